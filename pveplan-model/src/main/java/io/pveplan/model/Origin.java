@@ -1,0 +1,29 @@
+package io.pveplan.model;
+
+import java.util.Objects;
+
+/**
+ * The line of user code that declared a part of the plan.
+ *
+ * <p>It is printed as {@code (ProdCluster.java:24)}, which development environments turn into a link. It is not part of
+ * the equality of a plan, of its JSON or of any rendered file.
+ *
+ * @param className fully qualified name of the class that holds the line
+ * @param file name of the source file, without directories
+ * @param line number of the line, counted from 1
+ * @since 0.1
+ */
+public record Origin(String className, String file, int line) {
+
+  /** Refuses absent parts. */
+  public Origin {
+    Objects.requireNonNull(className, "className");
+    Objects.requireNonNull(file, "file");
+  }
+
+  /** The line in the form of a stack trace, without parentheses: {@code ProdCluster.java:24}. */
+  @Override
+  public String toString() {
+    return file + ":" + line;
+  }
+}

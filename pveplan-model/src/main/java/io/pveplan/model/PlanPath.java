@@ -1,0 +1,63 @@
+package io.pveplan.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * The place of something in a plan, for example {@code node/pve2/vmbr0}.
+ *
+ * <p>Paths name their subject by what the user called it, never by position in a list, so that they stay the same when
+ * something else is added. The first segment is the kind.
+ *
+ * <table>
+ * <caption>Forms</caption>
+ * <tr><td>{@code cluster}</td><td>the cluster as a whole</td></tr>
+ * <tr><td>{@code corosync/link0}</td><td>a Corosync link</td></tr>
+ * <tr><td>{@code network/ring}</td><td>a network</td></tr>
+ * <tr><td>{@code node/pve1}, {@code node/pve1/vmbr0}</td><td>a node, one of its interfaces</td></tr>
+ * <tr><td>{@code storage/nas}</td><td>a storage</td></tr>
+ * <tr><td>{@code guest/200}, {@code guest/200/scsi0}</td><td>a guest, one of its parts</td></tr>
+ * <tr><td>{@code ha/rule/db-apart}</td><td>an HA rule</td></tr>
+ * </table>
+ *
+ * @param segments the parts of the path, at least one
+ * @since 0.1
+ */
+public record PlanPath(List<String> segments) implements Comparable<PlanPath> {
+
+  /** Refuses an empty path. */
+  public PlanPath {
+    segments = List.copyOf(segments);
+    if (segments.isEmpty()) {
+      throw new IllegalArgumentException("a plan path has at least one segment");
+    }
+  }
+
+  /** The path with these segments. */
+  public static PlanPath of(String first, String... more) {
+    List<String> segments = new ArrayList<>();
+    segments.add(first);
+    segments.addAll(Arrays.asList(more));
+    return new PlanPath(segments);
+  }
+
+  /** This path with further segments. */
+  public PlanPath child(String... more) {
+    List<String> all = new ArrayList<>(segments);
+    Collections.addAll(all, more);
+    return new PlanPath(all);
+  }
+
+  @Override
+  public int compareTo(PlanPath other) {
+    return toString().compareTo(other.toString());
+  }
+
+  /** The segments joined by slashes, with control characters made visible. */
+  @Override
+  public String toString() {
+    return Visible.text(String.join("/", segments));
+  }
+}

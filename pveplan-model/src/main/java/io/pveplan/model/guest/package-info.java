@@ -1,5 +1,10 @@
-/** Virtual machines and containers. Start at {@link io.pveplan.model.guest.Vmid}. */
+/**
+ * Virtual machines, containers, templates and their moves. Begin with {@link
+ * io.pveplan.model.guest.Guest}.
+ */
 @NullMarked
+@PlanStyle
 package io.pveplan.model.guest;
 
+import io.pveplan.model.internal.PlanStyle;
 import org.jspecify.annotations.NullMarked;

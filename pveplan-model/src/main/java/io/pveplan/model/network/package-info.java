@@ -1,5 +1,10 @@
-/** Addresses, subnets, VLAN tags and what else names a place in a network. Start at {@link io.pveplan.model.network.Subnet}. */
+/**
+ * Networks, addresses and the interfaces of nodes. Begin with {@link
+ * io.pveplan.model.network.Network}.
+ */
 @NullMarked
+@PlanStyle
 package io.pveplan.model.network;
 
+import io.pveplan.model.internal.PlanStyle;
 import org.jspecify.annotations.NullMarked;

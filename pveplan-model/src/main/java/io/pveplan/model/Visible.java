@@ -2,12 +2,21 @@ package io.pveplan.model;
 
 import java.util.Locale;
 
-/** Makes refused text safe to print: a name with a line break must not look like two lines of a report. */
-final class Visible {
+/**
+ * Makes text safe to print: a name with a line break must not look like two lines of a report.
+ *
+ * @since 0.1
+ */
+public final class Visible {
 
   private Visible() {}
 
-  static String text(String raw) {
+  /**
+   * The text with control, format and surrogate characters written as escapes.
+   *
+   * @param raw any text; {@code "a\tb"} becomes {@code a\\tb} in one line
+   */
+  public static String text(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     raw.codePoints()
         .forEach(

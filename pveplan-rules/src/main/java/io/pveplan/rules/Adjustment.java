@@ -5,7 +5,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Something the user changed in the rule book, shown in each report so that nothing is silenced unseen.
+ * Something the user changed in the rule book, shown in each report so that nothing is silenced
+ * unseen.
  *
  * @param ruleId id of the rule
  * @param change what is different, for example {@code reports INFO instead of ERROR}
@@ -14,10 +15,10 @@ import java.util.Optional;
  */
 public record Adjustment(String ruleId, String change, Optional<String> reason) {
 
-  /** Refuses absent parts and makes control characters in the reason visible. */
+  /** Refuses absent parts and makes control characters in the texts visible. */
   public Adjustment {
     Objects.requireNonNull(ruleId, "ruleId");
-    Objects.requireNonNull(change, "change");
+    change = Visible.text(change);
     reason = reason.map(Visible::text);
   }
 

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
-/** Turns a fact into text, numbers, booleans, lists and maps, so that a report is the same in every run. */
+/**
+ * Turns a fact into text, numbers, booleans, lists and maps, so that a report is the same in every
+ * run.
+ */
 final class EvidenceValue {
 
   // Sets made by Set.of and Map.of iterate differently in each JVM.
@@ -77,8 +80,7 @@ final class EvidenceValue {
     }
     Map<String, Object> plain = new LinkedHashMap<>();
     for (Map.Entry<?, ?> entry : entries) {
-      plain(entry.getValue())
-          .ifPresent(value -> plain.put(String.valueOf(entry.getKey()), value));
+      plain(entry.getValue()).ifPresent(value -> plain.put(String.valueOf(entry.getKey()), value));
     }
     return Collections.unmodifiableMap(plain);
   }

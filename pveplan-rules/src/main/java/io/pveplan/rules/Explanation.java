@@ -22,8 +22,7 @@ final class Explanation {
     section(
         text,
         "In this rule book",
-        String.join(
-            "\n", entry.adjustments(settings).stream().map(Adjustment::toString).toList()));
+        String.join("\n", entry.adjustments(settings).stream().map(Adjustment::toString).toList()));
     section(text, "Pack", entry.pack());
     section(text, "Since", rule.since());
     return text.toString();

@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param severity severity in the rule book of this check
  * @param subject where in the plan
  * @param message what is the case here, one line
- * @param evidence what the judgement rests on, as data, in the order of the rule: text, numbers, booleans, lists and
- *     maps of these
+ * @param evidence what the judgement rests on, as data, in the order of the rule: text, numbers,
+ *     booleans, lists and maps of these
  * @param remedy what to change, one line
  * @param sources where the rule is written
  * @param declaredAt the line of user code, absent for a plan that was read from a file

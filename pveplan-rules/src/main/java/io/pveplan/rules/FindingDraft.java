@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A finding while its rule writes it; begun by {@link Findings#on}. Complete as soon as it {@link #says} something.
+ * A finding while its rule writes it; begun by {@link Findings#on}. Complete as soon as it {@link
+ * #says} something.
  *
  * @since 0.1
  */
@@ -36,6 +37,9 @@ public final class FindingDraft {
    */
   public FindingDraft says(String format, Object... args) {
     findings.assertOpen();
+    if (!message.isEmpty()) {
+      throw new IllegalStateException("its finding on " + subject + " has two messages");
+    }
     message = text(format, args);
     if (message.isBlank()) {
       throw new IllegalStateException("its finding on " + subject + " has an empty message");
@@ -46,9 +50,9 @@ public final class FindingDraft {
   /**
    * A fact the judgement rests on, for programs that read the report.
    *
-   * <p>Numbers, booleans and text stay what they are, a list keeps its order, a set or map is sorted unless it is sorted
-   * already, an {@code Optional} counts as its value or is left out; anything else is written as its
-   * {@code toString()}.
+   * <p>Numbers, booleans and text stay what they are, a list keeps its order, a set or map is
+   * sorted unless it is sorted already, an {@code Optional} counts as its value or is left out;
+   * anything else is written as its {@code toString()}.
    *
    * @param name name of the fact, once per finding
    * @param value the fact

@@ -55,8 +55,8 @@ public final class Findings {
   }
 
   /**
-   * Counts a subject as looked at. A rule that looks at nothing is reported as not applicable, never as passed. Looking
-   * twice counts once.
+   * Counts a subject as looked at. A rule that looks at nothing is reported as not applicable,
+   * never as passed. Looking twice counts once.
    *
    * @param subject where in the plan
    */
@@ -66,11 +66,12 @@ public final class Findings {
   }
 
   /**
-   * Begins a finding; it must be given a message with {@link FindingDraft#says}. The subject counts as looked at.
+   * Begins a finding; it must be given a message with {@link FindingDraft#says}. The subject counts
+   * as looked at.
    *
    * @param subject where in the plan; what belongs to a part of a node is reported on the part
-   * @throws IllegalStateException if this rule already has a finding on the subject: a finding is known by rule and
-   *     subject, so two of them could not be told apart
+   * @throws IllegalStateException if this rule already has a finding on the subject: a finding is
+   *     known by rule and subject, so two of them could not be told apart
    */
   public FindingDraft on(PlanPath subject) {
     looksAt(subject);
@@ -83,8 +84,8 @@ public final class Findings {
   }
 
   /**
-   * Says that a subject can not be judged because the plan lacks a fact. The subject counts as looked at. Several facts
-   * may be missing for one subject.
+   * Says that a subject can not be judged because the plan lacks a fact. The subject counts as
+   * looked at. Several facts may be missing for one subject.
    *
    * @param subject where in the plan
    * @param missingFact what the plan would have to say, for example {@code rate of eno1}

@@ -1,8 +1,8 @@
 package io.pveplan.rules;
 
 /**
- * How a rule ended on a plan. A rule with findings and undecided subjects counts as {@link #FINDINGS}; its result holds
- * both.
+ * How a rule ended on a plan. A rule with findings and undecided subjects counts as {@link
+ * #FINDINGS}; its result holds both.
  *
  * @since 0.1
  */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,10 @@ public final class Report {
     return (int) results.stream().flatMap(r -> r.subjects().stream()).distinct().count();
   }
 
-  /** The report for a console: findings with remedy and line of code, missing facts, then the counts. */
+  /**
+   * The report for a console: findings with remedy and line of code, missing facts, then the
+   * counts.
+   */
   public String toText() {
     return ReportText.of(this);
   }
@@ -116,7 +120,8 @@ public final class Report {
   /**
    * Writes {@code checks/report.txt} and {@code checks/report.json}, replacing what is there.
    *
-   * @param directory where the {@code checks} directory lies or is made, usually that of the rendered bundle
+   * @param directory where the {@code checks} directory lies or is made, usually that of the
+   *     rendered bundle
    * @return the files written
    * @throws UncheckedIOException if they can not be written
    */
@@ -127,10 +132,12 @@ public final class Report {
         write(checks.resolve("report.json"), toJson()));
   }
 
+  // A reader never meets half a report, and a failed write leaves the old one.
   private static Path write(Path file, String content) {
     try {
       Files.createDirectories(file.getParent());
-      return Files.writeString(file, content);
+      Path fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), content);
+      return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException failed) {
       throw new UncheckedIOException("can not write " + file, failed);
     }

@@ -11,7 +11,9 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lays out a report as JSON. The records are the document; a change of meaning raises the version. */
+/**
+ * Lays out a report as JSON. The records are the document; a change of meaning raises the version.
+ */
 final class ReportJson {
 
   private static final int FORMAT_VERSION = 1;

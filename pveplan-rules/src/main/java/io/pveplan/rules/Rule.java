@@ -28,9 +28,9 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>A rule reads the plan and nothing else: no clock, no files, no network, no output. It keeps no state, so that one
- * instance serves any number of checks. An exception thrown by a rule is a defect of the rule and ends the check with a
- * {@link RuleFailedException}.
+ * <p>A rule reads the plan and nothing else: no clock, no files, no network, no output. It keeps no
+ * state, so that one instance serves any number of checks. An exception thrown by a rule is a
+ * defect of the rule and ends the check with a {@link RuleFailedException}.
  *
  * @since 0.1
  */
@@ -45,8 +45,8 @@ public interface Rule {
   void check(ResolvedPlan plan, Findings findings);
 
   /**
-   * What the rule is about. A class rule is described by its {@link RuleInfo}; a rule that is composed at run time
-   * overrides this.
+   * What the rule is about. A class rule is described by its {@link RuleInfo}; a rule that is
+   * composed at run time overrides this.
    *
    * @throws IllegalArgumentException if the class has no annotation, or its texts are refused by
    *     {@link RuleDescription}
@@ -56,8 +56,8 @@ public interface Rule {
   }
 
   /**
-   * The numbers and choices of this rule that a user may change; only these can be read in {@link #check}. Empty unless
-   * overridden.
+   * The numbers and choices of this rule that a user may change; only these can be read in {@link
+   * #check}. Empty unless overridden.
    */
   default List<RuleParameter<?>> parameters() {
     return List.of();

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
  * RuleBook.standard().without("NET-999");  // refused: there is no such rule
  * }</pre>
  *
- * <p>A rule book does not change: each method gives another one. It may be kept and shared between threads.
+ * <p>A rule book does not change: each method gives another one. It may be kept and shared between
+ * threads.
  *
  * @since 0.1
  */
@@ -70,7 +71,8 @@ public final class RuleBook {
    * Adds single rules.
    *
    * @param rules rules that belong to no pack
-   * @throws IllegalArgumentException if an id is in use, also by a rule that is switched off, or a rule is not described
+   * @throws IllegalArgumentException if an id is in use, also by a rule that is switched off, or a
+   *     rule is not described
    */
   public RuleBook with(Rule... rules) {
     return withAll(List.of(rules), "");
@@ -80,7 +82,8 @@ public final class RuleBook {
    * Adds the rules of a pack.
    *
    * @param pack a pack that is not found by itself
-   * @throws IllegalArgumentException if an id or the name of the pack is in use, or a rule is not described
+   * @throws IllegalArgumentException if an id or the name of the pack is in use, or a rule is not
+   *     described
    */
   public RuleBook with(RulePack pack) {
     String name = pack.name();
@@ -244,7 +247,9 @@ public final class RuleBook {
   private String unknown(String ruleId) {
     String area = ruleId.substring(0, ruleId.indexOf('-') + 1);
     String known =
-        entries.keySet().stream().filter(id -> id.startsWith(area)).collect(Collectors.joining(", "));
+        entries.keySet().stream()
+            .filter(id -> id.startsWith(area))
+            .collect(Collectors.joining(", "));
     return "there is no rule "
         + ruleId
         + " in this rule book"

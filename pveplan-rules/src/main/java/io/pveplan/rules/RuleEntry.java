@@ -21,14 +21,17 @@ record RuleEntry(
     List<RuleParameter<?>> parameters = List.copyOf(rule.parameters());
     if (parameters.stream().map(RuleParameter::name).distinct().count() < parameters.size()) {
       throw new IllegalArgumentException(
-          "rule " + description.id() + " (" + rule.getClass().getName() + ") has two parameters of one name");
+          "rule "
+              + description.id()
+              + " ("
+              + rule.getClass().getName()
+              + ") has two parameters of one name");
     }
     return new RuleEntry(rule, description, parameters, pack, description.severity(), "", true);
   }
 
   RuleEntry switchedOff() {
-    return new RuleEntry(
-        rule, description, parameters, pack, severity, severityReason, false);
+    return new RuleEntry(rule, description, parameters, pack, severity, severityReason, false);
   }
 
   RuleEntry reporting(Severity other, String reason) {

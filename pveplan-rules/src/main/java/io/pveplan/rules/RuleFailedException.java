@@ -1,7 +1,8 @@
 package io.pveplan.rules;
 
 /**
- * A rule that threw, or broke the contract of {@link Findings}. The defect is in the rule; the cause says what it is.
+ * A rule that threw, or broke the contract of {@link Findings}. The defect is in the rule; the
+ * cause says what it is.
  *
  * <p>It ends the check: a report without the rule would look as if the rule had passed.
  *

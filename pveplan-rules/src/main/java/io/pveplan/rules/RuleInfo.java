@@ -19,8 +19,8 @@ import java.lang.annotation.Target;
 public @interface RuleInfo {
 
   /**
-   * Two to eight capital letters, a dash and three digits: {@code NET-003} passes, {@code net-3} is refused. Never
-   * reused and never given another meaning.
+   * Two to eight capital letters, a dash and three digits: {@code NET-003} passes, {@code net-3} is
+   * refused. Never reused and never given another meaning.
    */
   String id();
 

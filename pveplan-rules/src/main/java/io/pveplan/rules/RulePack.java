@@ -3,8 +3,8 @@ package io.pveplan.rules;
 import java.util.List;
 
 /**
- * Rules of one area, the unit of discovery. Meant to be implemented, by a public class with a public constructor
- * without parameters; the rule classes themselves may be package-private.
+ * Rules of one area, the unit of discovery. Meant to be implemented, by a public class with a
+ * public constructor without parameters; the rule classes themselves may be package-private.
  *
  * <pre>{@code
  * public final class AcmeRules implements RulePack {
@@ -22,8 +22,9 @@ import java.util.List;
  * }
  * }</pre>
  *
- * <p>{@link RuleBook#standard()} finds a pack that is named in {@code META-INF/services/io.pveplan.rules.RulePack} (class
- * path) or provided by a {@code module-info} (module path); {@link RuleBook#with(RulePack)} takes any other.
+ * <p>{@link RuleBook#standard()} finds a pack that is named in {@code
+ * META-INF/services/io.pveplan.rules.RulePack} (class path) or provided by a {@code module-info}
+ * (module path); {@link RuleBook#with(RulePack)} takes any other.
  *
  * @since 0.1
  */

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A number or choice in a rule that a user may change, with its default and where that comes from.
  *
- * <p>It is a constant of the rule class, listed by {@link Rule#parameters()} and read with
- * {@link Findings#parameter(RuleParameter)}:
+ * <p>It is a constant of the rule class, listed by {@link Rule#parameters()} and read with {@link
+ * Findings#parameter(RuleParameter)}:
  *
  * <pre>{@code
  * static final RuleParameter<Integer> FEWEST_OSDS =
@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  *         .must(osds -> osds >= 1, "be at least 1");
  * }</pre>
  *
- * <p>A user changes it with {@code RuleBook.standard().set(FEWEST_OSDS, 3)} or, as text,
- * {@code .set("CEPH-047.fewestOsds", "3")}; {@code "0"} and {@code "three"} are refused.
+ * <p>A user changes it with {@code RuleBook.standard().set(FEWEST_OSDS, 3)} or, as text, {@code
+ * .set("CEPH-047.fewestOsds", "3")}; {@code "0"} and {@code "three"} are refused.
  *
  * @param <T> type of the value, immutable
  * @since 0.1
@@ -55,8 +55,8 @@ public final class RuleParameter<T> {
     }
     this.name = name;
     this.defaultValue = Objects.requireNonNull(defaultValue, "defaultValue");
-    this.description = Objects.requireNonNull(description, "description");
-    this.source = Objects.requireNonNull(source, "source");
+    this.description = filled(name, "description", description);
+    this.source = filled(name, "source", source);
     this.form = Objects.requireNonNull(form, "form");
     this.reader = Objects.requireNonNull(reader, "reader");
     this.writer = writer;
@@ -88,8 +88,7 @@ public final class RuleParameter<T> {
    */
   public static RuleParameter<BigDecimal> number(
       String name, String defaultValue, String description, String source) {
-    return of(
-        name, new BigDecimal(defaultValue), description, source, "a number", BigDecimal::new);
+    return of(name, new BigDecimal(defaultValue), description, source, "a number", BigDecimal::new);
   }
 
   /**
@@ -122,8 +121,10 @@ public final class RuleParameter<T> {
    * @param defaultValue value if the user sets none
    * @param description what the value limits or chooses
    * @param source where the default comes from
-   * @param form what the text of a value looks like, as it reads after "is not": {@code a data size}
-   * @param reader makes a value from text; throws {@code IllegalArgumentException} for text it refuses
+   * @param form what the text of a value looks like, as it reads after "is not": {@code a data
+   *     size}
+   * @param reader makes a value from text; throws {@code IllegalArgumentException} for text it
+   *     refuses
    */
   public static <T> RuleParameter<T> of(
       String name,
@@ -137,7 +138,8 @@ public final class RuleParameter<T> {
   }
 
   /**
-   * The same parameter, refusing values that do not meet a condition in addition to what it refuses now.
+   * The same parameter, refusing values that do not meet a condition in addition to what it refuses
+   * now.
    *
    * @param further what a value must meet
    * @param says the condition as it reads after "must": {@code be at least 1}
@@ -180,6 +182,13 @@ public final class RuleParameter<T> {
   /** A value as it is written in a file and shown to the user. */
   public String show(T value) {
     return writer.apply(value);
+  }
+
+  private static String filled(String name, String what, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("parameter " + name + " has no " + what);
+    }
+    return text;
   }
 
   String showDefault() {

@@ -4,7 +4,8 @@ import io.pveplan.rules.Finding;
 import java.util.function.Function;
 
 /**
- * The findings of a rule under test, to look at their texts; made by {@link RuleVerdict#reportsExactly}.
+ * The findings of a rule under test, to look at their texts; made by {@link
+ * RuleVerdict#reportsExactly}.
  *
  * @since 0.1
  */
@@ -52,7 +53,8 @@ public final class ReportedFindings {
     for (Finding finding : verdict.report().findings()) {
       verdict.demand(
           text.apply(finding).contains(expected),
-          "expected \"" + expected + "\" in the " + part + " of " + finding.key());
+          "expected \"%s\" in the %s of %s, got \"%s\""
+              .formatted(expected, part, finding.key(), text.apply(finding)));
     }
     return this;
   }

@@ -26,7 +26,8 @@ public final class RuleVerdict {
    *
    * @param keys keys of the findings, {@code NET-003[corosync/link0]}, in any order
    * @throws AssertionError if a finding is missing or additional
-   * @throws IllegalArgumentException if there is no key: what shall report nothing {@link #passes()}
+   * @throws IllegalArgumentException if there is no key: what shall report nothing {@link
+   *     #passes()}
    */
   public ReportedFindings reportsExactly(String... keys) {
     if (keys.length == 0) {

@@ -43,7 +43,8 @@ public final class RuleVerifier {
    * @param <T> type of the value
    * @param parameter a parameter of the rule
    * @param value value a user might set
-   * @throws IllegalArgumentException if the rule does not have the parameter, or the value is refused
+   * @throws IllegalArgumentException if the rule does not have the parameter, or the value is
+   *     refused
    */
   public <T> RuleVerifier set(RuleParameter<T> parameter, T value) {
     return new RuleVerifier(book.set(parameter, value));

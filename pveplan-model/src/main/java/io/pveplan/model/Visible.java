@@ -12,9 +12,10 @@ public final class Visible {
   private Visible() {}
 
   /**
-   * The text with control, format and surrogate characters written as escapes.
+   * Writes control, format and surrogate characters as escapes.
    *
-   * @param raw any text; {@code "a\tb"} becomes {@code a\\tb} in one line
+   * @param raw any text
+   * @return one line; a line break has become {@code \n}
    */
   public static String text(String raw) {
     StringBuilder out = new StringBuilder(raw.length());

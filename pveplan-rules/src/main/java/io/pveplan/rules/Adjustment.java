@@ -15,7 +15,13 @@ import java.util.Optional;
  */
 public record Adjustment(String ruleId, String change, Optional<String> reason) {
 
-  /** Refuses absent parts and makes control characters in the texts visible. */
+  /**
+   * Refuses absent parts and makes control characters in the texts visible.
+   *
+   * @param ruleId id of the rule
+   * @param change what is different, for example {@code reports INFO instead of ERROR}
+   * @param reason why, if the user was asked for a reason
+   */
   public Adjustment {
     Objects.requireNonNull(ruleId, "ruleId");
     change = Visible.text(change);

@@ -42,7 +42,19 @@ public record Finding(
           .thenComparing(Finding::ruleId)
           .thenComparing(Finding::subject);
 
-  /** Refuses absent parts and makes control characters in the texts visible. */
+  /**
+   * Refuses absent parts and makes control characters in the texts visible.
+   *
+   * @param ruleId id of the rule that reports it
+   * @param severity severity in the rule book of this check
+   * @param subject where in the plan
+   * @param message what is the case here, one line
+   * @param evidence what the judgement rests on, as data, in the order of the rule: text, numbers,
+   *     booleans, lists and maps of these
+   * @param remedy what to change, one line
+   * @param sources where the rule is written
+   * @param declaredAt the line of user code, absent for a plan that was read from a file
+   */
   public Finding {
     Objects.requireNonNull(ruleId, "ruleId");
     Objects.requireNonNull(severity, "severity");
@@ -54,7 +66,10 @@ public record Finding(
     Objects.requireNonNull(declaredAt, "declaredAt");
   }
 
-  /** Rule and subject, {@code NET-003[corosync/link0]}; unique in a report, without wording. */
+  /**
+   * {@return rule and subject, {@code NET-003[corosync/link0]}; unique in a report, without
+   * wording}
+   */
   public String key() {
     return ruleId + "[" + subject + "]";
   }

@@ -34,6 +34,7 @@ public final class FindingDraft {
    *
    * @param format format of {@link String#format}, or plain text if there are no arguments
    * @param args values for the format, written the same in every country
+   * @return this finding
    */
   public FindingDraft says(String format, Object... args) {
     findings.assertOpen();
@@ -56,6 +57,7 @@ public final class FindingDraft {
    *
    * @param name name of the fact, once per finding
    * @param value the fact
+   * @return this finding
    */
   public FindingDraft because(String name, Object value) {
     findings.assertOpen();
@@ -72,6 +74,7 @@ public final class FindingDraft {
    *
    * @param format format of {@link String#format}, or plain text if there are no arguments
    * @param args values for the format
+   * @return this finding
    */
   public FindingDraft remedy(String format, Object... args) {
     findings.assertOpen();
@@ -83,6 +86,7 @@ public final class FindingDraft {
    * The line of user code in question.
    *
    * @param line the line, as the plan remembers it
+   * @return this finding
    */
   public FindingDraft declaredAt(Origin line) {
     return declaredAt(Optional.of(line));
@@ -92,6 +96,7 @@ public final class FindingDraft {
    * The line of user code in question.
    *
    * @param line the line, empty for a plan that was read from a file
+   * @return this finding
    */
   public FindingDraft declaredAt(Optional<Origin> line) {
     findings.assertOpen();

@@ -70,6 +70,7 @@ public final class Findings {
    * as looked at.
    *
    * @param subject where in the plan; what belongs to a part of a node is reported on the part
+   * @return the finding, to be given a message
    * @throws IllegalStateException if this rule already has a finding on the subject: a finding is
    *     known by rule and subject, so two of them could not be told apart
    */
@@ -103,6 +104,7 @@ public final class Findings {
    *
    * @param <T> type of the value
    * @param parameter one that the rule lists in {@link Rule#parameters()}
+   * @return what the user set, else the default
    * @throws IllegalStateException if the rule does not list it
    */
   public <T> T parameter(RuleParameter<T> parameter) {

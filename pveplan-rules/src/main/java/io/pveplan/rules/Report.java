@@ -42,7 +42,7 @@ public final class Report {
     this.adjustments = List.copyOf(adjustments);
   }
 
-  /** Result of each rule that ran, by id. */
+  /** {@return result of each rule that ran, by id} */
   public List<RuleResult> results() {
     return results;
   }
@@ -51,32 +51,33 @@ public final class Report {
    * Result of one rule, absent if it did not run.
    *
    * @param ruleId id of the rule
+   * @return what the rule said
    */
   public Optional<RuleResult> result(String ruleId) {
     return results.stream().filter(r -> r.rule().id().equals(ruleId)).findFirst();
   }
 
-  /** Findings of all rules: worst first, then by rule, then by subject. */
+  /** {@return findings of all rules: worst first, then by rule, then by subject} */
   public List<Finding> findings() {
     return findings;
   }
 
-  /** Findings that are errors. */
+  /** {@return findings that are errors} */
   public List<Finding> errors() {
     return findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
   }
 
-  /** Whether a finding is an error. */
+  /** {@return whether a finding is an error} */
   public boolean hasErrors() {
     return count(Severity.ERROR) > 0;
   }
 
-  /** What could not be judged, by rule and subject. */
+  /** {@return what could not be judged, by rule and subject} */
   public List<Undecided> undecided() {
     return undecided;
   }
 
-  /** What the user changed in the rule book, by rule. */
+  /** {@return what the user changed in the rule book, by rule} */
   public List<Adjustment> adjustments() {
     return adjustments;
   }
@@ -85,6 +86,7 @@ public final class Report {
    * Number of findings of a severity.
    *
    * @param severity exactly this one, not those above it
+   * @return how many findings
    */
   public int count(Severity severity) {
     return (int) findings.stream().filter(f -> f.severity() == severity).count();
@@ -94,12 +96,13 @@ public final class Report {
    * Number of rules that ended in a certain way.
    *
    * @param outcome how they ended
+   * @return how many rules
    */
   public int count(Outcome outcome) {
     return (int) results.stream().filter(r -> r.outcome() == outcome).count();
   }
 
-  /** Number of different subjects that at least one rule looked at. */
+  /** {@return number of different subjects that at least one rule looked at} */
   public int subjects() {
     return (int) results.stream().flatMap(r -> r.subjects().stream()).distinct().count();
   }
@@ -107,12 +110,14 @@ public final class Report {
   /**
    * The report for a console: findings with remedy and line of code, missing facts, then the
    * counts.
+   *
+   * @return the text, ending in a line break
    */
   public String toText() {
     return ReportText.of(this);
   }
 
-  /** The report as a JSON document, ending in a line break. */
+  /** {@return the report as a JSON document, ending in a line break} */
   public String toJson() {
     return ReportJson.of(this);
   }

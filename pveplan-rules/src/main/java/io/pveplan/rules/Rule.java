@@ -48,6 +48,7 @@ public interface Rule {
    * What the rule is about. A class rule is described by its {@link RuleInfo}; a rule that is
    * composed at run time overrides this.
    *
+   * @return what the rule is about
    * @throws IllegalArgumentException if the class has no annotation, or its texts are refused by
    *     {@link RuleDescription}
    */
@@ -58,6 +59,8 @@ public interface Rule {
   /**
    * The numbers and choices of this rule that a user may change; only these can be read in {@link
    * #check}. Empty unless overridden.
+   *
+   * @return the parameters, in the order they shall be listed
    */
   default List<RuleParameter<?>> parameters() {
     return List.of();

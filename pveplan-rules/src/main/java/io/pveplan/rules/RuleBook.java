@@ -49,6 +49,7 @@ public final class RuleBook {
   /**
    * All packs that {@link ServiceLoader} finds, the library's own and others alike.
    *
+   * @return a book with the rules of these packs
    * @throws IllegalArgumentException if two rules have one id or two packs one name
    */
   public static RuleBook standard() {
@@ -62,7 +63,7 @@ public final class RuleBook {
     return book;
   }
 
-  /** No rules at all, to choose every one by hand. */
+  /** {@return no rules at all, to choose every one by hand} */
   public static RuleBook empty() {
     return EMPTY;
   }
@@ -71,6 +72,7 @@ public final class RuleBook {
    * Adds single rules.
    *
    * @param rules rules that belong to no pack
+   * @return the book with these rules
    * @throws IllegalArgumentException if an id is in use, also by a rule that is switched off, or a
    *     rule is not described
    */
@@ -82,6 +84,7 @@ public final class RuleBook {
    * Adds the rules of a pack.
    *
    * @param pack a pack that is not found by itself
+   * @return the book with the rules of the pack
    * @throws IllegalArgumentException if an id or the name of the pack is in use, or a rule is not
    *     described
    */
@@ -114,6 +117,7 @@ public final class RuleBook {
    * Switches a rule off. The report names it.
    *
    * @param ruleId id of a rule in this book
+   * @return the book without the rule
    * @throws IllegalArgumentException if there is no such rule
    */
   public RuleBook without(String ruleId) {
@@ -126,6 +130,7 @@ public final class RuleBook {
    * @param ruleId id of a rule in this book
    * @param severity severity of its findings from now on
    * @param reason why it is different here; must not be empty
+   * @return the book with that severity
    * @throws IllegalArgumentException if there is no such rule or no reason
    */
   public RuleBook severity(String ruleId, Severity severity, String reason) {
@@ -142,6 +147,7 @@ public final class RuleBook {
    * @param <T> type of the value
    * @param parameter a parameter of a rule in this book
    * @param value the value; refused if the parameter does not allow it
+   * @return the book with that value
    * @throws IllegalArgumentException if no rule has the parameter, or the value is refused
    */
   public <T> RuleBook set(RuleParameter<T> parameter, T value) {
@@ -158,6 +164,7 @@ public final class RuleBook {
    *
    * @param key rule and parameter, {@code CLU-032.longestRoundTrip}
    * @param text the value, {@code 3ms}
+   * @return the book with that value
    * @throws IllegalArgumentException if there is no such rule or parameter, or the value is refused
    */
   public RuleBook set(String key, String text) {
@@ -183,12 +190,12 @@ public final class RuleBook {
     return new RuleBook(entries, settings.with(parameter, parameter.read(text)));
   }
 
-  /** What the rules are about, by id, without those switched off. */
+  /** {@return what the rules are about, by id, without those switched off} */
   public List<RuleDescription> rules() {
     return on().map(RuleEntry::description).toList();
   }
 
-  /** What the user changed in this book, by rule. */
+  /** {@return what the user changed in this book, by rule} */
   public List<Adjustment> adjustments() {
     List<Adjustment> adjustments = new ArrayList<>();
     for (RuleEntry entry : entries.values()) {
@@ -201,6 +208,7 @@ public final class RuleBook {
    * Checks a plan, rule after rule by id.
    *
    * @param plan the plan
+   * @return what the rules say
    * @throws RuleFailedException if a rule throws or breaks its contract
    * @throws io.pveplan.model.PlanDefinitionException if the plan can not be resolved
    */
@@ -212,6 +220,7 @@ public final class RuleBook {
    * Checks a plan that is resolved already, rule after rule by id.
    *
    * @param plan the plan
+   * @return what the rules say
    * @throws RuleFailedException if a rule throws or breaks its contract
    */
   public Report check(ResolvedPlan plan) {
@@ -223,6 +232,7 @@ public final class RuleBook {
    * All there is to say about a rule: what it reports, why, what to do, its parameters and sources.
    *
    * @param ruleId id of a rule in this book, switched off or not
+   * @return the page of the rule as plain text
    * @throws IllegalArgumentException if there is no such rule
    */
   public String explain(String ruleId) {

@@ -33,6 +33,13 @@ public record RuleDescription(
   /**
    * Refuses an id of another form ({@code net-3}) and an empty summary or remedy.
    *
+   * @param id two to eight capital letters, a dash and three digits, for example {@code NET-003}
+   * @param severity how bad a finding is, unless the rule book says otherwise
+   * @param summary what is the case when the rule reports, as a sentence without a final period
+   * @param why what goes wrong because of it; empty if it is not said
+   * @param remedy what to change, as a sentence
+   * @param sources where it is written; empty if it is not said
+   * @param since version that brought the rule; empty if it is not said
    * @throws IllegalArgumentException if one of them is refused
    */
   public RuleDescription {
@@ -52,6 +59,7 @@ public record RuleDescription(
    * Reads the {@link RuleInfo} of a rule class.
    *
    * @param rule class that carries the annotation itself
+   * @return the texts of the annotation
    * @throws IllegalArgumentException if there is no annotation, or one of its texts is refused
    */
   public static RuleDescription of(Class<? extends Rule> rule) {

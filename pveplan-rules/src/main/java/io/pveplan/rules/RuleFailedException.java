@@ -12,6 +12,7 @@ public final class RuleFailedException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
+  /** Id of the rule that failed. */
   private final String ruleId;
 
   RuleFailedException(String ruleId, Class<?> rule, RuntimeException cause) {
@@ -19,7 +20,7 @@ public final class RuleFailedException extends RuntimeException {
     this.ruleId = ruleId;
   }
 
-  /** Id of the rule that failed. */
+  /** {@return id of the rule that failed} */
   public String ruleId() {
     return ruleId;
   }

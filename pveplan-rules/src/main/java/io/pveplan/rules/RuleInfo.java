@@ -21,24 +21,26 @@ public @interface RuleInfo {
   /**
    * Two to eight capital letters, a dash and three digits: {@code NET-003} passes, {@code net-3} is
    * refused. Never reused and never given another meaning.
+   *
+   * @return the id, as it stands in reports and waivers
    */
   String id();
 
-  /** How bad a finding of this rule is, unless the rule book says otherwise. */
+  /** {@return how bad a finding of this rule is, unless the rule book says otherwise} */
   Severity severity();
 
-  /** What is the case when the rule reports, as a sentence without a final period. */
+  /** {@return what is the case when the rule reports, as a sentence without a final period} */
   String summary();
 
-  /** What goes wrong because of it, and the mechanism. */
+  /** {@return what goes wrong because of it, and the mechanism} */
   String why() default "";
 
-  /** What to change, as a sentence; a finding may bring a better one. */
+  /** {@return what to change, as a sentence; a finding may bring a better one} */
   String remedy();
 
-  /** Where it is written: documentation and section, or source file. */
+  /** {@return where it is written: documentation and section, or source file} */
   String[] sources() default {};
 
-  /** Version of the library or of the pack that brought the rule. */
+  /** {@return version of the library or of the pack that brought the rule} */
   String since() default "";
 }

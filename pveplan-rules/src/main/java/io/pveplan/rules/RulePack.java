@@ -30,12 +30,12 @@ import java.util.List;
  */
 public interface RulePack {
 
-  /** Short name, unique in a rule book, for example {@code network}. */
+  /** {@return short name, unique in a rule book, for example {@code network}} */
   String name();
 
-  /** What the rules are about, for headings. */
+  /** {@return what the rules are about, for headings} */
   String title();
 
-  /** The rules, in any order. Asked once for each rule book. */
+  /** {@return the rules, in any order; asked once for each rule book} */
   List<Rule> rules();
 }

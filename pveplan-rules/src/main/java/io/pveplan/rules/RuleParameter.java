@@ -72,6 +72,7 @@ public final class RuleParameter<T> {
    * @param defaultValue value if the user sets none
    * @param description what the number limits, with its unit
    * @param source where the default comes from
+   * @return the parameter
    */
   public static RuleParameter<Integer> wholeNumber(
       String name, int defaultValue, String description, String source) {
@@ -85,6 +86,7 @@ public final class RuleParameter<T> {
    * @param defaultValue value if the user sets none
    * @param description what the number limits, with its unit
    * @param source where the default comes from
+   * @return the parameter
    */
   public static RuleParameter<BigDecimal> number(
       String name, String defaultValue, String description, String source) {
@@ -98,6 +100,7 @@ public final class RuleParameter<T> {
    * @param defaultValue value if the user sets none
    * @param description what the time limits
    * @param source where the default comes from
+   * @return the parameter
    */
   public static RuleParameter<Duration> duration(
       String name, Duration defaultValue, String description, String source) {
@@ -125,6 +128,7 @@ public final class RuleParameter<T> {
    *     size}
    * @param reader makes a value from text; throws {@code IllegalArgumentException} for text it
    *     refuses
+   * @return the parameter
    */
   public static <T> RuleParameter<T> of(
       String name,
@@ -143,6 +147,7 @@ public final class RuleParameter<T> {
    *
    * @param further what a value must meet
    * @param says the condition as it reads after "must": {@code be at least 1}
+   * @return the stricter parameter
    * @throws IllegalArgumentException if the default does not meet it
    */
   public RuleParameter<T> must(Predicate<? super T> further, String says) {
@@ -159,27 +164,32 @@ public final class RuleParameter<T> {
         demand.isEmpty() ? says : demand + " and " + says);
   }
 
-  /** Name in its rule. */
+  /** {@return name in its rule} */
   public String name() {
     return name;
   }
 
-  /** Value if the user sets none. */
+  /** {@return value if the user sets none} */
   public T defaultValue() {
     return defaultValue;
   }
 
-  /** What the value limits or chooses, with its unit. */
+  /** {@return what the value limits or chooses, with its unit} */
   public String description() {
     return description;
   }
 
-  /** Where the default comes from. */
+  /** {@return where the default comes from} */
   public String source() {
     return source;
   }
 
-  /** A value as it is written in a file and shown to the user. */
+  /**
+   * Writes a value as it stands in a settings file.
+   *
+   * @param value a value of the parameter
+   * @return text that reads back to the value
+   */
   public String show(T value) {
     return writer.apply(value);
   }

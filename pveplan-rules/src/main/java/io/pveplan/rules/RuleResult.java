@@ -23,7 +23,15 @@ public record RuleResult(
     List<Finding> findings,
     List<Undecided> undecided) {
 
-  /** Refuses absent parts. */
+  /**
+   * Refuses absent parts.
+   *
+   * @param rule what the rule is about
+   * @param severity severity of its findings in the rule book of this check
+   * @param subjects what the rule looked at, each once, in the order of looking
+   * @param findings what it reports, by subject
+   * @param undecided what it could not judge, by subject
+   */
   public RuleResult {
     Objects.requireNonNull(rule, "rule");
     Objects.requireNonNull(severity, "severity");
@@ -32,7 +40,7 @@ public record RuleResult(
     undecided = List.copyOf(undecided);
   }
 
-  /** How the rule ended. */
+  /** {@return how the rule ended} */
   public Outcome outcome() {
     if (!findings.isEmpty()) {
       return Outcome.FINDINGS;
@@ -43,7 +51,7 @@ public record RuleResult(
     return subjects.isEmpty() ? Outcome.NOT_APPLICABLE : Outcome.PASSED;
   }
 
-  /** Number of subjects that were looked at, are decided and have no finding. */
+  /** {@return number of subjects that were looked at, are decided and have no finding} */
   public int passed() {
     if (findings.isEmpty() && undecided.isEmpty()) {
       return subjects.size();

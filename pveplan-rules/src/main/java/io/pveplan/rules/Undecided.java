@@ -15,7 +15,13 @@ import java.util.Objects;
  */
 public record Undecided(String ruleId, PlanPath subject, List<String> missingFacts) {
 
-  /** Refuses absent parts and makes control characters in the facts visible. */
+  /**
+   * Refuses absent parts and makes control characters in the facts visible.
+   *
+   * @param ruleId id of the rule
+   * @param subject where in the plan
+   * @param missingFacts what the plan would have to say, at least one, in the order of the rule
+   */
   public Undecided {
     Objects.requireNonNull(ruleId, "ruleId");
     Objects.requireNonNull(subject, "subject");

@@ -21,6 +21,7 @@ public final class ReportedFindings {
    * Demands a text in the message of each finding.
    *
    * @param text part of the message
+   * @return these findings
    * @throws AssertionError if a message does not contain it
    */
   public ReportedFindings withMessageContaining(String text) {
@@ -31,6 +32,7 @@ public final class ReportedFindings {
    * Demands a text in the remedy of each finding.
    *
    * @param text part of the remedy
+   * @return these findings
    * @throws AssertionError if a remedy does not contain it
    */
   public ReportedFindings withRemedyContaining(String text) {
@@ -41,6 +43,7 @@ public final class ReportedFindings {
    * Demands that the rule, besides its findings, misses exactly these facts.
    *
    * @param facts the facts over all subjects, each once, in any order
+   * @return these findings
    * @throws AssertionError if other facts are missing
    * @throws IllegalArgumentException if there is no fact
    */

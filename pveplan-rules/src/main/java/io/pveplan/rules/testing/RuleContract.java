@@ -31,6 +31,7 @@ public final class RuleContract {
    * The contract of a rule.
    *
    * @param rule the rule under test
+   * @return the contract, to be demanded part by part
    * @throws AssertionError if it is not described, its id has another form, or two parameters have
    *     one name
    */
@@ -45,6 +46,7 @@ public final class RuleContract {
   /**
    * Demands the texts that a description may leave out: why, sources and since.
    *
+   * @return this contract
    * @throws AssertionError if a text is empty
    */
   public RuleContract isDocumented() {
@@ -60,6 +62,7 @@ public final class RuleContract {
    * again.
    *
    * @param plans plans of any kind, also empty ones
+   * @return this contract
    * @throws AssertionError if the rule throws, or two checks of one plan differ
    */
   public RuleContract holdsOn(ClusterPlan... plans) {

@@ -25,6 +25,7 @@ public final class RuleVerdict {
    * {@link ReportedFindings#andIsUndecidedFor}.
    *
    * @param keys keys of the findings, {@code NET-003[corosync/link0]}, in any order
+   * @return the findings, to look at their texts
    * @throws AssertionError if a finding is missing or additional
    * @throws IllegalArgumentException if there is no key: what shall report nothing {@link
    *     #passes()}

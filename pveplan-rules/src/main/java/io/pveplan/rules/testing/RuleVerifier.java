@@ -31,6 +31,7 @@ public final class RuleVerifier {
    * A verifier for a rule with the defaults of its parameters.
    *
    * @param rule the rule under test
+   * @return the verifier
    * @throws IllegalArgumentException if the rule is not described
    */
   public static RuleVerifier verify(Rule rule) {
@@ -43,6 +44,7 @@ public final class RuleVerifier {
    * @param <T> type of the value
    * @param parameter a parameter of the rule
    * @param value value a user might set
+   * @return a verifier with that value
    * @throws IllegalArgumentException if the rule does not have the parameter, or the value is
    *     refused
    */
@@ -54,6 +56,7 @@ public final class RuleVerifier {
    * Runs the rule on a plan.
    *
    * @param plan the plan as it was written
+   * @return what the rule said, to be compared
    */
   public RuleVerdict on(ClusterPlan plan) {
     return on(ResolvedPlan.of(plan));
@@ -63,6 +66,7 @@ public final class RuleVerifier {
    * Runs the rule on a resolved plan.
    *
    * @param plan the plan as rules see it
+   * @return what the rule said, to be compared
    */
   public RuleVerdict on(ResolvedPlan plan) {
     return new RuleVerdict(book.check(plan));

@@ -258,7 +258,7 @@ public final class RuleBook {
     String area = ruleId.substring(0, ruleId.indexOf('-') + 1);
     String known =
         entries.keySet().stream()
-            .filter(id -> id.startsWith(area))
+            .filter(id -> !area.isEmpty() && id.startsWith(area))
             .collect(Collectors.joining(", "));
     return "there is no rule "
         + ruleId

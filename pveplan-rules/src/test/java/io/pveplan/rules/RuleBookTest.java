@@ -135,6 +135,15 @@ class RuleBookTest {
   }
 
   @Test
+  void a_text_that_is_no_id_is_refused_without_naming_all_rules() {
+    RuleBook book = RuleBook.empty().with(passing("NET-001"));
+
+    assertThatThrownBy(() -> book.explain("net"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no rule net in this rule book");
+  }
+
+  @Test
   void an_unknown_id_of_an_unknown_area_is_refused() {
     RuleBook book = RuleBook.empty().with(passing("NET-001"));
 

@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * A single value that can not exist: {@code 10.20.0.1/24} as a subnet, 4095 as a VLAN tag.
  *
- * <p>While a plan is written or read these are collected and end, all together, in one {@link PlanDefinitionException}.
- * Outside of that a value type throws it at once.
+ * <p>While a plan is written or read these are collected and end, all together, in one {@link
+ * PlanDefinitionException}. Outside of that a value type throws it at once.
  *
  * @since 0.1
  */
@@ -29,7 +29,8 @@ public final class InvalidValueException extends IllegalArgumentException {
   /**
    * @param message the value and what is wrong with it, as one sentence without a final period
    * @param advice what to write instead, as a sentence
-   * @param rule id of the rule that forbids it, for example {@code NODE-001}; empty when there is none
+   * @param rule id of the rule that forbids it, for example {@code NODE-001}; empty when there is
+   *     none
    */
   public InvalidValueException(String message, String advice, String rule) {
     super(Visible.text(message));

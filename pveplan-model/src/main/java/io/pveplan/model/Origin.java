@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * The line of user code that declared a part of the plan.
  *
- * <p>It is printed as {@code (ProdCluster.java:24)}, which development environments turn into a link. It is not part of
- * the equality of a plan, of its JSON or of any rendered file.
+ * <p>It is printed as {@code (ProdCluster.java:24)}, which development environments turn into a
+ * link. It is not part of the equality of a plan, of its JSON or of any rendered file.
  *
  * @param className fully qualified name of the class that holds the line
  * @param file name of the source file, without directories

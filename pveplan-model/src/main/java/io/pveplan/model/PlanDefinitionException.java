@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /**
  * A plan that can not exist, with every reason at once.
  *
- * <p>It is thrown when a plan freezes, is read from JSON or YAML, or is resolved. Nothing is written to disk before.
+ * <p>It is thrown when a plan freezes, is read from JSON or YAML, or is resolved. Nothing is
+ * written to disk before.
  *
  * @since 0.1
  */

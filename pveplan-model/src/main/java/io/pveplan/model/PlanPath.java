@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The place of something in a plan, for example {@code node/pve2/vmbr0}.
  *
- * <p>Paths name their subject by what the user called it, never by position in a list, so that they stay the same when
- * something else is added. The first segment is the kind.
+ * <p>Paths name their subject by what the user called it, never by position in a list, so that they
+ * stay the same when something else is added. The first segment is the kind.
  *
  * <table>
  * <caption>Forms</caption>

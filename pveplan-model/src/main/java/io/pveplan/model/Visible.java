@@ -2,7 +2,10 @@ package io.pveplan.model;
 
 import java.util.Locale;
 
-/** Makes refused text safe to print: a name with a line break must not look like two lines of a report. */
+/**
+ * Makes refused text safe to print: a name with a line break must not look like two lines of a
+ * report.
+ */
 final class Visible {
 
   private Visible() {}

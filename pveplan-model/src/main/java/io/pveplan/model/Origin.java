@@ -15,7 +15,13 @@ import java.util.Objects;
  */
 public record Origin(String className, String file, int line) {
 
-  /** Refuses absent parts. */
+  /**
+   * Refuses absent parts.
+   *
+   * @param className fully qualified name of the class that holds the line
+   * @param file name of the source file, without directories
+   * @param line number of the line, counted from 1
+   */
   public Origin {
     Objects.requireNonNull(className, "className");
     Objects.requireNonNull(file, "file");

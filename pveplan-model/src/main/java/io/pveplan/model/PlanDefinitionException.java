@@ -18,6 +18,8 @@ public final class PlanDefinitionException extends RuntimeException {
   private final transient List<PlanProblem> problems;
 
   /**
+   * Refuses a plan.
+   *
    * @param problems what is wrong, at least one
    */
   public PlanDefinitionException(List<PlanProblem> problems) {
@@ -25,7 +27,7 @@ public final class PlanDefinitionException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** What is wrong, in the order of the plan. */
+  /** {@return what is wrong, in the order of the plan} */
   public List<PlanProblem> problems() {
     return problems;
   }

@@ -9,12 +9,17 @@ public final class ResolvedPlan {
     this.plan = plan;
   }
 
-  /** The resolved view of a plan. */
+  /**
+   * Resolves a plan.
+   *
+   * @param plan what the user said
+   * @return the resolved view
+   */
   public static ResolvedPlan of(ClusterPlan plan) {
     return new ResolvedPlan(plan);
   }
 
-  /** The filled plan. */
+  /** {@return the filled plan} */
   public ClusterPlan plan() {
     return plan;
   }

@@ -16,8 +16,8 @@ public final class CircuitRef {
   }
 
   /**
-   * The power circuit with this name, for plans that are put together from data. Whether there is one is checked when the plan
-   * freezes.
+   * The power circuit with this name, for plans that are put together from data. Whether there is
+   * one is checked when the plan freezes.
    */
   public static CircuitRef named(String name) {
     return new CircuitRef(name);

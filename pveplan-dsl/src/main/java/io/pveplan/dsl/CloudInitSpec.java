@@ -63,9 +63,7 @@ public final class CloudInitSpec extends Scope {
 
   /** Lets a network card take its address from DHCP. */
   public CloudInitSpec dhcp(int nic) {
-    make(
-            at,
-            () -> IpConfig.builder().nic(nic).dhcp(true).declaredAt(CallSite.here()).build())
+    make(at, () -> IpConfig.builder().nic(nic).dhcp(true).declaredAt(CallSite.here()).build())
         .ifPresent(cloudInit::addIpConfig);
     return this;
   }

@@ -7,9 +7,9 @@ import io.pveplan.model.ProductVersion;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
-import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.network.Subnet;
@@ -58,7 +58,8 @@ public final class ClusterSpec extends Scope {
   }
 
   /**
-   * Promises that this many nodes may fail at once without the cluster losing its quorum. Rules hold the plan to it.
+   * Promises that this many nodes may fail at once without the cluster losing its quorum. Rules
+   * hold the plan to it.
    *
    * @param nodes 1 to 100
    */
@@ -202,7 +203,9 @@ public final class ClusterSpec extends Scope {
     return StorageRef.named(type.id());
   }
 
-  /** Declares a replication job of a guest. Jobs of one guest are numbered in the order of the plan. */
+  /**
+   * Declares a replication job of a guest. Jobs of one guest are numbered in the order of the plan.
+   */
   public ClusterSpec replicate(
       GuestRef guest, NodeRef target, Consumer<? super ReplicationSpec> block) {
     requireOpen();

@@ -16,8 +16,8 @@ public final class ControllerRef {
   }
 
   /**
-   * The controller with this ID, for plans that are put together from data. Whether there is one is checked when the plan
-   * freezes.
+   * The controller with this ID, for plans that are put together from data. Whether there is one is
+   * checked when the plan freezes.
    */
   public static ControllerRef named(String name) {
     return new ControllerRef(name);

@@ -56,8 +56,7 @@ public final class CorosyncSpec extends Scope {
   private CorosyncSpec add(CorosyncLink.Builder link, int number, NetworkRef network) {
     make(
             at.child("link" + number),
-            () ->
-                link.number(number).network(network.name()).declaredAt(CallSite.here()).build())
+            () -> link.number(number).network(network.name()).declaredAt(CallSite.here()).build())
         .ifPresent(corosync::addLink);
     return this;
   }

@@ -44,7 +44,10 @@ final class Definition {
     }
   }
 
-  /** Remembers that something was declared which could not be made, so that references to it are no further problem. */
+  /**
+   * Remembers that something was declared which could not be made, so that references to it are no
+   * further problem.
+   */
   void refusedName(String name) {
     refusedNames.add(name);
   }
@@ -66,10 +69,7 @@ final class Definition {
     Network network = networks.get(name);
     if (network == null) {
       refuse(
-          at,
-          "there is no network \"" + name + "\"",
-          "Declare it before it is used.",
-          leaf.line());
+          at, "there is no network \"" + name + "\"", "Declare it before it is used.", leaf.line());
       return Optional.empty();
     }
     return attempt(at, leaf.line(), () -> leaf.written(Optional.of(network)));

@@ -36,7 +36,9 @@ public final class GuestNicSpec extends Scope {
     return this;
   }
 
-  /** Sets the MAC address, for example {@code BC:24:11:00:00:01}; made from the VMID when not set. */
+  /**
+   * Sets the MAC address, for example {@code BC:24:11:00:00:01}; made from the VMID when not set.
+   */
   public GuestNicSpec mac(String mac) {
     set(() -> nic.mac(MacAddress.parse(mac)));
     return this;

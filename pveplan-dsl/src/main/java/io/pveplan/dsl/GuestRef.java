@@ -14,8 +14,8 @@ public final class GuestRef {
   }
 
   /**
-   * The guest with this VMID, for plans that are put together from data. Whether there is one is checked when the plan
-   * freezes.
+   * The guest with this VMID, for plans that are put together from data. Whether there is one is
+   * checked when the plan freezes.
    */
   public static GuestRef of(int vmid) {
     return new GuestRef(vmid);

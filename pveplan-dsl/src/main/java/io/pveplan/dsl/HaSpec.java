@@ -146,13 +146,7 @@ public final class HaSpec extends Scope {
     /** Adds nodes of priority 0. */
     public NodeAffinitySpec nodes(NodeRef... nodes) {
       for (NodeRef node : nodes) {
-        make(
-                at,
-                () ->
-                    NodePriority.builder()
-                        .node(node.name())
-                        .declaredAt(CallSite.here())
-                        .build())
+        make(at, () -> NodePriority.builder().node(node.name()).declaredAt(CallSite.here()).build())
             .ifPresent(rule::addNode);
       }
       return this;

@@ -60,10 +60,7 @@ public final class HardwareSpec extends Scope {
       make(
               at,
               () ->
-                  PowerSupply.builder()
-                      .circuit(circuit.name())
-                      .declaredAt(CallSite.here())
-                      .build())
+                  PowerSupply.builder().circuit(circuit.name()).declaredAt(CallSite.here()).build())
           .ifPresent(hardware::addPowerSupply);
     }
     return this;

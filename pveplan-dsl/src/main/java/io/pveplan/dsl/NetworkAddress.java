@@ -31,13 +31,11 @@ public final class NetworkAddress {
   }
 
   static NetworkAddress host(String network, long number) {
-    return new NetworkAddress(
-        Optional.of(network), OptionalLong.of(number), "", CallSite.here());
+    return new NetworkAddress(Optional.of(network), OptionalLong.of(number), "", CallSite.here());
   }
 
   static NetworkAddress of(String network, String address) {
-    return new NetworkAddress(
-        Optional.of(network), OptionalLong.empty(), address, CallSite.here());
+    return new NetworkAddress(Optional.of(network), OptionalLong.empty(), address, CallSite.here());
   }
 
   static NetworkAddress elsewhere(String address) {

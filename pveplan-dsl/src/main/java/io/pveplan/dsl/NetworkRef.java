@@ -16,8 +16,8 @@ public final class NetworkRef {
   }
 
   /**
-   * The network with this name, for plans that are put together from data. Whether there is one is checked when the
-   * plan freezes.
+   * The network with this name, for plans that are put together from data. Whether there is one is
+   * checked when the plan freezes.
    */
   public static NetworkRef named(String name) {
     return new NetworkRef(name);

@@ -22,8 +22,8 @@ public final class NetworkSpec extends Scope {
   }
 
   /**
-   * Sets the default gateway. Each node with an address on this network gets it as its default route, guests with a
-   * static address on it too.
+   * Sets the default gateway. Each node with an address on this network gets it as its default
+   * route, guests with a static address on it too.
    *
    * @param address an address of the subnet
    */

@@ -16,8 +16,8 @@ public final class NodeRef {
   }
 
   /**
-   * The node with this name, for plans that are put together from data. Whether there is one is checked when the plan
-   * freezes.
+   * The node with this name, for plans that are put together from data. Whether there is one is
+   * checked when the plan freezes.
    */
   public static NodeRef named(String name) {
     return new NodeRef(name);

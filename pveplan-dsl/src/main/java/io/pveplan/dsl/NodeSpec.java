@@ -5,7 +5,6 @@ import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.network.InterfaceAddress;
-import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.Vlan;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.storage.ZfsPool;

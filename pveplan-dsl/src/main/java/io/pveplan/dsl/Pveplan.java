@@ -30,8 +30,10 @@ public final class Pveplan {
   /**
    * Defines a cluster and freezes it.
    *
-   * @param name name of the cluster: 15 letters, digits and inner dashes at most; it can never be changed later
-   * @throws PlanDefinitionException if anything in it can not be, with all reasons and their lines at once
+   * @param name name of the cluster: 15 letters, digits and inner dashes at most; it can never be
+   *     changed later
+   * @throws PlanDefinitionException if anything in it can not be, with all reasons and their lines
+   *     at once
    */
   public static ClusterPlan cluster(String name, Consumer<? super ClusterSpec> block) {
     ClusterSpec spec = new ClusterSpec(new Definition(), name);

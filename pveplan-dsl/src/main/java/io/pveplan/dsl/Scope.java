@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
-/** A block of the definition. It is open while its lambda runs, and refuses every call after that. */
+/**
+ * A block of the definition. It is open while its lambda runs, and refuses every call after that.
+ */
 abstract class Scope {
 
   final Definition definition;
@@ -21,7 +23,10 @@ abstract class Scope {
     this.line = CallSite.here();
   }
 
-  /** Runs a block with a scope and closes it; a leaf that was refused inside ends the block, not the definition. */
+  /**
+   * Runs a block with a scope and closes it; a leaf that was refused inside ends the block, not the
+   * definition.
+   */
   static <S extends Scope> S run(S scope, Consumer<? super S> block) {
     try {
       block.accept(scope);

@@ -16,8 +16,8 @@ public final class StorageRef {
   }
 
   /**
-   * The storage with this ID, for plans that are put together from data. Whether there is one is checked when the plan
-   * freezes.
+   * The storage with this ID, for plans that are put together from data. Whether there is one is
+   * checked when the plan freezes.
    */
   public static StorageRef named(String name) {
     return new StorageRef(name);

@@ -198,8 +198,8 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     /**
      * Lets Proxmox VE make the volume group on a LUN.
      *
-     * @param volume volume ID of the LUN, for example {@code san1:0.0.1.scsi-36000}; a bare storage ID, as often
-     *     written, is reported by rule SHR-014
+     * @param volume volume ID of the LUN, for example {@code san1:0.0.1.scsi-36000}; a bare storage
+     *     ID, as often written, is reported by rule SHR-014
      */
     public Lvm base(String volume) {
       set(() -> storage.base(volume));

@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
@@ -8,12 +9,11 @@ import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
-import io.pveplan.model.access.SecretReference;
 import java.util.function.Function;
 
 /**
- * A storage as a leaf: its type and what that type can not do without. Made by {@link Pveplan#nfs}, {@link Pveplan#zfs}
- * and their like, taken by {@link ClusterSpec#storage}.
+ * A storage as a leaf: its type and what that type can not do without. Made by {@link Pveplan#nfs},
+ * {@link Pveplan#zfs} and their like, taken by {@link ClusterSpec#storage}.
  *
  * @param <S> scope of what else the type has
  * @since 0.1

@@ -44,7 +44,10 @@ public final class VmSpec extends Scope {
     return this;
   }
 
-  /** Sets the CPU type: {@code host}, a level such as {@code x86-64-v2-AES}, a model, or a {@code custom-} one. */
+  /**
+   * Sets the CPU type: {@code host}, a level such as {@code x86-64-v2-AES}, a model, or a {@code
+   * custom-} one.
+   */
   public VmSpec cpuType(String type) {
     set(() -> vm.cpuType(type));
     return this;

@@ -16,8 +16,8 @@ public final class VnetRef {
   }
 
   /**
-   * The VNet with this ID, for plans that are put together from data. Whether there is one is checked when the plan
-   * freezes.
+   * The VNet with this ID, for plans that are put together from data. Whether there is one is
+   * checked when the plan freezes.
    */
   public static VnetRef named(String name) {
     return new VnetRef(name);

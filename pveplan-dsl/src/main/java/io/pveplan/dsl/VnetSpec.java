@@ -92,8 +92,7 @@ public final class VnetSpec extends Scope {
     public SubnetSpec dhcpRange(String first, String last) {
       set(
           () ->
-              subnet.addDhcpRange(
-                  new AddressRange(IpAddress.parse(first), IpAddress.parse(last))));
+              subnet.addDhcpRange(new AddressRange(IpAddress.parse(first), IpAddress.parse(last))));
       return this;
     }
   }

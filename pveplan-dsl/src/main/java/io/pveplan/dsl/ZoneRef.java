@@ -16,8 +16,8 @@ public final class ZoneRef {
   }
 
   /**
-   * The zone with this ID, for plans that are put together from data. Whether there is one is checked when the plan
-   * freezes.
+   * The zone with this ID, for plans that are put together from data. Whether there is one is
+   * checked when the plan freezes.
    */
   public static ZoneRef named(String name) {
     return new ZoneRef(name);

@@ -1,16 +1,16 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.sdn.EvpnZone;
 import io.pveplan.model.sdn.QinqZone;
 import io.pveplan.model.sdn.SimpleZone;
 import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.VxlanZone;
-import io.pveplan.model.network.VlanTag;
 import java.util.function.Function;
 
 /**
- * A zone as a leaf: its type and what that type can not do without. Made by {@link Pveplan#simple} and its like, taken by
- * {@link ClusterSpec#zone}.
+ * A zone as a leaf: its type and what that type can not do without. Made by {@link Pveplan#simple}
+ * and its like, taken by {@link ClusterSpec#zone}.
  *
  * @since 0.1
  */
@@ -39,8 +39,15 @@ public final class ZoneType {
             new ZoneSpec(
                 d,
                 id,
-                (c, line) -> SimpleZone.builder().id(id).declaredAt(line).nodes(c.nodes)
-                    .mtu(c.mtu).ipam(c.ipam).dhcp(c.dhcp).build()));
+                (c, line) ->
+                    SimpleZone.builder()
+                        .id(id)
+                        .declaredAt(line)
+                        .nodes(c.nodes)
+                        .mtu(c.mtu)
+                        .ipam(c.ipam)
+                        .dhcp(c.dhcp)
+                        .build()));
   }
 
   static ZoneType vlan(String id, String bridge) {
@@ -50,8 +57,16 @@ public final class ZoneType {
             new ZoneSpec(
                 d,
                 id,
-                (c, line) -> VlanZone.builder().id(id).bridge(bridge).declaredAt(line)
-                    .nodes(c.nodes).mtu(c.mtu).ipam(c.ipam).dhcp(c.dhcp).build()));
+                (c, line) ->
+                    VlanZone.builder()
+                        .id(id)
+                        .bridge(bridge)
+                        .declaredAt(line)
+                        .nodes(c.nodes)
+                        .mtu(c.mtu)
+                        .ipam(c.ipam)
+                        .dhcp(c.dhcp)
+                        .build()));
   }
 
   static ZoneType qinq(String id, String bridge, int tag) {
@@ -61,8 +76,17 @@ public final class ZoneType {
             new ZoneSpec(
                 d,
                 id,
-                (c, line) -> QinqZone.builder().id(id).bridge(bridge).tag(VlanTag.of(tag))
-                    .declaredAt(line).nodes(c.nodes).mtu(c.mtu).ipam(c.ipam).dhcp(c.dhcp).build()));
+                (c, line) ->
+                    QinqZone.builder()
+                        .id(id)
+                        .bridge(bridge)
+                        .tag(VlanTag.of(tag))
+                        .declaredAt(line)
+                        .nodes(c.nodes)
+                        .mtu(c.mtu)
+                        .ipam(c.ipam)
+                        .dhcp(c.dhcp)
+                        .build()));
   }
 
   static ZoneType vxlan(String id, NetworkRef network) {
@@ -72,8 +96,16 @@ public final class ZoneType {
             new ZoneSpec(
                 d,
                 id,
-                (c, line) -> VxlanZone.builder().id(id).network(network.name()).declaredAt(line)
-                    .nodes(c.nodes).mtu(c.mtu).ipam(c.ipam).dhcp(c.dhcp).build()));
+                (c, line) ->
+                    VxlanZone.builder()
+                        .id(id)
+                        .network(network.name())
+                        .declaredAt(line)
+                        .nodes(c.nodes)
+                        .mtu(c.mtu)
+                        .ipam(c.ipam)
+                        .dhcp(c.dhcp)
+                        .build()));
   }
 
   static ZoneType evpn(String id, ControllerRef controller, int vrfVxlan) {
@@ -84,10 +116,17 @@ public final class ZoneType {
                 d,
                 id,
                 (c, line) -> {
-                  EvpnZone.Builder zone = EvpnZone.builder().id(id)
-                      .controller(controller.name()).vrfVxlan(vrfVxlan).declaredAt(line)
-                      .nodes(c.nodes).mtu(c.mtu).ipam(c.ipam).dhcp(c.dhcp)
-                      .addAllExitNodes(c.exitNodes);
+                  EvpnZone.Builder zone =
+                      EvpnZone.builder()
+                          .id(id)
+                          .controller(controller.name())
+                          .vrfVxlan(vrfVxlan)
+                          .declaredAt(line)
+                          .nodes(c.nodes)
+                          .mtu(c.mtu)
+                          .ipam(c.ipam)
+                          .dhcp(c.dhcp)
+                          .addAllExitNodes(c.exitNodes);
                   c.exitNodes.stream().findFirst().ifPresent(zone::primaryExitNode);
                   return zone.build();
                 }));

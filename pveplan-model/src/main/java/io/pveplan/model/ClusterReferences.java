@@ -43,7 +43,8 @@ final class ClusterReferences {
             it ->
                 it.network()
                     .ifPresent(
-                        name -> network(found, PlanPath.of("cluster", "migration"), it, name, names)));
+                        name ->
+                            network(found, PlanPath.of("cluster", "migration"), it, name, names)));
     datacenter
         .replication()
         .ifPresent(
@@ -51,7 +52,8 @@ final class ClusterReferences {
                 it.network()
                     .ifPresent(
                         name ->
-                            network(found, PlanPath.of("cluster", "replication"), it, name, names)));
+                            network(
+                                found, PlanPath.of("cluster", "replication"), it, name, names)));
   }
 
   private static void ceph(Ceph ceph, Names names, Problems found) {

@@ -15,7 +15,8 @@ final class GuestFilling {
 
   private static final String SCHEMA = "qemu-server, QemuServer.pm";
 
-  // BC:24:11 is the prefix the product draws from; 19 bits of VMID and 5 bits of card fill the rest.
+  // BC:24:11 is the prefix the product draws from; 19 bits of VMID and 5 bits of card fill the
+  // rest.
   private static final int LARGEST_VMID_WITH_MAC = (1 << 19) - 1;
 
   private GuestFilling() {}

@@ -1,7 +1,7 @@
 package io.pveplan.model;
 
-import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;

@@ -52,8 +52,7 @@ final class HaReferences {
     }
   }
 
-  private static void once(
-      PlanPath at, Declared by, String name, Set<String> ids, Problems found) {
+  private static void once(PlanPath at, Declared by, String name, Set<String> ids, Problems found) {
     if (!ids.add(name.toLowerCase(Locale.ROOT))) {
       found.add(
           at, by, "there are two HA rules of this name", "Give each rule its own name.", "HA-004");

@@ -5,10 +5,12 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The forms of the names in a plan: those that Proxmox VE and the programs below it accept, and no others.
+ * The forms of the names in a plan: those that Proxmox VE and the programs below it accept, and no
+ * others.
  *
- * <p>Where the product takes any text, the form here is narrower, so that a name can stand unquoted in shell, HCL, YAML and
- * section files. Only {@link #LINE} and the comment of an {@link #SSH_KEY} may hold blanks, quotes and other punctuation.
+ * <p>Where the product takes any text, the form here is narrower, so that a name can stand unquoted
+ * in shell, HCL, YAML and section files. Only {@link #LINE} and the comment of an {@link #SSH_KEY}
+ * may hold blanks, quotes and other punctuation.
  *
  * <pre>{@code
  * NameFormat.NODE.require("pve1");      // returns pve1
@@ -26,7 +28,10 @@ public enum NameFormat {
       15,
       "Use at most 15 letters, digits and inner dashes, for example prod.",
       "CLU-001"),
-  /** Name of a node, its host name without domain; the installer refuses one of digits only (NODE-002). */
+  /**
+   * Name of a node, its host name without domain; the installer refuses one of digits only
+   * (NODE-002).
+   */
   NODE(
       "a node name",
       "(?![0-9]+$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?",
@@ -45,7 +50,8 @@ public enum NameFormat {
       "a DNS name",
       Part.DNS,
       253,
-      "Use labels of letters, digits and inner dashes with dots between, for example ntp.example.org.",
+      "Use labels of letters, digits and inner dashes with dots between, for example"
+          + " ntp.example.org.",
       ""),
   /** Name of a virtual machine, host name of a container. */
   GUEST(
@@ -90,16 +96,16 @@ public enum NameFormat {
       "an LVM name",
       "[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]",
       127,
-      "Use 2 or more letters, digits, dots, dashes and underscores, a letter or digit first and last,"
-          + " for example vg_cluster.",
+      "Use 2 or more letters, digits, dots, dashes and underscores, a letter or digit first and"
+          + " last, for example vg_cluster.",
       "LOC-039"),
   /** ZFS pool; 255 characters are the limit of ZFS. */
   ZFS_POOL(
       "a ZFS pool name",
       Part.ZFS_POOL,
       255,
-      "Use letters, digits and any of -_.: with a letter first; log and names that start with mirror,"
-          + " raidz, draid or spare are reserved. For example tank.",
+      "Use letters, digits and any of -_.: with a letter first; log and names that start with"
+          + " mirror, raidz, draid or spare are reserved. For example tank.",
       "LOC-012"),
   /** ZFS pool or a dataset in it, as a {@code zfspool} storage takes it. */
   ZFS_DATASET(
@@ -109,8 +115,8 @@ public enum NameFormat {
       "Write the pool, or the pool and datasets with slashes between, for example tank/vm.",
       "LOC-012"),
   /**
-   * Ceph pool. Proxmox refuses only colon, slash and white space; a pool can not be renamed without pain, so what needs
-   * quoting somewhere is refused here.
+   * Ceph pool. Proxmox refuses only colon, slash and white space; a pool can not be renamed without
+   * pain, so what needs quoting somewhere is refused here.
    */
   CEPH_POOL(
       "a Ceph pool name",
@@ -123,7 +129,8 @@ public enum NameFormat {
       "the id of an HA rule",
       Part.CONFIG_ID,
       Part.OWN_LIMIT,
-      "Use 2 or more letters, digits, dashes and underscores, a letter first, for example db-apart.",
+      "Use 2 or more letters, digits, dashes and underscores, a letter first, for example"
+          + " db-apart.",
       "HA-004"),
   /** Id of an SDN zone or VNet; interfaces are named after it. */
   SDN_ID(
@@ -152,14 +159,16 @@ public enum NameFormat {
       "a tag",
       "[A-Za-z0-9_][A-Za-z0-9_+.-]*",
       Part.OWN_LIMIT,
-      "Use letters, digits and any of _+.- with a letter, digit or underscore first, for example web.",
+      "Use letters, digits and any of _+.- with a letter, digit or underscore first, for example"
+          + " web.",
       "GST-034"),
   /** Absolute path of a directory or an NFS export, without dot segments. */
   PATH(
       "an absolute path",
       Part.NO_DOT_SEGMENTS + "/[-/a-zA-Z0-9_.@]+",
       1024,
-      "Use a path of letters, digits and any of -_.@ without . and .. segments, for example /export/pve.",
+      "Use a path of letters, digits and any of -_.@ without . and .. segments, for example"
+          + " /export/pve.",
       ""),
   /** iSCSI target by IQN, EUI or NAA name; 223 characters are the limit of RFC 3720. */
   TARGET(
@@ -173,9 +182,12 @@ public enum NameFormat {
       "an iSCSI qualified name",
       Part.IQN,
       223,
-      "Use iqn., year and month, the domain reversed and a name, for example iqn.1993-08.org.debian:pve1.",
+      "Use iqn., year and month, the domain reversed and a name, for example"
+          + " iqn.1993-08.org.debian:pve1.",
       ""),
-  /** Name that only a plan uses: a network, a circuit, a UPS, a rack, a switch, a storage server. */
+  /**
+   * Name that only a plan uses: a network, a circuit, a UPS, a rack, a switch, a storage server.
+   */
   LABEL(
       "a name",
       "[A-Za-z0-9][A-Za-z0-9._-]*",
@@ -226,7 +238,10 @@ public enum NameFormat {
       253,
       "Write an address like 10.20.0.60 or 2001:db8::60, or a name like nas.example.org.",
       ""),
-  /** CPU type of a VM: {@code host}, {@code x86-64-v3}, a model of QEMU or {@code custom-} and a name. */
+  /**
+   * CPU type of a VM: {@code host}, {@code x86-64-v3}, a model of QEMU or {@code custom-} and a
+   * name.
+   */
   CPU_TYPE(
       "a CPU type",
       "[A-Za-z0-9][A-Za-z0-9_.-]*",
@@ -249,7 +264,9 @@ public enum NameFormat {
       "Write a path below /dev, best one of /dev/disk/by-id, for example /dev/nvme0n1.",
       "");
 
-  /** Pieces of patterns; an enum constant can not use a constant of its own enum before it is made. */
+  /**
+   * Pieces of patterns; an enum constant can not use a constant of its own enum before it is made.
+   */
   private static final class Part {
     /** The product has no limit; this one keeps files and messages readable. */
     static final int OWN_LIMIT = 128;
@@ -281,11 +298,7 @@ public enum NameFormat {
   }
 
   NameFormat(
-      String description,
-      Predicate<String> form,
-      int maximumLength,
-      String advice,
-      String rule) {
+      String description, Predicate<String> form, int maximumLength, String advice, String rule) {
     this.description = description;
     this.form = form;
     this.maximumLength = maximumLength;
@@ -344,7 +357,8 @@ public enum NameFormat {
           rule);
     }
     if (!form.test(value)) {
-      throw new InvalidValueException(shown(value) + " is not " + description, advice, ruleOf(value));
+      throw new InvalidValueException(
+          shown(value) + " is not " + description, advice, ruleOf(value));
     }
     return value;
   }

@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Fills in a node: NICs that are only named as ports, MTUs from the networks above, votes, the maker of the CPU. */
+/**
+ * Fills in a node: NICs that are only named as ports, MTUs from the networks above, votes, the
+ * maker of the CPU.
+ */
 final class NodeFilling {
 
   private final Map<String, NodeInterface> interfaces = new LinkedHashMap<>();
@@ -64,8 +67,7 @@ final class NodeFilling {
     for (NodeInterface each : node.interfaces()) {
       for (String below : below(each)) {
         if (!declared.contains(below) && !(each instanceof Vlan)) {
-          interfaces.put(
-              below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
+          interfaces.put(below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
         }
       }
     }
@@ -91,7 +93,8 @@ final class NodeFilling {
   private int ownMtu(NodeInterface each) {
     int own = each.mtu().map(Mtu::value).orElse(0);
     for (InterfaceAddress address : each.addresses()) {
-      own = Math.max(own, address.network().map(name -> networkMtus.getOrDefault(name, 0)).orElse(0));
+      own =
+          Math.max(own, address.network().map(name -> networkMtus.getOrDefault(name, 0)).orElse(0));
     }
     if (each instanceof Bridge bridge && each.mtu().isEmpty()) {
       for (String network : bridge.networks()) {
@@ -120,8 +123,7 @@ final class NodeFilling {
     if (each.mtu().isPresent() || known.isEmpty()) {
       return each;
     }
-    defaults.note(
-        node.path().child(each.name()), "mtu", known.get(), "the networks it carries");
+    defaults.note(node.path().child(each.name()), "mtu", known.get(), "the networks it carries");
     if (each instanceof Nic nic) {
       return Nic.builder().from(nic).mtu(known).build();
     }

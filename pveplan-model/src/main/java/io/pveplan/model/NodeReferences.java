@@ -47,16 +47,14 @@ final class NodeReferences {
     }
     node.interfaces().forEach(this::checkInterface);
     checkPorts();
-    List<PowerSupply> supplies =
-        node.hardware().map(Hardware::powerSupplies).orElse(List.of());
+    List<PowerSupply> supplies = node.hardware().map(Hardware::powerSupplies).orElse(List.of());
     for (PowerSupply supply : supplies) {
       supply
           .circuit()
           .filter(circuit -> !names.circuits.contains(circuit))
           .ifPresent(
               circuit ->
-                  found.missing(
-                      node.path(), supply, "power circuit", circuit, names.circuits));
+                  found.missing(node.path(), supply, "power circuit", circuit, names.circuits));
     }
     node.hardware()
         .flatMap(Hardware::bmc)

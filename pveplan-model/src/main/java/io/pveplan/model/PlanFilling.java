@@ -11,7 +11,10 @@ import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.time.CalendarEvent;
 import java.util.List;
 
-/** Fills in what the product assumes where a plan says nothing; parts with much to fill have a class of their own. */
+/**
+ * Fills in what the product assumes where a plan says nothing; parts with much to fill have a class
+ * of their own.
+ */
 final class PlanFilling {
 
   private static final PlanPath CLUSTER = PlanPath.of("cluster");
@@ -25,11 +28,11 @@ final class PlanFilling {
           defaults.note(CLUSTER, "target", plan.release(), "pveplan: the current release"));
     }
     filled.datacenter(datacenter(plan.datacenter().orElse(Datacenter.builder().build()), defaults));
-    filled.nodes(plan.nodes().stream().map(node -> NodeFilling.fill(plan, node, defaults)).toList());
+    filled.nodes(
+        plan.nodes().stream().map(node -> NodeFilling.fill(plan, node, defaults)).toList());
     plan.ceph().ifPresent(ceph -> filled.ceph(ceph(ceph, defaults)));
     filled.storages(StorageFilling.fill(plan, defaults));
-    filled.guests(
-        plan.guests().stream().map(guest -> GuestFilling.fill(guest, defaults)).toList());
+    filled.guests(plan.guests().stream().map(guest -> GuestFilling.fill(guest, defaults)).toList());
     filled.replicationJobs(
         plan.replicationJobs().stream().map(job -> replication(job, defaults)).toList());
     plan.ha().ifPresent(ha -> filled.ha(ha(ha, defaults)));

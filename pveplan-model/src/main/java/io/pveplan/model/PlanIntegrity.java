@@ -3,10 +3,12 @@ package io.pveplan.model;
 import java.util.List;
 
 /**
- * What can not be in a plan: things of one name, references to nothing, addresses outside of their network.
+ * What can not be in a plan: things of one name, references to nothing, addresses outside of their
+ * network.
  *
- * <p>The DSL asks when a plan freezes, the reader of JSON when it has read one, and {@link ResolvedPlan} before it
- * resolves one. Whoever puts a plan together with the builders can ask here.
+ * <p>The DSL asks when a plan freezes, the reader of JSON when it has read one, and {@link
+ * ResolvedPlan} before it resolves one. Whoever puts a plan together with the builders can ask
+ * here.
  *
  * @since 0.1
  */

@@ -25,7 +25,8 @@ import java.util.Optional;
 /**
  * A plan with every default filled in, and the look-ups over it.
  *
- * <p>Rules and renderers read only this. It is computed once, in time linear to the size of the plan.
+ * <p>Rules and renderers read only this. It is computed once, in time linear to the size of the
+ * plan.
  *
  * <pre>{@code
  * ResolvedPlan resolved = ResolvedPlan.of(plan);
@@ -62,8 +63,8 @@ public final class ResolvedPlan {
   /**
    * Resolves a plan.
    *
-   * @throws PlanDefinitionException if the plan has duplicates or references to nothing, which one from the DSL or from
-   *     JSON can not have
+   * @throws PlanDefinitionException if the plan has duplicates or references to nothing, which one
+   *     from the DSL or from JSON can not have
    */
   public static ResolvedPlan of(ClusterPlan plan) {
     List<PlanProblem> problems = PlanIntegrity.problems(plan);
@@ -122,8 +123,9 @@ public final class ResolvedPlan {
   }
 
   /**
-   * The Corosync link that is used first: the one with the highest priority, among equals the one with the lowest
-   * number. No priority and 0 both count as 1 (pve-cluster, src/PVE/Corosync.pm writes no 0).
+   * The Corosync link that is used first: the one with the highest priority, among equals the one
+   * with the lowest number. No priority and 0 both count as 1 (pve-cluster, src/PVE/Corosync.pm
+   * writes no 0).
    */
   public Optional<CorosyncLink> preferredLink() {
     return corosyncLinks().stream()
@@ -146,8 +148,7 @@ public final class ResolvedPlan {
   public Optional<StorageServer> storageServer(String address) {
     return plan.storageServers().stream()
         .filter(
-            server ->
-                server.addresses().stream().anyMatch(each -> each.toString().equals(address)))
+            server -> server.addresses().stream().anyMatch(each -> each.toString().equals(address)))
         .findFirst();
   }
 

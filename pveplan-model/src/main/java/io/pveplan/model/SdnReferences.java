@@ -23,14 +23,18 @@ final class SdnReferences {
     Names.once(found, sdn.vnets(), Vnet::id, Vnet::path, "VNet", "SDN-003");
     Names.once(found, sdn.subnets(), SdnSubnet::path, SdnSubnet::path, "subnet", "SDN-003");
     Names.once(
-        found, sdn.controllers(), EvpnController::id, EvpnController::path, "controller", "SDN-003");
+        found,
+        sdn.controllers(),
+        EvpnController::id,
+        EvpnController::path,
+        "controller",
+        "SDN-003");
     Set<String> zones = new TreeSet<>();
     Set<String> vnets = new TreeSet<>();
     Set<String> controllers = new TreeSet<>();
     for (EvpnController controller : sdn.controllers()) {
       controllers.add(controller.id());
-      ClusterReferences.network(
-          found, controller.path(), controller, controller.network(), names);
+      ClusterReferences.network(found, controller.path(), controller, controller.network(), names);
     }
     for (Zone zone : sdn.zones()) {
       zones.add(zone.id());
@@ -70,8 +74,7 @@ final class SdnReferences {
         found.missing(zone.path(), zone, "controller", evpn.controller(), controllers);
       }
       nodes(zone, evpn.exitNodes(), names, found);
-      evpn.primaryExitNode()
-          .ifPresent(node -> nodes(zone, java.util.List.of(node), names, found));
+      evpn.primaryExitNode().ifPresent(node -> nodes(zone, java.util.List.of(node), names, found));
     }
   }
 

@@ -3,7 +3,10 @@ package io.pveplan.model;
 import io.pveplan.model.network.IpAddress;
 import java.util.regex.Pattern;
 
-/** A server by address or name. What ends in a number is an address or nothing: 10.0.0.256 is a DNS name by its letters. */
+/**
+ * A server by address or name. What ends in a number is an address or nothing: 10.0.0.256 is a DNS
+ * name by its letters.
+ */
 final class ServerName {
 
   private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?[0-9]+");

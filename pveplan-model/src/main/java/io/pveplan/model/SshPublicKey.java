@@ -6,7 +6,10 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One line of a {@code .pub} file. The key starts with the name of its type once more (RFC 4253, section 6.6). */
+/**
+ * One line of a {@code .pub} file. The key starts with the name of its type once more (RFC 4253,
+ * section 6.6).
+ */
 final class SshPublicKey {
 
   /** Room for an RSA key of 16384 bits, the longest that OpenSSH makes, and a comment. */

@@ -11,7 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Lists the storages that exist without being declared: {@code local}, and one for each Ceph pool that wants it. */
+/**
+ * Lists the storages that exist without being declared: {@code local}, and one for each Ceph pool
+ * that wants it.
+ */
 final class StorageFilling {
 
   private StorageFilling() {}

@@ -1,6 +1,6 @@
 /**
- * The plan as a whole: what its author said, its resolved view, and what is refused. Begin with {@link
- * io.pveplan.model.ClusterPlan} and {@link io.pveplan.model.ResolvedPlan}.
+ * The plan as a whole: what its author said, its resolved view, and what is refused. Begin with
+ * {@link io.pveplan.model.ClusterPlan} and {@link io.pveplan.model.ResolvedPlan}.
  */
 @NullMarked
 @PlanStyle

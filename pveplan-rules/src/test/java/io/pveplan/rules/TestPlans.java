@@ -9,6 +9,6 @@ public final class TestPlans {
 
   /** Some plan that can be resolved. */
   public static ClusterPlan plan() {
-    return new ClusterPlan("lab");
+    return ClusterPlan.builder().name("lab").build();
   }
 }

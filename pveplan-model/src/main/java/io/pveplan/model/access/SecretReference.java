@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.regex.Pattern;
 
 /**
- * Where a secret is found when the cluster is built. The secret itself is never part of a plan, of its JSON or of a
- * rendered file.
+ * Where a secret is found when the cluster is built. The secret itself is never part of a plan, of
+ * its JSON or of a rendered file.
  *
  * <pre>{@code
  * SecretReference.env("PBS_PASSWORD");   // env:PBS_PASSWORD
@@ -92,7 +92,8 @@ public record SecretReference(Kind kind, String name) implements Comparable<Secr
    * {@return the reference with this text}
    *
    * @param text {@code env:NAME}, {@code file:/path} or {@code prompt}
-   * @throws InvalidValueException if the text is none of these; the message does not repeat it, it may be a secret
+   * @throws InvalidValueException if the text is none of these; the message does not repeat it, it
+   *     may be a secret
    */
   @JsonCreator
   public static SecretReference parse(String text) {

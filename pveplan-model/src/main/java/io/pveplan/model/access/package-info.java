@@ -1,4 +1,7 @@
-/** Who may do what, and where secrets come from. Start at {@link io.pveplan.model.access.SecretReference}. */
+/**
+ * Who may do what, and where secrets come from. Start at {@link
+ * io.pveplan.model.access.SecretReference}.
+ */
 @NullMarked
 package io.pveplan.model.access;
 

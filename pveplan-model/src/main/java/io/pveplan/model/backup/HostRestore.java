@@ -9,8 +9,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
  */
 public enum HostRestore {
   /**
-   * It is installed anew and joins the cluster again; guests come from replicas, shared storage
-   * or backup.
+   * It is installed anew and joins the cluster again; guests come from replicas, shared storage or
+   * backup.
    */
   REJOIN("rejoin"),
 

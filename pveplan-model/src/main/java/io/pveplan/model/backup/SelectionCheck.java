@@ -2,7 +2,10 @@ package io.pveplan.model.backup;
 
 import io.pveplan.model.InvalidValueException;
 
-/** A job takes either all guests, some of them left out, or a list (pve-manager, PVE/API2/Backup.pm). */
+/**
+ * A job takes either all guests, some of them left out, or a list (pve-manager,
+ * PVE/API2/Backup.pm).
+ */
 final class SelectionCheck {
 
   private SelectionCheck() {}

@@ -43,7 +43,9 @@ public interface CorosyncLink extends Declared {
     public CorosyncLink build() {
       CorosyncLink built = super.build();
       Ranges.require("link number", built.number(), 0, 7, "CLU-017");
-      built.priority().ifPresent(priority -> Ranges.require("link priority", priority, 0, 255, "CLU-023"));
+      built
+          .priority()
+          .ifPresent(priority -> Ranges.require("link priority", priority, 0, 255, "CLU-023"));
       NameFormat.LABEL.require(built.network());
       return built;
     }

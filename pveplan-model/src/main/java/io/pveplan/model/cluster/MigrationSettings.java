@@ -22,8 +22,7 @@ public interface MigrationSettings extends Declared {
   Optional<MigrationType> type();
 
   /**
-   * Name of the network they use. Without one they use the address that the node name resolves
-   * to.
+   * Name of the network they use. Without one they use the address that the node name resolves to.
    */
   Optional<String> network();
 

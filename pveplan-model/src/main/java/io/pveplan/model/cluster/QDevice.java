@@ -20,8 +20,7 @@ public interface QDevice extends Declared {
   IpAddress address();
 
   /**
-   * Set up in spite of an odd number of nodes, which {@code pvecm qdevice setup} refuses
-   * otherwise.
+   * Set up in spite of an odd number of nodes, which {@code pvecm qdevice setup} refuses otherwise.
    */
   @Value.Default
   default boolean force() {

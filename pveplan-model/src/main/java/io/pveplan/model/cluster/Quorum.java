@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The arithmetic of votes: how many there are, how many are needed, what is left when nodes are gone.
+ * The arithmetic of votes: how many there are, how many are needed, what is left when nodes are
+ * gone.
  *
- * <p>A QDevice on an even number of nodes has one vote (algorithm ffsplit), on an odd number, where it has to be forced,
- * one less than there are nodes (algorithm lms): pve-cluster, src/PVE/CLI/pvecm.pm, and corosync, exec/votequorum.c.
+ * <p>A QDevice on an even number of nodes has one vote (algorithm ffsplit), on an odd number, where
+ * it has to be forced, one less than there are nodes (algorithm lms): pve-cluster,
+ * src/PVE/CLI/pvecm.pm, and corosync, exec/votequorum.c.
  *
  * @since 0.1
  */

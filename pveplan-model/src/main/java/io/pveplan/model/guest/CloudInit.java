@@ -43,8 +43,7 @@ public interface CloudInit extends Declared {
   SortedSet<String> packages();
 
   /**
-   * Whether all packages are upgraded first. Proxmox VE does when nothing is said; pveplan says
-   * no.
+   * Whether all packages are upgraded first. Proxmox VE does when nothing is said; pveplan says no.
    */
   @Value.Default
   default boolean upgrade() {

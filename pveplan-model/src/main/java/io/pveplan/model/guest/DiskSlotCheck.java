@@ -3,7 +3,9 @@ package io.pveplan.model.guest;
 import io.pveplan.model.InvalidValueException;
 import java.util.regex.Pattern;
 
-/** Slots by bus (qemu-server, src/PVE/QemuServer/Drive.pm): ide0-3, sata0-5, scsi0-30, virtio0-15. */
+/**
+ * Slots by bus (qemu-server, src/PVE/QemuServer/Drive.pm): ide0-3, sata0-5, scsi0-30, virtio0-15.
+ */
 final class DiskSlotCheck {
 
   private static final Pattern SLOT =

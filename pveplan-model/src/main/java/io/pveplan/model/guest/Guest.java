@@ -18,10 +18,7 @@ import org.immutables.value.Value;
  * @since 0.1
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
-@JsonSubTypes({
-  @JsonSubTypes.Type(Vm.class),
-  @JsonSubTypes.Type(Container.class)
-})
+@JsonSubTypes({@JsonSubTypes.Type(Vm.class), @JsonSubTypes.Type(Container.class)})
 public sealed interface Guest extends Declared permits Vm, Container {
 
   /** Number of the guest, unique among virtual machines and containers. */

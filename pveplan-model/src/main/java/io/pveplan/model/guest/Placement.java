@@ -63,8 +63,9 @@ public final class Placement {
   }
 
   /**
-   * Names of the nodes a guest may run on. An HA resource may run on every node, or on those of its strict rule; any
-   * other guest stays on its own, or may be on every node when the plan does not say which that is.
+   * Names of the nodes a guest may run on. An HA resource may run on every node, or on those of its
+   * strict rule; any other guest stays on its own, or may be on every node when the plan does not
+   * say which that is.
    */
   public List<String> eligibleNodes(Guest guest) {
     if (!resources.containsKey(guest.vmid())) {

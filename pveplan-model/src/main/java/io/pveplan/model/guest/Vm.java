@@ -25,8 +25,8 @@ public non-sealed interface Vm extends Guest {
   OptionalInt sockets();
 
   /**
-   * CPU type: host, a level such as {@code x86-64-v2-AES}, a model, or a {@code custom-} one;
-   * kvm64 when absent.
+   * CPU type: host, a level such as {@code x86-64-v2-AES}, a model, or a {@code custom-} one; kvm64
+   * when absent.
    */
   Optional<String> cpuType();
 

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
 
 /**
- * The number of a guest: 100 to 999999999 (rule GST-001). Virtual machines, containers and templates of a cluster share
- * these numbers (rule GST-002).
+ * The number of a guest: 100 to 999999999 (rule GST-001). Virtual machines, containers and
+ * templates of a cluster share these numbers (rule GST-002).
  *
  * <pre>{@code
  * Vmid.of(200);

@@ -14,7 +14,8 @@ import io.pveplan.model.NameFormat;
  * }</pre>
  *
  * @param storage ID of the storage
- * @param directory content directory: {@code iso}, {@code vztmpl}, {@code import} or {@code snippets}
+ * @param directory content directory: {@code iso}, {@code vztmpl}, {@code import} or {@code
+ *     snippets}
  * @param file name of the file
  * @since 0.1
  */
@@ -42,7 +43,8 @@ public record Volume(String storage, String directory, String file) {
     int slash = text.indexOf('/');
     if (colon < 0 || slash < colon) {
       throw new InvalidValueException(
-          "\"" + text + "\" is not a volume ID", "Write storage:iso/file, for example nas:iso/a.iso.");
+          "\"" + text + "\" is not a volume ID",
+          "Write storage:iso/file, for example nas:iso/a.iso.");
     }
     return new Volume(
         text.substring(0, colon), text.substring(colon + 1, slash), text.substring(slash + 1));

@@ -48,7 +48,9 @@ public interface Cpu extends Declared {
       Cpu built = super.build();
       NameFormat.LINE.require(built.model());
       Ranges.require("number of CPU sockets", built.sockets(), 1, 8);
-      built.threads().ifPresent(threads -> Ranges.require("number of CPU threads", threads, 1, 8192));
+      built
+          .threads()
+          .ifPresent(threads -> Ranges.require("number of CPU threads", threads, 1, 8192));
       return built;
     }
   }

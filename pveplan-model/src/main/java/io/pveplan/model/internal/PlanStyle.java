@@ -7,8 +7,8 @@ import java.lang.annotation.Target;
 import org.immutables.value.Value;
 
 /**
- * How Immutables implements the types of a plan: users see {@code Network} and {@code Network.builder()}, never the
- * generated class.
+ * How Immutables implements the types of a plan: users see {@code Network} and {@code
+ * Network.builder()}, never the generated class.
  */
 @Target({ElementType.PACKAGE, ElementType.TYPE})
 @Retention(RetentionPolicy.CLASS)
@@ -20,5 +20,7 @@ import org.immutables.value.Value;
     depluralize = true,
     depluralizeDictionary = {"address:addresses"},
     add = "add*",
-    addAll = "addAll*")
+    addAll = "addAll*",
+    // Else the classes name an annotation that users of the library do not have.
+    allowedClasspathAnnotations = Override.class)
 public @interface PlanStyle {}

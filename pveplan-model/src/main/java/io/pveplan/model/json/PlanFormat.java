@@ -16,7 +16,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 /**
  * Writes plans as JSON or YAML and reads them back.
  *
- * <p>What is read back is equal to what was written. The lines that declared a plan are not written.
+ * <p>What is read back is equal to what was written. The lines that declared a plan are not
+ * written.
  *
  * <pre>{@code
  * String text = PlanFormat.JSON.write(plan);
@@ -73,8 +74,8 @@ public enum PlanFormat {
   /**
    * The plan of a text.
    *
-   * @throws PlanDefinitionException if the text is not of this form, has unknown fields, values that can not exist,
-   *     duplicates or references to nothing; all of them at once
+   * @throws PlanDefinitionException if the text is not of this form, has unknown fields, values
+   *     that can not exist, duplicates or references to nothing; all of them at once
    */
   public ClusterPlan read(String text) {
     return new PlanReader(mapper).read(text);

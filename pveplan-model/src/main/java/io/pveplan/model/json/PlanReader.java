@@ -23,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * Reads a plan and collects what is wrong with it.
  *
- * <p>Jackson stops at the first trouble. So the reader notes it, takes the offending value out of the tree and reads
- * again, until the rest reads or nothing is left that could be taken out.
+ * <p>Jackson stops at the first trouble. So the reader notes it, takes the offending value out of
+ * the tree and reads again, until the rest reads or nothing is left that could be taken out.
  */
 final class PlanReader {
 
@@ -68,7 +68,9 @@ final class PlanReader {
       throw new PlanDefinitionException(
           List.of(
               problem(
-                  "", broken.getOriginalMessage() + where, "Mend the text so that it can be read.")));
+                  "",
+                  broken.getOriginalMessage() + where,
+                  "Mend the text so that it can be read.")));
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.Comparator;
 /**
  * Addresses from a first to a last one, both included: {@code 10.150.10.50-10.150.10.200}.
  *
- * <p>A range that starts behind its end can be written and is empty: rule SDN-022 reports it with its place in the plan.
+ * <p>A range that starts behind its end can be written and is empty: rule SDN-022 reports it with
+ * its place in the plan.
  *
  * <pre>{@code
  * AddressRange.parse("10.150.10.50-10.150.10.200");
@@ -57,7 +58,8 @@ public record AddressRange(IpAddress start, IpAddress end) implements Comparable
   }
 
   /**
-   * {@return whether the address lies in the range; never in an empty range or one of the other family}
+   * {@return whether the address lies in the range; never in an empty range or one of the other
+   * family}
    *
    * @param address any address
    */

@@ -8,7 +8,8 @@ import java.util.Comparator;
 /**
  * The address of an interface together with the prefix length of its subnet: {@code 10.20.0.11/24}.
  *
- * <p>The network and the broadcast address of a subnet can be written, Proxmox takes them; rule NET-020 reports them.
+ * <p>The network and the broadcast address of a subnet can be written, Proxmox takes them; rule
+ * NET-020 reports them.
  *
  * <pre>{@code
  * HostAddress.parse("10.20.0.11/24").subnet(); // 10.20.0.0/24
@@ -16,7 +17,8 @@ import java.util.Comparator;
  * }</pre>
  *
  * @param address the address of the interface
- * @param prefixLength prefix length of its subnet: 8 to 32 for IPv4, 8 to 128 for IPv6 (rule NET-017)
+ * @param prefixLength prefix length of its subnet: 8 to 32 for IPv4, 8 to 128 for IPv6 (rule
+ *     NET-017)
  * @since 0.1
  */
 public record HostAddress(IpAddress address, int prefixLength) implements Comparable<HostAddress> {
@@ -39,7 +41,8 @@ public record HostAddress(IpAddress address, int prefixLength) implements Compar
    * {@return the host address with this text}
    *
    * @param text address, slash, prefix length
-   * @throws InvalidValueException if the text is no such address or the prefix length is out of range
+   * @throws InvalidValueException if the text is no such address or the prefix length is out of
+   *     range
    */
   @JsonCreator
   public static HostAddress parse(String text) {

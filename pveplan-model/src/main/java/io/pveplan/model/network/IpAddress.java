@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A single IPv4 or IPv6 address, without prefix length and without zone.
  *
- * <p>Each address has one notation: IPv4 as four decimal numbers without leading zeros, IPv6 in lower case and
- * compressed as RFC 5952, section 4, has it. Every other notation is refused and the advice names the right one.
+ * <p>Each address has one notation: IPv4 as four decimal numbers without leading zeros, IPv6 in
+ * lower case and compressed as RFC 5952, section 4, has it. Every other notation is refused and the
+ * advice names the right one.
  *
  * <pre>{@code
  * IpAddress.parse("10.0.0.1");
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class IpAddress implements Comparable<IpAddress> {
 
-  // Longest text of an IPv6 address: eight groups with an embedded IPv4 address (INET6_ADDRSTRLEN less the zero byte).
+  // Longest text of an IPv6 address: eight groups with an embedded IPv4 address (INET6_ADDRSTRLEN
+  // less the zero byte).
   private static final int LONGEST = 45;
 
   private static final String EXAMPLES = "Write an address like 10.0.0.1 or 2001:db8::1.";
@@ -93,8 +95,7 @@ public final class IpAddress implements Comparable<IpAddress> {
       if (bare != null) {
         String extra = text.charAt(end) == '/' ? "a prefix length" : "a zone";
         return new InvalidValueException(
-            "\"" + text + "\" is not a single address: it has " + extra,
-            "Write " + of(bare) + ".");
+            "\"" + text + "\" is not a single address: it has " + extra, "Write " + of(bare) + ".");
       }
     }
     return new InvalidValueException("\"" + text + "\" is not an IP address", EXAMPLES);

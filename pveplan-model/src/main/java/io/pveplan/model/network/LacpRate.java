@@ -3,8 +3,8 @@ package io.pveplan.model.network;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * How often LACP partners speak: every 30 s or every second. A dead path is noticed after 90 s or
- * 3 s.
+ * How often LACP partners speak: every 30 s or every second. A dead path is noticed after 90 s or 3
+ * s.
  *
  * @since 0.1
  */

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The unicast MAC address of a network card: six pairs of hexadecimal digits with colons between.
  *
- * <p>Read in any case; its one notation is upper case, as Proxmox writes the cards of guests. Proxmox refuses multicast
- * addresses, those with an odd first byte (rule GST-014).
+ * <p>Read in any case; its one notation is upper case, as Proxmox writes the cards of guests.
+ * Proxmox refuses multicast addresses, those with an odd first byte (rule GST-014).
  *
  * <pre>{@code
  * MacAddress.parse("BC:24:11:00:02:00");

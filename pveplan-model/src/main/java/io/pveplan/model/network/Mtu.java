@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
 
 /**
- * The MTU of an interface of a node in bytes: 1280 to 65520, as Proxmox's API takes it (rule NET-013).
+ * The MTU of an interface of a node in bytes: 1280 to 65520, as Proxmox's API takes it (rule
+ * NET-013).
  *
  * <pre>{@code
  * Mtu.of(9000);

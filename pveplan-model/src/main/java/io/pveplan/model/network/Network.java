@@ -28,8 +28,8 @@ public interface Network extends Declared {
   Optional<Subnet> subnet();
 
   /**
-   * Default gateway. Each node with an address on this network gets it as its default route, so
-   * set it on one network of a node only.
+   * Default gateway. Each node with an address on this network gets it as its default route, so set
+   * it on one network of a node only.
    */
   Optional<IpAddress> gateway();
 

@@ -31,5 +31,4 @@ public sealed interface NodeInterface extends Declared permits Nic, Bond, Bridge
 
   /** Comment in the stanza, one line. */
   Optional<String> comment();
-
 }

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** The text {@code address/length} in its two parts; the length is within what Proxmox takes. */
 record PrefixedText(IpAddress address, int length) {
 
-  // The API of Proxmox VE refuses shorter prefixes for both families (JSONSchema.pm, pve_verify_cidrv4 and -v6).
+  // The API of Proxmox VE refuses shorter prefixes for both families (JSONSchema.pm,
+  // pve_verify_cidrv4 and -v6).
   private static final int SHORTEST = 8;
 
   private static final String RULE = "NET-017";

@@ -18,8 +18,8 @@ import java.util.Comparator;
  * }</pre>
  *
  * @param address the first address of the network
- * @param prefixLength number of leading bits that all its addresses share: 8 to 32 for IPv4, 8 to 128 for IPv6, as
- *     Proxmox's API takes it (rule NET-017)
+ * @param prefixLength number of leading bits that all its addresses share: 8 to 32 for IPv4, 8 to
+ *     128 for IPv6, as Proxmox's API takes it (rule NET-017)
  * @since 0.1
  */
 public record Subnet(IpAddress address, int prefixLength) implements Comparable<Subnet> {
@@ -48,8 +48,10 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
   /**
    * {@return the subnet with this text}
    *
-   * @param text network address, slash, prefix length: {@code 10.20.0.0/24}, {@code 2001:db8:20::/64}
-   * @throws InvalidValueException if the text is no subnet, has host bits or a prefix length out of range
+   * @param text network address, slash, prefix length: {@code 10.20.0.0/24}, {@code
+   *     2001:db8:20::/64}
+   * @throws InvalidValueException if the text is no subnet, has host bits or a prefix length out of
+   *     range
    */
   @JsonCreator
   public static Subnet parse(String text) {
@@ -58,8 +60,7 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
   }
 
   static Subnet around(IpAddress address, int prefixLength) {
-    return new Subnet(
-        IpAddress.of(block(address, prefixLength).getLower()), prefixLength);
+    return new Subnet(IpAddress.of(block(address, prefixLength).getLower()), prefixLength);
   }
 
   private static IPAddress block(IpAddress address, int prefixLength) {
@@ -104,11 +105,12 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
   }
 
   /**
-   * {@return the host with this number, counted from the network address: host 11 of {@code 10.20.1.0/24} is
-   * {@code 10.20.1.11/24}}
+   * {@return the host with this number, counted from the network address: host 11 of {@code
+   * 10.20.1.0/24} is {@code 10.20.1.11/24}}
    *
-   * <p>Number 0 (network address; with IPv6 the subnet-router anycast address, RFC 4291 section 2.6.1) and the IPv4
-   * broadcast address are refused. Subnets of one or two addresses have neither (RFC 3021, RFC 6164).
+   * <p>Number 0 (network address; with IPv6 the subnet-router anycast address, RFC 4291 section
+   * 2.6.1) and the IPv4 broadcast address are refused. Subnets of one or two addresses have neither
+   * (RFC 3021, RFC 6164).
    *
    * @param number position in the subnet
    * @throws InvalidValueException if the subnet has no such host

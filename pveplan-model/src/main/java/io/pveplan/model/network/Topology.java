@@ -11,9 +11,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The networks as the nodes see them: which interface has which address, and which physical NICs carry which network.
+ * The networks as the nodes see them: which interface has which address, and which physical NICs
+ * carry which network.
  *
- * <p>It is computed once from a filled plan; every look-up takes constant time or the size of its answer.
+ * <p>It is computed once from a filled plan; every look-up takes constant time or the size of its
+ * answer.
  *
  * @since 0.1
  */
@@ -109,7 +111,10 @@ public final class Topology {
     return on(node).flatMap(it -> it.segment(name));
   }
 
-  /** Interfaces of a node, those that its plan only names as ports included, in the order of the file. */
+  /**
+   * Interfaces of a node, those that its plan only names as ports included, in the order of the
+   * file.
+   */
   public List<NodeInterface> interfaces(String node) {
     return on(node).map(NodeTopology::interfaces).orElse(List.of());
   }

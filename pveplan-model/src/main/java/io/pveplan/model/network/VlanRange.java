@@ -68,7 +68,8 @@ public record VlanRange(VlanTag first, VlanTag last) implements Comparable<VlanR
   /**
    * {@return the range with this text}
    *
-   * @param text {@code 100-199} or {@code 30}; {@code 30-30} is refused, Proxmox wants a rising range
+   * @param text {@code 100-199} or {@code 30}; {@code 30-30} is refused, Proxmox wants a rising
+   *     range
    * @throws InvalidValueException if the text is no such range
    */
   @JsonCreator

@@ -22,7 +22,8 @@ import org.immutables.value.Value;
   @JsonSubTypes.Type(VxlanZone.class),
   @JsonSubTypes.Type(EvpnZone.class)
 })
-public sealed interface Zone extends Declared permits SimpleZone, VlanZone, QinqZone, VxlanZone, EvpnZone {
+public sealed interface Zone extends Declared
+    permits SimpleZone, VlanZone, QinqZone, VxlanZone, EvpnZone {
 
   /** Zone ID, at most 8 letters and digits. */
   String id();

@@ -23,8 +23,8 @@ public non-sealed interface LvmStorage extends Storage {
   String vgname();
 
   /**
-   * Volume ID of the iSCSI LUN on which Proxmox VE makes the volume group. What is no volume ID
-   * is reported by rule SHR-014.
+   * Volume ID of the iSCSI LUN on which Proxmox VE makes the volume group. What is no volume ID is
+   * reported by rule SHR-014.
    */
   Optional<String> base();
 

@@ -13,8 +13,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * A replication job: copies the ZFS volumes of a guest to another node at each event of a
- * schedule.
+ * A replication job: copies the ZFS volumes of a guest to another node at each event of a schedule.
  *
  * @since 0.1
  */

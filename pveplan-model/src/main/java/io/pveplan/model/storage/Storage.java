@@ -22,7 +22,14 @@ import org.immutables.value.Value;
   @JsonSubTypes.Type(RbdStorage.class),
   @JsonSubTypes.Type(PbsStorage.class)
 })
-public sealed interface Storage extends Declared permits DirStorage, NfsStorage, ZfsPoolStorage, LvmStorage, IscsiStorage, RbdStorage, PbsStorage {
+public sealed interface Storage extends Declared
+    permits DirStorage,
+        NfsStorage,
+        ZfsPoolStorage,
+        LvmStorage,
+        IscsiStorage,
+        RbdStorage,
+        PbsStorage {
 
   /** Storage ID, the same on all nodes. */
   String id();

@@ -8,8 +8,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A schedule in Proxmox's grammar, as replication jobs, backup jobs and the jobs of a backup server take it. It resembles
- * the calendar events of systemd and is not the same: {@code 22} is minute 22 of each hour.
+ * A schedule in Proxmox's grammar, as replication jobs, backup jobs and the jobs of a backup server
+ * take it. It resembles the calendar events of systemd and is not the same: {@code 22} is minute 22
+ * of each hour.
  *
  * <p>The text is kept as written; two events are equal when their texts are.
  *
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * CalendarEvent.parse("02-30");                       // refused: never comes
  * }</pre>
  *
- * <p>Grammar: proxmox-rs, {@code proxmox-time/src/calendar_event.rs}; the limit of 128 characters: pve-guest-common,
- * {@code ReplicationConfig.pm} (rule LOC-029). Narrower than the product in two points: no blanks around the text, and
- * blanks inside are spaces.
+ * <p>Grammar: proxmox-rs, {@code proxmox-time/src/calendar_event.rs}; the limit of 128 characters:
+ * pve-guest-common, {@code ReplicationConfig.pm} (rule LOC-029). Narrower than the product in two
+ * points: no blanks around the text, and blanks inside are spaces.
  *
  * @since 0.1
  */
@@ -32,7 +33,8 @@ public final class CalendarEvent implements Comparable<CalendarEvent> {
   private static final String RULE = "LOC-029";
   private static final int LONGEST_TEXT = 128;
   private static final String ADVICE =
-      "Write a schedule in Proxmox's grammar, for example */15, 22:00, mon..fri 22:30 or *-1 03:00.";
+      "Write a schedule in Proxmox's grammar, for example */15, 22:00, mon..fri 22:30 or *-1"
+          + " 03:00.";
 
   private final String text;
   private final Duration longestGap;
@@ -75,12 +77,14 @@ public final class CalendarEvent implements Comparable<CalendarEvent> {
   }
 
   /**
-   * {@return the longest time between two consecutive events: how old a copy can get that is made on this schedule}
+   * {@return the longest time between two consecutive events: how old a copy can get that is made
+   * on this schedule}
    *
-   * <p>It is computed without a clock. Dates are followed through all 400 years of the Gregorian calendar, leap years
-   * included; a day has 24 hours, daylight saving time is ignored (one night a year the real gap is an hour longer).
-   * A schedule with years that come to an end has no event after the last one: its gap is that of
-   * {@link ChronoUnit#FOREVER}. Years with an open step, as in {@code 2026/2-1-1}, are followed until 2399.
+   * <p>It is computed without a clock. Dates are followed through all 400 years of the Gregorian
+   * calendar, leap years included; a day has 24 hours, daylight saving time is ignored (one night a
+   * year the real gap is an hour longer). A schedule with years that come to an end has no event
+   * after the last one: its gap is that of {@link ChronoUnit#FOREVER}. Years with an open step, as
+   * in {@code 2026/2-1-1}, are followed until 2399.
    */
   public Duration longestGap() {
     return longestGap;

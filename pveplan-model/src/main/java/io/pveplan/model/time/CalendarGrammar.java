@@ -11,8 +11,9 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /**
- * Reads a calendar event from left to right. A part that does not fit leaves the position where it was, so that the next
- * reading of the same characters can be tried: {@code 4-5 6:00} is a date although it starts like a time.
+ * Reads a calendar event from left to right. A part that does not fit leaves the position where it
+ * was, so that the next reading of the same characters can be tried: {@code 4-5 6:00} is a date
+ * although it starts like a time.
  */
 final class CalendarGrammar {
 
@@ -128,11 +129,9 @@ final class CalendarGrammar {
   }
 
   private Optional<Times> times() {
-    List<Term> hours =
-        orBack(() -> list(0, HOURS).filter(found -> accept(":"))).orElse(ALL);
+    List<Term> hours = orBack(() -> list(0, HOURS).filter(found -> accept(":"))).orElse(ALL);
     Optional<List<Term>> minutes = list(0, SIXTY);
-    List<Term> seconds =
-        orBack(() -> accept(":") ? list(0, SIXTY) : Optional.empty()).orElse(ZERO);
+    List<Term> seconds = orBack(() -> accept(":") ? list(0, SIXTY) : Optional.empty()).orElse(ZERO);
     return minutes.map(found -> new Times(hours, found, seconds));
   }
 

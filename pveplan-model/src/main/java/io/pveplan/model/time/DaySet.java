@@ -6,7 +6,8 @@ import java.util.BitSet;
  * The days of a schedule within a span.
  *
  * @param days numbers of the days, from the start of the span
- * @param cycle number of days after which the same days come again, or {@link #OPEN} or {@link #ENDS}
+ * @param cycle number of days after which the same days come again, or {@link #OPEN} or {@link
+ *     #ENDS}
  */
 record DaySet(BitSet days, int cycle) {
 

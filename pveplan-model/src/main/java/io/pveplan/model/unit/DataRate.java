@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
 /**
  * An amount of data per second: the speed of a network card, the limit of a replication job.
  *
- * <p>All units are decimal. MB/s is the unit of {@code pvesr --rate} and counts bytes: 100 MB/s are 800 Mbit/s. The one
- * notation uses the largest of Gbit/s, Mbit/s, kbit/s and bit/s that leaves a whole number.
+ * <p>All units are decimal. MB/s is the unit of {@code pvesr --rate} and counts bytes: 100 MB/s are
+ * 800 Mbit/s. The one notation uses the largest of Gbit/s, Mbit/s, kbit/s and bit/s that leaves a
+ * whole number.
  *
  * <pre>{@code
  * DataRate.gbit(25);                                 // 25Gbit/s
@@ -108,7 +109,8 @@ public record DataRate(long bitsPerSecond) implements Comparable<DataRate> {
     if (!parts.matches()) {
       throw new InvalidValueException(
           "\"" + text + "\" is not a data rate",
-          "Write a whole number from 1 and one of kbit/s, Mbit/s, Gbit/s, MB/s: 25Gbit/s, 100MB/s.");
+          "Write a whole number from 1 and one of kbit/s, Mbit/s, Gbit/s, MB/s: 25Gbit/s,"
+              + " 100MB/s.");
     }
     try {
       return of(Long.parseLong(parts.group(1)), Unit.named(parts.group(2)));
@@ -146,7 +148,10 @@ public record DataRate(long bitsPerSecond) implements Comparable<DataRate> {
     return Long.compare(bitsPerSecond, other.bitsPerSecond);
   }
 
-  /** A whole number and the largest unit of bits that allows one: {@code 25Gbit/s}, {@code 800Mbit/s}. */
+  /**
+   * A whole number and the largest unit of bits that allows one: {@code 25Gbit/s}, {@code
+   * 800Mbit/s}.
+   */
   @JsonValue
   @Override
   public String toString() {

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * An amount of data, exact to the byte, from 0 up.
  *
- * <p>Binary units (KiB, MiB, GiB, TiB) are powers of 1024, decimal ones (GB, TB) powers of 1000 as on the label of a disk.
- * The one notation uses the largest unit that leaves a whole number.
+ * <p>Binary units (KiB, MiB, GiB, TiB) are powers of 1024, decimal ones (GB, TB) powers of 1000 as
+ * on the label of a disk. The one notation uses the largest unit that leaves a whole number.
  *
  * <pre>{@code
  * DataSize.gib(8);             // 8GiB
@@ -221,7 +221,9 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
     return Long.compare(bytes, other.bytes);
   }
 
-  /** A whole number and the largest unit that allows one: {@code 8GiB}, {@code 500GB}, {@code 0B}. */
+  /**
+   * A whole number and the largest unit that allows one: {@code 8GiB}, {@code 500GB}, {@code 0B}.
+   */
   @JsonValue
   @Override
   public String toString() {

@@ -36,21 +36,21 @@ public enum NameFormat {
   /** DNS domain that the nodes live in. */
   DOMAIN(
       "a DNS domain",
-      Part.DNS,
+      NamePatterns.DNS,
       253,
       "Use labels of letters, digits and inner dashes with dots between, for example example.org.",
       "NODE-002"),
   /** Host name, with or without domain. */
   DNS_NAME(
       "a DNS name",
-      Part.DNS,
+      NamePatterns.DNS,
       253,
       "Use labels of letters, digits and inner dashes with dots between, for example ntp.example.org.",
       ""),
   /** Name of a virtual machine, host name of a container. */
   GUEST(
       "a guest name",
-      Part.DNS,
+      NamePatterns.DNS,
       253,
       "Use letters, digits, inner dashes and dots, for example web01.",
       "GST-004"),
@@ -81,7 +81,7 @@ public enum NameFormat {
   STORAGE_ID(
       "a storage id",
       "[A-Za-z][A-Za-z0-9._-]*[A-Za-z0-9]",
-      Part.OWN_LIMIT,
+      NamePatterns.OWN_LIMIT,
       "Use 2 or more letters, digits, dots, dashes and underscores, a letter first,"
           + " a letter or digit last, for example local-zfs.",
       "LOC-001"),
@@ -96,7 +96,7 @@ public enum NameFormat {
   /** ZFS pool; 255 characters are the limit of ZFS. */
   ZFS_POOL(
       "a ZFS pool name",
-      Part.ZFS_POOL,
+      NamePatterns.ZFS_POOL,
       255,
       "Use letters, digits and any of -_.: with a letter first; log and names that start with mirror,"
           + " raidz, draid or spare are reserved. For example tank.",
@@ -104,7 +104,7 @@ public enum NameFormat {
   /** ZFS pool or a dataset in it, as a {@code zfspool} storage takes it. */
   ZFS_DATASET(
       "a ZFS pool or dataset",
-      Part.ZFS_POOL + "(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9_.:][A-Za-z0-9_.:-]*)*",
+      NamePatterns.ZFS_POOL + "(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9_.:][A-Za-z0-9_.:-]*)*",
       255,
       "Write the pool, or the pool and datasets with slashes between, for example tank/vm.",
       "LOC-012"),
@@ -115,14 +115,14 @@ public enum NameFormat {
   CEPH_POOL(
       "a Ceph pool name",
       "[A-Za-z0-9_][A-Za-z0-9._-]*",
-      Part.OWN_LIMIT,
+      NamePatterns.OWN_LIMIT,
       "Use letters, digits, dots, dashes and underscores, for example vm-disks.",
       "CEPH-041"),
   /** Id of an HA rule. */
   HA_RULE(
       "the id of an HA rule",
-      Part.CONFIG_ID,
-      Part.OWN_LIMIT,
+      NamePatterns.CONFIG_ID,
+      NamePatterns.OWN_LIMIT,
       "Use 2 or more letters, digits, dashes and underscores, a letter first, for example db-apart.",
       "HA-004"),
   /** Id of an SDN zone or VNet; interfaces are named after it. */
@@ -143,7 +143,7 @@ public enum NameFormat {
   /** Id of a job or another section of a configuration file ({@code pve-configid}). */
   CONFIG_ID(
       "a configuration id",
-      Part.CONFIG_ID,
+      NamePatterns.CONFIG_ID,
       64,
       "Use 2 to 64 letters, digits, dashes and underscores, a letter first, for example nightly.",
       ""),
@@ -151,27 +151,27 @@ public enum NameFormat {
   TAG(
       "a tag",
       "[A-Za-z0-9_][A-Za-z0-9_+.-]*",
-      Part.OWN_LIMIT,
+      NamePatterns.OWN_LIMIT,
       "Use letters, digits and any of _+.- with a letter, digit or underscore first, for example web.",
       "GST-034"),
   /** Absolute path of a directory or an NFS export, without dot segments. */
   PATH(
       "an absolute path",
-      Part.NO_DOT_SEGMENTS + "/[-/a-zA-Z0-9_.@]+",
+      NamePatterns.NO_DOT_SEGMENTS + "/[-/a-zA-Z0-9_.@]+",
       1024,
       "Use a path of letters, digits and any of -_.@ without . and .. segments, for example /export/pve.",
       ""),
   /** iSCSI target by IQN, EUI or NAA name; 223 characters are the limit of RFC 3720. */
   TARGET(
       "an iSCSI target",
-      Part.IQN + "|eui\\.[0-9A-Fa-f]{16}|naa\\.[0-9A-Fa-f]{16}(?:[0-9A-Fa-f]{16})?",
+      NamePatterns.IQN + "|eui\\.[0-9A-Fa-f]{16}|naa\\.[0-9A-Fa-f]{16}(?:[0-9A-Fa-f]{16})?",
       223,
       "Use a name like iqn.2024-02.org.example:cluster.lun1, or one that starts with eui. or naa.",
       ""),
   /** iSCSI name of an initiator, one for each node. */
   IQN(
       "an iSCSI qualified name",
-      Part.IQN,
+      NamePatterns.IQN,
       223,
       "Use iqn., year and month, the domain reversed and a name, for example iqn.1993-08.org.debian:pve1.",
       ""),
@@ -209,7 +209,7 @@ public enum NameFormat {
   PACKAGE(
       "a package name",
       "[a-z0-9][a-z0-9+.-]+",
-      Part.OWN_LIMIT,
+      NamePatterns.OWN_LIMIT,
       "Use 2 or more lower-case letters, digits and any of +-. for example open-iscsi.",
       ""),
   /** Mount options of a network file system, with commas between. */
@@ -230,7 +230,7 @@ public enum NameFormat {
   CPU_TYPE(
       "a CPU type",
       "[A-Za-z0-9][A-Za-z0-9_.-]*",
-      Part.OWN_LIMIT,
+      NamePatterns.OWN_LIMIT,
       "Use host, x86-64-v2-AES, a model of QEMU or custom- and a name.",
       "GST-009"),
   /** File of a storage: snippet, ISO image, template. */
@@ -244,29 +244,10 @@ public enum NameFormat {
   /** Block device of a node. */
   DEVICE(
       "a device path",
-      Part.NO_DOT_SEGMENTS + "/dev(?:/[A-Za-z0-9_.:+=@-]+)+",
+      NamePatterns.NO_DOT_SEGMENTS + "/dev(?:/[A-Za-z0-9_.:+=@-]+)+",
       255,
       "Write a path below /dev, best one of /dev/disk/by-id, for example /dev/nvme0n1.",
       "");
-
-  /** Pieces of patterns; an enum constant can not use a constant of its own enum before it is made. */
-  private static final class Part {
-    /** The product has no limit; this one keeps files and messages readable. */
-    static final int OWN_LIMIT = 128;
-
-    // Labels of at most 63 characters: RFC 1035, section 2.3.4.
-    static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    static final String DNS = LABEL + "(?:\\." + LABEL + ")*";
-    static final String CONFIG_ID = "[A-Za-z][A-Za-z0-9_-]+";
-    static final String ZFS_POOL =
-        "(?!log(?:/|$)|mirror|raidz|draid|spare)[A-Za-z][A-Za-z0-9_.:-]*";
-    static final String IQN =
-        "iqn\\.[0-9]{4}-(?:0[1-9]|1[0-2])\\.[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
-            + "(?::[A-Za-z0-9._:-]+)?";
-    static final String NO_DOT_SEGMENTS = "(?!.*/\\.{1,2}(?:/|$))";
-
-    private Part() {}
-  }
 
   private static final int LONGEST_SHOWN = 60;
 

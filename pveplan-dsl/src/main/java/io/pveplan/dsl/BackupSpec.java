@@ -34,13 +34,12 @@ public final class BackupSpec extends Scope {
   public BackupSpec server(String name, String address, String... datastores) {
     make(
             at.child(name),
-            () ->
-                BackupServer.builder()
-                    .name(name)
-                    .address(IpAddress.parse(address))
-                    .addDatastores(datastores)
-                    .declaredAt(CallSite.here())
-                    .build())
+            () -> BackupServer.builder()
+                .name(name)
+                .address(IpAddress.parse(address))
+                .addDatastores(datastores)
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(backup::addServer);
     return this;
   }
@@ -57,18 +56,16 @@ public final class BackupSpec extends Scope {
       String id, String schedule, StorageRef storage, Consumer<? super JobSpec> block) {
     requireOpen();
     JobSpec spec = run(new JobSpec(definition, id), block);
-    make(
-            spec.at,
-            () -> {
-              if (spec.retained) {
-                spec.job.retention(spec.retention.build());
-              }
-              return spec.job
-                  .id(id)
-                  .schedule(CalendarEvent.parse(schedule))
-                  .storage(storage.name())
-                  .build();
-            })
+    make(spec.at, () -> {
+          if (spec.retained) {
+            spec.job.retention(spec.retention.build());
+          }
+          return spec.job
+              .id(id)
+              .schedule(CalendarEvent.parse(schedule))
+              .storage(storage.name())
+              .build();
+        })
         .ifPresent(backup::addJob);
     return this;
   }
@@ -89,14 +86,13 @@ public final class BackupSpec extends Scope {
       List<NodeRef> nodes, String schedule, StorageRef storage, String... paths) {
     make(
             at.child("hosts"),
-            () ->
-                HostBackup.builder()
-                    .addAllNodes(nodes.stream().map(NodeRef::name).toList())
-                    .schedule(CalendarEvent.parse(schedule))
-                    .storage(storage.name())
-                    .addPaths(paths)
-                    .declaredAt(CallSite.here())
-                    .build())
+            () -> HostBackup.builder()
+                .addAllNodes(nodes.stream().map(NodeRef::name).toList())
+                .schedule(CalendarEvent.parse(schedule))
+                .storage(storage.name())
+                .addPaths(paths)
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(backup::addHostBackup);
     return this;
   }

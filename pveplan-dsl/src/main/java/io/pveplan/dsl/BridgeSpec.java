@@ -32,12 +32,10 @@ public final class BridgeSpec extends Scope {
 
   /** Declares a bond and attaches it. */
   public BridgeSpec over(Bonding bond) {
-    make(at, () -> bond.bond(List.of(), CallSite.here()))
-        .ifPresent(
-            built -> {
-              node.addInterface(built);
-              bridge.addPort(built.name());
-            });
+    make(at, () -> bond.bond(List.of(), CallSite.here())).ifPresent(built -> {
+      node.addInterface(built);
+      bridge.addPort(built.name());
+    });
     return this;
   }
 
@@ -69,17 +67,16 @@ public final class BridgeSpec extends Scope {
    * @param ranges tags and ranges, for example {@code "30", "100-199"}
    */
   public BridgeSpec vlanAware(String... ranges) {
-    set(
-        () ->
-            bridge
-                .vlanAware(true)
-                .addAllVids(Arrays.stream(ranges).map(VlanRange::parse).toList()));
+    set(() -> bridge
+        .vlanAware(true)
+        .addAllVids(Arrays.stream(ranges).map(VlanRange::parse).toList()));
     return this;
   }
 
   /** Names networks whose guests are attached here. */
   public BridgeSpec carries(NetworkRef... networks) {
-    set(() -> bridge.addAllNetworks(Arrays.stream(networks).map(NetworkRef::name).toList()));
+    set(() ->
+        bridge.addAllNetworks(Arrays.stream(networks).map(NetworkRef::name).toList()));
     return this;
   }
 

@@ -15,12 +15,10 @@ final class CallSite {
   private CallSite() {}
 
   static Optional<Origin> here() {
-    return WALKER.walk(
-        frames ->
-            frames
-                .filter(frame -> foreign(frame.getClassName()))
-                .findFirst()
-                .map(frame -> origin(frame.toStackTraceElement())));
+    return WALKER.walk(frames -> frames
+        .filter(frame -> foreign(frame.getClassName()))
+        .findFirst()
+        .map(frame -> origin(frame.toStackTraceElement())));
   }
 
   /** The line on which a leaf such as {@code gib(-1)} was refused. */

@@ -47,30 +47,34 @@ public final class CloudInitSpec extends Scope {
     requireOpen();
     definition
         .resolve(at, address)
-        .flatMap(
-            resolved ->
-                make(
-                    at,
-                    () ->
-                        IpConfig.builder()
-                            .nic(nic)
-                            .address(resolved)
-                            .declaredAt(CallSite.here())
-                            .build()))
+        .flatMap(resolved -> make(
+            at,
+            () -> IpConfig.builder()
+                .nic(nic)
+                .address(resolved)
+                .declaredAt(CallSite.here())
+                .build()))
         .ifPresent(cloudInit::addIpConfig);
     return this;
   }
 
   /** Lets a network card take its address from DHCP. */
   public CloudInitSpec dhcp(int nic) {
-    make(at, () -> IpConfig.builder().nic(nic).dhcp(true).declaredAt(CallSite.here()).build())
+    make(
+            at,
+            () -> IpConfig.builder()
+                .nic(nic)
+                .dhcp(true)
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(cloudInit::addIpConfig);
     return this;
   }
 
   /** Adds name servers. */
   public CloudInitSpec dns(String... servers) {
-    set(() -> cloudInit.addAllDnsServers(Arrays.stream(servers).map(IpAddress::parse).toList()));
+    set(() ->
+        cloudInit.addAllDnsServers(Arrays.stream(servers).map(IpAddress::parse).toList()));
     return this;
   }
 

@@ -89,7 +89,9 @@ public final class ClusterSpec extends Scope {
     Optional<Origin> here = CallSite.here();
     made(
         name,
-        make(PlanPath.of("circuit", name), () -> circuit.name(name).declaredAt(here).build()),
+        make(
+            PlanPath.of("circuit", name),
+            () -> circuit.name(name).declaredAt(here).build()),
         definition.plan::addCircuit);
     return CircuitRef.named(name);
   }
@@ -211,13 +213,11 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     int number = replicationJobs.merge(guest.vmid(), 1, Integer::sum) - 1;
     ReplicationSpec spec = new ReplicationSpec(definition, guest, target, number);
-    make(spec.at, () -> Vmid.of(guest.vmid()))
-        .ifPresent(
-            vmid -> {
-              run(spec, block);
-              make(spec.at, () -> spec.job.guest(vmid).build())
-                  .ifPresent(definition.plan::addReplicationJob);
-            });
+    make(spec.at, () -> Vmid.of(guest.vmid())).ifPresent(vmid -> {
+      run(spec, block);
+      make(spec.at, () -> spec.job.guest(vmid).build())
+          .ifPresent(definition.plan::addReplicationJob);
+    });
     return this;
   }
 
@@ -283,18 +283,16 @@ public final class ClusterSpec extends Scope {
         Integer.toString(vmid),
         make(
             spec.at,
-            () ->
-                spec.container
-                    .vmid(Vmid.of(vmid))
-                    .ostemplate(new Volume(template.storage().name(), "vztmpl", template.file()))
-                    .rootfs(
-                        GuestDisk.builder()
-                            .slot("rootfs")
-                            .storage(rootfs.name())
-                            .size(size)
-                            .declaredAt(spec.line)
-                            .build())
-                    .build()),
+            () -> spec.container
+                .vmid(Vmid.of(vmid))
+                .ostemplate(new Volume(template.storage().name(), "vztmpl", template.file()))
+                .rootfs(GuestDisk.builder()
+                    .slot("rootfs")
+                    .storage(rootfs.name())
+                    .size(size)
+                    .declaredAt(spec.line)
+                    .build())
+                .build()),
         definition.plan::addGuest);
     return GuestRef.of(vmid);
   }
@@ -304,11 +302,10 @@ public final class ClusterSpec extends Scope {
       GuestRef guest, NodeRef target, Consumer<? super MigrationSpec> block) {
     requireOpen();
     make(PlanPath.of("migration", guest.toString(), target.name()), () -> Vmid.of(guest.vmid()))
-        .ifPresent(
-            vmid -> {
-              MigrationSpec spec = run(new MigrationSpec(definition, guest, target), block);
-              make(spec.at, spec.migration::build).ifPresent(definition.plan::addMigration);
-            });
+        .ifPresent(vmid -> {
+          MigrationSpec spec = run(new MigrationSpec(definition, guest, target), block);
+          make(spec.at, spec.migration::build).ifPresent(definition.plan::addMigration);
+        });
     return this;
   }
 
@@ -329,13 +326,12 @@ public final class ClusterSpec extends Scope {
         id,
         make(
             PlanPath.of("sdn", "controller", id),
-            () ->
-                EvpnController.builder()
-                    .id(id)
-                    .asn(asn)
-                    .network(network.name())
-                    .declaredAt(here)
-                    .build()),
+            () -> EvpnController.builder()
+                .id(id)
+                .asn(asn)
+                .network(network.name())
+                .declaredAt(here)
+                .build()),
         sdn::addController);
     return ControllerRef.named(id);
   }

@@ -44,11 +44,10 @@ public final class CorosyncSpec extends Scope {
   public CorosyncSpec qdevice(String address) {
     make(
             at.child("qdevice"),
-            () ->
-                QDevice.builder()
-                    .address(IpAddress.parse(address))
-                    .declaredAt(CallSite.here())
-                    .build())
+            () -> QDevice.builder()
+                .address(IpAddress.parse(address))
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(corosync::qdevice);
     return this;
   }
@@ -56,7 +55,10 @@ public final class CorosyncSpec extends Scope {
   private CorosyncSpec add(CorosyncLink.Builder link, int number, NetworkRef network) {
     make(
             at.child("link" + number),
-            () -> link.number(number).network(network.name()).declaredAt(CallSite.here()).build())
+            () -> link.number(number)
+                .network(network.name())
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(corosync::addLink);
     return this;
   }

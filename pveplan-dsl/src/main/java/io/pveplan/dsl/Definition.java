@@ -77,11 +77,9 @@ final class Definition {
 
   ClusterPlan freeze(PlanPath at, Optional<Origin> line) {
     Optional<ClusterPlan> built = attempt(at, line, plan::build);
-    built.ifPresent(
-        it ->
-            PlanIntegrity.problems(it).stream()
-                .filter(problem -> !consequence(problem))
-                .forEach(problems::add));
+    built.ifPresent(it -> PlanIntegrity.problems(it).stream()
+        .filter(problem -> !consequence(problem))
+        .forEach(problems::add));
     if (!problems.isEmpty()) {
       throw new PlanDefinitionException(problems);
     }

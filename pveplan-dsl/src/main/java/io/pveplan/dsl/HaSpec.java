@@ -55,14 +55,13 @@ public final class HaSpec extends Scope {
   public HaSpec resourceAffinity(String name, Affinity affinity, GuestRef... guests) {
     make(
             at.child("rule", name),
-            () ->
-                ResourceAffinity.builder()
-                    .name(name)
-                    .affinity(affinity)
-                    .addAllResources(
-                        Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList())
-                    .declaredAt(CallSite.here())
-                    .build())
+            () -> ResourceAffinity.builder()
+                .name(name)
+                .affinity(affinity)
+                .addAllResources(
+                    Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList())
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(ha::addResourceAffinity);
     return this;
   }
@@ -122,10 +121,8 @@ public final class HaSpec extends Scope {
 
     /** Adds the guests it is for. */
     public NodeAffinitySpec resources(GuestRef... guests) {
-      set(
-          () ->
-              rule.addAllResources(
-                  Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList()));
+      set(() -> rule.addAllResources(
+          Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList()));
       return this;
     }
 
@@ -133,12 +130,11 @@ public final class HaSpec extends Scope {
     public NodeAffinitySpec node(NodeRef node, int priority) {
       make(
               at,
-              () ->
-                  NodePriority.builder()
-                      .node(node.name())
-                      .priority(priority)
-                      .declaredAt(CallSite.here())
-                      .build())
+              () -> NodePriority.builder()
+                  .node(node.name())
+                  .priority(priority)
+                  .declaredAt(CallSite.here())
+                  .build())
           .ifPresent(rule::addNode);
       return this;
     }
@@ -146,7 +142,12 @@ public final class HaSpec extends Scope {
     /** Adds nodes of priority 0. */
     public NodeAffinitySpec nodes(NodeRef... nodes) {
       for (NodeRef node : nodes) {
-        make(at, () -> NodePriority.builder().node(node.name()).declaredAt(CallSite.here()).build())
+        make(
+                at,
+                () -> NodePriority.builder()
+                    .node(node.name())
+                    .declaredAt(CallSite.here())
+                    .build())
             .ifPresent(rule::addNode);
       }
       return this;

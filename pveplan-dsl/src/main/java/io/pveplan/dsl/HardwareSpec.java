@@ -59,8 +59,10 @@ public final class HardwareSpec extends Scope {
     for (CircuitRef circuit : circuits) {
       make(
               at,
-              () ->
-                  PowerSupply.builder().circuit(circuit.name()).declaredAt(CallSite.here()).build())
+              () -> PowerSupply.builder()
+                  .circuit(circuit.name())
+                  .declaredAt(CallSite.here())
+                  .build())
           .ifPresent(hardware::addPowerSupply);
     }
     return this;
@@ -74,13 +76,12 @@ public final class HardwareSpec extends Scope {
   public HardwareSpec disk(String device, DataSize size, DiskKind kind) {
     make(
             at.child(device),
-            () ->
-                Disk.builder()
-                    .device(device)
-                    .size(size)
-                    .diskKind(kind)
-                    .declaredAt(CallSite.here())
-                    .build())
+            () -> Disk.builder()
+                .device(device)
+                .size(size)
+                .diskKind(kind)
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(hardware::addDisk);
     return this;
   }
@@ -90,14 +91,11 @@ public final class HardwareSpec extends Scope {
     requireOpen();
     definition
         .resolve(at.child("bmc"), address)
-        .ifPresent(
-            resolved ->
-                hardware.bmc(
-                    Bmc.builder()
-                        .controller(kind)
-                        .address(resolved)
-                        .declaredAt(CallSite.here())
-                        .build()));
+        .ifPresent(resolved -> hardware.bmc(Bmc.builder()
+            .controller(kind)
+            .address(resolved)
+            .declaredAt(CallSite.here())
+            .build()));
     return this;
   }
 

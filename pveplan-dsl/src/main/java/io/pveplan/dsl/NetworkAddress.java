@@ -55,15 +55,12 @@ public final class NetworkAddress {
       return new InterfaceAddress(HostAddress.parse(text), Optional.empty());
     }
     String name = declared.get().name();
-    Subnet subnet =
-        declared
-            .get()
-            .subnet()
-            .orElseThrow(
-                () ->
-                    new InvalidValueException(
-                        "network " + name + " has no subnet to take an address from",
-                        "Declare the network with its subnet."));
+    Subnet subnet = declared
+        .get()
+        .subnet()
+        .orElseThrow(() -> new InvalidValueException(
+            "network " + name + " has no subnet to take an address from",
+            "Declare the network with its subnet."));
     if (number.isPresent()) {
       return new InterfaceAddress(subnet.host(number.getAsLong()), network);
     }

@@ -119,14 +119,13 @@ public final class NodeSpec extends Scope {
     List<InterfaceAddress> resolved = resolve(at.child(name), addresses);
     make(
             at.child(name),
-            () ->
-                Vlan.builder()
-                    .name(name)
-                    .parent(name.substring(0, dot))
-                    .tag(VlanTag.of(Integer.parseInt(name.substring(dot + 1))))
-                    .addresses(resolved)
-                    .declaredAt(CallSite.here())
-                    .build())
+            () -> Vlan.builder()
+                .name(name)
+                .parent(name.substring(0, dot))
+                .tag(VlanTag.of(Integer.parseInt(name.substring(dot + 1))))
+                .addresses(resolved)
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(node::addInterface);
     return this;
   }
@@ -141,13 +140,12 @@ public final class NodeSpec extends Scope {
   public NodeSpec zpool(String name, ZfsRaid raid, String... devices) {
     make(
             at.child(name),
-            () ->
-                ZfsPool.builder()
-                    .name(name)
-                    .raid(raid)
-                    .addDevices(devices)
-                    .declaredAt(CallSite.here())
-                    .build())
+            () -> ZfsPool.builder()
+                .name(name)
+                .raid(raid)
+                .addDevices(devices)
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(node::addZfsPool);
     return this;
   }
@@ -159,12 +157,10 @@ public final class NodeSpec extends Scope {
    */
   public NodeSpec osds(String... devices) {
     Arrays.stream(devices)
-        .forEach(
-            device ->
-                make(
-                        at.child("osd"),
-                        () -> Osd.builder().device(device).declaredAt(CallSite.here()).build())
-                    .ifPresent(node::addOsd));
+        .forEach(device -> make(
+                at.child("osd"),
+                () -> Osd.builder().device(device).declaredAt(CallSite.here()).build())
+            .ifPresent(node::addOsd));
     return this;
   }
 

@@ -22,7 +22,8 @@ public final class StorageServerSpec extends Scope {
 
   /** Adds its addresses; storages are known to lie on it by them. */
   public StorageServerSpec addresses(String... addresses) {
-    set(() -> server.addAllAddresses(Arrays.stream(addresses).map(IpAddress::parse).toList()));
+    set(() ->
+        server.addAllAddresses(Arrays.stream(addresses).map(IpAddress::parse).toList()));
     return this;
   }
 

@@ -58,14 +58,12 @@ public final class StorageType<S extends StorageSpec<S>> {
   }
 
   static StorageType<StorageSpec.Iscsi> iscsi(String id, String portal, String target) {
-    return new StorageType<>(
-        id,
-        d -> {
-          IscsiStorage.Builder storage = IscsiStorage.builder().id(id).target(target);
-          StorageSpec.Iscsi spec = new StorageSpec.Iscsi(d, storage, id);
-          spec.make(spec.at, () -> Portal.parse(portal)).ifPresent(storage::addPortal);
-          return spec;
-        });
+    return new StorageType<>(id, d -> {
+      IscsiStorage.Builder storage = IscsiStorage.builder().id(id).target(target);
+      StorageSpec.Iscsi spec = new StorageSpec.Iscsi(d, storage, id);
+      spec.make(spec.at, () -> Portal.parse(portal)).ifPresent(storage::addPortal);
+      return spec;
+    });
   }
 
   static StorageType<StorageSpec.Rbd> rbd(String id, String pool) {
@@ -77,15 +75,14 @@ public final class StorageType<S extends StorageSpec<S>> {
       String id, String server, String datastore, String username, SecretReference password) {
     return new StorageType<>(
         id,
-        d ->
-            new StorageSpec.Pbs(
-                d,
-                PbsStorage.builder()
-                    .id(id)
-                    .server(server)
-                    .datastore(datastore)
-                    .username(username)
-                    .password(password),
-                id));
+        d -> new StorageSpec.Pbs(
+            d,
+            PbsStorage.builder()
+                .id(id)
+                .server(server)
+                .datastore(datastore)
+                .username(username)
+                .password(password),
+            id));
   }
 }

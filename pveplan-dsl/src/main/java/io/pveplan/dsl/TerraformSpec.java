@@ -28,10 +28,8 @@ public final class TerraformSpec extends Scope {
 
   /** Adds guests that Terraform makes. */
   public TerraformSpec guests(GuestRef... guests) {
-    set(
-        () ->
-            terraform.addAllGuests(
-                Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList()));
+    set(() -> terraform.addAllGuests(
+        Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList()));
     return this;
   }
 

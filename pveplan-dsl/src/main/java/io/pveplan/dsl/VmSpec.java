@@ -113,11 +113,10 @@ public final class VmSpec extends Scope {
   public VmSpec cloneOf(GuestRef template) {
     make(
             at,
-            () ->
-                Clone.builder()
-                    .template(Vmid.of(template.vmid()))
-                    .declaredAt(CallSite.here())
-                    .build())
+            () -> Clone.builder()
+                .template(Vmid.of(template.vmid()))
+                .declaredAt(CallSite.here())
+                .build())
         .ifPresent(vm::clone);
     return this;
   }

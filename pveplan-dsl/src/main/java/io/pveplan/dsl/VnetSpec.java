@@ -90,9 +90,8 @@ public final class VnetSpec extends Scope {
 
     /** Adds a range the IPAM hands out. */
     public SubnetSpec dhcpRange(String first, String last) {
-      set(
-          () ->
-              subnet.addDhcpRange(new AddressRange(IpAddress.parse(first), IpAddress.parse(last))));
+      set(() ->
+          subnet.addDhcpRange(new AddressRange(IpAddress.parse(first), IpAddress.parse(last))));
       return this;
     }
   }

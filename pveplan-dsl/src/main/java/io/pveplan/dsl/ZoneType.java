@@ -35,100 +35,87 @@ public final class ZoneType {
   static ZoneType simple(String id) {
     return new ZoneType(
         id,
-        d ->
-            new ZoneSpec(
-                d,
-                id,
-                (c, line) ->
-                    SimpleZone.builder()
-                        .id(id)
-                        .declaredAt(line)
-                        .nodes(c.nodes)
-                        .mtu(c.mtu)
-                        .ipam(c.ipam)
-                        .dhcp(c.dhcp)
-                        .build()));
+        d -> new ZoneSpec(
+            d,
+            id,
+            (c, line) -> SimpleZone.builder()
+                .id(id)
+                .declaredAt(line)
+                .nodes(c.nodes)
+                .mtu(c.mtu)
+                .ipam(c.ipam)
+                .dhcp(c.dhcp)
+                .build()));
   }
 
   static ZoneType vlan(String id, String bridge) {
     return new ZoneType(
         id,
-        d ->
-            new ZoneSpec(
-                d,
-                id,
-                (c, line) ->
-                    VlanZone.builder()
-                        .id(id)
-                        .bridge(bridge)
-                        .declaredAt(line)
-                        .nodes(c.nodes)
-                        .mtu(c.mtu)
-                        .ipam(c.ipam)
-                        .dhcp(c.dhcp)
-                        .build()));
+        d -> new ZoneSpec(
+            d,
+            id,
+            (c, line) -> VlanZone.builder()
+                .id(id)
+                .bridge(bridge)
+                .declaredAt(line)
+                .nodes(c.nodes)
+                .mtu(c.mtu)
+                .ipam(c.ipam)
+                .dhcp(c.dhcp)
+                .build()));
   }
 
   static ZoneType qinq(String id, String bridge, int tag) {
     return new ZoneType(
         id,
-        d ->
-            new ZoneSpec(
-                d,
-                id,
-                (c, line) ->
-                    QinqZone.builder()
-                        .id(id)
-                        .bridge(bridge)
-                        .tag(VlanTag.of(tag))
-                        .declaredAt(line)
-                        .nodes(c.nodes)
-                        .mtu(c.mtu)
-                        .ipam(c.ipam)
-                        .dhcp(c.dhcp)
-                        .build()));
+        d -> new ZoneSpec(
+            d,
+            id,
+            (c, line) -> QinqZone.builder()
+                .id(id)
+                .bridge(bridge)
+                .tag(VlanTag.of(tag))
+                .declaredAt(line)
+                .nodes(c.nodes)
+                .mtu(c.mtu)
+                .ipam(c.ipam)
+                .dhcp(c.dhcp)
+                .build()));
   }
 
   static ZoneType vxlan(String id, NetworkRef network) {
     return new ZoneType(
         id,
-        d ->
-            new ZoneSpec(
-                d,
-                id,
-                (c, line) ->
-                    VxlanZone.builder()
-                        .id(id)
-                        .network(network.name())
-                        .declaredAt(line)
-                        .nodes(c.nodes)
-                        .mtu(c.mtu)
-                        .ipam(c.ipam)
-                        .dhcp(c.dhcp)
-                        .build()));
+        d -> new ZoneSpec(
+            d,
+            id,
+            (c, line) -> VxlanZone.builder()
+                .id(id)
+                .network(network.name())
+                .declaredAt(line)
+                .nodes(c.nodes)
+                .mtu(c.mtu)
+                .ipam(c.ipam)
+                .dhcp(c.dhcp)
+                .build()));
   }
 
   static ZoneType evpn(String id, ControllerRef controller, int vrfVxlan) {
     return new ZoneType(
         id,
-        d ->
-            new ZoneSpec(
-                d,
-                id,
-                (c, line) -> {
-                  EvpnZone.Builder zone =
-                      EvpnZone.builder()
-                          .id(id)
-                          .controller(controller.name())
-                          .vrfVxlan(vrfVxlan)
-                          .declaredAt(line)
-                          .nodes(c.nodes)
-                          .mtu(c.mtu)
-                          .ipam(c.ipam)
-                          .dhcp(c.dhcp)
-                          .addAllExitNodes(c.exitNodes);
-                  c.exitNodes.stream().findFirst().ifPresent(zone::primaryExitNode);
-                  return zone.build();
-                }));
+        d -> new ZoneSpec(d, id, (c, line) -> {
+          EvpnZone.Builder zone = EvpnZone.builder()
+              .id(id)
+              .controller(controller.name())
+              .vrfVxlan(vrfVxlan)
+              .declaredAt(line)
+              .nodes(c.nodes)
+              .mtu(c.mtu)
+              .ipam(c.ipam)
+              .dhcp(c.dhcp)
+              .addAllExitNodes(c.exitNodes);
+          c.exitNodes.stream().findFirst().ifPresent(zone::primaryExitNode);
+          return zone.build();
+        }));
   }
 }

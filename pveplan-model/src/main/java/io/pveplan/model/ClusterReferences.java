@@ -39,21 +39,14 @@ final class ClusterReferences {
   private static void datacenter(Datacenter datacenter, Names names, Problems found) {
     datacenter
         .migration()
-        .ifPresent(
-            it ->
-                it.network()
-                    .ifPresent(
-                        name ->
-                            network(found, PlanPath.of("cluster", "migration"), it, name, names)));
+        .ifPresent(it -> it.network()
+            .ifPresent(
+                name -> network(found, PlanPath.of("cluster", "migration"), it, name, names)));
     datacenter
         .replication()
-        .ifPresent(
-            it ->
-                it.network()
-                    .ifPresent(
-                        name ->
-                            network(
-                                found, PlanPath.of("cluster", "replication"), it, name, names)));
+        .ifPresent(it -> it.network()
+            .ifPresent(
+                name -> network(found, PlanPath.of("cluster", "replication"), it, name, names)));
   }
 
   private static void ceph(Ceph ceph, Names names, Problems found) {

@@ -47,9 +47,8 @@ final class GuestFilling {
     Container.Builder filled =
         Container.builder().from(container).nics(withMacs(container, defaults));
     if (container.memory().isEmpty()) {
-      filled.memory(
-          defaults.note(
-              container.path(), "memory", DataSize.mib(512), "pve-container, LXC/Config.pm"));
+      filled.memory(defaults.note(
+          container.path(), "memory", DataSize.mib(512), "pve-container, LXC/Config.pm"));
     }
     return filled.build();
   }
@@ -64,14 +63,8 @@ final class GuestFilling {
       }
       int number = filled.size();
       int low = (vmid << 5) | number;
-      MacAddress mac =
-          MacAddress.parse(
-              String.format(
-                  Locale.ROOT,
-                  "BC:24:11:%02X:%02X:%02X",
-                  low >> 16 & 0xff,
-                  low >> 8 & 0xff,
-                  low & 0xff));
+      MacAddress mac = MacAddress.parse(String.format(
+          Locale.ROOT, "BC:24:11:%02X:%02X:%02X", low >> 16 & 0xff, low >> 8 & 0xff, low & 0xff));
       defaults.note(
           guest.path().child("net" + number), "mac", mac, "pveplan: from the VMID and the card");
       filled.add(GuestNic.builder().from(nic).mac(mac).build());

@@ -26,9 +26,8 @@ final class GuestReferences {
       for (GuestDisk disk : guest.disks()) {
         storage(found, guest.path().child(disk.slot()), disk, disk.storage(), names);
         disk.importFrom()
-            .ifPresent(
-                volume ->
-                    storage(found, guest.path().child(disk.slot()), disk, volume.storage(), names));
+            .ifPresent(volume ->
+                storage(found, guest.path().child(disk.slot()), disk, volume.storage(), names));
       }
       nics(guest, names, found);
       if (guest instanceof Vm vm) {

@@ -5,12 +5,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The forms of the names in a plan: those that Proxmox VE and the programs below it accept, and no
- * others.
+ * The forms of the names in a plan: those that Proxmox VE and the programs below it accept, and no others.
  *
- * <p>Where the product takes any text, the form here is narrower, so that a name can stand unquoted
- * in shell, HCL, YAML and section files. Only {@link #LINE} and the comment of an {@link #SSH_KEY}
- * may hold blanks, quotes and other punctuation.
+ * <p>Where the product takes any text, the form here is narrower, so that a name can stand unquoted in shell, HCL, YAML and
+ * section files. Only {@link #LINE} and the comment of an {@link #SSH_KEY} may hold blanks, quotes and other punctuation.
  *
  * <pre>{@code
  * NameFormat.NODE.require("pve1");      // returns pve1
@@ -28,10 +26,7 @@ public enum NameFormat {
       15,
       "Use at most 15 letters, digits and inner dashes, for example prod.",
       "CLU-001"),
-  /**
-   * Name of a node, its host name without domain; the installer refuses one of digits only
-   * (NODE-002).
-   */
+  /** Name of a node, its host name without domain; the installer refuses one of digits only (NODE-002). */
   NODE(
       "a node name",
       "(?![0-9]+$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?",
@@ -41,22 +36,21 @@ public enum NameFormat {
   /** DNS domain that the nodes live in. */
   DOMAIN(
       "a DNS domain",
-      Part.DNS,
+      NamePatterns.DNS,
       253,
       "Use labels of letters, digits and inner dashes with dots between, for example example.org.",
       "NODE-002"),
   /** Host name, with or without domain. */
   DNS_NAME(
       "a DNS name",
-      Part.DNS,
+      NamePatterns.DNS,
       253,
-      "Use labels of letters, digits and inner dashes with dots between, for example"
-          + " ntp.example.org.",
+      "Use labels of letters, digits and inner dashes with dots between, for example ntp.example.org.",
       ""),
   /** Name of a virtual machine, host name of a container. */
   GUEST(
       "a guest name",
-      Part.DNS,
+      NamePatterns.DNS,
       253,
       "Use letters, digits, inner dashes and dots, for example web01.",
       "GST-004"),
@@ -87,7 +81,7 @@ public enum NameFormat {
   STORAGE_ID(
       "a storage id",
       "[A-Za-z][A-Za-z0-9._-]*[A-Za-z0-9]",
-      Part.OWN_LIMIT,
+      NamePatterns.OWN_LIMIT,
       "Use 2 or more letters, digits, dots, dashes and underscores, a letter first,"
           + " a letter or digit last, for example local-zfs.",
       "LOC-001"),
@@ -96,41 +90,40 @@ public enum NameFormat {
       "an LVM name",
       "[A-Za-z0-9][A-Za-z0-9._-]*[A-Za-z0-9]",
       127,
-      "Use 2 or more letters, digits, dots, dashes and underscores, a letter or digit first and"
-          + " last, for example vg_cluster.",
+      "Use 2 or more letters, digits, dots, dashes and underscores, a letter or digit first and last,"
+          + " for example vg_cluster.",
       "LOC-039"),
   /** ZFS pool; 255 characters are the limit of ZFS. */
   ZFS_POOL(
       "a ZFS pool name",
-      Part.ZFS_POOL,
+      NamePatterns.ZFS_POOL,
       255,
-      "Use letters, digits and any of -_.: with a letter first; log and names that start with"
-          + " mirror, raidz, draid or spare are reserved. For example tank.",
+      "Use letters, digits and any of -_.: with a letter first; log and names that start with mirror,"
+          + " raidz, draid or spare are reserved. For example tank.",
       "LOC-012"),
   /** ZFS pool or a dataset in it, as a {@code zfspool} storage takes it. */
   ZFS_DATASET(
       "a ZFS pool or dataset",
-      Part.ZFS_POOL + "(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9_.:][A-Za-z0-9_.:-]*)*",
+      NamePatterns.ZFS_POOL + "(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9_.:][A-Za-z0-9_.:-]*)*",
       255,
       "Write the pool, or the pool and datasets with slashes between, for example tank/vm.",
       "LOC-012"),
   /**
-   * Ceph pool. Proxmox refuses only colon, slash and white space; a pool can not be renamed without
-   * pain, so what needs quoting somewhere is refused here.
+   * Ceph pool. Proxmox refuses only colon, slash and white space; a pool can not be renamed without pain, so what needs
+   * quoting somewhere is refused here.
    */
   CEPH_POOL(
       "a Ceph pool name",
       "[A-Za-z0-9_][A-Za-z0-9._-]*",
-      Part.OWN_LIMIT,
+      NamePatterns.OWN_LIMIT,
       "Use letters, digits, dots, dashes and underscores, for example vm-disks.",
       "CEPH-041"),
   /** Id of an HA rule. */
   HA_RULE(
       "the id of an HA rule",
-      Part.CONFIG_ID,
-      Part.OWN_LIMIT,
-      "Use 2 or more letters, digits, dashes and underscores, a letter first, for example"
-          + " db-apart.",
+      NamePatterns.CONFIG_ID,
+      NamePatterns.OWN_LIMIT,
+      "Use 2 or more letters, digits, dashes and underscores, a letter first, for example db-apart.",
       "HA-004"),
   /** Id of an SDN zone or VNet; interfaces are named after it. */
   SDN_ID(
@@ -150,7 +143,7 @@ public enum NameFormat {
   /** Id of a job or another section of a configuration file ({@code pve-configid}). */
   CONFIG_ID(
       "a configuration id",
-      Part.CONFIG_ID,
+      NamePatterns.CONFIG_ID,
       64,
       "Use 2 to 64 letters, digits, dashes and underscores, a letter first, for example nightly.",
       ""),
@@ -158,36 +151,31 @@ public enum NameFormat {
   TAG(
       "a tag",
       "[A-Za-z0-9_][A-Za-z0-9_+.-]*",
-      Part.OWN_LIMIT,
-      "Use letters, digits and any of _+.- with a letter, digit or underscore first, for example"
-          + " web.",
+      NamePatterns.OWN_LIMIT,
+      "Use letters, digits and any of _+.- with a letter, digit or underscore first, for example web.",
       "GST-034"),
   /** Absolute path of a directory or an NFS export, without dot segments. */
   PATH(
       "an absolute path",
-      Part.NO_DOT_SEGMENTS + "/[-/a-zA-Z0-9_.@]+",
+      NamePatterns.NO_DOT_SEGMENTS + "/[-/a-zA-Z0-9_.@]+",
       1024,
-      "Use a path of letters, digits and any of -_.@ without . and .. segments, for example"
-          + " /export/pve.",
+      "Use a path of letters, digits and any of -_.@ without . and .. segments, for example /export/pve.",
       ""),
   /** iSCSI target by IQN, EUI or NAA name; 223 characters are the limit of RFC 3720. */
   TARGET(
       "an iSCSI target",
-      Part.IQN + "|eui\\.[0-9A-Fa-f]{16}|naa\\.[0-9A-Fa-f]{16}(?:[0-9A-Fa-f]{16})?",
+      NamePatterns.IQN + "|eui\\.[0-9A-Fa-f]{16}|naa\\.[0-9A-Fa-f]{16}(?:[0-9A-Fa-f]{16})?",
       223,
       "Use a name like iqn.2024-02.org.example:cluster.lun1, or one that starts with eui. or naa.",
       ""),
   /** iSCSI name of an initiator, one for each node. */
   IQN(
       "an iSCSI qualified name",
-      Part.IQN,
+      NamePatterns.IQN,
       223,
-      "Use iqn., year and month, the domain reversed and a name, for example"
-          + " iqn.1993-08.org.debian:pve1.",
+      "Use iqn., year and month, the domain reversed and a name, for example iqn.1993-08.org.debian:pve1.",
       ""),
-  /**
-   * Name that only a plan uses: a network, a circuit, a UPS, a rack, a switch, a storage server.
-   */
+  /** Name that only a plan uses: a network, a circuit, a UPS, a rack, a switch, a storage server. */
   LABEL(
       "a name",
       "[A-Za-z0-9][A-Za-z0-9._-]*",
@@ -221,7 +209,7 @@ public enum NameFormat {
   PACKAGE(
       "a package name",
       "[a-z0-9][a-z0-9+.-]+",
-      Part.OWN_LIMIT,
+      NamePatterns.OWN_LIMIT,
       "Use 2 or more lower-case letters, digits and any of +-. for example open-iscsi.",
       ""),
   /** Mount options of a network file system, with commas between. */
@@ -238,14 +226,11 @@ public enum NameFormat {
       253,
       "Write an address like 10.20.0.60 or 2001:db8::60, or a name like nas.example.org.",
       ""),
-  /**
-   * CPU type of a VM: {@code host}, {@code x86-64-v3}, a model of QEMU or {@code custom-} and a
-   * name.
-   */
+  /** CPU type of a VM: {@code host}, {@code x86-64-v3}, a model of QEMU or {@code custom-} and a name. */
   CPU_TYPE(
       "a CPU type",
       "[A-Za-z0-9][A-Za-z0-9_.-]*",
-      Part.OWN_LIMIT,
+      NamePatterns.OWN_LIMIT,
       "Use host, x86-64-v2-AES, a model of QEMU or custom- and a name.",
       "GST-009"),
   /** File of a storage: snippet, ISO image, template. */
@@ -259,31 +244,10 @@ public enum NameFormat {
   /** Block device of a node. */
   DEVICE(
       "a device path",
-      Part.NO_DOT_SEGMENTS + "/dev(?:/[A-Za-z0-9_.:+=@-]+)+",
+      NamePatterns.NO_DOT_SEGMENTS + "/dev(?:/[A-Za-z0-9_.:+=@-]+)+",
       255,
       "Write a path below /dev, best one of /dev/disk/by-id, for example /dev/nvme0n1.",
       "");
-
-  /**
-   * Pieces of patterns; an enum constant can not use a constant of its own enum before it is made.
-   */
-  private static final class Part {
-    /** The product has no limit; this one keeps files and messages readable. */
-    static final int OWN_LIMIT = 128;
-
-    // Labels of at most 63 characters: RFC 1035, section 2.3.4.
-    static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
-    static final String DNS = LABEL + "(?:\\." + LABEL + ")*";
-    static final String CONFIG_ID = "[A-Za-z][A-Za-z0-9_-]+";
-    static final String ZFS_POOL =
-        "(?!log(?:/|$)|mirror|raidz|draid|spare)[A-Za-z][A-Za-z0-9_.:-]*";
-    static final String IQN =
-        "iqn\\.[0-9]{4}-(?:0[1-9]|1[0-2])\\.[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
-            + "(?::[A-Za-z0-9._:-]+)?";
-    static final String NO_DOT_SEGMENTS = "(?!.*/\\.{1,2}(?:/|$))";
-
-    private Part() {}
-  }
 
   private static final int LONGEST_SHOWN = 60;
 
@@ -298,7 +262,11 @@ public enum NameFormat {
   }
 
   NameFormat(
-      String description, Predicate<String> form, int maximumLength, String advice, String rule) {
+      String description,
+      Predicate<String> form,
+      int maximumLength,
+      String advice,
+      String rule) {
     this.description = description;
     this.form = form;
     this.maximumLength = maximumLength;
@@ -357,8 +325,7 @@ public enum NameFormat {
           rule);
     }
     if (!form.test(value)) {
-      throw new InvalidValueException(
-          shown(value) + " is not " + description, advice, ruleOf(value));
+      throw new InvalidValueException(shown(value) + " is not " + description, advice, ruleOf(value));
     }
     return value;
   }

@@ -49,10 +49,9 @@ final class NodeFilling {
   private Node fill() {
     listNics();
     interfaces.values().forEach(each -> raise(each, ownMtu(each)));
-    Node.Builder filled =
-        Node.builder()
-            .from(node)
-            .interfaces(interfaces.values().stream().map(this::withMtu).toList());
+    Node.Builder filled = Node.builder()
+        .from(node)
+        .interfaces(interfaces.values().stream().map(this::withMtu).toList());
     if (node.votes().isEmpty()) {
       filled.votes(defaults.note(node.path(), "votes", 1, "pve-cluster, Corosync.pm"));
     }
@@ -67,7 +66,8 @@ final class NodeFilling {
     for (NodeInterface each : node.interfaces()) {
       for (String below : below(each)) {
         if (!declared.contains(below) && !(each instanceof Vlan)) {
-          interfaces.put(below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
+          interfaces.put(
+              below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
         }
       }
     }
@@ -93,8 +93,8 @@ final class NodeFilling {
   private int ownMtu(NodeInterface each) {
     int own = each.mtu().map(Mtu::value).orElse(0);
     for (InterfaceAddress address : each.addresses()) {
-      own =
-          Math.max(own, address.network().map(name -> networkMtus.getOrDefault(name, 0)).orElse(0));
+      own = Math.max(
+          own, address.network().map(name -> networkMtus.getOrDefault(name, 0)).orElse(0));
     }
     if (each instanceof Bridge bridge && each.mtu().isEmpty()) {
       for (String network : bridge.networks()) {
@@ -144,18 +144,13 @@ final class NodeFilling {
     return Arrays.stream(CpuVendor.values())
         .filter(vendor -> cpu.get().model().startsWith(vendor.text()))
         .findFirst()
-        .map(
-            vendor ->
-                Hardware.builder()
-                    .from(hardware)
-                    .cpu(
-                        Cpu.builder()
-                            .from(cpu.get())
-                            .vendor(
-                                defaults.note(
-                                    node.path(), "cpu vendor", vendor, "the name of the model"))
-                            .build())
-                    .build())
+        .map(vendor -> Hardware.builder()
+            .from(hardware)
+            .cpu(Cpu.builder()
+                .from(cpu.get())
+                .vendor(defaults.note(node.path(), "cpu vendor", vendor, "the name of the model"))
+                .build())
+            .build())
         .orElse(hardware);
   }
 }

@@ -52,9 +52,8 @@ final class NodeReferences {
       supply
           .circuit()
           .filter(circuit -> !names.circuits.contains(circuit))
-          .ifPresent(
-              circuit ->
-                  found.missing(node.path(), supply, "power circuit", circuit, names.circuits));
+          .ifPresent(circuit ->
+              found.missing(node.path(), supply, "power circuit", circuit, names.circuits));
     }
     node.hardware()
         .flatMap(Hardware::bmc)
@@ -135,10 +134,9 @@ final class NodeReferences {
       }
       return;
     }
-    boolean possible =
-        used instanceof Nic
-            || used instanceof Bond && user instanceof Bridge
-            || used instanceof Vlan && user instanceof Bridge;
+    boolean possible = used instanceof Nic
+        || used instanceof Bond && user instanceof Bridge
+        || used instanceof Vlan && user instanceof Bridge;
     if (!possible) {
       found.add(
           path(user),

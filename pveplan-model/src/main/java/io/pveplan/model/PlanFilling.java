@@ -28,11 +28,13 @@ final class PlanFilling {
           defaults.note(CLUSTER, "target", plan.release(), "pveplan: the current release"));
     }
     filled.datacenter(datacenter(plan.datacenter().orElse(Datacenter.builder().build()), defaults));
-    filled.nodes(
-        plan.nodes().stream().map(node -> NodeFilling.fill(plan, node, defaults)).toList());
+    filled.nodes(plan.nodes().stream()
+        .map(node -> NodeFilling.fill(plan, node, defaults))
+        .toList());
     plan.ceph().ifPresent(ceph -> filled.ceph(ceph(ceph, defaults)));
     filled.storages(StorageFilling.fill(plan, defaults));
-    filled.guests(plan.guests().stream().map(guest -> GuestFilling.fill(guest, defaults)).toList());
+    filled.guests(
+        plan.guests().stream().map(guest -> GuestFilling.fill(guest, defaults)).toList());
     filled.replicationJobs(
         plan.replicationJobs().stream().map(job -> replication(job, defaults)).toList());
     plan.ha().ifPresent(ha -> filled.ha(ha(ha, defaults)));
@@ -43,17 +45,20 @@ final class PlanFilling {
     if (datacenter.migration().flatMap(MigrationSettings::type).isPresent()) {
       return datacenter;
     }
-    MigrationType secure =
-        defaults.note(
-            CLUSTER, "migration type", MigrationType.SECURE, "pve-cluster, DataCenterConfig.pm");
+    MigrationType secure = defaults.note(
+        CLUSTER, "migration type", MigrationType.SECURE, "pve-cluster, DataCenterConfig.pm");
     MigrationSettings.Builder migration = MigrationSettings.builder();
     datacenter.migration().ifPresent(migration::from);
-    return Datacenter.builder().from(datacenter).migration(migration.type(secure).build()).build();
+    return Datacenter.builder()
+        .from(datacenter)
+        .migration(migration.type(secure).build())
+        .build();
   }
 
   private static Ceph ceph(Ceph ceph, Defaults defaults) {
     Ceph.Builder filled = Ceph.builder().from(ceph);
-    List<CephPool> pools = ceph.pools().stream().map(pool -> pool(pool, defaults)).toList();
+    List<CephPool> pools =
+        ceph.pools().stream().map(pool -> pool(pool, defaults)).toList();
     return filled.pools(pools).build();
   }
 
@@ -73,12 +78,11 @@ final class PlanFilling {
     if (job.schedule().isPresent()) {
       return job;
     }
-    CalendarEvent schedule =
-        defaults.note(
-            job.path(),
-            "schedule",
-            CalendarEvent.parse("*/15"),
-            "pve-guest-common, ReplicationConfig.pm");
+    CalendarEvent schedule = defaults.note(
+        job.path(),
+        "schedule",
+        CalendarEvent.parse("*/15"),
+        "pve-guest-common, ReplicationConfig.pm");
     return ReplicationJob.builder().from(job).schedule(schedule).build();
   }
 

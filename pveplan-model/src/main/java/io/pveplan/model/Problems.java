@@ -12,13 +12,12 @@ final class Problems {
   private final Set<PlanProblem> found = new LinkedHashSet<>();
 
   void add(PlanPath at, Declared declared, String message, String advice, String rule) {
-    found.add(
-        new PlanProblem(
-            at,
-            message,
-            advice,
-            rule.isEmpty() ? Optional.empty() : Optional.of(rule),
-            declared.declaredAt()));
+    found.add(new PlanProblem(
+        at,
+        message,
+        advice,
+        rule.isEmpty() ? Optional.empty() : Optional.of(rule),
+        declared.declaredAt()));
   }
 
   /** Reports a name that nothing has, with the names there are. */

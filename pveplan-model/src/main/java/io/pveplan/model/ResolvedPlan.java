@@ -129,9 +129,9 @@ public final class ResolvedPlan {
    */
   public Optional<CorosyncLink> preferredLink() {
     return corosyncLinks().stream()
-        .max(
-            Comparator.comparingInt((CorosyncLink link) -> Math.max(1, link.priority().orElse(1)))
-                .thenComparing(CorosyncLink::number, Comparator.reverseOrder()));
+        .max(Comparator.comparingInt(
+                (CorosyncLink link) -> Math.max(1, link.priority().orElse(1)))
+            .thenComparing(CorosyncLink::number, Comparator.reverseOrder()));
   }
 
   /** The storages, those that other parts of the plan bring along included. */
@@ -147,8 +147,8 @@ public final class ResolvedPlan {
   /** The storage server with an address. */
   public Optional<StorageServer> storageServer(String address) {
     return plan.storageServers().stream()
-        .filter(
-            server -> server.addresses().stream().anyMatch(each -> each.toString().equals(address)))
+        .filter(server ->
+            server.addresses().stream().anyMatch(each -> each.toString().equals(address)))
         .findFirst();
   }
 
@@ -159,7 +159,10 @@ public final class ResolvedPlan {
 
   /** Virtual machines and templates. */
   public List<Vm> vms() {
-    return plan.guests().stream().filter(Vm.class::isInstance).map(Vm.class::cast).toList();
+    return plan.guests().stream()
+        .filter(Vm.class::isInstance)
+        .map(Vm.class::cast)
+        .toList();
   }
 
   /** The guest with a VMID. */

@@ -16,10 +16,9 @@ final class SshPublicKey {
   static final int LONGEST = 8192;
 
   // DSA is left out: OpenSSH refuses it since 7.0 and dropped it in 10.0.
-  private static final Pattern LINE =
-      Pattern.compile(
-          "(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519@openssh\\.com"
-              + "|sk-ecdsa-sha2-nistp256@openssh\\.com) ([A-Za-z0-9+/]+={0,2})(?: (.+))?");
+  private static final Pattern LINE = Pattern.compile(
+      "(ssh-ed25519|ssh-rsa|ecdsa-sha2-nistp(?:256|384|521)|sk-ssh-ed25519@openssh\\.com"
+          + "|sk-ecdsa-sha2-nistp256@openssh\\.com) ([A-Za-z0-9+/]+={0,2})(?: (.+))?");
 
   private static final int LENGTH_BYTES = 4;
 

@@ -21,10 +21,10 @@ import java.util.SortedSet;
 final class EvidenceValue {
 
   // Sets made by Set.of and Map.of iterate differently in each JVM.
-  private static final Comparator<Object> PLAIN_ORDER =
-      Comparator.<Object, Boolean>comparing(value -> !(value instanceof Number))
-          .thenComparing(value -> value instanceof Number n ? decimal(n) : BigDecimal.ZERO)
-          .thenComparing(Object::toString);
+  private static final Comparator<Object> PLAIN_ORDER = Comparator.<Object, Boolean>comparing(
+          value -> !(value instanceof Number))
+      .thenComparing(value -> value instanceof Number n ? decimal(n) : BigDecimal.ZERO)
+      .thenComparing(Object::toString);
 
   private EvidenceValue() {}
 

@@ -18,11 +18,14 @@ final class Explanation {
         "Parameters",
         String.join(
             "\n",
-            entry.parameters().stream().map(p -> parameter(rule.id(), p, settings)).toList()));
+            entry.parameters().stream()
+                .map(p -> parameter(rule.id(), p, settings))
+                .toList()));
     section(
         text,
         "In this rule book",
-        String.join("\n", entry.adjustments(settings).stream().map(Adjustment::toString).toList()));
+        String.join(
+            "\n", entry.adjustments(settings).stream().map(Adjustment::toString).toList()));
     section(text, "Pack", entry.pack());
     section(text, "Since", rule.since());
     return text.toString();

@@ -36,11 +36,10 @@ public record Finding(
     Optional<Origin> declaredAt) {
 
   /** Worst first, then by rule, then by subject. */
-  static final Comparator<Finding> ORDER =
-      Comparator.comparing(Finding::severity)
-          .reversed()
-          .thenComparing(Finding::ruleId)
-          .thenComparing(Finding::subject);
+  static final Comparator<Finding> ORDER = Comparator.comparing(Finding::severity)
+      .reversed()
+      .thenComparing(Finding::ruleId)
+      .thenComparing(Finding::subject);
 
   /**
    * Refuses absent parts and makes control characters in the texts visible.

@@ -32,13 +32,14 @@ public final class Report {
 
   Report(List<RuleResult> results, List<Adjustment> adjustments) {
     this.results = List.copyOf(results);
-    this.findings =
-        results.stream().flatMap(r -> r.findings().stream()).sorted(Finding.ORDER).toList();
-    this.undecided =
-        results.stream()
-            .flatMap(r -> r.undecided().stream())
-            .sorted(Comparator.comparing(Undecided::ruleId).thenComparing(Undecided::subject))
-            .toList();
+    this.findings = results.stream()
+        .flatMap(r -> r.findings().stream())
+        .sorted(Finding.ORDER)
+        .toList();
+    this.undecided = results.stream()
+        .flatMap(r -> r.undecided().stream())
+        .sorted(Comparator.comparing(Undecided::ruleId).thenComparing(Undecided::subject))
+        .toList();
     this.adjustments = List.copyOf(adjustments);
   }
 

@@ -19,31 +19,28 @@ final class ReportJson {
   private static final int FORMAT_VERSION = 1;
 
   // The line break of the machine must not decide about the bytes.
-  private static final ObjectWriter WRITER =
-      JsonMapper.builder()
-          .build()
-          .writer()
-          .with(
-              new DefaultPrettyPrinter()
-                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                  .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+  private static final ObjectWriter WRITER = JsonMapper.builder()
+      .build()
+      .writer()
+      .with(new DefaultPrettyPrinter()
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
   private ReportJson() {}
 
   static String of(Report report) {
-    return WRITER.writeValueAsString(
-            new Document(
-                FORMAT_VERSION,
-                new Counts(
-                    report.count(Severity.ERROR),
-                    report.count(Severity.WARNING),
-                    report.count(Severity.INFO),
-                    report.undecided().size(),
-                    report.subjects()),
-                report.findings().stream().map(ReportJson::line).toList(),
-                report.undecided().stream().map(ReportJson::line).toList(),
-                report.results().stream().map(ReportJson::line).toList(),
-                report.adjustments().stream().map(ReportJson::line).toList()))
+    return WRITER.writeValueAsString(new Document(
+            FORMAT_VERSION,
+            new Counts(
+                report.count(Severity.ERROR),
+                report.count(Severity.WARNING),
+                report.count(Severity.INFO),
+                report.undecided().size(),
+                report.subjects()),
+            report.findings().stream().map(ReportJson::line).toList(),
+            report.undecided().stream().map(ReportJson::line).toList(),
+            report.results().stream().map(ReportJson::line).toList(),
+            report.adjustments().stream().map(ReportJson::line).toList()))
         + "\n";
   }
 

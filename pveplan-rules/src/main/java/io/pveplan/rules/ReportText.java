@@ -23,7 +23,11 @@ final class ReportText {
     if (text.length() > 0) {
       text.append('\n');
     }
-    return text.append(counts(report)).append('\n').append(rules(report)).append('\n').toString();
+    return text.append(counts(report))
+        .append('\n')
+        .append(rules(report))
+        .append('\n')
+        .toString();
   }
 
   static String counts(Report report) {

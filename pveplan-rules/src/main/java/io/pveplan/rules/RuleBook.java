@@ -105,9 +105,8 @@ public final class RuleBook {
       RuleEntry entry = RuleEntry.of(rule, pack);
       RuleEntry other = all.putIfAbsent(entry.description().id(), entry);
       if (other != null) {
-        throw new IllegalArgumentException(
-            "rule id %s is used twice: by %s and by %s"
-                .formatted(entry.description().id(), other.place(), entry.place()));
+        throw new IllegalArgumentException("rule id %s is used twice: by %s and by %s"
+            .formatted(entry.description().id(), other.place(), entry.place()));
       }
     }
     return new RuleBook(all, settings);
@@ -178,11 +177,8 @@ public final class RuleBook {
     return setText(
         entry
             .parameter(name)
-            .orElseThrow(
-                () ->
-                    new IllegalArgumentException(
-                        "rule %s has no parameter %s, it has %s"
-                            .formatted(entry.description().id(), name, entry.parameters()))),
+            .orElseThrow(() -> new IllegalArgumentException("rule %s has no parameter %s, it has %s"
+                .formatted(entry.description().id(), name, entry.parameters()))),
         text);
   }
 
@@ -256,10 +252,9 @@ public final class RuleBook {
 
   private String unknown(String ruleId) {
     String area = ruleId.substring(0, ruleId.indexOf('-') + 1);
-    String known =
-        entries.keySet().stream()
-            .filter(id -> !area.isEmpty() && id.startsWith(area))
-            .collect(Collectors.joining(", "));
+    String known = entries.keySet().stream()
+        .filter(id -> !area.isEmpty() && id.startsWith(area))
+        .collect(Collectors.joining(", "));
     return "there is no rule "
         + ruleId
         + " in this rule book"

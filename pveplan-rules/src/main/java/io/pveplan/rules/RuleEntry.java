@@ -20,12 +20,11 @@ record RuleEntry(
     RuleDescription description = rule.description();
     List<RuleParameter<?>> parameters = List.copyOf(rule.parameters());
     if (parameters.stream().map(RuleParameter::name).distinct().count() < parameters.size()) {
-      throw new IllegalArgumentException(
-          "rule "
-              + description.id()
-              + " ("
-              + rule.getClass().getName()
-              + ") has two parameters of one name");
+      throw new IllegalArgumentException("rule "
+          + description.id()
+          + " ("
+          + rule.getClass().getName()
+          + ") has two parameters of one name");
     }
     return new RuleEntry(rule, description, parameters, pack, description.severity(), "", true);
   }
@@ -53,23 +52,18 @@ record RuleEntry(
       adjustments.add(new Adjustment(description.id(), "is switched off", Optional.empty()));
     }
     if (severityChanged()) {
-      adjustments.add(
-          new Adjustment(
-              description.id(),
-              "reports %s instead of %s".formatted(severity, description.severity()),
-              Optional.of(severityReason)));
+      adjustments.add(new Adjustment(
+          description.id(),
+          "reports %s instead of %s".formatted(severity, description.severity()),
+          Optional.of(severityReason)));
     }
     for (RuleParameter<?> parameter : parameters) {
       settings
           .changed(parameter)
-          .ifPresent(
-              value ->
-                  adjustments.add(
-                      new Adjustment(
-                          description.id(),
-                          "has %s %s instead of %s"
-                              .formatted(parameter.name(), value, parameter.showDefault()),
-                          Optional.empty())));
+          .ifPresent(value -> adjustments.add(new Adjustment(
+              description.id(),
+              "has %s %s instead of %s".formatted(parameter.name(), value, parameter.showDefault()),
+              Optional.empty())));
     }
     return adjustments;
   }

@@ -56,9 +56,8 @@ class EvidenceValueTest {
 
   @Test
   void a_map_is_sorted_by_the_text_of_its_keys() {
-    assertThat(
-            EvidenceValue.plain(Map.of(Severity.WARNING, 1, Severity.INFO, Optional.of(2)))
-                .orElseThrow())
+    assertThat(EvidenceValue.plain(Map.of(Severity.WARNING, 1, Severity.INFO, Optional.of(2)))
+            .orElseThrow())
         .hasToString("{INFO=2, WARNING=1}");
   }
 

@@ -37,16 +37,13 @@ class FindingsTest {
   void a_finding_has_what_the_rule_said() {
     var line = new Origin("com.acme.ProdCluster", "ProdCluster.java", 31);
 
-    Finding finding =
-        only(
-            findings ->
-                findings
-                    .on(PVE1)
-                    .says("%s has %d NIC", "pve1", 1)
-                    .because("nics", 1)
-                    .because("bond", Optional.empty())
-                    .remedy("Add %d.", 2)
-                    .declaredAt(line));
+    Finding finding = only(findings -> findings
+        .on(PVE1)
+        .says("%s has %d NIC", "pve1", 1)
+        .because("nics", 1)
+        .because("bond", Optional.empty())
+        .remedy("Add %d.", 2)
+        .declaredAt(line));
 
     assertThat(finding.message()).isEqualTo("pve1 has 1 NIC");
     assertThat(finding.evidence()).containsOnly(Map.entry("nics", 1));
@@ -89,7 +86,8 @@ class FindingsTest {
     List<Integer> seen = new ArrayList<>();
 
     RuleBook.empty()
-        .with(rule("NET-001", ERROR, findings -> seen.add(findings.parameter(LIMIT))).having(LIMIT))
+        .with(rule("NET-001", ERROR, findings -> seen.add(findings.parameter(LIMIT)))
+            .having(LIMIT))
         .check(TestPlans.plan());
 
     assertThat(seen).containsExactly(4);
@@ -97,16 +95,10 @@ class FindingsTest {
 
   @Test
   void a_subject_that_is_looked_at_twice_counts_once() {
-    RuleBook book =
-        RuleBook.empty()
-            .with(
-                rule(
-                    "NET-001",
-                    ERROR,
-                    findings -> {
-                      findings.looksAt(PVE1);
-                      findings.looksAt(PlanPath.of("node", "pve1"));
-                    }));
+    RuleBook book = RuleBook.empty().with(rule("NET-001", ERROR, findings -> {
+      findings.looksAt(PVE1);
+      findings.looksAt(PlanPath.of("node", "pve1"));
+    }));
 
     assertThat(book.check(TestPlans.plan()).results().get(0).passed()).isEqualTo(1);
   }
@@ -116,7 +108,9 @@ class FindingsTest {
         defect(
             "its finding on node/pve1 has no message; give it one with says(..)", f -> f.on(PVE1)),
         defect("its finding on node/pve1 has an empty message", f -> f.on(PVE1).says(" ")),
-        defect("its finding on node/pve1 has two messages", f -> f.on(PVE1).says("a").says("b")),
+        defect(
+            "its finding on node/pve1 has two messages",
+            f -> f.on(PVE1).says("a").says("b")),
         defect(
             "it has two findings on node/pve1; put them in one, or name the parts as subjects",
             f -> {
@@ -152,14 +146,10 @@ class FindingsTest {
     List<Findings> kept = new ArrayList<>();
     List<FindingDraft> drafts = new ArrayList<>();
     RuleBook.empty()
-        .with(
-            rule(
-                "NET-001",
-                ERROR,
-                findings -> {
-                  kept.add(findings);
-                  drafts.add(findings.on(PVE1).says("it is broken"));
-                }))
+        .with(rule("NET-001", ERROR, findings -> {
+          kept.add(findings);
+          drafts.add(findings.on(PVE1).says("it is broken"));
+        }))
         .check(TestPlans.plan());
 
     assertThatThrownBy(() -> kept.get(0).looksAt(PVE1))

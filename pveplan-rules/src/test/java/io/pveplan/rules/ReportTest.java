@@ -26,22 +26,20 @@ class ReportTest {
   private static final PlanPath PVE1 = PlanPath.of("node", "pve1");
   private static final PlanPath PVE2 = PlanPath.of("node", "pve2");
 
-  private static final RuleBook BOOK =
-      RuleBook.empty()
-          .with(
-              reporting("ACME-001", WARNING, PVE2, PVE1),
-              reporting("ACME-002", ERROR, PVE1),
-              passing("ACME-003", PVE1, PVE2),
-              passing("ACME-004"),
-              rule("ACME-005", ERROR, findings -> findings.undecided(PVE2, "rate of eno1")),
-              reporting("ACME-006", ERROR, PVE1),
-              new SlowLink())
-          .severity("ACME-002", INFO, "only in the lab")
-          .without("ACME-006")
-          .set("TEST-032.longestRoundTrip", "6 ms");
+  private static final RuleBook BOOK = RuleBook.empty()
+      .with(
+          reporting("ACME-001", WARNING, PVE2, PVE1),
+          reporting("ACME-002", ERROR, PVE1),
+          passing("ACME-003", PVE1, PVE2),
+          passing("ACME-004"),
+          rule("ACME-005", ERROR, findings -> findings.undecided(PVE2, "rate of eno1")),
+          reporting("ACME-006", ERROR, PVE1),
+          new SlowLink())
+      .severity("ACME-002", INFO, "only in the lab")
+      .without("ACME-006")
+      .set("TEST-032.longestRoundTrip", "6 ms");
 
-  private static final String TEXT =
-      """
+  private static final String TEXT = """
       ERROR TEST-032 corosync/link0: link0 takes 7.0 ms on networks [mgmt, ring]
             -> Put the nodes into one LAN.
             (ProdCluster.java:31)
@@ -72,16 +70,13 @@ class ReportTest {
 
   @Test
   void the_json_has_counts_findings_missing_facts_rules_and_changes() {
-    Report report =
-        RuleBook.empty()
-            .with(reporting("ACME-002", ERROR, PVE1), passing("ACME-004"), new SlowLink())
-            .severity("ACME-002", INFO, "only in the lab")
-            .set(SlowLink.LONGEST, Duration.ofMillis(6))
-            .check(TestPlans.plan());
+    Report report = RuleBook.empty()
+        .with(reporting("ACME-002", ERROR, PVE1), passing("ACME-004"), new SlowLink())
+        .severity("ACME-002", INFO, "only in the lab")
+        .set(SlowLink.LONGEST, Duration.ofMillis(6))
+        .check(TestPlans.plan());
 
-    assertThat(report.toJson())
-        .isEqualTo(
-            """
+    assertThat(report.toJson()).isEqualTo("""
             {
               "formatVersion" : 1,
               "counts" : {
@@ -187,9 +182,7 @@ class ReportTest {
   void nothing_found_leaves_the_counts() {
     Report report = RuleBook.empty().with(passing("ACME-003", PVE1, PVE2)).check(TestPlans.plan());
 
-    assertThat(report.toText())
-        .isEqualTo(
-            """
+    assertThat(report.toText()).isEqualTo("""
             0 errors, 0 warnings, 0 infos, 0 undecided
             1 rule on 2 subjects: 0 with findings, 0 undecided, 1 passed, 0 not applicable
             """);
@@ -199,9 +192,7 @@ class ReportTest {
   void nothing_found_is_said_in_json() {
     Report report = RuleBook.empty().check(TestPlans.plan());
 
-    assertThat(report.toJson())
-        .isEqualTo(
-            """
+    assertThat(report.toJson()).isEqualTo("""
             {
               "formatVersion" : 1,
               "counts" : {
@@ -242,24 +233,19 @@ class ReportTest {
 
   @Test
   void a_result_can_hold_findings_undecided_and_passed_subjects() {
-    RuleResult result =
-        RuleBook.empty()
-            .with(
-                rule(
-                    "ACME-001",
-                    WARNING,
-                    findings -> {
-                      findings.looksAt(PlanPath.of("node", "pve3"));
-                      findings.looksAt(PVE1);
-                      findings.on(PVE1).says("it is broken");
-                      findings.undecided(PVE1, "its age");
-                      findings.undecided(PVE2, "its age");
-                      findings.undecided(PVE2, "its height");
-                      findings.undecided(PVE2, "its age");
-                    }))
-            .check(TestPlans.plan())
-            .result("ACME-001")
-            .orElseThrow();
+    RuleResult result = RuleBook.empty()
+        .with(rule("ACME-001", WARNING, findings -> {
+          findings.looksAt(PlanPath.of("node", "pve3"));
+          findings.looksAt(PVE1);
+          findings.on(PVE1).says("it is broken");
+          findings.undecided(PVE1, "its age");
+          findings.undecided(PVE2, "its age");
+          findings.undecided(PVE2, "its height");
+          findings.undecided(PVE2, "its age");
+        }))
+        .check(TestPlans.plan())
+        .result("ACME-001")
+        .orElseThrow();
 
     assertThat(result.outcome()).isEqualTo(Outcome.FINDINGS);
     assertThat(result.subjects())
@@ -297,9 +283,7 @@ class ReportTest {
 
     RuleBook.empty().check(TestPlans.plan()).writeTo(directory);
 
-    assertThat(Files.readString(directory.resolve("checks/report.txt")))
-        .isEqualTo(
-            """
+    assertThat(Files.readString(directory.resolve("checks/report.txt"))).isEqualTo("""
             0 errors, 0 warnings, 0 infos, 0 undecided
             0 rules on 0 subjects: 0 with findings, 0 undecided, 0 passed, 0 not applicable
             """);
@@ -317,27 +301,23 @@ class ReportTest {
 
   @Property(tries = 300)
   void no_text_looks_like_another_line_of_the_report(@ForAll String hostile) {
-    Report report =
-        RuleBook.empty()
-            .with(
-                rule(
-                    "ACME-001",
-                    ERROR,
-                    findings ->
-                        findings
-                            .on(PlanPath.of("guest", hostile))
-                            .says("guest \"%s\" is broken", hostile)
-                            .remedy("Rename " + hostile)
-                            .because("name", hostile)))
-            .severity("ACME-001", WARNING, "for " + hostile)
-            .check(TestPlans.plan());
+    Report report = RuleBook.empty()
+        .with(rule(
+            "ACME-001",
+            ERROR,
+            findings -> findings
+                .on(PlanPath.of("guest", hostile))
+                .says("guest \"%s\" is broken", hostile)
+                .remedy("Rename " + hostile)
+                .because("name", hostile)))
+        .severity("ACME-001", WARNING, "for " + hostile)
+        .check(TestPlans.plan());
 
     assertThat(report.toText().lines()).hasSize(8);
-    assertThat(
-            JsonMapper.shared()
-                .readTree(report.toJson())
-                .at("/findings/0/evidence/name")
-                .stringValue())
+    assertThat(JsonMapper.shared()
+            .readTree(report.toJson())
+            .at("/findings/0/evidence/name")
+            .stringValue())
         .isEqualTo(hostile);
   }
 }

@@ -90,9 +90,8 @@ class RuleBookTest {
     RuleBook book = RuleBook.empty().with(passing("NET-001")).without("NET-001");
 
     assertThatThrownBy(() -> book.with(passing("NET-001")))
-        .hasMessage(
-            "rule id NET-001 is used twice: by io.pveplan.rules.TestRule and by"
-                + " io.pveplan.rules.TestRule");
+        .hasMessage("rule id NET-001 is used twice: by io.pveplan.rules.TestRule and by"
+            + " io.pveplan.rules.TestRule");
   }
 
   @Test
@@ -154,11 +153,10 @@ class RuleBookTest {
 
   @Test
   void the_severity_of_a_rule_is_the_users_choice() {
-    RuleBook book =
-        RuleBook.empty()
-            .with(reporting("NET-001", ERROR, CLUSTER))
-            .severity("NET-001", WARNING, "spare hardware")
-            .severity("NET-001", INFO, "one cable");
+    RuleBook book = RuleBook.empty()
+        .with(reporting("NET-001", ERROR, CLUSTER))
+        .severity("NET-001", WARNING, "spare hardware")
+        .severity("NET-001", INFO, "one cable");
 
     Report report = book.check(TestPlans.plan());
 
@@ -255,15 +253,9 @@ class RuleBookTest {
   @Test
   void a_rule_that_throws_ends_the_check_with_its_name() {
     var defect = new IllegalStateException("no such network");
-    RuleBook book =
-        RuleBook.empty()
-            .with(
-                rule(
-                    "NET-001",
-                    INFO,
-                    findings -> {
-                      throw defect;
-                    }));
+    RuleBook book = RuleBook.empty().with(rule("NET-001", INFO, findings -> {
+      throw defect;
+    }));
 
     assertThatThrownBy(() -> book.check(TestPlans.plan()))
         .isInstanceOf(RuleFailedException.class)
@@ -275,15 +267,12 @@ class RuleBookTest {
 
   @Test
   void a_rule_is_explained() {
-    RuleBook book =
-        RuleBook.empty()
-            .with(pack("test", new SlowLink()))
-            .severity("TEST-032", WARNING, "the lab is far away")
-            .set(SlowLink.LONGEST, Duration.ofSeconds(1));
+    RuleBook book = RuleBook.empty()
+        .with(pack("test", new SlowLink()))
+        .severity("TEST-032", WARNING, "the lab is far away")
+        .set(SlowLink.LONGEST, Duration.ofSeconds(1));
 
-    assertThat(book.explain("TEST-032"))
-        .isEqualTo(
-            """
+    assertThat(book.explain("TEST-032")).isEqualTo("""
             TEST-032 ERROR
             A Corosync link is slow
 
@@ -314,9 +303,7 @@ class RuleBookTest {
 
   @Test
   void a_rule_with_few_words_is_explained_in_few() {
-    assertThat(RuleBook.empty().with(passing("NET-001")).explain("NET-001"))
-        .isEqualTo(
-            """
+    assertThat(RuleBook.empty().with(passing("NET-001")).explain("NET-001")).isEqualTo("""
             NET-001 ERROR
             Something is the case
 

@@ -18,15 +18,14 @@ class RuleDescriptionTest {
   @Test
   void an_annotation_is_read_with_flowing_texts() {
     assertThat(new SlowLink().description())
-        .isEqualTo(
-            new RuleDescription(
-                "TEST-032",
-                Severity.ERROR,
-                "A Corosync link is slow",
-                "Corosync needs steady latency. Tokens that arrive late cost the quorum.",
-                "Put the nodes into one LAN.",
-                List.of("pve-docs: pvecm.adoc, Network Requirements", "own judgement"),
-                "0.1"));
+        .isEqualTo(new RuleDescription(
+            "TEST-032",
+            Severity.ERROR,
+            "A Corosync link is slow",
+            "Corosync needs steady latency. Tokens that arrive late cost the quorum.",
+            "Put the nodes into one LAN.",
+            List.of("pve-docs: pvecm.adoc, Network Requirements", "own judgement"),
+            "0.1"));
   }
 
   static final class Undescribed implements Rule {

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RuleParameterTest {
 
-  private static final RuleParameter<Integer> OSDS =
-      RuleParameter.wholeNumber("fewestOsds", 4, "OSDs on a node", "own judgement")
-          .must(osds -> osds >= 1, "be at least 1")
-          .must(osds -> osds <= 60, "be at most 60");
+  private static final RuleParameter<Integer> OSDS = RuleParameter.wholeNumber(
+          "fewestOsds", 4, "OSDs on a node", "own judgement")
+      .must(osds -> osds >= 1, "be at least 1")
+      .must(osds -> osds <= 60, "be at most 60");
   private static final RuleParameter<BigDecimal> SHARE =
       RuleParameter.number("share", "0.5", "share of the votes", "own judgement");
   private static final RuleParameter<Duration> LIMIT =
@@ -96,9 +96,8 @@ class RuleParameterTest {
 
   @Test
   void a_value_of_any_type_is_read_by_its_own_reader() {
-    RuleParameter<Severity> level =
-        RuleParameter.of(
-            "level", Severity.INFO, "a level", "own judgement", "a severity", Severity::valueOf);
+    RuleParameter<Severity> level = RuleParameter.of(
+        "level", Severity.INFO, "a level", "own judgement", "a severity", Severity::valueOf);
 
     assertThat(level.read("ERROR")).isEqualTo(Severity.ERROR);
     assertThatThrownBy(() -> level.read("FATAL"))

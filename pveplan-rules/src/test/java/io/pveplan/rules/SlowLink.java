@@ -12,8 +12,7 @@ import java.util.Set;
     id = "TEST-032",
     severity = Severity.ERROR,
     summary = "A Corosync link is slow",
-    why =
-        """
+    why = """
         Corosync needs steady latency.
         Tokens that arrive late cost the quorum.
         """,
@@ -22,9 +21,8 @@ import java.util.Set;
     since = "0.1")
 final class SlowLink implements Rule {
 
-  static final RuleParameter<Duration> LONGEST =
-      RuleParameter.duration(
-          "longestRoundTrip", Duration.ofMillis(5), "round trip between two nodes", "pvecm.adoc");
+  static final RuleParameter<Duration> LONGEST = RuleParameter.duration(
+      "longestRoundTrip", Duration.ofMillis(5), "round trip between two nodes", "pvecm.adoc");
 
   private static final Duration MEASURED = Duration.ofMillis(7);
 

@@ -29,14 +29,11 @@ public final class TestRule implements Rule {
 
   /** A rule that says {@code it is broken} of each subject. */
   public static TestRule reporting(String id, Severity severity, PlanPath... subjects) {
-    return rule(
-        id,
-        severity,
-        findings -> {
-          for (PlanPath subject : subjects) {
-            findings.on(subject).says("it is broken");
-          }
-        });
+    return rule(id, severity, findings -> {
+      for (PlanPath subject : subjects) {
+        findings.on(subject).says("it is broken");
+      }
+    });
   }
 
   /** A rule that is content with each subject. */

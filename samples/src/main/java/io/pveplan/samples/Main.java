@@ -1,12 +1,23 @@
 package io.pveplan.samples;
 
-/** Runs every sample and says what it wrote. */
-final class Main {
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.json.PlanFormat;
+
+/** Scratch. */
+public final class Main {
 
   private Main() {}
 
-  /** The only argument is the directory that gets one directory for each plan. */
+  /** Scratch. */
   public static void main(String[] args) {
-    System.out.println("samples: none yet, plans go to " + args[0]);
+    ClusterPlan plan = ArticleCluster.plan();
+    String json = PlanFormat.JSON.write(plan);
+    System.out.println(json);
+    System.out.println(PlanFormat.JSON.read(json).equals(plan));
+    String yaml = PlanFormat.YAML.write(plan);
+    System.out.println(yaml);
+    System.out.println(PlanFormat.YAML.read(yaml).equals(plan));
+    System.out.println(ResolvedPlan.of(plan).defaults());
   }
 }

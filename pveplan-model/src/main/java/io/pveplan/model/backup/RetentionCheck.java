@@ -11,17 +11,16 @@ final class RetentionCheck {
   private RetentionCheck() {}
 
   static void require(Retention retention) {
-    boolean keepsSome =
-        Stream.of(
-                retention.keepLast(),
-                retention.keepDaily(),
-                retention.keepWeekly(),
-                retention.keepMonthly(),
-                retention.keepYearly())
-            .filter(OptionalInt::isPresent)
-            .mapToInt(OptionalInt::getAsInt)
-            .peek(count -> Ranges.require("number of backups to keep", count, 0, 1_000_000))
-            .anyMatch(count -> count > 0);
+    boolean keepsSome = Stream.of(
+            retention.keepLast(),
+            retention.keepDaily(),
+            retention.keepWeekly(),
+            retention.keepMonthly(),
+            retention.keepYearly())
+        .filter(OptionalInt::isPresent)
+        .mapToInt(OptionalInt::getAsInt)
+        .peek(count -> Ranges.require("number of backups to keep", count, 0, 1_000_000))
+        .anyMatch(count -> count > 0);
     if (!keepsSome) {
       throw new InvalidValueException(
           "the retention keeps nothing by number",

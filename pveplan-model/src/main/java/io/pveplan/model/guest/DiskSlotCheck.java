@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
  */
 final class DiskSlotCheck {
 
-  private static final Pattern SLOT =
-      Pattern.compile(
-          "ide[0-3]|sata[0-5]|scsi([0-9]|[12][0-9]|30)|virtio([0-9]|1[0-5])|rootfs|efidisk0");
+  private static final Pattern SLOT = Pattern.compile(
+      "ide[0-3]|sata[0-5]|scsi([0-9]|[12][0-9]|30)|virtio([0-9]|1[0-5])|rootfs|efidisk0");
 
   private DiskSlotCheck() {}
 

@@ -31,7 +31,8 @@ public final class Placement {
       guests.put(guest.vmid(), guest);
       guest
           .node()
-          .ifPresent(node -> byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(guest));
+          .ifPresent(
+              node -> byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(guest));
     }
     Ha ha = plan.ha().orElse(Ha.builder().build());
     ha.resources().forEach(resource -> resources.put(resource.guest(), resource));
@@ -72,6 +73,8 @@ public final class Placement {
       return guest.node().map(List::of).orElse(allNodes);
     }
     NodeAffinity rule = strictRules.get(guest.vmid());
-    return rule == null ? allNodes : rule.nodes().stream().map(NodePriority::node).toList();
+    return rule == null
+        ? allNodes
+        : rule.nodes().stream().map(NodePriority::node).toList();
   }
 }

@@ -29,20 +29,17 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  */
 public enum PlanFormat {
   /** JSON (RFC 8259), two blanks per level, one line feed at the end. */
-  JSON(
-      strict(JsonMapper.builder())
-          .defaultPrettyPrinter(
-              new DefaultPrettyPrinter()
-                  .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-                  .withArrayIndenter(new DefaultIndenter("  ", "\n")))
-          .build()),
+  JSON(strict(JsonMapper.builder())
+      .defaultPrettyPrinter(new DefaultPrettyPrinter()
+          .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+          .withArrayIndenter(new DefaultIndenter("  ", "\n")))
+      .build()),
 
   /** YAML 1.1 as far as JSON goes, without a document marker. */
-  YAML(
-      strict(YAMLMapper.builder())
-          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-          .disable(YAMLWriteFeature.SPLIT_LINES)
-          .build());
+  YAML(strict(YAMLMapper.builder())
+      .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+      .disable(YAMLWriteFeature.SPLIT_LINES)
+      .build());
 
   private final ObjectMapper mapper;
 
@@ -64,10 +61,9 @@ public enum PlanFormat {
 
   /** The text of a plan: the same bytes for equal plans. */
   public String write(ClusterPlan plan) {
-    String text =
-        this == JSON
-            ? mapper.writerWithDefaultPrettyPrinter().writeValueAsString(plan)
-            : mapper.writeValueAsString(plan);
+    String text = this == JSON
+        ? mapper.writerWithDefaultPrettyPrinter().writeValueAsString(plan)
+        : mapper.writeValueAsString(plan);
     return text.endsWith("\n") ? text : text + "\n";
   }
 

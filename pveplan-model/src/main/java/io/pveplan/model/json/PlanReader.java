@@ -65,12 +65,8 @@ final class PlanReader {
     } catch (StreamReadException broken) {
       String where =
           broken.getLocation() == null ? "" : " in line " + broken.getLocation().getLineNr();
-      throw new PlanDefinitionException(
-          List.of(
-              problem(
-                  "",
-                  broken.getOriginalMessage() + where,
-                  "Mend the text so that it can be read.")));
+      throw new PlanDefinitionException(List.of(problem(
+          "", broken.getOriginalMessage() + where, "Mend the text so that it can be read.")));
     }
   }
 
@@ -126,12 +122,11 @@ final class PlanReader {
       return PlanProblem.of(at(place), invalid.get(), Optional.empty());
     }
     if (refused instanceof UnrecognizedPropertyException unknown) {
-      String known =
-          unknown.getKnownPropertyIds().stream()
-              .map(String::valueOf)
-              .filter(name -> !name.equals("declaredAt"))
-              .sorted()
-              .collect(Collectors.joining(", "));
+      String known = unknown.getKnownPropertyIds().stream()
+          .map(String::valueOf)
+          .filter(name -> !name.equals("declaredAt"))
+          .sorted()
+          .collect(Collectors.joining(", "));
       return problem(
           place,
           "there is no field \"" + unknown.getPropertyName() + "\" here",

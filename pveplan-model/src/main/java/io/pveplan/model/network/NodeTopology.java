@@ -81,10 +81,8 @@ final class NodeTopology {
 
   Optional<NodeInterface> towards(IpAddress target) {
     return byName.values().stream()
-        .filter(
-            each ->
-                each.addresses().stream()
-                    .anyMatch(address -> address.address().subnet().contains(target)))
+        .filter(each -> each.addresses().stream()
+            .anyMatch(address -> address.address().subnet().contains(target)))
         .findFirst();
   }
 
@@ -109,14 +107,12 @@ final class NodeTopology {
   }
 
   Optional<Segment> segment(String name) {
-    return named(name)
-        .map(
-            each -> {
-              if (each instanceof Vlan vlan) {
-                return new Segment(root(vlan.parent()), OptionalInt.of(vlan.tag().value()));
-              }
-              return new Segment(root(name), OptionalInt.empty());
-            });
+    return named(name).map(each -> {
+      if (each instanceof Vlan vlan) {
+        return new Segment(root(vlan.parent()), OptionalInt.of(vlan.tag().value()));
+      }
+      return new Segment(root(name), OptionalInt.empty());
+    });
   }
 
   private String root(String name) {

@@ -51,12 +51,10 @@ public final class Topology {
   /** The address of a node on a network; the first, when it has several. */
   public Optional<HostAddress> address(String node, String network) {
     return interfaceOn(node, network)
-        .flatMap(
-            it ->
-                it.addresses().stream()
-                    .filter(address -> address.network().equals(Optional.of(network)))
-                    .map(InterfaceAddress::address)
-                    .findFirst());
+        .flatMap(it -> it.addresses().stream()
+            .filter(address -> address.network().equals(Optional.of(network)))
+            .map(InterfaceAddress::address)
+            .findFirst());
   }
 
   /** The interface of a node whose subnet contains an address: the way to a server beside it. */

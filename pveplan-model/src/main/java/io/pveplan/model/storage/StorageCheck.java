@@ -53,18 +53,14 @@ final class StorageCheck {
           "BCK-022");
     }
     // Up to seven components (proxmox-backup, pbs-api-types/src/datastore.rs).
-    storage
-        .namespace()
-        .ifPresent(
-            namespace -> {
-              if (!namespace.matches(
-                  "[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,6}")) {
-                throw new InvalidValueException(
-                    "\"" + namespace + "\" is not a namespace",
-                    "Use up to seven names with slashes between them, such as prod/site1.",
-                    "BCK-022");
-              }
-            });
+    storage.namespace().ifPresent(namespace -> {
+      if (!namespace.matches("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,6}")) {
+        throw new InvalidValueException(
+            "\"" + namespace + "\" is not a namespace",
+            "Use up to seven names with slashes between them, such as prod/site1.",
+            "BCK-022");
+      }
+    });
     if (!storage
         .username()
         .matches(
@@ -74,16 +70,13 @@ final class StorageCheck {
           "Write user@realm or user@realm!token.",
           "BCK-022");
     }
-    storage
-        .fingerprint()
-        .ifPresent(
-            fingerprint -> {
-              if (!fingerprint.matches("[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){31}")) {
-                throw new InvalidValueException(
-                    "\"" + fingerprint + "\" is not a SHA-256 fingerprint",
-                    "Write 32 hexadecimal pairs with colons between them.",
-                    "BCK-022");
-              }
-            });
+    storage.fingerprint().ifPresent(fingerprint -> {
+      if (!fingerprint.matches("[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){31}")) {
+        throw new InvalidValueException(
+            "\"" + fingerprint + "\" is not a SHA-256 fingerprint",
+            "Write 32 hexadecimal pairs with colons between them.",
+            "BCK-022");
+      }
+    });
   }
 }

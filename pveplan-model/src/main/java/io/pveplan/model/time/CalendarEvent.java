@@ -58,21 +58,15 @@ public final class CalendarEvent implements Comparable<CalendarEvent> {
           "Use at most " + LONGEST_TEXT + " characters.",
           RULE);
     }
-    Schedule schedule =
-        CalendarGrammar.parse(text)
-            .orElseThrow(
-                () ->
-                    new InvalidValueException(
-                        "\"" + text + "\" is not a calendar event", ADVICE, RULE));
-    Duration longestGap =
-        schedule
-            .longestGap()
-            .orElseThrow(
-                () ->
-                    new InvalidValueException(
-                        text + " is a calendar event that never comes",
-                        "Name a day that the calendar has, from 1970 on.",
-                        RULE));
+    Schedule schedule = CalendarGrammar.parse(text)
+        .orElseThrow(() ->
+            new InvalidValueException("\"" + text + "\" is not a calendar event", ADVICE, RULE));
+    Duration longestGap = schedule
+        .longestGap()
+        .orElseThrow(() -> new InvalidValueException(
+            text + " is a calendar event that never comes",
+            "Name a day that the calendar has, from 1970 on.",
+            RULE));
     return new CalendarEvent(text, longestGap);
   }
 

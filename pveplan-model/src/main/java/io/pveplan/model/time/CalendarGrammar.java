@@ -35,18 +35,17 @@ final class CalendarGrammar {
   private static final Dates EVERY_DAY = new Dates(ALL, ALL, ALL);
   private static final Times MIDNIGHT = new Times(ZERO, ZERO, ZERO);
 
-  private static final Map<String, Schedule> KEYWORDS =
-      Map.ofEntries(
-          Map.entry("minutely", times(new Times(ALL, ALL, ZERO))),
-          Map.entry("hourly", times(new Times(ALL, ZERO, ZERO))),
-          Map.entry("daily", times(MIDNIGHT)),
-          Map.entry("weekly", new Schedule(days(0, 0), EVERY_DAY, MIDNIGHT)),
-          Map.entry("monthly", firstOf(ALL)),
-          Map.entry("quarterly", firstOf(months(1, 4, 7, 10))),
-          Map.entry("semiannually", firstOf(months(1, 7))),
-          Map.entry("semi-annually", firstOf(months(1, 7))),
-          Map.entry("yearly", firstOf(months(1))),
-          Map.entry("annually", firstOf(months(1))));
+  private static final Map<String, Schedule> KEYWORDS = Map.ofEntries(
+      Map.entry("minutely", times(new Times(ALL, ALL, ZERO))),
+      Map.entry("hourly", times(new Times(ALL, ZERO, ZERO))),
+      Map.entry("daily", times(MIDNIGHT)),
+      Map.entry("weekly", new Schedule(days(0, 0), EVERY_DAY, MIDNIGHT)),
+      Map.entry("monthly", firstOf(ALL)),
+      Map.entry("quarterly", firstOf(months(1, 4, 7, 10))),
+      Map.entry("semiannually", firstOf(months(1, 7))),
+      Map.entry("semi-annually", firstOf(months(1, 7))),
+      Map.entry("yearly", firstOf(months(1))),
+      Map.entry("annually", firstOf(months(1))));
 
   private final String text;
   private int at;
@@ -131,7 +130,8 @@ final class CalendarGrammar {
   private Optional<Times> times() {
     List<Term> hours = orBack(() -> list(0, HOURS).filter(found -> accept(":"))).orElse(ALL);
     Optional<List<Term>> minutes = list(0, SIXTY);
-    List<Term> seconds = orBack(() -> accept(":") ? list(0, SIXTY) : Optional.empty()).orElse(ZERO);
+    List<Term> seconds =
+        orBack(() -> accept(":") ? list(0, SIXTY) : Optional.empty()).orElse(ZERO);
     return minutes.map(found -> new Times(hours, found, seconds));
   }
 

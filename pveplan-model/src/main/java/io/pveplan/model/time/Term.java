@@ -19,11 +19,6 @@ record Term(int first, int last, int step) {
     return new Term(number, number, 1);
   }
 
-  boolean contains(int number) {
-    return number == first
-        || step > 0 && number > first && number <= last && (number - first) % step == 0;
-  }
-
   boolean endless() {
     return last == OPEN && step > 0;
   }
@@ -31,12 +26,19 @@ record Term(int first, int last, int step) {
   /** The numbers below a limit that a list names; an empty list, the asterisk, names all. */
   static BitSet numbers(List<Term> list, int limit) {
     BitSet numbers = new BitSet(limit);
-    for (int number = 0; number < limit; number++) {
-      int candidate = number;
-      if (list.isEmpty() || list.stream().anyMatch(term -> term.contains(candidate))) {
-        numbers.set(number);
-      }
+    if (list.isEmpty()) {
+      numbers.set(0, limit);
     }
+    list.forEach(term -> term.mark(numbers, limit));
     return numbers;
+  }
+
+  private void mark(BitSet numbers, int limit) {
+    if (first < limit) {
+      numbers.set(first);
+    }
+    for (int number = first + step; step > 0 && number <= last && number < limit; number += step) {
+      numbers.set(number);
+    }
   }
 }

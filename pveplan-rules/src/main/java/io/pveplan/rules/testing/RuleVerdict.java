@@ -79,13 +79,12 @@ public final class RuleVerdict {
       throw new IllegalArgumentException("name at least one missing fact");
     }
     List<String> expected = Arrays.stream(facts).sorted().toList();
-    List<String> actual =
-        report.undecided().stream()
-            .map(Undecided::missingFacts)
-            .flatMap(List::stream)
-            .distinct()
-            .sorted()
-            .toList();
+    List<String> actual = report.undecided().stream()
+        .map(Undecided::missingFacts)
+        .flatMap(List::stream)
+        .distinct()
+        .sorted()
+        .toList();
     demand(actual.equals(expected), "expected missing facts " + expected + ", got " + actual);
   }
 

@@ -54,11 +54,9 @@ class RuleContractTest {
 
   @Test
   void a_good_rule_keeps_the_contract() {
-    assertThatCode(
-            () ->
-                RuleContract.of(new Documented())
-                    .isDocumented()
-                    .holdsOn(TestPlans.plan(), TestPlans.plan()))
+    assertThatCode(() -> RuleContract.of(new Documented())
+            .isDocumented()
+            .holdsOn(TestPlans.plan(), TestPlans.plan()))
         .doesNotThrowAnyException();
   }
 
@@ -86,13 +84,9 @@ class RuleContractTest {
 
   @Test
   void a_rule_that_throws_breaks_the_contract() {
-    Rule throwing =
-        rule(
-            "ACME-004",
-            Severity.INFO,
-            findings -> {
-              throw new IllegalStateException("no such network");
-            });
+    Rule throwing = rule("ACME-004", Severity.INFO, findings -> {
+      throw new IllegalStateException("no such network");
+    });
 
     assertThatThrownBy(() -> RuleContract.of(throwing).holdsOn(TestPlans.plan()))
         .isInstanceOf(AssertionError.class)
@@ -102,11 +96,10 @@ class RuleContractTest {
   @Test
   void a_rule_that_says_something_else_the_second_time_breaks_the_contract() {
     AtomicInteger times = new AtomicInteger();
-    Rule counting =
-        rule(
-            "ACME-005",
-            Severity.INFO,
-            findings -> findings.on(CLUSTER).says("asked %d times", times.incrementAndGet()));
+    Rule counting = rule(
+        "ACME-005",
+        Severity.INFO,
+        findings -> findings.on(CLUSTER).says("asked %d times", times.incrementAndGet()));
 
     assertThatThrownBy(() -> RuleContract.of(counting).holdsOn(TestPlans.plan()))
         .isInstanceOf(AssertionError.class)

@@ -23,16 +23,12 @@ class RuleVerifierTest {
   private static final PlanPath PVE1 = PlanPath.of("node", "pve1");
   private static final PlanPath PVE2 = PlanPath.of("node", "pve2");
 
-  private static final Rule MIXED =
-      rule(
-          "NET-001",
-          ERROR,
-          findings -> {
-            findings.on(PVE1).says("it is broken");
-            findings.undecided(PVE2, "its age");
-            findings.undecided(PVE1, "its height");
-            findings.undecided(PVE1, "its age");
-          });
+  private static final Rule MIXED = rule("NET-001", ERROR, findings -> {
+    findings.on(PVE1).says("it is broken");
+    findings.undecided(PVE2, "its age");
+    findings.undecided(PVE1, "its height");
+    findings.undecided(PVE1, "its age");
+  });
 
   private static RuleVerdict reportingBoth() {
     return verdictOf(reporting("NET-001", ERROR, PVE2, PVE1));
@@ -58,8 +54,7 @@ class RuleVerifierTest {
 
     assertThatThrownBy(() -> verdict.reportsExactly("NET-001[node/pve1]", "NET-001[node/pve2]"))
         .isInstanceOf(AssertionError.class)
-        .hasMessage(
-            """
+        .hasMessage("""
             expected exactly [NET-001[node/pve1], NET-001[node/pve2]], got [NET-001[node/pve1]]
 
             ERROR NET-001 node/pve1: it is broken
@@ -74,9 +69,8 @@ class RuleVerifierTest {
   void reports_exactly_refuses_an_additional_finding() {
     assertThatThrownBy(() -> reportingBoth().reportsExactly("NET-001[node/pve1]"))
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith(
-            "expected exactly [NET-001[node/pve1]], got [NET-001[node/pve1],"
-                + " NET-001[node/pve2]]\n");
+        .hasMessageStartingWith("expected exactly [NET-001[node/pve1]], got [NET-001[node/pve1],"
+            + " NET-001[node/pve2]]\n");
   }
 
   @Test

@@ -262,11 +262,7 @@ public enum NameFormat {
   }
 
   NameFormat(
-      String description,
-      Predicate<String> form,
-      int maximumLength,
-      String advice,
-      String rule) {
+      String description, Predicate<String> form, int maximumLength, String advice, String rule) {
     this.description = description;
     this.form = form;
     this.maximumLength = maximumLength;
@@ -325,7 +321,8 @@ public enum NameFormat {
           rule);
     }
     if (!form.test(value)) {
-      throw new InvalidValueException(shown(value) + " is not " + description, advice, ruleOf(value));
+      throw new InvalidValueException(
+          shown(value) + " is not " + description, advice, ruleOf(value));
     }
     return value;
   }

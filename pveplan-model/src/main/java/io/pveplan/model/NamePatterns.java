@@ -14,8 +14,7 @@ final class NamePatterns {
   static final String CONFIG_ID = "[A-Za-z][A-Za-z0-9_-]+";
 
   /** Reserved names: zpoolconcepts(7), and the check of names in zpool_name_valid of OpenZFS. */
-  static final String ZFS_POOL =
-      "(?!log(?:/|$)|mirror|raidz|draid|spare)[A-Za-z][A-Za-z0-9_.:-]*";
+  static final String ZFS_POOL = "(?!log(?:/|$)|mirror|raidz|draid|spare)[A-Za-z][A-Za-z0-9_.:-]*";
 
   /** RFC 3720, section 3.2.6.3.1; capitals and underscores are met in practice. */
   static final String IQN =

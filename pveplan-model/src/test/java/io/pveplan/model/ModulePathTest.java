@@ -36,12 +36,10 @@ class ModulePathTest {
       })
   void a_value_reads_and_writes_json_on_the_module_path(String type, String json)
       throws ReflectiveOperationException {
-    Class<?> value =
-        LAYER.findLoader("io.pveplan.model").loadClass("io.pveplan.model." + type);
-    Class<?> mapper =
-        LAYER
-            .findLoader("tools.jackson.databind")
-            .loadClass("tools.jackson.databind.json.JsonMapper");
+    Class<?> value = LAYER.findLoader("io.pveplan.model").loadClass("io.pveplan.model." + type);
+    Class<?> mapper = LAYER
+        .findLoader("tools.jackson.databind")
+        .loadClass("tools.jackson.databind.json.JsonMapper");
     Object jackson = mapper.getConstructor().newInstance();
 
     Object read =
@@ -54,14 +52,13 @@ class ModulePathTest {
   }
 
   private static ModuleLayer layer() {
-    Path[] classPath =
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-            .map(Path::of)
-            .toArray(Path[]::new);
+    Path[] classPath = Arrays.stream(
+            System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .toArray(Path[]::new);
     ModuleLayer boot = ModuleLayer.boot();
-    Configuration modules =
-        boot.configuration()
-            .resolve(ModuleFinder.of(classPath), ModuleFinder.of(), Set.of("io.pveplan.model"));
+    Configuration modules = boot.configuration()
+        .resolve(ModuleFinder.of(classPath), ModuleFinder.of(), Set.of("io.pveplan.model"));
     return boot.defineModulesWithOneLoader(modules, ClassLoader.getPlatformClassLoader());
   }
 }

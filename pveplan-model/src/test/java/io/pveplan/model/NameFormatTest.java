@@ -98,7 +98,8 @@ class NameFormatTest {
         List.of("BOND", "bond", "bondA", "lag0", "bond0.30", "Bond0"),
         List.of("STORAGE_ID", "a", "1nas", "nas-", "n:s", "n s"),
         List.of("LVM_NAME", "v", "-vg", "vg-", "vg/x", "vg+x"),
-        List.of("ZFS_POOL", "1tank", "log", "mirror", "mirror1", "raidz2", "draid", "spares", "t k"),
+        List.of(
+            "ZFS_POOL", "1tank", "log", "mirror", "mirror1", "raidz2", "draid", "spares", "t k"),
         List.of("ZFS_POOL", "tank/vm", "tank@snap"),
         List.of("ZFS_DATASET", "tank/", "/tank", "tank//vm", "tank/..", "tank/./vm", "tank/a b"),
         List.of("ZFS_DATASET", "log/vm", "mirror/vm", "tank/vm@snap"),
@@ -113,7 +114,8 @@ class NameFormatTest {
         List.of("TARGET", "iqn.2024-02.example:", "iqn.2024-02.", "eui.123", "naa.xyz"),
         List.of("IQN", "eui.02004567A425678D", "iqn.1993-08.org.debian:01 2"),
         List.of("LABEL", "-a", ".a", "a b", "a/b", "ü"),
-        List.of("LINE", " a", "a ", "\u00A0a", "a\nb", "a\rb", "a\tb", "a\u0000", "a\u007F", "\u0085"),
+        List.of(
+            "LINE", " a", "a ", "\u00A0a", "a\nb", "a\rb", "a\tb", "a\u0000", "a\u007F", "\u0085"),
         List.of("LINE", "a\u2028b", "a\u2029b", "a\u202Eb", "a\u2066b", "a\u200Bb", "\uFEFFa"),
         List.of("LINE", "a\uD83D", "\uDE80a", "\uDE80\uD83D", "a\uFFFE", "a\uFFFF"),
         List.of("USER_NAME", "Root", "1a", "-a", "a b", "a@b", "a$"),
@@ -127,7 +129,8 @@ class NameFormatTest {
         List.of("SERVER", "2001:DB8::60", "nas:2049", "fe80::1%eth0"),
         List.of("CPU_TYPE", "-host", "host,flags=+aes", "a b", "host;x"),
         List.of("FILE_NAME", ".hidden", "-a", "a/b", "a b", "a'b", "..", "é"),
-        List.of("DEVICE", "sdb", "/dev", "/dev/", "/dev/../etc/passwd", "/dev/disk/..", "/mnt/sdb"));
+        List.of(
+            "DEVICE", "sdb", "/dev", "/dev/", "/dev/../etc/passwd", "/dev/disk/..", "/mnt/sdb"));
   }
 
   @ParameterizedTest
@@ -206,21 +209,18 @@ class NameFormatTest {
   @Test
   void a_long_value_is_shortened_in_the_refusal() {
     assertThat(Refusal.of(() -> NameFormat.SDN_ID.require("a".repeat(1_000_000))))
-        .isEqualTo(
-            "\""
-                + "a".repeat(60)
-                + "...\" is not an SDN id: it has 1000000 characters, at most 8 are allowed"
-                + " [SDN-001]: Use 2 to 8 letters and digits, a letter first, for example vnet10.");
+        .isEqualTo("\""
+            + "a".repeat(60)
+            + "...\" is not an SDN id: it has 1000000 characters, at most 8 are allowed"
+            + " [SDN-001]: Use 2 to 8 letters and digits, a letter first, for example vnet10.");
   }
 
   @Test
   void the_rules_of_the_catalogue_are_named() {
-    var rules =
-        Arrays.stream(NameFormat.values())
-            .filter(format -> format.rule().isPresent())
-            .collect(
-                Collectors.toMap(
-                    NameFormat::name, f -> f.rule().orElseThrow(), (a, b) -> a, TreeMap::new));
+    var rules = Arrays.stream(NameFormat.values())
+        .filter(format -> format.rule().isPresent())
+        .collect(Collectors.toMap(
+            NameFormat::name, f -> f.rule().orElseThrow(), (a, b) -> a, TreeMap::new));
 
     assertThat(rules)
         .hasToString(
@@ -234,10 +234,7 @@ class NameFormatTest {
   @SafeVarargs
   private static Stream<Arguments> table(List<String>... rows) {
     return Arrays.stream(rows)
-        .flatMap(
-            row ->
-                row.stream()
-                    .skip(1)
-                    .map(value -> Arguments.of(NameFormat.valueOf(row.get(0)), value)));
+        .flatMap(row ->
+            row.stream().skip(1).map(value -> Arguments.of(NameFormat.valueOf(row.get(0)), value)));
   }
 }

@@ -4,8 +4,7 @@ package io.pveplan.model;
 final class SshKeys {
 
   static final String ED25519 =
-      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHxL"
-          + "yBtyqfnOJ95dmwKDOPpEGtjbxeYDVvqW0MvisLZR";
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHxL" + "yBtyqfnOJ95dmwKDOPpEGtjbxeYDVvqW0MvisLZR";
 
   static final String RSA =
       "ssh-rsa AAAAB3NzaC1yc2EAAAADAQABAAABAQCsRva+wP0MU5weJti978r0xB/YC0xnNd5LhXjW"

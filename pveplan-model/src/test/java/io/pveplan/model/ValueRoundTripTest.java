@@ -53,18 +53,17 @@ class ValueRoundTripTest {
 
   @Property
   void a_text_is_read_or_refused_and_what_is_read_has_one_notation(@ForAll("texts") String text) {
-    List<Function<String, Object>> readers =
-        List.of(
-            IpAddress::parse,
-            Subnet::parse,
-            HostAddress::parse,
-            AddressRange::parse,
-            VlanRange::parse,
-            MacAddress::parse,
-            DataSize::parse,
-            DataRate::parse,
-            CalendarEvent::parse,
-            SecretReference::parse);
+    List<Function<String, Object>> readers = List.of(
+        IpAddress::parse,
+        Subnet::parse,
+        HostAddress::parse,
+        AddressRange::parse,
+        VlanRange::parse,
+        MacAddress::parse,
+        DataSize::parse,
+        DataRate::parse,
+        CalendarEvent::parse,
+        SecretReference::parse);
     for (Function<String, Object> reader : readers) {
       try {
         Object value = reader.apply(text);
@@ -78,33 +77,64 @@ class ValueRoundTripTest {
 
   @Provide
   Arbitrary<IpAddress> addresses() {
-    Arbitrary<IpAddress> v4 =
-        Arbitraries.integers()
-            .between(0, 255)
-            .list()
-            .ofSize(4)
-            .map(parts -> String.join(".", parts.stream().map(String::valueOf).toList()))
-            .map(IpAddress::parse);
-    Arbitrary<IpAddress> v6 =
-        Combinators.combine(
-                Arbitraries.of("2001:db8:", "fd00:1:", "fe80::"),
-                Arbitraries.integers().between(1, 0xffff))
-            .as((start, end) -> start + (start.endsWith("::") ? "" : ":") + Integer.toHexString(end))
-            .map(IpAddress::parse);
+    Arbitrary<IpAddress> v4 = Arbitraries.integers()
+        .between(0, 255)
+        .list()
+        .ofSize(4)
+        .map(parts -> String.join(".", parts.stream().map(String::valueOf).toList()))
+        .map(IpAddress::parse);
+    Arbitrary<IpAddress> v6 = Combinators.combine(
+            Arbitraries.of("2001:db8:", "fd00:1:", "fe80::"),
+            Arbitraries.integers().between(1, 0xffff))
+        .as((start, end) -> start + (start.endsWith("::") ? "" : ":") + Integer.toHexString(end))
+        .map(IpAddress::parse);
     return Arbitraries.oneOf(v4, v6);
   }
 
   @Provide
   Arbitrary<String> texts() {
-    Arbitrary<String> pieces =
-        Arbitraries.of(
-                "10.0.0.1", "2001:db8::1", "::", "/", "24", "64", "-", ":", ".", "..", ",", "*", " ",
-                "0", "7", "15", "22", "30", "mon", "fri", "sat", "daily", "UTC", "GiB", "TB", "B",
-                "Gbit/s", "MB/s", "env:", "file:", "prompt", "A", "_", "BC:24:11:00:02:00", "\n",
-                "$(id)", "\"", "'")
-            .list()
-            .ofMaxSize(6)
-            .map(parts -> String.join("", parts));
+    Arbitrary<String> pieces = Arbitraries.of(
+            "10.0.0.1",
+            "2001:db8::1",
+            "::",
+            "/",
+            "24",
+            "64",
+            "-",
+            ":",
+            ".",
+            "..",
+            ",",
+            "*",
+            " ",
+            "0",
+            "7",
+            "15",
+            "22",
+            "30",
+            "mon",
+            "fri",
+            "sat",
+            "daily",
+            "UTC",
+            "GiB",
+            "TB",
+            "B",
+            "Gbit/s",
+            "MB/s",
+            "env:",
+            "file:",
+            "prompt",
+            "A",
+            "_",
+            "BC:24:11:00:02:00",
+            "\n",
+            "$(id)",
+            "\"",
+            "'")
+        .list()
+        .ofMaxSize(6)
+        .map(parts -> String.join("", parts));
     return Arbitraries.oneOf(pieces, Arbitraries.strings().all().ofMaxLength(20));
   }
 }

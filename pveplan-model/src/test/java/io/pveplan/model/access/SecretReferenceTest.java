@@ -26,7 +26,8 @@ class SecretReferenceTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hunter2", "", "Prompt", "prompt:", "ENV:PBS", "vault:pbs", "/root/pbs.pw"})
+  @ValueSource(
+      strings = {"hunter2", "", "Prompt", "prompt:", "ENV:PBS", "vault:pbs", "/root/pbs.pw"})
   void clear_text_is_refused_and_not_repeated(String text) {
     assertThat(Refusal.of(() -> SecretReference.parse(text)))
         .isEqualTo(
@@ -38,11 +39,10 @@ class SecretReferenceTest {
   @ValueSource(strings = {"", "pbs", "1PBS", "PBS-PW", "PBS PW", "$PBS", "PBS\n", "${PBS}"})
   void another_name_of_a_variable_is_refused(String name) {
     assertThat(Refusal.of(() -> SecretReference.parse("env:" + name)))
-        .isEqualTo(
-            "\""
-                + name.replace("\n", "\\n")
-                + "\" is not the name of an environment variable: Use upper-case letters, digits and"
-                + " underscores, for example PBS_PASSWORD.");
+        .isEqualTo("\""
+            + name.replace("\n", "\\n")
+            + "\" is not the name of an environment variable: Use upper-case letters, digits and"
+            + " underscores, for example PBS_PASSWORD.");
   }
 
   @ParameterizedTest
@@ -65,11 +65,10 @@ class SecretReferenceTest {
       })
   void another_path_is_refused(String path) {
     assertThat(Refusal.of(() -> SecretReference.file(path)))
-        .isEqualTo(
-            "\""
-                + path.replace("\n", "\\n")
-                + "\" is not the absolute path of a file: Use a path like /root/pbs.pw: no blanks,"
-                + " quotes, shell characters or \"..\".");
+        .isEqualTo("\""
+            + path.replace("\n", "\\n")
+            + "\" is not the absolute path of a file: Use a path like /root/pbs.pw: no blanks,"
+            + " quotes, shell characters or \"..\".");
   }
 
   @Test

@@ -53,8 +53,7 @@ class AddressRangeTest {
   @Test
   void a_range_over_two_families_is_refused() {
     assertThat(Refusal.of(() -> AddressRange.parse("10.0.0.1-2001:db8::1")))
-        .isEqualTo(
-            "10.0.0.1-2001:db8::1 mixes IPv4 and IPv6: Use two addresses of one family.");
+        .isEqualTo("10.0.0.1-2001:db8::1 mixes IPv4 and IPv6: Use two addresses of one family.");
   }
 
   @Test

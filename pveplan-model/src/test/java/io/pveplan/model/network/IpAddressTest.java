@@ -73,10 +73,9 @@ class IpAddressTest {
       })
   void what_is_no_address_is_refused(String text) {
     assertThat(Refusal.of(() -> IpAddress.parse(text)))
-        .isEqualTo(
-            "\""
-                + text
-                + "\" is not an IP address: Write an address like 10.0.0.1 or 2001:db8::1.");
+        .isEqualTo("\""
+            + text
+            + "\" is not an IP address: Write an address like 10.0.0.1 or 2001:db8::1.");
   }
 
   @Test
@@ -102,12 +101,11 @@ class IpAddressTest {
 
   @Test
   void addresses_sort_by_number_and_v4_first() {
-    List<String> sorted =
-        Stream.of("2001:db8::1", "10.0.0.10", "::1", "192.168.0.1", "10.0.0.9")
-            .map(IpAddress::parse)
-            .sorted()
-            .map(IpAddress::toString)
-            .toList();
+    List<String> sorted = Stream.of("2001:db8::1", "10.0.0.10", "::1", "192.168.0.1", "10.0.0.9")
+        .map(IpAddress::parse)
+        .sorted()
+        .map(IpAddress::toString)
+        .toList();
 
     assertThat(sorted)
         .containsExactly("10.0.0.9", "10.0.0.10", "192.168.0.1", "::1", "2001:db8::1");

@@ -33,21 +33,19 @@ class MacAddressTest {
       })
   void what_is_no_mac_address_is_refused(String text) {
     assertThat(Refusal.of(() -> MacAddress.parse(text)))
-        .isEqualTo(
-            "\""
-                + text.replace("\n", "\\n")
-                + "\" is not a MAC address [GST-014]: Write six pairs of hexadecimal digits with"
-                + " colons between: BC:24:11:00:02:00.");
+        .isEqualTo("\""
+            + text.replace("\n", "\\n")
+            + "\" is not a MAC address [GST-014]: Write six pairs of hexadecimal digits with"
+            + " colons between: BC:24:11:00:02:00.");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"01:00:5E:00:00:01", "ff:ff:ff:ff:ff:ff", "BD:24:11:00:02:00"})
   void a_multicast_address_is_refused(String text) {
     assertThat(Refusal.of(() -> MacAddress.parse(text)))
-        .isEqualTo(
-            text
-                + " is a multicast address [GST-014]: Use a unicast address: the second digit is 0,"
-                + " 2, 4, 6, 8, A, C or E.");
+        .isEqualTo(text
+            + " is a multicast address [GST-014]: Use a unicast address: the second digit is 0,"
+            + " 2, 4, 6, 8, A, C or E.");
   }
 
   @Test

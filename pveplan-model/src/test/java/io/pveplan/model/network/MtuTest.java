@@ -19,10 +19,9 @@ class MtuTest {
   @ValueSource(ints = {-1, 0, 1279, 65521})
   void another_number_is_refused(int number) {
     assertThat(Refusal.of(() -> Mtu.of(number)))
-        .isEqualTo(
-            number
-                + " is not an MTU that Proxmox takes [NET-013]: Use 1500, 9000 or another number"
-                + " from 1280 to 65520.");
+        .isEqualTo(number
+            + " is not an MTU that Proxmox takes [NET-013]: Use 1500, 9000 or another number"
+            + " from 1280 to 65520.");
   }
 
   @Test

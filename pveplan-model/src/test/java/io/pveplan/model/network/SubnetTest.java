@@ -38,13 +38,12 @@ class SubnetTest {
   })
   void host_bits_are_refused_with_the_right_network(String text, String network, String address) {
     assertThat(Refusal.of(() -> Subnet.parse(text)))
-        .isEqualTo(
-            text
-                + " is not a subnet: it has host bits: Write "
-                + network
-                + " for the network that holds "
-                + address
-                + ".");
+        .isEqualTo(text
+            + " is not a subnet: it has host bits: Write "
+            + network
+            + " for the network that holds "
+            + address
+            + ".");
   }
 
   @ParameterizedTest
@@ -57,11 +56,10 @@ class SubnetTest {
   })
   void a_prefix_length_that_proxmox_refuses_is_refused(String text, String range) {
     assertThat(Refusal.of(() -> Subnet.parse(text)))
-        .isEqualTo(
-            text
-                + " has a prefix length that Proxmox refuses [NET-017]: Use a prefix length from 8 to "
-                + range
-                + " address.");
+        .isEqualTo(text
+            + " has a prefix length that Proxmox refuses [NET-017]: Use a prefix length from 8 to "
+            + range
+            + " address.");
   }
 
   @ParameterizedTest
@@ -179,12 +177,11 @@ class SubnetTest {
 
   @Test
   void subnets_sort_by_address_and_the_wider_first() {
-    List<String> sorted =
-        Stream.of("2001:db8::/64", "10.20.0.0/24", "10.3.0.0/24", "10.20.0.0/16")
-            .map(Subnet::parse)
-            .sorted()
-            .map(Subnet::toString)
-            .toList();
+    List<String> sorted = Stream.of("2001:db8::/64", "10.20.0.0/24", "10.3.0.0/24", "10.20.0.0/16")
+        .map(Subnet::parse)
+        .sorted()
+        .map(Subnet::toString)
+        .toList();
 
     assertThat(sorted)
         .containsExactly("10.3.0.0/24", "10.20.0.0/16", "10.20.0.0/24", "2001:db8::/64");

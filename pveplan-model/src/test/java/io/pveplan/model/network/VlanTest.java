@@ -51,11 +51,10 @@ class VlanTest {
   @ValueSource(strings = {"", "0", "-5", "100-", "100 - 199", "0100", "100,101", "1-2-3", "١"})
   void what_is_no_range_is_refused(String text) {
     assertThat(Refusal.of(() -> VlanRange.parse(text)))
-        .isEqualTo(
-            "\""
-                + text
-                + "\" is not a range of VLAN tags [NET-014]: Write a range like 100-199, or a single"
-                + " tag like 30.");
+        .isEqualTo("\""
+            + text
+            + "\" is not a range of VLAN tags [NET-014]: Write a range like 100-199, or a single"
+            + " tag like 30.");
   }
 
   @Test

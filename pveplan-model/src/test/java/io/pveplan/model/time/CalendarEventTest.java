@@ -94,8 +94,7 @@ class CalendarEventTest {
   @ParameterizedTest
   @ValueSource(strings = {"2026-07-31", "2026,2027-12-31", "2026..2030-*-* 22:00", "2199/2199-1-1"})
   void a_schedule_whose_years_end_has_no_longest_gap(String text) {
-    assertThat(CalendarEvent.parse(text).longestGap())
-        .isEqualTo(ChronoUnit.FOREVER.getDuration());
+    assertThat(CalendarEvent.parse(text).longestGap()).isEqualTo(ChronoUnit.FOREVER.getDuration());
   }
 
   @ParameterizedTest
@@ -150,21 +149,20 @@ class CalendarEventTest {
       })
   void what_proxmox_does_not_read_is_refused(String text) {
     assertThat(Refusal.of(() -> CalendarEvent.parse(text)))
-        .isEqualTo(
-            "\""
-                + text.replace("\n", "\\n").replace("\t", "\\t")
-                + "\" is not a calendar event [LOC-029]: Write a schedule in Proxmox's grammar, for"
-                + " example */15, 22:00, mon..fri 22:30 or *-1 03:00.");
+        .isEqualTo("\""
+            + text.replace("\n", "\\n").replace("\t", "\\t")
+            + "\" is not a calendar event [LOC-029]: Write a schedule in Proxmox's grammar, for"
+            + " example */15, 22:00, mon..fri 22:30 or *-1 03:00.");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"02-30", "2,4-31", "2027-02-29", "0-1", "1-0", "1950-1-1", "mon 2026-7-31"})
+  @ValueSource(
+      strings = {"02-30", "2,4-31", "2027-02-29", "0-1", "1-0", "1950-1-1", "mon 2026-7-31"})
   void a_schedule_that_never_comes_is_refused(String text) {
     assertThat(Refusal.of(() -> CalendarEvent.parse(text)))
-        .isEqualTo(
-            text
-                + " is a calendar event that never comes [LOC-029]: Name a day that the calendar"
-                + " has, from 1970 on.");
+        .isEqualTo(text
+            + " is a calendar event that never comes [LOC-029]: Name a day that the calendar"
+            + " has, from 1970 on.");
   }
 
   @Test

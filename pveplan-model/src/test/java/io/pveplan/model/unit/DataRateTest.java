@@ -37,14 +37,23 @@ class DataRateTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "10", "10G", "10 Gbit/s", "10gbit/s", "0Mbit/s", "-1Mbit/s", "2.5Gbit/s", "1MiB/s"})
+      strings = {
+        "",
+        "10",
+        "10G",
+        "10 Gbit/s",
+        "10gbit/s",
+        "0Mbit/s",
+        "-1Mbit/s",
+        "2.5Gbit/s",
+        "1MiB/s"
+      })
   void what_is_no_rate_is_refused(String text) {
     assertThat(Refusal.of(() -> DataRate.parse(text)))
-        .isEqualTo(
-            "\""
-                + text
-                + "\" is not a data rate: Write a whole number from 1 and one of kbit/s, Mbit/s,"
-                + " Gbit/s, MB/s: 25Gbit/s, 100MB/s.");
+        .isEqualTo("\""
+            + text
+            + "\" is not a data rate: Write a whole number from 1 and one of kbit/s, Mbit/s,"
+            + " Gbit/s, MB/s: 25Gbit/s, 100MB/s.");
   }
 
   @Test

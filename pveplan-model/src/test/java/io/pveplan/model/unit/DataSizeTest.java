@@ -44,14 +44,14 @@ class DataSizeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "8", "8G", "8 GiB", "8gib", "GiB", "-8GiB", "08GiB", "1.5TiB", "8GiB\n", "8PB"})
+      strings = {"", "8", "8G", "8 GiB", "8gib", "GiB", "-8GiB", "08GiB", "1.5TiB", "8GiB\n", "8PB"
+      })
   void what_is_no_size_is_refused(String text) {
     assertThat(Refusal.of(() -> DataSize.parse(text)))
-        .isEqualTo(
-            "\""
-                + text.replace("\n", "\\n")
-                + "\" is not a size: Write a whole number and one of B, KiB, MiB, GiB, TiB, GB, TB:"
-                + " 8GiB, 500GB.");
+        .isEqualTo("\""
+            + text.replace("\n", "\\n")
+            + "\" is not a size: Write a whole number and one of B, KiB, MiB, GiB, TiB, GB, TB:"
+            + " 8GiB, 500GB.");
   }
 
   @ParameterizedTest

@@ -39,6 +39,8 @@ public enum PlanFormat {
   YAML(strict(YAMLMapper.builder())
       .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
       .disable(YAMLWriteFeature.SPLIT_LINES)
+      // A tag in place of the field "kind" would make YAML another language than JSON.
+      .disable(YAMLWriteFeature.USE_NATIVE_TYPE_ID)
       .build());
 
   private final ObjectMapper mapper;

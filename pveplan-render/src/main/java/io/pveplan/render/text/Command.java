@@ -26,8 +26,14 @@ public final class Command {
   private static final Pattern FLAG = Pattern.compile("--?[A-Za-z0-9][A-Za-z0-9_.-]*");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-  /** One argument, or a flag with its value; lines are broken between these only. */
-  record Part(String text, boolean flag) {}
+  /**
+   * One argument, or a flag with its value; lines are broken between these only.
+   *
+   * @param text as it is written
+   * @param flag whether it is a flag
+   * @param slip whether quoted text in it looks like a slip to shellcheck
+   */
+  record Part(String text, boolean flag, boolean slip) {}
 
   private final List<Part> parts;
 
@@ -47,9 +53,9 @@ public final class Command {
       throw new IllegalArgumentException("'" + program + "' is no name of a program");
     }
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part(program, false));
+    parts.add(new Part(program, false, false));
     for (String word : words) {
-      parts.add(new Part(quoted(word), false));
+      parts.add(word(word));
     }
     return new Command(parts);
   }
@@ -66,7 +72,7 @@ public final class Command {
       throw new InvalidValueException(
           "argument '" + value + "' would be read as an option", "Begin it with another character.");
     }
-    return with(new Part(quoted(value), false));
+    return with(word(value));
   }
 
   /**
@@ -75,7 +81,7 @@ public final class Command {
    * @param name for example {@code --force}
    */
   public Command flag(String name) {
-    return with(new Part(flagName(name), true));
+    return with(new Part(flagName(name), true, false));
   }
 
   /**
@@ -86,7 +92,8 @@ public final class Command {
    * @throws io.pveplan.model.InvalidValueException if the value holds a control character
    */
   public Command flag(String name, String value) {
-    return with(new Part(flagName(name) + " " + quoted(value), true));
+    Part word = word(value);
+    return with(new Part(flagName(name) + " " + word.text(), true, word.slip()));
   }
 
   /**
@@ -127,7 +134,7 @@ public final class Command {
    * @param variable name of the variable; name it to {@link ShellScript#needsVariable} too
    */
   public Command flagFromVariable(String name, String variable) {
-    return with(new Part(flagName(name) + " \"$" + variableName(variable) + "\"", true));
+    return with(new Part(flagName(name) + " \"$" + variableName(variable) + "\"", true, false));
   }
 
   /** The command as one line of shell. */
@@ -171,8 +178,9 @@ public final class Command {
     return name;
   }
 
-  private static String quoted(String value) {
-    return ShellQuote.word(Lines.single(value, "argument"));
+  private static Part word(String value) {
+    Lines.single(value, "argument");
+    return new Part(ShellQuote.word(value), false, ShellQuote.looksLikeSlip(value));
   }
 
   private Command with(Part part) {

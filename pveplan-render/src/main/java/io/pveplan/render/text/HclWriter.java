@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Knows the layout of Terraform files: what {@code terraform fmt} leaves alone.
@@ -218,10 +219,15 @@ final class HclWriter {
     if (HclNames.isBareKey(key)) {
       return key;
     }
-    return quoted(new HclText(key).text());
+    // How wide other characters are for the alignment only Terraform knows.
+    return quoted(new HclText(key).text(), c -> c >= ' ' && c <= '~');
   }
 
   private static String quoted(String text) {
+    return quoted(text, HclWriter::visible);
+  }
+
+  private static String quoted(String text, IntPredicate asItIs) {
     StringBuilder quoted = new StringBuilder("\"");
     for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
       int c = text.codePointAt(i);
@@ -230,13 +236,13 @@ final class HclWriter {
       if (opensTemplate) {
         quoted.appendCodePoint(c).appendCodePoint(c);
       } else {
-        quoted.append(escaped(c));
+        quoted.append(escaped(c, asItIs));
       }
     }
     return quoted.append('"').toString();
   }
 
-  private static String escaped(int c) {
+  private static String escaped(int c, IntPredicate asItIs) {
     switch (c) {
       case '\n':
         return "\\n";
@@ -249,7 +255,7 @@ final class HclWriter {
       case '\\':
         return "\\\\";
       default:
-        if (visible(c)) {
+        if (asItIs.test(c)) {
           return Character.toString(c);
         }
         return c > 0xFFFF

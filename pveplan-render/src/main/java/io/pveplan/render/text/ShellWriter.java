@@ -1,28 +1,53 @@
 package io.pveplan.render.text;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Knows the layout of a script and nothing about clusters. */
 final class ShellWriter {
 
   private static final int WIDTH = 100;
-  // What shellcheck takes for a slip inside single quotes: it is literal text of the plan.
-  private static final Pattern SUSPICIOUS = Pattern.compile("[$`\\\\\u2018\u2019\u201c\u201d]");
+
+  private static final String STEP =
+      """
+
+      step() {
+        printf '== %s\\n' "$1"
+      }
+      """;
+
+  // Not "${NAME:?text}": bash looks for quotes inside of that text.
+  private static final String NEED =
+      """
+
+      need() {
+        if [ -z "${!1:-}" ]; then
+          printf '%s is not set: %s\\n' "$1" "$2" >&2
+          exit 1
+        fi
+      }
+      """;
 
   private final StringBuilder body = new StringBuilder();
   private boolean printsSteps;
+  private boolean needsVariables;
+  private boolean looksLikeSlip;
 
   String write(ShellScript script) {
     script.statements().forEach(this::statement);
     StringBuilder out = new StringBuilder("#!/bin/bash\n");
     script.header().forEach(line -> out.append(comment(line)));
-    if (SUSPICIOUS.matcher(body).find()) {
+    if (looksLikeSlip) {
       out.append("# shellcheck disable=SC1003,SC1112,SC2016\n");
     }
     out.append("set -euo pipefail\n");
     if (printsSteps) {
-      out.append("\nstep() {\n  printf '== %s\\n' \"$1\"\n}\n");
+      out.append(STEP);
+    }
+    if (needsVariables) {
+      out.append(NEED);
+    }
+    if (!body.isEmpty() && body.charAt(0) != '\n') {
+      out.append('\n');
     }
     return out.append(body).toString();
   }
@@ -32,10 +57,13 @@ final class ShellWriter {
       body.append(comment(line.text()));
     } else if (statement instanceof ShellScript.StepLine line) {
       printsSteps = true;
+      looksLikeSlip |= ShellQuote.looksLikeSlip(line.text());
       body.append("\nstep ").append(ShellQuote.word(line.text())).append('\n');
     } else if (statement instanceof ShellScript.Variable variable) {
-      body.append(": \"${").append(variable.name()).append(":?");
-      body.append(variable.meaning().replaceAll("[\\\\\"$`}]", "\\\\$0")).append("}\"\n");
+      needsVariables = true;
+      looksLikeSlip |= ShellQuote.looksLikeSlip(variable.meaning());
+      body.append("need ").append(variable.name()).append(' ');
+      body.append(ShellQuote.word(variable.meaning())).append('\n');
     } else if (statement instanceof ShellScript.Run run) {
       command("", run.command());
     } else if (statement instanceof ShellScript.Guarded guarded) {
@@ -44,7 +72,7 @@ final class ShellWriter {
   }
 
   private void guarded(ShellScript.Guarded guarded) {
-    body.append("if ! ").append(guarded.guard().text()).append(" >/dev/null 2>&1; then\n");
+    body.append("if ! ").append(line(guarded.guard())).append(" >/dev/null 2>&1; then\n");
     guarded.absent().forEach(command -> command("  ", command));
     body.append("else\n");
     if (guarded.present().isEmpty()) {
@@ -55,7 +83,7 @@ final class ShellWriter {
   }
 
   private void command(String indent, Command command) {
-    String line = command.text();
+    String line = line(command);
     if (indent.length() + line.length() <= WIDTH) {
       body.append(indent).append(line).append('\n');
       return;
@@ -69,6 +97,11 @@ final class ShellWriter {
       body.append(parts.get(i).text());
     }
     body.append('\n');
+  }
+
+  private String line(Command command) {
+    looksLikeSlip |= command.parts().stream().anyMatch(Command.Part::slip);
+    return command.text();
   }
 
   private static String comment(String line) {

@@ -64,7 +64,7 @@ final class NodeFilling {
     Set<String> declared = new LinkedHashSet<>();
     node.interfaces().forEach(each -> declared.add(each.name()));
     for (NodeInterface each : node.interfaces()) {
-      for (String below : below(each)) {
+      for (String below : Layers.below(each)) {
         if (!declared.contains(below) && !(each instanceof Vlan)) {
           interfaces.put(
               below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
@@ -78,16 +78,6 @@ final class NodeFilling {
         .forEach(each -> interfaces.put(each.name(), each));
     all.forEach(each -> interfaces.put(each.name(), each));
     node.interfaces().forEach(each -> interfaces.put(each.name(), each));
-  }
-
-  private static List<String> below(NodeInterface each) {
-    if (each instanceof Bond bond) {
-      return bond.slaves();
-    }
-    if (each instanceof Bridge bridge) {
-      return bridge.ports();
-    }
-    return each instanceof Vlan vlan ? List.of(vlan.parent()) : List.of();
   }
 
   private int ownMtu(NodeInterface each) {
@@ -110,7 +100,7 @@ final class NodeFilling {
       return;
     }
     mtus.put(each.name(), mtu);
-    for (String below : below(each)) {
+    for (String below : Layers.below(each)) {
       NodeInterface lower = interfaces.get(below);
       if (lower != null) {
         raise(lower, mtu);

@@ -4,7 +4,6 @@ import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.sdn.Zone;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,8 +30,7 @@ public final class ZoneSpec extends Scope {
 
   /** Restricts the zone to nodes; all have it when not restricted. */
   public ZoneSpec nodes(NodeRef... names) {
-    requireOpen();
-    Arrays.stream(names).map(NodeRef::name).forEach(nodes::add);
+    nodes.addAll(names((Object[]) names));
     return this;
   }
 
@@ -59,8 +57,7 @@ public final class ZoneSpec extends Scope {
 
   /** Adds nodes that route to the outside, the first one preferred; for EVPN zones. */
   public ZoneSpec exitNodes(NodeRef... names) {
-    requireOpen();
-    Arrays.stream(names).map(NodeRef::name).forEach(exitNodes::add);
+    exitNodes.addAll(names((Object[]) names));
     return this;
   }
 

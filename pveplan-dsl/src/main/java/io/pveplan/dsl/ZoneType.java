@@ -18,14 +18,21 @@ public final class ZoneType {
 
   private final String id;
   private final Function<Definition, ZoneSpec> scope;
+  private final Object[] references;
 
-  private ZoneType(String id, Function<Definition, ZoneSpec> scope) {
+  private ZoneType(String id, Function<Definition, ZoneSpec> scope, Object... references) {
     this.id = id;
     this.scope = scope;
+    this.references = references;
   }
 
   String id() {
     return id;
+  }
+
+  /** Handles the zone can not do without. */
+  Object[] references() {
+    return references.clone();
   }
 
   ZoneSpec open(Definition definition) {
@@ -97,7 +104,8 @@ public final class ZoneType {
                 .mtu(c.mtu)
                 .ipam(c.ipam)
                 .dhcp(c.dhcp)
-                .build()));
+                .build()),
+        network);
   }
 
   static ZoneType evpn(String id, ControllerRef controller, int vrfVxlan) {
@@ -116,6 +124,7 @@ public final class ZoneType {
               .addAllExitNodes(c.exitNodes);
           c.exitNodes.stream().findFirst().ifPresent(zone::primaryExitNode);
           return zone.build();
-        }));
+        }),
+        controller);
   }
 }

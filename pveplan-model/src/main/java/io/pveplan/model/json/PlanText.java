@@ -5,6 +5,8 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.PlanProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -20,6 +22,9 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 final class PlanText {
 
   private static final String MEND = "Mend the text so that it can be read.";
+
+  private static final Pattern MARK =
+      Pattern.compile("^ in reader, line ([0-9]+), column [0-9]+:$", Pattern.MULTILINE);
 
   private PlanText() {}
 
@@ -69,9 +74,16 @@ final class PlanText {
         .collect(Collectors.joining(": "));
   }
 
+  // Jackson tells where the token before began, the parser of YAML where the trouble is.
   private static String line(JacksonException broken) {
+    Matcher marks = MARK.matcher(broken.getOriginalMessage());
+    String line =
+        marks.results().reduce((first, last) -> last).map(it -> it.group(1)).orElse("");
     TokenStreamLocation location = broken.getLocation();
-    return location == null || location.getLineNr() < 1 ? "" : " in line " + location.getLineNr();
+    if (line.isEmpty() && location != null && location.getLineNr() > 0) {
+      line = Integer.toString(location.getLineNr());
+    }
+    return line.isEmpty() ? "" : " in line " + line;
   }
 
   private static PlanDefinitionException refused(String message, String advice) {

@@ -133,16 +133,25 @@ final class PlanTree {
   private void remember(List<Object> path, JsonNode value) {
     Object last = path.get(path.size() - 1);
     if (last instanceof String field) {
-      namelessGone |= DECLARING.contains(field);
+      namelessGone |= DECLARING.contains(field) || NAMES.contains(field) && value.isContainer();
       if (NAMES.contains(field)) {
         namesGone.add(value.asString(""));
       }
-    } else if (path.get(path.size() - 2) instanceof String list && DECLARING.contains(list)) {
-      namelessGone |= NAMES.stream().noneMatch(value::has);
+    } else if (declares(path)) {
+      String place = place(path);
+      namelessGone |= NAMES.stream().noneMatch(name -> value.has(name) || lacks(place, name));
     }
     for (String name : NAMES) {
       value.findValues(name).forEach(it -> namesGone.add(it.asString("")));
     }
+  }
+
+  // HA resources are declared in ha.resources; the rules name them in lists that are called the
+  // same.
+  private static boolean declares(List<Object> element) {
+    return element.get(element.size() - 2) instanceof String list
+        && DECLARING.contains(list)
+        && (element.size() == 3 || !list.equals("resources"));
   }
 
   /** Whether something of this name is gone, or may be. */

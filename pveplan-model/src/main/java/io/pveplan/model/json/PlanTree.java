@@ -27,22 +27,22 @@ final class PlanTree {
 
   private static final Set<String> NAMES = Set.of("name", "id", "vmid", "guest");
 
-  // What others refer to by name.
+  // What others refer to by name, or what holds it.
   private static final Set<String> DECLARING = Set.of(
       "ceph",
+      "ceph.pools",
       "circuits",
-      "controllers",
       "guests",
       "ha",
-      "interfaces",
+      "ha.resources",
       "networks",
       "nodes",
-      "pools",
-      "resources",
+      "nodes.interfaces",
       "sdn",
-      "storages",
-      "vnets",
-      "zones");
+      "sdn.controllers",
+      "sdn.vnets",
+      "sdn.zones",
+      "storages");
 
   private static final Pattern PART_OF_RULE =
       Pattern.compile("plan\\.ha\\.(nodeAffinities|resourceAffinities)\\[([0-9]+)\\].+");
@@ -131,27 +131,26 @@ final class PlanTree {
 
   // References to what a part was called are no mistakes of their own.
   private void remember(List<Object> path, JsonNode value) {
-    Object last = path.get(path.size() - 1);
-    if (last instanceof String field) {
-      namelessGone |= DECLARING.contains(field) || NAMES.contains(field) && value.isContainer();
-      if (NAMES.contains(field)) {
-        namesGone.add(value.asString(""));
-      }
-    } else if (declares(path)) {
+    boolean declares = DECLARING.contains(kind(path));
+    if (!(path.get(path.size() - 1) instanceof String field)) {
       String place = place(path);
-      namelessGone |= NAMES.stream().noneMatch(name -> value.has(name) || lacks(place, name));
+      declares &= NAMES.stream().noneMatch(name -> value.has(name) || lacks(place, name));
+    } else if (NAMES.contains(field)) {
+      namesGone.add(value.asString(""));
+      declares |= value.isContainer();
     }
+    namelessGone |= declares;
     for (String name : NAMES) {
       value.findValues(name).forEach(it -> namesGone.add(it.asString("")));
     }
   }
 
-  // HA resources are declared in ha.resources; the rules name them in lists that are called the
-  // same.
-  private static boolean declares(List<Object> element) {
-    return element.get(element.size() - 2) instanceof String list
-        && DECLARING.contains(list)
-        && (element.size() == 3 || !list.equals("resources"));
+  /** The fields on the way to a part, without indices: {@code nodes.interfaces}. */
+  private static String kind(List<Object> path) {
+    return path.stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .collect(Collectors.joining("."));
   }
 
   /** Whether something of this name is gone, or may be. */

@@ -36,6 +36,7 @@ final class Names {
   final Set<String> pools = new TreeSet<>();
   final Map<Vmid, Guest> guests = new TreeMap<>();
   final Set<String> bridges = new TreeSet<>();
+  final Set<String> bridgesAndVnets = new TreeSet<>();
 
   Names(ClusterPlan plan) {
     this.plan = plan;
@@ -60,8 +61,9 @@ final class Names {
       }
     }
     for (Vnet vnet : plan.sdn().map(Sdn::vnets).orElse(List.of())) {
-      bridges.add(vnet.id());
+      bridgesAndVnets.add(vnet.id());
     }
+    bridgesAndVnets.addAll(bridges);
   }
 
   void checkDuplicates(Problems found) {

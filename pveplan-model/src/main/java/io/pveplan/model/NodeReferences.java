@@ -19,9 +19,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** References inside one node, and from it to networks and circuits. */
 final class NodeReferences {
+
+  // What the product takes for a bond, bridge or VLAN interface by its name
+  // (pve-common, src/PVE/INotify.pm).
+  private static final Pattern NO_CARD = Pattern.compile("(?:bond|vmbr|vlan)[0-9]+");
 
   private final Node node;
   private final Names names;
@@ -131,7 +136,7 @@ final class NodeReferences {
     NodeInterface used = interfaces.get(port);
     if (used == null) {
       // A card needs no declaration of its own, anything else does.
-      if (!NameFormat.NIC.matches(port)) {
+      if (!NameFormat.NIC.matches(port) || NO_CARD.matcher(port).matches()) {
         found.missing(path(user), user, "interface", port, interfaces.keySet());
       }
       return;

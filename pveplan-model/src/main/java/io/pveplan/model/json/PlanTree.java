@@ -12,7 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -172,22 +171,33 @@ final class PlanTree {
 
   /** The first value that is null. */
   Optional<List<Object>> firstNull() {
-    return firstNull(root, List.of());
+    List<Object> path = new ArrayList<>();
+    return leadsToNull(root, path) ? Optional.of(path) : Optional.empty();
   }
 
-  private static Optional<List<Object>> firstNull(JsonNode node, List<Object> path) {
-    if (node.isNull()) {
-      return Optional.of(path);
+  private static boolean leadsToNull(JsonNode node, List<Object> path) {
+    if (node.isArray()) {
+      for (int index = 0; index < node.size(); index++) {
+        if (stepsToNull(node.get(index), index, path)) {
+          return true;
+        }
+      }
     }
-    Stream<Object> steps = node.isArray()
-        ? IntStream.range(0, node.size()).<Object>mapToObj(index -> index)
-        : node.propertyNames().stream().map(name -> (Object) name);
-    return steps
-        .flatMap(step -> firstNull(
-            child(node, step).orElseThrow(),
-            Stream.concat(path.stream(), Stream.of(step)).toList())
-            .stream())
-        .findFirst();
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (stepsToNull(field.getValue(), field.getKey(), path)) {
+        return true;
+      }
+    }
+    return node.isNull();
+  }
+
+  private static boolean stepsToNull(JsonNode child, Object step, List<Object> path) {
+    path.add(step);
+    boolean found = leadsToNull(child, path);
+    if (!found) {
+      path.remove(path.size() - 1);
+    }
+    return found;
   }
 
   /**

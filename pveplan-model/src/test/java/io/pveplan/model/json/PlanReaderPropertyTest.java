@@ -57,7 +57,7 @@ class PlanReaderPropertyTest {
       "{\"guest\": 200}",
       "[[[]]]");
 
-  @Property(tries = 600, seed = "20260101")
+  @Property(tries = 300, seed = "20260101")
   void a_changed_plan_is_read_or_refused(@ForAll long seed) {
     JsonNode tree = MAPPER.readTree(JSON);
     Random random = new Random(seed);

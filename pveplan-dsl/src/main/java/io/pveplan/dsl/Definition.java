@@ -7,6 +7,7 @@ import io.pveplan.model.PlanDefinitionException;
 import io.pveplan.model.PlanIntegrity;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.PlanProblem;
+import io.pveplan.model.Visible;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Network;
 import java.util.ArrayList;
@@ -26,8 +27,18 @@ final class Definition {
   // Stands for a name that was refused; a plan with problems never gets out of here.
   private static final String STAND_IN = "x";
 
-  /** A problem, and the names it would not be there without. */
-  private record Noted(PlanProblem problem, List<String> references) {}
+  // Messages show the beginning of a long name only.
+  private static final int SHOWN = 40;
+
+  /** A problem, and the handles that what it is about was made of. */
+  private record Noted(PlanProblem problem, List<String> references) {
+
+    boolean isAbout(String name) {
+      String start = name.substring(
+          0, name.offsetByCodePoints(0, Math.min(SHOWN, name.codePointCount(0, name.length()))));
+      return problem.message().contains(Visible.text(start));
+    }
+  }
 
   final ClusterPlan.Builder plan = ClusterPlan.builder();
   private ClusterPlan settings = ClusterPlan.builder().name(STAND_IN).build();
@@ -47,8 +58,8 @@ final class Definition {
   /**
    * Makes a value, or notes why it can not be.
    *
-   * @param references handles it is made of; the reason counts only if none of them stands for
-   *     something that was refused itself
+   * @param references handles it is made of; that one of them is refused is no reason if what it
+   *     stands for was refused
    */
   <T> Optional<T> attempt(
       PlanPath at, Optional<Origin> line, Supplier<T> value, Object... references) {
@@ -114,7 +125,8 @@ final class Definition {
     ClusterPlan built = plan.from(settings).build();
     List<PlanProblem> problems = new ArrayList<>();
     noted.stream()
-        .filter(it -> !isRefused(it.references().toArray()))
+        .filter(
+            it -> it.references().stream().filter(refusedNames::contains).noneMatch(it::isAbout))
         .map(Noted::problem)
         .forEach(problems::add);
     problems.addAll(

@@ -30,7 +30,7 @@ public final class ZoneType {
     return id;
   }
 
-  /** Handles the zone can not do without. */
+  /** Handles and names the zone can not do without. */
   Object[] references() {
     return references.clone();
   }
@@ -69,7 +69,8 @@ public final class ZoneType {
                 .mtu(c.mtu)
                 .ipam(c.ipam)
                 .dhcp(c.dhcp)
-                .build()));
+                .build()),
+        bridge);
   }
 
   static ZoneType qinq(String id, String bridge, int tag) {
@@ -87,7 +88,8 @@ public final class ZoneType {
                 .mtu(c.mtu)
                 .ipam(c.ipam)
                 .dhcp(c.dhcp)
-                .build()));
+                .build()),
+        bridge);
   }
 
   static ZoneType vxlan(String id, NetworkRef network) {

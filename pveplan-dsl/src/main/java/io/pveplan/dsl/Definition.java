@@ -51,10 +51,6 @@ final class Definition {
     noted.add(new Noted(PlanProblem.of(at, refused, line), List.of()));
   }
 
-  void refuse(PlanPath at, String message, String advice, Optional<Origin> line) {
-    refuse(at, new InvalidValueException(message, advice), line);
-  }
-
   /**
    * Makes a value, or notes why it can not be.
    *

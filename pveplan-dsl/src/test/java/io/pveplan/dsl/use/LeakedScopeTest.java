@@ -14,6 +14,7 @@ import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.storage.ContentType;
@@ -53,6 +54,7 @@ class LeakedScopeTest {
         calls.put("node.bridge", () -> n.bridge("vmbr8", b -> {}));
         calls.put("node.vlan", () -> n.vlan("eno8.5"));
         calls.put("node.vlan without tag", () -> n.vlan("eno8"));
+        calls.put("node.vlan block", () -> n.vlan("eno8.5", b -> {}));
         calls.put("node.zpool", () -> n.zpool("tank", ZfsRaid.SINGLE, "/dev/sda"));
         calls.put("node.osds", () -> n.osds());
         calls.put("node.osd", () -> n.osd("/dev/sda", "ssd"));
@@ -76,6 +78,12 @@ class LeakedScopeTest {
           calls.put("bridge.mtu", () -> b.mtu(1500));
           calls.put("bridge.comment", () -> b.comment("x"));
         });
+        n.vlan("eno1.5", b -> {
+          calls.put("vlan.addresses", () -> b.addresses());
+          calls.put("vlan.address", () -> b.address("10.0.0.5/24"));
+          calls.put("vlan.mtu", () -> b.mtu(1500));
+          calls.put("vlan.comment", () -> b.comment("x"));
+        });
         n.hardware(h -> {
           calls.put("hardware.cpu", () -> h.cpu("EPYC", 1));
           calls.put("hardware.memory", () -> h.memory(gib(1)));
@@ -86,6 +94,7 @@ class LeakedScopeTest {
           calls.put("hardware.rack", () -> h.rack("a"));
           h.cpu("EPYC", 1, b -> {
             calls.put("cpu.threads", () -> b.threads(1));
+            calls.put("cpu.vendor", () -> b.vendor(CpuVendor.AMD));
             calls.put("cpu.level", () -> b.level(CpuLevel.V2));
           });
         });

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +120,7 @@ final class Definition {
 
   ClusterPlan freeze() {
     ClusterPlan built = plan.from(settings).build();
-    List<PlanProblem> problems = new ArrayList<>();
+    Set<PlanProblem> problems = new LinkedHashSet<>();
     noted.stream()
         .filter(
             it -> it.references().stream().filter(refusedNames::contains).noneMatch(it::isAbout))
@@ -128,7 +129,7 @@ final class Definition {
     problems.addAll(
         PlanIntegrity.problems(built, name -> incomplete || refusedNames.contains(name)));
     if (!problems.isEmpty()) {
-      throw new PlanDefinitionException(problems);
+      throw new PlanDefinitionException(List.copyOf(problems));
     }
     return built;
   }

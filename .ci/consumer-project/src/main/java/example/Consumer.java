@@ -1,18 +1,40 @@
 package example;
 
-import io.pveplan.model.ClusterPlan;
-import io.pveplan.model.ResolvedPlan;
+import static io.pveplan.dsl.Pveplan.cluster;
 
-/** What somebody does who has just added pveplan to a build. */
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.rules.Finding;
+import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleBook;
+import java.util.List;
+
+/** What somebody does who has just added pveplan to a build: plan, own rule, check, files. */
 public final class Consumer {
 
   private Consumer() {}
 
-  /** The only argument is the directory to write to. */
+  /**
+   * Ends with an exception when anything is not as expected.
+   *
+   * @param args the directory to write to
+   */
   public static void main(String[] args) {
-    // To extend: write this plan with the DSL, check it with a rule of our own beside the standard ones,
-    // render it to args[0], and end with a status other than 0 when anything is not as expected.
-    ResolvedPlan plan = ResolvedPlan.of(new ClusterPlan("lab"));
-    System.out.println("consumer: " + plan.plan().name() + ", would write to " + args[0]);
+    ClusterPlan plan = cluster("lab", c -> {
+      c.node("pve1", n -> {});
+      c.node("hector", n -> {});
+    });
+
+    Report report = RuleBook.standard().with(new NodeNameOfTheSite()).check(plan);
+
+    List<String> ours = report.findings().stream()
+        .map(Finding::key)
+        .filter(key -> key.startsWith("SITE-"))
+        .toList();
+    if (!ours.equals(List.of("SITE-001[node/hector]"))) {
+      throw new IllegalStateException("not what the rule should find:\n" + report.toText());
+    }
+
+    // To extend: render the plan, write it to args[0], and look for a file of each node.
+    System.out.println("consumer: " + report.results().size() + " rules checked");
   }
 }

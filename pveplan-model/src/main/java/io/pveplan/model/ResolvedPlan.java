@@ -13,6 +13,8 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.storage.IscsiPaths;
+import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.storage.StorageServer;
@@ -48,6 +50,7 @@ public final class ResolvedPlan {
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
+  private final Map<String, StorageServer> storageServers = new HashMap<>();
 
   private ResolvedPlan(ClusterPlan written, ClusterPlan filled, List<FilledValue> defaults) {
     this.written = written;
@@ -60,6 +63,11 @@ public final class ResolvedPlan {
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
+    filled
+        .storageServers()
+        .forEach(server -> server
+            .addresses()
+            .forEach(address -> storageServers.putIfAbsent(address.toString(), server)));
   }
 
   /**
@@ -153,10 +161,17 @@ public final class ResolvedPlan {
 
   /** The storage server with an address. */
   public Optional<StorageServer> storageServer(String address) {
-    return plan.storageServers().stream()
-        .filter(server ->
-            server.addresses().stream().anyMatch(each -> each.toString().equals(address)))
-        .findFirst();
+    return Optional.ofNullable(storageServers.get(address));
+  }
+
+  /**
+   * The ways from a node to an iSCSI target.
+   *
+   * @param node name of the node
+   * @param storage the target
+   */
+  public IscsiPaths iscsiPaths(String node, IscsiStorage storage) {
+    return IscsiPaths.of(node, storage, topology);
   }
 
   /** Virtual machines, containers and templates. */

@@ -7,6 +7,11 @@ module io.pveplan.rules {
   // The contract, the rule book, the report
   exports io.pveplan.rules;
 
+  // The rules by subject
+  exports io.pveplan.rules.ceph;
+  exports io.pveplan.rules.network;
+  exports io.pveplan.rules.storage;
+
   // The kit for authors of rules
   exports io.pveplan.rules.testing;
 
@@ -15,4 +20,9 @@ module io.pveplan.rules {
       tools.jackson.databind;
 
   uses io.pveplan.rules.RulePack;
+
+  provides io.pveplan.rules.RulePack with
+      io.pveplan.rules.ceph.CephRules,
+      io.pveplan.rules.network.NetworkRules,
+      io.pveplan.rules.storage.StorageRules;
 }

@@ -2,4 +2,6 @@
 module io.pveplan.dsl {
   requires transitive io.pveplan.model;
   requires static transitive org.jspecify;
+
+  exports io.pveplan.dsl;
 }

@@ -3,4 +3,16 @@ module io.pveplan.rules {
   requires transitive io.pveplan.model;
   requires static transitive org.jspecify;
   requires tools.jackson.databind;
+
+  // The contract, the rule book, the report
+  exports io.pveplan.rules;
+
+  // The kit for authors of rules
+  exports io.pveplan.rules.testing;
+
+  // Jackson reads the records the JSON report is made of
+  opens io.pveplan.rules to
+      tools.jackson.databind;
+
+  uses io.pveplan.rules.RulePack;
 }

@@ -1,4 +1,4 @@
-/** Entry package of the module. */
+/** How a plan is written. Begin with {@link io.pveplan.dsl.Pveplan#cluster}. */
 @NullMarked
 package io.pveplan.dsl;
 

@@ -1,4 +1,142 @@
 package io.pveplan.model;
 
-/** Placeholder until the subjects are in. */
-public record ClusterPlan(String name) {}
+import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.backup.Backup;
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Migration;
+import io.pveplan.model.ha.Ha;
+import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.StorageServer;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * A planned cluster: exactly what its author said, nothing filled in.
+ *
+ * <p>Equal plans are equal whatever lines declared them, and reading the JSON of a plan gives an
+ * equal plan. A plan that is built here is checked for itself only; duplicates and dangling
+ * references are refused when it is frozen by the DSL, read from a file, or resolved.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableClusterPlan.class)
+@JsonDeserialize(as = ImmutableClusterPlan.class)
+public interface ClusterPlan extends Declared {
+
+  /** Version of the JSON and YAML form. */
+  @Value.Default
+  default int formatVersion() {
+    return ClusterPlan.FORMAT_VERSION;
+  }
+
+  /** Name of the cluster; can never be changed once it exists. */
+  String name();
+
+  /** Release the cluster is built with; 9.x when absent. */
+  Optional<ProductVersion> target();
+
+  /**
+   * How many nodes may fail at once without the cluster losing its quorum; a promise that rules
+   * hold the plan to.
+   */
+  OptionalInt survivesNodeFailures();
+
+  /** DNS domain of the nodes. */
+  Optional<String> domain();
+
+  /** Name servers of the nodes, at most three. */
+  List<IpAddress> dnsServers();
+
+  /** NTP servers of the nodes; the default pool of chrony when empty. */
+  @Value.NaturalOrder
+  SortedSet<String> timeServers();
+
+  /** Debian packages to be installed on every node besides those Proxmox VE brings. */
+  @Value.NaturalOrder
+  SortedSet<String> packages();
+
+  /** Corosync links and QDevice. */
+  Optional<Corosync> corosync();
+
+  /** Options of the whole cluster. */
+  Optional<Datacenter> datacenter();
+
+  /** Power circuits. */
+  List<Circuit> circuits();
+
+  /** Networks. */
+  List<Network> networks();
+
+  /** Nodes, the founding one first. */
+  List<Node> nodes();
+
+  /** Servers that offer storage over the network. */
+  List<StorageServer> storageServers();
+
+  /** Storages. */
+  List<Storage> storages();
+
+  /** Replication jobs. */
+  List<ReplicationJob> replicationJobs();
+
+  /** Ceph on the nodes. */
+  Optional<Ceph> ceph();
+
+  /** Virtual machines, containers and templates. */
+  List<Guest> guests();
+
+  /** High availability. */
+  Optional<Ha> ha();
+
+  /** Planned moves of guests. */
+  List<Migration> migrations();
+
+  /** Software-defined network. */
+  Optional<Sdn> sdn();
+
+  /** Backup and restore. */
+  Optional<Backup> backup();
+
+  /** Terraform modules. */
+  Optional<Terraform> terraform();
+
+  /** Version of the JSON and YAML form that this library writes and reads. */
+  int FORMAT_VERSION = 1;
+
+  /** The release the cluster is built with: what the plan says, or 9.x. */
+  default ProductVersion release() {
+    return target().orElse(ProductVersion.PVE_9);
+  }
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link ClusterPlan}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableClusterPlan.Builder {
+    Builder() {}
+
+    @Override
+    public ClusterPlan build() {
+      ClusterPlan built = super.build();
+      PlanCheck.require(built);
+      return built;
+    }
+  }
+}

@@ -5,8 +5,8 @@ import java.util.Objects;
 /**
  * The line of user code that declared a part of the plan.
  *
- * <p>It is printed as {@code (ProdCluster.java:24)}, which development environments turn into a link. It is not part of
- * the equality of a plan, of its JSON or of any rendered file.
+ * <p>It is printed as {@code (ProdCluster.java:24)}, which development environments turn into a
+ * link. It is not part of the equality of a plan, of its JSON or of any rendered file.
  *
  * @param className fully qualified name of the class that holds the line
  * @param file name of the source file, without directories
@@ -15,7 +15,13 @@ import java.util.Objects;
  */
 public record Origin(String className, String file, int line) {
 
-  /** Refuses absent parts. */
+  /**
+   * Refuses absent parts.
+   *
+   * @param className fully qualified name of the class that holds the line
+   * @param file name of the source file, without directories
+   * @param line number of the line, counted from 1
+   */
   public Origin {
     Objects.requireNonNull(className, "className");
     Objects.requireNonNull(file, "file");

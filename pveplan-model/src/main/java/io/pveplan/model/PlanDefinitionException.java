@@ -6,7 +6,8 @@ import java.util.stream.Collectors;
 /**
  * A plan that can not exist, with every reason at once.
  *
- * <p>It is thrown when a plan freezes, is read from JSON or YAML, or is resolved. Nothing is written to disk before.
+ * <p>It is thrown when a plan freezes, is read from JSON or YAML, or is resolved. Nothing is
+ * written to disk before.
  *
  * @since 0.1
  */
@@ -17,6 +18,8 @@ public final class PlanDefinitionException extends RuntimeException {
   private final transient List<PlanProblem> problems;
 
   /**
+   * Refuses a plan.
+   *
    * @param problems what is wrong, at least one
    */
   public PlanDefinitionException(List<PlanProblem> problems) {
@@ -24,7 +27,7 @@ public final class PlanDefinitionException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** What is wrong, in the order of the plan. */
+  /** {@return what is wrong, in the order of the plan} */
   public List<PlanProblem> problems() {
     return problems;
   }

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * The place of something in a plan, for example {@code node/pve2/vmbr0}.
  *
- * <p>Paths name their subject by what the user called it, never by position in a list, so that they stay the same when
- * something else is added. The first segment is the kind.
+ * <p>Paths name their subject by what the user called it, never by position in a list, so that they
+ * stay the same when something else is added. The first segment is the kind.
  *
  * <table>
  * <caption>Forms</caption>
@@ -27,7 +27,11 @@ import java.util.List;
  */
 public record PlanPath(List<String> segments) implements Comparable<PlanPath> {
 
-  /** Refuses an empty path. */
+  /**
+   * Refuses an empty path.
+   *
+   * @param segments the parts of the path, at least one
+   */
   public PlanPath {
     segments = List.copyOf(segments);
     if (segments.isEmpty()) {
@@ -35,7 +39,13 @@ public record PlanPath(List<String> segments) implements Comparable<PlanPath> {
     }
   }
 
-  /** The path with these segments. */
+  /**
+   * Joins segments to a path.
+   *
+   * @param first the kind of the subject
+   * @param more names from the outside in, none for the kind itself
+   * @return the path with these segments
+   */
   public static PlanPath of(String first, String... more) {
     List<String> segments = new ArrayList<>();
     segments.add(first);
@@ -43,7 +53,12 @@ public record PlanPath(List<String> segments) implements Comparable<PlanPath> {
     return new PlanPath(segments);
   }
 
-  /** This path with further segments. */
+  /**
+   * Goes further down from here.
+   *
+   * @param more names from the outside in
+   * @return this path with further segments
+   */
   public PlanPath child(String... more) {
     List<String> all = new ArrayList<>(segments);
     Collections.addAll(all, more);

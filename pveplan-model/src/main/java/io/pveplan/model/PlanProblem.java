@@ -20,7 +20,15 @@ public record PlanProblem(
     Optional<String> rule,
     Optional<Origin> declaredAt) {
 
-  /** Refuses absent parts. */
+  /**
+   * Refuses absent parts and makes control characters visible.
+   *
+   * @param at the place in the plan
+   * @param message the value and what is wrong with it
+   * @param advice what to write instead
+   * @param rule id of the rule that forbids it
+   * @param declaredAt the line of user code
+   */
   public PlanProblem {
     Objects.requireNonNull(at, "at");
     message = Visible.text(message);
@@ -29,7 +37,14 @@ public record PlanProblem(
     Objects.requireNonNull(declaredAt, "declaredAt");
   }
 
-  /** The problem that a refused value makes at a place. */
+  /**
+   * Gives a refused value its place.
+   *
+   * @param at the place in the plan
+   * @param refused the value and why it can not exist
+   * @param line the line of user code, absent for a plan that was read from a file
+   * @return the problem that the value makes there
+   */
   public static PlanProblem of(PlanPath at, InvalidValueException refused, Optional<Origin> line) {
     return new PlanProblem(
         at, String.valueOf(refused.getMessage()), refused.advice(), refused.rule(), line);

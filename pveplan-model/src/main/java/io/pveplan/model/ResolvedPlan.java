@@ -1,21 +1,209 @@
 package io.pveplan.model;
 
-/** Placeholder until the subjects are in. */
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.Quorum;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Placement;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.Ha;
+import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Topology;
+import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.StorageReach;
+import io.pveplan.model.storage.StorageServer;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A plan with every default filled in, and the look-ups over it.
+ *
+ * <p>Rules and renderers read only this. It is computed once, in time linear to the size of the
+ * plan.
+ *
+ * <pre>{@code
+ * ResolvedPlan resolved = ResolvedPlan.of(plan);
+ * resolved.topology().address("pve1", "ring");  // 10.20.1.11/24
+ * resolved.defaults();                          // what the plan did not say
+ * }</pre>
+ *
+ * @since 0.1
+ */
 public final class ResolvedPlan {
 
+  private final ClusterPlan written;
   private final ClusterPlan plan;
+  private final List<FilledValue> defaults;
+  private final Quorum quorum;
+  private final Topology topology;
+  private final StorageReach reach;
+  private final Placement placement;
+  private final Map<String, Node> nodes = new HashMap<>();
+  private final Map<String, Network> networks = new HashMap<>();
+  private final Map<String, Circuit> circuits = new HashMap<>();
 
-  private ResolvedPlan(ClusterPlan plan) {
-    this.plan = plan;
+  private ResolvedPlan(ClusterPlan written, ClusterPlan filled, List<FilledValue> defaults) {
+    this.written = written;
+    this.plan = filled;
+    this.defaults = List.copyOf(defaults);
+    this.quorum = Quorum.of(filled);
+    this.topology = Topology.of(filled);
+    this.reach = StorageReach.of(filled);
+    this.placement = Placement.of(filled);
+    filled.nodes().forEach(node -> nodes.put(node.name(), node));
+    filled.networks().forEach(network -> networks.put(network.name(), network));
+    filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
   }
 
-  /** The resolved view of a plan. */
+  /**
+   * Resolves a plan.
+   *
+   * @throws PlanDefinitionException if the plan has duplicates or references to nothing, which one
+   *     from the DSL or from JSON can not have
+   */
   public static ResolvedPlan of(ClusterPlan plan) {
-    return new ResolvedPlan(plan);
+    List<PlanProblem> problems = PlanIntegrity.problems(plan);
+    if (!problems.isEmpty()) {
+      throw new PlanDefinitionException(problems);
+    }
+    Defaults defaults = new Defaults();
+    return new ResolvedPlan(plan, PlanFilling.fill(plan, defaults), defaults.filled());
   }
 
-  /** The filled plan. */
+  /** The plan with every default filled in. */
   public ClusterPlan plan() {
     return plan;
+  }
+
+  /** The plan as its author wrote it, nothing filled in. */
+  public ClusterPlan written() {
+    return written;
+  }
+
+  /** What was filled in, in the order of the plan. */
+  public List<FilledValue> defaults() {
+    return defaults;
+  }
+
+  /** The release the cluster is built with. */
+  public ProductVersion release() {
+    return plan.release();
+  }
+
+  /** The nodes, the founding one first. */
+  public List<Node> nodes() {
+    return plan.nodes();
+  }
+
+  /** The node with a name. */
+  public Optional<Node> node(String name) {
+    return Optional.ofNullable(nodes.get(name));
+  }
+
+  /** The networks. */
+  public List<Network> networks() {
+    return plan.networks();
+  }
+
+  /** The network with a name. */
+  public Optional<Network> network(String name) {
+    return Optional.ofNullable(networks.get(name));
+  }
+
+  /** The power circuit with a name. */
+  public Optional<Circuit> circuit(String name) {
+    return Optional.ofNullable(circuits.get(name));
+  }
+
+  /** The Corosync links by number; none for a plan without Corosync. */
+  public List<CorosyncLink> corosyncLinks() {
+    return plan.corosync().map(Corosync::links).orElse(List.of()).stream()
+        .sorted(Comparator.comparingInt(CorosyncLink::number))
+        .toList();
+  }
+
+  /**
+   * The Corosync link that is used first: the one with the highest priority, among equals the one
+   * with the lowest number. No priority and 0 both count as 1 (pve-cluster, src/PVE/Corosync.pm
+   * writes no 0).
+   */
+  public Optional<CorosyncLink> preferredLink() {
+    return corosyncLinks().stream()
+        .max(Comparator.comparingInt(
+                (CorosyncLink link) -> Math.max(1, link.priority().orElse(1)))
+            .thenComparing(CorosyncLink::number, Comparator.reverseOrder()));
+  }
+
+  /** The storages, those that other parts of the plan bring along included. */
+  public List<Storage> storages() {
+    return plan.storages();
+  }
+
+  /** The storage with an ID. */
+  public Optional<Storage> storage(String id) {
+    return reach.storage(id);
+  }
+
+  /** The storage server with an address. */
+  public Optional<StorageServer> storageServer(String address) {
+    return plan.storageServers().stream()
+        .filter(server ->
+            server.addresses().stream().anyMatch(each -> each.toString().equals(address)))
+        .findFirst();
+  }
+
+  /** Virtual machines, containers and templates. */
+  public List<Guest> guests() {
+    return plan.guests();
+  }
+
+  /** Virtual machines and templates. */
+  public List<Vm> vms() {
+    return plan.guests().stream()
+        .filter(Vm.class::isInstance)
+        .map(Vm.class::cast)
+        .toList();
+  }
+
+  /** The guest with a VMID. */
+  public Optional<Guest> guest(Vmid vmid) {
+    return placement.guest(vmid);
+  }
+
+  /** High availability; empty for a plan without. */
+  public Ha ha() {
+    return plan.ha().orElseGet(() -> Ha.builder().build());
+  }
+
+  /** Software-defined network; empty for a plan without. */
+  public Sdn sdn() {
+    return plan.sdn().orElseGet(() -> Sdn.builder().build());
+  }
+
+  /** Votes. */
+  public Quorum quorum() {
+    return quorum;
+  }
+
+  /** Interfaces, addresses and what carries what. */
+  public Topology topology() {
+    return topology;
+  }
+
+  /** Which nodes reach which storage. */
+  public StorageReach reach() {
+    return reach;
+  }
+
+  /** Which guest is where, and where it may be. */
+  public Placement placement() {
+    return placement;
   }
 }

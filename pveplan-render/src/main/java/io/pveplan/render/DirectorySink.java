@@ -67,16 +67,14 @@ final class DirectorySink {
       return List.of();
     }
     Path manifest = target.resolve(Bundle.MANIFEST);
-    Optional<SortedSet<String>> written =
-        Files.isRegularFile(manifest)
-            ? Manifest.paths(Files.readString(manifest))
-            : Optional.empty();
+    Optional<SortedSet<String>> written = Files.isRegularFile(manifest)
+        ? Manifest.paths(Files.readString(manifest))
+        : Optional.empty();
     if (written.isEmpty()) {
-      throw new IllegalStateException(
-          target
-              + " holds files but no "
-              + Bundle.MANIFEST
-              + " of a bundle\nName a new or an empty directory, or empty this one by hand.");
+      throw new IllegalStateException(target
+          + " holds files but no "
+          + Bundle.MANIFEST
+          + " of a bundle\nName a new or an empty directory, or empty this one by hand.");
     }
     Set<String> ours = new HashSet<>(written.get());
     ours.add(Bundle.MANIFEST);

@@ -1,0 +1,98 @@
+package io.pveplan.dsl;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.network.IpAddress;
+import java.util.Arrays;
+
+/**
+ * Scope of cloud-init.
+ *
+ * @since 0.1
+ */
+public final class CloudInitSpec extends Scope {
+
+  final CloudInit.Builder cloudInit = CloudInit.builder();
+
+  CloudInitSpec(Definition definition, PlanPath guest) {
+    super(definition, guest.child("cloud-init"));
+    cloudInit.declaredAt(line);
+  }
+
+  /** Sets the storage of the cloud-init drive; that of the first disk when not set. */
+  public CloudInitSpec storage(StorageRef storage) {
+    set(() -> cloudInit.storage(storage.name()));
+    return this;
+  }
+
+  /** Sets the login name. */
+  public CloudInitSpec user(String user) {
+    set(() -> cloudInit.user(user));
+    return this;
+  }
+
+  /** Adds public SSH keys of that user. */
+  public CloudInitSpec sshKeys(String... keys) {
+    set(() -> cloudInit.addSshKeys(keys));
+    return this;
+  }
+
+  /**
+   * Gives a network card a static address. A network with a gateway gives that too.
+   *
+   * @param nic number of the card, 0 for net0
+   */
+  public CloudInitSpec address(int nic, NetworkAddress address) {
+    requireOpen();
+    definition
+        .resolve(at, address)
+        .flatMap(resolved -> make(
+            at,
+            () -> IpConfig.builder()
+                .nic(nic)
+                .address(resolved)
+                .declaredAt(CallSite.here())
+                .build()))
+        .ifPresent(cloudInit::addIpConfig);
+    return this;
+  }
+
+  /** Lets a network card take its address from DHCP. */
+  public CloudInitSpec dhcp(int nic) {
+    make(
+            at,
+            () -> IpConfig.builder()
+                .nic(nic)
+                .dhcp(true)
+                .declaredAt(CallSite.here())
+                .build())
+        .ifPresent(cloudInit::addIpConfig);
+    return this;
+  }
+
+  /** Adds name servers. */
+  public CloudInitSpec dns(String... servers) {
+    set(() ->
+        cloudInit.addAllDnsServers(Arrays.stream(servers).map(IpAddress::parse).toList()));
+    return this;
+  }
+
+  /** Sets the domain that short names are looked up in. */
+  public CloudInitSpec searchDomain(String domain) {
+    set(() -> cloudInit.searchDomain(domain));
+    return this;
+  }
+
+  /** Adds packages to be installed. */
+  public CloudInitSpec packages(String... packages) {
+    set(() -> cloudInit.addPackages(packages));
+    return this;
+  }
+
+  /** Upgrades all packages at the first start. */
+  public CloudInitSpec upgrade() {
+    set(() -> cloudInit.upgrade(true));
+    return this;
+  }
+}

@@ -1,0 +1,90 @@
+package io.pveplan.dsl;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.unit.DataSize;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Scope of a container.
+ *
+ * @since 0.1
+ */
+public final class ContainerSpec extends Scope {
+
+  final Container.Builder container = Container.builder();
+  private int nics;
+
+  ContainerSpec(Definition definition, int vmid, String name) {
+    super(definition, PlanPath.of("guest", Integer.toString(vmid)));
+    container.name(name).declaredAt(line);
+  }
+
+  /** Sets the node it starts its life on. */
+  public ContainerSpec node(NodeRef node) {
+    set(() -> container.node(node.name()));
+    return this;
+  }
+
+  /** Sets the number of cores it may use; all when not set. */
+  public ContainerSpec cores(int cores) {
+    set(() -> container.cores(cores));
+    return this;
+  }
+
+  /** Sets the limit of its memory; 512 MiB when not set. */
+  public ContainerSpec memory(DataSize memory) {
+    set(() -> container.memory(memory));
+    return this;
+  }
+
+  /** Adds a network card. */
+  public ContainerSpec nic(String bridge) {
+    return nic(bridge, b -> {});
+  }
+
+  /** Adds a network card with a VLAN tag. */
+  public ContainerSpec nic(String bridge, VlanOption vlan) {
+    return nic(bridge, b -> b.tag(vlan.tag()));
+  }
+
+  /** Adds a network card with what else there is to say of it. */
+  public ContainerSpec nic(String bridge, Consumer<? super GuestNicSpec> block) {
+    requireOpen();
+    GuestNicSpec spec = run(new GuestNicSpec(definition, at.child("net" + nics++), bridge), block);
+    make(spec.at, spec.nic::build).ifPresent(container::addNic);
+    return this;
+  }
+
+  /** Lets its root be root of the node. Rarely needed. */
+  public ContainerSpec privileged() {
+    set(() -> container.unprivileged(false));
+    return this;
+  }
+
+  /** Sets how much of the latest data may be lost when its node is. */
+  public ContainerSpec rpo(Duration rpo) {
+    set(() -> container.rpo(rpo));
+    return this;
+  }
+
+  /** Starts it with its node. */
+  public ContainerSpec onBoot() {
+    set(() -> container.onBoot(true));
+    return this;
+  }
+
+  /** Adds tags. */
+  public ContainerSpec tags(String... tags) {
+    set(() -> container.addTags(tags));
+    return this;
+  }
+
+  /** Applies a fragment. */
+  public ContainerSpec with(Consumer<? super ContainerSpec> fragment) {
+    requireOpen();
+    fragment.accept(this);
+    return this;
+  }
+}

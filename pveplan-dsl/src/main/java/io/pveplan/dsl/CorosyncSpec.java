@@ -1,0 +1,65 @@
+package io.pveplan.dsl;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.network.IpAddress;
+
+/**
+ * Scope of Corosync.
+ *
+ * @since 0.1
+ */
+public final class CorosyncSpec extends Scope {
+
+  final Corosync.Builder corosync = Corosync.builder();
+
+  CorosyncSpec(Definition definition) {
+    super(definition, PlanPath.of("corosync"));
+    corosync.declaredAt(line);
+  }
+
+  /**
+   * Adds a link with a priority.
+   *
+   * <pre>{@code
+   * k.link(0, ring, 20).link(1, mgmt, 10); // link0 is used as long as it works
+   * k.link(8, ring, 20);                   // refused: links end at 7
+   * }</pre>
+   *
+   * @param number 0 to 7
+   * @param priority 0 to 255; the link with the highest is used first
+   */
+  public CorosyncSpec link(int number, NetworkRef network, int priority) {
+    return add(CorosyncLink.builder().priority(priority), number, network);
+  }
+
+  /** Adds a link without priority: the lowest number is used first. */
+  public CorosyncSpec link(int number, NetworkRef network) {
+    return add(CorosyncLink.builder(), number, network);
+  }
+
+  /** Sets up a QDevice with corosync-qnetd on the host with this address. */
+  public CorosyncSpec qdevice(String address) {
+    make(
+            at.child("qdevice"),
+            () -> QDevice.builder()
+                .address(IpAddress.parse(address))
+                .declaredAt(CallSite.here())
+                .build())
+        .ifPresent(corosync::qdevice);
+    return this;
+  }
+
+  private CorosyncSpec add(CorosyncLink.Builder link, int number, NetworkRef network) {
+    make(
+            at.child("link" + number),
+            () -> link.number(number)
+                .network(network.name())
+                .declaredAt(CallSite.here())
+                .build())
+        .ifPresent(corosync::addLink);
+    return this;
+  }
+}

@@ -1,0 +1,55 @@
+package io.pveplan.dsl;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.Mtu;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.unit.DataRate;
+
+/**
+ * Scope of a physical network card.
+ *
+ * @since 0.1
+ */
+public final class NicSpec extends Scope {
+
+  final Nic.Builder nic = Nic.builder();
+
+  NicSpec(Definition definition, PlanPath at, String name) {
+    super(definition, at);
+    nic.name(name).declaredAt(line);
+  }
+
+  /** Sets the permanent MAC address, for example {@code 02:00:5E:00:53:01}. */
+  public NicSpec mac(String mac) {
+    set(() -> nic.mac(MacAddress.parse(mac)));
+    return this;
+  }
+
+  /** Sets the speed of the link. */
+  public NicSpec speed(DataRate speed) {
+    set(() -> nic.speed(speed));
+    return this;
+  }
+
+  /** Sets the MTU, 1280 to 65520; without it the networks on the card decide. */
+  public NicSpec mtu(int mtu) {
+    set(() -> nic.mtu(Mtu.of(mtu)));
+    return this;
+  }
+
+  /** Adds addresses. */
+  public NicSpec addresses(NetworkAddress... addresses) {
+    requireOpen();
+    for (NetworkAddress address : addresses) {
+      definition.resolve(at, address).ifPresent(nic::addAddress);
+    }
+    return this;
+  }
+
+  /** Sets the comment in the stanza, one line. */
+  public NicSpec comment(String comment) {
+    set(() -> nic.comment(comment));
+    return this;
+  }
+}

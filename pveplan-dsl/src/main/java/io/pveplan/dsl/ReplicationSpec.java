@@ -1,0 +1,52 @@
+package io.pveplan.dsl;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.time.CalendarEvent;
+import io.pveplan.model.unit.DataRate;
+
+/**
+ * Scope of a replication job.
+ *
+ * @since 0.1
+ */
+public final class ReplicationSpec extends Scope {
+
+  final ReplicationJob.Builder job = ReplicationJob.builder();
+
+  ReplicationSpec(Definition definition, GuestRef guest, NodeRef target, int number) {
+    super(definition, PlanPath.of("replication", guest.vmid() + "-" + number));
+    job.number(number).target(target.name()).declaredAt(line);
+  }
+
+  void guest(GuestRef guest) {
+    set(() -> job.guest(Vmid.of(guest.vmid())));
+  }
+
+  /**
+   * Sets when it runs, as a calendar event of Proxmox VE; every 15 minutes when not set.
+   *
+   * <pre>{@code
+   * s.schedule("*&#47;15");           // every 15 minutes
+   * s.schedule("mon..fri 22:00");
+   * s.schedule("every hour");       // refused: not a calendar event
+   * }</pre>
+   */
+  public ReplicationSpec schedule(String event) {
+    set(() -> job.schedule(CalendarEvent.parse(event)));
+    return this;
+  }
+
+  /** Limits its rate. */
+  public ReplicationSpec rate(DataRate rate) {
+    set(() -> job.rate(rate));
+    return this;
+  }
+
+  /** Sets the comment, one line. */
+  public ReplicationSpec comment(String comment) {
+    set(() -> job.comment(comment));
+    return this;
+  }
+}

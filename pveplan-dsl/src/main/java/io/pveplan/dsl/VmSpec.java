@@ -1,0 +1,193 @@
+package io.pveplan.dsl;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.model.unit.DataSize;
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * Scope of a virtual machine or a template.
+ *
+ * @since 0.1
+ */
+public final class VmSpec extends Scope {
+
+  final Vm.Builder vm = Vm.builder();
+  private int disks;
+  private int nics;
+
+  VmSpec(Definition definition, int vmid, String name) {
+    super(definition, PlanPath.of("guest", Integer.toString(vmid)));
+    vm.name(name).declaredAt(line);
+  }
+
+  /** Sets the node it starts its life on. */
+  public VmSpec node(NodeRef node) {
+    set(() -> vm.node(node.name()));
+    return this;
+  }
+
+  /** Sets the number of cores per socket; 1 when not set. */
+  public VmSpec cores(int cores) {
+    set(() -> vm.cores(cores));
+    return this;
+  }
+
+  /** Sets the number of sockets; 1 when not set. */
+  public VmSpec sockets(int sockets) {
+    set(() -> vm.sockets(sockets));
+    return this;
+  }
+
+  /**
+   * Sets the CPU type: {@code host}, a level such as {@code x86-64-v2-AES}, a model, or a {@code
+   * custom-} one.
+   */
+  public VmSpec cpuType(String type) {
+    set(() -> vm.cpuType(type));
+    return this;
+  }
+
+  /** Sets the memory; 512 MiB when not set. */
+  public VmSpec memory(DataSize memory) {
+    set(() -> vm.memory(memory));
+    return this;
+  }
+
+  /** Adds a disk at the next free SCSI slot: scsi0, scsi1 and so on. */
+  public VmSpec disk(StorageRef storage, DataSize size) {
+    return disk(storage, size, p -> {});
+  }
+
+  /** Adds a disk at the next free SCSI slot, with what else there is to say of it. */
+  public VmSpec disk(StorageRef storage, DataSize size, Consumer<? super DiskSpec> block) {
+    requireOpen();
+    String slot = "scsi" + disks++;
+    DiskSpec spec = run(new DiskSpec(definition, at.child(slot)), block);
+    make(spec.at, () -> spec.disk.slot(slot).storage(storage.name()).size(size).build())
+        .ifPresent(vm::addDisk);
+    return this;
+  }
+
+  /**
+   * Adds a network card.
+   *
+   * @param bridge name of the bridge or VNet
+   */
+  public VmSpec nic(String bridge) {
+    return nic(bridge, b -> {});
+  }
+
+  /** Adds a network card with a VLAN tag. */
+  public VmSpec nic(String bridge, VlanOption vlan) {
+    return nic(bridge, b -> b.tag(vlan.tag()));
+  }
+
+  /** Adds a network card on a VNet. */
+  public VmSpec nic(VnetRef vnet) {
+    return nic(vnet.name());
+  }
+
+  /** Adds a network card with what else there is to say of it. */
+  public VmSpec nic(String bridge, Consumer<? super GuestNicSpec> block) {
+    requireOpen();
+    GuestNicSpec spec = run(new GuestNicSpec(definition, at.child("net" + nics++), bridge), block);
+    make(spec.at, spec.nic::build).ifPresent(vm::addNic);
+    return this;
+  }
+
+  /** Sets what cloud-init does at the first start. */
+  public VmSpec cloudInit(Consumer<? super CloudInitSpec> block) {
+    requireOpen();
+    CloudInitSpec spec = run(new CloudInitSpec(definition, at), block);
+    make(at, spec.cloudInit::build).ifPresent(vm::cloudInit);
+    return this;
+  }
+
+  /** Makes it a full clone of a template. */
+  public VmSpec cloneOf(GuestRef template) {
+    make(
+            at,
+            () -> Clone.builder()
+                .template(Vmid.of(template.vmid()))
+                .declaredAt(CallSite.here())
+                .build())
+        .ifPresent(vm::clone);
+    return this;
+  }
+
+  /** Puts an ISO image into its drive. */
+  public VmSpec iso(StorageRef storage, String file) {
+    set(() -> vm.iso(new Volume(storage.name(), "iso", file)));
+    return this;
+  }
+
+  /** Says that the QEMU guest agent runs in it. */
+  public VmSpec agent() {
+    set(() -> vm.agent(true));
+    return this;
+  }
+
+  /** Sets how much of the latest data may be lost when its node is. */
+  public VmSpec rpo(Duration rpo) {
+    set(() -> vm.rpo(rpo));
+    return this;
+  }
+
+  /** Starts it with its node. */
+  public VmSpec onBoot() {
+    set(() -> vm.onBoot(true));
+    return this;
+  }
+
+  /** Adds tags. */
+  public VmSpec tags(String... tags) {
+    set(() -> vm.addTags(tags));
+    return this;
+  }
+
+  /** Sets the description, one line. */
+  public VmSpec description(String description) {
+    set(() -> vm.description(description));
+    return this;
+  }
+
+  /** Applies a fragment: a method that does to the machine what every machine of its kind needs. */
+  public VmSpec with(Consumer<? super VmSpec> fragment) {
+    requireOpen();
+    fragment.accept(this);
+    return this;
+  }
+
+  /**
+   * Scope of a disk of a guest.
+   *
+   * @since 0.1
+   */
+  public static final class DiskSpec extends Scope {
+
+    final GuestDisk.Builder disk = GuestDisk.builder();
+
+    DiskSpec(Definition definition, PlanPath at) {
+      super(definition, at);
+      disk.declaredAt(line);
+    }
+
+    /** Leaves the disk out of replication jobs. */
+    public DiskSpec withoutReplication() {
+      set(() -> disk.replicate(false));
+      return this;
+    }
+
+    /** Makes the disk from an image in the {@code import} directory of a storage. */
+    public DiskSpec importFrom(StorageRef storage, String file) {
+      set(() -> disk.importFrom(new Volume(storage.name(), "import", file)));
+      return this;
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.pveplan.model;
+
+import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.guest.Vmid;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** References of Corosync, datacenter options, Ceph and Terraform. */
+final class ClusterReferences {
+
+  private ClusterReferences() {}
+
+  static void check(ClusterPlan plan, Names names, Problems found) {
+    List<CorosyncLink> links = plan.corosync().map(Corosync::links).orElse(List.of());
+    Names.once(
+        found, links, CorosyncLink::number, ClusterReferences::path, "Corosync link", "CLU-017");
+    for (CorosyncLink link : links) {
+      network(found, path(link), link, link.network(), names);
+    }
+    plan.datacenter().ifPresent(datacenter -> datacenter(datacenter, names, found));
+    plan.ceph().ifPresent(ceph -> ceph(ceph, names, found));
+    plan.terraform().ifPresent(terraform -> terraform(terraform, names, found));
+  }
+
+  static void network(Problems found, PlanPath at, Declared by, String name, Names names) {
+    if (!names.networks.containsKey(name)) {
+      found.missing(at, by, "network", name, names.networks.keySet());
+    }
+  }
+
+  private static PlanPath path(CorosyncLink link) {
+    return PlanPath.of("corosync", "link" + link.number());
+  }
+
+  private static void datacenter(Datacenter datacenter, Names names, Problems found) {
+    datacenter
+        .migration()
+        .ifPresent(it -> it.network()
+            .ifPresent(
+                name -> network(found, PlanPath.of("cluster", "migration"), it, name, names)));
+    datacenter
+        .replication()
+        .ifPresent(it -> it.network()
+            .ifPresent(
+                name -> network(found, PlanPath.of("cluster", "replication"), it, name, names)));
+  }
+
+  private static void ceph(Ceph ceph, Names names, Problems found) {
+    Stream.concat(ceph.publicNetwork().stream(), ceph.clusterNetwork().stream())
+        .forEach(name -> network(found, ceph.path(), ceph, name, names));
+    Stream.concat(ceph.monitors().stream(), ceph.managers().stream())
+        .filter(node -> !names.nodes.contains(node))
+        .forEach(node -> found.missing(ceph.path(), ceph, "node", node, names.nodes));
+  }
+
+  private static void terraform(Terraform terraform, Names names, Problems found) {
+    for (Vmid guest : terraform.guests()) {
+      if (!names.guests.containsKey(guest)) {
+        GuestReferences.missingGuest(found, PlanPath.of("terraform"), terraform, guest, names);
+      }
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.pveplan.model;
+
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.unit.DataSize;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Fills in a guest: memory, cores, CPU type and MAC addresses. */
+final class GuestFilling {
+
+  private static final String SCHEMA = "qemu-server, QemuServer.pm";
+
+  // BC:24:11 is the prefix the product draws from; 19 bits of VMID and 5 bits of card fill the
+  // rest.
+  private static final int LARGEST_VMID_WITH_MAC = (1 << 19) - 1;
+
+  private GuestFilling() {}
+
+  static Guest fill(Guest guest, Defaults defaults) {
+    return guest instanceof Vm vm ? fill(vm, defaults) : fill((Container) guest, defaults);
+  }
+
+  private static Vm fill(Vm vm, Defaults defaults) {
+    Vm.Builder filled = Vm.builder().from(vm).nics(withMacs(vm, defaults));
+    if (vm.memory().isEmpty()) {
+      filled.memory(defaults.note(vm.path(), "memory", DataSize.mib(512), SCHEMA));
+    }
+    if (vm.cores().isEmpty()) {
+      filled.cores(defaults.note(vm.path(), "cores", 1, SCHEMA));
+    }
+    if (vm.sockets().isEmpty()) {
+      filled.sockets(defaults.note(vm.path(), "sockets", 1, SCHEMA));
+    }
+    if (vm.cpuType().isEmpty()) {
+      filled.cpuType(
+          defaults.note(vm.path(), "cpuType", "kvm64", "qemu-server, QemuServer/CPUConfig.pm"));
+    }
+    return filled.build();
+  }
+
+  private static Container fill(Container container, Defaults defaults) {
+    Container.Builder filled =
+        Container.builder().from(container).nics(withMacs(container, defaults));
+    if (container.memory().isEmpty()) {
+      filled.memory(defaults.note(
+          container.path(), "memory", DataSize.mib(512), "pve-container, LXC/Config.pm"));
+    }
+    return filled.build();
+  }
+
+  private static List<GuestNic> withMacs(Guest guest, Defaults defaults) {
+    List<GuestNic> filled = new ArrayList<>();
+    for (GuestNic nic : guest.nics()) {
+      int vmid = guest.vmid().value();
+      if (nic.mac().isPresent() || vmid > LARGEST_VMID_WITH_MAC) {
+        filled.add(nic);
+        continue;
+      }
+      int number = filled.size();
+      int low = (vmid << 5) | number;
+      MacAddress mac = MacAddress.parse(String.format(
+          Locale.ROOT, "BC:24:11:%02X:%02X:%02X", low >> 16 & 0xff, low >> 8 & 0xff, low & 0xff));
+      defaults.note(
+          guest.path().child("net" + number), "mac", mac, "pveplan: from the VMID and the card");
+      filled.add(GuestNic.builder().from(nic).mac(mac).build());
+    }
+    return filled;
+  }
+}

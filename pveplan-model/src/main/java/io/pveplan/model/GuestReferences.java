@@ -1,0 +1,114 @@
+package io.pveplan.model;
+
+import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.Volume;
+
+/** References of guests and their moves. */
+final class GuestReferences {
+
+  private GuestReferences() {}
+
+  static void check(ClusterPlan plan, Names names, Problems found) {
+    for (Guest guest : plan.guests()) {
+      guest
+          .node()
+          .filter(node -> !names.nodes.contains(node))
+          .ifPresent(node -> found.missing(guest.path(), guest, "node", node, names.nodes));
+      for (GuestDisk disk : guest.disks()) {
+        storage(found, guest.path().child(disk.slot()), disk, disk.storage(), names);
+        disk.importFrom()
+            .ifPresent(volume ->
+                storage(found, guest.path().child(disk.slot()), disk, volume.storage(), names));
+      }
+      nics(guest, names, found);
+      if (guest instanceof Vm vm) {
+        check(vm, names, found);
+      } else if (guest instanceof Container container) {
+        Volume template = container.ostemplate();
+        storage(found, guest.path(), guest, template.storage(), names);
+      }
+    }
+    for (Migration move : plan.migrations()) {
+      if (!names.guests.containsKey(move.guest())) {
+        missingGuest(found, move.path(), move, move.guest(), names);
+      }
+      if (!names.nodes.contains(move.target())) {
+        found.missing(move.path(), move, "node", move.target(), names.nodes);
+      }
+      move.targetStorage().ifPresent(id -> storage(found, move.path(), move, id, names));
+    }
+  }
+
+  static void missingGuest(Problems found, PlanPath at, Declared by, Vmid vmid, Names names) {
+    found.missing(
+        at,
+        by,
+        "guest",
+        vmid.toString(),
+        names.guests.keySet().stream().map(Vmid::toString).toList());
+  }
+
+  private static void nics(Guest guest, Names names, Problems found) {
+    int number = 0;
+    for (GuestNic nic : guest.nics()) {
+      if (!names.bridges.contains(nic.bridge())) {
+        found.missing(
+            guest.path().child("net" + number), nic, "bridge or VNet", nic.bridge(), names.bridges);
+      }
+      number++;
+    }
+  }
+
+  private static void storage(Problems found, PlanPath at, Declared by, String id, Names names) {
+    if (!names.storageIds.contains(id)) {
+      found.missing(at, by, "storage", id, names.storageIds);
+    }
+  }
+
+  private static void check(Vm vm, Names names, Problems found) {
+    vm.iso().ifPresent(iso -> storage(found, vm.path(), vm, iso.storage(), names));
+    vm.clone().ifPresent(clone -> check(vm, clone, names, found));
+    vm.cloudInit().ifPresent(cloudInit -> check(vm, cloudInit, names, found));
+  }
+
+  private static void check(Vm vm, Clone clone, Names names, Problems found) {
+    Guest template = names.guests.get(clone.template());
+    if (template == null) {
+      missingGuest(found, vm.path(), clone, clone.template(), names);
+    } else if (!(template instanceof Vm source) || !source.template()) {
+      found.add(
+          vm.path(),
+          clone,
+          "guest " + clone.template() + " is not a template",
+          "Declare it with c.template(..), or clone another one.",
+          "");
+    }
+  }
+
+  private static void check(Vm vm, CloudInit cloudInit, Names names, Problems found) {
+    cloudInit.storage().ifPresent(id -> storage(found, vm.path(), cloudInit, id, names));
+    for (IpConfig config : cloudInit.ipConfigs()) {
+      if (config.nic() >= vm.nics().size()) {
+        found.add(
+            vm.path(),
+            config,
+            "there is no net" + config.nic() + " for its addresses",
+            "Declare the network card, or leave the addresses out.",
+            "CI-005");
+      }
+      config
+          .address()
+          .flatMap(address -> address.network())
+          .ifPresent(name -> ClusterReferences.network(found, vm.path(), config, name, names));
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.pveplan.model;
+
+/** Pieces of the patterns in {@link NameFormat}, which several forms share. */
+final class NamePatterns {
+
+  /** The product has no limit; this one keeps files and messages readable. */
+  static final int OWN_LIMIT = 128;
+
+  // Labels of at most 63 characters: RFC 1035, section 2.3.4.
+  private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
+
+  static final String DNS = LABEL + "(?:\\." + LABEL + ")*";
+
+  static final String CONFIG_ID = "[A-Za-z][A-Za-z0-9_-]+";
+
+  /** Reserved names: zpoolconcepts(7), and the check of names in zpool_name_valid of OpenZFS. */
+  static final String ZFS_POOL = "(?!log(?:/|$)|mirror|raidz|draid|spare)[A-Za-z][A-Za-z0-9_.:-]*";
+
+  /** RFC 3720, section 3.2.6.3.1; capitals and underscores are met in practice. */
+  static final String IQN =
+      "iqn\\.[0-9]{4}-(?:0[1-9]|1[0-2])\\.[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?"
+          + "(?::[A-Za-z0-9._:-]+)?";
+
+  static final String NO_DOT_SEGMENTS = "(?!.*/\\.{1,2}(?:/|$))";
+
+  private NamePatterns() {}
+}

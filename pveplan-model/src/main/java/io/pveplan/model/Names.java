@@ -1,0 +1,124 @@
+package io.pveplan.model;
+
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.storage.Storage;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** The names a plan declares, for looking up references. */
+final class Names {
+
+  private final ClusterPlan plan;
+  final Map<String, Network> networks = new LinkedHashMap<>();
+  final Set<String> nodes = new TreeSet<>();
+  final Set<String> circuits = new TreeSet<>();
+  final Map<String, Storage> storages = new TreeMap<>();
+  final Set<String> storageIds = new TreeSet<>();
+  final Map<Vmid, Guest> guests = new TreeMap<>();
+  final Set<String> bridges = new TreeSet<>();
+
+  Names(ClusterPlan plan) {
+    this.plan = plan;
+    plan.networks().forEach(network -> networks.put(network.name(), network));
+    plan.circuits().forEach(circuit -> circuits.add(circuit.name()));
+    plan.storages().forEach(storage -> storages.put(storage.id(), storage));
+    storageIds.addAll(storages.keySet());
+    storageIds.add("local");
+    for (CephPool pool : plan.ceph().map(Ceph::pools).orElse(List.of())) {
+      if (pool.addStorages()) {
+        storageIds.add(pool.name());
+      }
+    }
+    plan.guests().forEach(guest -> guests.put(guest.vmid(), guest));
+    for (Node node : plan.nodes()) {
+      nodes.add(node.name());
+      for (NodeInterface each : node.interfaces()) {
+        if (each instanceof Bridge) {
+          bridges.add(each.name());
+        }
+      }
+    }
+    for (Vnet vnet : plan.sdn().map(Sdn::vnets).orElse(List.of())) {
+      bridges.add(vnet.id());
+    }
+  }
+
+  void checkDuplicates(Problems found) {
+    once(found, plan.networks(), Network::name, Network::path, "network", "");
+    once(
+        found,
+        plan.nodes(),
+        node -> node.name().toLowerCase(Locale.ROOT),
+        Node::path,
+        "node",
+        "NODE-003");
+    once(
+        found,
+        plan.circuits(),
+        Circuit::name,
+        circuit -> PlanPath.of("circuit", circuit.name()),
+        "power circuit",
+        "");
+    once(found, plan.storages(), Storage::id, Storage::path, "storage", "LOC-002");
+    once(
+        found,
+        plan.storageServers(),
+        server -> server.name(),
+        server -> server.path(),
+        "storage server",
+        "");
+    once(found, plan.guests(), Guest::vmid, Guest::path, "guest", "GST-002");
+    once(
+        found,
+        plan.replicationJobs(),
+        job -> job.id(),
+        job -> job.path(),
+        "replication job",
+        "LOC-028");
+    once(
+        found,
+        plan.ceph().map(Ceph::pools).orElse(List.of()),
+        CephPool::name,
+        CephPool::path,
+        "Ceph pool",
+        "");
+  }
+
+  /** Reports things of one kind that have the same name. */
+  static <T extends Declared> void once(
+      Problems found,
+      List<? extends T> things,
+      Function<T, ?> name,
+      Function<T, PlanPath> path,
+      String kind,
+      String rule) {
+    Set<Object> seen = new HashSet<>();
+    for (T thing : things) {
+      if (!seen.add(name.apply(thing))) {
+        found.add(
+            path.apply(thing),
+            thing,
+            "there are two " + kind + "s of this name",
+            "Give each " + kind + " a name of its own.",
+            rule);
+      }
+    }
+  }
+}

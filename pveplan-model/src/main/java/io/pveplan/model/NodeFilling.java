@@ -1,0 +1,156 @@
+package io.pveplan.model;
+
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.Mtu;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Vlan;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fills in a node: NICs that are only named as ports, MTUs from the networks above, votes, the
+ * maker of the CPU.
+ */
+final class NodeFilling {
+
+  private final Map<String, NodeInterface> interfaces = new LinkedHashMap<>();
+  private final Map<String, Integer> mtus = new HashMap<>();
+  private final Map<String, Integer> networkMtus = new HashMap<>();
+  private final Node node;
+  private final Defaults defaults;
+
+  private NodeFilling(ClusterPlan plan, Node node, Defaults defaults) {
+    this.node = node;
+    this.defaults = defaults;
+    for (Network network : plan.networks()) {
+      network.mtu().ifPresent(mtu -> networkMtus.put(network.name(), mtu.value()));
+    }
+  }
+
+  static Node fill(ClusterPlan plan, Node node, Defaults defaults) {
+    return new NodeFilling(plan, node, defaults).fill();
+  }
+
+  private Node fill() {
+    listNics();
+    interfaces.values().forEach(each -> raise(each, ownMtu(each)));
+    Node.Builder filled = Node.builder()
+        .from(node)
+        .interfaces(interfaces.values().stream().map(this::withMtu).toList());
+    if (node.votes().isEmpty()) {
+      filled.votes(defaults.note(node.path(), "votes", 1, "pve-cluster, Corosync.pm"));
+    }
+    node.hardware().ifPresent(hardware -> filled.hardware(withVendor(hardware)));
+    return filled.build();
+  }
+
+  // Proxmox VE lists every card in the file, and its check of a bond wants the slaves there.
+  private void listNics() {
+    Set<String> declared = new LinkedHashSet<>();
+    node.interfaces().forEach(each -> declared.add(each.name()));
+    for (NodeInterface each : node.interfaces()) {
+      for (String below : below(each)) {
+        if (!declared.contains(below) && !(each instanceof Vlan)) {
+          interfaces.put(
+              below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
+        }
+      }
+    }
+    List<NodeInterface> all = new ArrayList<>(interfaces.values());
+    interfaces.clear();
+    node.interfaces().stream()
+        .filter(Nic.class::isInstance)
+        .forEach(each -> interfaces.put(each.name(), each));
+    all.forEach(each -> interfaces.put(each.name(), each));
+    node.interfaces().forEach(each -> interfaces.put(each.name(), each));
+  }
+
+  private static List<String> below(NodeInterface each) {
+    if (each instanceof Bond bond) {
+      return bond.slaves();
+    }
+    if (each instanceof Bridge bridge) {
+      return bridge.ports();
+    }
+    return each instanceof Vlan vlan ? List.of(vlan.parent()) : List.of();
+  }
+
+  private int ownMtu(NodeInterface each) {
+    int own = each.mtu().map(Mtu::value).orElse(0);
+    for (InterfaceAddress address : each.addresses()) {
+      own = Math.max(
+          own, address.network().map(name -> networkMtus.getOrDefault(name, 0)).orElse(0));
+    }
+    if (each instanceof Bridge bridge && each.mtu().isEmpty()) {
+      for (String network : bridge.networks()) {
+        own = Math.max(own, networkMtus.getOrDefault(network, 0));
+      }
+    }
+    return own;
+  }
+
+  // The lower layer must be able to carry what lies above it (pve-common, Interfaces.pm check_mtu).
+  private void raise(NodeInterface each, int mtu) {
+    if (mtu == 0 || mtus.getOrDefault(each.name(), 0) >= mtu) {
+      return;
+    }
+    mtus.put(each.name(), mtu);
+    for (String below : below(each)) {
+      NodeInterface lower = interfaces.get(below);
+      if (lower != null) {
+        raise(lower, mtu);
+      }
+    }
+  }
+
+  private NodeInterface withMtu(NodeInterface each) {
+    Optional<Mtu> known = Optional.ofNullable(mtus.get(each.name())).map(Mtu::of);
+    if (each.mtu().isPresent() || known.isEmpty()) {
+      return each;
+    }
+    defaults.note(node.path().child(each.name()), "mtu", known.get(), "the networks it carries");
+    if (each instanceof Nic nic) {
+      return Nic.builder().from(nic).mtu(known).build();
+    }
+    if (each instanceof Bond bond) {
+      return Bond.builder().from(bond).mtu(known).build();
+    }
+    if (each instanceof Bridge bridge) {
+      return Bridge.builder().from(bridge).mtu(known).build();
+    }
+    return Vlan.builder().from((Vlan) each).mtu(known).build();
+  }
+
+  private Hardware withVendor(Hardware hardware) {
+    Optional<Cpu> cpu = hardware.cpu().filter(it -> it.vendor().isEmpty());
+    if (cpu.isEmpty()) {
+      return hardware;
+    }
+    return Arrays.stream(CpuVendor.values())
+        .filter(vendor -> cpu.get().model().startsWith(vendor.text()))
+        .findFirst()
+        .map(vendor -> Hardware.builder()
+            .from(hardware)
+            .cpu(Cpu.builder()
+                .from(cpu.get())
+                .vendor(defaults.note(node.path(), "cpu vendor", vendor, "the name of the model"))
+                .build())
+            .build())
+        .orElse(hardware);
+  }
+}

@@ -1,0 +1,157 @@
+package io.pveplan.model;
+
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Vlan;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** References inside one node, and from it to networks and circuits. */
+final class NodeReferences {
+
+  private final Node node;
+  private final Names names;
+  private final Problems found;
+  private final Map<String, NodeInterface> interfaces = new TreeMap<>();
+
+  private NodeReferences(Node node, Names names, Problems found) {
+    this.node = node;
+    this.names = names;
+    this.found = found;
+  }
+
+  static void check(Node node, ClusterPlan plan, Names names, Problems found) {
+    new NodeReferences(node, names, found).check();
+  }
+
+  private void check() {
+    for (NodeInterface each : node.interfaces()) {
+      if (interfaces.putIfAbsent(each.name(), each) != null) {
+        found.add(
+            path(each),
+            each,
+            "there are two interfaces of this name",
+            "Declare each interface once.",
+            "NET-003");
+      }
+    }
+    node.interfaces().forEach(this::checkInterface);
+    checkPorts();
+    List<PowerSupply> supplies = node.hardware().map(Hardware::powerSupplies).orElse(List.of());
+    for (PowerSupply supply : supplies) {
+      supply
+          .circuit()
+          .filter(circuit -> !names.circuits.contains(circuit))
+          .ifPresent(circuit ->
+              found.missing(node.path(), supply, "power circuit", circuit, names.circuits));
+    }
+    node.hardware()
+        .flatMap(Hardware::bmc)
+        .ifPresent(bmc -> checkAddress(node.path().child("bmc"), bmc, bmc.address()));
+  }
+
+  private PlanPath path(NodeInterface each) {
+    return node.path().child(each.name());
+  }
+
+  private void checkInterface(NodeInterface each) {
+    each.addresses().forEach(address -> checkAddress(path(each), each, address));
+    if (each instanceof Bridge bridge) {
+      for (String network : bridge.networks()) {
+        ClusterReferences.network(found, path(each), each, network, names);
+      }
+    } else if (each instanceof Vlan vlan && !interfaces.containsKey(vlan.parent())) {
+      found.missing(path(each), each, "interface", vlan.parent(), interfaces.keySet());
+    }
+  }
+
+  private void checkAddress(PlanPath at, Declared by, InterfaceAddress address) {
+    Optional<String> name = address.network();
+    if (name.isEmpty()) {
+      return;
+    }
+    ClusterReferences.network(found, at, by, name.get(), names);
+    Network network = names.networks.get(name.get());
+    if (network == null || network.subnet().isEmpty()) {
+      return;
+    }
+    if (!network.subnet().get().equals(address.address().subnet())) {
+      found.add(
+          at,
+          by,
+          "address "
+              + address.address()
+              + " is not in network "
+              + name.get()
+              + " ("
+              + network.subnet().get()
+              + ")",
+          "Take an address of " + network.subnet().get() + ", or name another network.",
+          "");
+    }
+  }
+
+  private void checkPorts() {
+    Map<String, String> users = new HashMap<>();
+    for (NodeInterface each : node.interfaces()) {
+      List<String> ports = List.of();
+      if (each instanceof Bond bond) {
+        ports = bond.slaves();
+      } else if (each instanceof Bridge bridge) {
+        ports = bridge.ports();
+      }
+      for (String port : ports) {
+        String other = users.putIfAbsent(port, each.name());
+        if (other != null) {
+          found.add(
+              path(each),
+              each,
+              port + " is already used by " + other,
+              "Give each NIC or bond to one bridge or bond.",
+              "NET-005");
+        }
+        checkPort(each, port);
+      }
+    }
+  }
+
+  private void checkPort(NodeInterface user, String port) {
+    NodeInterface used = interfaces.get(port);
+    if (used == null) {
+      // A card needs no declaration of its own, anything else does.
+      if (!NameFormat.NIC.matches(port)) {
+        found.missing(path(user), user, "interface", port, interfaces.keySet());
+      }
+      return;
+    }
+    boolean possible = used instanceof Nic
+        || used instanceof Bond && user instanceof Bridge
+        || used instanceof Vlan && user instanceof Bridge;
+    if (!possible) {
+      found.add(
+          path(user),
+          user,
+          port + " can not be a port of " + user.name(),
+          "A bond takes NICs; a bridge takes NICs, bonds and VLAN interfaces.",
+          "NET-007");
+    }
+    if (!used.addresses().isEmpty()) {
+      found.add(
+          path(used),
+          used,
+          port + " has an address although it is a port of " + user.name(),
+          "Give the address to " + user.name() + ".",
+          "NET-011");
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.pveplan.model;
+
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.MigrationType;
+import io.pveplan.model.ha.Ha;
+import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.time.CalendarEvent;
+import java.util.List;
+
+/**
+ * Fills in what the product assumes where a plan says nothing; parts with much to fill have a class
+ * of their own.
+ */
+final class PlanFilling {
+
+  private static final PlanPath CLUSTER = PlanPath.of("cluster");
+
+  private PlanFilling() {}
+
+  static ClusterPlan fill(ClusterPlan plan, Defaults defaults) {
+    ClusterPlan.Builder filled = ClusterPlan.builder().from(plan);
+    if (plan.target().isEmpty()) {
+      filled.target(
+          defaults.note(CLUSTER, "target", plan.release(), "pveplan: the current release"));
+    }
+    filled.datacenter(datacenter(plan.datacenter().orElse(Datacenter.builder().build()), defaults));
+    filled.nodes(plan.nodes().stream()
+        .map(node -> NodeFilling.fill(plan, node, defaults))
+        .toList());
+    plan.ceph().ifPresent(ceph -> filled.ceph(ceph(ceph, defaults)));
+    filled.storages(StorageFilling.fill(plan, defaults));
+    filled.guests(
+        plan.guests().stream().map(guest -> GuestFilling.fill(guest, defaults)).toList());
+    filled.replicationJobs(
+        plan.replicationJobs().stream().map(job -> replication(job, defaults)).toList());
+    plan.ha().ifPresent(ha -> filled.ha(ha(ha, defaults)));
+    return filled.build();
+  }
+
+  private static Datacenter datacenter(Datacenter datacenter, Defaults defaults) {
+    if (datacenter.migration().flatMap(MigrationSettings::type).isPresent()) {
+      return datacenter;
+    }
+    MigrationType secure = defaults.note(
+        CLUSTER, "migration type", MigrationType.SECURE, "pve-cluster, DataCenterConfig.pm");
+    MigrationSettings.Builder migration = MigrationSettings.builder();
+    datacenter.migration().ifPresent(migration::from);
+    return Datacenter.builder()
+        .from(datacenter)
+        .migration(migration.type(secure).build())
+        .build();
+  }
+
+  private static Ceph ceph(Ceph ceph, Defaults defaults) {
+    Ceph.Builder filled = Ceph.builder().from(ceph);
+    List<CephPool> pools =
+        ceph.pools().stream().map(pool -> pool(pool, defaults)).toList();
+    return filled.pools(pools).build();
+  }
+
+  private static CephPool pool(CephPool pool, Defaults defaults) {
+    String source = "pve-manager, PVE/API2/Ceph/Pool.pm";
+    CephPool.Builder filled = CephPool.builder().from(pool);
+    if (pool.size().isEmpty()) {
+      filled.size(defaults.note(pool.path(), "size", 3, source));
+    }
+    if (pool.minSize().isEmpty()) {
+      filled.minSize(defaults.note(pool.path(), "min_size", 2, source));
+    }
+    return filled.build();
+  }
+
+  private static ReplicationJob replication(ReplicationJob job, Defaults defaults) {
+    if (job.schedule().isPresent()) {
+      return job;
+    }
+    CalendarEvent schedule = defaults.note(
+        job.path(),
+        "schedule",
+        CalendarEvent.parse("*/15"),
+        "pve-guest-common, ReplicationConfig.pm");
+    return ReplicationJob.builder().from(job).schedule(schedule).build();
+  }
+
+  private static Ha ha(Ha ha, Defaults defaults) {
+    List<HaResource> resources =
+        ha.resources().stream().map(resource -> resource(resource, defaults)).toList();
+    return Ha.builder().from(ha).resources(resources).build();
+  }
+
+  private static HaResource resource(HaResource resource, Defaults defaults) {
+    String source = "pve-ha-manager, HA/Resources.pm";
+    HaResource.Builder filled = HaResource.builder().from(resource);
+    if (resource.maxRestart().isEmpty()) {
+      filled.maxRestart(defaults.note(resource.path(), "max_restart", 1, source));
+    }
+    if (resource.maxRelocate().isEmpty()) {
+      filled.maxRelocate(defaults.note(resource.path(), "max_relocate", 1, source));
+    }
+    return filled.build();
+  }
+}

@@ -1,0 +1,39 @@
+package io.pveplan.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Collects what is wrong with a plan. */
+final class Problems {
+
+  private final Set<PlanProblem> found = new LinkedHashSet<>();
+
+  void add(PlanPath at, Declared declared, String message, String advice, String rule) {
+    found.add(new PlanProblem(
+        at,
+        message,
+        advice,
+        rule.isEmpty() ? Optional.empty() : Optional.of(rule),
+        declared.declaredAt()));
+  }
+
+  /** Reports a name that nothing has, with the names there are. */
+  void missing(PlanPath at, Declared declared, String kind, String name, Iterable<String> known) {
+    String list = String.join(", ", known);
+    add(
+        at,
+        declared,
+        "there is no " + kind + " \"" + name + "\"",
+        list.isEmpty()
+            ? "The plan has no " + kind + "; declare it."
+            : "Declare it, or name one of: " + list + ".",
+        "");
+  }
+
+  List<PlanProblem> list() {
+    return new ArrayList<>(found);
+  }
+}

@@ -1,0 +1,73 @@
+package io.pveplan.model.guest;
+
+import io.pveplan.model.Declared;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.network.IpAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * What cloud-init does in a virtual machine at its first start.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableCloudInit.class)
+@JsonDeserialize(as = ImmutableCloudInit.class)
+public interface CloudInit extends Declared {
+
+  /** ID of the storage that carries the cloud-init drive; that of the first disk when absent. */
+  Optional<String> storage();
+
+  /** Login name. */
+  Optional<String> user();
+
+  /** Public SSH keys of that user, one line each. */
+  List<String> sshKeys();
+
+  /** Addresses of the network cards; DHCP for those not named. */
+  List<IpConfig> ipConfigs();
+
+  /** Name servers. */
+  List<IpAddress> dnsServers();
+
+  /** Domain that short names are looked up in. */
+  Optional<String> searchDomain();
+
+  /** Packages to be installed. */
+  @Value.NaturalOrder
+  SortedSet<String> packages();
+
+  /**
+   * Whether all packages are upgraded first. Proxmox VE does when nothing is said; pveplan says no.
+   */
+  @Value.Default
+  default boolean upgrade() {
+    return false;
+  }
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link CloudInit}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableCloudInit.Builder {
+    Builder() {}
+
+    @Override
+    public CloudInit build() {
+      CloudInit built = super.build();
+      built.storage().ifPresent(NameFormat.STORAGE_ID::require);
+      built.user().ifPresent(NameFormat.USER_NAME::require);
+      built.sshKeys().forEach(NameFormat.SSH_KEY::require);
+      built.searchDomain().ifPresent(NameFormat.DOMAIN::require);
+      built.packages().forEach(NameFormat.PACKAGE::require);
+      return built;
+    }
+  }
+}

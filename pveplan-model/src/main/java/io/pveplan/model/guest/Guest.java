@@ -1,0 +1,65 @@
+package io.pveplan.model.guest;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.pveplan.model.Declared;
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.unit.DataSize;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import org.immutables.value.Value;
+
+/**
+ * A virtual machine or a container.
+ *
+ * @since 0.1
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({@JsonSubTypes.Type(Vm.class), @JsonSubTypes.Type(Container.class)})
+public sealed interface Guest extends Declared permits Vm, Container {
+
+  /** Number of the guest, unique among virtual machines and containers. */
+  Vmid vmid();
+
+  /** Name; a DNS name. */
+  String name();
+
+  /** Name of the node it starts its life on. */
+  Optional<String> node();
+
+  /** CPU cores (per socket, for a virtual machine); 1 for a virtual machine when absent. */
+  OptionalInt cores();
+
+  /** Memory; 512 MiB when absent. */
+  Optional<DataSize> memory();
+
+  /** Network cards, net0 first. */
+  List<GuestNic> nics();
+
+  /** How much of the latest data may be lost when its node is: zero promises none. */
+  Optional<Duration> rpo();
+
+  /** Tags. */
+  @Value.NaturalOrder
+  SortedSet<String> tags();
+
+  /** Description, one line. */
+  Optional<String> description();
+
+  /** Whether it starts with its node. */
+  @Value.Default
+  default boolean onBoot() {
+    return false;
+  }
+
+  /** Volumes it owns, in the order of the plan. */
+  List<GuestDisk> disks();
+
+  /** The place of the guest in the plan. */
+  default PlanPath path() {
+    return PlanPath.of("guest", vmid().toString());
+  }
+}

@@ -1,0 +1,41 @@
+package io.pveplan.model.guest;
+
+import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Ranges;
+import io.pveplan.model.unit.DataSize;
+import java.util.HashSet;
+import java.util.Set;
+
+/** What virtual machines and containers have in common. */
+final class GuestCheck {
+
+  private GuestCheck() {}
+
+  static void require(Guest guest) {
+    NameFormat.GUEST.require(guest.name());
+    guest.node().ifPresent(NameFormat.NODE::require);
+    guest.cores().ifPresent(cores -> Ranges.require("number of cores", cores, 1, 8192));
+    guest.memory().ifPresent(memory -> requireMemory(guest, memory));
+    guest.tags().forEach(NameFormat.TAG::require);
+    guest.description().ifPresent(NameFormat.LINE::require);
+    // net0 to net31 (qemu-server, src/PVE/QemuServer/Network.pm).
+    Ranges.require("number of network cards", guest.nics().size(), 0, 32);
+    Set<String> slots = new HashSet<>();
+    for (GuestDisk disk : guest.disks()) {
+      if (!slots.add(disk.slot())) {
+        throw new InvalidValueException(
+            "two disks are attached at " + disk.slot(), "Give each disk a slot of its own.");
+      }
+    }
+  }
+
+  private static void requireMemory(Guest guest, DataSize memory) {
+    if (memory.bytes() < DataSize.mib(16).bytes()
+        || memory.bytes() % DataSize.mib(1).bytes() != 0) {
+      throw new InvalidValueException(
+          "memory " + memory + " of " + guest.name() + " is not at least 16 whole MiB",
+          "Proxmox VE counts the memory of guests in MiB; use gib(..) or mib(..).");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.pveplan.model.guest;
+
+import io.pveplan.model.Declared;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.VlanTag;
+import java.util.Optional;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * A network card of a guest.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableGuestNic.class)
+@JsonDeserialize(as = ImmutableGuestNic.class)
+public interface GuestNic extends Declared {
+
+  /** Name of the bridge or VNet it is attached to. */
+  String bridge();
+
+  /** VLAN tag. */
+  Optional<VlanTag> tag();
+
+  /** Model. */
+  @Value.Default
+  default NicModel model() {
+    return NicModel.VIRTIO;
+  }
+
+  /** MAC address; filled from the VMID when absent. */
+  Optional<MacAddress> mac();
+
+  /** Whether the firewall of the guest applies to it. */
+  @Value.Default
+  default boolean firewall() {
+    return false;
+  }
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link GuestNic}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableGuestNic.Builder {
+    Builder() {}
+
+    @Override
+    public GuestNic build() {
+      GuestNic built = super.build();
+      NameFormat.INTERFACE.require(built.bridge());
+      return built;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package io.pveplan.model.guest;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ha.Ha;
+import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.ha.NodeAffinity;
+import io.pveplan.model.ha.NodePriority;
+import io.pveplan.model.hardware.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which guest is where, and where it may be.
+ *
+ * @since 0.1
+ */
+public final class Placement {
+
+  private final List<String> allNodes;
+  private final Map<Vmid, Guest> guests = new HashMap<>();
+  private final Map<String, List<Guest>> byNode = new HashMap<>();
+  private final Map<Vmid, HaResource> resources = new HashMap<>();
+  private final Map<Vmid, NodeAffinity> strictRules = new HashMap<>();
+
+  private Placement(ClusterPlan plan) {
+    allNodes = plan.nodes().stream().map(Node::name).toList();
+    for (Guest guest : plan.guests()) {
+      guests.put(guest.vmid(), guest);
+      guest
+          .node()
+          .ifPresent(
+              node -> byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(guest));
+    }
+    Ha ha = plan.ha().orElse(Ha.builder().build());
+    ha.resources().forEach(resource -> resources.put(resource.guest(), resource));
+    for (NodeAffinity rule : ha.nodeAffinities()) {
+      if (rule.strict()) {
+        rule.resources().forEach(guest -> strictRules.put(guest, rule));
+      }
+    }
+  }
+
+  /** The look-ups over a plan. */
+  public static Placement of(ClusterPlan plan) {
+    return new Placement(plan);
+  }
+
+  /** The guest with a VMID. */
+  public Optional<Guest> guest(Vmid vmid) {
+    return Optional.ofNullable(guests.get(vmid));
+  }
+
+  /** The guests that start their life on a node, templates included. */
+  public List<Guest> guestsOn(String node) {
+    return byNode.getOrDefault(node, List.of());
+  }
+
+  /** The HA resource of a guest. */
+  public Optional<HaResource> haResource(Vmid guest) {
+    return Optional.ofNullable(resources.get(guest));
+  }
+
+  /**
+   * Names of the nodes a guest may run on. An HA resource may run on every node, or on those of its
+   * strict rule; any other guest stays on its own, or may be on every node when the plan does not
+   * say which that is.
+   */
+  public List<String> eligibleNodes(Guest guest) {
+    if (!resources.containsKey(guest.vmid())) {
+      return guest.node().map(List::of).orElse(allNodes);
+    }
+    NodeAffinity rule = strictRules.get(guest.vmid());
+    return rule == null
+        ? allNodes
+        : rule.nodes().stream().map(NodePriority::node).toList();
+  }
+}

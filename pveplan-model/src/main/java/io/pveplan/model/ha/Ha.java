@@ -1,0 +1,37 @@
+package io.pveplan.model.ha;
+
+import io.pveplan.model.Declared;
+import java.util.List;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * High availability: which guests, and where.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableHa.class)
+@JsonDeserialize(as = ImmutableHa.class)
+public interface Ha extends Declared {
+
+  /** Guests that HA keeps running. */
+  List<HaResource> resources();
+
+  /** Rules about nodes. */
+  List<NodeAffinity> nodeAffinities();
+
+  /** Rules about each other. */
+  List<ResourceAffinity> resourceAffinities();
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link Ha}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableHa.Builder {
+    Builder() {}
+  }
+}

@@ -1,0 +1,60 @@
+package io.pveplan.model.ha;
+
+import io.pveplan.model.Declared;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.Vmid;
+import java.util.List;
+import java.util.SortedSet;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * A node affinity rule: on which nodes HA resources should, or with {@code strict} must, run.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableNodeAffinity.class)
+@JsonDeserialize(as = ImmutableNodeAffinity.class)
+public interface NodeAffinity extends Declared {
+
+  /** Rule ID. */
+  String name();
+
+  /** The guests. */
+  @Value.NaturalOrder
+  SortedSet<Vmid> resources();
+
+  /** The nodes. */
+  List<NodePriority> nodes();
+
+  /** Whether they run nowhere else. */
+  @Value.Default
+  default boolean strict() {
+    return false;
+  }
+
+  /** The place of the rule in the plan. */
+  default PlanPath path() {
+    return PlanPath.of("ha", "rule", name());
+  }
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link NodeAffinity}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableNodeAffinity.Builder {
+    Builder() {}
+
+    @Override
+    public NodeAffinity build() {
+      NodeAffinity built = super.build();
+      NameFormat.HA_RULE.require(built.name());
+      return built;
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package io.pveplan.model.ha;
+
+import io.pveplan.model.Declared;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Ranges;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * A node of a node affinity rule.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableNodePriority.class)
+@JsonDeserialize(as = ImmutableNodePriority.class)
+public interface NodePriority extends Declared {
+
+  /** Name of the node. */
+  String node();
+
+  /** Priority, the highest first; 0 when absent. */
+  OptionalInt priority();
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link NodePriority}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableNodePriority.Builder {
+    Builder() {}
+
+    @Override
+    public NodePriority build() {
+      NodePriority built = super.build();
+      NameFormat.NODE.require(built.node());
+      built.priority().ifPresent(priority -> Ranges.require("node priority", priority, 0, 1000));
+      return built;
+    }
+  }
+}

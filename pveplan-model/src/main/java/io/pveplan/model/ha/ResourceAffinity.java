@@ -1,0 +1,53 @@
+package io.pveplan.model.ha;
+
+import io.pveplan.model.Declared;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.Vmid;
+import java.util.SortedSet;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * A resource affinity rule: HA resources that must run together, or apart.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableResourceAffinity.class)
+@JsonDeserialize(as = ImmutableResourceAffinity.class)
+public interface ResourceAffinity extends Declared {
+
+  /** Rule ID. */
+  String name();
+
+  /** Together or apart. */
+  Affinity affinity();
+
+  /** The guests. */
+  @Value.NaturalOrder
+  SortedSet<Vmid> resources();
+
+  /** The place of the rule in the plan. */
+  default PlanPath path() {
+    return PlanPath.of("ha", "rule", name());
+  }
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link ResourceAffinity}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableResourceAffinity.Builder {
+    Builder() {}
+
+    @Override
+    public ResourceAffinity build() {
+      ResourceAffinity built = super.build();
+      NameFormat.HA_RULE.require(built.name());
+      return built;
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.pveplan.model.hardware;
+
+import io.pveplan.model.Declared;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.unit.DataSize;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * A physical disk of a node.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableDisk.class)
+@JsonDeserialize(as = ImmutableDisk.class)
+public interface Disk extends Declared {
+
+  /** Device, best the stable name: {@code /dev/disk/by-id/nvme-EX_0001}. */
+  String device();
+
+  /** Raw capacity. */
+  DataSize size();
+
+  /** What it is made of. */
+  DiskKind diskKind();
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link Disk}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableDisk.Builder {
+    Builder() {}
+
+    @Override
+    public Disk build() {
+      Disk built = super.build();
+      NameFormat.DEVICE.require(built.device());
+      return built;
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.pveplan.model.hardware;
+
+import io.pveplan.model.Declared;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.internal.Ranges;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.storage.ZfsPool;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * A physical host of the cluster.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableNode.class)
+@JsonDeserialize(as = ImmutableNode.class)
+public interface Node extends Declared {
+
+  /** Host name without domain; can not be changed once the node has joined. */
+  String name();
+
+  /** Quorum votes; 1 when absent. */
+  OptionalInt votes();
+
+  /** What it is there for. */
+  @Value.NaturalOrder
+  SortedSet<NodeRole> roles();
+
+  /** What it is built from. */
+  Optional<Hardware> hardware();
+
+  /**
+   * NICs, bonds, bridges and VLAN interfaces. A NIC that is only a port or slave need not be
+   * listed.
+   */
+  List<NodeInterface> interfaces();
+
+  /** ZFS pools to be made on it. */
+  List<ZfsPool> zfsPools();
+
+  /** Ceph OSDs to be made on it. */
+  List<Osd> osds();
+
+  /**
+   * Debian packages to be installed besides those Proxmox VE brings. Empty means that nothing is
+   * known of its packages, if the plan names none either.
+   */
+  @Value.NaturalOrder
+  SortedSet<String> packages();
+
+  /** The place of the node in the plan. */
+  default PlanPath path() {
+    return PlanPath.of("node", name());
+  }
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link Node}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableNode.Builder {
+    Builder() {}
+
+    @Override
+    public Node build() {
+      Node built = super.build();
+      NameFormat.NODE.require(built.name());
+      built.votes().ifPresent(votes -> Ranges.require("number of votes", votes, 0, 255));
+      built.packages().forEach(NameFormat.PACKAGE::require);
+      return built;
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package io.pveplan.model.network;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Ranges;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * Several NICs used as one.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableBond.class)
+@JsonDeserialize(as = ImmutableBond.class)
+@JsonTypeName("bond")
+public non-sealed interface Bond extends NodeInterface {
+
+  /** How they are used. */
+  BondMode mode();
+
+  /** Names of the NICs, at least one. */
+  List<String> slaves();
+
+  /** Milliseconds between two looks at the links; 100 when absent. */
+  OptionalInt miimon();
+
+  /** What decides which slave a packet takes; only with balance-xor and 802.3ad. */
+  Optional<HashPolicy> hashPolicy();
+
+  /** How often LACP partners speak; only with 802.3ad. */
+  Optional<LacpRate> lacpRate();
+
+  /** Preferred slave; only with active-backup. */
+  Optional<String> primary();
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link Bond}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableBond.Builder {
+    Builder() {}
+
+    @Override
+    public Bond build() {
+      Bond built = super.build();
+      NameFormat.BOND.require(built.name());
+      built.comment().ifPresent(NameFormat.LINE::require);
+      built.slaves().forEach(NameFormat.NIC::require);
+      built.primary().ifPresent(NameFormat.NIC::require);
+      built.miimon().ifPresent(miimon -> Ranges.require("bond-miimon", miimon, 0, 60_000));
+      BondCheck.require(built);
+      return built;
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.pveplan.model.network;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.pveplan.model.InvalidValueException;
+import java.util.Comparator;
+
+/**
+ * The address of an interface together with the prefix length of its subnet: {@code 10.20.0.11/24}.
+ *
+ * <p>The network and the broadcast address of a subnet can be written, Proxmox takes them; rule
+ * NET-020 reports them.
+ *
+ * <pre>{@code
+ * HostAddress.parse("10.20.0.11/24").subnet(); // 10.20.0.0/24
+ * HostAddress.parse("10.20.0.11");             // refused: no prefix length
+ * }</pre>
+ *
+ * @param address the address of the interface
+ * @param prefixLength prefix length of its subnet: 8 to 32 for IPv4, 8 to 128 for IPv6 (rule
+ *     NET-017)
+ * @since 0.1
+ */
+public record HostAddress(IpAddress address, int prefixLength) implements Comparable<HostAddress> {
+
+  private static final Comparator<HostAddress> ORDER =
+      Comparator.comparing(HostAddress::address).thenComparingInt(HostAddress::prefixLength);
+
+  /**
+   * Refuses other prefix lengths.
+   *
+   * @param address the address of the interface
+   * @param prefixLength prefix length of its subnet
+   * @throws InvalidValueException if the prefix length is out of range
+   */
+  public HostAddress {
+    PrefixedText.requireLength(address, prefixLength);
+  }
+
+  /**
+   * {@return the host address with this text}
+   *
+   * @param text address, slash, prefix length
+   * @throws InvalidValueException if the text is no such address or the prefix length is out of
+   *     range
+   */
+  @JsonCreator
+  public static HostAddress parse(String text) {
+    PrefixedText parts =
+        PrefixedText.parse(text, "a host address", "10.20.0.11/24 or 2001:db8:20::11/64");
+    return new HostAddress(parts.address(), parts.length());
+  }
+
+  /** {@return the subnet that holds the address} */
+  public Subnet subnet() {
+    return Subnet.around(address, prefixLength);
+  }
+
+  /** By address, then by prefix length. */
+  @Override
+  public int compareTo(HostAddress other) {
+    return ORDER.compare(this, other);
+  }
+
+  /** Address, slash, prefix length. */
+  @JsonValue
+  @Override
+  public String toString() {
+    return address + "/" + prefixLength;
+  }
+}

@@ -1,0 +1,142 @@
+package io.pveplan.model.network;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
+import io.pveplan.model.InvalidValueException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A single IPv4 or IPv6 address, without prefix length and without zone.
+ *
+ * <p>Each address has one notation: IPv4 as four decimal numbers without leading zeros, IPv6 in
+ * lower case and compressed as RFC 5952, section 4, has it. Every other notation is refused and the
+ * advice names the right one.
+ *
+ * <pre>{@code
+ * IpAddress.parse("10.0.0.1");
+ * IpAddress.parse("2001:db8::1");
+ * IpAddress.parse("2001:DB8:0::1"); // refused: Write 2001:db8::1.
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class IpAddress implements Comparable<IpAddress> {
+
+  // Longest text of an IPv6 address: eight groups with an embedded IPv4 address (INET6_ADDRSTRLEN
+  // less the zero byte).
+  private static final int LONGEST = 45;
+
+  private static final String EXAMPLES = "Write an address like 10.0.0.1 or 2001:db8::1.";
+
+  private static final IPAddressStringParameters ONE_ADDRESS =
+      new IPAddressStringParameters.Builder()
+          .allowEmpty(false)
+          .allowAll(false)
+          .allowSingleSegment(false)
+          .allowPrefix(false)
+          .allowMask(false)
+          .allowPrefixOnly(false)
+          .allowWildcardedSeparator(false)
+          .allow_inet_aton(false)
+          .getIPv4AddressParametersBuilder()
+          .allowLeadingZeros(false)
+          .allowBinary(false)
+          .getParentBuilder()
+          .getIPv6AddressParametersBuilder()
+          .allowZone(false)
+          .allowBase85(false)
+          .allowBinary(false)
+          .getParentBuilder()
+          .toParams();
+
+  private final IPAddress address;
+
+  private IpAddress(IPAddress address) {
+    this.address = address;
+  }
+
+  /**
+   * {@return the address with this text}
+   *
+   * @param text an address in its one notation
+   * @throws InvalidValueException if the text is no address, or not in its one notation
+   */
+  @JsonCreator
+  public static IpAddress parse(String text) {
+    IPAddress read = text.length() > LONGEST ? null : read(text);
+    if (read == null) {
+      throw notAnAddress(text);
+    }
+    IpAddress found = new IpAddress(read);
+    if (!found.toString().equals(text)) {
+      throw new InvalidValueException(
+          "\"" + text + "\" is not the usual notation of this address", "Write " + found + ".");
+    }
+    return found;
+  }
+
+  static IpAddress of(IPAddress address) {
+    return new IpAddress(address.withoutPrefixLength());
+  }
+
+  private static @Nullable IPAddress read(String text) {
+    IPAddress read = new IPAddressString(text, ONE_ADDRESS).getAddress();
+    return read == null || read.isMultiple() ? null : read;
+  }
+
+  private static InvalidValueException notAnAddress(String text) {
+    int end = text.length() > LONGEST ? -1 : Math.max(text.indexOf('/'), text.indexOf('%'));
+    if (end > 0) {
+      IPAddress bare = read(text.substring(0, end));
+      if (bare != null) {
+        String extra = text.charAt(end) == '/' ? "a prefix length" : "a zone";
+        return new InvalidValueException(
+            "\"" + text + "\" is not a single address: it has " + extra, "Write " + of(bare) + ".");
+      }
+    }
+    return new InvalidValueException("\"" + text + "\" is not an IP address", EXAMPLES);
+  }
+
+  /** {@return whether this is an IPv4 address} */
+  public boolean isV4() {
+    return address.isIPv4();
+  }
+
+  /** {@return whether this is an IPv6 address} */
+  public boolean isV6() {
+    return address.isIPv6();
+  }
+
+  IPAddress library() {
+    return address;
+  }
+
+  /** IPv4 before IPv6, then by number. */
+  @Override
+  public int compareTo(IpAddress other) {
+    return isV4() == other.isV4()
+        ? Arrays.compareUnsigned(address.getBytes(), other.address.getBytes())
+        : Boolean.compare(isV6(), other.isV6());
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof IpAddress that && compareTo(that) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(address.getBytes());
+  }
+
+  /** The address in its one notation. */
+  @JsonValue
+  @Override
+  public String toString() {
+    return address.toCanonicalString();
+  }
+}

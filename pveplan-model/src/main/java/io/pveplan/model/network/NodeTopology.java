@@ -1,0 +1,121 @@
+package io.pveplan.model.network;
+
+import io.pveplan.model.hardware.Node;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** The interfaces of one node and what lies on what. */
+final class NodeTopology {
+
+  private final Map<String, NodeInterface> byName = new LinkedHashMap<>();
+  private final Map<String, NodeInterface> byNetwork = new HashMap<>();
+  private final Map<String, String> bridgeOf = new HashMap<>();
+  private final Map<String, SortedSet<String>> nics = new HashMap<>();
+  private final Map<String, SortedSet<String>> networksByNic = new HashMap<>();
+  private final SortedSet<String> networks = new TreeSet<>();
+  private final List<InterfaceAddress> addresses = new ArrayList<>();
+
+  NodeTopology(Node node) {
+    for (NodeInterface each : node.interfaces()) {
+      byName.putIfAbsent(each.name(), each);
+      addresses.addAll(each.addresses());
+      for (InterfaceAddress address : each.addresses()) {
+        address.network().ifPresent(network -> byNetwork.putIfAbsent(network, each));
+      }
+      if (each instanceof Bridge bridge) {
+        bridge.ports().forEach(port -> bridgeOf.put(port, bridge.name()));
+      }
+    }
+    for (NodeInterface each : node.interfaces()) {
+      SortedSet<String> below = new TreeSet<>();
+      collect(each.name(), below, 0);
+      nics.put(each.name(), below);
+      SortedSet<String> carried = carriedBy(each);
+      networks.addAll(carried);
+      for (String nic : below) {
+        networksByNic.computeIfAbsent(nic, key -> new TreeSet<>()).addAll(carried);
+      }
+    }
+  }
+
+  private static SortedSet<String> carriedBy(NodeInterface each) {
+    SortedSet<String> carried = new TreeSet<>();
+    each.addresses().forEach(address -> address.network().ifPresent(carried::add));
+    if (each instanceof Bridge bridge) {
+      carried.addAll(bridge.networks());
+    }
+    return carried;
+  }
+
+  // A plan that freezes has no loops; a depth bound keeps one that did not from ending here.
+  private void collect(String name, SortedSet<String> found, int depth) {
+    NodeInterface each = byName.get(name);
+    if (each == null || depth > 8) {
+      return;
+    }
+    if (each instanceof Nic) {
+      found.add(name);
+    } else if (each instanceof Bond bond) {
+      bond.slaves().forEach(slave -> collect(slave, found, depth + 1));
+    } else if (each instanceof Bridge bridge) {
+      bridge.ports().forEach(port -> collect(port, found, depth + 1));
+    } else if (each instanceof Vlan vlan) {
+      collect(vlan.parent(), found, depth + 1);
+    }
+  }
+
+  Optional<NodeInterface> named(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  Optional<NodeInterface> on(String network) {
+    return Optional.ofNullable(byNetwork.get(network));
+  }
+
+  Optional<NodeInterface> towards(IpAddress target) {
+    return byName.values().stream()
+        .filter(each -> each.addresses().stream()
+            .anyMatch(address -> address.address().subnet().contains(target)))
+        .findFirst();
+  }
+
+  List<InterfaceAddress> addresses() {
+    return addresses;
+  }
+
+  SortedSet<String> physicalNics(String name) {
+    return nics.getOrDefault(name, new TreeSet<>());
+  }
+
+  SortedSet<String> networksOver(String nic) {
+    return networksByNic.getOrDefault(nic, new TreeSet<>());
+  }
+
+  SortedSet<String> networks() {
+    return networks;
+  }
+
+  List<NodeInterface> interfaces() {
+    return List.copyOf(byName.values());
+  }
+
+  Optional<Segment> segment(String name) {
+    return named(name).map(each -> {
+      if (each instanceof Vlan vlan) {
+        return new Segment(root(vlan.parent()), OptionalInt.of(vlan.tag().value()));
+      }
+      return new Segment(root(name), OptionalInt.empty());
+    });
+  }
+
+  private String root(String name) {
+    return bridgeOf.getOrDefault(name, name);
+  }
+}

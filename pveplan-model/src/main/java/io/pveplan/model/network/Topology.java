@@ -1,0 +1,128 @@
+package io.pveplan.model.network;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Traffic;
+import io.pveplan.model.hardware.Node;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * The networks as the nodes see them: which interface has which address, and which physical NICs
+ * carry which network.
+ *
+ * <p>It is computed once from a filled plan; every look-up takes constant time or the size of its
+ * answer.
+ *
+ * @since 0.1
+ */
+public final class Topology {
+
+  private final Map<String, Network> networks = new HashMap<>();
+  private final Map<String, NodeTopology> nodes = new HashMap<>();
+
+  private Topology(ClusterPlan plan) {
+    for (Network network : plan.networks()) {
+      networks.put(network.name(), network);
+    }
+    for (Node node : plan.nodes()) {
+      nodes.put(node.name(), new NodeTopology(node));
+    }
+  }
+
+  /** The topology of a plan whose NICs are all listed, as the resolved one's are. */
+  public static Topology of(ClusterPlan plan) {
+    return new Topology(plan);
+  }
+
+  /** The interface of a node with this name. */
+  public Optional<NodeInterface> named(String node, String name) {
+    return on(node).flatMap(it -> it.named(name));
+  }
+
+  /** The interface of a node that has an address on a network. */
+  public Optional<NodeInterface> interfaceOn(String node, String network) {
+    return on(node).flatMap(it -> it.on(network));
+  }
+
+  /** The address of a node on a network; the first, when it has several. */
+  public Optional<HostAddress> address(String node, String network) {
+    return interfaceOn(node, network)
+        .flatMap(it -> it.addresses().stream()
+            .filter(address -> address.network().equals(Optional.of(network)))
+            .map(InterfaceAddress::address)
+            .findFirst());
+  }
+
+  /** The interface of a node whose subnet contains an address: the way to a server beside it. */
+  public Optional<NodeInterface> towards(String node, IpAddress address) {
+    return on(node).flatMap(it -> it.towards(address));
+  }
+
+  /** The first address of a node on a network that carries this kind of traffic. */
+  public Optional<InterfaceAddress> addressFor(String node, Traffic traffic) {
+    return on(node).stream()
+        .flatMap(it -> it.addresses().stream())
+        .filter(address -> carries(address, traffic))
+        .findFirst();
+  }
+
+  /** The address the node name resolves to: that for management, else the first it has. */
+  public Optional<HostAddress> nameAddress(String node) {
+    return addressFor(node, Traffic.MANAGEMENT)
+        .or(() -> on(node).flatMap(it -> it.addresses().stream().findFirst()))
+        .map(InterfaceAddress::address);
+  }
+
+  /** Names of the physical NICs below an interface; its own for a NIC. */
+  public SortedSet<String> physicalNics(String node, String name) {
+    return on(node).map(it -> it.physicalNics(name)).orElseGet(TreeSet::new);
+  }
+
+  /** Names of the networks that a physical NIC of a node carries, with addresses or for guests. */
+  public SortedSet<String> networksOver(String node, String nic) {
+    return on(node).map(it -> it.networksOver(nic)).orElseGet(TreeSet::new);
+  }
+
+  /** Names of the networks that a node is on, with an address or with a bridge for guests. */
+  public SortedSet<String> networksOf(String node) {
+    return on(node).map(NodeTopology::networks).orElseGet(TreeSet::new);
+  }
+
+  /** The kinds of traffic of some networks. */
+  public SortedSet<Traffic> traffic(Iterable<String> names) {
+    SortedSet<Traffic> all = new TreeSet<>();
+    for (String name : names) {
+      Network network = networks.get(name);
+      if (network != null) {
+        all.addAll(network.traffic());
+      }
+    }
+    return all;
+  }
+
+  /** The layer 2 network an interface of a node lies in. */
+  public Optional<Segment> segment(String node, String name) {
+    return on(node).flatMap(it -> it.segment(name));
+  }
+
+  /**
+   * Interfaces of a node, those that its plan only names as ports included, in the order of the
+   * file.
+   */
+  public List<NodeInterface> interfaces(String node) {
+    return on(node).map(NodeTopology::interfaces).orElse(List.of());
+  }
+
+  private boolean carries(InterfaceAddress address, Traffic traffic) {
+    return address.network().map(networks::get).stream()
+        .anyMatch(network -> network.traffic().contains(traffic));
+  }
+
+  private Optional<NodeTopology> on(String node) {
+    return Optional.ofNullable(nodes.get(node));
+  }
+}

@@ -1,0 +1,74 @@
+package io.pveplan.model.storage;
+
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.pveplan.model.NameFormat;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.immutables.value.Value;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
+/**
+ * A volume group, local or on a LUN that all nodes see.
+ *
+ * @since 0.1
+ */
+@Value.Immutable
+@JsonSerialize(as = ImmutableLvmStorage.class)
+@JsonDeserialize(as = ImmutableLvmStorage.class)
+@JsonTypeName("lvm")
+public non-sealed interface LvmStorage extends Storage {
+
+  /** Name of the volume group. */
+  String vgname();
+
+  /**
+   * Volume ID of the iSCSI LUN on which Proxmox VE makes the volume group. What is no volume ID is
+   * reported by rule SHR-014.
+   */
+  Optional<String> base();
+
+  /**
+   * Whether the volume group lies on a LUN that all its nodes see; without it there is no lock
+   * between nodes.
+   */
+  @Value.Default
+  default boolean shared() {
+    return false;
+  }
+
+  @Override
+  default String type() {
+    return "lvm";
+  }
+
+  @Override
+  default boolean sharedByAllNodes() {
+    return shared();
+  }
+
+  @Override
+  default SortedSet<ContentType> defaultContent() {
+    return StorageCheck.contentOf(ContentType.IMAGES);
+  }
+
+  /** A builder without anything set. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Builds {@link LvmStorage}; {@code build()} refuses what the product refuses. */
+  final class Builder extends ImmutableLvmStorage.Builder {
+    Builder() {}
+
+    @Override
+    public LvmStorage build() {
+      LvmStorage built = super.build();
+      NameFormat.STORAGE_ID.require(built.id());
+      StorageCheck.requireNodes(built);
+      NameFormat.LVM_NAME.require(built.vgname());
+      built.base().ifPresent(NameFormat.LINE::require);
+      return built;
+    }
+  }
+}

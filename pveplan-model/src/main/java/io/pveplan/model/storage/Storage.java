@@ -1,0 +1,64 @@
+package io.pveplan.model.storage;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.pveplan.model.Declared;
+import io.pveplan.model.PlanPath;
+import java.util.SortedSet;
+import org.immutables.value.Value;
+
+/**
+ * A storage of the cluster, as in storage.cfg.
+ *
+ * @since 0.1
+ */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+  @JsonSubTypes.Type(DirStorage.class),
+  @JsonSubTypes.Type(NfsStorage.class),
+  @JsonSubTypes.Type(ZfsPoolStorage.class),
+  @JsonSubTypes.Type(LvmStorage.class),
+  @JsonSubTypes.Type(IscsiStorage.class),
+  @JsonSubTypes.Type(RbdStorage.class),
+  @JsonSubTypes.Type(PbsStorage.class)
+})
+public sealed interface Storage extends Declared
+    permits DirStorage,
+        NfsStorage,
+        ZfsPoolStorage,
+        LvmStorage,
+        IscsiStorage,
+        RbdStorage,
+        PbsStorage {
+
+  /** Storage ID, the same on all nodes. */
+  String id();
+
+  /** What may lie on it; the default of its type when empty. */
+  @Value.NaturalOrder
+  SortedSet<ContentType> content();
+
+  /** Names of the nodes that have it; all nodes when empty. */
+  @Value.NaturalOrder
+  SortedSet<String> nodes();
+
+  /** Whether it is switched off. */
+  @Value.Default
+  default boolean disabled() {
+    return false;
+  }
+
+  /** Type as in storage.cfg, for example {@code zfspool}. */
+  String type();
+
+  /** Whether all its nodes see the same volumes, without copying. */
+  boolean sharedByAllNodes();
+
+  /** What may lie on it when the plan names nothing (content defaults of the storage plugins). */
+  SortedSet<ContentType> defaultContent();
+
+  /** The place of the storage in the plan. */
+  default PlanPath path() {
+    return PlanPath.of("storage", id());
+  }
+}

@@ -1,0 +1,50 @@
+package io.pveplan.model.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.Refusal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HostAddressTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "172.20.50.10/24, 172.20.50.10, 24, 172.20.50.0/24",
+    "10.20.0.0/24, 10.20.0.0, 24, 10.20.0.0/24",
+    "192.0.2.5/32, 192.0.2.5, 32, 192.0.2.5/32",
+    "2001:db8:20::11/64, 2001:db8:20::11, 64, 2001:db8:20::/64",
+  })
+  void an_address_knows_its_subnet(String text, String address, int length, String subnet) {
+    HostAddress host = HostAddress.parse(text);
+
+    assertThat(host).hasToString(text);
+    assertThat(host.address()).hasToString(address);
+    assertThat(host.prefixLength()).isEqualTo(length);
+    assertThat(host.subnet()).isEqualTo(Subnet.parse(subnet));
+  }
+
+  @Test
+  void a_missing_prefix_length_is_refused() {
+    assertThat(Refusal.of(() -> HostAddress.parse("10.20.0.11")))
+        .isEqualTo(
+            "\"10.20.0.11\" is not a host address: it is not an address, a slash and a prefix"
+                + " length [NET-017]: Write a host address like 10.20.0.11/24 or"
+                + " 2001:db8:20::11/64.");
+  }
+
+  @Test
+  void a_prefix_length_that_proxmox_refuses_is_refused() {
+    assertThat(Refusal.of(() -> HostAddress.parse("10.20.0.11/4")))
+        .isEqualTo(
+            "10.20.0.11/4 has a prefix length that Proxmox refuses [NET-017]: Use a prefix length"
+                + " from 8 to 32 with an IPv4 address.");
+  }
+
+  @Test
+  void addresses_sort_by_number_then_prefix_length() {
+    assertThat(HostAddress.parse("10.0.0.9/24")).isLessThan(HostAddress.parse("10.0.0.10/8"));
+    assertThat(HostAddress.parse("10.0.0.9/8")).isLessThan(HostAddress.parse("10.0.0.9/24"));
+  }
+}

@@ -1,0 +1,128 @@
+package io.pveplan.rules;
+
+import io.pveplan.model.Origin;
+import io.pveplan.model.PlanPath;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A finding while its rule writes it; begun by {@link Findings#on}. Complete as soon as it {@link
+ * #says} something.
+ *
+ * @since 0.1
+ */
+public final class FindingDraft {
+
+  private final Findings findings;
+  private final PlanPath subject;
+  private final Map<String, Object> evidence = new LinkedHashMap<>();
+  private String message = "";
+  private String remedy;
+  private Optional<Origin> declaredAt = Optional.empty();
+
+  FindingDraft(Findings findings, PlanPath subject) {
+    this.findings = findings;
+    this.subject = subject;
+    this.remedy = findings.rule().remedy();
+  }
+
+  /**
+   * What is the case here, in one line, with the values in question.
+   *
+   * @param format format of {@link String#format}, or plain text if there are no arguments
+   * @param args values for the format, written the same in every country
+   * @return this finding
+   */
+  public FindingDraft says(String format, Object... args) {
+    findings.assertOpen();
+    if (!message.isEmpty()) {
+      throw new IllegalStateException("its finding on " + subject + " has two messages");
+    }
+    message = text(format, args);
+    if (message.isBlank()) {
+      throw new IllegalStateException("its finding on " + subject + " has an empty message");
+    }
+    return this;
+  }
+
+  /**
+   * A fact the judgement rests on, for programs that read the report.
+   *
+   * <p>Numbers, booleans and text stay what they are, a list keeps its order, a set or map is
+   * sorted unless it is sorted already, an {@code Optional} counts as its value or is left out;
+   * anything else is written as its {@code toString()}.
+   *
+   * @param name name of the fact, once per finding
+   * @param value the fact
+   * @return this finding
+   */
+  public FindingDraft because(String name, Object value) {
+    findings.assertOpen();
+    Optional<Object> plain = EvidenceValue.plain(value);
+    if (plain.isPresent() && evidence.putIfAbsent(name, plain.get()) != null) {
+      throw new IllegalStateException(
+          "its finding on " + subject + " names the evidence " + name + " twice");
+    }
+    return this;
+  }
+
+  /**
+   * What to change in this case; without it the remedy of the rule holds.
+   *
+   * @param format format of {@link String#format}, or plain text if there are no arguments
+   * @param args values for the format
+   * @return this finding
+   */
+  public FindingDraft remedy(String format, Object... args) {
+    findings.assertOpen();
+    remedy = text(format, args);
+    return this;
+  }
+
+  /**
+   * The line of user code in question.
+   *
+   * @param line the line, as the plan remembers it
+   * @return this finding
+   */
+  public FindingDraft declaredAt(Origin line) {
+    return declaredAt(Optional.of(line));
+  }
+
+  /**
+   * The line of user code in question.
+   *
+   * @param line the line, empty for a plan that was read from a file
+   * @return this finding
+   */
+  public FindingDraft declaredAt(Optional<Origin> line) {
+    findings.assertOpen();
+    declaredAt = Objects.requireNonNull(line, "line");
+    return this;
+  }
+
+  Finding finish() {
+    if (message.isEmpty()) {
+      throw new IllegalStateException(
+          "its finding on " + subject + " has no message; give it one with says(..)");
+    }
+    RuleDescription rule = findings.rule();
+    return new Finding(
+        rule.id(),
+        findings.severity(),
+        subject,
+        message,
+        evidence,
+        remedy,
+        rule.sources(),
+        declaredAt);
+  }
+
+  // Plain text may hold a percent sign, also one that came in with a name.
+  private static String text(String format, Object... args) {
+    return args.length == 0 ? format : String.format(Locale.ROOT, format, args);
+  }
+}

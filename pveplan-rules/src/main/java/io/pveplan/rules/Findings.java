@@ -1,0 +1,144 @@
+package io.pveplan.rules;
+
+import io.pveplan.model.PlanPath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Takes what a rule has to say while it checks a plan.
+ *
+ * <pre>{@code
+ * findings.looksAt(node.path());
+ * if (node.psus().isEmpty()) {
+ *   findings.undecided(node.path(), "power supplies");
+ * } else if (node.psus().size() < findings.parameter(FEWEST_PSUS)) {
+ *   findings
+ *       .on(node.path())
+ *       .says("node %s has %d power supply", node.name(), node.psus().size())
+ *       .because("powerSupplies", node.psus().size())
+ *       .declaredAt(node.declaredAt());
+ * }
+ * }</pre>
+ *
+ * <p>It serves one check by one rule and refuses calls after that.
+ *
+ * @since 0.1
+ */
+public final class Findings {
+
+  private final RuleDescription rule;
+  private final Severity severity;
+  private final Settings settings;
+  private final List<RuleParameter<?>> parameters;
+
+  private final Set<PlanPath> subjects = new LinkedHashSet<>();
+  // By the text of the subject: it is the text that makes the key of a finding.
+  private final Map<String, FindingDraft> drafts = new LinkedHashMap<>();
+  private final Map<PlanPath, Set<String>> missingFacts = new LinkedHashMap<>();
+  private boolean closed;
+
+  Findings(
+      RuleDescription rule,
+      Severity severity,
+      List<RuleParameter<?>> parameters,
+      Settings settings) {
+    this.rule = rule;
+    this.severity = severity;
+    this.parameters = parameters;
+    this.settings = settings;
+  }
+
+  /**
+   * Counts a subject as looked at. A rule that looks at nothing is reported as not applicable,
+   * never as passed. Looking twice counts once.
+   *
+   * @param subject where in the plan
+   */
+  public void looksAt(PlanPath subject) {
+    assertOpen();
+    subjects.add(Objects.requireNonNull(subject, "subject"));
+  }
+
+  /**
+   * Begins a finding; it must be given a message with {@link FindingDraft#says}. The subject counts
+   * as looked at.
+   *
+   * @param subject where in the plan; what belongs to a part of a node is reported on the part
+   * @return the finding, to be given a message
+   * @throws IllegalStateException if this rule already has a finding on the subject: a finding is
+   *     known by rule and subject, so two of them could not be told apart
+   */
+  public FindingDraft on(PlanPath subject) {
+    looksAt(subject);
+    FindingDraft draft = new FindingDraft(this, subject);
+    if (drafts.putIfAbsent(subject.toString(), draft) != null) {
+      throw new IllegalStateException(
+          "it has two findings on " + subject + "; put them in one, or name the parts as subjects");
+    }
+    return draft;
+  }
+
+  /**
+   * Says that a subject can not be judged because the plan lacks a fact. The subject counts as
+   * looked at. Several facts may be missing for one subject.
+   *
+   * @param subject where in the plan
+   * @param missingFact what the plan would have to say, for example {@code rate of eno1}
+   */
+  public void undecided(PlanPath subject, String missingFact) {
+    looksAt(subject);
+    if (missingFact.isBlank()) {
+      throw new IllegalStateException("it does not say which fact is missing for " + subject);
+    }
+    missingFacts.computeIfAbsent(subject, s -> new LinkedHashSet<>()).add(missingFact);
+  }
+
+  /**
+   * The value of a parameter of this rule: what the user set, else the default.
+   *
+   * @param <T> type of the value
+   * @param parameter one that the rule lists in {@link Rule#parameters()}
+   * @return what the user set, else the default
+   * @throws IllegalStateException if the rule does not list it
+   */
+  public <T> T parameter(RuleParameter<T> parameter) {
+    assertOpen();
+    if (!parameters.contains(parameter)) {
+      throw new IllegalStateException(
+          "it reads parameter " + parameter.name() + " without listing it in parameters()");
+    }
+    return settings.get(parameter);
+  }
+
+  RuleDescription rule() {
+    return rule;
+  }
+
+  Severity severity() {
+    return severity;
+  }
+
+  void assertOpen() {
+    if (closed) {
+      throw new IllegalStateException("the check by rule " + rule.id() + " has ended");
+    }
+  }
+
+  RuleResult close() {
+    closed = true;
+    List<Finding> findings = new ArrayList<>(drafts.size());
+    drafts.values().forEach(draft -> findings.add(draft.finish()));
+    findings.sort(Finding.ORDER);
+    List<Undecided> undecided = new ArrayList<>(missingFacts.size());
+    missingFacts.forEach(
+        (subject, facts) -> undecided.add(new Undecided(rule.id(), subject, List.copyOf(facts))));
+    undecided.sort(Comparator.comparing(Undecided::subject));
+    return new RuleResult(rule, severity, List.copyOf(subjects), findings, undecided);
+  }
+}

@@ -1,0 +1,157 @@
+package io.pveplan.rules;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules of a rule book say about a plan.
+ *
+ * <pre>{@code
+ * Report report = RuleBook.standard().check(plan);
+ * System.out.print(report.toText());
+ * report.writeTo(Path.of("target/plan"));
+ * assertThat(report.errors()).isEmpty();
+ * }</pre>
+ *
+ * <p>The same plan and rule book give the same report, byte for byte.
+ *
+ * @since 0.1
+ */
+public final class Report {
+
+  private final List<RuleResult> results;
+  private final List<Finding> findings;
+  private final List<Undecided> undecided;
+  private final List<Adjustment> adjustments;
+
+  Report(List<RuleResult> results, List<Adjustment> adjustments) {
+    this.results = List.copyOf(results);
+    this.findings = results.stream()
+        .flatMap(r -> r.findings().stream())
+        .sorted(Finding.ORDER)
+        .toList();
+    this.undecided = results.stream()
+        .flatMap(r -> r.undecided().stream())
+        .sorted(Comparator.comparing(Undecided::ruleId).thenComparing(Undecided::subject))
+        .toList();
+    this.adjustments = List.copyOf(adjustments);
+  }
+
+  /** {@return result of each rule that ran, by id} */
+  public List<RuleResult> results() {
+    return results;
+  }
+
+  /**
+   * Result of one rule, absent if it did not run.
+   *
+   * @param ruleId id of the rule
+   * @return what the rule said
+   */
+  public Optional<RuleResult> result(String ruleId) {
+    return results.stream().filter(r -> r.rule().id().equals(ruleId)).findFirst();
+  }
+
+  /** {@return findings of all rules: worst first, then by rule, then by subject} */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** {@return findings that are errors} */
+  public List<Finding> errors() {
+    return findings.stream().filter(f -> f.severity() == Severity.ERROR).toList();
+  }
+
+  /** {@return whether a finding is an error} */
+  public boolean hasErrors() {
+    return count(Severity.ERROR) > 0;
+  }
+
+  /** {@return what could not be judged, by rule and subject} */
+  public List<Undecided> undecided() {
+    return undecided;
+  }
+
+  /** {@return what the user changed in the rule book, by rule} */
+  public List<Adjustment> adjustments() {
+    return adjustments;
+  }
+
+  /**
+   * Number of findings of a severity.
+   *
+   * @param severity exactly this one, not those above it
+   * @return how many findings
+   */
+  public int count(Severity severity) {
+    return (int) findings.stream().filter(f -> f.severity() == severity).count();
+  }
+
+  /**
+   * Number of rules that ended in a certain way.
+   *
+   * @param outcome how they ended
+   * @return how many rules
+   */
+  public int count(Outcome outcome) {
+    return (int) results.stream().filter(r -> r.outcome() == outcome).count();
+  }
+
+  /** {@return number of different subjects that at least one rule looked at} */
+  public int subjects() {
+    return (int) results.stream().flatMap(r -> r.subjects().stream()).distinct().count();
+  }
+
+  /**
+   * The report for a console: findings with remedy and line of code, missing facts, then the
+   * counts.
+   *
+   * @return the text, ending in a line break
+   */
+  public String toText() {
+    return ReportText.of(this);
+  }
+
+  /** {@return the report as a JSON document, ending in a line break} */
+  public String toJson() {
+    return ReportJson.of(this);
+  }
+
+  /**
+   * Writes {@code checks/report.txt} and {@code checks/report.json}, replacing what is there.
+   *
+   * @param directory where the {@code checks} directory lies or is made, usually that of the
+   *     rendered bundle
+   * @return the files written
+   * @throws UncheckedIOException if they can not be written
+   */
+  public List<Path> writeTo(Path directory) {
+    Path checks = directory.resolve("checks");
+    return List.of(
+        write(checks.resolve("report.txt"), toText()),
+        write(checks.resolve("report.json"), toJson()));
+  }
+
+  // A reader never meets half a report, and a failed write leaves the old one.
+  private static Path write(Path file, String content) {
+    try {
+      Files.createDirectories(file.getParent());
+      Path fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), content);
+      return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("can not write " + file, failed);
+    }
+  }
+
+  /** The counts in one line, for debugging and assertions. */
+  @Override
+  public String toString() {
+    return ReportText.counts(this);
+  }
+}

@@ -1,0 +1,162 @@
+package io.pveplan.rules;
+
+import static io.pveplan.rules.Severity.ERROR;
+import static io.pveplan.rules.TestRule.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pveplan.model.Origin;
+import io.pveplan.model.PlanPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FindingsTest {
+
+  private static final PlanPath PVE1 = PlanPath.of("node", "pve1");
+  private static final RuleParameter<Integer> LIMIT =
+      RuleParameter.wholeNumber("limit", 4, "a limit", "own judgement");
+
+  private static Finding only(Consumer<Findings> check) {
+    return RuleBook.empty()
+        .with(rule("NET-001", ERROR, check))
+        .check(TestPlans.plan())
+        .findings()
+        .get(0);
+  }
+
+  @Test
+  void a_finding_has_what_the_rule_said() {
+    var line = new Origin("com.acme.ProdCluster", "ProdCluster.java", 31);
+
+    Finding finding = only(findings -> findings
+        .on(PVE1)
+        .says("%s has %d NIC", "pve1", 1)
+        .because("nics", 1)
+        .because("bond", Optional.empty())
+        .remedy("Add %d.", 2)
+        .declaredAt(line));
+
+    assertThat(finding.message()).isEqualTo("pve1 has 1 NIC");
+    assertThat(finding.evidence()).containsOnly(Map.entry("nics", 1));
+    assertThat(finding.remedy()).isEqualTo("Add 2.");
+    assertThat(finding.declaredAt()).contains(line);
+    assertThat(finding.key()).isEqualTo("NET-001[node/pve1]");
+  }
+
+  @Test
+  void a_finding_without_remedy_and_line_has_the_remedy_of_the_rule_and_no_line() {
+    Finding finding = only(findings -> findings.on(PVE1).says("it is broken"));
+
+    assertThat(finding.remedy()).isEqualTo("Repair it.");
+    assertThat(finding.declaredAt()).isEmpty();
+  }
+
+  @Test
+  void a_percent_sign_without_values_is_plain_text() {
+    Finding finding =
+        only(findings -> findings.on(PVE1).says("80% used by %s").remedy("Keep 20% free."));
+
+    assertThat(finding.message()).isEqualTo("80% used by %s");
+    assertThat(finding.remedy()).isEqualTo("Keep 20% free.");
+  }
+
+  @Test
+  void numbers_are_written_the_same_in_every_country() {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.GERMANY);
+    try {
+      assertThat(only(findings -> findings.on(PVE1).says("%,.1f", 1234.5)).message())
+          .isEqualTo("1,234.5");
+    } finally {
+      Locale.setDefault(before);
+    }
+  }
+
+  @Test
+  void a_parameter_has_its_default() {
+    List<Integer> seen = new ArrayList<>();
+
+    RuleBook.empty()
+        .with(rule("NET-001", ERROR, findings -> seen.add(findings.parameter(LIMIT)))
+            .having(LIMIT))
+        .check(TestPlans.plan());
+
+    assertThat(seen).containsExactly(4);
+  }
+
+  @Test
+  void a_subject_that_is_looked_at_twice_counts_once() {
+    RuleBook book = RuleBook.empty().with(rule("NET-001", ERROR, findings -> {
+      findings.looksAt(PVE1);
+      findings.looksAt(PlanPath.of("node", "pve1"));
+    }));
+
+    assertThat(book.check(TestPlans.plan()).results().get(0).passed()).isEqualTo(1);
+  }
+
+  static Stream<Arguments> defects() {
+    return Stream.of(
+        defect(
+            "its finding on node/pve1 has no message; give it one with says(..)", f -> f.on(PVE1)),
+        defect("its finding on node/pve1 has an empty message", f -> f.on(PVE1).says(" ")),
+        defect(
+            "its finding on node/pve1 has two messages",
+            f -> f.on(PVE1).says("a").says("b")),
+        defect(
+            "it has two findings on node/pve1; put them in one, or name the parts as subjects",
+            f -> {
+              f.on(PVE1).says("a");
+              f.on(PlanPath.of("node/pve1")).says("b");
+            }),
+        defect(
+            "its finding on node/pve1 names the evidence nics twice",
+            f -> f.on(PVE1).says("a").because("nics", 1).because("nics", 2)),
+        defect("it does not say which fact is missing for node/pve1", f -> f.undecided(PVE1, " ")),
+        defect(
+            "it reads parameter limit without listing it in parameters()",
+            f -> f.parameter(LIMIT)));
+  }
+
+  private static Arguments defect(String message, Consumer<Findings> check) {
+    return Arguments.of(message, check);
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("defects")
+  void a_defect_of_a_rule_ends_the_check(String message, Consumer<Findings> check) {
+    RuleBook book = RuleBook.empty().with(rule("NET-001", ERROR, check));
+
+    assertThatThrownBy(() -> book.check(TestPlans.plan()))
+        .isInstanceOf(RuleFailedException.class)
+        .hasMessage("rule NET-001 (io.pveplan.rules.TestRule) failed: " + message)
+        .hasCauseInstanceOf(IllegalStateException.class);
+  }
+
+  @Test
+  void what_a_rule_keeps_is_closed_after_its_check() {
+    List<Findings> kept = new ArrayList<>();
+    List<FindingDraft> drafts = new ArrayList<>();
+    RuleBook.empty()
+        .with(rule("NET-001", ERROR, findings -> {
+          kept.add(findings);
+          drafts.add(findings.on(PVE1).says("it is broken"));
+        }))
+        .check(TestPlans.plan());
+
+    assertThatThrownBy(() -> kept.get(0).looksAt(PVE1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the check by rule NET-001 has ended");
+    assertThatThrownBy(() -> drafts.get(0).because("late", 1))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the check by rule NET-001 has ended");
+  }
+}

@@ -1,0 +1,314 @@
+package io.pveplan.rules;
+
+import static io.pveplan.rules.Severity.ERROR;
+import static io.pveplan.rules.Severity.INFO;
+import static io.pveplan.rules.Severity.WARNING;
+import static io.pveplan.rules.TestRule.passing;
+import static io.pveplan.rules.TestRule.reporting;
+import static io.pveplan.rules.TestRule.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RuleBookTest {
+
+  private static final PlanPath CLUSTER = PlanPath.of("cluster");
+
+  private static RulePack pack(String name, Rule... rules) {
+    return new RulePack() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public String title() {
+        return "Rules of " + name;
+      }
+
+      @Override
+      public List<Rule> rules() {
+        return List.of(rules);
+      }
+    };
+  }
+
+  @Test
+  void rules_run_by_id() {
+    List<String> ran = new ArrayList<>();
+
+    RuleBook.empty()
+        .with(rule("NET-002", INFO, findings -> ran.add("NET-002")))
+        .with(pack("a", rule("NET-010", INFO, findings -> ran.add("NET-010"))))
+        .with(rule("CLU-009", INFO, findings -> ran.add("CLU-009")))
+        .check(TestPlans.plan());
+
+    assertThat(ran).containsExactly("CLU-009", "NET-002", "NET-010");
+  }
+
+  @Test
+  void a_resolved_plan_is_checked_like_its_plan() {
+    RuleBook book = RuleBook.empty().with(reporting("NET-001", ERROR, CLUSTER));
+
+    assertThat(book.check(ResolvedPlan.of(TestPlans.plan())).toJson())
+        .isEqualTo(book.check(TestPlans.plan()).toJson());
+  }
+
+  @Test
+  void a_book_does_not_change() {
+    RuleBook book = RuleBook.empty().with(new SlowLink());
+
+    book.with(passing("NET-001"));
+    book.without("TEST-032");
+    book.severity("TEST-032", INFO, "the lab is far away");
+    book.set(SlowLink.LONGEST, Duration.ofSeconds(1));
+
+    assertThat(book.rules()).extracting(RuleDescription::id).containsExactly("TEST-032");
+    assertThat(book.adjustments()).isEmpty();
+    assertThat(book.check(TestPlans.plan()).errors()).hasSize(1);
+  }
+
+  @Test
+  void two_rules_with_one_id_are_refused() {
+    RuleBook book = RuleBook.empty().with(pack("network", passing("NET-001")));
+
+    assertThatThrownBy(() -> book.with(pack("acme", passing("NET-001"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "rule id NET-001 is used twice: by io.pveplan.rules.TestRule of pack network and by"
+                + " io.pveplan.rules.TestRule of pack acme");
+  }
+
+  @Test
+  void the_id_of_a_rule_that_is_switched_off_is_in_use() {
+    RuleBook book = RuleBook.empty().with(passing("NET-001")).without("NET-001");
+
+    assertThatThrownBy(() -> book.with(passing("NET-001")))
+        .hasMessage("rule id NET-001 is used twice: by io.pveplan.rules.TestRule and by"
+            + " io.pveplan.rules.TestRule");
+  }
+
+  @Test
+  void a_pack_is_taken_once() {
+    RuleBook book = RuleBook.empty().with(pack("network", passing("NET-001")));
+
+    assertThatThrownBy(() -> book.with(pack("network", passing("NET-002"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("pack network is in the rule book already");
+  }
+
+  @Test
+  void a_pack_without_name_is_refused() {
+    assertThatThrownBy(() -> RuleBook.empty().with(pack(" ")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageEndingWith(" has no name");
+  }
+
+  @Test
+  void a_rule_that_is_switched_off_does_not_run_and_is_named() {
+    RuleBook book = RuleBook.empty().with(reporting("NET-001", ERROR, CLUSTER)).without("NET-001");
+
+    Report report = book.check(TestPlans.plan());
+
+    assertThat(book.rules()).isEmpty();
+    assertThat(report.results()).isEmpty();
+    assertThat(report.adjustments())
+        .extracting(Adjustment::toString)
+        .containsExactly("NET-001 is switched off");
+  }
+
+  @Test
+  void an_unknown_id_is_refused_with_the_ids_of_its_area() {
+    RuleBook book =
+        RuleBook.empty().with(passing("NET-001"), passing("NET-002"), passing("CLU-001"));
+
+    assertThatThrownBy(() -> book.without("NET-999"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no rule NET-999 in this rule book; there are NET-001, NET-002");
+  }
+
+  @Test
+  void a_text_that_is_no_id_is_refused_without_naming_all_rules() {
+    RuleBook book = RuleBook.empty().with(passing("NET-001"));
+
+    assertThatThrownBy(() -> book.explain("net"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no rule net in this rule book");
+  }
+
+  @Test
+  void an_unknown_id_of_an_unknown_area_is_refused() {
+    RuleBook book = RuleBook.empty().with(passing("NET-001"));
+
+    assertThatThrownBy(() -> book.severity("SDN-001", INFO, "no SDN here"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no rule SDN-001 in this rule book");
+  }
+
+  @Test
+  void the_severity_of_a_rule_is_the_users_choice() {
+    RuleBook book = RuleBook.empty()
+        .with(reporting("NET-001", ERROR, CLUSTER))
+        .severity("NET-001", WARNING, "spare hardware")
+        .severity("NET-001", INFO, "one cable");
+
+    Report report = book.check(TestPlans.plan());
+
+    assertThat(report.findings()).extracting(Finding::severity).containsExactly(INFO);
+    assertThat(report.adjustments())
+        .extracting(Adjustment::toString)
+        .containsExactly("NET-001 reports INFO instead of ERROR: one cable");
+  }
+
+  @Test
+  void a_severity_needs_a_reason() {
+    RuleBook book = RuleBook.empty().with(passing("NET-001"));
+
+    assertThatThrownBy(() -> book.severity("NET-001", INFO, " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("severity of NET-001: say why it is INFO here");
+  }
+
+  @Test
+  void the_severity_of_the_rule_itself_is_no_change() {
+    RuleBook book =
+        RuleBook.empty().with(passing("NET-001")).severity("NET-001", ERROR, "to be sure");
+
+    assertThat(book.adjustments()).isEmpty();
+  }
+
+  @Test
+  void a_parameter_is_set_as_value() {
+    RuleBook book = RuleBook.empty().with(new SlowLink());
+
+    RuleBook patient = book.set(SlowLink.LONGEST, Duration.ofMillis(7));
+
+    assertThat(book.check(TestPlans.plan()).count(Outcome.FINDINGS)).isEqualTo(1);
+    assertThat(patient.check(TestPlans.plan()).count(Outcome.FINDINGS)).isZero();
+  }
+
+  @Test
+  void a_parameter_is_set_as_text() {
+    RuleBook book = RuleBook.empty().with(new SlowLink()).set("TEST-032.longestRoundTrip", "7ms");
+
+    assertThat(book.check(TestPlans.plan()).count(Outcome.FINDINGS)).isZero();
+  }
+
+  @Test
+  void a_parameter_of_no_rule_is_refused() {
+    assertThatThrownBy(() -> RuleBook.empty().set(SlowLink.LONGEST, Duration.ofMillis(7)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("no rule in this rule book has the parameter longestRoundTrip");
+  }
+
+  @Test
+  void an_unknown_parameter_is_refused_with_those_there_are() {
+    RuleBook book = RuleBook.empty().with(new SlowLink());
+
+    assertThatThrownBy(() -> book.set("TEST-032.shortest", "7ms"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rule TEST-032 has no parameter shortest, it has [longestRoundTrip = 5ms]");
+  }
+
+  @Test
+  void a_parameter_of_an_unknown_rule_is_refused() {
+    assertThatThrownBy(() -> RuleBook.empty().set("TEST-032.longestRoundTrip", "7ms"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no rule TEST-032 in this rule book");
+  }
+
+  @Test
+  void a_key_without_parameter_is_refused() {
+    assertThatThrownBy(() -> RuleBook.empty().set("TEST-032", "7ms"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "\"TEST-032\" is not a rule and a parameter with a dot between, as in NET-001.limit");
+  }
+
+  @Test
+  void a_value_the_parameter_refuses_is_refused() {
+    RuleBook book = RuleBook.empty().with(new SlowLink());
+
+    assertThatThrownBy(() -> book.set(SlowLink.LONGEST, Duration.ofMillis(-1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("parameter longestRoundTrip: -1ms is refused, it must not be negative");
+  }
+
+  @Test
+  void two_parameters_of_one_name_are_refused() {
+    var limit = RuleParameter.wholeNumber("limit", 1, "a limit", "own judgement");
+    var other = RuleParameter.wholeNumber("limit", 2, "another", "own judgement");
+
+    assertThatThrownBy(() -> RuleBook.empty().with(passing("NET-001").having(limit, other)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("rule NET-001 (io.pveplan.rules.TestRule) has two parameters of one name");
+  }
+
+  @Test
+  void a_rule_that_throws_ends_the_check_with_its_name() {
+    var defect = new IllegalStateException("no such network");
+    RuleBook book = RuleBook.empty().with(rule("NET-001", INFO, findings -> {
+      throw defect;
+    }));
+
+    assertThatThrownBy(() -> book.check(TestPlans.plan()))
+        .isInstanceOf(RuleFailedException.class)
+        .hasMessage("rule NET-001 (io.pveplan.rules.TestRule) failed: no such network")
+        .hasCause(defect)
+        .extracting(failed -> ((RuleFailedException) failed).ruleId())
+        .isEqualTo("NET-001");
+  }
+
+  @Test
+  void a_rule_is_explained() {
+    RuleBook book = RuleBook.empty()
+        .with(pack("test", new SlowLink()))
+        .severity("TEST-032", WARNING, "the lab is far away")
+        .set(SlowLink.LONGEST, Duration.ofSeconds(1));
+
+    assertThat(book.explain("TEST-032")).isEqualTo("""
+            TEST-032 ERROR
+            A Corosync link is slow
+
+            Why
+              Corosync needs steady latency. Tokens that arrive late cost the quorum.
+
+            What to do
+              Put the nodes into one LAN.
+
+            Sources
+              pve-docs: pvecm.adoc, Network Requirements
+              own judgement
+
+            Parameters
+              TEST-032.longestRoundTrip = 1s: round trip between two nodes (default 5ms, from pvecm.adoc)
+
+            In this rule book
+              TEST-032 reports WARNING instead of ERROR: the lab is far away
+              TEST-032 has longestRoundTrip 1s instead of 5ms
+
+            Pack
+              test
+
+            Since
+              0.1
+            """);
+  }
+
+  @Test
+  void a_rule_with_few_words_is_explained_in_few() {
+    assertThat(RuleBook.empty().with(passing("NET-001")).explain("NET-001")).isEqualTo("""
+            NET-001 ERROR
+            Something is the case
+
+            What to do
+              Repair it.
+            """);
+  }
+}

@@ -7,6 +7,11 @@ module io.pveplan.rules {
   // The contract, the rule book, the report
   exports io.pveplan.rules;
 
+  // The rules by subject
+  exports io.pveplan.rules.capacity;
+  exports io.pveplan.rules.cluster;
+  exports io.pveplan.rules.hardware;
+
   // The kit for authors of rules
   exports io.pveplan.rules.testing;
 
@@ -15,4 +20,9 @@ module io.pveplan.rules {
       tools.jackson.databind;
 
   uses io.pveplan.rules.RulePack;
+
+  provides io.pveplan.rules.RulePack with
+      io.pveplan.rules.capacity.CapacityRules,
+      io.pveplan.rules.cluster.ClusterRules,
+      io.pveplan.rules.hardware.HardwareRules;
 }

@@ -8,7 +8,10 @@ module io.pveplan.rules {
   exports io.pveplan.rules;
 
   // The rules by subject
+  exports io.pveplan.rules.capacity;
   exports io.pveplan.rules.ceph;
+  exports io.pveplan.rules.cluster;
+  exports io.pveplan.rules.hardware;
   exports io.pveplan.rules.network;
   exports io.pveplan.rules.storage;
 
@@ -22,7 +25,10 @@ module io.pveplan.rules {
   uses io.pveplan.rules.RulePack;
 
   provides io.pveplan.rules.RulePack with
+      io.pveplan.rules.capacity.CapacityRules,
       io.pveplan.rules.ceph.CephRules,
+      io.pveplan.rules.cluster.ClusterRules,
+      io.pveplan.rules.hardware.HardwareRules,
       io.pveplan.rules.network.NetworkRules,
       io.pveplan.rules.storage.StorageRules;
 }

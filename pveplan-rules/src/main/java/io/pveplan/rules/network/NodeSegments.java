@@ -86,13 +86,21 @@ final class NodeSegments {
     for (Claim claim : rising) {
       open.removeIf(other -> other.last() < claim.first());
       open.add(claim);
-      List<Network> networks = open.stream().map(Claim::network).distinct().toList();
-      if (networks.size() > 1) {
-        Segment segment = new Segment(
-            root, claim.first() == UNTAGGED ? OptionalInt.empty() : OptionalInt.of(claim.first()));
-        uses.put(claim.first(), new SegmentUse(node, segment, networks, claim.declaredAt()));
+      if (open.size() > 1) {
+        use(root, claim, open).ifPresent(use -> uses.put(claim.first(), use));
       }
     }
     return List.copyOf(uses.values());
+  }
+
+  private Optional<SegmentUse> use(String root, Claim last, List<Claim> open) {
+    Map<String, Network> networks = new LinkedHashMap<>();
+    open.forEach(claim -> networks.put(claim.network().name(), claim.network()));
+    if (networks.size() == 1) {
+      return Optional.empty();
+    }
+    OptionalInt tag = last.first() == UNTAGGED ? OptionalInt.empty() : OptionalInt.of(last.first());
+    return Optional.of(new SegmentUse(
+        node, new Segment(root, tag), List.copyOf(networks.values()), last.declaredAt()));
   }
 }

@@ -76,8 +76,9 @@ final class StorageServerSinglePointOfFailure implements Rule {
       findings
           .on(server.path())
           .says(
-              "storage server %s has one head and holds volumes of HA guests %s on %s",
+              "storage server %s has one head and holds volumes of HA guest%s %s on %s",
               server.name(),
+              all.size() == 1 ? "" : "s",
               String.join(", ", all.stream().map(Vmid::toString).toList()),
               String.join(", ", guests.keySet()))
           .because("heads", server.heads().getAsInt())

@@ -3,7 +3,9 @@ package io.pveplan.rules.ceph;
 import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +79,16 @@ class CephNetworksIdenticalTest {
     });
 
     rule.on(plan).isUndecidedFor("public network of Ceph");
+  }
+
+  @Test
+  void the_line_is_that_of_ceph() {
+    var plan = cluster("lab", c -> {
+      var ceph = c.network("ceph", "10.20.2.0/24", net -> net.carries(CEPH_PUBLIC));
+      c.ceph(s -> s.publicNetwork(ceph));
+    });
+
+    assertThat(ReportedLines.of(new CephNetworksIdentical(), plan))
+        .containsExactly(plan.ceph().orElseThrow().declaredAt().orElseThrow());
   }
 }

@@ -3,10 +3,12 @@ package io.pveplan.rules.network;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -150,6 +152,15 @@ class GuestsOnManagementNetworkTest {
     });
 
     rule.on(plan).isUndecidedFor("management address of node pve1");
+  }
+
+  @Test
+  void the_line_is_that_of_the_network_card() {
+    ClusterPlan plan =
+        managedUntagged((c, node) -> c.vm(200, "web01", v -> v.node(node).nic("vmbr0")));
+
+    assertThat(ReportedLines.of(new GuestsOnManagementNetwork(), plan))
+        .containsExactly(plan.guests().get(0).nics().get(0).declaredAt().orElseThrow());
   }
 
   private static ClusterPlan managedUntagged(BiConsumer<ClusterSpec, NodeRef> guests) {

@@ -3,12 +3,14 @@ package io.pveplan.rules.network;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,15 @@ class StorageNetworkWithoutRedundancyTest {
   void a_bridge_without_uplink_is_undecided() {
     rule.on(network((n, net) -> n.bridge("vmbr1", b -> b.address(net.host(11))), STORAGE))
         .isUndecidedFor("physical NICs below vmbr1");
+  }
+
+  @Test
+  void the_line_is_that_of_the_interface() {
+    ClusterPlan plan =
+        network((n, net) -> n.bond(lacp("bond0", "eno1")).vlan("bond0.5", net.host(11)), STORAGE);
+
+    assertThat(ReportedLines.of(new StorageNetworkWithoutRedundancy(), plan))
+        .containsExactly(plan.nodes().get(0).interfaces().get(1).declaredAt().orElseThrow());
   }
 
   private static ClusterPlan network(BiConsumer<NodeSpec, NetworkRef> node, Traffic... traffic) {

@@ -3,9 +3,11 @@ package io.pveplan.rules.network;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,6 +172,23 @@ class TrafficNotSeparatedTest {
         c -> c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address("10.20.0.11/24"))));
 
     rule.on(plan).isUndecidedFor("network of address 10.20.0.11/24");
+  }
+
+  @Test
+  void the_line_is_that_of_the_network_or_of_the_bridge() {
+    ClusterPlan mixed = oneNetwork(MANAGEMENT, GUEST);
+    ClusterPlan shared = cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.20.0.0/24", net -> net.carries(MANAGEMENT));
+      var guests = c.network("guests", net -> net.carries(GUEST));
+      c.node(
+          "pve1",
+          n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11)).carries(guests)));
+    });
+
+    assertThat(ReportedLines.of(new TrafficNotSeparated(), mixed))
+        .containsExactly(mixed.networks().get(0).declaredAt().orElseThrow());
+    assertThat(ReportedLines.of(new TrafficNotSeparated(), shared))
+        .containsExactly(shared.nodes().get(0).interfaces().get(0).declaredAt().orElseThrow());
   }
 
   private static ClusterPlan oneNetwork(Traffic... traffic) {

@@ -3,12 +3,14 @@ package io.pveplan.rules.storage;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.Traffic.STORAGE;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.Portal;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,6 +150,14 @@ class IscsiWithoutMultipathTest {
   void a_node_without_interfaces_is_undecided() {
     rule.on(wired((n, san1, san2) -> {}, "172.30.21.50"))
         .isUndecidedFor("network interfaces of node pve1");
+  }
+
+  @Test
+  void the_line_is_that_of_the_storage() {
+    ClusterPlan plan = wired((n, san1, san2) -> n.nic("eno1", san1.host(11)));
+
+    assertThat(ReportedLines.of(new IscsiWithoutMultipath(), plan))
+        .containsExactly(plan.storages().get(0).declaredAt().orElseThrow());
   }
 
   /** A target with a portal at 172.30.20.50 and others, and one node. */

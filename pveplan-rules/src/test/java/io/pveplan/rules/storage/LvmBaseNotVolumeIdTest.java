@@ -2,8 +2,10 @@ package io.pveplan.rules.storage;
 
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +48,14 @@ class LvmBaseNotVolumeIdTest {
   void a_volume_group_without_base_is_not_looked_at() {
     rule.on(cluster("lab", c -> c.storage(lvm("lvmscsi", "vg_cluster"), s -> s.shared())))
         .isNotApplicable();
+  }
+
+  @Test
+  void the_line_is_that_of_the_storage() {
+    ClusterPlan plan = onBase("san");
+
+    assertThat(ReportedLines.of(new LvmBaseNotVolumeId(), plan))
+        .containsExactly(plan.storages().get(0).declaredAt().orElseThrow());
   }
 
   private static ClusterPlan onBase(String base) {

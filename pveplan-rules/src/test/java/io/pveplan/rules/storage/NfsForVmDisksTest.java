@@ -3,11 +3,13 @@ package io.pveplan.rules.storage;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.storage.ContentType.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.StorageServerSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -76,6 +78,14 @@ class NfsForVmDisksTest {
   @Test
   void a_server_given_by_name_is_undecided() {
     rule.on(nas("nas.example.net", IMAGES)).isUndecidedFor("address of server nas.example.net");
+  }
+
+  @Test
+  void the_line_is_that_of_the_storage() {
+    ClusterPlan plan = served(s -> s.heads(2));
+
+    assertThat(ReportedLines.of(new NfsForVmDisks(), plan))
+        .containsExactly(plan.storages().get(0).declaredAt().orElseThrow());
   }
 
   private static ClusterPlan nas(String server, ContentType... content) {

@@ -2,12 +2,14 @@ package io.pveplan.rules.storage;
 
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -108,6 +110,16 @@ class ReplicatedVolumeNotOnZfsTest {
   @Test
   void a_replicated_guest_without_disks_is_undecided() {
     rule.on(replicated(c -> TANK, (v, zfs) -> {})).isUndecidedFor("disks of guest 220");
+  }
+
+  @Test
+  void the_line_is_that_of_the_disk() {
+    ClusterPlan plan = replicated(
+        c -> c.storage(dir("files", "/srv/files"), s -> {}),
+        (v, files) -> v.disk(TANK, gib(8)).disk(files, gib(8)));
+
+    assertThat(ReportedLines.of(new ReplicatedVolumeNotOnZfs(), plan))
+        .containsExactly(plan.guests().get(0).disks().get(1).declaredAt().orElseThrow());
   }
 
   private static ClusterPlan replicated(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.time.Duration;
@@ -127,6 +128,14 @@ class ReplicationBelievedSynchronousTest {
   @Test
   void a_guest_that_does_not_say_what_it_may_lose_is_undecided() {
     rule.on(replicated(v -> {}, "*/15")).isUndecidedFor("data loss that guest 220 may have (RPO)");
+  }
+
+  @Test
+  void the_line_is_that_of_the_job() {
+    ClusterPlan plan = replicated(v -> v.rpo(minutes(5)), "*/15");
+
+    assertThat(ReportedLines.of(new ReplicationBelievedSynchronous(), plan))
+        .containsExactly(plan.replicationJobs().get(0).declaredAt().orElseThrow());
   }
 
   /** A guest on pve1 with a job for each schedule, to pve2, pve3 and so on. */

@@ -3,9 +3,11 @@ package io.pveplan.rules.storage;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +143,14 @@ class StorageOverManagementNetworkTest {
     });
 
     rule.on(plan).isUndecidedFor("network of address 10.20.0.11/24");
+  }
+
+  @Test
+  void the_line_is_that_of_the_storage() {
+    ClusterPlan plan = nasIn(MANAGEMENT);
+
+    assertThat(ReportedLines.of(new StorageOverManagementNetwork(), plan))
+        .containsExactly(plan.storages().get(0).declaredAt().orElseThrow());
   }
 
   private static ClusterPlan nasIn(Traffic... traffic) {

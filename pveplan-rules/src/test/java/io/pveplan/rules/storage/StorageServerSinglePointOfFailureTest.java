@@ -2,11 +2,13 @@ package io.pveplan.rules.storage;
 
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ha.HaState;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -50,7 +52,7 @@ class StorageServerSinglePointOfFailureTest {
 
     rule.on(plan)
         .reportsExactly("SHR-005[storage-server/filer]")
-        .withMessageContaining("HA guests 200 on nas, san");
+        .withMessageContaining("volumes of HA guest 200 on nas, san");
   }
 
   @Test
@@ -173,6 +175,17 @@ class StorageServerSinglePointOfFailureTest {
   void a_directory_that_is_said_to_be_shared_is_undecided() {
     rule.on(underHa(c -> c.storage(dir("files", "/mnt/files"), s -> s.shared())))
         .isUndecidedFor("storage server of directory /mnt/files");
+  }
+
+  @Test
+  void the_line_is_that_of_the_server() {
+    ClusterPlan plan = underHa(c -> {
+      c.storageServer("filer", s -> s.addresses("172.20.50.5").heads(1));
+      return c.storage(nfs("nas", "172.20.50.5", "/export/pve"), s -> {});
+    });
+
+    assertThat(ReportedLines.of(new StorageServerSinglePointOfFailure(), plan))
+        .containsExactly(plan.storageServers().get(0).declaredAt().orElseThrow());
   }
 
   /** Guests 200 and 201 under HA with a disk on a storage. */

@@ -14,6 +14,8 @@ import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.storage.IscsiPaths;
+import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.storage.StorageServer;
@@ -49,6 +51,7 @@ public final class ResolvedPlan {
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
+  private final Map<String, StorageServer> storageServers = new HashMap<>();
 
   private ResolvedPlan(ClusterPlan written, ClusterPlan filled, List<FilledValue> defaults) {
     this.written = written;
@@ -61,6 +64,11 @@ public final class ResolvedPlan {
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
+    filled
+        .storageServers()
+        .forEach(server -> server
+            .addresses()
+            .forEach(address -> storageServers.putIfAbsent(address.toString(), server)));
   }
 
   /**
@@ -163,10 +171,17 @@ public final class ResolvedPlan {
 
   /** The storage server with an address. */
   public Optional<StorageServer> storageServer(String address) {
-    return plan.storageServers().stream()
-        .filter(server ->
-            server.addresses().stream().anyMatch(each -> each.toString().equals(address)))
-        .findFirst();
+    return Optional.ofNullable(storageServers.get(address));
+  }
+
+  /**
+   * The ways from a node to an iSCSI target.
+   *
+   * @param node name of the node
+   * @param storage the target
+   */
+  public IscsiPaths iscsiPaths(String node, IscsiStorage storage) {
+    return IscsiPaths.of(node, storage, topology);
   }
 
   /** Virtual machines, containers and templates. */

@@ -12,6 +12,7 @@ import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.network.NetworkUse;
 import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.storage.IscsiPaths;
@@ -46,6 +47,7 @@ public final class ResolvedPlan {
   private final List<FilledValue> defaults;
   private final Quorum quorum;
   private final Topology topology;
+  private final NetworkUse networkUse;
   private final StorageReach reach;
   private final Placement placement;
   private final Map<String, Node> nodes = new HashMap<>();
@@ -59,6 +61,7 @@ public final class ResolvedPlan {
     this.defaults = List.copyOf(defaults);
     this.quorum = Quorum.of(filled);
     this.topology = Topology.of(filled);
+    this.networkUse = NetworkUse.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.placement = Placement.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
@@ -220,6 +223,11 @@ public final class ResolvedPlan {
   /** Interfaces, addresses and what carries what. */
   public Topology topology() {
     return topology;
+  }
+
+  /** What travels where. */
+  public NetworkUse networkUse() {
+    return networkUse;
   }
 
   /** Which nodes reach which storage. */

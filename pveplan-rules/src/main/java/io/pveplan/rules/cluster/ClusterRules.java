@@ -26,6 +26,7 @@ public final class ClusterRules implements RulePack {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new FewerThanThreeVotes(), new SurvivalGoalExceedsVotes());
+    return List.of(
+        new FewerThanThreeVotes(), new SurvivalGoalExceedsVotes(), new NoDedicatedCorosyncNic());
   }
 }

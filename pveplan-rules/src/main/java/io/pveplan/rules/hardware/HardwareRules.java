@@ -28,9 +28,11 @@ public final class HardwareRules implements RulePack {
   public List<Rule> rules() {
     return List.of(
         new MixedCpuModels(),
+        new TooFewNicPorts(),
         new SinglePowerSupply(),
         new PowerSuppliesOnOneCircuit(),
         new NoUps(),
+        new NoOutOfBandManagement(),
         new RoleWithoutHardware(),
         new ManagementNodeOverloaded());
   }

@@ -55,12 +55,17 @@ final class StorageNetworkWithoutRedundancy implements Rule {
         .flatMap(address -> address.network().flatMap(plan::network).stream())
         .distinct()
         .toList();
+    List<Network> storage =
+        networks.stream().filter(network -> carriesStorage(network, plan)).toList();
     networks.stream()
-        .filter(network -> network.traffic().isEmpty())
+        .filter(network -> network.traffic().isEmpty() && !storage.contains(network))
         .forEach(network -> findings.undecided(network.path(), UnknownTraffic.of(network)));
-    return networks.stream()
-        .filter(network -> network.traffic().stream().anyMatch(Traffic::isStorage))
-        .toList();
+    return storage;
+  }
+
+  // What it says to carry, or what servers, Ceph and replication put on it.
+  private static boolean carriesStorage(Network network, ResolvedPlan plan) {
+    return plan.networkUse().traffic(network.name()).stream().anyMatch(Traffic::isStorage);
   }
 
   private static void check(

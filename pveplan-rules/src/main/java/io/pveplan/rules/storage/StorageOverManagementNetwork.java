@@ -2,7 +2,6 @@ package io.pveplan.rules.storage;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.Traffic;
-import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
@@ -17,7 +16,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Reports a storage whose server lies in the management or Corosync network of a node. */
 @RuleInfo(
@@ -34,8 +32,6 @@ final class StorageOverManagementNetwork implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Set<String> links =
-        plan.corosyncLinks().stream().map(CorosyncLink::network).collect(Collectors.toSet());
     for (Storage storage : plan.storages()) {
       Set<String> nodes = plan.reach().nodesOf(storage.id());
       // Text of the server and its network, and the nodes it is so for.
@@ -43,7 +39,7 @@ final class StorageOverManagementNetwork implements Rule {
       for (String server : StorageAddresses.of(storage)) {
         for (String node : nodes) {
           findings.looksAt(storage.path());
-          sharedNetwork(storage, server, node, links, plan, findings)
+          sharedNetwork(storage, server, node, plan, findings)
               .ifPresent(network -> crossings
                   .computeIfAbsent(server + " in network " + network, key -> new TreeSet<>())
                   .add(node));
@@ -56,12 +52,7 @@ final class StorageOverManagementNetwork implements Rule {
   }
 
   private static Optional<String> sharedNetwork(
-      Storage storage,
-      String server,
-      String node,
-      Set<String> links,
-      ResolvedPlan plan,
-      Findings findings) {
+      Storage storage, String server, String node, ResolvedPlan plan, Findings findings) {
     Optional<IpAddress> address = IpAddress.tryParse(server);
     if (address.isEmpty()) {
       findings.undecided(storage.path(), "address of server " + server);
@@ -74,7 +65,7 @@ final class StorageOverManagementNetwork implements Rule {
       Optional<Network> network = own.network().flatMap(plan::network);
       if (network.isEmpty()) {
         findings.undecided(storage.path(), "network of address " + own.address());
-      } else if (clusterTraffic(network.get(), links)) {
+      } else if (clusterTraffic(network.get(), plan)) {
         return network.map(Network::name);
       } else if (network.get().traffic().isEmpty()) {
         findings.undecided(storage.path(), "traffic of network " + network.get().name());
@@ -83,10 +74,9 @@ final class StorageOverManagementNetwork implements Rule {
     return Optional.empty();
   }
 
-  private static boolean clusterTraffic(Network network, Set<String> links) {
-    return network.traffic().contains(Traffic.MANAGEMENT)
-        || network.traffic().contains(Traffic.COROSYNC)
-        || links.contains(network.name());
+  private static boolean clusterTraffic(Network network, ResolvedPlan plan) {
+    Set<Traffic> traffic = plan.networkUse().traffic(network.name());
+    return traffic.contains(Traffic.MANAGEMENT) || traffic.contains(Traffic.COROSYNC);
   }
 
   private static void report(

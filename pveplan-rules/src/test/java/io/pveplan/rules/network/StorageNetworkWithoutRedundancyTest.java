@@ -58,6 +58,31 @@ class StorageNetworkWithoutRedundancyTest {
   }
 
   @Test
+  void a_network_with_the_server_of_a_storage_is_one_whatever_it_says_to_carry() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var lan = c.network("lan", "10.20.0.0/24", net -> net.carries(MANAGEMENT));
+      c.node("pve1", n -> n.nic("eno1", lan.host(11)));
+      c.storage(nfs("nas", "10.20.0.5", "/export/pve"), s -> {});
+    });
+
+    rule.on(plan)
+        .reportsExactly("NET-025[node/pve1/eno1]")
+        .withMessageContaining("storage network lan of node pve1");
+  }
+
+  @Test
+  void the_networks_of_ceph_are_some_whatever_they_say_to_carry() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var front = c.network("front", "10.20.2.0/24", net -> {});
+      var back = c.network("back", "10.20.3.0/24", net -> {});
+      c.node("pve1", n -> n.nic("eno1", front.host(11)).nic("eno2", back.host(11)));
+      c.ceph(s -> s.publicNetwork(front).clusterNetwork(back));
+    });
+
+    rule.on(plan).reportsExactly("NET-025[node/pve1/eno1]", "NET-025[node/pve1/eno2]");
+  }
+
+  @Test
   void a_bond_of_two_nics_passes() {
     rule.on(network(
             (n, net) ->

@@ -53,7 +53,8 @@ class TooFewNicPortsTest {
     rule.on(node(n -> n.bridge("vmbr0", b -> b.over("eno1").address(FLAT.host(11)))))
         .reportsExactly("NODE-010[node/pve1]")
         .withMessageContaining(
-            "node pve1 has 1 of the 3 network ports it needs: management 1, Corosync 1," + " storage 1")
+            "node pve1 has 1 of the 3 network ports it needs: management 1, Corosync 1,"
+                + " storage 1")
         .withRemedyContaining("VLANs on bonds");
   }
 

@@ -9,8 +9,11 @@ module io.pveplan.rules {
 
   // The rules by subject
   exports io.pveplan.rules.capacity;
+  exports io.pveplan.rules.ceph;
   exports io.pveplan.rules.cluster;
   exports io.pveplan.rules.hardware;
+  exports io.pveplan.rules.network;
+  exports io.pveplan.rules.storage;
 
   // The kit for authors of rules
   exports io.pveplan.rules.testing;
@@ -23,6 +26,9 @@ module io.pveplan.rules {
 
   provides io.pveplan.rules.RulePack with
       io.pveplan.rules.capacity.CapacityRules,
+      io.pveplan.rules.ceph.CephRules,
       io.pveplan.rules.cluster.ClusterRules,
-      io.pveplan.rules.hardware.HardwareRules;
+      io.pveplan.rules.hardware.HardwareRules,
+      io.pveplan.rules.network.NetworkRules,
+      io.pveplan.rules.storage.StorageRules;
 }

@@ -1,0 +1,48 @@
+package io.pveplan.rules.ha;
+
+import static io.pveplan.rules.HealthyPlans.threeNodes;
+import static io.pveplan.rules.PlanChanges.changed;
+import static io.pveplan.rules.PlanChanges.withHardware;
+import static io.pveplan.rules.PlanChanges.withNode;
+import static io.pveplan.rules.PlanChanges.withVm;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.unit.DataSize;
+import io.pveplan.rules.SingleFaults;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+class HaFaultsTest extends SingleFaults {
+
+  @Override
+  protected Stream<Fault> faults() {
+    return Stream.of(
+        fault(
+            "a guest under HA on a local disk",
+            withVm(threeNodes(), 201, it -> it.disks(List.of(local()))),
+            "HA-001[ha/resource/201]"),
+        fault(
+            "a node with more votes than the others together",
+            withNode(withoutPromise(), "pve3", it -> it.votes(3)),
+            "HA-002[ha]"),
+        fault(
+            "a strict rule over one rack",
+            withHardware(threeNodes(), "pve2", it -> it.rack("rack-a")),
+            "HA-016[ha/rule/app-home]"));
+  }
+
+  private static GuestDisk local() {
+    return GuestDisk.builder()
+        .slot("scsi0")
+        .storage("tank-vm")
+        .size(DataSize.gib(50))
+        .build();
+  }
+
+  // With the promise to survive a node, CLU-004 says the same.
+  private static ClusterPlan withoutPromise() {
+    return changed(threeNodes(), it -> it.survivesNodeFailures(OptionalInt.empty()));
+  }
+}

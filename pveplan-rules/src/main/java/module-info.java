@@ -7,6 +7,13 @@ module io.pveplan.rules {
   // The contract, the rule book, the report
   exports io.pveplan.rules;
 
+  // The rules, by subject
+  exports io.pveplan.rules.automation;
+  exports io.pveplan.rules.backup;
+  exports io.pveplan.rules.guest;
+  exports io.pveplan.rules.ha;
+  exports io.pveplan.rules.sdn;
+
   // The kit for authors of rules
   exports io.pveplan.rules.testing;
 
@@ -15,4 +22,11 @@ module io.pveplan.rules {
       tools.jackson.databind;
 
   uses io.pveplan.rules.RulePack;
+
+  provides io.pveplan.rules.RulePack with
+      io.pveplan.rules.automation.AutomationRules,
+      io.pveplan.rules.backup.BackupRules,
+      io.pveplan.rules.guest.GuestRules,
+      io.pveplan.rules.ha.HaRules,
+      io.pveplan.rules.sdn.SdnRules;
 }

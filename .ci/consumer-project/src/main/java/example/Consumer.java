@@ -1,18 +1,54 @@
 package example;
 
-import io.pveplan.model.ClusterPlan;
-import io.pveplan.model.ResolvedPlan;
+import static io.pveplan.dsl.Pveplan.cluster;
+import static io.pveplan.model.Traffic.MANAGEMENT;
 
-/** What somebody does who has just added pveplan to a build. */
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.render.Bundle;
+import io.pveplan.rules.Finding;
+import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleBook;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** What somebody does who has just added pveplan to a build: plan, own rule, check, files. */
 public final class Consumer {
 
   private Consumer() {}
 
-  /** The only argument is the directory to write to. */
+  /**
+   * Ends with an exception when anything is not as expected.
+   *
+   * @param args the directory to write to
+   */
   public static void main(String[] args) {
-    // To extend: write this plan with the DSL, check it with a rule of our own beside the standard ones,
-    // render it to args[0], and end with a status other than 0 when anything is not as expected.
-    ResolvedPlan plan = ResolvedPlan.of(new ClusterPlan("lab"));
-    System.out.println("consumer: " + plan.plan().name() + ", would write to " + args[0]);
+    ClusterPlan plan = cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.gateway("10.0.0.1").carries(MANAGEMENT));
+      c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
+      c.node("hector", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(12))));
+    });
+
+    Report report = RuleBook.standard().with(new NodeNameOfTheSite()).check(plan);
+
+    List<String> ours = report.findings().stream()
+        .map(Finding::key)
+        .filter(key -> key.startsWith("SITE-"))
+        .toList();
+    if (!ours.equals(List.of("SITE-001[node/hector]"))) {
+      throw new IllegalStateException("not what the rule should find:\n" + report.toText());
+    }
+
+    Path directory = Path.of(args[0]);
+    Bundle bundle = Bundle.render(plan);
+    bundle.writeTo(directory);
+    for (String node : List.of("pve1", "hector")) {
+      Path file = directory.resolve("nodes").resolve(node).resolve("etc/network/interfaces");
+      if (!Files.isRegularFile(file)) {
+        throw new IllegalStateException("not written: " + file);
+      }
+    }
+    System.out.println("consumer: " + report.results().size() + " rules checked, "
+        + bundle.toMap().size() + " files written");
   }
 }

@@ -7,11 +7,14 @@ module io.pveplan.rules {
   // The contract, the rule book, the report
   exports io.pveplan.rules;
 
-  // The rules, by subject
+  // The rules by subject
   exports io.pveplan.rules.automation;
   exports io.pveplan.rules.backup;
+  exports io.pveplan.rules.capacity;
+  exports io.pveplan.rules.cluster;
   exports io.pveplan.rules.guest;
   exports io.pveplan.rules.ha;
+  exports io.pveplan.rules.hardware;
   exports io.pveplan.rules.sdn;
 
   // The kit for authors of rules
@@ -26,7 +29,10 @@ module io.pveplan.rules {
   provides io.pveplan.rules.RulePack with
       io.pveplan.rules.automation.AutomationRules,
       io.pveplan.rules.backup.BackupRules,
+      io.pveplan.rules.capacity.CapacityRules,
+      io.pveplan.rules.cluster.ClusterRules,
       io.pveplan.rules.guest.GuestRules,
       io.pveplan.rules.ha.HaRules,
+      io.pveplan.rules.hardware.HardwareRules,
       io.pveplan.rules.sdn.SdnRules;
 }

@@ -11,6 +11,7 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
@@ -140,6 +141,15 @@ public final class ResolvedPlan {
   /** The power circuit with a name. */
   public Optional<Circuit> circuit(String name) {
     return Optional.ofNullable(circuits.get(name));
+  }
+
+  /**
+   * What a node gets its power from.
+   *
+   * @param node a node of the plan
+   */
+  public PowerFeeds powerFeeds(Node node) {
+    return PowerFeeds.of(node, circuits);
   }
 
   /** The Corosync links by number; none for a plan without Corosync. */

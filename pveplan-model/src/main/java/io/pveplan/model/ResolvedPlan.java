@@ -17,6 +17,8 @@ import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.Zone;
+import io.pveplan.model.storage.IscsiPaths;
+import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.storage.StorageServer;
@@ -57,6 +59,7 @@ public final class ResolvedPlan {
   private final Map<String, Circuit> circuits = new HashMap<>();
   private final Map<String, Zone> zones = new HashMap<>();
   private final Map<String, Vnet> vnets = new HashMap<>();
+  private final Map<String, StorageServer> storageServers = new HashMap<>();
 
   private ResolvedPlan(ClusterPlan written, ClusterPlan filled, List<FilledValue> defaults) {
     this.written = written;
@@ -71,6 +74,11 @@ public final class ResolvedPlan {
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
     sdn().zones().forEach(zone -> zones.put(zone.id(), zone));
     sdn().vnets().forEach(vnet -> vnets.put(vnet.id(), vnet));
+    filled
+        .storageServers()
+        .forEach(server -> server
+            .addresses()
+            .forEach(address -> storageServers.putIfAbsent(address.toString(), server)));
   }
 
   /**
@@ -183,10 +191,17 @@ public final class ResolvedPlan {
 
   /** The storage server with an address. */
   public Optional<StorageServer> storageServer(String address) {
-    return plan.storageServers().stream()
-        .filter(server ->
-            server.addresses().stream().anyMatch(each -> each.toString().equals(address)))
-        .findFirst();
+    return Optional.ofNullable(storageServers.get(address));
+  }
+
+  /**
+   * The ways from a node to an iSCSI target.
+   *
+   * @param node name of the node
+   * @param storage the target
+   */
+  public IscsiPaths iscsiPaths(String node, IscsiStorage storage) {
+    return IscsiPaths.of(node, storage, topology);
   }
 
   /** Virtual machines, containers and templates. */

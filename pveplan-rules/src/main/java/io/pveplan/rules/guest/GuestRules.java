@@ -27,13 +27,13 @@ public final class GuestRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new TemplateOutOfReach(),
         new HostTypeInMixedCluster(),
         new RunningVmMovedWithoutOnline(),
         new LocalDisksLeftBehind(),
         new StorageMissingOnTarget(),
         new NoMigrationNetwork(),
         new CpuVendorsDiffer(),
-        new CpuFlagsMissingOnTarget(),
-        new TemplateOutOfReach());
+        new CpuFlagsMissingOnTarget());
   }
 }

@@ -1,10 +1,9 @@
 package io.pveplan.rules.ha;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.PowerFeeds;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,25 +29,18 @@ final class FailureDomains {
     node.hardware()
         .flatMap(Hardware::rack)
         .ifPresentOrElse(rack::add, () -> rack.addUnknown("rack of " + node.name()));
-    List<PowerSupply> supplies = node.hardware().map(Hardware::powerSupplies).orElse(List.of());
-    if (supplies.isEmpty()) {
-      addUnknownPower("power supplies of " + node.name());
+    PowerFeeds feeds = plan.powerFeeds(node);
+    feeds.circuits().forEach(circuit::add);
+    feeds.upses().forEach(ups::add);
+    if (feeds.besidesUps()) {
+      ups.addIndependent();
     }
-    for (PowerSupply supply : supplies) {
-      Optional<Circuit> known = supply.circuit().flatMap(plan::circuit);
-      known.ifPresentOrElse(
-          this::add, () -> addUnknownPower("circuits of the power supplies of " + node.name()));
+    if (!feeds.known()) {
+      String supplies = "power supplies of " + node.name();
+      String missingFact = feeds.supplies() == 0 ? supplies : "circuits of the " + supplies;
+      circuit.addUnknown(missingFact);
+      ups.addUnknown(missingFact);
     }
-  }
-
-  private void add(Circuit known) {
-    circuit.add(known.name());
-    known.ups().ifPresentOrElse(ups::add, ups::addIndependent);
-  }
-
-  private void addUnknownPower(String missingFact) {
-    circuit.addUnknown(missingFact);
-    ups.addUnknown(missingFact);
   }
 
   /** What all nodes depend on, with its kind: {@code rack r1}. */

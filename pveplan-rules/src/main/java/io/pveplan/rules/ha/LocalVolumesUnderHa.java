@@ -32,7 +32,7 @@ import java.util.Optional;
       "pve-docs: ha-manager.adoc, Requirements",
       "pve-docs: pmxcfs.adoc, Recovering/Moving Guests from Failed Nodes",
       "pve-ha-manager: PVE/HA/Manager.pm, next_state_recovery",
-      "cv4pve-diag: CG0005"
+      "Corsinvest cv4pve-diag: CG0005"
     },
     since = "0.1")
 final class LocalVolumesUnderHa implements Rule {

@@ -54,8 +54,8 @@ class CloneSourceAmbiguousTest {
   void a_template_on_local_storage_of_another_node_is_reported() {
     rule.on(cloning(v -> v.node(PVE1).disk(LOCAL, gib(8)), v -> v.node(PVE2), c -> {}))
         .reportsExactly("TF-013[guest/200]")
-        .withMessageContaining("Terraform clones app from image, which has volumes on pve1"
-            + " only: scsi0 on tank");
+        .withMessageContaining(
+            "Terraform clones app from image, which has volumes on pve1" + " only: scsi0 on tank");
   }
 
   @Test

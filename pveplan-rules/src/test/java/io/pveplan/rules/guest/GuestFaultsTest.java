@@ -58,11 +58,13 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a VM moved from AMD to Intel",
             withCpu(threeNodes(), "Intel Xeon Gold 6430", CpuLevel.V4),
-            "MIG-015[migration/200/pve2]"),
+            "MIG-015[migration/200/pve2]",
+            "NODE-008[node/pve2]"),
         fault(
             "a VM moved to an older CPU",
             withCpu(threeNodes(), "AMD Opteron 6380", CpuLevel.V2),
-            "MIG-016[migration/200/pve2]"),
+            "MIG-016[migration/200/pve2]",
+            "NODE-008[node/pve2]"),
         fault(
             "a clone beyond local disks of its template",
             withLocalTemplate(),

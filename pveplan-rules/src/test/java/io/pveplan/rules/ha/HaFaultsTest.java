@@ -2,12 +2,14 @@ package io.pveplan.rules.ha;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.PlanChanges.changed;
-import static io.pveplan.rules.PlanChanges.withHardware;
+import static io.pveplan.rules.PlanChanges.replaced;
+import static io.pveplan.rules.PlanChanges.withHa;
 import static io.pveplan.rules.PlanChanges.withNode;
 import static io.pveplan.rules.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
@@ -26,10 +28,19 @@ class HaFaultsTest extends SingleFaults {
         fault(
             "a node with more votes than the others together",
             withNode(withoutPromise(), "pve3", it -> it.votes(3)),
-            "HA-002[ha]"),
+            "HA-002[ha]",
+            "CAP-010[rack/rack-c]"),
         fault(
-            "a strict rule over one rack",
-            withHardware(threeNodes(), "pve2", it -> it.rack("rack-a")),
+            "a strict rule over one node",
+            withHa(
+                threeNodes(),
+                it -> it.nodeAffinities(replaced(
+                    threeNodes().ha().orElseThrow().nodeAffinities(),
+                    rule -> true,
+                    rule -> NodeAffinity.builder()
+                        .from(rule)
+                        .nodes(List.of(rule.nodes().get(0)))
+                        .build()))),
             "HA-016[ha/rule/app-home]"));
   }
 

@@ -5,6 +5,7 @@ import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.dsl.ControllerRef;
 import io.pveplan.dsl.NetworkRef;
+import io.pveplan.dsl.ZoneSpec;
 import io.pveplan.dsl.ZoneType;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.rules.testing.RuleVerifier;
@@ -18,7 +19,7 @@ class DhcpOutsideSimpleZoneTest {
 
   private final RuleVerifier rule = verify(new DhcpOutsideSimpleZone());
 
-  private static ClusterPlan withDhcp(ZoneType zone) {
+  private static <S extends ZoneSpec<S>> ClusterPlan withDhcp(ZoneType<S> zone) {
     return cluster("lab", c -> {
       var under = c.network("under", "10.0.0.0/24", net -> {});
       c.node("pve1", n -> n.bridge("vmbr0", b -> {}));
@@ -37,7 +38,7 @@ class DhcpOutsideSimpleZoneTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("others")
-  void dhcp_in_another_zone_is_reported(String type, ZoneType zone) {
+  <S extends ZoneSpec<S>> void dhcp_in_another_zone_is_reported(String type, ZoneType<S> zone) {
     rule.on(withDhcp(zone))
         .reportsExactly("SDN-023[sdn/zone/z1]")
         .withMessageContaining("zone z1 of type " + type + " has DHCP switched on")

@@ -15,7 +15,7 @@ class DhcpRangeNotServedTest {
 
   private final RuleVerifier rule = verify(new DhcpRangeNotServed());
 
-  private static ClusterPlan range(Consumer<ZoneSpec> zone) {
+  private static ClusterPlan range(Consumer<ZoneSpec.Plain> zone) {
     return cluster("lab", c -> {
       var nat = c.zone(simple("nat1"), zone);
       c.vnet(

@@ -30,8 +30,8 @@ class SnatWithoutEffectTest {
 
   private final RuleVerifier rule = verify(new SnatWithoutEffect());
 
-  private static ClusterPlan lab(
-      ZoneType type, Consumer<ZoneSpec> zone, Consumer<SubnetSpec> subnet) {
+  private static <S extends ZoneSpec<S>> ClusterPlan lab(
+      ZoneType<S> type, Consumer<S> zone, Consumer<SubnetSpec> subnet) {
     return cluster("lab", c -> {
       var under = c.network("under", "10.0.0.0/24", net -> {});
       c.node("pve1", n -> n.bridge("vmbr0", b -> {}));
@@ -41,7 +41,7 @@ class SnatWithoutEffectTest {
     });
   }
 
-  private static ZoneType evpnZone() {
+  private static ZoneType<ZoneSpec.Evpn> evpnZone() {
     return evpn("z1", ControllerRef.named("ctl1"), 10_000);
   }
 
@@ -58,7 +58,8 @@ class SnatWithoutEffectTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("others")
-  void snat_in_a_zone_that_no_node_routes_for_is_reported(String type, ZoneType zone) {
+  void snat_in_a_zone_that_no_node_routes_for_is_reported(
+      String type, ZoneType<ZoneSpec.Plain> zone) {
     rule.on(lab(zone, z -> {}, SnatWithoutEffectTest::snat))
         .reportsExactly(KEY)
         .withMessageContaining("subnet 10.150.10.0/24 has SNAT, but its zone z1 is of type " + type)

@@ -4,6 +4,7 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Quorum;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
@@ -15,16 +16,21 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NetworkUse;
 import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.sdn.Zone;
 import io.pveplan.model.storage.IscsiPaths;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.storage.StorageServer;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A plan with every default filled in, and the look-ups over it.
@@ -53,6 +59,8 @@ public final class ResolvedPlan {
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
+  private final Map<String, Zone> zones = new HashMap<>();
+  private final Map<String, Vnet> vnets = new HashMap<>();
   private final Map<String, StorageServer> storageServers = new HashMap<>();
 
   private ResolvedPlan(ClusterPlan written, ClusterPlan filled, List<FilledValue> defaults) {
@@ -67,6 +75,8 @@ public final class ResolvedPlan {
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
+    sdn().zones().forEach(zone -> zones.put(zone.id(), zone));
+    sdn().vnets().forEach(vnet -> vnets.put(vnet.id(), vnet));
     filled
         .storageServers()
         .forEach(server -> server
@@ -117,6 +127,16 @@ public final class ResolvedPlan {
   /** The node with a name. */
   public Optional<Node> node(String name) {
     return Optional.ofNullable(nodes.get(name));
+  }
+
+  /**
+   * Packages that are known to be on a node: those of the plan and its own. None means that nothing
+   * is known of its packages.
+   */
+  public SortedSet<String> packages(Node node) {
+    SortedSet<String> all = new TreeSet<>(plan.packages());
+    all.addAll(node.packages());
+    return Collections.unmodifiableSortedSet(all);
   }
 
   /** The networks. */
@@ -213,6 +233,23 @@ public final class ResolvedPlan {
   /** Software-defined network; empty for a plan without. */
   public Sdn sdn() {
     return plan.sdn().orElseGet(() -> Sdn.builder().build());
+  }
+
+  /** The SDN zone with an ID. */
+  public Optional<Zone> zone(String id) {
+    return Optional.ofNullable(zones.get(id));
+  }
+
+  /** The VNet with an ID. */
+  public Optional<Vnet> vnet(String id) {
+    return Optional.ofNullable(vnets.get(id));
+  }
+
+  /** Volumes of a guest on storages that not all nodes see. */
+  public List<GuestVolume> localVolumes(Guest guest) {
+    return placement.volumes(guest).stream()
+        .filter(volume -> !reach.shared(volume.storage()))
+        .toList();
   }
 
   /** Votes. */

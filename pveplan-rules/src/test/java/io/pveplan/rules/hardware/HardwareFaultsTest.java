@@ -8,9 +8,11 @@ import static io.pveplan.rules.PlanChanges.withNode;
 import static io.pveplan.rules.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
@@ -81,14 +83,9 @@ class HardwareFaultsTest extends SingleFaults {
     return PowerSupply.builder().circuit(circuit).build();
   }
 
-  // Without iSCSI, management and guests on one port each, storage in a VLAN beside Ceph.
+  // On one node management and guests have one port each, and storage is a VLAN beside Ceph.
   private static ClusterPlan fivePorts(ClusterPlan healthy) {
-    ClusterPlan plan = changed(
-        withVm(healthy, 200, it -> it.disks(healthy.guests().get(1).disks().subList(0, 1))),
-        it -> it.storages(healthy.storages().stream()
-                .filter(storage -> !storage.id().startsWith("san"))
-                .toList())
-            .storageServers(healthy.storageServers().subList(0, 1)));
+    ClusterPlan plan = withoutIscsi(healthy);
     plan = withInterface(plan, "pve3", "vmbr0", it -> over("enp1s0", it));
     plan = withInterface(plan, "pve3", "vmbr2", it -> over("enp5s0", it));
     Vlan storage = Vlan.builder()
@@ -98,11 +95,35 @@ class HardwareFaultsTest extends SingleFaults {
         .addAddress(
             new InterfaceAddress(HostAddress.parse("172.20.50.13/24"), Optional.of("storage")))
         .build();
-    Set<String> gone = Set.of("bond0", "bond1", "bond2", "vmbr1", "enp10s0", "enp11s0");
-    List<NodeInterface> left = plan.nodes().get(2).interfaces().stream()
+    List<NodeInterface> left =
+        without(plan.nodes().get(2), Set.of("bond0", "bond1", "bond2", "vmbr1"));
+    return withNode(plan, "pve3", it -> it.interfaces(left).addInterface(storage));
+  }
+
+  private static ClusterPlan withoutIscsi(ClusterPlan healthy) {
+    GuestDisk first = healthy.guests().get(1).disks().get(0);
+    ClusterPlan plan = withVm(healthy, 200, it -> it.disks(List.of(first)));
+    return changed(
+        plan,
+        it -> it.storages(plan.storages().stream()
+                .filter(storage -> !storage.id().startsWith("san"))
+                .toList())
+            .storageServers(plan.storageServers().subList(0, 1))
+            .networks(plan.networks().stream()
+                .filter(network -> !network.name().startsWith("san"))
+                .toList())
+            .nodes(plan.nodes().stream()
+                .map(node -> Node.builder()
+                    .from(node)
+                    .interfaces(without(node, Set.of("enp10s0", "enp11s0")))
+                    .build())
+                .toList()));
+  }
+
+  private static List<NodeInterface> without(Node node, Set<String> gone) {
+    return node.interfaces().stream()
         .filter(each -> !gone.contains(each.name()))
         .toList();
-    return withNode(plan, "pve3", it -> it.interfaces(left).addInterface(storage));
   }
 
   private static NodeInterface over(String port, NodeInterface bridge) {

@@ -58,9 +58,9 @@ public final class InterfacesFile {
    */
   public InterfacesFile source(String pattern) {
     Lines.single(pattern, "source");
-    if (!pattern.startsWith("/") || pattern.contains(" ") || pattern.endsWith("\\")) {
+    if (!pattern.startsWith("/") || pattern.codePoints().anyMatch(Lines::isBlank) || pattern.matches(".*[\\\\%].*")) {
       throw new InvalidValueException(
-          "source '" + pattern + "' can not be written", "Use an absolute path without blanks.");
+          "source '" + pattern + "' can not be written", "Use an absolute path without blanks, backslashes and percent signs.");
     }
     List<String> all = new ArrayList<>(sources);
     all.add(pattern);

@@ -21,6 +21,23 @@ final class Lines {
     return value;
   }
 
+  /** Refuses what a format of "key, blank, value" lines can not hold. */
+  static String trimmed(String value, String what) {
+    single(value, what);
+    if (value.isEmpty()
+        || isBlank(value.codePointAt(0))
+        || isBlank(value.codePointBefore(value.length()))) {
+      throw new InvalidValueException(
+          what + " '" + value + "' is empty or has blanks around it", "Give it a value without.");
+    }
+    return value;
+  }
+
+  /** Whether some reader takes it for a blank. */
+  static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
+  }
+
   /** Refuses halves of surrogate pairs, which have no UTF-8 form. */
   static String wellFormed(String value, String what) {
     if (!StandardCharsets.UTF_8.newEncoder().canEncode(value)) {

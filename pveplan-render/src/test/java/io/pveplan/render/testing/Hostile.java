@@ -1,8 +1,12 @@
 package io.pveplan.render.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.InvalidValueException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
@@ -22,8 +26,47 @@ public final class Hostile {
           "\u201c", "a", "b", "Z", "9", "_", ".", "/", "EOF", "\\\n", "\\n", "'\\''", "```", "====",
           "---", "...", "%", "@", ",", "vmbr0", "iface x");
 
-  /** Texts made with one seed; it belongs into the message of a failure. */
-  public record Sample(long seed, List<String> texts) {}
+  /** Texts made with one seed. */
+  public record Sample(long seed, List<String> texts) {
+
+    /** The texts that something does not refuse. */
+    public Sample acceptedBy(Consumer<String> maker) {
+      return new Sample(seed, texts.stream().filter(text -> accepts(maker, text)).toList());
+    }
+
+    /** Asserts that a reader read these texts, and says which it read otherwise. */
+    public void wereRead(List<String> read) {
+      List<String> differences = new ArrayList<>();
+      for (int i = 0; i < Math.min(texts.size(), read.size()); i++) {
+        if (!texts.get(i).equals(read.get(i))) {
+          differences.add(visible(texts.get(i)) + " was read as " + visible(read.get(i)));
+        }
+      }
+      assertThat(differences).as("seed %d", seed).isEmpty();
+      assertThat(read).as("seed %d", seed).hasSameSizeAs(texts);
+    }
+
+    private static boolean accepts(Consumer<String> maker, String text) {
+      try {
+        maker.accept(text);
+        return true;
+      } catch (InvalidValueException refused) {
+        return false;
+      }
+    }
+
+    private static String visible(String text) {
+      StringBuilder out = new StringBuilder();
+      text.chars()
+          .forEach(
+              c ->
+                  out.append(
+                      c >= ' ' && c <= '~' && c != '\\'
+                          ? Character.toString(c)
+                          : String.format("\\u%04x", c)));
+      return '"' + out.toString() + '"';
+    }
+  }
 
   private Hostile() {}
 

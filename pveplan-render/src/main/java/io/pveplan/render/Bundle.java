@@ -132,7 +132,7 @@ public final class Bundle {
 
   /**
    * Writes the bundle as a zip file. The bytes depend on the plan alone: entries are sorted, dated
-   * 1980-01-01 and stored without compression, because compressors differ between machines.
+   * 1980-02-01 and stored without compression, because compressors differ between machines.
    *
    * @param out where to; it is flushed and stays open
    * @throws java.io.UncheckedIOException if writing fails
@@ -181,9 +181,8 @@ public final class Bundle {
   }
 
   private static IllegalStateException clash(Artifact first, Artifact second) {
-    return new IllegalStateException(
-        String.format(
-            "%s of %s and %s of %s can not both be in a bundle",
-            first.path(), first.renderer(), second.path(), second.renderer()));
+    return new IllegalStateException(String.format(
+        "%s of %s and %s of %s can not both be in a bundle",
+        first.path(), first.renderer(), second.path(), second.renderer()));
   }
 }

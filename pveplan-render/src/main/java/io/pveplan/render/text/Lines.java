@@ -14,8 +14,7 @@ final class Lines {
     int refused = value.codePoints().filter(Lines::breaksOut).findFirst().orElse(-1);
     if (refused >= 0) {
       throw new InvalidValueException(
-          String.format(
-              Locale.ROOT, "%s '%s' holds the character U+%04X", what, value, refused),
+          String.format(Locale.ROOT, "%s '%s' holds the character U+%04X", what, value, refused),
           "Write it as one line without control characters.");
     }
     return value;

@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 final class MarkdownWriter {
 
   // Marks that mean something anywhere in a line.
-  private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>&|~$]");
+  private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>&|~$#]");
   // Marks that mean something at the beginning of a line only.
-  private static final Pattern LEADING = Pattern.compile("^([#+=:-]|\\d+(?=[.)]))");
+  private static final Pattern LEADING = Pattern.compile("^([+=:-]|\\d+(?=[.)]))");
   private static final Pattern BACKTICKS = Pattern.compile("`+");
 
   private MarkdownWriter() {}
@@ -100,6 +100,11 @@ final class MarkdownWriter {
   }
 
   private static int longestRun(String text) {
-    return BACKTICKS.matcher(text).results().mapToInt(run -> run.group().length()).max().orElse(0);
+    return BACKTICKS
+        .matcher(text)
+        .results()
+        .mapToInt(run -> run.group().length())
+        .max()
+        .orElse(0);
   }
 }

@@ -46,8 +46,7 @@ public final class Section {
     }
     Lines.single(id, "section id");
     if (id.isEmpty() || id.codePoints().anyMatch(Lines::isBlank)) {
-      throw new InvalidValueException(
-          "'" + id + "' is no section id", "Use an id without blanks.");
+      throw new InvalidValueException("'" + id + "' is no section id", "Use an id without blanks.");
     }
     return new Section(type, id, new LinkedHashMap<>());
   }

@@ -87,7 +87,8 @@ public final class Stanza {
   public static Stanza of(String name, Family family, Method method) {
     if (!NAME.matcher(name).matches()) {
       throw new InvalidValueException(
-          "'" + name + "' is no name of an interface", "Use letters, digits and '_', '.', ':', '-'.");
+          "'" + name + "' is no name of an interface",
+          "Use letters, digits and '_', '.', ':', '-'.");
     }
     return new Stanza(name, family, method, false, List.of(), List.of());
   }
@@ -111,7 +112,8 @@ public final class Stanza {
     Lines.trimmed(value, option);
     if (UNREADABLE.matcher(value).find()) {
       throw new InvalidValueException(
-          option + " '" + value + "' is not read as it stands", "Remove backslash and percent sign.");
+          option + " '" + value + "' is not read as it stands",
+          "Remove backslash and percent sign.");
     }
     return new Stanza(name, family, method, auto, and(options, option + " " + value), comments);
   }

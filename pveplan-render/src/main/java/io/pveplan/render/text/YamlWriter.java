@@ -38,17 +38,15 @@ final class YamlWriter {
     }
   }
 
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .stringQuotingChecker(new Doubt())
-                  .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-                  .disable(YAMLWriteFeature.SPLIT_LINES)
-                  .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-                  .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                  .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
-                  .build())
-          .build();
+  private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+          .stringQuotingChecker(new Doubt())
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .disable(YAMLWriteFeature.SPLIT_LINES)
+          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
+          .build())
+      .build();
 
   // Line ends in YAML 1.1, text in YAML 1.2; the last one is the byte order mark.
   private static final Pattern AMBIGUOUS = Pattern.compile("[\u0085\u2028\u2029\ufeff]");

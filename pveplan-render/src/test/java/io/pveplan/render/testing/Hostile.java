@@ -16,22 +16,94 @@ import net.jqwik.api.sessions.JqwikSession;
 /** Texts that try to break out of their place. */
 public final class Hostile {
 
-  private static final List<String> PIECES =
-      List.of(
-          "'", "\"", "`", "\\", "$", "$(id)", "${x}", "%{x}", "$${", "%%{", "{", "}", "#", ";",
-          "&&", "|", "\n", "\r", "\t", "\0", "\u001b[31m", "\u0085", "\u2028", "\u202e", "\u00a0",
-          "\ufeff", " ", "  ", "-", "--", "- ", "* ", "1. ", ": ", " #", "!", "~", "*", "?",
-          "[x](y)", "<b>", "&amp;", "yes", "no", "null", "0x10", "010", "1e3", "1_000", "12:30:45",
-          "2026-01-01", "=", "<<", "e\u0301", "\u00e9", "\ud83d\ude00", "\ud83d", "\u2019",
-          "\u201c", "a", "b", "Z", "9", "_", ".", "/", "EOF", "\\\n", "\\n", "'\\''", "```", "====",
-          "---", "...", "%", "@", ",", "vmbr0", "iface x");
+  private static final List<String> PIECES = List.of(
+      "'",
+      "\"",
+      "`",
+      "\\",
+      "$",
+      "$(id)",
+      "${x}",
+      "%{x}",
+      "$${",
+      "%%{",
+      "{",
+      "}",
+      "#",
+      ";",
+      "&&",
+      "|",
+      "\n",
+      "\r",
+      "\t",
+      "\0",
+      "\u001b[31m",
+      "\u0085",
+      "\u2028",
+      "\u202e",
+      "\u00a0",
+      "\ufeff",
+      " ",
+      "  ",
+      "-",
+      "--",
+      "- ",
+      "* ",
+      "1. ",
+      ": ",
+      " #",
+      "!",
+      "~",
+      "*",
+      "?",
+      "[x](y)",
+      "<b>",
+      "&amp;",
+      "yes",
+      "no",
+      "null",
+      "0x10",
+      "010",
+      "1e3",
+      "1_000",
+      "12:30:45",
+      "2026-01-01",
+      "=",
+      "<<",
+      "e\u0301",
+      "\u00e9",
+      "\ud83d\ude00",
+      "\ud83d",
+      "\u2019",
+      "\u201c",
+      "a",
+      "b",
+      "Z",
+      "9",
+      "_",
+      ".",
+      "/",
+      "EOF",
+      "\\\n",
+      "\\n",
+      "'\\''",
+      "```",
+      "====",
+      "---",
+      "...",
+      "%",
+      "@",
+      ",",
+      "vmbr0",
+      "iface x");
 
   /** Texts made with one seed. */
   public record Sample(long seed, List<String> texts) {
 
     /** The texts that something does not refuse. */
     public Sample acceptedBy(Consumer<String> maker) {
-      return new Sample(seed, texts.stream().filter(text -> accepts(maker, text)).toList());
+      return new Sample(
+          seed, texts.stream().filter(text -> accepts(maker, text)).toList());
     }
 
     /** Asserts that a reader read these texts, and says which it read otherwise. */
@@ -58,12 +130,10 @@ public final class Hostile {
     private static String visible(String text) {
       StringBuilder out = new StringBuilder();
       text.chars()
-          .forEach(
-              c ->
-                  out.append(
-                      c >= ' ' && c <= '~' && c != '\\'
-                          ? Character.toString(c)
-                          : String.format("\\u%04x", c)));
+          .forEach(c -> out.append(
+              c >= ' ' && c <= '~' && c != '\\'
+                  ? Character.toString(c)
+                  : String.format("\\u%04x", c)));
       return '"' + out.toString() + '"';
     }
   }
@@ -88,13 +158,12 @@ public final class Hostile {
     Random random = new Random(seed);
     List<String> texts = new ArrayList<>();
     // jqwik keeps its generators in a session, outside of its own properties as well.
-    JqwikSession.run(
-        () -> {
-          RandomGenerator<String> generator = texts().generator(1000, true);
-          for (int i = 0; i < count; i++) {
-            texts.add(generator.next(random).value());
-          }
-        });
+    JqwikSession.run(() -> {
+      RandomGenerator<String> generator = texts().generator(1000, true);
+      for (int i = 0; i < count; i++) {
+        texts.add(generator.next(random).value());
+      }
+    });
     return new Sample(seed, List.copyOf(texts));
   }
 }

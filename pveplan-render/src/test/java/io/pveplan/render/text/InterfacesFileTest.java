@@ -23,37 +23,35 @@ import tools.jackson.databind.json.JsonMapper;
 
 class InterfacesFileTest {
 
-  private static final InterfacesFile NODE =
-      InterfacesFile.of(
-              Stanza.of("lo", INET, LOOPBACK).auto(),
-              Stanza.of("nic0", INET, MANUAL).auto().option("mtu", OptionalInt.of(9000)),
-              Stanza.of("nic1", INET, MANUAL).auto().option("mtu", OptionalInt.of(9000)),
-              Stanza.of("nic2", INET, MANUAL),
-              Stanza.of("bond0", INET, MANUAL)
-                  .auto()
-                  .option("bond-slaves", "nic0 nic1")
-                  .option("bond-miimon", 100)
-                  .option("bond-mode", "802.3ad")
-                  .optionIf(true, "bond-xmit-hash-policy", "layer3+4")
-                  .optionIf(false, "bond-primary", "nic0")
-                  .option("mtu", 9000),
-              Stanza.of("vmbr0", INET, STATIC)
-                  .auto()
-                  .option("address", "198.51.100.11/24")
-                  .option("gateway", Optional.of("198.51.100.1"))
-                  .option("bridge-ports", "bond0")
-                  .option("bridge-stp", "off")
-                  .option("bridge-fd", 0)
-                  .option("mtu", OptionalInt.empty())
-                  .comment("management\nand guests")
-                  .comment(" "),
-              Stanza.of("vmbr0", INET6, STATIC)
-                  .option("address", "2001:db8:0:1::11/64")
-                  .option("gateway", Optional.empty()))
-          .source("/etc/network/interfaces.d/*");
+  private static final InterfacesFile NODE = InterfacesFile.of(
+          Stanza.of("lo", INET, LOOPBACK).auto(),
+          Stanza.of("nic0", INET, MANUAL).auto().option("mtu", OptionalInt.of(9000)),
+          Stanza.of("nic1", INET, MANUAL).auto().option("mtu", OptionalInt.of(9000)),
+          Stanza.of("nic2", INET, MANUAL),
+          Stanza.of("bond0", INET, MANUAL)
+              .auto()
+              .option("bond-slaves", "nic0 nic1")
+              .option("bond-miimon", 100)
+              .option("bond-mode", "802.3ad")
+              .optionIf(true, "bond-xmit-hash-policy", "layer3+4")
+              .optionIf(false, "bond-primary", "nic0")
+              .option("mtu", 9000),
+          Stanza.of("vmbr0", INET, STATIC)
+              .auto()
+              .option("address", "198.51.100.11/24")
+              .option("gateway", Optional.of("198.51.100.1"))
+              .option("bridge-ports", "bond0")
+              .option("bridge-stp", "off")
+              .option("bridge-fd", 0)
+              .option("mtu", OptionalInt.empty())
+              .comment("management\nand guests")
+              .comment(" "),
+          Stanza.of("vmbr0", INET6, STATIC)
+              .option("address", "2001:db8:0:1::11/64")
+              .option("gateway", Optional.empty()))
+      .source("/etc/network/interfaces.d/*");
 
-  private static final String NODE_TEXT =
-      """
+  private static final String NODE_TEXT = """
       auto lo
       iface lo inet loopback
 
@@ -164,20 +162,17 @@ class InterfacesFileTest {
   @Test
   void ifupdown2_reads_what_was_written() {
     Hostile.Sample sample =
-        Hostile.sample(1000)
-            .acceptedBy(text -> Stanza.of("a", INET, MANUAL).option("alias", text));
+        Hostile.sample(1000).acceptedBy(text -> Stanza.of("a", INET, MANUAL).option("alias", text));
     List<Stanza> stanzas = new ArrayList<>();
     for (String text : sample.texts()) {
-      stanzas.add(
-          Stanza.of("if" + stanzas.size(), INET, MANUAL)
-              .auto()
-              .option("alias", text)
-              .comment(text));
+      stanzas.add(Stanza.of("if" + stanzas.size(), INET, MANUAL)
+          .auto()
+          .option("alias", text)
+          .comment(text));
     }
 
-    JsonNode read =
-        JsonMapper.shared()
-            .readTree(RealPrograms.readInterfaces(InterfacesFile.of(stanzas).text()));
+    JsonNode read = JsonMapper.shared()
+        .readTree(RealPrograms.readInterfaces(InterfacesFile.of(stanzas).text()));
 
     sample.wereRead(
         read.valueStream().map(iface -> iface.at("/config/alias").asString()).toList());

@@ -19,23 +19,20 @@ class SectionConfigTest {
 
   @Test
   void sections_are_separated_by_an_empty_line() {
-    SectionConfig config =
-        SectionConfig.of(
-            Section.of("zfspool", "tank-vm")
-                .key("pool", "tank/vm")
-                .key("content", "images,rootdir")
-                .key("sparse", true)
-                .key("nodes", Optional.empty()),
-            Section.of("nfs", "nas")
-                .key("server", Optional.of("192.0.2.60"))
-                .key("export", "/export/pve backup")
-                .key("max-protected-backups", 5)
-                .key("port", OptionalInt.empty())
-                .key("disable", false));
+    SectionConfig config = SectionConfig.of(
+        Section.of("zfspool", "tank-vm")
+            .key("pool", "tank/vm")
+            .key("content", "images,rootdir")
+            .key("sparse", true)
+            .key("nodes", Optional.empty()),
+        Section.of("nfs", "nas")
+            .key("server", Optional.of("192.0.2.60"))
+            .key("export", "/export/pve backup")
+            .key("max-protected-backups", 5)
+            .key("port", OptionalInt.empty())
+            .key("disable", false));
 
-    assertThat(config.text())
-        .isEqualTo(
-            """
+    assertThat(config.text()).isEqualTo("""
             zfspool: tank-vm
             \tpool tank/vm
             \tcontent images,rootdir
@@ -108,11 +105,10 @@ class SectionConfigTest {
 
     values.wereRead(
         read.stream().filter(s -> s.get(0).equals("nfs")).map(s -> s.get(2)).toList());
-    ids.wereRead(
-        read.stream()
-            .filter(s -> s.get(0).equals("dir"))
-            .map(s -> s.get(1).substring(0, s.get(1).lastIndexOf('.')))
-            .toList());
+    ids.wereRead(read.stream()
+        .filter(s -> s.get(0).equals("dir"))
+        .map(s -> s.get(1).substring(0, s.get(1).lastIndexOf('.')))
+        .toList());
   }
 
   // The grammar of PVE::SectionConfig: an empty line ends a section, a line of blanks is one too;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.render.testing.Hostile;
 import io.pveplan.render.testing.RealPrograms;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitrary;
@@ -23,41 +22,36 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class YamlTest {
 
-  private static final Yaml USER_DATA =
-      Yaml.of(
-              YamlValue.map()
-                  .with("hostname", "web01")
-                  .with("fqdn", Optional.of("web01.example.net"))
-                  .with("locale", Optional.empty())
-                  .with("manage_etc_hosts", true)
-                  .with(
-                      "users",
-                      YamlValue.list(
-                          YamlValue.map()
-                              .with("name", "ops")
-                              .with("groups", YamlValue.texts("sudo", "adm"))
-                              .with("shell", "/bin/bash")
-                              .with("sudo", "ALL=(ALL) NOPASSWD:ALL")
-                              .with("ssh_authorized_keys", YamlValue.texts("ssh-ed25519 AAAA+/x ops@a"))))
-                  .with(
-                      "write_files",
-                      YamlValue.list(
-                          YamlValue.map()
-                              .with("path", "/etc/motd")
-                              .with("permissions", "0644")
-                              .with("content", "first\n  second: x\n")))
-                  .with("package_update", true)
-                  .with("packages", YamlValue.texts("qemu-guest-agent"))
-                  .with(
-                      "runcmd",
-                      YamlValue.list(YamlValue.texts("systemctl", "enable", "--now", "a b", "no")))
-                  .with("ca_certs", YamlValue.map())
-                  .with("bootcmd", YamlValue.list())
-                  .with("power_state", YamlValue.map().with("timeout", OptionalInt.of(30))))
-          .cloudConfig();
+  private static final Yaml USER_DATA = Yaml.of(YamlValue.map()
+          .with("hostname", "web01")
+          .with("fqdn", Optional.of("web01.example.net"))
+          .with("locale", Optional.empty())
+          .with("manage_etc_hosts", true)
+          .with(
+              "users",
+              YamlValue.list(YamlValue.map()
+                  .with("name", "ops")
+                  .with("groups", YamlValue.texts("sudo", "adm"))
+                  .with("shell", "/bin/bash")
+                  .with("sudo", "ALL=(ALL) NOPASSWD:ALL")
+                  .with("ssh_authorized_keys", YamlValue.texts("ssh-ed25519 AAAA+/x ops@a"))))
+          .with(
+              "write_files",
+              YamlValue.list(YamlValue.map()
+                  .with("path", "/etc/motd")
+                  .with("permissions", "0644")
+                  .with("content", "first\n  second: x\n")))
+          .with("package_update", true)
+          .with("packages", YamlValue.texts("qemu-guest-agent"))
+          .with(
+              "runcmd",
+              YamlValue.list(YamlValue.texts("systemctl", "enable", "--now", "a b", "no")))
+          .with("ca_certs", YamlValue.map())
+          .with("bootcmd", YamlValue.list())
+          .with("power_state", YamlValue.map().with("timeout", OptionalInt.of(30))))
+      .cloudConfig();
 
-  private static final String USER_DATA_TEXT =
-      """
+  private static final String USER_DATA_TEXT = """
       #cloud-config
       hostname: web01
       fqdn: web01.example.net
@@ -104,9 +98,9 @@ class YamlTest {
 
   @Test
   void cloud_init_accepts_user_data() {
-    Yaml data =
-        Yaml.of(YamlValue.map().with("hostname", "web01").with("packages", YamlValue.texts("vim")))
-            .cloudConfig();
+    Yaml data = Yaml.of(
+            YamlValue.map().with("hostname", "web01").with("packages", YamlValue.texts("vim")))
+        .cloudConfig();
 
     RealPrograms.acceptUserData(data.text());
   }
@@ -119,29 +113,78 @@ class YamlTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", " ", "yes", "No", "ON", "off", "y", "N", "true", "FALSE", "null", "Null", "~", "1", "-1",
-        "+1", "0644", "0o17", "0x1F", "0b1", "1_000", "1e3", ".5", ".inf", ".NaN", "12:30:45",
-        "2026-01-01", "2026-01-01T00:00:00Z", "=", "<<", "-", "?", ":", "a: b", "a #b", "#a", "- a",
-        "@a", "`a", "%a", "&a", "*a", "!a", "|", ">", "{a", "[a", "\"a", "'a", "a ", " a", "a\tb",
-        "---", "..."
+        "",
+        " ",
+        "yes",
+        "No",
+        "ON",
+        "off",
+        "y",
+        "N",
+        "true",
+        "FALSE",
+        "null",
+        "Null",
+        "~",
+        "1",
+        "-1",
+        "+1",
+        "0644",
+        "0o17",
+        "0x1F",
+        "0b1",
+        "1_000",
+        "1e3",
+        ".5",
+        ".inf",
+        ".NaN",
+        "12:30:45",
+        "2026-01-01",
+        "2026-01-01T00:00:00Z",
+        "=",
+        "<<",
+        "-",
+        "?",
+        ":",
+        "a: b",
+        "a #b",
+        "#a",
+        "- a",
+        "@a",
+        "`a",
+        "%a",
+        "&a",
+        "*a",
+        "!a",
+        "|",
+        ">",
+        "{a",
+        "[a",
+        "\"a",
+        "'a",
+        "a ",
+        " a",
+        "a\tb",
+        "---",
+        "..."
       })
   void what_could_be_read_as_something_else_is_quoted(String text) {
     assertThat(Yaml.of(YamlValue.map().with("k", text)).text()).startsWith("k: \"");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"web01", "/bin/bash", "a b", "ssh-ed25519 AAAA+/x ops@a", "a.b-c_d", "x1"})
+  @ValueSource(
+      strings = {"web01", "/bin/bash", "a b", "ssh-ed25519 AAAA+/x ops@a", "a.b-c_d", "x1"})
   void what_is_text_beyond_doubt_is_not_quoted(String text) {
     assertThat(Yaml.of(YamlValue.map().with("k", text)).text()).isEqualTo("k: " + text + "\n");
   }
 
   @Test
   void text_of_several_lines_is_a_literal_block() {
-    YamlMap map = YamlValue.map().with("keep", "a\n\n b\n").with("strip", "a\nb").with("z", 1);
+    YamlMap map =
+        YamlValue.map().with("keep", "a\n\n b\n").with("strip", "a\nb").with("z", 1);
 
-    assertThat(Yaml.of(map).text())
-        .isEqualTo(
-            """
+    assertThat(Yaml.of(map).text()).isEqualTo("""
             keep: |
               a
 
@@ -177,11 +220,10 @@ class YamlTest {
   void jackson_reads_what_was_written(
       @ForAll("hostile") String text, @ForAll("hostile") String other) {
     Assume.that(isAccepted(text) && isAccepted(other));
-    YamlMap map =
-        YamlValue.map()
-            .with("a", text)
-            .with("b", YamlValue.texts(other, text))
-            .with("c", YamlValue.list(YamlValue.map().with("d", text).with("e", other)));
+    YamlMap map = YamlValue.map()
+        .with("a", text)
+        .with("b", YamlValue.texts(other, text))
+        .with("c", YamlValue.list(YamlValue.map().with("d", text).with("e", other)));
 
     JsonNode read = YAMLMapper.shared().readTree(Yaml.of(map).text());
 
@@ -202,17 +244,16 @@ class YamlTest {
       // Unique, and the text first: it is the beginning that readers go by.
       map = map.with(keys.texts().get(i) + "." + i, i);
     }
-    String document =
-        Yaml.of(YamlValue.map().with("texts", YamlValue.texts(texts.texts())).with("keys", map))
-            .text();
+    String document = Yaml.of(
+            YamlValue.map().with("texts", YamlValue.texts(texts.texts())).with("keys", map))
+        .text();
 
     JsonNode read = JsonMapper.shared().readTree(RealPrograms.yamlAsJson(document));
 
     texts.wereRead(read.get("texts").valueStream().map(JsonNode::asString).toList());
-    keys.wereRead(
-        read.get("keys").propertyNames().stream()
-            .map(key -> key.substring(0, key.lastIndexOf('.')))
-            .toList());
+    keys.wereRead(read.get("keys").propertyNames().stream()
+        .map(key -> key.substring(0, key.lastIndexOf('.')))
+        .toList());
     RealPrograms.acceptYaml(document);
   }
 

@@ -3,4 +3,16 @@ module io.pveplan.render {
   requires transitive io.pveplan.model;
   requires static transitive org.jspecify;
   requires tools.jackson.databind;
+  requires tools.jackson.dataformat.yaml;
+
+  // The contract of renderers, and the bundle they fill
+  exports io.pveplan.render;
+
+  // Writers of one syntax each, for renderers here and elsewhere
+  exports io.pveplan.render.text;
+
+  // Kit for the tests of renderers
+  exports io.pveplan.render.testing;
+
+  uses io.pveplan.render.Renderer;
 }

@@ -1,0 +1,220 @@
+package io.pveplan.render;
+
+import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.PlanPath;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * One file of a bundle.
+ *
+ * <pre>{@code
+ * Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, text)
+ *     .covers(PlanPath.of("node", "pve1"))
+ *     .with(Procedure.repeatable().apply("ifreload -a"));
+ * Artifact.file(Target.workstation(), "../escape", Step.GUESTS, "");  // refused: leaves the bundle
+ * }</pre>
+ *
+ * @param target where it is used
+ * @param path place in the bundle: relative, with slashes, without {@code .} and {@code ..};
+ *     letters, digits and {@code ._@+=,~-} only
+ * @param nodePath absolute path on the node, for a file that lies there
+ * @param content the whole text, written as UTF-8
+ * @param mode the file's permissions
+ * @param step the step of the bring-up it belongs to; none for what is only read
+ * @param preview whether it is only there to compare the result with, never to be copied
+ * @param covers places of the plan that are done once this file is applied, sorted
+ * @param procedure how it is used
+ * @param renderer id of the renderer that made it; empty until a bundle took it up
+ * @since 0.1
+ */
+public record Artifact(
+    Target target,
+    String path,
+    Optional<String> nodePath,
+    String content,
+    FileMode mode,
+    Optional<Step> step,
+    boolean preview,
+    List<PlanPath> covers,
+    Procedure procedure,
+    String renderer) {
+
+  /** Refuses a path that leaves the bundle, and text that has no UTF-8 form. */
+  public Artifact {
+    Objects.requireNonNull(target, "target");
+    BundlePath.check(path);
+    nodePath.ifPresent(BundlePath::checkAbsolute);
+    // Half of a surrogate pair would be written as a question mark.
+    if (!StandardCharsets.UTF_8.newEncoder().canEncode(content)) {
+      throw new InvalidValueException(
+          "the content of " + path + " has no UTF-8 form", "Remove the unpaired surrogate.");
+    }
+    Objects.requireNonNull(mode, "mode");
+    Objects.requireNonNull(step, "step");
+    covers = List.copyOf(new TreeSet<>(covers));
+    Objects.requireNonNull(procedure, "procedure");
+    Objects.requireNonNull(renderer, "renderer");
+  }
+
+  /**
+   * A file as it lies on a node; in the bundle it is {@code nodes/<node>/<path>}.
+   *
+   * @param node name of the node
+   * @param nodePath absolute path there
+   * @param step the step of the bring-up
+   * @param content the whole text
+   */
+  public static Artifact onNode(String node, String nodePath, Step step, String content) {
+    BundlePath.checkAbsolute(nodePath);
+    Target target = Target.node(node);
+    return new Artifact(
+        target,
+        target.folder() + nodePath,
+        Optional.of(nodePath),
+        content,
+        FileMode.FILE,
+        Optional.of(step),
+        false,
+        List.of(),
+        Procedure.once(),
+        "");
+  }
+
+  /**
+   * The script of a step: {@code nodes/<node>/NN-<step>.sh}, {@code cluster/NN-<step>.sh} or {@code
+   * pbs/NN-<step>.sh}.
+   *
+   * @param target where it runs; not the workstation
+   * @param step the step of the bring-up
+   * @param content the whole text
+   */
+  public static Artifact script(Target target, Step step, String content) {
+    if (target.folder().isEmpty()) {
+      throw new IllegalArgumentException("no folder for scripts of " + target);
+    }
+    return file(target, target.folder() + "/" + step.script(), step, content)
+        .mode(FileMode.SCRIPT);
+  }
+
+  /**
+   * A file of the cluster configuration as it will be, to compare with; in the bundle it is {@code
+   * cluster/<path>}.
+   *
+   * @param nodePath absolute path, for example {@code /etc/pve/storage.cfg}
+   * @param step the step after which it looks like this
+   * @param content the whole text
+   */
+  public static Artifact preview(String nodePath, Step step, String content) {
+    BundlePath.checkAbsolute(nodePath);
+    Target target = Target.cluster();
+    return new Artifact(
+        target,
+        target.folder() + nodePath,
+        Optional.of(nodePath),
+        content,
+        FileMode.FILE,
+        Optional.of(step),
+        true,
+        List.of(),
+        Procedure.repeatable(),
+        "");
+  }
+
+  /**
+   * Any file.
+   *
+   * @param target where it is used
+   * @param path place in the bundle
+   * @param step the step of the bring-up
+   * @param content the whole text
+   */
+  public static Artifact file(Target target, String path, Step step, String content) {
+    return new Artifact(
+        target,
+        path,
+        Optional.empty(),
+        content,
+        FileMode.FILE,
+        Optional.of(step),
+        false,
+        List.of(),
+        Procedure.once(),
+        "");
+  }
+
+  /**
+   * A file that is only read and belongs to no step.
+   *
+   * @param path place in the bundle
+   * @param content the whole text
+   */
+  public static Artifact document(String path, String content) {
+    return new Artifact(
+        Target.workstation(),
+        path,
+        Optional.empty(),
+        content,
+        FileMode.FILE,
+        Optional.empty(),
+        false,
+        List.of(),
+        Procedure.repeatable(),
+        "");
+  }
+
+  /**
+   * The same with other permissions.
+   *
+   * @param other the permissions
+   */
+  public Artifact mode(FileMode other) {
+    return new Artifact(
+        target, path, nodePath, content, other, step, preview, covers, procedure, renderer);
+  }
+
+  /**
+   * The same, covering exactly these places of the plan. A covered place stands for everything
+   * below it.
+   *
+   * @param places what is done once this file is applied
+   */
+  public Artifact covers(List<PlanPath> places) {
+    return new Artifact(
+        target, path, nodePath, content, mode, step, preview, places, procedure, renderer);
+  }
+
+  /**
+   * The same, covering exactly these places of the plan. A covered place stands for everything
+   * below it.
+   *
+   * @param places what is done once this file is applied
+   */
+  public Artifact covers(PlanPath... places) {
+    return covers(List.of(places));
+  }
+
+  /**
+   * The same with another procedure.
+   *
+   * @param other how it is used
+   */
+  public Artifact with(Procedure other) {
+    return new Artifact(
+        target, path, nodePath, content, mode, step, preview, covers, other, renderer);
+  }
+
+  Artifact by(String id) {
+    return new Artifact(
+        target, path, nodePath, content, mode, step, preview, covers, procedure, id);
+  }
+
+  /** Path and target; not the content. */
+  @Override
+  public String toString() {
+    return path + " (" + target + ")";
+  }
+}

@@ -1,0 +1,144 @@
+package io.pveplan.render;
+
+import io.pveplan.render.text.Markdown;
+import io.pveplan.render.text.Phrase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes {@code RUNBOOK.md}: the bring-up in its order, step by step. */
+final class Runbook {
+
+  private final List<Artifact> artifacts;
+  private final List<Gap> gaps;
+  private final List<PlannedItem> planned;
+
+  Runbook(Collection<Artifact> artifacts, List<Gap> gaps, List<PlannedItem> planned) {
+    this.artifacts = List.copyOf(artifacts);
+    this.gaps = gaps;
+    this.planned = planned;
+  }
+
+  String text() {
+    Markdown page =
+        Markdown.empty()
+            .heading(1, Phrase.of("Bring-up"))
+            .paragraph(
+                Phrase.of(
+                    "The steps in the only order that works. Steps the plan does not need are left"
+                        + " out. Paths are relative to the folder of this file."));
+    for (Step step : Step.values()) {
+      page = step(page, step);
+    }
+    return unnumbered(page).text();
+  }
+
+  private Markdown step(Markdown page, Step step) {
+    List<Artifact> files =
+        artifacts.stream().filter(file -> file.step().filter(step::equals).isPresent()).toList();
+    List<Phrase> byHand =
+        planned.stream()
+            .filter(item -> item.step() == step && files.stream().noneMatch(f -> covers(f, item)))
+            .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
+            .toList();
+    List<Phrase> missing =
+        gaps.stream()
+            .filter(gap -> gap.step() == step)
+            .map(
+                gap ->
+                    Phrase.empty()
+                        .code(gap.at().toString())
+                        .text(" (" + gap.renderer() + "): " + gap.sentence()))
+            .toList();
+    if (files.isEmpty() && byHand.isEmpty() && missing.isEmpty()) {
+      return page;
+    }
+    Markdown out =
+        page.heading(2, Phrase.of("Step " + step.number() + ": " + step.title()))
+            .paragraph(Phrase.of("Runs on: " + step.where() + "."));
+    for (Map.Entry<Procedure, List<Artifact>> group : byProcedure(files).entrySet()) {
+      out = files(out, group.getValue());
+      out = procedure(out, group.getKey());
+    }
+    if (!byHand.isEmpty()) {
+      out = out.paragraph(Phrase.of("Planned, no file yet: do this by hand.")).list(byHand);
+    }
+    if (!missing.isEmpty()) {
+      out = out.paragraph(Phrase.of("Not expressed by the renderer named:")).list(missing);
+    }
+    return out;
+  }
+
+  private static boolean covers(Artifact file, PlannedItem item) {
+    List<String> wanted = item.at().segments();
+    return !file.preview()
+        && file.covers().stream()
+            .map(place -> place.segments())
+            .anyMatch(
+                done ->
+                    done.size() <= wanted.size()
+                        && done.equals(wanted.subList(0, done.size())));
+  }
+
+  private static Map<Procedure, List<Artifact>> byProcedure(List<Artifact> files) {
+    Map<Procedure, List<Artifact>> groups = new LinkedHashMap<>();
+    for (Artifact file : files) {
+      groups.computeIfAbsent(file.procedure(), p -> new ArrayList<>()).add(file);
+    }
+    return groups;
+  }
+
+  private static Markdown files(Markdown page, List<Artifact> files) {
+    return page.table(
+        List.of("file", "where", "what to do"),
+        files.stream()
+            .map(
+                file ->
+                    List.of(
+                        Phrase.empty().code(file.path()),
+                        Phrase.of(file.target().toString()),
+                        use(file)))
+            .toList());
+  }
+
+  private static Phrase use(Artifact file) {
+    if (file.nodePath().isPresent()) {
+      String verb = file.preview() ? "compare with " : "put at ";
+      return Phrase.of(verb).code(file.nodePath().get());
+    }
+    if (file.mode() == FileMode.SCRIPT) {
+      return Phrase.of("run");
+    }
+    return Phrase.of(file.procedure().apply().isPresent() ? "apply, see below" : "read");
+  }
+
+  private static Markdown procedure(Markdown page, Procedure procedure) {
+    Markdown out = page;
+    if (procedure.needs().isPresent()) {
+      out = out.paragraph(Phrase.of("Needs: " + procedure.needs().get()));
+    }
+    if (procedure.checkBefore().isPresent()) {
+      out = out.paragraph(Phrase.of("Check before:")).code("sh", procedure.checkBefore().get());
+    }
+    if (procedure.apply().isPresent()) {
+      out = out.paragraph(Phrase.of("Apply:")).code("sh", procedure.apply().get());
+    }
+    if (procedure.checkAfter().isPresent()) {
+      out = out.paragraph(Phrase.of("Check after:")).code("sh", procedure.checkAfter().get());
+    }
+    if (procedure.undo().isPresent()) {
+      out = out.paragraph(Phrase.of("Undo: " + procedure.undo().get()));
+    }
+    return out.paragraph(Phrase.of("Safe to repeat: " + (procedure.safeToRepeat() ? "yes" : "no")));
+  }
+
+  private Markdown unnumbered(Markdown page) {
+    List<Artifact> files = artifacts.stream().filter(file -> file.step().isEmpty()).toList();
+    if (files.isEmpty()) {
+      return page;
+    }
+    return files(page.heading(2, Phrase.of("To read")), files);
+  }
+}

@@ -1,0 +1,4 @@
+package io.pveplan.render.text;
+
+/** A value that is written as it is: a number, a boolean, {@code null}. */
+record HclWord(String word) implements HclValue {}

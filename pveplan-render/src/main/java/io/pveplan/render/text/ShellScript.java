@@ -1,0 +1,150 @@
+package io.pveplan.render.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A bash script that says what it does, and does nothing that is already done.
+ *
+ * <pre>{@code
+ * ShellScript.of("Storages of the cluster")
+ *     .step("storage nas")
+ *     .unless(
+ *         Command.of("pvesh", "get", "/storage/nas"),
+ *         Command.of("pvesm", "add", "nfs", "nas").flag("--server", "192.0.2.60"))
+ *     .text();
+ * }</pre>
+ *
+ * <p>The text begins with {@code #!/bin/bash} and {@code set -euo pipefail}; it passes {@code bash
+ * -n} and shellcheck. Comments and messages may be any text: what does not fit on a line becomes a
+ * blank.
+ *
+ * @since 0.1
+ */
+public final class ShellScript {
+
+  /** A part of a script. */
+  sealed interface Statement {}
+
+  record Comment(String text) implements Statement {}
+
+  record StepLine(String text) implements Statement {}
+
+  record Variable(String name, String meaning) implements Statement {}
+
+  record Run(Command command) implements Statement {}
+
+  record Guarded(Command guard, List<Command> absent, List<Command> present) implements Statement {
+    Guarded {
+      absent = List.copyOf(absent);
+      present = List.copyOf(present);
+    }
+  }
+
+  private final List<String> header;
+  private final List<Statement> statements;
+
+  private ShellScript(List<String> header, List<Statement> statements) {
+    this.header = List.copyOf(header);
+    this.statements = List.copyOf(statements);
+  }
+
+  /**
+   * An empty script.
+   *
+   * @param header comment lines at its top
+   */
+  public static ShellScript of(String... header) {
+    return new ShellScript(Arrays.stream(header).map(Lines::comment).toList(), List.of());
+  }
+
+  /**
+   * The same with a comment.
+   *
+   * @param text any text; it ends up on one line
+   */
+  public ShellScript comment(String text) {
+    return with(new Comment(Lines.comment(text)));
+  }
+
+  /**
+   * The same with a heading that is printed when the script gets there.
+   *
+   * @param text any text; it ends up on one line
+   */
+  public ShellScript step(String text) {
+    return with(new StepLine(Lines.comment(text)));
+  }
+
+  /**
+   * The same, refusing to run from here on without an environment variable.
+   *
+   * @param name name of the variable
+   * @param meaning what it has to hold; printed when it is missing
+   */
+  public ShellScript needsVariable(String name, String meaning) {
+    return with(new Variable(Command.variableName(name), Lines.comment(meaning)));
+  }
+
+  /**
+   * The same with commands that run each time.
+   *
+   * @param commands in order
+   */
+  public ShellScript run(Command... commands) {
+    List<Statement> all = new ArrayList<>(statements);
+    for (Command command : commands) {
+      all.add(new Run(command));
+    }
+    return new ShellScript(header, all);
+  }
+
+  /**
+   * The same with commands that run unless a guard succeeds.
+   *
+   * @param guard succeeds when there is nothing to do; its output is hidden
+   * @param commands in order, at least one
+   */
+  public ShellScript unless(Command guard, Command... commands) {
+    return ensure(guard, List.of(commands), List.of());
+  }
+
+  /**
+   * The same with commands that create something or bring it up to date.
+   *
+   * @param guard succeeds when the thing is there; its output is hidden
+   * @param create run when it is not there, at least one
+   * @param update run when it is there
+   */
+  public ShellScript ensure(Command guard, List<Command> create, List<Command> update) {
+    if (create.isEmpty()) {
+      throw new IllegalArgumentException("nothing to run unless " + guard);
+    }
+    return with(new Guarded(guard, create, update));
+  }
+
+  /** Whether nothing was added after the header. */
+  public boolean isEmpty() {
+    return statements.isEmpty();
+  }
+
+  /** The script as text, with a final newline. */
+  public String text() {
+    return new ShellWriter().write(this);
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  List<Statement> statements() {
+    return statements;
+  }
+
+  private ShellScript with(Statement statement) {
+    List<Statement> all = new ArrayList<>(statements);
+    all.add(statement);
+    return new ShellScript(header, all);
+  }
+}

@@ -1,0 +1,57 @@
+package io.pveplan.render.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.sessions.JqwikSession;
+
+/** Texts that try to break out of their place. */
+public final class Hostile {
+
+  private static final List<String> PIECES =
+      List.of(
+          "'", "\"", "`", "\\", "$", "$(id)", "${x}", "%{x}", "$${", "%%{", "{", "}", "#", ";",
+          "&&", "|", "\n", "\r", "\t", "\0", "\u001b[31m", "\u0085", "\u2028", "\u202e", "\u00a0",
+          "\ufeff", " ", "  ", "-", "--", "- ", "* ", "1. ", ": ", " #", "!", "~", "*", "?",
+          "[x](y)", "<b>", "&amp;", "yes", "no", "null", "0x10", "010", "1e3", "1_000", "12:30:45",
+          "2026-01-01", "=", "<<", "e\u0301", "\u00e9", "\ud83d\ude00", "\ud83d", "\u2019",
+          "\u201c", "a", "b", "Z", "9", "_", ".", "/", "EOF", "\\\n", "\\n", "'\\''", "```", "====",
+          "---", "...", "%", "@", ",", "vmbr0", "iface x");
+
+  /** Texts made with one seed; it belongs into the message of a failure. */
+  public record Sample(long seed, List<String> texts) {}
+
+  private Hostile() {}
+
+  /** Any such text: also empty, with control characters, with halves of surrogate pairs. */
+  public static Arbitrary<String> texts() {
+    Arbitrary<String> anything = Arbitraries.strings().ofMaxLength(3);
+    return Arbitraries.frequencyOf(Tuple.of(8, Arbitraries.of(PIECES)), Tuple.of(1, anything))
+        .list()
+        .ofMaxSize(6)
+        .map(pieces -> String.join("", pieces));
+  }
+
+  /**
+   * Many such texts, for a program that would take too long to start for each. Another seed each
+   * time, unless the system property {@code pveplan.seed} names one.
+   */
+  public static Sample sample(int count) {
+    long seed = Long.getLong("pveplan.seed", new Random().nextLong());
+    Random random = new Random(seed);
+    List<String> texts = new ArrayList<>();
+    // jqwik keeps its generators in a session, outside of its own properties as well.
+    JqwikSession.run(
+        () -> {
+          RandomGenerator<String> generator = texts().generator(1000, true);
+          for (int i = 0; i < count; i++) {
+            texts.add(generator.next(random).value());
+          }
+        });
+    return new Sample(seed, List.copyOf(texts));
+  }
+}

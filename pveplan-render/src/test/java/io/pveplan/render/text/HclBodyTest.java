@@ -1,0 +1,364 @@
+package io.pveplan.render.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pveplan.model.InvalidValueException;
+import io.pveplan.render.testing.Hostile;
+import io.pveplan.render.testing.RealPrograms;
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class HclBodyTest {
+
+  private static final HclBody MODULE =
+      HclBody.empty()
+          .comment("Storages of the cluster.")
+          .block(
+              HclBlock.of("terraform")
+                  .set("required_version", ">= 1.8.0")
+                  .block(
+                      HclBlock.of("required_providers")
+                          .set(
+                              "proxmox",
+                              HclValue.object()
+                                  .with("source", "bpg/proxmox")
+                                  .with("version", "~> 0.111.1"))))
+          .block(HclBlock.of("provider", "proxmox"))
+          .comment("Names only; addresses come from the variable.")
+          .block(
+              HclBlock.of("locals")
+                  .set("short", 1)
+                  .set("ratio", HclValue.number(new BigDecimal("1E-3")))
+                  .set("longer_name", "x")
+                  .set("nodes", HclValue.texts(List.of("pve1", "pve2")))
+                  .set(
+                      "by_node",
+                      HclValue.object()
+                          .with("pve1", HclValue.object().with("address", "10.0.0.1").with("up", true))
+                          .with("1.pve", HclValue.object())
+                          .with("null", HclValue.absent()))
+                  .set("after", HclValue.list())
+                  .comment("a comment ends a run")
+                  .set("z", HclValue.reference("var", "token")))
+          .block(
+              HclBlock.of("resource", "proxmox_storage_nfs", "nas")
+                  .set("for_each", HclValue.reference("local", "by_node"))
+                  .blank()
+                  .set("id", HclValue.reference("each", "key"))
+                  .set("server", Optional.of("192.0.2.60"))
+                  .set("options", Optional.empty())
+                  .set(
+                      "content",
+                      HclValue.texts(
+                          List.of(
+                              "/a/long/word/to/fill/the/line/1",
+                              "/a/long/word/to/fill/the/line/2",
+                              "/a/long/word/to/fill/the/line/3")))
+                  .set("disable", false)
+                  .set(
+                      "map",
+                      HclValue.list(
+                          HclValue.object().with("node", "a").with("id", "b"),
+                          HclValue.object().with("node", "c")))
+                  .set(
+                      "owner",
+                      HclValue.reference("proxmox_vm", "web").index("web-01").index(0).attribute("id"))
+                  .set("key", HclValue.call("file", HclValue.text("~/.ssh/id.pub")))
+                  .set("json", HclValue.call("jsonencode", HclValue.object().with("a", 1).with("bc", 2)))
+                  .set(
+                      "merged",
+                      HclValue.call(
+                          "merge", HclValue.object().with("a", 1), HclValue.reference("local", "b")))
+                  .block(HclBlock.of("backups").set("max", 3))
+                  .comment("HA moves it.")
+                  .block(
+                      HclBlock.of("lifecycle")
+                          .set("ignore_changes", HclValue.list(HclValue.reference("node_name"))))
+                  .set("late", true));
+
+  private static final String MODULE_TEXT =
+      """
+      # Storages of the cluster.
+      terraform {
+        required_version = ">= 1.8.0"
+
+        required_providers {
+          proxmox = {
+            source  = "bpg/proxmox"
+            version = "~> 0.111.1"
+          }
+        }
+      }
+
+      provider "proxmox" {}
+
+      # Names only; addresses come from the variable.
+      locals {
+        short       = 1
+        ratio       = 0.001
+        longer_name = "x"
+        nodes       = ["pve1", "pve2"]
+        by_node = {
+          pve1 = {
+            address = "10.0.0.1"
+            up      = true
+          }
+          "1.pve" = {}
+          "null"  = null
+        }
+        after = []
+        # a comment ends a run
+        z = var.token
+      }
+
+      resource "proxmox_storage_nfs" "nas" {
+        for_each = local.by_node
+
+        id     = each.key
+        server = "192.0.2.60"
+        content = [
+          "/a/long/word/to/fill/the/line/1",
+          "/a/long/word/to/fill/the/line/2",
+          "/a/long/word/to/fill/the/line/3",
+        ]
+        disable = false
+        map = [
+          {
+            node = "a"
+            id   = "b"
+          },
+          {
+            node = "c"
+          },
+        ]
+        owner = proxmox_vm.web["web-01"][0].id
+        key   = file("~/.ssh/id.pub")
+        json = jsonencode({
+          a  = 1
+          bc = 2
+        })
+        merged = merge(
+          {
+            a = 1
+          },
+          local.b,
+        )
+
+        backups {
+          max = 3
+        }
+
+        # HA moves it.
+        lifecycle {
+          ignore_changes = [node_name]
+        }
+
+        late = true
+      }
+      """;
+
+  @Test
+  void a_module_is_written_in_the_canonical_layout() {
+    assertThat(MODULE.text()).isEqualTo(MODULE_TEXT);
+  }
+
+  @Test
+  void terraform_leaves_the_layout_alone() {
+    RealPrograms.acceptTerraformLayout(MODULE.text());
+  }
+
+  @Test
+  void the_parser_of_hashicorp_accepts_a_module() {
+    JsonNode read = JsonMapper.shared().readTree(RealPrograms.hclAsJson(MODULE.text()));
+
+    assertThat(read.at("/locals/0/longer_name").asString()).isEqualTo("x");
+  }
+
+  @Test
+  void nothing_is_an_empty_file() {
+    assertThat(HclBody.empty().text()).isEmpty();
+  }
+
+  @Test
+  void attributes_alone_make_a_file() {
+    assertThat(HclBody.empty().set("a", 1).set("bcd", "x").blank().set("ef", true).text())
+        .isEqualTo("a   = 1\nbcd = \"x\"\n\nef = true\n");
+  }
+
+  @Test
+  void superfluous_empty_lines_are_left_out() {
+    HclBlock block =
+        HclBlock.of("b").blank().set("a", 1).blank().blank().block(HclBlock.of("c")).blank();
+
+    assertThat(HclBody.empty().blank().block(block).blank().text())
+        .isEqualTo("b {\n  a = 1\n\n  c {}\n}\n");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "plain | \"plain\"",
+        "say \"hi\" | \"say \\\"hi\\\"\"",
+        "C:\\x | \"C:\\\\x\"",
+        "${x} | \"$${x}\"",
+        "$${x} | \"$$${x}\"",
+        "%{x} | \"%%{x}\"",
+        "$5 50% $$ | \"$5 50% $$\"",
+        "e\u0301 | \"\u00e9\"",
+        "\ud83d\ude00 | \"\ud83d\ude00\"",
+        "a\u202eb | \"a\\u202eb\"",
+        "a\u2028b | \"a\\u2028b\"",
+      })
+  void strings_are_escaped(String text, String written) {
+    assertThat(HclBody.empty().set("a", text).text()).isEqualTo("a = " + written + "\n");
+  }
+
+  @Test
+  void keys_are_written_in_ascii_because_they_are_aligned() {
+    HclObject object = HclValue.object().with("caf\u00e9", "\u00e9").with("a\ud83d\ude00", 2);
+
+    assertThat(HclBody.empty().set("a", object).text())
+        .isEqualTo("a = {\n  \"caf\\u00e9\"   = \"\u00e9\"\n  \"a\\U0001f600\" = 2\n}\n");
+  }
+
+  @Test
+  void line_breaks_are_escaped() {
+    assertThat(HclBody.empty().set("a", "1\n\t2\r\u0007").text())
+        .isEqualTo("a = \"1\\n\\t2\\r\\u0007\"\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\0b", "\ud83d", "\ude00\ud83d"})
+  void text_that_terraform_can_not_hold_is_refused(String text) {
+    assertThatThrownBy(() -> HclValue.text(text)).isInstanceOf(InvalidValueException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "1a", "a.b", "a b", "a\"b", "${x}", "\u00e9", "-a"})
+  void names_are_identifiers(String name) {
+    assertThatThrownBy(() -> HclBody.empty().set(name, 1)).isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> HclBlock.of(name)).isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> HclBlock.of("a", name)).isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> HclValue.reference("a", name))
+        .isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> HclValue.call(name)).isInstanceOf(InvalidValueException.class);
+  }
+
+  @Test
+  void a_name_twice_is_refused() {
+    assertThatThrownBy(() -> HclBody.empty().set("a", 1).set("a", 2))
+        .hasMessage("attribute a twice in one body");
+    assertThatThrownBy(() -> HclValue.object().with("\u00e9", 1).with("e\u0301", 2))
+        .hasMessage("key 'e\u0301' twice in one object");
+  }
+
+  @Test
+  void comments_stay_on_their_line() {
+    assertThat(HclBody.empty().comment("a\nb = 1\r").comment("").text()).isEqualTo("# a b = 1\n#\n");
+  }
+
+  @Test
+  void terraform_reads_the_strings_that_were_written() {
+    Hostile.Sample sample = Hostile.sample(1000);
+    List<String> texts = sample.texts().stream().filter(HclBodyTest::isAccepted).toList();
+    HclBody file = HclBody.empty().block(HclBlock.of("locals").set("all", HclValue.texts(texts)));
+
+    String read =
+        RealPrograms.terraformValue(
+            file.text(), "nonsensitive(join(\",\", [for s in local.all : base64encode(s)]))");
+
+    assertThat(read)
+        .as("seed %d", sample.seed())
+        .isEqualTo(
+            '"' + String.join(",", texts.stream().map(HclBodyTest::normalizedBase64).toList()) + '"');
+  }
+
+  @Test
+  void hashicorps_parser_reads_what_was_written() {
+    Hostile.Sample sample = Hostile.sample(1000);
+    List<String> texts = sample.texts().stream().filter(HclBodyTest::isAccepted).toList();
+    HclObject keys = HclValue.object();
+    List<String> expectedKeys = new ArrayList<>();
+    for (int i = 0; i < texts.size(); i++) {
+      keys = keys.with(i + texts.get(i), i);
+      expectedKeys.add(Normalizer.normalize(i + texts.get(i), Normalizer.Form.NFC));
+    }
+    HclBlock block = HclBlock.of("locals").set("all", HclValue.texts(texts)).set("keys", keys);
+    for (String text : texts) {
+      block = block.comment(text);
+    }
+    String text = HclBody.empty().block(block.set("last", true)).text();
+
+    JsonNode locals =
+        JsonMapper.shared().readTree(RealPrograms.hclAsJson(text)).at("/locals/0");
+
+    assertThat(locals.propertyNames()).containsExactly("all", "keys", "last");
+    assertThat(locals.get("all").valueStream().map(node -> literal(node.asString())))
+        .as("seed %d", sample.seed())
+        .isEqualTo(
+            texts.stream().map(t -> Normalizer.normalize(t, Normalizer.Form.NFC)).toList());
+    assertThat(locals.get("keys").propertyNames().stream().map(HclBodyTest::literal))
+        .as("seed %d", sample.seed())
+        .containsExactlyInAnyOrderElementsOf(expectedKeys);
+  }
+
+  @Test
+  void hostile_files_are_in_the_canonical_layout() {
+    Hostile.Sample sample = Hostile.sample(300);
+    List<String> texts = sample.texts().stream().filter(HclBodyTest::isAccepted).toList();
+    HclObject object = HclValue.object();
+    for (int i = 0; i < texts.size(); i++) {
+      object = object.with(i + texts.get(i), texts.get(i));
+    }
+    HclBlock block = HclBlock.of("locals").set("object", object).set("list", HclValue.texts(texts));
+    for (String text : texts) {
+      block = block.comment(text);
+    }
+
+    RealPrograms.acceptTerraformLayout(HclBody.empty().block(block).text());
+  }
+
+  @Test
+  void random_bodies_are_in_the_canonical_layout() {
+    HclBody file =
+        IntStream.range(0, 60)
+            .mapToObj(seed -> new RandomBody(seed).block(3))
+            .reduce(HclBody.empty(), HclBody::block, (one, other) -> other);
+
+    RealPrograms.acceptTerraformLayout(file.text());
+  }
+
+  private static String normalizedBase64(String text) {
+    String normalized = Normalizer.normalize(text, Normalizer.Form.NFC);
+    return Base64.getEncoder()
+        .encodeToString(normalized.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+  }
+
+  // Terraform's JSON syntax keeps the doubled marks.
+  private static String literal(String template) {
+    return template.replace("$${", "${").replace("%%{", "%{");
+  }
+
+  private static boolean isAccepted(String text) {
+    try {
+      HclValue.text(text);
+      return true;
+    } catch (InvalidValueException refused) {
+      return false;
+    }
+  }
+}

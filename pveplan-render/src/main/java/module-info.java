@@ -15,4 +15,7 @@ module io.pveplan.render {
   exports io.pveplan.render.testing;
 
   uses io.pveplan.render.Renderer;
+
+  provides io.pveplan.render.Renderer with
+      io.pveplan.render.PlanRenderer;
 }

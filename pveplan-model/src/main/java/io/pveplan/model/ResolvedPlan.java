@@ -38,6 +38,7 @@ import java.util.Optional;
  */
 public final class ResolvedPlan {
 
+  private final ClusterPlan written;
   private final ClusterPlan plan;
   private final List<FilledValue> defaults;
   private final Quorum quorum;
@@ -48,7 +49,8 @@ public final class ResolvedPlan {
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
 
-  private ResolvedPlan(ClusterPlan filled, List<FilledValue> defaults) {
+  private ResolvedPlan(ClusterPlan written, ClusterPlan filled, List<FilledValue> defaults) {
+    this.written = written;
     this.plan = filled;
     this.defaults = List.copyOf(defaults);
     this.quorum = Quorum.of(filled);
@@ -72,12 +74,17 @@ public final class ResolvedPlan {
       throw new PlanDefinitionException(problems);
     }
     Defaults defaults = new Defaults();
-    return new ResolvedPlan(PlanFilling.fill(plan, defaults), defaults.filled());
+    return new ResolvedPlan(plan, PlanFilling.fill(plan, defaults), defaults.filled());
   }
 
   /** The plan with every default filled in. */
   public ClusterPlan plan() {
     return plan;
+  }
+
+  /** The plan as its author wrote it, nothing filled in. */
+  public ClusterPlan written() {
+    return written;
   }
 
   /** What was filled in, in the order of the plan. */

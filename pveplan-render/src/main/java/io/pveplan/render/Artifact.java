@@ -96,8 +96,7 @@ public record Artifact(
     if (target.folder().isEmpty()) {
       throw new IllegalArgumentException("no folder for scripts of " + target);
     }
-    return file(target, target.folder() + "/" + step.script(), step, content)
-        .mode(FileMode.SCRIPT);
+    return file(target, target.folder() + "/" + step.script(), step, content).mode(FileMode.SCRIPT);
   }
 
   /**

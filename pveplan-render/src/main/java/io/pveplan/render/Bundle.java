@@ -181,9 +181,8 @@ public final class Bundle {
   }
 
   private static IllegalStateException clash(Artifact first, Artifact second) {
-    return new IllegalStateException(
-        String.format(
-            "%s of %s and %s of %s can not both be in a bundle",
-            first.path(), first.renderer(), second.path(), second.renderer()));
+    return new IllegalStateException(String.format(
+        "%s of %s and %s of %s can not both be in a bundle",
+        first.path(), first.renderer(), second.path(), second.renderer()));
   }
 }

@@ -12,7 +12,9 @@ final class BundlePath {
 
   static void check(String path) {
     for (String segment : path.split("/", -1)) {
-      if (segment.equals(".") || segment.equals("..") || !SEGMENT.matcher(segment).matches()) {
+      if (segment.equals(".")
+          || segment.equals("..")
+          || !SEGMENT.matcher(segment).matches()) {
         throw new InvalidValueException(
             "'" + path + "' is no path in a bundle",
             "Use names of letters, digits and ._@+=,~- with single slashes between them, relative,"

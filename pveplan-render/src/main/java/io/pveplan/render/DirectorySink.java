@@ -65,30 +65,28 @@ final class DirectorySink {
       return List.of();
     }
     Path manifest = target.resolve(Bundle.MANIFEST);
-    Optional<SortedSet<String>> written =
-        Files.isRegularFile(manifest)
-            ? Manifest.paths(Files.readString(manifest))
-            : Optional.empty();
+    Optional<SortedSet<String>> written = Files.isRegularFile(manifest)
+        ? Manifest.paths(Files.readString(manifest))
+        : Optional.empty();
     if (written.isEmpty()) {
-      throw new IllegalStateException(
-          target
-              + " holds files but no "
-              + Bundle.MANIFEST
-              + " of a bundle\nName a new or an empty directory, or empty this one by hand.");
+      throw new IllegalStateException(target
+          + " holds files but no "
+          + Bundle.MANIFEST
+          + " of a bundle\nName a new or an empty directory, or empty this one by hand.");
     }
     Set<String> ours = new HashSet<>(written.get());
     ours.add(Bundle.MANIFEST);
-    List<Path> foreign = present.stream().filter(file -> !ours.contains(slashed(file))).toList();
+    List<Path> foreign =
+        present.stream().filter(file -> !ours.contains(slashed(file))).toList();
     Set<String> planned = new HashSet<>();
     files.forEach(file -> planned.add(file.path()));
     for (Path file : foreign) {
       for (Path at = file; at != null; at = at.getParent()) {
         if (planned.contains(slashed(at))) {
-          throw new IllegalStateException(
-              target.resolve(file)
-                  + " was not written by an earlier run and stands where this bundle has "
-                  + slashed(at)
-                  + "\nMove it away first.");
+          throw new IllegalStateException(target.resolve(file)
+              + " was not written by an earlier run and stands where this bundle has "
+              + slashed(at)
+              + "\nMove it away first.");
         }
       }
     }

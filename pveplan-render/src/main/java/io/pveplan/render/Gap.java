@@ -19,11 +19,10 @@ import java.util.Objects;
 public record Gap(PlanPath at, Step step, String sentence, String renderer)
     implements Comparable<Gap> {
 
-  private static final Comparator<Gap> ORDER =
-      Comparator.comparing(Gap::step)
-          .thenComparing(Gap::at)
-          .thenComparing(Gap::renderer)
-          .thenComparing(Gap::sentence);
+  private static final Comparator<Gap> ORDER = Comparator.comparing(Gap::step)
+      .thenComparing(Gap::at)
+      .thenComparing(Gap::renderer)
+      .thenComparing(Gap::sentence);
 
   /** Refuses absent parts and an empty sentence. */
   public Gap {

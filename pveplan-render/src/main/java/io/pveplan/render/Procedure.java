@@ -62,8 +62,7 @@ public record Procedure(
    * @param text what must be true before
    */
   public Procedure needs(String text) {
-    return new Procedure(
-        safeToRepeat, Optional.of(text), checkBefore, apply, checkAfter, undo);
+    return new Procedure(safeToRepeat, Optional.of(text), checkBefore, apply, checkAfter, undo);
   }
 
   /**

@@ -58,10 +58,9 @@ public final class Renderers {
       }
       Renderer taken = all.putIfAbsent(id, renderer);
       if (taken != null) {
-        throw new IllegalArgumentException(
-            String.format(
-                "renderer id %s is used by %s and %s",
-                id, taken.getClass().getName(), renderer.getClass().getName()));
+        throw new IllegalArgumentException(String.format(
+            "renderer id %s is used by %s and %s",
+            id, taken.getClass().getName(), renderer.getClass().getName()));
       }
     }
     return new Renderers(all);
@@ -104,12 +103,11 @@ public final class Renderers {
   public Bundle render(ResolvedPlan plan) {
     List<Artifact> artifacts = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
-    byId.forEach(
-        (id, renderer) -> {
-          Rendering rendering = renderer.render(plan);
-          rendering.artifacts().forEach(artifact -> artifacts.add(artifact.by(id)));
-          rendering.gaps().forEach(gap -> gaps.add(gap.by(id)));
-        });
+    byId.forEach((id, renderer) -> {
+      Rendering rendering = renderer.render(plan);
+      rendering.artifacts().forEach(artifact -> artifacts.add(artifact.by(id)));
+      rendering.gaps().forEach(gap -> gaps.add(gap.by(id)));
+    });
     return new Bundle(artifacts, gaps, PlannedItems.of(plan));
   }
 }

@@ -22,13 +22,11 @@ final class Runbook {
   }
 
   String text() {
-    Markdown page =
-        Markdown.empty()
-            .heading(1, Phrase.of("Bring-up"))
-            .paragraph(
-                Phrase.of(
-                    "The steps in the only order that works. Steps the plan does not need are left"
-                        + " out. Paths are relative to the folder of this file."));
+    Markdown page = Markdown.empty()
+        .heading(1, Phrase.of("Bring-up"))
+        .paragraph(Phrase.of(
+            "The steps in the only order that works. Steps the plan does not need are left"
+                + " out. Paths are relative to the folder of this file."));
     for (Step step : Step.values()) {
       page = step(page, step);
     }
@@ -36,28 +34,24 @@ final class Runbook {
   }
 
   private Markdown step(Markdown page, Step step) {
-    List<Artifact> files =
-        artifacts.stream().filter(file -> file.step().filter(step::equals).isPresent()).toList();
-    List<Phrase> byHand =
-        planned.stream()
-            .filter(item -> item.step() == step && files.stream().noneMatch(f -> covers(f, item)))
-            .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
-            .toList();
-    List<Phrase> missing =
-        gaps.stream()
-            .filter(gap -> gap.step() == step)
-            .map(
-                gap ->
-                    Phrase.empty()
-                        .code(gap.at().toString())
-                        .text(" (" + gap.renderer() + "): " + gap.sentence()))
-            .toList();
+    List<Artifact> files = artifacts.stream()
+        .filter(file -> file.step().filter(step::equals).isPresent())
+        .toList();
+    List<Phrase> byHand = planned.stream()
+        .filter(item -> item.step() == step && files.stream().noneMatch(f -> covers(f, item)))
+        .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
+        .toList();
+    List<Phrase> missing = gaps.stream()
+        .filter(gap -> gap.step() == step)
+        .map(gap -> Phrase.empty()
+            .code(gap.at().toString())
+            .text(" (" + gap.renderer() + "): " + gap.sentence()))
+        .toList();
     if (files.isEmpty() && byHand.isEmpty() && missing.isEmpty()) {
       return page;
     }
-    Markdown out =
-        page.heading(2, Phrase.of("Step " + step.number() + ": " + step.title()))
-            .paragraph(Phrase.of("Runs on: " + step.where() + "."));
+    Markdown out = page.heading(2, Phrase.of("Step " + step.number() + ": " + step.title()))
+        .paragraph(Phrase.of("Runs on: " + step.where() + "."));
     for (Map.Entry<Procedure, List<Artifact>> group : byProcedure(files).entrySet()) {
       out = files(out, group.getValue());
       out = procedure(out, group.getKey());
@@ -76,10 +70,8 @@ final class Runbook {
     return !file.preview()
         && file.covers().stream()
             .map(place -> place.segments())
-            .anyMatch(
-                done ->
-                    done.size() <= wanted.size()
-                        && done.equals(wanted.subList(0, done.size())));
+            .anyMatch(done ->
+                done.size() <= wanted.size() && done.equals(wanted.subList(0, done.size())));
   }
 
   private static Map<Procedure, List<Artifact>> byProcedure(List<Artifact> files) {
@@ -94,12 +86,8 @@ final class Runbook {
     return page.table(
         List.of("file", "where", "what to do"),
         files.stream()
-            .map(
-                file ->
-                    List.of(
-                        Phrase.empty().code(file.path()),
-                        Phrase.of(file.target().toString()),
-                        use(file)))
+            .map(file -> List.of(
+                Phrase.empty().code(file.path()), Phrase.of(file.target().toString()), use(file)))
             .toList());
   }
 
@@ -120,13 +108,15 @@ final class Runbook {
       out = out.paragraph(Phrase.of("Needs: " + procedure.needs().get()));
     }
     if (procedure.checkBefore().isPresent()) {
-      out = out.paragraph(Phrase.of("Check before:")).code("sh", procedure.checkBefore().get());
+      out = out.paragraph(Phrase.of("Check before:"))
+          .code("sh", procedure.checkBefore().get());
     }
     if (procedure.apply().isPresent()) {
       out = out.paragraph(Phrase.of("Apply:")).code("sh", procedure.apply().get());
     }
     if (procedure.checkAfter().isPresent()) {
-      out = out.paragraph(Phrase.of("Check after:")).code("sh", procedure.checkAfter().get());
+      out = out.paragraph(Phrase.of("Check after:"))
+          .code("sh", procedure.checkAfter().get());
     }
     if (procedure.undo().isPresent()) {
       out = out.paragraph(Phrase.of("Undo: " + procedure.undo().get()));
@@ -135,7 +125,8 @@ final class Runbook {
   }
 
   private Markdown unnumbered(Markdown page) {
-    List<Artifact> files = artifacts.stream().filter(file -> file.step().isEmpty()).toList();
+    List<Artifact> files =
+        artifacts.stream().filter(file -> file.step().isEmpty()).toList();
     if (files.isEmpty()) {
       return page;
     }

@@ -90,16 +90,16 @@ final class ZipSink {
     int end = bytes.length - END_LENGTH;
     int count = Short.toUnsignedInt(zip.getShort(end + END_COUNT));
     if (count != files.size()) {
-      throw new IllegalStateException("a bundle of " + files.size() + " files is too big for a zip");
+      throw new IllegalStateException(
+          "a bundle of " + files.size() + " files is too big for a zip");
     }
     int at = zip.getInt(end + END_DIRECTORY_OFFSET);
     for (Artifact file : files) {
       zip.put(at + ENTRY_MADE_BY_SYSTEM, UNIX);
       zip.putInt(at + ENTRY_EXTERNAL_ATTRIBUTES, (REGULAR_FILE | file.mode().bits()) << 16);
-      at +=
-          ENTRY_LENGTH
-              + Short.toUnsignedInt(zip.getShort(at + ENTRY_NAME_LENGTH))
-              + Short.toUnsignedInt(zip.getShort(at + ENTRY_EXTRA_LENGTH));
+      at += ENTRY_LENGTH
+          + Short.toUnsignedInt(zip.getShort(at + ENTRY_NAME_LENGTH))
+          + Short.toUnsignedInt(zip.getShort(at + ENTRY_EXTRA_LENGTH));
     }
   }
 }

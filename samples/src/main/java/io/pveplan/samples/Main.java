@@ -1,23 +1,66 @@
 package io.pveplan.samples;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.PlanDefinitionException;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.json.PlanFormat;
+import io.pveplan.render.Artifact;
+import io.pveplan.render.Bundle;
+import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleBook;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
 
-/** Scratch. */
+/**
+ * Checks and renders every sample plan, and prints a summary of each.
+ *
+ * <p>It takes one argument, the directory that receives a folder for each plan.
+ */
 public final class Main {
+
+  private static final Map<String, Supplier<ClusterPlan>> PLANS = plans();
 
   private Main() {}
 
-  /** Scratch. */
+  private static Map<String, Supplier<ClusterPlan>> plans() {
+    Map<String, Supplier<ClusterPlan>> plans = new LinkedHashMap<>();
+    plans.put("article-cluster", ArticleCluster::plan);
+    plans.put("article-as-printed", ArticleAsPrinted::plan);
+    return plans;
+  }
+
+  /**
+   * Writes the bundles.
+   *
+   * @param args the directory to write to
+   */
   public static void main(String[] args) {
-    ClusterPlan plan = ArticleCluster.plan();
-    String json = PlanFormat.JSON.write(plan);
-    System.out.println(json);
-    System.out.println(PlanFormat.JSON.read(json).equals(plan));
-    String yaml = PlanFormat.YAML.write(plan);
-    System.out.println(yaml);
-    System.out.println(PlanFormat.YAML.read(yaml).equals(plan));
-    System.out.println(ResolvedPlan.of(plan).defaults());
+    Path directory = Path.of(args.length == 0 ? "samples/target/plans" : args[0]);
+    PLANS.forEach((name, plan) -> write(name, plan.get(), directory.resolve(name)));
+    System.out.println("What the article prints and can not be is refused:");
+    try {
+      ArticleAsPrinted.refused();
+    } catch (PlanDefinitionException refused) {
+      System.out.println(indented(refused.getMessage()));
+    }
+  }
+
+  private static void write(String name, ClusterPlan plan, Path directory) {
+    ResolvedPlan resolved = ResolvedPlan.of(plan);
+    Report report = RuleBook.standard().check(resolved);
+    Bundle bundle = Bundle.render(resolved)
+        .plus(
+            "checks",
+            Artifact.document("checks/report.txt", report.toText()),
+            Artifact.document("checks/report.json", report.toJson()));
+    bundle.writeTo(directory);
+    System.out.println(name + ": " + plan.nodes().size() + " nodes, "
+        + plan.guests().size() + " guests, " + bundle.toMap().size() + " files in " + directory);
+    System.out.println(indented(report.toText()));
+  }
+
+  private static String indented(String text) {
+    return text.strip().indent(2);
   }
 }

@@ -71,11 +71,10 @@ public final class Golden {
       throw new AssertionError(
           directory + " was rewritten; read the change, then run again without golden.update");
     }
-    throw new AssertionError(
-        directory
-            + " is not what was rendered:\n  "
-            + String.join("\n  ", differences)
-            + "\nIf the new files are right, run once with -Dgolden.update=true.");
+    throw new AssertionError(directory
+        + " is not what was rendered:\n  "
+        + String.join("\n  ", differences)
+        + "\nIf the new files are right, run once with -Dgolden.update=true.");
   }
 
   private static List<String> differences(
@@ -151,7 +150,8 @@ public final class Golden {
   private void deleteEmptyDirectories() throws IOException {
     List<Path> directories;
     try (Stream<Path> walk = Files.walk(directory)) {
-      directories = walk.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
+      directories =
+          walk.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
     }
     for (Path candidate : directories) {
       try (Stream<Path> inside = Files.list(candidate)) {

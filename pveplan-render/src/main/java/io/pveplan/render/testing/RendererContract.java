@@ -71,14 +71,11 @@ public final class RendererContract {
     Bundle bundle = render(plan);
     List<String> points = new ArrayList<>();
     SortedMap<String, String> again = render(plan).toMap();
-    bundle
-        .toMap()
-        .forEach(
-            (path, content) -> {
-              if (!content.equals(again.get(path))) {
-                points.add(path + ": another content when rendered again");
-              }
-            });
+    bundle.toMap().forEach((path, content) -> {
+      if (!content.equals(again.get(path))) {
+        points.add(path + ": another content when rendered again");
+      }
+    });
     if (again.size() != bundle.toMap().size()) {
       points.add("another number of files when rendered again");
     }

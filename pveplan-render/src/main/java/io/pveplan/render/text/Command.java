@@ -70,7 +70,8 @@ public final class Command {
   public Command arg(String value) {
     if (value.startsWith("-")) {
       throw new InvalidValueException(
-          "argument '" + value + "' would be read as an option", "Begin it with another character.");
+          "argument '" + value + "' would be read as an option",
+          "Begin it with another character.");
     }
     return with(word(value));
   }

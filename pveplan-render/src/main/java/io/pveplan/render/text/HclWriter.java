@@ -57,9 +57,9 @@ final class HclWriter {
       } else {
         List<Assignment> run = new ArrayList<>();
         while (i < items.size() && items.get(i) instanceof HclAttribute attribute) {
-          run.add(
-              new Assignment(
-                  attribute.name(), value(attribute.value(), indent, attribute.name().length())));
+          run.add(new Assignment(
+              attribute.name(),
+              value(attribute.value(), indent, attribute.name().length())));
           i++;
         }
         i--;
@@ -69,7 +69,9 @@ final class HclWriter {
   }
 
   private boolean opensBody(String indent) {
-    return !indent.isEmpty() && out.charAt(out.length() - 2) == '{' && out.charAt(out.length() - 1) == '\n';
+    return !indent.isEmpty()
+        && out.charAt(out.length() - 2) == '{'
+        && out.charAt(out.length() - 1) == '\n';
   }
 
   /** Whether a block begins here, the comments before it included. */

@@ -58,9 +58,12 @@ public final class InterfacesFile {
    */
   public InterfacesFile source(String pattern) {
     Lines.single(pattern, "source");
-    if (!pattern.startsWith("/") || pattern.contains(" ") || pattern.endsWith("\\")) {
+    if (!pattern.startsWith("/")
+        || pattern.codePoints().anyMatch(Lines::isBlank)
+        || pattern.matches(".*[\\\\%].*")) {
       throw new InvalidValueException(
-          "source '" + pattern + "' can not be written", "Use an absolute path without blanks.");
+          "source '" + pattern + "' can not be written",
+          "Use an absolute path without blanks, backslashes and percent signs.");
     }
     List<String> all = new ArrayList<>(sources);
     all.add(pattern);
@@ -71,8 +74,7 @@ public final class InterfacesFile {
   public String text() {
     List<String> blocks = new ArrayList<>(stanzas.stream().map(Stanza::lines).toList());
     if (!sources.isEmpty()) {
-      blocks.add(
-          sources.stream().map(s -> "source " + s + "\n").collect(Collectors.joining()));
+      blocks.add(sources.stream().map(s -> "source " + s + "\n").collect(Collectors.joining()));
     }
     return String.join("\n", blocks);
   }

@@ -14,11 +14,27 @@ final class Lines {
     int refused = value.codePoints().filter(Lines::breaksOut).findFirst().orElse(-1);
     if (refused >= 0) {
       throw new InvalidValueException(
-          String.format(
-              Locale.ROOT, "%s '%s' holds the character U+%04X", what, value, refused),
+          String.format(Locale.ROOT, "%s '%s' holds the character U+%04X", what, value, refused),
           "Write it as one line without control characters.");
     }
     return value;
+  }
+
+  /** Refuses what a format of "key, blank, value" lines can not hold. */
+  static String trimmed(String value, String what) {
+    single(value, what);
+    if (value.isEmpty()
+        || isBlank(value.codePointAt(0))
+        || isBlank(value.codePointBefore(value.length()))) {
+      throw new InvalidValueException(
+          what + " '" + value + "' is empty or has blanks around it", "Give it a value without.");
+    }
+    return value;
+  }
+
+  /** Whether some reader takes it for a blank. */
+  static boolean isBlank(int c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 
   /** Refuses halves of surrogate pairs, which have no UTF-8 form. */

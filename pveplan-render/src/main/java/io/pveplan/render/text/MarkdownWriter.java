@@ -100,6 +100,11 @@ final class MarkdownWriter {
   }
 
   private static int longestRun(String text) {
-    return BACKTICKS.matcher(text).results().mapToInt(run -> run.group().length()).max().orElse(0);
+    return BACKTICKS
+        .matcher(text)
+        .results()
+        .mapToInt(run -> run.group().length())
+        .max()
+        .orElse(0);
   }
 }

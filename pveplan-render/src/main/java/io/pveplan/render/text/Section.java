@@ -45,9 +45,8 @@ public final class Section {
       throw new IllegalArgumentException("'" + type + "' is no section type");
     }
     Lines.single(id, "section id");
-    if (id.isEmpty() || id.codePoints().anyMatch(Section::blank)) {
-      throw new InvalidValueException(
-          "'" + id + "' is no section id", "Use an id without blanks.");
+    if (id.isEmpty() || id.codePoints().anyMatch(Lines::isBlank)) {
+      throw new InvalidValueException("'" + id + "' is no section id", "Use an id without blanks.");
     }
     return new Section(type, id, new LinkedHashMap<>());
   }
@@ -63,11 +62,7 @@ public final class Section {
     if (!KEY.matcher(key).matches()) {
       throw new IllegalArgumentException("'" + key + "' is no key");
     }
-    Lines.single(value, key);
-    if (value.isEmpty() || blank(value.codePointAt(0)) || blank(value.codePointBefore(value.length()))) {
-      throw new InvalidValueException(
-          key + " '" + value + "' can not be written", "Give it a value without blanks around it.");
-    }
+    Lines.trimmed(value, key);
     Map<String, String> all = new LinkedHashMap<>(keys);
     if (all.putIfAbsent(key, value) != null) {
       throw new IllegalArgumentException("key " + key + " twice in section " + id);
@@ -121,10 +116,5 @@ public final class Section {
 
   Map<String, String> keys() {
     return keys;
-  }
-
-  // Perl's \s on decoded text.
-  private static boolean blank(int c) {
-    return Character.isWhitespace(c) || Character.isSpaceChar(c);
   }
 }

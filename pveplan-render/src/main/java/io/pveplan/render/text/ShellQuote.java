@@ -6,8 +6,7 @@ import java.util.regex.Pattern;
 final class ShellQuote {
 
   // An equals sign in front reads like an assignment gone wrong.
-  private static final Pattern BARE =
-      Pattern.compile("[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*");
+  private static final Pattern BARE = Pattern.compile("[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*");
 
   // What shellcheck takes for a slip inside single quotes, though it is meant literally.
   private static final Pattern SUSPICIOUS = Pattern.compile("[$`\\\\\u2018\u2019\u201c\u201d]");

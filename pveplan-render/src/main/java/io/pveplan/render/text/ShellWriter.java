@@ -7,8 +7,7 @@ final class ShellWriter {
 
   private static final int WIDTH = 100;
 
-  private static final String STEP =
-      """
+  private static final String STEP = """
 
       step() {
         printf '== %s\\n' "$1"
@@ -16,8 +15,7 @@ final class ShellWriter {
       """;
 
   // Not "${NAME:?text}": bash looks for quotes inside of that text.
-  private static final String NEED =
-      """
+  private static final String NEED = """
 
       need() {
         if [ -z "${!1:-}" ]; then

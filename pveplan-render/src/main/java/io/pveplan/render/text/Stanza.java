@@ -48,6 +48,9 @@ public final class Stanza {
 
   // ifupdown2 reads *, ? and [..] in a name as a pattern.
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_.:-]+");
+  // ifupdown2 joins what stands around a backslash, on the next line too; a percent sign makes it
+  // read the whole file as a Mako template, which can run programs.
+  private static final Pattern UNREADABLE = Pattern.compile("[\\\\%]");
   private static final Pattern OPTION = Pattern.compile("[a-z][a-z0-9_-]*");
 
   private final String name;
@@ -84,7 +87,8 @@ public final class Stanza {
   public static Stanza of(String name, Family family, Method method) {
     if (!NAME.matcher(name).matches()) {
       throw new InvalidValueException(
-          "'" + name + "' is no name of an interface", "Use letters, digits and '_', '.', ':', '-'.");
+          "'" + name + "' is no name of an interface",
+          "Use letters, digits and '_', '.', ':', '-'.");
     }
     return new Stanza(name, family, method, false, List.of(), List.of());
   }
@@ -98,19 +102,18 @@ public final class Stanza {
    * The same with an option.
    *
    * @param option name of the option, for example {@code bridge-ports}
-   * @param value one line, without blanks around it and without a backslash at its end
+   * @param value one line, without blanks around it, backslashes and percent signs
    * @throws InvalidValueException if the value does not fit
    */
   public Stanza option(String option, String value) {
     if (!OPTION.matcher(option).matches()) {
       throw new IllegalArgumentException("'" + option + "' is no option");
     }
-    Lines.single(value, option);
-    // A backslash before the line end joins the next line, an empty value is no option.
-    if (value.isEmpty() || !value.strip().equals(value) || value.endsWith("\\")) {
+    Lines.trimmed(value, option);
+    if (UNREADABLE.matcher(value).find()) {
       throw new InvalidValueException(
-          option + " '" + value + "' can not be written",
-          "Give it a value without blanks around it and without a backslash at its end.");
+          option + " '" + value + "' is not read as it stands",
+          "Remove backslash and percent sign.");
     }
     return new Stanza(name, family, method, auto, and(options, option + " " + value), comments);
   }
@@ -159,11 +162,11 @@ public final class Stanza {
   /**
    * The same with a comment. It stands after the options, where Proxmox keeps it.
    *
-   * @param text any text; it ends up on one line, and as nothing when it is blank
+   * @param text any text; it ends up on one line, without backslashes and percent signs, and as
+   *     nothing when it is blank
    */
   public Stanza comment(String text) {
-    // A backslash before the line end would join the next line to the comment.
-    String line = Lines.comment(text).replaceAll("[\\\\\\s]+$", "");
+    String line = Lines.comment(UNREADABLE.matcher(text).replaceAll(" "));
     return line.isEmpty()
         ? this
         : new Stanza(name, family, method, auto, options, and(comments, line));

@@ -34,7 +34,7 @@ public final class YamlMap implements YamlValue {
    */
   public YamlMap with(String key, YamlValue value) {
     Map<String, YamlValue> all = new LinkedHashMap<>(entries);
-    if (all.putIfAbsent(Lines.single(key, "key"), value) != null) {
+    if (all.putIfAbsent(Lines.single(YamlWriter.unambiguous(key), "key"), value) != null) {
       throw new IllegalArgumentException("key '" + key + "' twice in one map");
     }
     return new YamlMap(all);

@@ -12,10 +12,12 @@ public sealed interface YamlValue permits YamlMap, YamlList, YamlScalar {
   /**
    * A string, quoted when a reader could take it for something else.
    *
-   * @param text any text without halves of surrogate pairs
+   * @param text any text without halves of surrogate pairs and without U+0085, U+2028, U+2029 and
+   *     U+FEFF, which only some readers take for a line end or leave out
+   * @throws io.pveplan.model.InvalidValueException if it has one of them
    */
   static YamlValue text(String text) {
-    return new YamlScalar(Lines.wellFormed(text, "text"));
+    return new YamlScalar(YamlWriter.unambiguous(text));
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.pveplan.render.text;
 
+import io.pveplan.model.InvalidValueException;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -37,20 +38,30 @@ final class YamlWriter {
     }
   }
 
-  private static final YAMLMapper MAPPER =
-      YAMLMapper.builder(
-              YAMLFactory.builder()
-                  .stringQuotingChecker(new Doubt())
-                  .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
-                  .disable(YAMLWriteFeature.SPLIT_LINES)
-                  .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
-                  .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
-                  .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
-                  .enable(YAMLWriteFeature.INDENT_ARRAYS_WITH_INDICATOR)
-                  .build())
-          .build();
+  private static final YAMLMapper MAPPER = YAMLMapper.builder(YAMLFactory.builder()
+          .stringQuotingChecker(new Doubt())
+          .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
+          .disable(YAMLWriteFeature.SPLIT_LINES)
+          .enable(YAMLWriteFeature.MINIMIZE_QUOTES)
+          .enable(YAMLWriteFeature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .enable(YAMLWriteFeature.LITERAL_BLOCK_STYLE)
+          .build())
+      .build();
+
+  // Line ends in YAML 1.1, text in YAML 1.2; the last one is the byte order mark.
+  private static final Pattern AMBIGUOUS = Pattern.compile("[\u0085\u2028\u2029\ufeff]");
 
   private YamlWriter() {}
+
+  static String unambiguous(String text) {
+    Lines.wellFormed(text, "text");
+    if (AMBIGUOUS.matcher(text).find()) {
+      throw new InvalidValueException(
+          "text '" + text + "' means different things to readers of YAML",
+          "Remove the characters U+0085, U+2028, U+2029 and U+FEFF.");
+    }
+    return text;
+  }
 
   static String write(YamlMap root) {
     return MAPPER.writeValueAsString(node(root));

@@ -86,8 +86,7 @@ public final class RealPrograms {
       Path file = directory.resolve("interfaces");
       Files.writeString(file, text);
       Stream<String> command =
-          Stream.of(
-              "unshare", "-n", "-m", "bash", "-c", IN_NAMESPACE, "-", conf.toString(), path);
+          Stream.of("unshare", "-n", "-m", "bash", "-c", IN_NAMESPACE, "-", conf.toString(), path);
       Stream<String> arguments = Stream.of("-i", file.toString());
       return run(
           "",
@@ -111,7 +110,9 @@ public final class RealPrograms {
     Path directory = scratch();
     try {
       Files.writeString(directory.resolve("main.tf"), text);
-      return terraform(expression + "\n", "-chdir=" + directory, "console").succeeded().strip();
+      return terraform(expression + "\n", "-chdir=" + directory, "console")
+          .succeeded()
+          .strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -148,9 +149,8 @@ public final class RealPrograms {
     if (run("", need("python3"), "-c", "import yaml").status() != 0) {
       missing("python3 with yaml");
     }
-    String program =
-        "import json, sys, yaml\n"
-            + "print(json.dumps(yaml.safe_load(sys.stdin.buffer.read()), default=repr))";
+    String program = "import json, sys, yaml\n"
+        + "print(json.dumps(yaml.safe_load(sys.stdin.buffer.read()), default=repr))";
     return run(text, "python3", "-c", program).succeeded();
   }
 
@@ -204,18 +204,16 @@ public final class RealPrograms {
     try {
       Path in = Files.writeString(directory.resolve("in"), input, StandardOpenOption.CREATE_NEW);
       Path out = directory.resolve("out");
-      ProcessBuilder builder =
-          new ProcessBuilder(command)
-              .redirectInput(in.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(out.toFile());
+      ProcessBuilder builder = new ProcessBuilder(command)
+          .redirectInput(in.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(out.toFile());
       builder
           .environment()
-          .putAll(
-              Map.of(
-                  "LC_ALL", "C.UTF-8",
-                  "TF_CLI_CONFIG_FILE", "/dev/null",
-                  "CHECKPOINT_DISABLE", "1"));
+          .putAll(Map.of(
+              "LC_ALL", "C.UTF-8",
+              "TF_CLI_CONFIG_FILE", "/dev/null",
+              "CHECKPOINT_DISABLE", "1"));
       Process process = builder.start();
       if (!process.waitFor(2, TimeUnit.MINUTES)) {
         process.destroyForcibly();

@@ -11,29 +11,28 @@ import org.junit.jupiter.api.Test;
 
 class ShellScriptTest {
 
-  private static final ShellScript STORAGES =
-      ShellScript.of("Storages of the cluster.", "Runs on one node, once.")
-          .needsVariable("NAS_PASSWORD", "password of the user \"pve\" at the filer")
-          .step("storage nas")
-          .unless(
-              Command.of("pvesh", "get", "/storage/nas").flag("--output-format", "json"),
-              Command.of("pvesm", "add", "cifs", "nas")
-                  .flag("--server", "192.0.2.60")
-                  .flag("--share", "pve backup")
-                  .flag("--username", "pve")
-                  .flagFromVariable("--password", "NAS_PASSWORD")
-                  .flag("--content", "backup,iso"))
-          .step("storage it's $HOME")
-          .comment("content may change later")
-          .ensure(
-              Command.of("pvesh", "get", "/storage/tank"),
-              List.of(Command.of("pvesm", "add", "zfspool", "tank").flag("--pool", "tank/vm")),
-              List.of(Command.of("pvesm", "set", "tank").flag("--sparse", 1)))
-          .step("result")
-          .run(Command.of("pvesm", "status"));
+  private static final ShellScript STORAGES = ShellScript.of(
+          "Storages of the cluster.", "Runs on one node, once.")
+      .needsVariable("NAS_PASSWORD", "password of the user \"pve\" at the filer")
+      .step("storage nas")
+      .unless(
+          Command.of("pvesh", "get", "/storage/nas").flag("--output-format", "json"),
+          Command.of("pvesm", "add", "cifs", "nas")
+              .flag("--server", "192.0.2.60")
+              .flag("--share", "pve backup")
+              .flag("--username", "pve")
+              .flagFromVariable("--password", "NAS_PASSWORD")
+              .flag("--content", "backup,iso"))
+      .step("storage it's $HOME")
+      .comment("content may change later")
+      .ensure(
+          Command.of("pvesh", "get", "/storage/tank"),
+          List.of(Command.of("pvesm", "add", "zfspool", "tank").flag("--pool", "tank/vm")),
+          List.of(Command.of("pvesm", "set", "tank").flag("--sparse", 1)))
+      .step("result")
+      .run(Command.of("pvesm", "status"));
 
-  private static final String STORAGES_TEXT =
-      """
+  private static final String STORAGES_TEXT = """
       #!/bin/bash
       # Storages of the cluster.
       # Runs on one node, once.
@@ -98,12 +97,11 @@ class ShellScriptTest {
   void a_guard_decides_what_runs() {
     Command yes = Command.of("true");
     Command no = Command.of("false");
-    ShellScript script =
-        ShellScript.of()
-            .step("a $(id) b")
-            .unless(yes, Command.of("echo", "wrong"))
-            .unless(no, Command.of("echo", "created"))
-            .ensure(yes, List.of(Command.of("echo", "wrong")), List.of(Command.of("echo", "set")));
+    ShellScript script = ShellScript.of()
+        .step("a $(id) b")
+        .unless(yes, Command.of("echo", "wrong"))
+        .unless(no, Command.of("echo", "created"))
+        .ensure(yes, List.of(Command.of("echo", "wrong")), List.of(Command.of("echo", "set")));
 
     assertThat(RealPrograms.bash(script.text()).succeeded())
         .isEqualTo("== a $(id) b\nalready there\ncreated\nset\n");
@@ -111,18 +109,16 @@ class ShellScriptTest {
 
   @Test
   void a_missing_variable_ends_the_script_with_its_meaning() {
-    String script =
-        ShellScript.of()
-            .needsVariable("PVEPLAN_NOT_SET", "a } b \" c $(id) `id` \\")
-            .run(Command.of("echo", "wrong"))
-            .text();
+    String script = ShellScript.of()
+        .needsVariable("PVEPLAN_NOT_SET", "a } b \" c $(id) `id` \\")
+        .run(Command.of("echo", "wrong"))
+        .text();
 
     RealPrograms.Outcome outcome = RealPrograms.bash(script);
 
     assertThat(outcome)
         .isEqualTo(
-            new RealPrograms.Outcome(
-                1, "PVEPLAN_NOT_SET is not set: a } b \" c $(id) `id` \\\n"));
+            new RealPrograms.Outcome(1, "PVEPLAN_NOT_SET is not set: a } b \" c $(id) `id` \\\n"));
   }
 
   @Test
@@ -133,16 +129,13 @@ class ShellScriptTest {
 
   @Test
   void comments_and_messages_stay_on_their_line() {
-    String script =
-        ShellScript.of("a\nb", "")
-            .comment(" c\r\n\td \u2028 e\u202e")
-            .step("f\n\ng")
-            .needsVariable("HOME", "h\ni")
-            .text();
+    String script = ShellScript.of("a\nb", "")
+        .comment(" c\r\n\td \u2028 e\u202e")
+        .step("f\n\ng")
+        .needsVariable("HOME", "h\ni")
+        .text();
 
-    assertThat(script)
-        .isEqualTo(
-            """
+    assertThat(script).isEqualTo("""
             #!/bin/bash
             # a b
             #
@@ -173,10 +166,9 @@ class ShellScriptTest {
     for (String text : sample.texts()) {
       script = script.comment(text).step(text).needsVariable("HOME", text);
     }
-    String expected =
-        sample.texts().stream()
-            .map(text -> "== " + Lines.comment(text) + "\n")
-            .collect(Collectors.joining());
+    String expected = sample.texts().stream()
+        .map(text -> "== " + Lines.comment(text) + "\n")
+        .collect(Collectors.joining());
 
     assertThat(RealPrograms.bash(script.text()).succeeded())
         .as("seed %d", sample.seed())

@@ -78,7 +78,8 @@ final class DirectorySink {
     }
     Set<String> ours = new HashSet<>(written.get());
     ours.add(Bundle.MANIFEST);
-    List<Path> foreign = present.stream().filter(file -> !ours.contains(slashed(file))).toList();
+    List<Path> foreign =
+        present.stream().filter(file -> !ours.contains(slashed(file))).toList();
     refuseToReplace(target, foreign, files);
     return foreign;
   }
@@ -99,9 +100,8 @@ final class DirectorySink {
         inTheWay = planned.contains(at);
       }
       if (inTheWay) {
-        throw new IllegalStateException(
-            target.resolve(file)
-                + " was not written by an earlier run and is in the way\nMove it away first.");
+        throw new IllegalStateException(target.resolve(file)
+            + " was not written by an earlier run and is in the way\nMove it away first.");
       }
     }
   }

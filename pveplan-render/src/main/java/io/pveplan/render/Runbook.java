@@ -5,7 +5,6 @@ import io.pveplan.render.text.Markdown;
 import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,20 +37,18 @@ final class Runbook {
   }
 
   private Markdown step(Markdown page, Step step) {
-    List<Artifact> files =
-        artifacts.stream().filter(file -> file.step().filter(step::equals).isPresent()).toList();
+    List<Artifact> files = artifacts.stream()
+        .filter(file -> file.step().filter(step::equals).isPresent())
+        .toList();
     Set<List<String>> covered = covered(files);
-    List<Phrase> byHand =
-        planned.stream()
-            .filter(item -> item.step() == step && !isCovered(item.at(), covered))
-            .sorted(Comparator.comparing(PlannedItem::at).thenComparing(PlannedItem::title))
-            .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
-            .toList();
-    List<Phrase> missing =
-        gaps.stream()
-            .filter(gap -> gap.step() == step)
-            .map(gap -> missing(gap, isCovered(gap.at(), covered)))
-            .toList();
+    List<Phrase> byHand = planned.stream()
+        .filter(item -> item.step() == step && !isCovered(item.at(), covered))
+        .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
+        .toList();
+    List<Phrase> missing = gaps.stream()
+        .filter(gap -> gap.step() == step)
+        .map(gap -> missing(gap, isCovered(gap.at(), covered)))
+        .toList();
     if (files.isEmpty() && byHand.isEmpty() && missing.isEmpty()) {
       return page;
     }
@@ -69,7 +66,8 @@ final class Runbook {
       out = out.paragraph(Phrase.of("Planned, no file yet: do this by hand.")).list(byHand);
     }
     if (!missing.isEmpty()) {
-      out = out.paragraph(Phrase.of("Left out by the renderer named, which can not express it:")).list(missing);
+      out = out.paragraph(Phrase.of("Left out by the renderer named, which can not express it:"))
+          .list(missing);
     }
     return out;
   }

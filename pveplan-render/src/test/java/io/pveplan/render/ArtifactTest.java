@@ -15,23 +15,21 @@ class ArtifactTest {
 
   @Test
   void a_file_on_a_node_lies_below_the_folder_of_the_node() {
-    Artifact file =
-        Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "x\n")
-            .covers(PlanPath.of("node", "pve1", "vmbr0"), PlanPath.of("node", "pve1", "bond0"));
+    Artifact file = Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "x\n")
+        .covers(PlanPath.of("node", "pve1", "vmbr0"), PlanPath.of("node", "pve1", "bond0"));
 
     assertThat(file)
-        .isEqualTo(
-            new Artifact(
-                new Target(Target.Kind.NODE, "pve1"),
-                "nodes/pve1/etc/network/interfaces",
-                Optional.of("/etc/network/interfaces"),
-                "x\n",
-                FileMode.FILE,
-                Optional.of(Step.NETWORK),
-                false,
-                List.of(PlanPath.of("node", "pve1", "bond0"), PlanPath.of("node", "pve1", "vmbr0")),
-                Procedure.once(),
-                ""));
+        .isEqualTo(new Artifact(
+            new Target(Target.Kind.NODE, "pve1"),
+            "nodes/pve1/etc/network/interfaces",
+            Optional.of("/etc/network/interfaces"),
+            "x\n",
+            FileMode.FILE,
+            Optional.of(Step.NETWORK),
+            false,
+            List.of(PlanPath.of("node", "pve1", "bond0"), PlanPath.of("node", "pve1", "vmbr0")),
+            Procedure.once(),
+            ""));
   }
 
   @Test
@@ -63,8 +61,24 @@ class ArtifactTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "/etc/passwd", "../x", "a/../b", "a/./b", "a//b", "a/", ".", "..", "C:\\x", "a\\b",
-        "a b", "a\nb", "a\0", "\u00e9", "a/$(id)", "a/'", "*"
+        "",
+        "/etc/passwd",
+        "../x",
+        "a/../b",
+        "a/./b",
+        "a//b",
+        "a/",
+        ".",
+        "..",
+        "C:\\x",
+        "a\\b",
+        "a b",
+        "a\nb",
+        "a\0",
+        "\u00e9",
+        "a/$(id)",
+        "a/'",
+        "*"
       })
   void a_path_stays_in_the_bundle(String path) {
     assertThatThrownBy(() -> Artifact.document(path, "")).isInstanceOf(InvalidValueException.class);
@@ -111,6 +125,8 @@ class ArtifactTest {
 
   @Test
   void modes_are_octal() {
-    assertThat(FileMode.values()).extracting(FileMode::toString).containsExactly("0644", "0755", "0600");
+    assertThat(FileMode.values())
+        .extracting(FileMode::toString)
+        .containsExactly("0644", "0755", "0600");
   }
 }

@@ -11,17 +11,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BundleTest {
 
-  private static final Bundle BUNDLE =
-      bundle(
-          Artifact.script(Target.cluster(), Step.SHARED_STORAGE, "#!/bin/bash\n"),
-          Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "auto lo\n"),
-          Artifact.document("plan.json", "{}\n"),
-          Artifact.preview("/etc/pve/storage.cfg", Step.SHARED_STORAGE, "nfs: nas\n"),
-          Artifact.file(Target.node("pve1"), "nodes/pve1/answer.toml", Step.INSTALL, "x = 1\n")
-              .mode(FileMode.PRIVATE));
+  private static final Bundle BUNDLE = bundle(
+      Artifact.script(Target.cluster(), Step.SHARED_STORAGE, "#!/bin/bash\n"),
+      Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "auto lo\n"),
+      Artifact.document("plan.json", "{}\n"),
+      Artifact.preview("/etc/pve/storage.cfg", Step.SHARED_STORAGE, "nfs: nas\n"),
+      Artifact.file(Target.node("pve1"), "nodes/pve1/answer.toml", Step.INSTALL, "x = 1\n")
+          .mode(FileMode.PRIVATE));
 
-  private static final String MANIFEST =
-      """
+  private static final String MANIFEST = """
       {
         "format" : "pveplan-bundle",
         "formatVersion" : 1,
@@ -126,9 +124,8 @@ class BundleTest {
   @Test
   void one_path_of_two_renderers_is_refused() {
     Rendering rendering = Rendering.of(Artifact.document("a/b", ""));
-    Renderers renderers =
-        Renderers.empty()
-            .with(new FixedRenderer("one", rendering), new FixedRenderer("two", rendering));
+    Renderers renderers = Renderers.empty()
+        .with(new FixedRenderer("one", rendering), new FixedRenderer("two", rendering));
 
     assertThatThrownBy(() -> renderers.render(Plans.empty()))
         .isExactlyInstanceOf(IllegalStateException.class)

@@ -30,7 +30,9 @@ class DirectorySinkTest {
   private static final Bundle IMPOSSIBLE =
       bundle(Artifact.document("a.txt", "new\n"), Artifact.document("x".repeat(300), "new\n"));
 
-  @TempDir Path parent;
+  @TempDir
+  Path parent;
+
   private Path directory;
 
   @BeforeEach
@@ -115,9 +117,8 @@ class DirectorySinkTest {
 
     assertThatThrownBy(() -> NEW.writeTo(directory))
         .isExactlyInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            file.toRealPath()
-                + " was not written by an earlier run and is in the way\nMove it away first.");
+        .hasMessage(file.toRealPath()
+            + " was not written by an earlier run and is in the way\nMove it away first.");
     assertThat(contents()).isEqualTo(before);
   }
 
@@ -128,10 +129,9 @@ class DirectorySinkTest {
 
     assertThatThrownBy(() -> NEW.writeTo(directory))
         .isExactlyInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            directory.toRealPath()
-                + " holds files but no MANIFEST.json of a bundle\n"
-                + "Name a new or an empty directory, or empty this one by hand.");
+        .hasMessage(directory.toRealPath()
+            + " holds files but no MANIFEST.json of a bundle\n"
+            + "Name a new or an empty directory, or empty this one by hand.");
     assertThat(contents()).isEqualTo(Map.of("thesis.txt", "years of work"));
   }
 
@@ -179,8 +179,7 @@ class DirectorySinkTest {
   }
 
   private String permissions(String path) throws IOException {
-    return PosixFilePermissions.toString(
-        Files.getPosixFilePermissions(directory.resolve(path)));
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve(path)));
   }
 
   private Map<String, String> contents() throws IOException {

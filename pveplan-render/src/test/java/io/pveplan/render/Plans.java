@@ -1,6 +1,6 @@
 package io.pveplan.render;
 
-import io.pveplan.model.ClusterPlan;
+import io.pveplan.dsl.Pveplan;
 import io.pveplan.model.ResolvedPlan;
 
 /** Plans for tests of what does not look into a plan. */
@@ -10,6 +10,6 @@ public final class Plans {
 
   /** A plan with nothing in it. */
   public static ResolvedPlan empty() {
-    return ResolvedPlan.of(new ClusterPlan("lab"));
+    return ResolvedPlan.of(Pveplan.cluster("lab", c -> {}));
   }
 }

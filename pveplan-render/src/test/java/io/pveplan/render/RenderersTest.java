@@ -29,9 +29,8 @@ class RenderersTest {
   @Test
   void an_id_twice_is_refused() {
     assertThatThrownBy(() -> Renderers.empty().with(ONE, ONE))
-        .hasMessage(
-            "renderer id one is used by io.pveplan.render.FixedRenderer"
-                + " and io.pveplan.render.FixedRenderer");
+        .hasMessage("renderer id one is used by io.pveplan.render.FixedRenderer"
+            + " and io.pveplan.render.FixedRenderer");
   }
 
   @ParameterizedTest
@@ -71,10 +70,11 @@ class RenderersTest {
   @Test
   void a_bundle_names_the_renderer_of_each_file_and_gap() {
     Gap gap = Gap.of(PlanPath.of("storage", "san"), Step.ISCSI_STORAGE, "There is no resource.");
-    Rendering rendering =
-        Rendering.of(Artifact.document("a", "")).and(Rendering.nothing().withGaps(java.util.List.of(gap)));
+    Rendering rendering = Rendering.of(Artifact.document("a", ""))
+        .and(Rendering.nothing().withGaps(java.util.List.of(gap)));
 
-    Bundle bundle = Renderers.empty().with(new FixedRenderer("one", rendering)).render(Plans.empty());
+    Bundle bundle =
+        Renderers.empty().with(new FixedRenderer("one", rendering)).render(Plans.empty());
 
     assertThat(bundle.artifacts()).extracting(Artifact::renderer).containsExactly("one");
     assertThat(bundle.gaps())

@@ -8,52 +8,48 @@ import org.junit.jupiter.api.Test;
 
 class RunbookTest {
 
-  private static final Procedure RELOAD =
-      Procedure.repeatable()
-          .needs("the packages of step 3")
-          .checkBefore("ifquery --syntax-check -a\nip -br link")
-          .apply("ifreload -a")
-          .checkAfter("ifquery -a -c")
-          .undo("put the saved file back and reload");
+  private static final Procedure RELOAD = Procedure.repeatable()
+      .needs("the packages of step 3")
+      .checkBefore("ifquery --syntax-check -a\nip -br link")
+      .apply("ifreload -a")
+      .checkAfter("ifquery -a -c")
+      .undo("put the saved file back and reload");
 
   @Test
   void the_steps_stand_in_their_order() {
-    Runbook runbook =
-        new Runbook(
-            List.of(
-                Artifact.script(Target.cluster(), Step.SHARED_STORAGE, "")
-                    .with(Procedure.repeatable().checkAfter("pvesm status"))
-                    .covers(PlanPath.of("storage", "nas")),
-                Artifact.preview("/etc/pve/storage.cfg", Step.SHARED_STORAGE, "")
-                    .covers(PlanPath.of("storage", "ceph")),
-                Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "")
-                    .with(RELOAD)
-                    .covers(PlanPath.of("node", "pve1")),
-                Artifact.onNode("pve2", "/etc/network/interfaces", Step.NETWORK, "").with(RELOAD),
-                Artifact.file(Target.workstation(), "terraform/bpg/main.tf", Step.GUESTS, "")
-                    .with(Procedure.repeatable().apply("terraform -chdir=terraform/bpg apply")),
-                Artifact.file(Target.node("pve1"), "nodes/pve1/notes.txt", Step.GUESTS, ""),
-                Artifact.document("plan.json", "")),
-            List.of(
-                new Gap(
-                    PlanPath.of("storage", "nas"),
-                    Step.SHARED_STORAGE,
-                    "There is no *resource*.",
-                    "terraform-bpg"),
-                new Gap(PlanPath.of("guest", "200"), Step.HA, "Not yet.", "ha")),
-            List.of(
-                new PlannedItem(PlanPath.of("node", "pve1", "vmbr0"), Step.NETWORK, "covered"),
-                new PlannedItem(PlanPath.of("node", "pve2"), Step.NETWORK, "pin <NICs>"),
-                new PlannedItem(PlanPath.of("node", "pve1"), Step.INSTALL, "install"),
-                new PlannedItem(PlanPath.of("storage", "nas"), Step.SHARED_STORAGE, "covered"),
-                new PlannedItem(
-                    PlanPath.of("storage", "ceph"), Step.SHARED_STORAGE, "add the storage ceph"),
-                new PlannedItem(
-                    PlanPath.of("storage", "a"), Step.SHARED_STORAGE, "add the storage a")));
+    Runbook runbook = new Runbook(
+        List.of(
+            Artifact.script(Target.cluster(), Step.SHARED_STORAGE, "")
+                .with(Procedure.repeatable().checkAfter("pvesm status"))
+                .covers(PlanPath.of("storage", "nas")),
+            Artifact.preview("/etc/pve/storage.cfg", Step.SHARED_STORAGE, "")
+                .covers(PlanPath.of("storage", "ceph")),
+            Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "")
+                .with(RELOAD)
+                .covers(PlanPath.of("node", "pve1")),
+            Artifact.onNode("pve2", "/etc/network/interfaces", Step.NETWORK, "").with(RELOAD),
+            Artifact.file(Target.workstation(), "terraform/bpg/main.tf", Step.GUESTS, "")
+                .with(Procedure.repeatable().apply("terraform -chdir=terraform/bpg apply")),
+            Artifact.file(Target.node("pve1"), "nodes/pve1/notes.txt", Step.GUESTS, ""),
+            Artifact.document("plan.json", "")),
+        List.of(
+            new Gap(
+                PlanPath.of("storage", "nas"),
+                Step.SHARED_STORAGE,
+                "There is no *resource*.",
+                "terraform-bpg"),
+            new Gap(PlanPath.of("guest", "200"), Step.HA, "Not yet.", "ha")),
+        List.of(
+            new PlannedItem(PlanPath.of("node", "pve1", "vmbr0"), Step.NETWORK, "covered"),
+            new PlannedItem(PlanPath.of("node", "pve2"), Step.NETWORK, "pin <NICs>"),
+            new PlannedItem(PlanPath.of("node", "pve1"), Step.INSTALL, "install"),
+            new PlannedItem(PlanPath.of("storage", "nas"), Step.SHARED_STORAGE, "covered"),
+            new PlannedItem(
+                PlanPath.of("storage", "ceph"), Step.SHARED_STORAGE, "add the storage ceph"),
+            new PlannedItem(
+                PlanPath.of("storage", "a"), Step.SHARED_STORAGE, "add the storage a")));
 
-    assertThat(runbook.text())
-        .isEqualTo(
-            """
+    assertThat(runbook.text()).isEqualTo("""
             # Bring-up
 
             The steps in the only order that works. Steps the plan does not need are left out. Paths are relative to the folder of this file.
@@ -126,8 +122,8 @@ class RunbookTest {
 
             Planned, no file yet: do this by hand.
 
-            - `storage/a`: add the storage a
             - `storage/ceph`: add the storage ceph
+            - `storage/a`: add the storage a
 
             Left out by the renderer named, which can not express it:
 
@@ -171,9 +167,7 @@ class RunbookTest {
 
   @Test
   void a_bundle_of_nothing_has_no_step() {
-    assertThat(new Runbook(List.of(), List.of(), List.of()).text())
-        .isEqualTo(
-            """
+    assertThat(new Runbook(List.of(), List.of(), List.of()).text()).isEqualTo("""
             # Bring-up
 
             The steps in the only order that works. Steps the plan does not need are left out. Paths are relative to the folder of this file.

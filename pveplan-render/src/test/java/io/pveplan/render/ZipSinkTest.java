@@ -22,13 +22,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ZipSinkTest {
 
-  private static final Bundle BUNDLE =
-      bundle(
-          Artifact.script(Target.cluster(), Step.HA, "#!/bin/bash\n"),
-          Artifact.document("empty", ""),
-          Artifact.document("secret", "\u00e9\n").mode(FileMode.PRIVATE));
+  private static final Bundle BUNDLE = bundle(
+      Artifact.script(Target.cluster(), Step.HA, "#!/bin/bash\n"),
+      Artifact.document("empty", ""),
+      Artifact.document("secret", "\u00e9\n").mode(FileMode.PRIVATE));
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   @Test
   void a_zip_holds_files_and_permissions() throws IOException {
@@ -44,20 +44,18 @@ class ZipSinkTest {
         for (Path file : walk.filter(Files::isRegularFile).toList()) {
           String name = file.toString().substring(1);
           contents.put(name, Files.readString(file));
-          permissions.put(
-              name, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+          permissions.put(name, PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
         }
       }
     }
     assertThat(contents).isEqualTo(BUNDLE.toMap());
     assertThat(permissions)
-        .isEqualTo(
-            Map.of(
-                "MANIFEST.json", "rw-r--r--",
-                "RUNBOOK.md", "rw-r--r--",
-                "cluster/25-ha.sh", "rwxr-xr-x",
-                "empty", "rw-r--r--",
-                "secret", "rw-------"));
+        .isEqualTo(Map.of(
+            "MANIFEST.json", "rw-r--r--",
+            "RUNBOOK.md", "rw-r--r--",
+            "cluster/25-ha.sh", "rwxr-xr-x",
+            "empty", "rw-r--r--",
+            "secret", "rw-------"));
     assertThat(directory.resolve("x")).isDirectoryContaining(path -> path.equals(zip));
   }
 
@@ -102,15 +100,12 @@ class ZipSinkTest {
 
   @Test
   void a_broken_stream_is_told() {
-    assertThatThrownBy(
-            () ->
-                BUNDLE.writeZip(
-                    new OutputStream() {
-                      @Override
-                      public void write(int b) throws IOException {
-                        throw new IOException("full");
-                      }
-                    }))
+    assertThatThrownBy(() -> BUNDLE.writeZip(new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("full");
+          }
+        }))
         .isInstanceOf(UncheckedIOException.class)
         .hasRootCauseMessage("full");
   }

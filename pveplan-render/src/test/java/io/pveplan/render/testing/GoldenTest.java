@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GoldenTest {
 
-  @TempDir Path directory;
+  @TempDir
+  Path directory;
 
   @BeforeEach
   void writeExpected() throws IOException {
@@ -37,16 +38,14 @@ class GoldenTest {
 
     assertThatThrownBy(() -> golden.matches(Map.of("a.txt", "one\n2\n", "new.txt", "x\n")))
         .isInstanceOf(AssertionError.class)
-        .hasMessage(
-            """
+        .hasMessage("""
             %s is not what was rendered:
               a.txt, line 2
                 expected: two
                 rendered: 2
               new.txt: not expected
               sub/b.txt: not rendered
-            If the new files are right, run once with -Dgolden.update=true."""
-                .formatted(directory));
+            If the new files are right, run once with -Dgolden.update=true.""".formatted(directory));
   }
 
   @Test

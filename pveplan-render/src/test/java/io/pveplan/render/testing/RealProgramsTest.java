@@ -22,10 +22,8 @@ class RealProgramsTest {
 
   @Test
   void ifupdown2_finds_an_unknown_bond_mode() {
-    refuses(
-        () ->
-            RealPrograms.acceptInterfaces(
-                "auto bond0\niface bond0 inet manual\n\tbond-slaves none\n\tbond-mode best\n"));
+    refuses(() -> RealPrograms.acceptInterfaces(
+        "auto bond0\niface bond0 inet manual\n\tbond-slaves none\n\tbond-mode best\n"));
   }
 
   @Test

@@ -17,12 +17,10 @@ class RendererContractTest {
 
   @Test
   void a_renderer_that_keeps_it_passes() {
-    RendererContract contract =
-        RendererContract.of(
-            renderer(
-                Artifact.document("a.txt", "text\n"),
-                Artifact.document("b.txt", ""),
-                Artifact.script(Target.cluster(), Step.HA, "#!/bin/bash\n")));
+    RendererContract contract = RendererContract.of(renderer(
+        Artifact.document("a.txt", "text\n"),
+        Artifact.document("b.txt", ""),
+        Artifact.script(Target.cluster(), Step.HA, "#!/bin/bash\n")));
 
     assertThatCode(() -> contract.holdsFor(Plans.empty(), Plans.empty()))
         .doesNotThrowAnyException();
@@ -31,44 +29,38 @@ class RendererContractTest {
   @Test
   void every_broken_point_is_told() {
     String here = System.getProperty("user.dir");
-    RendererContract contract =
-        RendererContract.of(
-            renderer(
-                Artifact.document("a.txt", "line\r\n"),
-                Artifact.document("b.txt", "no end"),
-                Artifact.document("c.txt", here + "\n"),
-                Artifact.script(Target.cluster(), Step.HA, "echo\n")));
+    RendererContract contract = RendererContract.of(renderer(
+        Artifact.document("a.txt", "line\r\n"),
+        Artifact.document("b.txt", "no end"),
+        Artifact.document("c.txt", here + "\n"),
+        Artifact.script(Target.cluster(), Step.HA, "echo\n")));
 
     assertThatThrownBy(() -> contract.holdsFor(Plans.empty()))
         .isInstanceOf(AssertionError.class)
-        .hasMessage(
-            """
+        .hasMessage("""
             renderer test breaks its contract:
               plan 1: a.txt: carriage return
               plan 1: b.txt: no newline at the end
               plan 1: c.txt: path of this machine: %s
-              plan 1: cluster/25-ha.sh: a script without #! line"""
-                .formatted(here));
+              plan 1: cluster/25-ha.sh: a script without #! line""".formatted(here));
   }
 
   @Test
   void a_renderer_that_renders_otherwise_the_second_time_is_told() {
-    RendererContract contract =
-        RendererContract.of(
-            new Renderer() {
-              private int count;
+    RendererContract contract = RendererContract.of(new Renderer() {
+      private int count;
 
-              @Override
-              public String id() {
-                return "counting";
-              }
+      @Override
+      public String id() {
+        return "counting";
+      }
 
-              @Override
-              public Rendering render(ResolvedPlan plan) {
-                count++;
-                return Rendering.of(Artifact.document("a.txt", count + "\n"));
-              }
-            });
+      @Override
+      public Rendering render(ResolvedPlan plan) {
+        count++;
+        return Rendering.of(Artifact.document("a.txt", count + "\n"));
+      }
+    });
 
     assertThatThrownBy(() -> contract.holdsFor(Plans.empty()))
         .isInstanceOf(AssertionError.class)

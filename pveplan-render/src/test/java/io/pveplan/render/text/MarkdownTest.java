@@ -30,21 +30,18 @@ class MarkdownTest {
 
   @Test
   void blocks_are_separated_by_an_empty_line() {
-    Markdown page =
-        Markdown.empty()
-            .heading(1, Phrase.of("Bring-up"))
-            .paragraph(Phrase.of("Run ").code("pvecm status").text(" first."))
-            .list(Phrase.of("one"), Phrase.of("two"))
-            .code("sh", "pvecm status\npvesm status\n")
-            .table(
-                List.of("file", "where"),
-                List.of(
-                    List.of(Phrase.empty().code("a/b.sh"), Phrase.of("node/pve1")),
-                    List.of(Phrase.empty().code("c"), Phrase.empty())));
+    Markdown page = Markdown.empty()
+        .heading(1, Phrase.of("Bring-up"))
+        .paragraph(Phrase.of("Run ").code("pvecm status").text(" first."))
+        .list(Phrase.of("one"), Phrase.of("two"))
+        .code("sh", "pvecm status\npvesm status\n")
+        .table(
+            List.of("file", "where"),
+            List.of(
+                List.of(Phrase.empty().code("a/b.sh"), Phrase.of("node/pve1")),
+                List.of(Phrase.empty().code("c"), Phrase.empty())));
 
-    assertThat(page.text())
-        .isEqualTo(
-            """
+    assertThat(page.text()).isEqualTo("""
             # Bring-up
 
             Run `pvecm status` first.
@@ -94,13 +91,11 @@ class MarkdownTest {
 
   @Test
   void code_is_fenced_by_more_backticks_than_it_has() {
-    Markdown page =
-        Markdown.empty()
-            .paragraph(Phrase.empty().code("a`b").text(" ").code("`").text(" ").code(" x "))
-            .code("", "```\nx\n````");
+    Markdown page = Markdown.empty()
+        .paragraph(Phrase.empty().code("a`b").text(" ").code("`").text(" ").code(" x "))
+        .code("", "```\nx\n````");
 
-    assertThat(page.text())
-        .isEqualTo("``a`b`` `` ` `` `  x  `\n\n`````\n```\nx\n````\n`````\n");
+    assertThat(page.text()).isEqualTo("``a`b`` `` ` `` `  x  `\n\n`````\n```\nx\n````\n`````\n");
   }
 
   @Test
@@ -136,14 +131,15 @@ class MarkdownTest {
   void a_reader_reads_lists_as_written() {
     check(
         text -> Markdown.empty().list(Phrase.of(text)).text(),
-        page ->
-            inlines(only(only(only(page, BulletList.class), ListItem.class), Paragraph.class)));
+        page -> inlines(only(only(only(page, BulletList.class), ListItem.class), Paragraph.class)));
   }
 
   @Test
   void a_reader_reads_tables_as_written() {
     check(
-        text -> Markdown.empty().table(List.of(text), List.of(List.of(Phrase.of(text)))).text(),
+        text -> Markdown.empty()
+            .table(List.of(text), List.of(List.of(Phrase.of(text))))
+            .text(),
         page -> {
           Node table = only(page, TableBlock.class);
           String header = inlines(only(only(table.getFirstChild(), Node.class), TableCell.class));
@@ -156,15 +152,17 @@ class MarkdownTest {
   @Test
   void a_reader_reads_code_as_written() {
     check(
-        text -> Markdown.empty().paragraph(Phrase.of("a").code(text).text("b")).text(),
-        page -> {
+        text -> Markdown.empty().paragraph(Phrase.of("a").code(text).text("b")).text(), page -> {
           Node code = only(page, Paragraph.class).getFirstChild().getNext();
           assertThat(inlines(code.getParent())).startsWith("a").endsWith("b");
           return ((Code) code).getLiteral().strip();
         });
     check(
-        text -> Markdown.empty().code("", text.replace("\n", " ").replace("\r", " ")).text(),
-        page -> ((FencedCodeBlock) only(page, FencedCodeBlock.class)).getLiteral().strip());
+        text -> Markdown.empty()
+            .code("", text.replace("\n", " ").replace("\r", " "))
+            .text(),
+        page ->
+            ((FencedCodeBlock) only(page, FencedCodeBlock.class)).getLiteral().strip());
   }
 
   private interface Reader {
@@ -180,7 +178,8 @@ class MarkdownTest {
       read.add(reader.read(PARSER.parse(writer.apply(text))));
     }
     new Hostile.Sample(
-            sample.seed(), texts.stream().map(text -> Lines.visible(text).strip()).toList())
+            sample.seed(),
+            texts.stream().map(text -> Lines.visible(text).strip()).toList())
         .wereRead(read);
   }
 
@@ -194,8 +193,7 @@ class MarkdownTest {
   private static String inlines(Node parent) {
     StringBuilder text = new StringBuilder();
     for (Node child = parent.getFirstChild(); child != null; child = child.getNext()) {
-      text.append(
-          child instanceof Code code ? code.getLiteral() : ((Text) child).getLiteral());
+      text.append(child instanceof Code code ? code.getLiteral() : ((Text) child).getLiteral());
     }
     return text.toString();
   }

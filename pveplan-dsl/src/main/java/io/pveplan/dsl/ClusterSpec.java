@@ -337,10 +337,10 @@ public final class ClusterSpec extends Scope {
   }
 
   /** Declares an SDN zone. */
-  public ZoneRef zone(ZoneType type, Consumer<? super ZoneSpec> block) {
+  public <S extends ZoneSpec<S>> ZoneRef zone(ZoneType<S> type, Consumer<? super S> block) {
     requireOpen();
     hasSdn = true;
-    ZoneSpec spec = run(type.open(definition), block);
+    S spec = run(type.open(definition), block);
     made(type.id(), make(spec.at, spec::build), sdn::addZone);
     return ZoneRef.named(type.id());
   }

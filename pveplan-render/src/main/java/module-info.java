@@ -11,11 +11,17 @@ module io.pveplan.render {
   // Writers of one syntax each, for renderers here and elsewhere
   exports io.pveplan.render.text;
 
+  // Renderers of one subject each
+  exports io.pveplan.render.network;
+  exports io.pveplan.render.storage;
+
   // Kit for the tests of renderers
   exports io.pveplan.render.testing;
 
   uses io.pveplan.render.Renderer;
 
   provides io.pveplan.render.Renderer with
-      io.pveplan.render.PlanRenderer;
+      io.pveplan.render.PlanRenderer,
+      io.pveplan.render.network.InterfacesRenderer,
+      io.pveplan.render.storage.StorageRenderer;
 }

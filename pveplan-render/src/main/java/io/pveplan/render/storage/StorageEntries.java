@@ -3,7 +3,6 @@ package io.pveplan.render.storage;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
-import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
@@ -73,7 +72,16 @@ final class StorageEntries {
         addToPool(storage);
       } else {
         entries.add(new StorageEntry(storage, Way.ADDED));
-        addHandwork(storage);
+        if (storage instanceof ZfsPoolStorage zfs && zfs.pool().contains("/")) {
+          gap(
+              storage,
+              Step.ZFS_POOLS,
+              "The dataset "
+                  + zfs.pool()
+                  + " is made by hand on each of its nodes: zfs create -p "
+                  + zfs.pool()
+                  + ".");
+        }
       }
     }
   }
@@ -88,25 +96,6 @@ final class StorageEntries {
           storage,
           StorageEntry.stepOf(storage),
           "Left out: the Ceph pool of its name makes an RBD storage of this ID.");
-    }
-  }
-
-  /** What has to be there and no part of the plan describes. */
-  private void addHandwork(Storage storage) {
-    if (storage instanceof ZfsPoolStorage zfs && zfs.pool().contains("/")) {
-      gap(
-          storage,
-          Step.ZFS_POOLS,
-          "The dataset " + zfs.pool() + " is made by hand on each of its nodes: zfs create -p "
-              + zfs.pool() + ".");
-    } else if (storage instanceof IscsiStorage iscsi && iscsi.portals().size() > 1) {
-      gap(
-          storage,
-          Step.ISCSI_STORAGE,
-          "Multipath is set up by hand on each of its nodes: the plan does not know the WWID of a"
-              + " LUN.");
-    } else if (storage instanceof LvmStorage lvm && lvm.base().isEmpty()) {
-      gap(storage, Step.ISCSI_STORAGE, VolumeGroup.byHand(lvm));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How the script of a step is used. */
@@ -40,12 +41,23 @@ final class StorageProcedure {
         step == Step.BACKUP_SERVER
             ? "datastores, namespaces and users are there"
             : "the check before succeeds on each node that has the storage");
-    storages.stream()
-        .filter(PbsStorage.class::isInstance)
-        .map(PbsStorage.class::cast)
-        .forEach(pbs -> needs.add(Password.needed(pbs)));
+    storages.forEach(storage -> needed(storage).ifPresent(needs::add));
     needs.add(where(plan, storages));
     return String.join("; ", needs);
+  }
+
+  private static Optional<String> needed(Storage storage) {
+    if (storage instanceof PbsStorage pbs) {
+      return Optional.of(Password.needed(pbs));
+    }
+    if (storage instanceof LvmStorage lvm) {
+      return Optional.of(VolumeGroup.needed(lvm));
+    }
+    return storage instanceof IscsiStorage iscsi && multipath(iscsi)
+        ? Optional.of("multipath is set up by hand on each node of "
+            + iscsi.id()
+            + ": the plan does not know the WWID of a LUN")
+        : Optional.empty();
   }
 
   // pvesm activates a storage it adds, but only where the node has it (pve-storage,
@@ -83,7 +95,8 @@ final class StorageProcedure {
           .toList();
     }
     if (storage instanceof LvmStorage lvm) {
-      return text(lvm.base().isPresent() ? Command.of("pvs") : Command.of("vgs").arg(lvm.vgname()));
+      // A shared one may lie on a LUN that is only there once the script has run.
+      return lvm.shared() ? List.of() : text(Command.of("vgs").arg(lvm.vgname()));
     }
     return List.of(fingerprint((PbsStorage) storage));
   }
@@ -128,8 +141,8 @@ final class StorageProcedure {
     Collections.reverse(added);
     List<String> ways = new ArrayList<>();
     if (!added.isEmpty()) {
-      ways.add("pvesm remove for " + String.join(", ", added)
-          + ", in this order; what lies on them stays");
+      String order = added.size() > 1 ? ", in this order" : "";
+      ways.add("pvesm remove for " + String.join(", ", added) + order + "; what lies there stays");
     }
     if (!changed.isEmpty()) {
       ways.add("pvesm set with the old values for " + String.join(", ", changed));

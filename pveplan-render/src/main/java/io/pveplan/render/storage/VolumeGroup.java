@@ -48,15 +48,19 @@ final class VolumeGroup {
             + " shows it, such as 0.0.1.scsi-36000.");
   }
 
-  /** What has to be done before, when there is no base. */
-  static String byHand(LvmStorage storage) {
-    String where = storage.shared()
-        ? "on one of its nodes, on the multipath device where there is one"
-        : "on each of its nodes";
-    return "The volume group "
-        + storage.vgname()
-        + " is made by hand "
-        + where
-        + " (pvcreate, vgcreate): the plan names no device for it.";
+  /** What has to be done by hand, or is done to a LUN, as a phrase. */
+  static String needed(LvmStorage storage) {
+    String group = "the volume group " + storage.vgname();
+    if (storage.base().isPresent()) {
+      return "nothing on the LUN of " + storage.id() + " is needed any more, unless it holds "
+          + group;
+    }
+    return storage.shared()
+        ? group
+            + " is made by hand on one node once the LUN is there, on the multipath device where"
+            + " there is one (pvcreate, vgcreate); until then the script ends before "
+            + storage.id()
+            + ", and is run again"
+        : group + " is made by hand on each node of " + storage.id() + " (pvcreate, vgcreate)";
   }
 }

@@ -99,19 +99,6 @@ class StorageRendererTest {
 
   @Test
   void what_is_left_to_do_by_hand_is_told() {
-    assertThat(gaps("iscsi-multipath"))
-        .containsExactly(
-            "ISCSI_STORAGE storage/san1: Multipath is set up by hand on each of its nodes: the plan"
-                + " does not know the WWID of a LUN.",
-            "ISCSI_STORAGE storage/san1-lvm: The volume group vg_cluster is made by hand on one of"
-                + " its nodes, on the multipath device where there is one (pvcreate, vgcreate): the"
-                + " plan names no device for it.");
-    assertThat(gaps("lvm-local"))
-        .containsExactly(
-            "ISCSI_STORAGE storage/fast: The volume group vg_fast is made by hand on each of its"
-                + " nodes (pvcreate, vgcreate): the plan names no device for it.",
-            "ISCSI_STORAGE storage/slow: The volume group vg_slow is made by hand on each of its"
-                + " nodes (pvcreate, vgcreate): the plan names no device for it.");
     assertThat(gaps("zfs"))
         .containsExactly("ZFS_POOLS storage/tank-vm: The dataset tank/vm is made by hand on each of"
             + " its nodes: zfs create -p tank/vm.");
@@ -148,11 +135,9 @@ class StorageRendererTest {
   void nothing_else_is_left_out() {
     assertThat(cases().stream().filter(name -> !gaps(name).isEmpty()).toList())
         .containsExactly(
-            "iscsi-multipath",
             "local-elsewhere",
             "local-restricted",
             "lvm-base-refused",
-            "lvm-local",
             "pool-and-storage-clash",
             "zfs");
   }
@@ -169,7 +154,7 @@ class StorageRendererTest {
                 zfs list -H -o name big
                 zfs list -H -o name small""")
             .checkAfter("pvesm status")
-            .undo("pvesm remove for small, big, tank-vm, tank, in this order; what lies on them"
+            .undo("pvesm remove for small, big, tank-vm, tank, in this order; what lies there"
                 + " stays"));
     assertThat(procedure("directory", "cluster/18-shared-storage.sh").checkBefore())
         .hasValue("findmnt --target /mnt/bulk");
@@ -179,7 +164,7 @@ class StorageRendererTest {
                 + " node")
             .checkBefore("pvesm scan nfs 192.0.2.60\npvesm scan nfs 2001:db8::60")
             .checkAfter("pvesm status")
-            .undo("pvesm remove for nas6, nas, in this order; what lies on them stays"));
+            .undo("pvesm remove for nas6, nas, in this order; what lies there stays"));
     assertThat(procedure("ceph", "cluster/18-shared-storage.sh"))
         .isEqualTo(Procedure.repeatable()
             .needs("the check before succeeds on each node that has the storage; it runs on a node"
@@ -189,22 +174,39 @@ class StorageRendererTest {
                 pveceph pool get bare
                 pveceph pool get elsewhere""")
             .checkAfter("pvesm status")
-            .undo("pvesm remove for other, ceph-vm, in this order; what lies on them stays; pvesm"
+            .undo("pvesm remove for other, ceph-vm, in this order; what lies there stays; pvesm"
                 + " set with the old values for changed"));
     assertThat(procedure("iscsi-multipath", "cluster/19-iscsi-storage.sh"))
         .isEqualTo(Procedure.repeatable()
-            .needs("the check before succeeds on each node that has the storage; it runs on any"
-                + " node")
+            .needs("the check before succeeds on each node that has the storage; multipath is set"
+                + " up by hand on each node of san1: the plan does not know the WWID of a LUN; the"
+                + " volume group vg_cluster is made by hand on one node once the LUN is there, on"
+                + " the multipath device where there is one (pvcreate, vgcreate); until then the"
+                + " script ends before san1-lvm, and is run again; it runs on any node")
             .checkBefore("""
                 pvesm scan iscsi 192.0.2.50:3261
                 pvesm scan iscsi 198.51.100.50:3261
-                pvesm scan iscsi '[2001:db8::50]:3261'
-                vgs vg_cluster""")
+                pvesm scan iscsi '[2001:db8::50]:3261'""")
             .checkAfter("pvesm status\niscsiadm --mode session\nmultipath -ll")
-            .undo("pvesm remove for san1-lvm, san1, in this order; what lies on them stays"));
-    assertThat(procedure("lvm-local", "cluster/19-iscsi-storage.sh").needs())
-        .hasValue("the check before succeeds on each node that has the storage; no node has all of"
-            + " these storages, and one that the node does not have is added untested");
+            .undo("pvesm remove for san1-lvm, san1, in this order; what lies there stays"));
+    assertThat(procedure("iscsi-single-path", "cluster/19-iscsi-storage.sh"))
+        .isEqualTo(Procedure.repeatable()
+            .needs("the check before succeeds on each node that has the storage; nothing on the LUN"
+                + " of san1-lvm is needed any more, unless it holds the volume group vg_cluster; it"
+                + " runs on any node")
+            .checkBefore("pvesm scan iscsi 192.0.2.50")
+            .checkAfter("pvesm status\niscsiadm --mode session")
+            .undo("pvesm remove for san1-lvm, san1, in this order; what lies there stays"));
+    assertThat(procedure("lvm-local", "cluster/19-iscsi-storage.sh"))
+        .isEqualTo(Procedure.repeatable()
+            .needs("the check before succeeds on each node that has the storage; the volume group"
+                + " vg_fast is made by hand on each node of fast (pvcreate, vgcreate); the volume"
+                + " group vg_slow is made by hand on each node of slow (pvcreate, vgcreate); no node"
+                + " has all of these storages, and one that the node does not have is added"
+                + " untested")
+            .checkBefore("vgs vg_fast\nvgs vg_slow")
+            .checkAfter("pvesm status")
+            .undo("pvesm remove for slow, fast, in this order; what lies there stays"));
     assertThat(procedure("backup-server", "cluster/20-backup-server.sh"))
         .isEqualTo(Procedure.repeatable()
             .needs("datastores, namespaces and users are there; the first line of /root/pbs-token"
@@ -220,7 +222,7 @@ class StorageRendererTest {
                 openssl s_client -connect 192.0.2.8:8007 </dev/null 2>/dev/null \
                 | openssl x509 -noout -fingerprint -sha256""")
             .checkAfter("pvesm status")
-            .undo("pvesm remove for pbs3, pbs2, pbs1, in this order; what lies on them stays"));
+            .undo("pvesm remove for pbs3, pbs2, pbs1, in this order; what lies there stays"));
     assertThat(procedure("zfs", "cluster/etc/pve/storage.cfg"))
         .isEqualTo(Procedure.repeatable()
             .checkAfter("cat /etc/pve/storage.cfg\n# nodes and content stand in any order;"

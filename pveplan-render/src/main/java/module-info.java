@@ -18,10 +18,16 @@ module io.pveplan.render {
   // Kit for the tests of renderers
   exports io.pveplan.render.testing;
 
+  // Renderers by subject
+  exports io.pveplan.render.automation;
+  exports io.pveplan.render.guest;
+
   uses io.pveplan.render.Renderer;
 
   provides io.pveplan.render.Renderer with
       io.pveplan.render.PlanRenderer,
+      io.pveplan.render.automation.TerraformRenderer,
+      io.pveplan.render.guest.CloudInitRenderer,
       io.pveplan.render.network.InterfacesRenderer,
       io.pveplan.render.storage.StorageRenderer;
 }

@@ -83,12 +83,14 @@ class CommandTest {
   void an_input_that_is_not_there_ends_the_script() {
     Command cat = Command.of("cat");
 
-    assertThat(RealPrograms.bash(
-                ShellScript.of().run(cat.inputFromVariable("PVEPLAN_NOT_SET"), cat).text())
+    assertThat(RealPrograms.bash(ShellScript.of()
+                .run(cat.inputFromVariable("PVEPLAN_NOT_SET"), cat)
+                .text())
             .status())
         .isNotZero();
-    assertThat(RealPrograms.bash(
-                ShellScript.of().run(cat.inputFromFile("/pveplan/not/there"), cat).text())
+    assertThat(RealPrograms.bash(ShellScript.of()
+                .run(cat.inputFromFile("/pveplan/not/there"), cat)
+                .text())
             .status())
         .isNotZero();
   }

@@ -3,7 +3,6 @@ package io.pveplan.dsl;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.sdn.Zone;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,8 +27,7 @@ public abstract sealed class ZoneSpec<S extends ZoneSpec<S>> extends Scope {
 
   /** Restricts the zone to nodes; all have it when not restricted. */
   public S nodes(NodeRef... names) {
-    requireOpen();
-    Arrays.stream(names).map(NodeRef::name).forEach(nodes::add);
+    nodes.addAll(names((Object[]) names));
     return self();
   }
 
@@ -100,8 +98,7 @@ public abstract sealed class ZoneSpec<S extends ZoneSpec<S>> extends Scope {
 
     /** Adds nodes that route to the outside, the first one preferred. */
     public Evpn exitNodes(NodeRef... names) {
-      requireOpen();
-      Arrays.stream(names).map(NodeRef::name).forEach(exitNodes::add);
+      exitNodes.addAll(names((Object[]) names));
       return this;
     }
 

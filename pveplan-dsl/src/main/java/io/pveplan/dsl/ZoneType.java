@@ -20,10 +20,17 @@ public final class ZoneType<S extends ZoneSpec<S>> {
 
   private final String id;
   private final Function<Definition, S> scope;
+  private final Object[] references;
 
-  private ZoneType(String id, Function<Definition, S> scope) {
+  private ZoneType(String id, Function<Definition, S> scope, Object... references) {
     this.id = id;
     this.scope = scope;
+    this.references = references;
+  }
+
+  /** Handles the zone can not do without. */
+  Object[] references() {
+    return references.clone();
   }
 
   String id() {
@@ -87,7 +94,8 @@ public final class ZoneType<S extends ZoneSpec<S>> {
             .ipam(spec.ipam)
             .dhcp(spec.dhcp)
             .declaredAt(spec.line)
-            .build());
+            .build(),
+        network);
   }
 
   static ZoneType<ZoneSpec.Evpn> evpn(String id, ControllerRef controller, int vrfVxlan) {
@@ -107,10 +115,12 @@ public final class ZoneType<S extends ZoneSpec<S>> {
                 .ipam(spec.ipam)
                 .dhcp(spec.dhcp)
                 .declaredAt(spec.line)
-                .build()));
+                .build()),
+        controller);
   }
 
-  private static ZoneType<ZoneSpec.Plain> plain(String id, Function<ZoneSpec.Plain, Zone> zone) {
-    return new ZoneType<>(id, definition -> new ZoneSpec.Plain(definition, id, zone));
+  private static ZoneType<ZoneSpec.Plain> plain(
+      String id, Function<ZoneSpec.Plain, Zone> zone, Object... references) {
+    return new ZoneType<>(id, definition -> new ZoneSpec.Plain(definition, id, zone), references);
   }
 }

@@ -66,7 +66,7 @@ final class NodeFilling {
     Set<String> declared = new LinkedHashSet<>();
     node.interfaces().forEach(each -> declared.add(each.name()));
     for (NodeInterface each : node.interfaces()) {
-      for (String below : below(each)) {
+      for (String below : Layers.below(each)) {
         if (!declared.contains(below) && !(each instanceof Vlan)) {
           interfaces.put(
               below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
@@ -80,16 +80,6 @@ final class NodeFilling {
         .forEach(each -> interfaces.put(each.name(), each));
     all.forEach(each -> interfaces.put(each.name(), each));
     node.interfaces().forEach(each -> interfaces.put(each.name(), each));
-  }
-
-  private static List<String> below(NodeInterface each) {
-    if (each instanceof Bond bond) {
-      return bond.slaves();
-    }
-    if (each instanceof Bridge bridge) {
-      return bridge.ports();
-    }
-    return each instanceof Vlan vlan ? List.of(vlan.parent()) : List.of();
   }
 
   private int ownMtu(NodeInterface each) {
@@ -112,7 +102,7 @@ final class NodeFilling {
       return;
     }
     mtus.put(each.name(), mtu);
-    for (String below : below(each)) {
+    for (String below : Layers.below(each)) {
       NodeInterface lower = interfaces.get(below);
       if (lower != null) {
         raise(lower, mtu);
@@ -128,7 +118,7 @@ final class NodeFilling {
         || each instanceof Bridge bridge && !bridge.networks().isEmpty();
     return inherits
         && carries
-        && below(each).stream().anyMatch(lower -> mtus.getOrDefault(lower, 0) > USUAL_MTU);
+        && Layers.below(each).stream().anyMatch(lower -> mtus.getOrDefault(lower, 0) > USUAL_MTU);
   }
 
   private NodeInterface withMtu(NodeInterface each) {

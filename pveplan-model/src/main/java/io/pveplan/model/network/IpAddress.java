@@ -66,7 +66,7 @@ public final class IpAddress implements Comparable<IpAddress> {
    * @param text an address in its one notation
    * @throws InvalidValueException if the text is no address, or not in its one notation
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static IpAddress parse(String text) {
     IPAddress read = text.length() > LONGEST ? null : read(text);
     if (read == null) {

@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 public record Portal(String server, OptionalInt port) {
 
   /** Refuses servers and ports that can not exist. */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public Portal {
     NameFormat.SERVER.require(server);
     port.ifPresent(number -> Ranges.require("port", number, 1, 65_535, "SHR-011"));
@@ -35,7 +36,7 @@ public record Portal(String server, OptionalInt port) {
    *
    * @throws InvalidValueException if it is none of them
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Portal parse(String text) {
     int colon = text.lastIndexOf(':');
     boolean bracketed = text.startsWith("[");

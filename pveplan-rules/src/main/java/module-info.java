@@ -8,7 +8,6 @@ module io.pveplan.rules {
   exports io.pveplan.rules;
 
   // The rules by subject
-  exports io.pveplan.rules.automation;
   exports io.pveplan.rules.backup;
   exports io.pveplan.rules.capacity;
   exports io.pveplan.rules.ceph;
@@ -30,7 +29,6 @@ module io.pveplan.rules {
   uses io.pveplan.rules.RulePack;
 
   provides io.pveplan.rules.RulePack with
-      io.pveplan.rules.automation.AutomationRules,
       io.pveplan.rules.backup.BackupRules,
       io.pveplan.rules.capacity.CapacityRules,
       io.pveplan.rules.ceph.CephRules,

@@ -22,7 +22,7 @@ import io.pveplan.rules.Severity;
         When all nodes are lost, put config.db back while pve-cluster is stopped; for a single \
         node, install it anew, join it and restore its guests. Take single files from the archive.""",
     sources = {
-      "article, backup (unpacks the archive)",
+      "article Proxmox-Cluster planen, backup (unpacks the archive)",
       "pve-docs: pmxcfs.adoc, Recovery",
       "pve-docs: pvecm.adoc, Join Node to Cluster"
     },

@@ -29,7 +29,7 @@ import java.util.Set;
         Replicas and snapshots follow every mistake made in the guest. Without a backup a deleted \
         file, a broken upgrade or an encrypted disk is final.""",
     remedy = "Add the guest to a backup job that is switched on, or let a job take all guests.",
-    sources = {"article, backup", "Corsinvest cv4pve-diag: WG0017"},
+    sources = {"article Proxmox-Cluster planen, backup", "Corsinvest cv4pve-diag: WG0017"},
     since = "0.1")
 final class GuestWithoutBackup implements Rule {
 

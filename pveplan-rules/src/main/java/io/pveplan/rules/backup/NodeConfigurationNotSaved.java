@@ -33,7 +33,7 @@ import java.util.TreeSet;
         configuration of the cluster have to be at hand when it is installed anew.""",
     remedy = "Save /etc/pve and /etc/network of each node with proxmox-backup-client.",
     sources = {
-      "article, backup",
+      "article Proxmox-Cluster planen, backup",
       "proxmox-backup: docs/backup-client.rst, Caution (mount points are skipped)"
     },
     since = "0.1")

@@ -20,7 +20,7 @@ import java.util.List;
         Nodes that fall together count together. If those that are left have no majority, they stop \
         too: nothing can be started, and with HA they fence themselves.""",
     remedy = "Spread the nodes, or put a QDevice into a failure domain of its own.",
-    sources = {"Proxmox-Cluster planen (article)", "derived"},
+    sources = {"article Proxmox-Cluster planen", "derived"},
     since = "0.1")
 final class FailureDomainHoldsQuorum implements Rule {
 

@@ -19,7 +19,10 @@ import java.util.Optional;
         With three copies an OSD sends each block it is given twice more. On one network these \
         copies, and the much larger ones of a recovery, compete with the disks of the guests.""",
     remedy = "Give the cluster network physical ports of its own.",
-    sources = {"article, Ceph", "pve-docs: pveceph.adoc, Using the Web-based Wizard"},
+    sources = {
+      "article Proxmox-Cluster planen, Ceph",
+      "pve-docs: pveceph.adoc, Using the Web-based Wizard"
+    },
     since = "0.1")
 final class CephNetworksIdentical implements Rule {
 

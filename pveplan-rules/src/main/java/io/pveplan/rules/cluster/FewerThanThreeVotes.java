@@ -18,7 +18,7 @@ import io.pveplan.rules.Severity;
         quorum, and nothing can be started, moved or changed any more.""",
     remedy = "Add a third node, or a QDevice for a cluster of two nodes.",
     sources = {
-      "Proxmox-Cluster planen (article)",
+      "article Proxmox-Cluster planen",
       "pve-docs: pvecm.adoc, Requirements",
       "pve-manager: PVE/CLI/pve8to9.pm, check_cluster_corosync"
     },

@@ -25,7 +25,7 @@ import io.pveplan.rules.Severity;
     sources = {
       "pve-docs: pvecm.adoc, Requirements",
       "pve-docs: pvecm.adoc, Separate Cluster Network",
-      "Proxmox-Cluster planen (article), which puts Corosync on the management network"
+      "article Proxmox-Cluster planen, which puts Corosync on the management network"
     },
     since = "0.1")
 final class NoDedicatedCorosyncNic implements Rule {

@@ -21,7 +21,7 @@ import io.pveplan.rules.Severity;
         A cluster goes on only while more than half of all votes are there. Without quorum, pmxcfs \
         is read-only, and migration, replication and HA are refused.""",
     remedy = "Add nodes or a QDevice, or lower the goal.",
-    sources = {"Proxmox-Cluster planen (article)", "corosync: exec/votequorum.c, calculate_quorum"},
+    sources = {"article Proxmox-Cluster planen", "corosync: exec/votequorum.c, calculate_quorum"},
     since = "0.1")
 final class SurvivalGoalExceedsVotes implements Rule {
 

@@ -27,7 +27,7 @@ import java.util.Optional;
         A guest goes on using the CPU flags it found when it started. If the CPU of the target \
         lacks one of them, the QEMU process there stops and the move fails.""",
     remedy = "Give the VM a CPU type that all nodes it moves between have.",
-    sources = {"article, hardware", "pve-docs: qm.adoc, CPU Type"},
+    sources = {"article Proxmox-Cluster planen, hardware", "pve-docs: qm.adoc, CPU Type"},
     since = "0.1")
 final class CpuFlagsMissingOnTarget implements Rule {
 

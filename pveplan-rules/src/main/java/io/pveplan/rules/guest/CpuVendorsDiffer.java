@@ -24,7 +24,7 @@ import java.util.Optional;
         crash afterwards, whatever its CPU type.""",
     remedy = "Keep the VM on nodes of one vendor by node affinity, or move it stopped.",
     sources = {
-      "article, hardware",
+      "article Proxmox-Cluster planen, hardware",
       "pve-docs: qm.adoc, CPU Type",
       "pve-docs: pvecm.adoc, Requirements"
     },

@@ -30,7 +30,7 @@ import java.util.TreeMap;
         lacks one of them QEMU stops when the VM arrives, and with other microcode the flags \
         differ even between equal models.""",
     remedy = "Use the type of the oldest CPU in the cluster, or a level such as x86-64-v3.",
-    sources = {"article, hardware", "pve-docs: qm.adoc, CPU Type"},
+    sources = {"article Proxmox-Cluster planen, hardware", "pve-docs: qm.adoc, CPU Type"},
     since = "0.1")
 final class HostTypeInMixedCluster implements Rule {
 

@@ -24,7 +24,10 @@ import java.util.List;
         An online move takes memory along; disks that are not on shared storage stay behind, so \
         that qm migrate refuses it without with-local-disks.""",
     remedy = "Move it with its local disks, or put the disks on shared storage.",
-    sources = {"article, migration", "qemu-server: PVE/QemuMigrate.pm, scan_local_volumes"},
+    sources = {
+      "article Proxmox-Cluster planen, migration",
+      "qemu-server: PVE/QemuMigrate.pm, scan_local_volumes"
+    },
     since = "0.1")
 final class LocalDisksLeftBehind implements Rule {
 

@@ -23,7 +23,7 @@ import java.util.Optional;
         that the cluster and its administrators need.""",
     remedy = "Give migrations a network of 10 Gbit/s or more: c.migration(m -> m.over(network)).",
     sources = {
-      "article, migration (takes the management network for given)",
+      "article Proxmox-Cluster planen, migration (takes the management network for given)",
       "pve-docs: pvecm.adoc, Migration Network",
       "pve-cluster: src/PVE/SSHInfo.pm; src/PVE/Cluster.pm, remote_node_ip"
     },

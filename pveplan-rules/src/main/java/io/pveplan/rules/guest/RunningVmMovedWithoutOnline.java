@@ -13,7 +13,10 @@ import io.pveplan.rules.Severity;
     summary = "A running VM is moved without online",
     why = "qm migrate refuses to move a running VM unless it is told to move it online.",
     remedy = "Move it online, or say that it is stopped at that time.",
-    sources = {"article, migration", "qemu-server: PVE/QemuMigrate.pm, prepare"},
+    sources = {
+      "article Proxmox-Cluster planen, migration",
+      "qemu-server: PVE/QemuMigrate.pm, prepare"
+    },
     since = "0.1")
 final class RunningVmMovedWithoutOnline implements Rule {
 

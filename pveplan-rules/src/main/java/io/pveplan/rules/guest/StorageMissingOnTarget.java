@@ -27,7 +27,7 @@ import io.pveplan.rules.Severity;
         is mapped to, must be enabled there and take its content type. Otherwise the move ends.""",
     remedy = "Give the target the storage, or move local volumes to one it has.",
     sources = {
-      "article, migration (the storage path must exist)",
+      "article Proxmox-Cluster planen, migration (the storage path must exist)",
       "qemu-server: PVE/QemuMigrate.pm, target_storage_check_available",
       "pve-container: PVE/LXC/Migrate.pm"
     },

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
         Put the template on shared storage, make one template per node, or clone on the node of \
         the template and move the clone.""",
     sources = {
-      "article, automation",
+      "article Proxmox-Cluster planen, automation",
       "qemu-server: PVE/API2/Qemu.pm, check_storage_access_clone",
       "bpg/terraform-provider-proxmox: docs/guides/multi-node.md"
     },

@@ -28,7 +28,7 @@ import java.util.Optional;
         them there. A volume that stayed on the failed node keeps the guest from starting.""",
     remedy = "Put the volumes on shared storage, or replicate the guest to another node.",
     sources = {
-      "article, high availability",
+      "article Proxmox-Cluster planen, high availability",
       "pve-docs: ha-manager.adoc, Requirements",
       "pve-docs: pmxcfs.adoc, Recovering/Moving Guests from Failed Nodes",
       "pve-ha-manager: PVE/HA/Manager.pm, next_state_recovery",

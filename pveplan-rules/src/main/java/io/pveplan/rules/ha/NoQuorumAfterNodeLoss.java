@@ -21,7 +21,7 @@ import io.pveplan.rules.Severity;
         recovered, and the nodes that run HA guests fence themselves as well.""",
     remedy = "Add a third node, or a QDevice.",
     sources = {
-      "article, quorum",
+      "article Proxmox-Cluster planen, quorum",
       "pve-docs: ha-manager.adoc, Requirements",
       "corosync: exec/votequorum.c, calculate_quorum"
     },

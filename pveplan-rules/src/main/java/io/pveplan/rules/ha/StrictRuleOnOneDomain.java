@@ -25,7 +25,7 @@ import java.util.List;
         together with a rack, a circuit or a UPS, HA has nowhere to recover them.""",
     remedy = "Name two or more nodes in different racks and on different circuits.",
     sources = {
-      "article, affinity",
+      "article Proxmox-Cluster planen, affinity",
       "pve-docs: ha-manager.adoc, Node Affinity Rules",
       "derived: what all nodes depend on takes all of them down"
     },

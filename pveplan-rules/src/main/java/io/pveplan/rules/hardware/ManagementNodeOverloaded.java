@@ -27,7 +27,7 @@ import java.util.Optional;
         Interface, API and cluster services run beside the guests. On a node that is full of guests \
         they become slow just when they are needed.""",
     remedy = "Move guests to compute nodes.",
-    sources = {"Proxmox-Cluster planen (article)", "own judgement"},
+    sources = {"article Proxmox-Cluster planen", "own judgement"},
     since = "0.1")
 final class ManagementNodeOverloaded implements Rule {
 

@@ -26,7 +26,7 @@ import java.util.Optional;
         not reliably between makers.""",
     remedy = "Use one model, or give the guests a CPU type that all nodes have.",
     sources = {
-      "Proxmox-Cluster planen (article)",
+      "article Proxmox-Cluster planen",
       "pve-docs: qm.adoc, CPU Type",
       "Corsinvest cv4pve-diag: WN0015",
       "AMD: EPYC model numbers",

@@ -21,7 +21,7 @@ import java.util.Optional;
     remedy = """
         Give the management controller (iDRAC, iLO, XCC, IPMI or Redfish) an address in a network \
         without guests, best on a port of its own.""",
-    sources = "Proxmox-Cluster planen (article)",
+    sources = "article Proxmox-Cluster planen",
     since = "0.1")
 final class NoOutOfBandManagement implements Rule {
 

@@ -18,7 +18,7 @@ import io.pveplan.rules.Severity;
         When the power fails, all nodes are down at once. After a cold start they have no quorum, \
         and with HA no guest starts, until enough of them are back.""",
     remedy = "Put a UPS before at least one circuit of the node.",
-    sources = {"Proxmox-Cluster planen (article)", "pve-docs: pvecm.adoc, Cluster Cold Start"},
+    sources = {"article Proxmox-Cluster planen", "pve-docs: pvecm.adoc, Cluster Cold Start"},
     since = "0.1")
 final class NoUps implements Rule {
 

@@ -25,7 +25,7 @@ import java.util.List;
         Several power supplies protect against the failure of one of them. A breaker that trips or \
         a UPS that fails takes them all.""",
     remedy = "Split the power supplies between two circuits with a UPS each (A/B feed).",
-    sources = {"Proxmox-Cluster planen (article)", "pve-docs: ha-manager.adoc", "derived"},
+    sources = {"article Proxmox-Cluster planen", "pve-docs: ha-manager.adoc", "derived"},
     since = "0.1")
 final class PowerSuppliesOnOneCircuit implements Rule {
 

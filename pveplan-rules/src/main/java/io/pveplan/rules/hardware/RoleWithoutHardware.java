@@ -24,7 +24,7 @@ import java.util.stream.Stream;
         run on a compute node. A guest with more memory than its node does not start, one with \
         more CPUs is slow.""",
     remedy = "Change the role, or the hardware.",
-    sources = {"Proxmox-Cluster planen (article)", "own judgement"},
+    sources = {"article Proxmox-Cluster planen", "own judgement"},
     since = "0.1")
 final class RoleWithoutHardware implements Rule {
 

@@ -17,7 +17,7 @@ import java.util.List;
     summary = "A node has one power supply",
     why = "The node is down with its power supply, and all its guests with it.",
     remedy = "Add a second power supply, on another circuit.",
-    sources = {"Proxmox-Cluster planen (article)", "pve-docs: ha-manager.adoc, introduction"},
+    sources = {"article Proxmox-Cluster planen", "pve-docs: ha-manager.adoc, introduction"},
     since = "0.1")
 final class SinglePowerSupply implements Rule {
 

@@ -21,7 +21,7 @@ import io.pveplan.rules.Severity;
         all of them down.""",
     remedy = "Add network cards, or put the classes into VLANs on bonds.",
     sources = {
-      "Proxmox-Cluster planen (article)",
+      "article Proxmox-Cluster planen",
       "pve-docs: pvecm.adoc, Network Requirements",
       "pve-docs: pve-system-requirements.adoc"
     },

@@ -23,7 +23,7 @@ import java.util.List;
         A guest beside the web interface and SSH of its node can attack them and fake their \
         addresses, and its load delays them.""",
     remedy = "Attach the guest to a bridge or VLAN for guests.",
-    sources = "article, network",
+    sources = "article Proxmox-Cluster planen, network",
     since = "0.1")
 final class GuestsOnManagementNetwork implements Rule {
 

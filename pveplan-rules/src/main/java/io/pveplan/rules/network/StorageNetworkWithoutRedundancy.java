@@ -25,7 +25,7 @@ import java.util.SortedSet;
         network stop, and Ceph loses its OSDs.""",
     remedy =
         "Lay the network over an LACP bond of two NICs; for iSCSI alone, declare a second path.",
-    sources = {"article, network", "pve-docs: pve-network.adoc, Linux Bond"},
+    sources = {"article Proxmox-Cluster planen, network", "pve-docs: pve-network.adoc, Linux Bond"},
     since = "0.1")
 final class StorageNetworkWithoutRedundancy implements Rule {
 

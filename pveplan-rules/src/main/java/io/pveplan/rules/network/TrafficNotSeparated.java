@@ -26,7 +26,7 @@ import java.util.Set;
         network then answer late or not at all, and what guests send reaches the nodes.""",
     remedy = "Give each class a VLAN or a NIC of its own.",
     sources = {
-      "article, network",
+      "article Proxmox-Cluster planen, network",
       "pve-docs: pvecm.adoc, Separate Cluster Network",
       "pve-docs: pvecm.adoc, Network Requirements"
     },

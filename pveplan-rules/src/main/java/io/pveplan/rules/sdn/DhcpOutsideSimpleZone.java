@@ -18,7 +18,7 @@ import io.pveplan.rules.Severity;
         addresses from elsewhere.""",
     remedy = "Use a simple zone, or a DHCP server outside of the SDN.",
     sources = {
-      "article, SDN (speaks of DHCP for every zone)",
+      "article Proxmox-Cluster planen, SDN (speaks of DHCP for every zone)",
       "pve-network: src/PVE/Network/SDN/Zones, options of the plugins",
       "pve-docs: pvesdn.adoc, DHCP"
     },

@@ -26,7 +26,7 @@ import java.util.List;
         are picked by the IPAM of the zone; without one no network card ever gets an address.""",
     remedy = "Switch DHCP on in the zone and give it an IPAM, or drop the range.",
     sources = {
-      "article, SDN (sets a range only)",
+      "article Proxmox-Cluster planen, SDN (sets a range only)",
       "pve-docs: pvesdn.adoc, DHCP",
       "pve-network: src/PVE/Network/SDN/Vnets.pm, add_next_free_cidr"
     },

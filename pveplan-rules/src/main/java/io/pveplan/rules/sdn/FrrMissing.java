@@ -26,7 +26,7 @@ import java.util.Set;
         applying the SDN only warns, and the node takes no part in the routing.""",
     remedy = "Install frr-pythontools, which brings frr along, and enable the service frr.",
     sources = {
-      "article, SDN",
+      "article Proxmox-Cluster planen, SDN",
       "pve-network: src/PVE/Network/SDN/Frr.pm",
       "pve-docs: pvesdn.adoc, FRRouting"
     },

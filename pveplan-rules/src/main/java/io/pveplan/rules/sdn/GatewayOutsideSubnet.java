@@ -21,7 +21,10 @@ import java.util.Optional;
     summary = "The gateway of a subnet lies outside of it",
     why = "Proxmox VE refuses a subnet whose gateway its guests could not reach directly.",
     remedy = "Give the subnet a gateway of its own addresses.",
-    sources = {"article, SDN", "pve-network: src/PVE/Network/SDN/SubnetPlugin.pm, on_update_hook"},
+    sources = {
+      "article Proxmox-Cluster planen, SDN",
+      "pve-network: src/PVE/Network/SDN/SubnetPlugin.pm, on_update_hook"
+    },
     since = "0.1")
 final class GatewayOutsideSubnet implements Rule {
 

@@ -22,7 +22,7 @@ import java.util.Optional;
     why = "Proxmox VE refuses such a range, and with it the whole subnet.",
     remedy = "Write ranges from the first to the last address, within the subnet and apart.",
     sources = {
-      "article, SDN",
+      "article Proxmox-Cluster planen, SDN",
       "pve-network: src/PVE/Network/SDN/SubnetPlugin.pm, validate_dhcp_ranges"
     },
     since = "0.1")

@@ -28,7 +28,7 @@ import java.util.Optional;
         that is no node, in an EVPN zone only exit nodes are; with several of them answers find \
         back only through a primary one.""",
     remedy = "Use a simple zone with a gateway, or an EVPN zone with a primary exit node.",
-    sources = {"article, SDN", "pve-docs: pvesdn.adoc, Subnets; EVPN Zones"},
+    sources = {"article Proxmox-Cluster planen, SDN", "pve-docs: pvesdn.adoc, Subnets; EVPN Zones"},
     since = "0.1")
 final class SnatWithoutEffect implements Rule {
 

@@ -22,7 +22,7 @@ import java.util.Map;
         card or a port stops every disk on the LUN.""",
     remedy = "Declare a second portal in a subnet of its own, give each node a NIC in both subnets"
         + " over different switches, and install multipath-tools.",
-    sources = {"article, storage", "Proxmox VE wiki: Multipath"},
+    sources = {"article Proxmox-Cluster planen, storage", "Proxmox VE wiki: Multipath"},
     since = "0.1")
 final class IscsiWithoutMultipath implements Rule {
 

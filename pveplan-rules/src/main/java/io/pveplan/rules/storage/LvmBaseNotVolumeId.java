@@ -19,7 +19,7 @@ import io.pveplan.rules.Severity;
     remedy = "Name storage and LUN, as pvesm list shows them, or make the volume group by hand and"
         + " leave the base out.",
     sources = {
-      "article, storage (gives a bare storage ID)",
+      "article Proxmox-Cluster planen, storage (gives a bare storage ID)",
       "pve-storage: src/PVE/Storage/LVMPlugin.pm, on_add_hook",
       "pve-storage: src/PVE/Storage/Plugin.pm, parse_volume_id"
     },

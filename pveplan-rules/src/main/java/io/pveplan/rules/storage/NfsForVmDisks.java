@@ -23,7 +23,7 @@ import java.util.Optional;
         these writes.""",
     remedy = "Measure the latency of synchronous writes and declare it; for a server with ZFS add a"
         + " mirrored log device.",
-    sources = "article, storage",
+    sources = "article Proxmox-Cluster planen, storage",
     since = "0.1")
 final class NfsForVmDisks implements Rule {
 

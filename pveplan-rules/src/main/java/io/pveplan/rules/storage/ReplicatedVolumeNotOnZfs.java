@@ -24,7 +24,7 @@ import java.util.Optional;
         the guest has no second copy at all.""",
     remedy = "Put the volume on a zfspool storage, or leave it out with replicate=0.",
     sources = {
-      "article, storage",
+      "article Proxmox-Cluster planen, storage",
       "pve-storage: src/PVE/Storage/ZFSPoolPlugin.pm, volume_has_feature",
       "qemu-server: src/PVE/QemuConfig.pm, get_replicatable_volumes"
     },

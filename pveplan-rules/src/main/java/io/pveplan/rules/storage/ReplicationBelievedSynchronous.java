@@ -29,7 +29,7 @@ import java.util.Comparator;
         the time of the transfer on top.""",
     remedy = "Replicate more often, allow for more loss, or put the guest on shared storage.",
     sources = {
-      "article, storage (calls the copies synchronous)",
+      "article Proxmox-Cluster planen, storage (calls the copies synchronous)",
       "pve-docs: pvesr.adoc, IMPORTANT box"
     },
     since = "0.1")

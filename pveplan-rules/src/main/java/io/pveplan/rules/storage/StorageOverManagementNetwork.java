@@ -26,7 +26,10 @@ import java.util.TreeSet;
         Reading and writing disks fills the link; Corosync then misses its tokens, nodes leave the \
         quorum, and the web interface answers late.""",
     remedy = "Give the storage a network of its own and name the server by its address there.",
-    sources = {"article, network", "pve-docs: pvecm.adoc, Network Requirements"},
+    sources = {
+      "article Proxmox-Cluster planen, network",
+      "pve-docs: pvecm.adoc, Network Requirements"
+    },
     since = "0.1")
 final class StorageOverManagementNetwork implements Rule {
 

@@ -30,7 +30,8 @@ import java.util.TreeSet;
         HA starts a guest on another node when its own fails. When the only head of the storage \
         fails, no node has the disks, and all its guests stop at once.""",
     remedy = "Use a storage with two heads or controllers, or Ceph.",
-    sources = {"article, storage", "pve-docs: ha-manager.adoc, Requirements"},
+    sources = {"article Proxmox-Cluster planen, storage", "pve-docs: ha-manager.adoc, Requirements"
+    },
     since = "0.1")
 final class StorageServerSinglePointOfFailure implements Rule {
 

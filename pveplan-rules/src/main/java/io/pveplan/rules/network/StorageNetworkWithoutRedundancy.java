@@ -6,15 +6,10 @@ import io.pveplan.model.Traffic;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NodeInterface;
-import io.pveplan.model.storage.IscsiPaths;
-import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.Storage;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +31,7 @@ final class StorageNetworkWithoutRedundancy implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Map<String, Set<String>> multipath = multipath(plan);
+    Map<String, Set<String>> multipath = MultipathInterfaces.byNode(plan);
     for (Node node : plan.nodes()) {
       Set<String> exempt = multipath.getOrDefault(node.name(), Set.of());
       for (NodeInterface each : plan.topology().interfaces(node.name())) {
@@ -91,21 +86,5 @@ final class StorageNetworkWithoutRedundancy implements Rule {
           .because("nics", nics)
           .declaredAt(each.declaredAt());
     }
-  }
-
-  // Two ways to one target replace a bond: multipath changes over, not the bond.
-  private static Map<String, Set<String>> multipath(ResolvedPlan plan) {
-    Map<String, Set<String>> interfaces = new HashMap<>();
-    for (Storage storage : plan.storages()) {
-      if (storage instanceof IscsiStorage iscsi) {
-        for (String node : plan.reach().nodesOf(iscsi.id())) {
-          IscsiPaths paths = plan.iscsiPaths(node, iscsi);
-          if (paths.count() > 1) {
-            interfaces.computeIfAbsent(node, key -> new HashSet<>()).addAll(paths.interfaces());
-          }
-        }
-      }
-    }
-    return interfaces;
   }
 }

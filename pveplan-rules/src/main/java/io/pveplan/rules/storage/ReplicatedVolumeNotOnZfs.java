@@ -3,7 +3,7 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsPoolStorage;
@@ -39,31 +39,38 @@ final class ReplicatedVolumeNotOnZfs implements Rule {
         continue;
       }
       findings.looksAt(guest.path());
-      if (guest.disks().isEmpty()) {
+      List<GuestVolume> disks = plan.placement().volumes(guest).stream()
+          .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
+          .toList();
+      if (disks.isEmpty()) {
         findings.undecided(guest.path(), "disks of guest " + guest.vmid());
       }
-      for (GuestDisk disk : guest.disks()) {
+      for (GuestVolume disk : disks) {
         localWithoutZfs(disk, plan)
             .ifPresent(storage -> report(guest, disk, storage, jobs, findings));
       }
     }
   }
 
-  private static Optional<Storage> localWithoutZfs(GuestDisk disk, ResolvedPlan plan) {
+  private static Optional<Storage> localWithoutZfs(GuestVolume disk, ResolvedPlan plan) {
     return plan.storage(disk.storage())
-        .filter(storage -> disk.replicate()
+        .filter(storage -> disk.replicated()
             && !storage.sharedByAllNodes()
             && !(storage instanceof ZfsPoolStorage));
   }
 
   private static void report(
-      Guest guest, GuestDisk disk, Storage storage, List<ReplicationJob> jobs, Findings findings) {
-    PlanPath subject = guest.path().child(disk.slot());
+      Guest guest,
+      GuestVolume disk,
+      Storage storage,
+      List<ReplicationJob> jobs,
+      Findings findings) {
+    PlanPath subject = guest.path().child(disk.name());
     findings
         .on(subject)
         .says(
             "%s of guest %s (%s) lies on storage %s of type %s, which job %s can not copy",
-            disk.slot(),
+            disk.name(),
             guest.vmid(),
             guest.name(),
             storage.id(),

@@ -2,8 +2,8 @@ package io.pveplan.rules.storage;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.storage.ReplicationJob;
-import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.rules.DurationText;
 import io.pveplan.rules.FindingDraft;
 import io.pveplan.rules.Findings;
@@ -13,8 +13,6 @@ import io.pveplan.rules.Severity;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * Reports a replicated guest that may lose less than its replication can promise. Of several jobs
@@ -37,37 +35,34 @@ import java.util.Optional;
     since = "0.1")
 final class ReplicationBelievedSynchronous implements Rule {
 
-  private static final Duration NEVER_AGAIN = ChronoUnit.FOREVER.getDuration();
-
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (Guest guest : plan.guests()) {
-      List<ReplicationJob> jobs = plan.reach().replicationJobs(guest.vmid());
-      Optional<ReplicationJob> closest =
-          jobs.stream().min(Comparator.comparing(ReplicationBelievedSynchronous::gap));
-      if (closest.isPresent() && replicationIsTheCopy(guest, plan)) {
-        check(guest, closest.get(), findings);
-      }
+      plan.reach().replicationJobs(guest.vmid()).stream()
+          .min(Comparator.comparing(ReplicationBelievedSynchronous::gap))
+          .filter(job -> replicationIsTheCopy(guest, plan))
+          .ifPresent(closest -> check(guest, closest, findings));
     }
   }
 
+  // A guest whose disks the plan does not tell has some all the same.
   private static boolean replicationIsTheCopy(Guest guest, ResolvedPlan plan) {
-    return guest.disks().isEmpty()
-        || guest.disks().stream()
-            .anyMatch(disk -> disk.replicate() && !plan.reach().shared(disk.storage()));
+    return plan.localVolumes(guest).stream().anyMatch(GuestVolume::replicated)
+        || plan.placement().volumes(guest).stream()
+            .noneMatch(volume -> volume.kind() == GuestVolume.Kind.DISK);
   }
 
   private static void check(Guest guest, ReplicationJob job, Findings findings) {
     findings.looksAt(guest.path());
     if (guest.rpo().isEmpty()) {
       findings.undecided(guest.path(), "data loss that guest " + guest.vmid() + " may have (RPO)");
-      return;
+    } else if (guest.rpo().get().compareTo(gap(job)) < 0) {
+      report(guest, guest.rpo().get(), job, findings);
     }
-    Duration rpo = guest.rpo().get();
-    Duration gap = gap(job);
-    if (rpo.compareTo(gap) >= 0) {
-      return;
-    }
+  }
+
+  private static void report(Guest guest, Duration rpo, ReplicationJob job, Findings findings) {
+    boolean never = gap(job).equals(ChronoUnit.FOREVER.getDuration());
     FindingDraft finding = findings
         .on(guest.path())
         .says(
@@ -76,12 +71,12 @@ final class ReplicationBelievedSynchronous implements Rule {
             guest.name(),
             rpo.isZero() ? "nothing" : "what it wrote in " + DurationText.write(rpo),
             job.id(),
-            schedule(job),
-            gap.equals(NEVER_AGAIN)
+            job.schedule().orElseThrow(),
+            never
                 ? "makes no copy after its last event"
-                : "lets up to " + DurationText.write(gap) + " pass between two copies")
+                : "lets up to " + DurationText.write(gap(job)) + " pass between two copies")
         .because("rpo", rpo)
-        .because("longestGap", gap.equals(NEVER_AGAIN) ? "endless" : gap)
+        .because("longestGap", never ? "endless" : gap(job))
         .because("onTop", "time of the transfer, which grows with what the guest writes")
         .because("job", job.id())
         .declaredAt(job.declaredAt());
@@ -92,12 +87,8 @@ final class ReplicationBelievedSynchronous implements Rule {
     }
   }
 
+  // A resolved job has a schedule.
   private static Duration gap(ReplicationJob job) {
-    return schedule(job).longestGap();
-  }
-
-  // A resolved job has one.
-  private static CalendarEvent schedule(ReplicationJob job) {
-    return job.schedule().orElseThrow();
+    return job.schedule().orElseThrow().longestGap();
   }
 }

@@ -1,7 +1,7 @@
 package io.pveplan.rules.storage;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.HaState;
@@ -51,7 +51,7 @@ final class StorageServerSinglePointOfFailure implements Rule {
     held.forEach((server, guests) -> check(server, guests, findings));
   }
 
-  /** The HA guests by the storages that hold their disks. */
+  /** The HA guests by the storages that hold their disks and cloud-init drives. */
   private static SortedMap<String, SortedSet<Vmid>> haGuests(ResolvedPlan plan) {
     SortedMap<String, SortedSet<Vmid>> guests = new TreeMap<>();
     for (HaResource resource : plan.ha().resources()) {
@@ -59,8 +59,10 @@ final class StorageServerSinglePointOfFailure implements Rule {
         continue;
       }
       plan.guest(resource.guest()).ifPresent(guest -> {
-        for (GuestDisk disk : guest.disks()) {
-          guests.computeIfAbsent(disk.storage(), key -> new TreeSet<>()).add(guest.vmid());
+        for (GuestVolume volume : plan.placement().volumes(guest)) {
+          if (volume.kind() != GuestVolume.Kind.ISO) {
+            guests.computeIfAbsent(volume.storage(), key -> new TreeSet<>()).add(guest.vmid());
+          }
         }
       });
     }

@@ -63,6 +63,30 @@ class ReplicatedVolumeNotOnZfsTest {
   }
 
   @Test
+  void a_clone_has_the_disks_of_its_template() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      var files = c.storage(dir("files", "/srv/files"), s -> {});
+      var template = c.template(9000, "template", v -> v.node(pve1).disk(files, gib(8)));
+      var clone = c.vm(220, "files01", v -> v.node(pve1).cloneOf(template));
+      c.replicate(clone, pve2, s -> {});
+    });
+
+    rule.on(plan).reportsExactly("LOC-024[guest/220/scsi0]");
+  }
+
+  @Test
+  void images_and_cloud_init_drives_do_not_count() {
+    rule.on(replicated(
+            c -> c.storage(dir("files", "/srv/files"), s -> {}),
+            (v, files) -> v.disk(TANK, gib(8))
+                .iso(files, "debian-13.iso")
+                .cloudInit(s -> s.user("ops").storage(files))))
+        .passes();
+  }
+
+  @Test
   void zfs_passes() {
     rule.on(replicated(c -> TANK, (v, zfs) -> v.disk(zfs, gib(8)))).passes();
   }

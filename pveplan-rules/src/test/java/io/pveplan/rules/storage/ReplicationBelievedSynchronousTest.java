@@ -116,6 +116,20 @@ class ReplicationBelievedSynchronousTest {
   }
 
   @Test
+  void a_guest_whose_disks_are_not_told_is_looked_at() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      var nas = c.storage(nfs("nas", "172.20.50.5", "/export/pve"), s -> {});
+      var guest =
+          c.vm(220, "files01", v -> v.node(pve1).iso(nas, "debian-13.iso").rpo(minutes(5)));
+      c.replicate(guest, pve2, s -> s.schedule("*/15"));
+    });
+
+    rule.on(plan).reportsExactly("LOC-034[guest/220]");
+  }
+
+  @Test
   void a_guest_without_job_is_not_looked_at() {
     ClusterPlan plan = cluster("lab", c -> {
       var local = c.storage(zfs("tank-vm", "tank/vm"), s -> {});

@@ -103,6 +103,32 @@ class StorageServerSinglePointOfFailureTest {
   }
 
   @Test
+  void an_image_in_the_drive_is_no_volume_of_the_guest() {
+    ClusterPlan plan = cluster("lab", c -> {
+      c.storageServer("filer", s -> s.addresses("172.20.50.5").heads(1));
+      var nas = c.storage(nfs("nas", "172.20.50.5", "/export/pve"), s -> {});
+      var app = c.vm(200, "app01", v -> v.iso(nas, "debian-13.iso"));
+      c.ha(h -> h.resources(app));
+    });
+
+    rule.on(plan).isNotApplicable();
+  }
+
+  @Test
+  void a_cloud_init_drive_is_a_volume_of_the_guest() {
+    ClusterPlan plan = cluster("lab", c -> {
+      c.storageServer("filer", s -> s.addresses("172.20.50.5").heads(1));
+      var nas = c.storage(nfs("nas", "172.20.50.5", "/export/pve"), s -> {});
+      var ceph = c.cephPool("vm-disks", p -> {});
+      var app = c.vm(
+          200, "app01", v -> v.disk(ceph, gib(8)).cloudInit(s -> s.user("ops").storage(nas)));
+      c.ha(h -> h.resources(app));
+    });
+
+    rule.on(plan).reportsExactly("SHR-005[storage-server/filer]");
+  }
+
+  @Test
   void a_target_on_two_servers_passes() {
     ClusterPlan plan = underHa(c -> {
       c.storageServer("head-a", s -> s.addresses("172.30.20.50").heads(1));

@@ -4,6 +4,7 @@ module io.pveplan.model {
   requires inet.ipaddr;
   requires static org.immutables.value.annotations;
   requires static transitive org.jspecify;
+  requires org.snakeyaml.engine;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 

@@ -11,6 +11,10 @@ module io.pveplan.render {
   // Writers of one syntax each, for renderers here and elsewhere
   exports io.pveplan.render.text;
 
+  // Renderers of one subject each
+  exports io.pveplan.render.network;
+  exports io.pveplan.render.storage;
+
   // Kit for the tests of renderers
   exports io.pveplan.render.testing;
 
@@ -23,5 +27,7 @@ module io.pveplan.render {
   provides io.pveplan.render.Renderer with
       io.pveplan.render.PlanRenderer,
       io.pveplan.render.automation.TerraformRenderer,
-      io.pveplan.render.guest.CloudInitRenderer;
+      io.pveplan.render.guest.CloudInitRenderer,
+      io.pveplan.render.network.InterfacesRenderer,
+      io.pveplan.render.storage.StorageRenderer;
 }

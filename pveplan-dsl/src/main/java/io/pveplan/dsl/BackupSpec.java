@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Scope of backup and restore.
@@ -27,7 +28,7 @@ public final class BackupSpec extends Scope {
 
   BackupSpec(Definition definition, Backup.Builder backup) {
     super(definition, PlanPath.of("backup"));
-    this.backup = backup.declaredAt(line);
+    this.backup = backup;
   }
 
   /** Declares a Proxmox Backup Server with its datastores. */
@@ -54,18 +55,8 @@ public final class BackupSpec extends Scope {
    */
   public BackupSpec job(
       String id, String schedule, StorageRef storage, Consumer<? super JobSpec> block) {
-    requireOpen();
-    JobSpec spec = run(new JobSpec(definition, id), block);
-    make(spec.at, () -> {
-          if (spec.retained) {
-            spec.job.retention(spec.retention.build());
-          }
-          return spec.job
-              .id(id)
-              .schedule(CalendarEvent.parse(schedule))
-              .storage(storage.name())
-              .build();
-        })
+    JobSpec spec = new JobSpec(definition, id);
+    declare(spec, block, () -> spec.build(id, schedule, storage), storage)
         .ifPresent(backup::addJob);
     return this;
   }
@@ -92,7 +83,8 @@ public final class BackupSpec extends Scope {
                 .storage(storage.name())
                 .addPaths(paths)
                 .declaredAt(CallSite.here())
-                .build())
+                .build(),
+            Stream.concat(nodes.stream(), Stream.of(storage)).toArray())
         .ifPresent(backup::addHostBackup);
     return this;
   }
@@ -128,13 +120,15 @@ public final class BackupSpec extends Scope {
 
     /** Takes these guests. */
     public JobSpec guests(GuestRef... guests) {
-      set(() -> job.addAllGuests(vmids(guests)));
+      if (!set(() -> job.addAllGuests(vmids(guests)), (Object[]) guests)) {
+        breakOff();
+      }
       return this;
     }
 
     /** Leaves these guests out of all. */
     public JobSpec except(GuestRef... guests) {
-      set(() -> job.addAllExclude(vmids(guests)));
+      set(() -> job.addAllExclude(vmids(guests)), (Object[]) guests);
       return this;
     }
 
@@ -162,6 +156,16 @@ public final class BackupSpec extends Scope {
     /** Keeps the last backup of each of that many months. */
     public JobSpec keepMonthly(int count) {
       return keep(() -> retention.keepMonthly(count));
+    }
+
+    BackupJob build(String id, String schedule, StorageRef storage) {
+      if (retained) {
+        job.retention(retention.build());
+      }
+      return job.id(id)
+          .schedule(CalendarEvent.parse(schedule))
+          .storage(storage.name())
+          .build();
     }
 
     private JobSpec keep(Supplier<?> setting) {

@@ -1,12 +1,13 @@
 package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
-import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.VlanRange;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Scope of a Linux bridge.
@@ -16,9 +17,9 @@ import java.util.List;
 public final class BridgeSpec extends Scope {
 
   final Bridge.Builder bridge = Bridge.builder();
-  private final Node.Builder node;
+  private final NodeSpec node;
 
-  BridgeSpec(Definition definition, PlanPath at, String name, Node.Builder node) {
+  BridgeSpec(Definition definition, PlanPath at, String name, NodeSpec node) {
     super(definition, at);
     this.node = node;
     bridge.name(name).declaredAt(line);
@@ -32,10 +33,9 @@ public final class BridgeSpec extends Scope {
 
   /** Declares a bond and attaches it. */
   public BridgeSpec over(Bonding bond) {
-    make(at, () -> bond.bond(List.of(), CallSite.here())).ifPresent(built -> {
-      node.addInterface(built);
-      bridge.addPort(built.name());
-    });
+    Optional<Bond> built = make(at, () -> bond.bond(List.of(), CallSite.here()));
+    node.addInterface(bond.name(), built);
+    built.ifPresent(it -> bridge.addPort(it.name()));
     return this;
   }
 
@@ -75,8 +75,7 @@ public final class BridgeSpec extends Scope {
 
   /** Names networks whose guests are attached here. */
   public BridgeSpec carries(NetworkRef... networks) {
-    set(() ->
-        bridge.addAllNetworks(Arrays.stream(networks).map(NetworkRef::name).toList()));
+    set(() -> bridge.addAllNetworks(names((Object[]) networks)));
     return this;
   }
 

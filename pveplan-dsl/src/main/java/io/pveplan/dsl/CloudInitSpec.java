@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.IpConfig;
@@ -13,28 +14,29 @@ import java.util.Arrays;
  */
 public final class CloudInitSpec extends Scope {
 
-  final CloudInit.Builder cloudInit = CloudInit.builder();
+  private final CloudInit.Builder cloudInit;
 
-  CloudInitSpec(Definition definition, PlanPath guest) {
+  CloudInitSpec(Definition definition, PlanPath guest, CloudInit.Builder cloudInit) {
     super(definition, guest.child("cloud-init"));
-    cloudInit.declaredAt(line);
+    this.cloudInit = cloudInit;
   }
 
   /** Sets the storage of the cloud-init drive; that of the first disk when not set. */
   public CloudInitSpec storage(StorageRef storage) {
-    set(() -> cloudInit.storage(storage.name()));
+    set(() -> cloudInit.storage(NameFormat.STORAGE_ID.require(storage.name())), storage);
     return this;
   }
 
   /** Sets the login name. */
   public CloudInitSpec user(String user) {
-    set(() -> cloudInit.user(user));
+    set(() -> cloudInit.user(NameFormat.USER_NAME.require(user)));
     return this;
   }
 
   /** Adds public SSH keys of that user. */
   public CloudInitSpec sshKeys(String... keys) {
-    set(() -> cloudInit.addSshKeys(keys));
+    set(() -> cloudInit.addAllSshKeys(
+        Arrays.stream(keys).map(NameFormat.SSH_KEY::require).toList()));
     return this;
   }
 
@@ -80,13 +82,14 @@ public final class CloudInitSpec extends Scope {
 
   /** Sets the domain that short names are looked up in. */
   public CloudInitSpec searchDomain(String domain) {
-    set(() -> cloudInit.searchDomain(domain));
+    set(() -> cloudInit.searchDomain(NameFormat.DOMAIN.require(domain)));
     return this;
   }
 
   /** Adds packages to be installed. */
   public CloudInitSpec packages(String... packages) {
-    set(() -> cloudInit.addPackages(packages));
+    set(() -> cloudInit.addAllPackages(
+        Arrays.stream(packages).map(NameFormat.PACKAGE::require).toList()));
     return this;
   }
 

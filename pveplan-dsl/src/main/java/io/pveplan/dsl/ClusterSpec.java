@@ -4,23 +4,29 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ProductVersion;
+import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.sdn.EvpnController;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -39,21 +45,21 @@ public final class ClusterSpec extends Scope {
   private final Sdn.Builder sdn = Sdn.builder();
   private final Backup.Builder backup = Backup.builder();
   private final Datacenter.Builder datacenter = Datacenter.builder();
+  private final MigrationSettings.Builder migration = MigrationSettings.builder();
+  private final MigrationSettings.Builder replication = MigrationSettings.builder();
+  private final Corosync.Builder corosync = Corosync.builder();
+  private final Terraform.Builder terraform = Terraform.builder();
+  private final Set<Object> begun = new HashSet<>();
   private final Map<Integer, Integer> replicationJobs = new HashMap<>();
-  private boolean hasCeph;
-  private boolean hasHa;
-  private boolean hasSdn;
-  private boolean hasBackup;
-  private boolean hasDatacenter;
 
   ClusterSpec(Definition definition, String name) {
     super(definition, PlanPath.of("cluster"));
-    definition.plan.name(name).declaredAt(line);
+    set(() -> definition.set(plan -> plan.name(name).declaredAt(line)));
   }
 
   /** Sets the release the cluster is built with; 9.x when not set. */
   public ClusterSpec target(ProductVersion version) {
-    set(() -> definition.plan.target(version));
+    set(() -> definition.set(plan -> plan.target(version)));
     return this;
   }
 
@@ -64,7 +70,7 @@ public final class ClusterSpec extends Scope {
    * @param nodes 1 to 100
    */
   public ClusterSpec survivesNodeFailures(int nodes) {
-    set(() -> definition.plan.survivesNodeFailures(nodes));
+    set(() -> definition.set(plan -> plan.survivesNodeFailures(nodes)));
     return this;
   }
 
@@ -87,11 +93,11 @@ public final class ClusterSpec extends Scope {
 
   private CircuitRef circuit(Circuit.Builder circuit, String name) {
     Optional<Origin> here = CallSite.here();
-    made(
-        name,
+    add(
         make(
             PlanPath.of("circuit", name),
             () -> circuit.name(name).declaredAt(here).build()),
+        name,
         definition.plan::addCircuit);
     return CircuitRef.named(name);
   }
@@ -109,28 +115,29 @@ public final class ClusterSpec extends Scope {
    * @param subnet network address with prefix length; host bits are refused
    */
   public NetworkRef network(String name, String subnet, Consumer<? super NetworkSpec> block) {
-    requireOpen();
-    NetworkSpec spec = run(new NetworkSpec(definition, name), block);
-    made(
+    NetworkSpec spec = new NetworkSpec(definition, name);
+    add(
+        declare(spec, block, () -> spec.network.subnet(Subnet.parse(subnet)).build()),
         name,
-        make(spec.at, () -> spec.network.subnet(Subnet.parse(subnet)).build()),
         definition::declare);
     return NetworkRef.named(name);
   }
 
   /** Declares a network whose addresses others give out. */
   public NetworkRef network(String name, Consumer<? super NetworkSpec> block) {
-    requireOpen();
-    NetworkSpec spec = run(new NetworkSpec(definition, name), block);
-    made(name, make(spec.at, spec.network::build), definition::declare);
+    NetworkSpec spec = new NetworkSpec(definition, name);
+    add(declare(spec, block, spec.network::build), name, definition::declare);
     return NetworkRef.named(name);
   }
 
   /** Declares a node. The first one founds the cluster. */
   public NodeRef node(String name, Consumer<? super NodeSpec> block) {
-    requireOpen();
-    NodeSpec spec = run(new NodeSpec(definition, name), block);
-    made(name, make(spec.at, spec.node::build), definition.plan::addNode);
+    NodeSpec spec = new NodeSpec(definition, name);
+    Optional<Node> node = declare(spec, block, spec::build);
+    add(node, name, definition.plan::addNode);
+    if (node.isEmpty()) {
+      spec.interfaces.forEach(definition::refusedName);
+    }
     return NodeRef.named(name);
   }
 
@@ -146,6 +153,7 @@ public final class ClusterSpec extends Scope {
       Iterable<? extends T> items,
       Function<? super T, String> name,
       BiConsumer<? super NodeSpec, ? super T> block) {
+    requireOpen();
     List<NodeRef> nodes = new ArrayList<>();
     for (T item : items) {
       nodes.add(node(name.apply(item), n -> block.accept(n, item)));
@@ -156,36 +164,33 @@ public final class ClusterSpec extends Scope {
   /** Declares the Corosync links and the QDevice. */
   public ClusterSpec corosync(Consumer<? super CorosyncSpec> block) {
     requireOpen();
-    CorosyncSpec spec = run(new CorosyncSpec(definition), block);
-    make(spec.at, spec.corosync::build).ifPresent(definition.plan::corosync);
+    begin(corosync, corosync::declaredAt);
+    run(new CorosyncSpec(definition, corosync), block);
     return this;
   }
 
   /** Sets the way that migrations take. */
   public ClusterSpec migration(Consumer<? super MigrationNetworkSpec> block) {
     requireOpen();
-    MigrationNetworkSpec spec =
-        run(new MigrationNetworkSpec(definition, at.child("migration")), block);
-    make(spec.at, spec.settings::build).ifPresent(datacenter::migration);
-    hasDatacenter = true;
+    begin(datacenter, datacenter::declaredAt);
+    begin(migration, migration::declaredAt);
+    run(new MigrationNetworkSpec(definition, at.child("migration"), migration), block);
     return this;
   }
 
   /** Sets the way that replication jobs take; that of migrations when not set. */
   public ClusterSpec replication(Consumer<? super MigrationNetworkSpec> block) {
     requireOpen();
-    MigrationNetworkSpec spec =
-        run(new MigrationNetworkSpec(definition, at.child("replication")), block);
-    make(spec.at, spec.settings::build).ifPresent(datacenter::replication);
-    hasDatacenter = true;
+    begin(datacenter, datacenter::declaredAt);
+    begin(replication, replication::declaredAt);
+    run(new MigrationNetworkSpec(definition, at.child("replication"), replication), block);
     return this;
   }
 
   /** Declares what is known of a server that offers storage over the network. */
   public ClusterSpec storageServer(String name, Consumer<? super StorageServerSpec> block) {
-    requireOpen();
-    StorageServerSpec spec = run(new StorageServerSpec(definition, name), block);
-    make(spec.at, spec.server::build).ifPresent(definition.plan::addStorageServer);
+    StorageServerSpec spec = new StorageServerSpec(definition, name);
+    declare(spec, block, spec.server::build).ifPresent(definition.plan::addStorageServer);
     return this;
   }
 
@@ -200,8 +205,8 @@ public final class ClusterSpec extends Scope {
   public <S extends StorageSpec<S>> StorageRef storage(
       StorageType<S> type, Consumer<? super S> block) {
     requireOpen();
-    S spec = run(type.open(definition), block);
-    made(type.id(), make(spec.at, spec::build), definition.plan::addStorage);
+    S spec = type.open(definition);
+    add(declare(spec, block, spec::build), type.id(), definition.plan::addStorage);
     return StorageRef.named(type.id());
   }
 
@@ -213,18 +218,15 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     int number = replicationJobs.merge(guest.vmid(), 1, Integer::sum) - 1;
     ReplicationSpec spec = new ReplicationSpec(definition, guest, target, number);
-    make(spec.at, () -> Vmid.of(guest.vmid())).ifPresent(vmid -> {
-      run(spec, block);
-      make(spec.at, () -> spec.job.guest(vmid).build())
-          .ifPresent(definition.plan::addReplicationJob);
-    });
+    declare(spec, block, () -> spec.job.guest(Vmid.of(guest.vmid())).build(), guest, target)
+        .ifPresent(definition.plan::addReplicationJob);
     return this;
   }
 
   /** Declares Ceph on the nodes. */
   public ClusterSpec ceph(Consumer<? super CephSpec> block) {
     requireOpen();
-    hasCeph = true;
+    begin(ceph, ceph::declaredAt);
     run(new CephSpec(definition, ceph), block);
     return this;
   }
@@ -232,9 +234,9 @@ public final class ClusterSpec extends Scope {
   /** Declares a replicated Ceph pool, and with it a storage of the same name. */
   public StorageRef cephPool(String name, Consumer<? super CephPoolSpec> block) {
     requireOpen();
-    hasCeph = true;
-    CephPoolSpec spec = run(new CephPoolSpec(definition, name), block);
-    made(name, make(spec.at, spec.pool::build), ceph::addPool);
+    begin(ceph, ceph::declaredAt);
+    CephPoolSpec spec = new CephPoolSpec(definition, name);
+    add(declare(spec, block, spec.pool::build), name, ceph::addPool);
     return StorageRef.named(name);
   }
 
@@ -255,11 +257,10 @@ public final class ClusterSpec extends Scope {
 
   private GuestRef machine(
       int vmid, String name, Consumer<? super VmSpec> block, boolean template) {
-    requireOpen();
-    VmSpec spec = run(new VmSpec(definition, vmid, name), block);
-    made(
+    VmSpec spec = new VmSpec(definition, vmid, name);
+    add(
+        declare(spec, block, () -> spec.build(Vmid.of(vmid), template)),
         Integer.toString(vmid),
-        make(spec.at, () -> spec.vm.vmid(Vmid.of(vmid)).template(template).build()),
         definition.plan::addGuest);
     return GuestRef.of(vmid);
   }
@@ -277,12 +278,11 @@ public final class ClusterSpec extends Scope {
       StorageRef rootfs,
       DataSize size,
       Consumer<? super ContainerSpec> block) {
-    requireOpen();
-    ContainerSpec spec = run(new ContainerSpec(definition, vmid, name), block);
-    made(
-        Integer.toString(vmid),
-        make(
-            spec.at,
+    ContainerSpec spec = new ContainerSpec(definition, vmid, name);
+    add(
+        declare(
+            spec,
+            block,
             () -> spec.container
                 .vmid(Vmid.of(vmid))
                 .ostemplate(new Volume(template.storage().name(), "vztmpl", template.file()))
@@ -292,7 +292,10 @@ public final class ClusterSpec extends Scope {
                     .size(size)
                     .declaredAt(spec.line)
                     .build())
-                .build()),
+                .build(),
+            template.storage(),
+            rootfs),
+        Integer.toString(vmid),
         definition.plan::addGuest);
     return GuestRef.of(vmid);
   }
@@ -300,19 +303,16 @@ public final class ClusterSpec extends Scope {
   /** Declares a planned move of a guest to another node. */
   public ClusterSpec migrate(
       GuestRef guest, NodeRef target, Consumer<? super MigrationSpec> block) {
-    requireOpen();
-    make(PlanPath.of("migration", guest.toString(), target.name()), () -> Vmid.of(guest.vmid()))
-        .ifPresent(vmid -> {
-          MigrationSpec spec = run(new MigrationSpec(definition, guest, target), block);
-          make(spec.at, spec.migration::build).ifPresent(definition.plan::addMigration);
-        });
+    MigrationSpec spec = new MigrationSpec(definition, guest, target);
+    declare(spec, block, () -> spec.migration.guest(Vmid.of(guest.vmid())).build(), guest, target)
+        .ifPresent(definition.plan::addMigration);
     return this;
   }
 
   /** Declares high availability. */
   public ClusterSpec ha(Consumer<? super HaSpec> block) {
     requireOpen();
-    hasHa = true;
+    begin(ha, ha::declaredAt);
     run(new HaSpec(definition, ha), block);
     return this;
   }
@@ -320,10 +320,9 @@ public final class ClusterSpec extends Scope {
   /** Declares an EVPN controller: the nodes become BGP peers over a network. */
   public ControllerRef evpnController(String id, long asn, NetworkRef network) {
     requireOpen();
-    hasSdn = true;
+    begin(sdn, sdn::declaredAt);
     Optional<Origin> here = CallSite.here();
-    made(
-        id,
+    add(
         make(
             PlanPath.of("sdn", "controller", id),
             () -> EvpnController.builder()
@@ -331,33 +330,35 @@ public final class ClusterSpec extends Scope {
                 .asn(asn)
                 .network(network.name())
                 .declaredAt(here)
-                .build()),
+                .build(),
+            network),
+        id,
         sdn::addController);
     return ControllerRef.named(id);
   }
 
   /** Declares an SDN zone. */
-  public ZoneRef zone(ZoneType type, Consumer<? super ZoneSpec> block) {
+  public <S extends ZoneSpec<S>> ZoneRef zone(ZoneType<S> type, Consumer<? super S> block) {
     requireOpen();
-    hasSdn = true;
-    ZoneSpec spec = run(type.open(definition), block);
-    made(type.id(), make(spec.at, spec::build), sdn::addZone);
+    begin(sdn, sdn::declaredAt);
+    S spec = type.open(definition);
+    add(declare(spec, block, spec::build, type.references()), type.id(), sdn::addZone);
     return ZoneRef.named(type.id());
   }
 
   /** Declares a VNet of a zone. */
   public VnetRef vnet(String id, ZoneRef zone, Consumer<? super VnetSpec> block) {
     requireOpen();
-    hasSdn = true;
-    VnetSpec spec = run(new VnetSpec(definition, sdn, id, zone), block);
-    made(id, make(spec.at, spec.vnet::build), sdn::addVnet);
+    begin(sdn, sdn::declaredAt);
+    VnetSpec spec = new VnetSpec(definition, sdn, id, zone);
+    add(declare(spec, block, spec.vnet::build, zone), id, sdn::addVnet);
     return VnetRef.named(id);
   }
 
   /** Declares backup and restore. */
   public ClusterSpec backup(Consumer<? super BackupSpec> block) {
     requireOpen();
-    hasBackup = true;
+    begin(backup, backup::declaredAt);
     run(new BackupSpec(definition, backup), block);
     return this;
   }
@@ -365,35 +366,39 @@ public final class ClusterSpec extends Scope {
   /** Declares which guests Terraform makes. */
   public ClusterSpec terraform(Consumer<? super TerraformSpec> block) {
     requireOpen();
-    TerraformSpec spec = run(new TerraformSpec(definition), block);
-    make(spec.at, spec.terraform::build).ifPresent(definition.plan::terraform);
+    begin(terraform, terraform::declaredAt);
+    run(new TerraformSpec(definition, terraform), block);
     return this;
   }
 
-  ClusterPlan freeze() {
-    if (hasDatacenter) {
-      definition.plan.datacenter(datacenter.build());
+  // Blocks about the one Ceph, the one HA and their like add to each other.
+  private void begin(Object part, Consumer<Optional<Origin>> declaredAt) {
+    if (begun.add(part)) {
+      declaredAt.accept(CallSite.here());
     }
-    if (hasCeph) {
-      definition.attempt(at, line, ceph::build).ifPresent(definition.plan::ceph);
-    }
-    if (hasHa) {
-      definition.plan.ha(ha.build());
-    }
-    if (hasSdn) {
-      definition.plan.sdn(sdn.build());
-    }
-    if (hasBackup) {
-      definition.plan.backup(backup.build());
-    }
-    return definition.freeze(at, line);
   }
 
-  private <T> void made(String name, Optional<T> built, Consumer<T> add) {
-    if (built.isPresent()) {
-      add.accept(built.get());
-    } else {
-      definition.refusedName(name);
+  @Override
+  void cutShort() {
+    definition.incomplete();
+  }
+
+  ClusterPlan freeze() {
+    whenBegun(migration, () -> datacenter.migration(migration.build()));
+    whenBegun(replication, () -> datacenter.replication(replication.build()));
+    whenBegun(datacenter, () -> definition.plan.datacenter(datacenter.build()));
+    whenBegun(corosync, () -> definition.plan.corosync(corosync.build()));
+    whenBegun(ceph, () -> definition.plan.ceph(ceph.build()));
+    whenBegun(ha, () -> definition.plan.ha(ha.build()));
+    whenBegun(sdn, () -> definition.plan.sdn(sdn.build()));
+    whenBegun(backup, () -> definition.plan.backup(backup.build()));
+    whenBegun(terraform, () -> definition.plan.terraform(terraform.build()));
+    return definition.freeze();
+  }
+
+  private void whenBegun(Object part, Runnable action) {
+    if (begun.contains(part)) {
+      action.run();
     }
   }
 }

@@ -23,7 +23,7 @@ public final class ContainerSpec extends Scope {
 
   /** Sets the node it starts its life on. */
   public ContainerSpec node(NodeRef node) {
-    set(() -> container.node(node.name()));
+    set(() -> container.node(node.name()), node);
     return this;
   }
 
@@ -51,9 +51,22 @@ public final class ContainerSpec extends Scope {
 
   /** Adds a network card with what else there is to say of it. */
   public ContainerSpec nic(String bridge, Consumer<? super GuestNicSpec> block) {
-    requireOpen();
-    GuestNicSpec spec = run(new GuestNicSpec(definition, at.child("net" + nics++), bridge), block);
-    make(spec.at, spec.nic::build).ifPresent(container::addNic);
+    return addNic(bridge, block);
+  }
+
+  /** Adds a network card on a VNet. */
+  public ContainerSpec nic(VnetRef vnet) {
+    return nic(vnet, b -> {});
+  }
+
+  /** Adds a network card on a VNet with what else there is to say of it. */
+  public ContainerSpec nic(VnetRef vnet, Consumer<? super GuestNicSpec> block) {
+    return addNic(vnet, block);
+  }
+
+  private ContainerSpec addNic(Object bridge, Consumer<? super GuestNicSpec> block) {
+    GuestNicSpec spec = new GuestNicSpec(definition, at.child("net" + nics++), bridge.toString());
+    declare(spec, block, spec.nic::build, bridge).ifPresent(container::addNic);
     return this;
   }
 

@@ -13,11 +13,11 @@ import io.pveplan.model.network.IpAddress;
  */
 public final class CorosyncSpec extends Scope {
 
-  final Corosync.Builder corosync = Corosync.builder();
+  private final Corosync.Builder corosync;
 
-  CorosyncSpec(Definition definition) {
+  CorosyncSpec(Definition definition, Corosync.Builder corosync) {
     super(definition, PlanPath.of("corosync"));
-    corosync.declaredAt(line);
+    this.corosync = corosync;
   }
 
   /**
@@ -58,7 +58,8 @@ public final class CorosyncSpec extends Scope {
             () -> link.number(number)
                 .network(network.name())
                 .declaredAt(CallSite.here())
-                .build())
+                .build(),
+            network)
         .ifPresent(corosync::addLink);
     return this;
   }

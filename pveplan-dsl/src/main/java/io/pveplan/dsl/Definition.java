@@ -10,6 +10,7 @@ import io.pveplan.model.PlanProblem;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Network;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,31 +18,54 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** What one {@code cluster(..)} block has collected: the plan so far, and what is wrong with it. */
 final class Definition {
 
+  // Stands for a name that was refused; a plan with problems never gets out of here.
+  private static final String STAND_IN = "x";
+
+  /** A problem, and the names it would not be there without. */
+  private record Noted(PlanProblem problem, List<String> references) {}
+
   final ClusterPlan.Builder plan = ClusterPlan.builder();
-  private final List<PlanProblem> problems = new ArrayList<>();
+  private ClusterPlan settings = ClusterPlan.builder().name(STAND_IN).build();
+  private final List<Noted> noted = new ArrayList<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Set<String> refusedNames = new HashSet<>();
+  private boolean incomplete;
 
   void refuse(PlanPath at, InvalidValueException refused, Optional<Origin> line) {
-    problems.add(PlanProblem.of(at, refused, line));
+    noted.add(new Noted(PlanProblem.of(at, refused, line), List.of()));
   }
 
   void refuse(PlanPath at, String message, String advice, Optional<Origin> line) {
-    problems.add(new PlanProblem(at, message, advice, Optional.empty(), line));
+    refuse(at, new InvalidValueException(message, advice), line);
   }
 
-  /** Makes a value, or notes why it can not be. */
-  <T> Optional<T> attempt(PlanPath at, Optional<Origin> line, Supplier<T> value) {
+  /**
+   * Makes a value, or notes why it can not be.
+   *
+   * @param references handles it is made of; the reason counts only if none of them stands for
+   *     something that was refused itself
+   */
+  <T> Optional<T> attempt(
+      PlanPath at, Optional<Origin> line, Supplier<T> value, Object... references) {
     try {
       return Optional.of(value.get());
     } catch (InvalidValueException refused) {
-      refuse(at, refused, line);
+      noted.add(new Noted(
+          PlanProblem.of(at, refused, line),
+          Arrays.stream(references).map(Object::toString).toList()));
       return Optional.empty();
     }
+  }
+
+  /** Sets something of the cluster itself, if the cluster can have it. */
+  ClusterPlan set(UnaryOperator<ClusterPlan.Builder> setting) {
+    settings = setting.apply(ClusterPlan.builder().from(settings)).build();
+    return settings;
   }
 
   /**
@@ -50,6 +74,16 @@ final class Definition {
    */
   void refusedName(String name) {
     refusedNames.add(name);
+  }
+
+  /** Whether one of these handles stands for something that was refused. */
+  boolean isRefused(Object... references) {
+    return Arrays.stream(references).map(Object::toString).anyMatch(refusedNames::contains);
+  }
+
+  /** Notes that declarations are missing which nobody knows: their block ended early. */
+  void incomplete() {
+    incomplete = true;
   }
 
   void declare(Network network) {
@@ -63,30 +97,31 @@ final class Definition {
       return attempt(at, leaf.line(), () -> leaf.written(Optional.empty()));
     }
     String name = leaf.network().get();
-    if (refusedNames.contains(name)) {
+    if (isRefused(name)) {
       return Optional.empty();
     }
-    Network network = networks.get(name);
-    if (network == null) {
-      refuse(
-          at, "there is no network \"" + name + "\"", "Declare it before it is used.", leaf.line());
-      return Optional.empty();
-    }
-    return attempt(at, leaf.line(), () -> leaf.written(Optional.of(network)));
+    Supplier<InterfaceAddress> address = () -> {
+      if (!networks.containsKey(name)) {
+        throw new InvalidValueException(
+            "there is no network \"" + name + "\"", "Declare it before it is used.");
+      }
+      return leaf.written(Optional.of(networks.get(name)));
+    };
+    return attempt(at, leaf.line(), address, name);
   }
 
-  ClusterPlan freeze(PlanPath at, Optional<Origin> line) {
-    Optional<ClusterPlan> built = attempt(at, line, plan::build);
-    built.ifPresent(it -> PlanIntegrity.problems(it).stream()
-        .filter(problem -> !consequence(problem))
-        .forEach(problems::add));
+  ClusterPlan freeze() {
+    ClusterPlan built = plan.from(settings).build();
+    List<PlanProblem> problems = new ArrayList<>();
+    noted.stream()
+        .filter(it -> !isRefused(it.references().toArray()))
+        .map(Noted::problem)
+        .forEach(problems::add);
+    problems.addAll(
+        PlanIntegrity.problems(built, name -> incomplete || refusedNames.contains(name)));
     if (!problems.isEmpty()) {
       throw new PlanDefinitionException(problems);
     }
-    return built.orElseThrow();
-  }
-
-  private boolean consequence(PlanProblem problem) {
-    return refusedNames.stream().anyMatch(name -> problem.message().endsWith("\"" + name + "\""));
+    return built;
   }
 }

@@ -1,7 +1,5 @@
 package io.pveplan.dsl;
 
-import io.pveplan.model.ClusterPlan;
-import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.network.IpAddress;
 import java.util.Arrays;
@@ -13,34 +11,32 @@ import java.util.Arrays;
  */
 public final class EveryNodeSpec extends Scope {
 
-  private final ClusterPlan.Builder plan;
-
   EveryNodeSpec(Definition definition) {
     super(definition, PlanPath.of("cluster"));
-    this.plan = definition.plan;
   }
 
   /** Sets the DNS domain of the nodes. */
   public EveryNodeSpec domain(String domain) {
-    set(() -> plan.domain(NameFormat.DOMAIN.require(domain)));
+    set(() -> definition.set(plan -> plan.domain(domain)));
     return this;
   }
 
   /** Adds name servers, three at most. */
   public EveryNodeSpec dns(String... servers) {
-    set(() -> plan.addAllDnsServers(Arrays.stream(servers).map(IpAddress::parse).toList()));
+    set(() -> definition.set(plan ->
+        plan.addAllDnsServers(Arrays.stream(servers).map(IpAddress::parse).toList())));
     return this;
   }
 
   /** Adds NTP servers; the default pool of chrony without any. */
   public EveryNodeSpec timeServers(String... servers) {
-    set(() -> plan.addTimeServers(servers));
+    set(() -> definition.set(plan -> plan.addTimeServers(servers)));
     return this;
   }
 
   /** Adds Debian packages to be installed. */
   public EveryNodeSpec packages(String... names) {
-    set(() -> plan.addPackages(names));
+    set(() -> definition.set(plan -> plan.addPackages(names)));
     return this;
   }
 }

@@ -11,6 +11,7 @@ import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.ha.ResourceAffinity;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Scope of high availability.
@@ -23,11 +24,12 @@ public final class HaSpec extends Scope {
 
   HaSpec(Definition definition, Ha.Builder ha) {
     super(definition, PlanPath.of("ha"));
-    this.ha = ha.declaredAt(line);
+    this.ha = ha;
   }
 
   /** Keeps guests running. */
   public HaSpec resources(GuestRef... guests) {
+    requireOpen();
     for (GuestRef guest : guests) {
       resource(guest, h -> {});
     }
@@ -36,18 +38,18 @@ public final class HaSpec extends Scope {
 
   /** Keeps a guest running, with what else there is to say of it. */
   public HaSpec resource(GuestRef guest, Consumer<? super ResourceSpec> block) {
-    requireOpen();
-    ResourceSpec spec = run(new ResourceSpec(definition, guest), block);
-    make(spec.at, () -> spec.resource.guest(Vmid.of(guest.vmid())).build())
-        .ifPresent(ha::addResource);
+    ResourceSpec spec = new ResourceSpec(definition, guest);
+    add(
+        declare(spec, block, () -> spec.resource.guest(Vmid.of(guest.vmid())).build(), guest),
+        guest.toString(),
+        ha::addResource);
     return this;
   }
 
   /** Adds a rule about the nodes that HA resources run on. */
   public HaSpec nodeAffinity(String name, Consumer<? super NodeAffinitySpec> block) {
-    requireOpen();
-    NodeAffinitySpec spec = run(new NodeAffinitySpec(definition, name), block);
-    make(spec.at, spec.rule::build).ifPresent(ha::addNodeAffinity);
+    NodeAffinitySpec spec = new NodeAffinitySpec(definition, name);
+    declare(spec, block, spec.rule::build).ifPresent(ha::addNodeAffinity);
     return this;
   }
 
@@ -61,9 +63,15 @@ public final class HaSpec extends Scope {
                 .addAllResources(
                     Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList())
                 .declaredAt(CallSite.here())
-                .build())
+                .build(),
+            (Object[]) guests)
         .ifPresent(ha::addResourceAffinity);
     return this;
+  }
+
+  @Override
+  void cutShort() {
+    definition.incomplete();
   }
 
   /**
@@ -121,35 +129,31 @@ public final class HaSpec extends Scope {
 
     /** Adds the guests it is for. */
     public NodeAffinitySpec resources(GuestRef... guests) {
-      set(() -> rule.addAllResources(
-          Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList()));
+      Supplier<?> setting = () -> rule.addAllResources(
+          Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList());
+      if (!set(setting, (Object[]) guests)) {
+        breakOff();
+      }
       return this;
     }
 
     /** Adds a node with a priority; the highest is preferred. */
     public NodeAffinitySpec node(NodeRef node, int priority) {
-      make(
-              at,
-              () -> NodePriority.builder()
-                  .node(node.name())
-                  .priority(priority)
-                  .declaredAt(CallSite.here())
-                  .build())
-          .ifPresent(rule::addNode);
-      return this;
+      return node(NodePriority.builder().priority(priority), node);
     }
 
     /** Adds nodes of priority 0. */
     public NodeAffinitySpec nodes(NodeRef... nodes) {
+      requireOpen();
       for (NodeRef node : nodes) {
-        make(
-                at,
-                () -> NodePriority.builder()
-                    .node(node.name())
-                    .declaredAt(CallSite.here())
-                    .build())
-            .ifPresent(rule::addNode);
+        node(NodePriority.builder(), node);
       }
+      return this;
+    }
+
+    private NodeAffinitySpec node(NodePriority.Builder priority, NodeRef node) {
+      make(at, () -> priority.node(node.name()).declaredAt(CallSite.here()).build(), node)
+          .ifPresentOrElse(rule::addNode, this::breakOff);
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
@@ -19,11 +20,11 @@ import java.util.function.Consumer;
  */
 public final class HardwareSpec extends Scope {
 
-  final Hardware.Builder hardware = Hardware.builder();
+  private final Hardware.Builder hardware;
 
-  HardwareSpec(Definition definition, PlanPath node) {
+  HardwareSpec(Definition definition, PlanPath node, Hardware.Builder hardware) {
     super(definition, node);
-    hardware.declaredAt(line);
+    this.hardware = hardware;
   }
 
   /** Sets the processors by model, as the maker writes it, and their number. */
@@ -33,9 +34,9 @@ public final class HardwareSpec extends Scope {
 
   /** Sets the processors with what else is known of them. */
   public HardwareSpec cpu(String model, int sockets, Consumer<? super CpuSpec> block) {
-    requireOpen();
-    CpuSpec spec = run(new CpuSpec(definition, at), block);
-    make(at, () -> spec.cpu.model(model).sockets(sockets).build()).ifPresent(hardware::cpu);
+    CpuSpec spec = new CpuSpec(definition, at);
+    declare(spec, block, () -> spec.cpu.model(model).sockets(sockets).build())
+        .ifPresent(hardware::cpu);
     return this;
   }
 
@@ -56,13 +57,15 @@ public final class HardwareSpec extends Scope {
 
   /** Adds one power supply on each of these circuits. */
   public HardwareSpec powerSupplies(CircuitRef... circuits) {
+    requireOpen();
     for (CircuitRef circuit : circuits) {
       make(
               at,
               () -> PowerSupply.builder()
                   .circuit(circuit.name())
                   .declaredAt(CallSite.here())
-                  .build())
+                  .build(),
+              circuit)
           .ifPresent(hardware::addPowerSupply);
     }
     return this;
@@ -101,7 +104,7 @@ public final class HardwareSpec extends Scope {
 
   /** Sets the rack the node stands in. */
   public HardwareSpec rack(String rack) {
-    set(() -> hardware.rack(rack));
+    set(() -> hardware.rack(NameFormat.LABEL.require(rack)));
     return this;
   }
 

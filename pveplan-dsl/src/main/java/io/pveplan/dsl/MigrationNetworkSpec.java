@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
@@ -11,16 +12,16 @@ import io.pveplan.model.cluster.MigrationType;
  */
 public final class MigrationNetworkSpec extends Scope {
 
-  final MigrationSettings.Builder settings = MigrationSettings.builder();
+  private final MigrationSettings.Builder settings;
 
-  MigrationNetworkSpec(Definition definition, PlanPath at) {
+  MigrationNetworkSpec(Definition definition, PlanPath at, MigrationSettings.Builder settings) {
     super(definition, at);
-    settings.declaredAt(line);
+    this.settings = settings;
   }
 
   /** Sets the network they use. */
   public MigrationNetworkSpec over(NetworkRef network) {
-    set(() -> settings.network(network.name()));
+    set(() -> settings.network(NameFormat.LABEL.require(network.name())), network);
     return this;
   }
 

@@ -2,7 +2,6 @@ package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Migration;
-import io.pveplan.model.guest.Vmid;
 
 /**
  * Scope of a planned move of a guest.
@@ -16,7 +15,6 @@ public final class MigrationSpec extends Scope {
   MigrationSpec(Definition definition, GuestRef guest, NodeRef target) {
     super(definition, PlanPath.of("migration", guest.toString(), target.name()));
     migration.target(target.name()).declaredAt(line);
-    set(() -> migration.guest(Vmid.of(guest.vmid())));
   }
 
   /** Lets the guest go on running meanwhile. */
@@ -39,7 +37,7 @@ public final class MigrationSpec extends Scope {
 
   /** Puts its local disks on another storage. */
   public MigrationSpec targetStorage(StorageRef storage) {
-    set(() -> migration.targetStorage(storage.name()));
+    set(() -> migration.targetStorage(storage.name()), storage);
     return this;
   }
 }

@@ -2,15 +2,20 @@ package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Vlan;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +26,9 @@ import java.util.function.Consumer;
 public final class NodeSpec extends Scope {
 
   final Node.Builder node = Node.builder();
+  final Set<String> interfaces = new LinkedHashSet<>();
+  private final Hardware.Builder hardware = Hardware.builder();
+  private boolean hasHardware;
 
   NodeSpec(Definition definition, String name) {
     super(definition, PlanPath.of("node", name));
@@ -49,8 +57,11 @@ public final class NodeSpec extends Scope {
   /** Declares what the node is built from. */
   public NodeSpec hardware(Consumer<? super HardwareSpec> block) {
     requireOpen();
-    HardwareSpec spec = run(new HardwareSpec(definition, at), block);
-    make(at, spec.hardware::build).ifPresent(node::hardware);
+    if (!hasHardware) {
+      hardware.declaredAt(CallSite.here());
+      hasHardware = true;
+    }
+    run(new HardwareSpec(definition, at, hardware), block);
     return this;
   }
 
@@ -65,9 +76,8 @@ public final class NodeSpec extends Scope {
 
   /** Declares a NIC with its MAC address, speed or MTU. */
   public NodeSpec nic(String name, Consumer<? super NicSpec> block) {
-    requireOpen();
-    NicSpec spec = run(new NicSpec(definition, at.child(name), name), block);
-    make(spec.at, spec.nic::build).ifPresent(node::addInterface);
+    NicSpec spec = new NicSpec(definition, at.child(name), name);
+    addInterface(name, declare(spec, block, spec.nic::build));
     return this;
   }
 
@@ -75,8 +85,8 @@ public final class NodeSpec extends Scope {
   public NodeSpec bond(Bonding bond, NetworkAddress... addresses) {
     requireOpen();
     List<InterfaceAddress> resolved = resolve(at.child(bond.name()), addresses);
-    make(at.child(bond.name()), () -> bond.bond(resolved, CallSite.here()))
-        .ifPresent(node::addInterface);
+    addInterface(
+        bond.name(), make(at.child(bond.name()), () -> bond.bond(resolved, CallSite.here())));
     return this;
   }
 
@@ -90,9 +100,8 @@ public final class NodeSpec extends Scope {
    * }</pre>
    */
   public NodeSpec bridge(String name, Consumer<? super BridgeSpec> block) {
-    requireOpen();
-    BridgeSpec spec = run(new BridgeSpec(definition, at.child(name), name, node), block);
-    make(spec.at, spec.bridge::build).ifPresent(node::addInterface);
+    BridgeSpec spec = new BridgeSpec(definition, at.child(name), name, this);
+    addInterface(name, declare(spec, block, spec.bridge::build));
     return this;
   }
 
@@ -109,6 +118,7 @@ public final class NodeSpec extends Scope {
     requireOpen();
     int dot = name.lastIndexOf('.');
     if (dot < 0 || !name.substring(dot + 1).matches("[0-9]{1,9}")) {
+      definition.refusedName(name);
       definition.refuse(
           at.child(name),
           "\"" + name + "\" does not tell parent and tag",
@@ -117,7 +127,9 @@ public final class NodeSpec extends Scope {
       return this;
     }
     List<InterfaceAddress> resolved = resolve(at.child(name), addresses);
-    make(
+    addInterface(
+        name,
+        make(
             at.child(name),
             () -> Vlan.builder()
                 .name(name)
@@ -125,8 +137,7 @@ public final class NodeSpec extends Scope {
                 .tag(VlanTag.of(Integer.parseInt(name.substring(dot + 1))))
                 .addresses(resolved)
                 .declaredAt(CallSite.here())
-                .build())
-        .ifPresent(node::addInterface);
+                .build()));
     return this;
   }
 
@@ -156,6 +167,7 @@ public final class NodeSpec extends Scope {
    * @param devices devices, best by stable name
    */
   public NodeSpec osds(String... devices) {
+    requireOpen();
     Arrays.stream(devices)
         .forEach(device -> make(
                 at.child("osd"),
@@ -168,6 +180,24 @@ public final class NodeSpec extends Scope {
   public NodeSpec packages(String... names) {
     set(() -> node.addPackages(names));
     return this;
+  }
+
+  final void addInterface(String name, Optional<? extends NodeInterface> made) {
+    interfaces.add(name);
+    add(made, name, node::addInterface);
+  }
+
+  @Override
+  void cutShort() {
+    super.cutShort();
+    definition.incomplete();
+  }
+
+  Node build() {
+    if (hasHardware) {
+      node.hardware(hardware.build());
+    }
+    return node.build();
   }
 
   private List<InterfaceAddress> resolve(PlanPath place, NetworkAddress... addresses) {

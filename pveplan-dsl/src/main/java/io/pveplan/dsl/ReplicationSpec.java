@@ -1,7 +1,6 @@
 package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
-import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
@@ -18,10 +17,6 @@ public final class ReplicationSpec extends Scope {
   ReplicationSpec(Definition definition, GuestRef guest, NodeRef target, int number) {
     super(definition, PlanPath.of("replication", guest.vmid() + "-" + number));
     job.number(number).target(target.name()).declaredAt(line);
-  }
-
-  void guest(GuestRef guest) {
-    set(() -> job.guest(Vmid.of(guest.vmid())));
   }
 
   /**

@@ -40,7 +40,7 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
   /** Restricts the storage to nodes. */
   public S nodes(List<NodeRef> nodes) {
-    set(() -> addNodes(nodes.stream().map(NodeRef::name).toList()));
+    set(() -> addNodes(names(nodes)));
     return self();
   }
 

@@ -61,7 +61,8 @@ public final class StorageType<S extends StorageSpec<S>> {
     return new StorageType<>(id, d -> {
       IscsiStorage.Builder storage = IscsiStorage.builder().id(id).target(target);
       StorageSpec.Iscsi spec = new StorageSpec.Iscsi(d, storage, id);
-      spec.make(spec.at, () -> Portal.parse(portal)).ifPresent(storage::addPortal);
+      spec.make(spec.at, () -> Portal.parse(portal))
+          .ifPresentOrElse(storage::addPortal, spec::breakOff);
       return spec;
     });
   }

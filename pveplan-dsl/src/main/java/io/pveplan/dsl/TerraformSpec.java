@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.automation.TerraformProvider;
@@ -13,11 +14,11 @@ import java.util.Arrays;
  */
 public final class TerraformSpec extends Scope {
 
-  final Terraform.Builder terraform = Terraform.builder();
+  private final Terraform.Builder terraform;
 
-  TerraformSpec(Definition definition) {
+  TerraformSpec(Definition definition, Terraform.Builder terraform) {
     super(definition, PlanPath.of("terraform"));
-    terraform.declaredAt(line);
+    this.terraform = terraform;
   }
 
   /** Adds providers to write a module for; bpg when not set. */
@@ -28,14 +29,16 @@ public final class TerraformSpec extends Scope {
 
   /** Adds guests that Terraform makes. */
   public TerraformSpec guests(GuestRef... guests) {
-    set(() -> terraform.addAllGuests(
-        Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList()));
+    set(
+        () -> terraform.addAllGuests(
+            Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList()),
+        (Object[]) guests);
     return this;
   }
 
   /** Sets the address or name of the node whose API is used; the first node when not set. */
   public TerraformSpec apiHost(String host) {
-    set(() -> terraform.apiHost(host));
+    set(() -> terraform.apiHost(NameFormat.SERVER.require(host)));
     return this;
   }
 }

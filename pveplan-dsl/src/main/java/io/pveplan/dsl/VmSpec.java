@@ -2,6 +2,7 @@ package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
@@ -18,6 +19,8 @@ import java.util.function.Consumer;
 public final class VmSpec extends Scope {
 
   final Vm.Builder vm = Vm.builder();
+  private final CloudInit.Builder cloudInit = CloudInit.builder();
+  private boolean hasCloudInit;
   private int disks;
   private int nics;
 
@@ -28,7 +31,7 @@ public final class VmSpec extends Scope {
 
   /** Sets the node it starts its life on. */
   public VmSpec node(NodeRef node) {
-    set(() -> vm.node(node.name()));
+    set(() -> vm.node(node.name()), node);
     return this;
   }
 
@@ -66,10 +69,13 @@ public final class VmSpec extends Scope {
 
   /** Adds a disk at the next free SCSI slot, with what else there is to say of it. */
   public VmSpec disk(StorageRef storage, DataSize size, Consumer<? super DiskSpec> block) {
-    requireOpen();
     String slot = "scsi" + disks++;
-    DiskSpec spec = run(new DiskSpec(definition, at.child(slot)), block);
-    make(spec.at, () -> spec.disk.slot(slot).storage(storage.name()).size(size).build())
+    DiskSpec spec = new DiskSpec(definition, at.child(slot));
+    declare(
+            spec,
+            block,
+            () -> spec.disk.slot(slot).storage(storage.name()).size(size).build(),
+            storage)
         .ifPresent(vm::addDisk);
     return this;
   }
@@ -90,22 +96,34 @@ public final class VmSpec extends Scope {
 
   /** Adds a network card on a VNet. */
   public VmSpec nic(VnetRef vnet) {
-    return nic(vnet.name());
+    return nic(vnet, b -> {});
   }
 
   /** Adds a network card with what else there is to say of it. */
   public VmSpec nic(String bridge, Consumer<? super GuestNicSpec> block) {
-    requireOpen();
-    GuestNicSpec spec = run(new GuestNicSpec(definition, at.child("net" + nics++), bridge), block);
-    make(spec.at, spec.nic::build).ifPresent(vm::addNic);
+    return addNic(bridge, block);
+  }
+
+  /** Adds a network card on a VNet with what else there is to say of it. */
+  public VmSpec nic(VnetRef vnet, Consumer<? super GuestNicSpec> block) {
+    return addNic(vnet, block);
+  }
+
+  // Addresses name cards by number: without one of them the rest makes no sense.
+  private VmSpec addNic(Object bridge, Consumer<? super GuestNicSpec> block) {
+    GuestNicSpec spec = new GuestNicSpec(definition, at.child("net" + nics++), bridge.toString());
+    declare(spec, block, spec.nic::build, bridge).ifPresentOrElse(vm::addNic, this::breakOff);
     return this;
   }
 
   /** Sets what cloud-init does at the first start. */
   public VmSpec cloudInit(Consumer<? super CloudInitSpec> block) {
     requireOpen();
-    CloudInitSpec spec = run(new CloudInitSpec(definition, at), block);
-    make(at, spec.cloudInit::build).ifPresent(vm::cloudInit);
+    if (!hasCloudInit) {
+      cloudInit.declaredAt(CallSite.here());
+      hasCloudInit = true;
+    }
+    run(new CloudInitSpec(definition, at, cloudInit), block);
     return this;
   }
 
@@ -116,14 +134,15 @@ public final class VmSpec extends Scope {
             () -> Clone.builder()
                 .template(Vmid.of(template.vmid()))
                 .declaredAt(CallSite.here())
-                .build())
+                .build(),
+            template)
         .ifPresent(vm::clone);
     return this;
   }
 
   /** Puts an ISO image into its drive. */
   public VmSpec iso(StorageRef storage, String file) {
-    set(() -> vm.iso(new Volume(storage.name(), "iso", file)));
+    set(() -> vm.iso(new Volume(storage.name(), "iso", file)), storage);
     return this;
   }
 
@@ -164,6 +183,13 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  Vm build(Vmid vmid, boolean template) {
+    if (hasCloudInit) {
+      vm.cloudInit(cloudInit.build());
+    }
+    return vm.vmid(vmid).template(template).build();
+  }
+
   /**
    * Scope of a disk of a guest.
    *
@@ -186,7 +212,7 @@ public final class VmSpec extends Scope {
 
     /** Makes the disk from an image in the {@code import} directory of a storage. */
     public DiskSpec importFrom(StorageRef storage, String file) {
-      set(() -> disk.importFrom(new Volume(storage.name(), "import", file)));
+      set(() -> disk.importFrom(new Volume(storage.name(), "import", file)), storage);
       return this;
     }
   }

@@ -55,9 +55,10 @@ public final class VnetSpec extends Scope {
    * }</pre>
    */
   public VnetSpec subnet(String subnet, Consumer<? super SubnetSpec> block) {
-    requireOpen();
-    SubnetSpec spec = run(new SubnetSpec(definition, id, subnet), block);
-    make(spec.at, () -> spec.subnet.vnet(id).subnet(Subnet.parse(subnet)).build())
+    SubnetSpec spec = new SubnetSpec(definition, id, subnet);
+    declare(spec, block, () -> Subnet.parse(subnet))
+        .flatMap(
+            parsed -> make(spec.at, () -> spec.subnet.vnet(id).subnet(parsed).build(), id))
         .ifPresent(sdn::addSubnet);
     return this;
   }

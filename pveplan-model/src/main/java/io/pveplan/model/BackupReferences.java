@@ -2,6 +2,7 @@ package io.pveplan.model;
 
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupJob;
+import io.pveplan.model.backup.BackupServer;
 import io.pveplan.model.backup.HostBackup;
 import io.pveplan.model.storage.PbsStorage;
 import java.util.stream.Stream;
@@ -13,7 +14,15 @@ final class BackupReferences {
 
   static void check(ClusterPlan plan, Names names, Problems found) {
     Backup backup = plan.backup().orElseGet(() -> Backup.builder().build());
-    Names.once(found, backup.jobs(), BackupJob::id, BackupJob::path, "backup job", "");
+    Names.once(
+        found,
+        backup.servers(),
+        BackupServer::name,
+        server -> PlanPath.of("backup", server.name()),
+        "backup server",
+        "name",
+        "");
+    Names.once(found, backup.jobs(), BackupJob::id, BackupJob::path, "backup job", "ID", "");
     for (BackupJob job : backup.jobs()) {
       if (!names.storageIds.contains(job.storage())) {
         found.missing(job.path(), job, "storage", job.storage(), names.storageIds);

@@ -17,7 +17,13 @@ final class ClusterReferences {
   static void check(ClusterPlan plan, Names names, Problems found) {
     List<CorosyncLink> links = plan.corosync().map(Corosync::links).orElse(List.of());
     Names.once(
-        found, links, CorosyncLink::number, ClusterReferences::path, "Corosync link", "CLU-017");
+        found,
+        links,
+        CorosyncLink::number,
+        ClusterReferences::path,
+        "Corosync link",
+        "number",
+        "CLU-017");
     for (CorosyncLink link : links) {
       network(found, path(link), link, link.network(), names);
     }

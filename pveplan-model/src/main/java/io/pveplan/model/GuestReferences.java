@@ -60,9 +60,13 @@ final class GuestReferences {
   private static void nics(Guest guest, Names names, Problems found) {
     int number = 0;
     for (GuestNic nic : guest.nics()) {
-      if (!names.bridges.contains(nic.bridge())) {
+      if (!names.bridgesAndVnets.contains(nic.bridge())) {
         found.missing(
-            guest.path().child("net" + number), nic, "bridge or VNet", nic.bridge(), names.bridges);
+            guest.path().child("net" + number),
+            nic,
+            "bridge or VNet",
+            nic.bridge(),
+            names.bridgesAndVnets);
       }
       number++;
     }
@@ -89,7 +93,7 @@ final class GuestReferences {
           vm.path(),
           clone,
           "guest " + clone.template() + " is not a template",
-          "Declare it with c.template(..), or clone another one.",
+          "Declare it as a template, or clone another one.",
           "");
     }
   }

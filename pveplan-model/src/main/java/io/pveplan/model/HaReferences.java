@@ -17,7 +17,14 @@ final class HaReferences {
 
   static void check(ClusterPlan plan, Names names, Problems found) {
     Ha ha = plan.ha().orElseGet(() -> Ha.builder().build());
-    Names.once(found, ha.resources(), HaResource::guest, HaResource::path, "HA resource", "HA-003");
+    Names.once(
+        found,
+        ha.resources(),
+        HaResource::guest,
+        HaResource::path,
+        "HA resource",
+        "VMID",
+        "HA-003");
     Set<Vmid> managed = new HashSet<>();
     for (HaResource resource : ha.resources()) {
       managed.add(resource.guest());
@@ -55,7 +62,7 @@ final class HaReferences {
   private static void once(PlanPath at, Declared by, String name, Set<String> ids, Problems found) {
     if (!ids.add(name.toLowerCase(Locale.ROOT))) {
       found.add(
-          at, by, "there are two HA rules of this name", "Give each rule its own name.", "HA-004");
+          at, by, "there are two HA rules with this ID", "Give each HA rule its own ID.", "HA-004");
     }
   }
 
@@ -65,7 +72,7 @@ final class HaReferences {
       found.add(at, by, "the rule names no HA resource", "Name the guests it is for.", "HA-006");
     }
     for (Vmid guest : guests) {
-      if (!managed.contains(guest)) {
+      if (!managed.contains(guest) && !found.isRefused(guest.toString())) {
         found.add(
             at,
             by,

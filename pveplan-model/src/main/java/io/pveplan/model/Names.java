@@ -11,7 +11,9 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.StorageServer;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,8 +33,10 @@ final class Names {
   final Set<String> circuits = new TreeSet<>();
   final Map<String, Storage> storages = new TreeMap<>();
   final Set<String> storageIds = new TreeSet<>();
+  final Set<String> pools = new TreeSet<>();
   final Map<Vmid, Guest> guests = new TreeMap<>();
   final Set<String> bridges = new TreeSet<>();
+  final Set<String> bridgesAndVnets = new TreeSet<>();
 
   Names(ClusterPlan plan) {
     this.plan = plan;
@@ -42,6 +46,7 @@ final class Names {
     storageIds.addAll(storages.keySet());
     storageIds.add("local");
     for (CephPool pool : plan.ceph().map(Ceph::pools).orElse(List.of())) {
+      pools.add(pool.name());
       if (pool.addStorages()) {
         storageIds.add(pool.name());
       }
@@ -56,18 +61,20 @@ final class Names {
       }
     }
     for (Vnet vnet : plan.sdn().map(Sdn::vnets).orElse(List.of())) {
-      bridges.add(vnet.id());
+      bridgesAndVnets.add(vnet.id());
     }
+    bridgesAndVnets.addAll(bridges);
   }
 
   void checkDuplicates(Problems found) {
-    once(found, plan.networks(), Network::name, Network::path, "network", "");
+    once(found, plan.networks(), Network::name, Network::path, "network", "name", "");
     once(
         found,
         plan.nodes(),
         node -> node.name().toLowerCase(Locale.ROOT),
         Node::path,
         "node",
+        "name",
         "NODE-003");
     once(
         found,
@@ -75,22 +82,25 @@ final class Names {
         Circuit::name,
         circuit -> PlanPath.of("circuit", circuit.name()),
         "power circuit",
+        "name",
         "");
-    once(found, plan.storages(), Storage::id, Storage::path, "storage", "LOC-002");
+    once(found, plan.storages(), Storage::id, Storage::path, "storage", "ID", "LOC-002");
     once(
         found,
         plan.storageServers(),
-        server -> server.name(),
-        server -> server.path(),
+        StorageServer::name,
+        StorageServer::path,
         "storage server",
+        "name",
         "");
-    once(found, plan.guests(), Guest::vmid, Guest::path, "guest", "GST-002");
+    once(found, plan.guests(), Guest::vmid, Guest::path, "guest", "VMID", "GST-002");
     once(
         found,
         plan.replicationJobs(),
-        job -> job.id(),
-        job -> job.path(),
+        ReplicationJob::id,
+        ReplicationJob::path,
         "replication job",
+        "ID",
         "LOC-028");
     once(
         found,
@@ -98,6 +108,7 @@ final class Names {
         CephPool::name,
         CephPool::path,
         "Ceph pool",
+        "name",
         "");
   }
 
@@ -105,18 +116,19 @@ final class Names {
   static <T extends Declared> void once(
       Problems found,
       List<? extends T> things,
-      Function<T, ?> name,
+      Function<T, ?> key,
       Function<T, PlanPath> path,
       String kind,
+      String keyName,
       String rule) {
     Set<Object> seen = new HashSet<>();
     for (T thing : things) {
-      if (!seen.add(name.apply(thing))) {
+      if (!seen.add(key.apply(thing))) {
         found.add(
             path.apply(thing),
             thing,
-            "there are two " + kind + "s of this name",
-            "Give each " + kind + " a name of its own.",
+            "there are two " + kind + "s with this " + keyName,
+            "Give each " + kind + " its own " + keyName + ".",
             rule);
       }
     }

@@ -28,6 +28,8 @@ import java.util.Set;
  */
 final class NodeFilling {
 
+  private static final int USUAL_MTU = 1500;
+
   private final Map<String, NodeInterface> interfaces = new LinkedHashMap<>();
   private final Map<String, Integer> mtus = new HashMap<>();
   private final Map<String, Integer> networkMtus = new HashMap<>();
@@ -64,7 +66,7 @@ final class NodeFilling {
     Set<String> declared = new LinkedHashSet<>();
     node.interfaces().forEach(each -> declared.add(each.name()));
     for (NodeInterface each : node.interfaces()) {
-      for (String below : below(each)) {
+      for (String below : Layers.below(each)) {
         if (!declared.contains(below) && !(each instanceof Vlan)) {
           interfaces.put(
               below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
@@ -78,16 +80,6 @@ final class NodeFilling {
         .forEach(each -> interfaces.put(each.name(), each));
     all.forEach(each -> interfaces.put(each.name(), each));
     node.interfaces().forEach(each -> interfaces.put(each.name(), each));
-  }
-
-  private static List<String> below(NodeInterface each) {
-    if (each instanceof Bond bond) {
-      return bond.slaves();
-    }
-    if (each instanceof Bridge bridge) {
-      return bridge.ports();
-    }
-    return each instanceof Vlan vlan ? List.of(vlan.parent()) : List.of();
   }
 
   private int ownMtu(NodeInterface each) {
@@ -110,7 +102,7 @@ final class NodeFilling {
       return;
     }
     mtus.put(each.name(), mtu);
-    for (String below : below(each)) {
+    for (String below : Layers.below(each)) {
       NodeInterface lower = interfaces.get(below);
       if (lower != null) {
         raise(lower, mtu);
@@ -118,8 +110,21 @@ final class NodeFilling {
     }
   }
 
+  // Without an MTU of its own, a VLAN or bridge takes that of the interface below (ifupdown2,
+  // address.py), though its network says 1500 by saying nothing.
+  private boolean liesOnLarger(NodeInterface each) {
+    boolean inherits = each instanceof Vlan || each instanceof Bridge;
+    boolean carries = each.addresses().stream().anyMatch(it -> it.network().isPresent())
+        || each instanceof Bridge bridge && !bridge.networks().isEmpty();
+    return inherits
+        && carries
+        && Layers.below(each).stream().anyMatch(lower -> mtus.getOrDefault(lower, 0) > USUAL_MTU);
+  }
+
   private NodeInterface withMtu(NodeInterface each) {
-    Optional<Mtu> known = Optional.ofNullable(mtus.get(each.name())).map(Mtu::of);
+    Optional<Mtu> known = Optional.ofNullable(mtus.get(each.name()))
+        .or(() -> liesOnLarger(each) ? Optional.of(USUAL_MTU) : Optional.empty())
+        .map(Mtu::of);
     if (each.mtu().isPresent() || known.isEmpty()) {
       return each;
     }

@@ -10,14 +10,23 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Vlan;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** References inside one node, and from it to networks and circuits. */
 final class NodeReferences {
+
+  // What the product takes for a bond, bridge or VLAN interface by its name
+  // (pve-common, src/PVE/INotify.pm).
+  private static final Pattern NO_CARD = Pattern.compile("(?:bond|vmbr|vlan)[0-9]+");
 
   private final Node node;
   private final Names names;
@@ -40,13 +49,14 @@ final class NodeReferences {
         found.add(
             path(each),
             each,
-            "there are two interfaces of this name",
+            "there are two interfaces with this name",
             "Declare each interface once.",
             "NET-003");
       }
     }
     node.interfaces().forEach(this::checkInterface);
     checkPorts();
+    checkLoops();
     List<PowerSupply> supplies = node.hardware().map(Hardware::powerSupplies).orElse(List.of());
     for (PowerSupply supply : supplies) {
       supply
@@ -104,13 +114,10 @@ final class NodeReferences {
   private void checkPorts() {
     Map<String, String> users = new HashMap<>();
     for (NodeInterface each : node.interfaces()) {
-      List<String> ports = List.of();
-      if (each instanceof Bond bond) {
-        ports = bond.slaves();
-      } else if (each instanceof Bridge bridge) {
-        ports = bridge.ports();
+      if (each instanceof Vlan) {
+        continue;
       }
-      for (String port : ports) {
+      for (String port : Layers.below(each)) {
         String other = users.putIfAbsent(port, each.name());
         if (other != null) {
           found.add(
@@ -129,7 +136,7 @@ final class NodeReferences {
     NodeInterface used = interfaces.get(port);
     if (used == null) {
       // A card needs no declaration of its own, anything else does.
-      if (!NameFormat.NIC.matches(port)) {
+      if (!NameFormat.NIC.matches(port) || NO_CARD.matcher(port).matches()) {
         found.missing(path(user), user, "interface", port, interfaces.keySet());
       }
       return;
@@ -152,6 +159,33 @@ final class NodeReferences {
           port + " has an address although it is a port of " + user.name(),
           "Give the address to " + user.name() + ".",
           "NET-011");
+    }
+  }
+
+  // ifupdown2 brings up what lies below first, and would never come to an end.
+  private void checkLoops() {
+    Set<String> reported = new HashSet<>();
+    for (NodeInterface each : node.interfaces()) {
+      Set<String> below = new TreeSet<>();
+      collect(each, below);
+      if (below.contains(each.name()) && Collections.disjoint(below, reported)) {
+        reported.addAll(below);
+        found.add(
+            path(each),
+            each,
+            each.name() + " lies on itself, by way of " + String.join(", ", below),
+            "Let VLAN interfaces lie on a NIC or bond, or on a bridge that has no port of them.",
+            "");
+      }
+    }
+  }
+
+  private void collect(NodeInterface each, Set<String> below) {
+    for (String name : Layers.below(each)) {
+      NodeInterface lower = interfaces.get(name);
+      if (below.add(name) && lower != null) {
+        collect(lower, below);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.pveplan.model;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * What can not be in a plan: things of one name, references to nothing, addresses outside of their
@@ -16,9 +17,32 @@ public final class PlanIntegrity {
 
   private PlanIntegrity() {}
 
-  /** The problems of a plan, in its order; none for one that can exist. */
+  /**
+   * The problems of a plan.
+   *
+   * <pre>{@code
+   * PlanIntegrity.problems(plan);  // empty for a plan that can exist
+   * // guest/200/scsi0: there is no storage "nas"
+   * //     Declare it, or name one of: local, tank-vm.
+   * }</pre>
+   *
+   * @param plan any plan
+   * @return the problems in the order of the plan, none for one that can exist
+   */
   public static List<PlanProblem> problems(ClusterPlan plan) {
-    Problems found = new Problems();
+    return problems(plan, name -> false);
+  }
+
+  /**
+   * The problems of what is left of a plan after some of its parts were refused. A reference to one
+   * of those is no further problem.
+   *
+   * @param plan the plan without the refused parts
+   * @param refused whether a refused part has this name, ID or VMID
+   * @return the problems in the order of the plan
+   */
+  public static List<PlanProblem> problems(ClusterPlan plan, Predicate<String> refused) {
+    Problems found = new Problems(refused);
     Names names = new Names(plan);
     names.checkDuplicates(found);
     ClusterReferences.check(plan, names, found);

@@ -9,6 +9,7 @@ import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.VxlanZone;
 import io.pveplan.model.sdn.Zone;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -19,15 +20,17 @@ final class SdnReferences {
 
   static void check(ClusterPlan plan, Names names, Problems found) {
     Sdn sdn = plan.sdn().orElseGet(() -> Sdn.builder().build());
-    Names.once(found, sdn.zones(), Zone::id, Zone::path, "zone", "SDN-003");
-    Names.once(found, sdn.vnets(), Vnet::id, Vnet::path, "VNet", "SDN-003");
-    Names.once(found, sdn.subnets(), SdnSubnet::path, SdnSubnet::path, "subnet", "SDN-003");
+    Names.once(found, sdn.zones(), Zone::id, Zone::path, "zone", "ID", "SDN-003");
+    Names.once(found, sdn.vnets(), Vnet::id, Vnet::path, "VNet", "ID", "SDN-003");
+    Names.once(
+        found, sdn.subnets(), SdnSubnet::path, SdnSubnet::path, "subnet", "address", "SDN-003");
     Names.once(
         found,
         sdn.controllers(),
         EvpnController::id,
         EvpnController::path,
         "controller",
+        "ID",
         "SDN-003");
     Set<String> zones = new TreeSet<>();
     Set<String> vnets = new TreeSet<>();
@@ -74,7 +77,7 @@ final class SdnReferences {
         found.missing(zone.path(), zone, "controller", evpn.controller(), controllers);
       }
       nodes(zone, evpn.exitNodes(), names, found);
-      evpn.primaryExitNode().ifPresent(node -> nodes(zone, java.util.List.of(node), names, found));
+      evpn.primaryExitNode().ifPresent(node -> nodes(zone, List.of(node), names, found));
     }
   }
 

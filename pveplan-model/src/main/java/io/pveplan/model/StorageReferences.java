@@ -1,6 +1,7 @@
 package io.pveplan.model;
 
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import java.util.HashSet;
@@ -18,6 +19,9 @@ final class StorageReferences {
         if (!names.nodes.contains(node)) {
           found.missing(storage.path(), storage, "node", node, names.nodes);
         }
+      }
+      if (storage instanceof RbdStorage rbd && !names.pools.contains(rbd.pool())) {
+        found.missing(storage.path(), storage, "Ceph pool", rbd.pool(), names.pools);
       }
     }
     Set<String> targets = new HashSet<>();

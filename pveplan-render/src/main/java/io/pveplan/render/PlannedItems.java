@@ -160,7 +160,12 @@ final class PlannedItems {
               + ceph.clusterNetwork().map(network -> " and " + network).orElse(""));
       add(ceph.path().child("monitors"), Step.CEPH_MONITORS, "create monitors on " + monitors);
       ceph.pools()
-          .forEach(pool -> add(pool.path(), Step.CEPH_POOLS, "create Ceph pool " + pool.name()));
+          .forEach(pool -> add(
+              pool.path(),
+              Step.CEPH_POOLS,
+              "create Ceph pool "
+                  + pool.name()
+                  + (pool.addStorages() ? " with a storage of the same name" : "")));
     });
   }
 

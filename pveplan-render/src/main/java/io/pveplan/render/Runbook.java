@@ -47,7 +47,7 @@ final class Runbook {
         .toList();
     List<Phrase> missing = gaps.stream()
         .filter(gap -> gap.step() == step)
-        .map(gap -> missing(gap, isCovered(gap.at(), covered)))
+        .map(gap -> missing(gap, isCovered(gap.at(), covered(others(files, gap)))))
         .toList();
     if (files.isEmpty() && byHand.isEmpty() && missing.isEmpty()) {
       return page;
@@ -77,6 +77,13 @@ final class Runbook {
     return Phrase.empty()
         .code(gap.at().toString())
         .text(sentence + (coveredElsewhere ? " Another file of this step covers it." : ""));
+  }
+
+  // A renderer may do something about a place and still leave a part of it out.
+  private static List<Artifact> others(List<Artifact> files, Gap gap) {
+    return files.stream()
+        .filter(file -> !file.renderer().equals(gap.renderer()))
+        .toList();
   }
 
   private static Set<List<String>> covered(List<Artifact> files) {

@@ -173,4 +173,22 @@ class RunbookTest {
             The steps in the only order that works. Steps the plan does not need are left out. Paths are relative to the folder of this file.
             """);
   }
+
+  @Test
+  void the_file_of_a_renderer_covers_nothing_that_it_leaves_out() {
+    PlanPath node = PlanPath.of("node", "pve1");
+    Runbook runbook = new Runbook(
+        List.of(Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "")
+            .covers(node)
+            .by("interfaces")),
+        List.of(
+            new Gap(node.child("vmbr0"), Step.NETWORK, "No gateway.", "interfaces"),
+            new Gap(node.child("vmbr0"), Step.NETWORK, "No bridge.", "terraform-bpg")),
+        List.of());
+
+    assertThat(runbook.text()).endsWith("""
+        - `node/pve1/vmbr0` (interfaces): No gateway.
+        - `node/pve1/vmbr0` (terraform-bpg): No bridge. Another file of this step covers it.
+        """);
+  }
 }

@@ -96,7 +96,6 @@ public final class ArticleAsPrinted {
           "template-ubuntu",
           v -> v.node(nodeB)
               .tags("article")
-              .tags("article")
               .cores(2)
               .memory(gib(2))
               .disk(local, gib(8))
@@ -105,6 +104,7 @@ public final class ArticleAsPrinted {
           210,
           "web01",
           v -> v.node(nodeA)
+              .tags("article")
               .cloneOf(template)
               .cores(4)
               .memory(mib(4096))

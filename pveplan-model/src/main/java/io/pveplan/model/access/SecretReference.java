@@ -55,6 +55,7 @@ public record SecretReference(Kind kind, String name) implements Comparable<Secr
    * @param name name of the variable or path of the file
    * @throws InvalidValueException if the name is no name of a variable or no absolute path
    */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public SecretReference {
     switch (kind) {
       case ENV -> requireVariable(name);
@@ -95,7 +96,7 @@ public record SecretReference(Kind kind, String name) implements Comparable<Secr
    * @throws InvalidValueException if the text is none of these; the message does not repeat it, it
    *     may be a secret
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static SecretReference parse(String text) {
     if (text.equals(PROMPT_TEXT)) {
       return prompt();

@@ -2,6 +2,7 @@ package io.pveplan.model.backup;
 
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.internal.Ranges;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
@@ -11,17 +12,17 @@ final class RetentionCheck {
   private RetentionCheck() {}
 
   static void require(Retention retention) {
-    boolean keepsSome = Stream.of(
+    List<Integer> counts = Stream.of(
             retention.keepLast(),
             retention.keepDaily(),
             retention.keepWeekly(),
             retention.keepMonthly(),
             retention.keepYearly())
-        .filter(OptionalInt::isPresent)
-        .mapToInt(OptionalInt::getAsInt)
-        .peek(count -> Ranges.require("number of backups to keep", count, 0, 1_000_000))
-        .anyMatch(count -> count > 0);
-    if (!keepsSome) {
+        .flatMapToInt(OptionalInt::stream)
+        .boxed()
+        .toList();
+    counts.forEach(count -> Ranges.require("number of backups to keep", count, 0, 1_000_000));
+    if (counts.stream().allMatch(count -> count == 0)) {
       throw new InvalidValueException(
           "the retention keeps nothing by number",
           "Name how many backups are kept, for example keepLast(3).");

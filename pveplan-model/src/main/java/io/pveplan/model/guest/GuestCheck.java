@@ -17,6 +17,7 @@ final class GuestCheck {
     guest.node().ifPresent(NameFormat.NODE::require);
     guest.cores().ifPresent(cores -> Ranges.require("number of cores", cores, 1, 8192));
     guest.memory().ifPresent(memory -> requireMemory(guest, memory));
+    guest.rpo().ifPresent(rpo -> Ranges.requireNotNegative("RPO", rpo));
     guest.tags().forEach(NameFormat.TAG::require);
     guest.description().ifPresent(NameFormat.LINE::require);
     // net0 to net31 (qemu-server, src/PVE/QemuServer/Network.pm).
@@ -27,6 +28,17 @@ final class GuestCheck {
         throw new InvalidValueException(
             "two disks are attached at " + disk.slot(), "Give each disk a slot of its own.");
       }
+      requireBus(guest, disk);
+    }
+  }
+
+  private static void requireBus(Guest guest, GuestDisk disk) {
+    if (guest instanceof Container != disk.slot().equals("rootfs")) {
+      throw new InvalidValueException(
+          "a " + (guest instanceof Container ? "container" : "virtual machine")
+              + " has no disk slot " + disk.slot(),
+          guest instanceof Container ? "Use rootfs." : "Use scsi0 to scsi30 or another bus.",
+          "GST-018");
     }
   }
 

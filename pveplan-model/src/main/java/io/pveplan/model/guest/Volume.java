@@ -22,6 +22,7 @@ import io.pveplan.model.NameFormat;
 public record Volume(String storage, String directory, String file) {
 
   /** Refuses names that the storage could not hold. */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public Volume {
     NameFormat.STORAGE_ID.require(storage);
     if (!directory.matches("iso|vztmpl|import|snippets")) {
@@ -37,7 +38,7 @@ public record Volume(String storage, String directory, String file) {
    *
    * @throws InvalidValueException if it is not {@code storage:directory/file}
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Volume parse(String text) {
     int colon = text.indexOf(':');
     int slash = text.indexOf('/');

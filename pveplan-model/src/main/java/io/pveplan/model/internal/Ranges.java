@@ -1,6 +1,7 @@
 package io.pveplan.model.internal;
 
 import io.pveplan.model.InvalidValueException;
+import java.time.Duration;
 
 /** Refuses numbers outside of what the product takes. */
 public final class Ranges {
@@ -19,6 +20,14 @@ public final class Ranges {
           what + " " + value + " is outside " + least + " to " + most,
           "Use a number from " + least + " to " + most + ".",
           rule);
+    }
+  }
+
+  /** Refuses a time that runs backwards. */
+  public static void requireNotNegative(String what, Duration time) {
+    if (time.isNegative()) {
+      throw new InvalidValueException(
+          what + " " + time + " is negative", "Use a time of zero or more.");
     }
   }
 }

@@ -3,13 +3,22 @@ package io.pveplan.model.json;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.PlanDefinitionException;
+import java.time.Duration;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.type.LogicalType;
+import tools.jackson.dataformat.yaml.YAMLFactory;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 import tools.jackson.dataformat.yaml.YAMLWriteFeature;
 
@@ -36,7 +45,7 @@ public enum PlanFormat {
       .build()),
 
   /** YAML 1.1 as far as JSON goes, without a document marker. */
-  YAML(strict(YAMLMapper.builder())
+  YAML(strict(YAMLMapper.builder(yaml()))
       .disable(YAMLWriteFeature.WRITE_DOC_START_MARKER)
       .disable(YAMLWriteFeature.SPLIT_LINES)
       // A tag in place of the field "kind" would make YAML another language than JSON.
@@ -49,11 +58,28 @@ public enum PlanFormat {
     this.mapper = mapper;
   }
 
+  // The usual limit of 3 Mi characters is less than a plan of 10,000 guests takes.
+  private static YAMLFactory yaml() {
+    LoadSettings settings =
+        LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
+    return YAMLFactory.builder().loadSettings(settings).build();
+  }
+
   private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B strict(B builder) {
     return builder
+        .addModule(new SimpleModule("pveplan").addDeserializer(Duration.class, new DurationText()))
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.FAIL_ON_IGNORED_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        .withCoercionConfig(
+            LogicalType.Textual,
+            text -> text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
         .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
         .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
         .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)

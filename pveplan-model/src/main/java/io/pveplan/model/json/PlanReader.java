@@ -3,50 +3,55 @@ package io.pveplan.model.json;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.PlanDefinitionException;
+import io.pveplan.model.PlanIntegrity;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.PlanProblem;
-import io.pveplan.model.ResolvedPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.exc.InvalidTypeIdException;
+import tools.jackson.databind.exc.PropertyBindingException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Reads a plan and collects what is wrong with it.
  *
  * <p>Jackson stops at the first trouble. So the reader notes it, takes the offending value out of
- * the tree and reads again, until the rest reads or nothing is left that could be taken out.
+ * the tree and reads again, until the rest reads; then the parts of the rest are compared with each
+ * other.
  */
 final class PlanReader {
 
   // A text with more trouble than this is not a plan with mistakes but something else.
   private static final int MOST_PROBLEMS = 50;
 
+  // Keeps the rest readable when the name is the trouble; such a plan never gets out of here.
+  private static final String STAND_IN = "x";
+
+  private static final String NAME = "name";
+
   private final ObjectMapper mapper;
   private final Set<PlanProblem> problems = new LinkedHashSet<>();
-  private final Set<String> pruned = new LinkedHashSet<>();
 
   PlanReader(ObjectMapper mapper) {
     this.mapper = mapper;
   }
 
   ClusterPlan read(String text) {
-    JsonNode tree = tree(text);
+    PlanTree tree = PlanText.tree(mapper, text);
+    requireKnownVersion(tree);
+    takeOutNulls(tree);
     while (problems.size() < MOST_PROBLEMS) {
       try {
-        ClusterPlan plan = mapper.treeToValue(tree, ClusterPlan.class);
-        return finish(plan);
+        return finish(tree);
       } catch (JacksonException refused) {
-        if (!takeOut(tree, refused)) {
+        List<Object> path = path(refused);
+        if (path.isEmpty() ? !mendRoot(tree, refused) : !takeOut(tree, path, refused)) {
           break;
         }
       }
@@ -54,51 +59,108 @@ final class PlanReader {
     throw new PlanDefinitionException(new ArrayList<>(problems));
   }
 
-  private JsonNode tree(String text) {
-    try {
-      JsonNode tree = mapper.readTree(text);
-      if (tree instanceof ObjectNode) {
-        return tree;
-      }
-      throw new PlanDefinitionException(
-          List.of(problem("", "the text is not an object", "Write a plan as one object.")));
-    } catch (StreamReadException broken) {
-      String where =
-          broken.getLocation() == null ? "" : " in line " + broken.getLocation().getLineNr();
-      throw new PlanDefinitionException(List.of(problem(
-          "", broken.getOriginalMessage() + where, "Mend the text so that it can be read.")));
+  // Whatever else is different in another version is no mistake of its own.
+  private static void requireKnownVersion(PlanTree tree) {
+    JsonNode version = tree.root().path("formatVersion");
+    if (version.isIntegralNumber() && version.asLong(0) != ClusterPlan.FORMAT_VERSION) {
+      throw new PlanDefinitionException(List.of(Misread.problem(
+          tree.place(List.of("formatVersion")),
+          "formatVersion " + version + " is not known",
+          "This library reads and writes version " + ClusterPlan.FORMAT_VERSION + ".")));
     }
   }
 
-  private ClusterPlan finish(ClusterPlan plan) {
-    try {
-      ResolvedPlan.of(plan);
-    } catch (PlanDefinitionException refused) {
-      // What was taken out may be what a reference is missing now.
-      if (problems.isEmpty()) {
-        throw refused;
-      }
-      refused.problems().stream().filter(problem -> pruned.isEmpty()).forEach(problems::add);
+  private void takeOutNulls(PlanTree tree) {
+    Optional<List<Object>> found = tree.firstNull();
+    while (found.isPresent() && problems.size() < MOST_PROBLEMS) {
+      problems.add(Misread.problem(
+          tree.place(found.get()), "null can not stand here", "Leave out what is not known."));
+      tree.remove(found.get());
+      found = tree.firstNull();
     }
+  }
+
+  private ClusterPlan finish(PlanTree tree) {
+    ClusterPlan plan = mapper.treeToValue(tree.root(), ClusterPlan.class);
+    if (tree.removeDependents()) {
+      plan = mapper.treeToValue(tree.root(), ClusterPlan.class);
+    }
+    problems.addAll(PlanIntegrity.problems(plan, tree::mayHaveHeld));
     if (!problems.isEmpty()) {
       throw new PlanDefinitionException(new ArrayList<>(problems));
     }
     return plan;
   }
 
-  private boolean takeOut(JsonNode tree, JacksonException refused) {
-    List<Object> path = path(refused);
-    if (!consequence(path, refused)) {
-      problems.add(describe(tree, path, refused));
+  private boolean takeOut(PlanTree tree, List<Object> path, JacksonException refused) {
+    Optional<JsonNode> value = tree.get(path);
+    String place = tree.place(path);
+    if (value.isEmpty() && path.size() > 1 && !Misread.missingFields(refused).isEmpty()) {
+      return takeOut(tree, path.subList(0, path.size() - 1), refused);
     }
-    return prune(tree, path);
+    if (value.isEmpty()) {
+      problems.add(Misread.problem(place, "the value can not be read", "Write it anew."));
+      return false;
+    }
+    if (refused instanceof PropertyBindingException unknown) {
+      problems.add(Misread.unknown(place, unknown));
+      return tree.removeUnknown(path);
+    }
+    describe(tree, place, value.get(), refused).ifPresent(problems::add);
+    return tree.remove(path);
   }
 
-  // An object that lacks what was just taken out of it is not a second problem.
-  private boolean consequence(List<Object> path, JacksonException refused) {
-    String place = text(path);
-    return refused.getOriginalMessage().contains("some of required attributes are not set")
-        && pruned.stream().anyMatch(gone -> gone.startsWith(place) && !gone.equals(place));
+  /** The problem that a value makes; nothing when it only comes of what was taken out before. */
+  private static Optional<PlanProblem> describe(
+      PlanTree tree, String place, JsonNode value, JacksonException refused) {
+    Optional<InvalidValueException> invalid = Misread.invalidValue(refused);
+    if (invalid.isPresent()) {
+      return value instanceof ObjectNode && tree.lacksSomething(place)
+          ? Optional.empty()
+          : Optional.of(PlanProblem.of(PlanPath.of(place), invalid.get(), Optional.empty()));
+    }
+    Set<String> missing = Misread.missingFields(refused);
+    if (!missing.isEmpty()) {
+      missing.removeIf(field -> tree.lacks(place, field));
+      return missing.isEmpty() ? Optional.empty() : Optional.of(Misread.missing(place, missing));
+    }
+    return Optional.of(
+        refused instanceof InvalidTypeIdException kind
+            ? Misread.kind(place, value, kind)
+            : Misread.value(place, value, refused));
+  }
+
+  // The plan as a whole can not be taken out: its fields are tried one by one.
+  private boolean mendRoot(PlanTree tree, JacksonException refused) {
+    if (!tree.root().has(NAME)) {
+      if (!tree.lacks(PlanTree.ROOT, NAME)) {
+        problems.add(Misread.missing(PlanTree.ROOT, Set.of(NAME)));
+      }
+      tree.root().put(NAME, STAND_IN);
+      return true;
+    }
+    for (String field : List.copyOf(tree.root().propertyNames())) {
+      Optional<InvalidValueException> invalid = refusal(field, tree.root().get(field));
+      if (invalid.isPresent()) {
+        List<Object> path = List.of(field);
+        problems.add(
+            PlanProblem.of(PlanPath.of(tree.place(path)), invalid.get(), Optional.empty()));
+        return tree.remove(path);
+      }
+    }
+    problems.add(Misread.value(PlanTree.ROOT, tree.root(), refused));
+    return false;
+  }
+
+  private Optional<InvalidValueException> refusal(String field, JsonNode value) {
+    ObjectNode alone = mapper.createObjectNode().put(NAME, STAND_IN);
+    alone.set(field, value);
+    try {
+      mapper.treeToValue(alone, ClusterPlan.class);
+      return Optional.empty();
+    } catch (JacksonException refused) {
+      return path(refused).isEmpty() ? Misread.invalidValue(refused) : Optional.empty();
+    }
   }
 
   private static List<Object> path(JacksonException refused) {
@@ -107,89 +169,5 @@ final class PlanReader {
       path.add(step.getPropertyName() != null ? step.getPropertyName() : (Object) step.getIndex());
     }
     return path;
-  }
-
-  private static String text(List<Object> path) {
-    return path.stream()
-        .map(step -> step instanceof Integer index ? "[" + index + "]" : "." + step)
-        .collect(Collectors.joining());
-  }
-
-  private PlanProblem describe(JsonNode tree, List<Object> path, JacksonException refused) {
-    String place = text(path);
-    Optional<InvalidValueException> invalid = invalid(refused);
-    if (invalid.isPresent()) {
-      return PlanProblem.of(at(place), invalid.get(), Optional.empty());
-    }
-    if (refused instanceof UnrecognizedPropertyException unknown) {
-      String known = unknown.getKnownPropertyIds().stream()
-          .map(String::valueOf)
-          .filter(name -> !name.equals("declaredAt"))
-          .sorted()
-          .collect(Collectors.joining(", "));
-      return problem(
-          place,
-          "there is no field \"" + unknown.getPropertyName() + "\" here",
-          "Use one of: " + known + ".");
-    }
-    String message = refused.getOriginalMessage();
-    int missing = message.indexOf("some of required attributes are not set");
-    if (missing >= 0) {
-      String names = message.substring(message.indexOf('[', missing));
-      return problem(place, "fields are missing: " + names, "Write them.");
-    }
-    JsonNode value = get(tree, path);
-    return problem(
-        place,
-        (value == null ? "the value" : value.toString()) + " can not stand here",
-        "Write a value of the kind this field takes: " + firstLine(message) + ".");
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
-  }
-
-  private static Optional<InvalidValueException> invalid(Throwable refused) {
-    for (Throwable each = refused; each != null; each = each.getCause()) {
-      if (each instanceof InvalidValueException invalid) {
-        return Optional.of(invalid);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static PlanPath at(String place) {
-    return PlanPath.of("plan" + place);
-  }
-
-  private static PlanProblem problem(String place, String message, String advice) {
-    return new PlanProblem(at(place), message, advice, Optional.empty(), Optional.empty());
-  }
-
-  private static JsonNode get(JsonNode tree, List<Object> path) {
-    JsonNode node = tree;
-    for (Object step : path) {
-      if (node == null) {
-        return null;
-      }
-      node = step instanceof Integer index ? node.get(index) : node.get((String) step);
-    }
-    return node;
-  }
-
-  private boolean prune(JsonNode tree, List<Object> path) {
-    if (path.isEmpty()) {
-      return false;
-    }
-    JsonNode parent = get(tree, path.subList(0, path.size() - 1));
-    Object last = path.get(path.size() - 1);
-    pruned.add(text(path));
-    if (parent instanceof ObjectNode object) {
-      return object.remove((String) last) != null;
-    }
-    if (parent instanceof ArrayNode array && last instanceof Integer index) {
-      return array.remove(index) != null;
-    }
-    return false;
   }
 }

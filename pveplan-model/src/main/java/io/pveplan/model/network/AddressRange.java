@@ -32,6 +32,7 @@ public record AddressRange(IpAddress start, IpAddress end) implements Comparable
    * @param end the last address
    * @throws InvalidValueException if one address is IPv4 and the other IPv6
    */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public AddressRange {
     if (start.isV4() != end.isV4()) {
       throw new InvalidValueException(
@@ -45,7 +46,7 @@ public record AddressRange(IpAddress start, IpAddress end) implements Comparable
    * @param text first address, dash, last address, no blanks
    * @throws InvalidValueException if the text is no such range
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static AddressRange parse(String text) {
     int dash = text.indexOf('-');
     if (dash < 0) {

@@ -33,6 +33,7 @@ public record HostAddress(IpAddress address, int prefixLength) implements Compar
    * @param prefixLength prefix length of its subnet
    * @throws InvalidValueException if the prefix length is out of range
    */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public HostAddress {
     PrefixedText.requireLength(address, prefixLength);
   }
@@ -44,7 +45,7 @@ public record HostAddress(IpAddress address, int prefixLength) implements Compar
    * @throws InvalidValueException if the text is no such address or the prefix length is out of
    *     range
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static HostAddress parse(String text) {
     PrefixedText parts =
         PrefixedText.parse(text, "a host address", "10.20.0.11/24 or 2001:db8:20::11/64");

@@ -1,5 +1,6 @@
 package io.pveplan.model.network;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pveplan.model.NameFormat;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,7 +12,8 @@ import java.util.Optional;
  * @param network name of the network of the plan it belongs to, when it belongs to one
  * @since 0.1
  */
-public record InterfaceAddress(HostAddress address, Optional<String> network) {
+public record InterfaceAddress(
+    @JsonProperty(required = true) HostAddress address, Optional<String> network) {
 
   /** Refuses absent parts and names that no network can have. */
   public InterfaceAddress {

@@ -7,6 +7,7 @@ import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import io.pveplan.model.InvalidValueException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +66,7 @@ public final class IpAddress implements Comparable<IpAddress> {
    * @param text an address in its one notation
    * @throws InvalidValueException if the text is no address, or not in its one notation
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static IpAddress parse(String text) {
     IPAddress read = text.length() > LONGEST ? null : read(text);
     if (read == null) {
@@ -77,6 +78,23 @@ public final class IpAddress implements Comparable<IpAddress> {
           "\"" + text + "\" is not the usual notation of this address", "Write " + found + ".");
     }
     return found;
+  }
+
+  /**
+   * {@return the address with this text; nothing for any other text, such as the name of a server}
+   *
+   * <pre>{@code
+   * IpAddress.tryParse("172.20.50.5");     // the address
+   * IpAddress.tryParse("nas.example.net"); // empty
+   * }</pre>
+   *
+   * @param text any text
+   */
+  public static Optional<IpAddress> tryParse(String text) {
+    IPAddress read = text.length() > LONGEST ? null : read(text);
+    return Optional.ofNullable(read)
+        .map(IpAddress::new)
+        .filter(found -> found.toString().equals(text));
   }
 
   static IpAddress of(IPAddress address) {

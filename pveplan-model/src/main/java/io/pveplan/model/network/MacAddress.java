@@ -37,7 +37,7 @@ public final class MacAddress implements Comparable<MacAddress> {
    * @param text six pairs of hexadecimal digits with colons between, any case
    * @throws InvalidValueException if the text is no such address, or a multicast address
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static MacAddress parse(String text) {
     if (!TEXT.matcher(text).matches()) {
       throw new InvalidValueException(

@@ -34,6 +34,7 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
    * @param prefixLength number of leading bits that all its addresses share
    * @throws InvalidValueException if the address has host bits or the prefix length is out of range
    */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public Subnet {
     PrefixedText.requireLength(address, prefixLength);
     IpAddress first = IpAddress.of(block(address, prefixLength).getLower());
@@ -53,7 +54,7 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
    * @throws InvalidValueException if the text is no subnet, has host bits or a prefix length out of
    *     range
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Subnet parse(String text) {
     PrefixedText parts = PrefixedText.parse(text, "a subnet", "10.20.0.0/24 or 2001:db8:20::/64");
     return new Subnet(parts.address(), parts.length());

@@ -35,6 +35,7 @@ public record VlanRange(VlanTag first, VlanTag last) implements Comparable<VlanR
    * @param last the highest tag
    * @throws InvalidValueException if the last tag is below the first
    */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public VlanRange {
     if (first.compareTo(last) > 0) {
       throw new InvalidValueException(
@@ -72,7 +73,7 @@ public record VlanRange(VlanTag first, VlanTag last) implements Comparable<VlanR
    *     range
    * @throws InvalidValueException if the text is no such range
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static VlanRange parse(String text) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Ranges;
+import io.pveplan.model.network.IpAddress;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -23,6 +25,7 @@ import java.util.OptionalInt;
 public record Portal(String server, OptionalInt port) {
 
   /** Refuses servers and ports that can not exist. */
+  @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public Portal {
     NameFormat.SERVER.require(server);
     port.ifPresent(number -> Ranges.require("port", number, 1, 65_535, "SHR-011"));
@@ -33,7 +36,7 @@ public record Portal(String server, OptionalInt port) {
    *
    * @throws InvalidValueException if it is none of them
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static Portal parse(String text) {
     int colon = text.lastIndexOf(':');
     boolean bracketed = text.startsWith("[");
@@ -52,6 +55,11 @@ public record Portal(String server, OptionalInt port) {
           "SHR-011");
     }
     return new Portal(host, OptionalInt.of(Integer.parseInt(digits)));
+  }
+
+  /** The address of the server; nothing when it is given by name. */
+  public Optional<IpAddress> address() {
+    return IpAddress.tryParse(server);
   }
 
   /** The form {@code pvesm} takes. */

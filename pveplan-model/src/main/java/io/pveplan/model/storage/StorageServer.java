@@ -61,6 +61,7 @@ public interface StorageServer extends Declared {
       StorageServer built = super.build();
       NameFormat.LABEL.require(built.name());
       built.heads().ifPresent(heads -> Ranges.require("number of heads", heads, 1, 64));
+      built.latency().ifPresent(latency -> Ranges.requireNotNegative("latency", latency));
       return built;
     }
   }

@@ -50,7 +50,7 @@ public final class CalendarEvent implements Comparable<CalendarEvent> {
    * @param text up to 128 characters in Proxmox's grammar
    * @throws InvalidValueException if the text is no such schedule, or one that never comes
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static CalendarEvent parse(String text) {
     if (text.length() > LONGEST_TEXT) {
       throw new InvalidValueException(

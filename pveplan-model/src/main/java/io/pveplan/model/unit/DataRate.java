@@ -103,7 +103,7 @@ public record DataRate(long bitsPerSecond) implements Comparable<DataRate> {
    * @param text a whole number and one of bit/s, kbit/s, Mbit/s, Gbit/s, MB/s, no blank between
    * @throws InvalidValueException if the text is no such rate, or too large
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static DataRate parse(String text) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {

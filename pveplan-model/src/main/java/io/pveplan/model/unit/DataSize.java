@@ -144,7 +144,7 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
    * @param text a whole number and one of B, KiB, MiB, GiB, TiB, GB, TB, no blank between
    * @throws InvalidValueException if the text is no such size, or too large
    */
-  @JsonCreator
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static DataSize parse(String text) {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {

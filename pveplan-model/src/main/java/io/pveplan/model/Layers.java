@@ -1,0 +1,23 @@
+package io.pveplan.model;
+
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Vlan;
+import java.util.List;
+
+/** What an interface of a node lies on. */
+final class Layers {
+
+  private Layers() {}
+
+  static List<String> below(NodeInterface each) {
+    if (each instanceof Bond bond) {
+      return bond.slaves();
+    }
+    if (each instanceof Bridge bridge) {
+      return bridge.ports();
+    }
+    return each instanceof Vlan vlan ? List.of(vlan.parent()) : List.of();
+  }
+}

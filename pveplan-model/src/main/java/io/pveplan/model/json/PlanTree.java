@@ -1,0 +1,234 @@
+package io.pveplan.model.json;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The tree of a plan, out of which goes what can not be read. Places are named as in the text, also
+ * when elements before them are gone.
+ */
+final class PlanTree {
+
+  static final String ROOT = "plan";
+
+  private static final Set<String> NAMES = Set.of("name", "id", "vmid", "guest");
+
+  // What others refer to by name, or what holds it.
+  private static final Set<String> DECLARING = Set.of(
+      "ceph",
+      "ceph.pools",
+      "circuits",
+      "guests",
+      "ha",
+      "ha.resources",
+      "networks",
+      "nodes",
+      "nodes.interfaces",
+      "sdn",
+      "sdn.controllers",
+      "sdn.vnets",
+      "sdn.zones",
+      "storages");
+
+  private static final Pattern PART_OF_RULE =
+      Pattern.compile("plan\\.ha\\.(nodeAffinities|resourceAffinities)\\[([0-9]+)\\].+");
+
+  private static final Pattern NIC = Pattern.compile("plan\\.guests\\[([0-9]+)\\]\\.nics\\[.*");
+
+  private final ObjectNode root;
+  private final Map<JsonNode, List<Integer>> originalIndices = new IdentityHashMap<>();
+  private final Set<String> gone = new LinkedHashSet<>();
+  private final Set<String> namesGone = new HashSet<>();
+  private boolean namelessGone;
+
+  PlanTree(ObjectNode root) {
+    this.root = root;
+  }
+
+  ObjectNode root() {
+    return root;
+  }
+
+  /** The place of a value of the tree as it is now, by the indices of the text. */
+  String place(List<Object> path) {
+    StringBuilder place = new StringBuilder(ROOT);
+    Optional<JsonNode> node = Optional.of(root);
+    for (Object step : path) {
+      if (step instanceof Integer index) {
+        int original = node.map(originalIndices::get)
+            .filter(indices -> index < indices.size())
+            .map(indices -> indices.get(index))
+            .orElse(index);
+        place.append('[').append(original).append(']');
+      } else {
+        place.append('.').append(step);
+      }
+      node = node.flatMap(it -> child(it, step));
+    }
+    return place.toString();
+  }
+
+  Optional<JsonNode> get(List<Object> path) {
+    Optional<JsonNode> node = Optional.of(root);
+    for (Object step : path) {
+      node = node.flatMap(it -> child(it, step));
+    }
+    return node;
+  }
+
+  private static Optional<JsonNode> child(JsonNode node, Object step) {
+    return step instanceof Integer index ? node.optional(index) : node.optional((String) step);
+  }
+
+  /** Takes out a field that nothing knows; whether there was one. */
+  boolean removeUnknown(List<Object> path) {
+    return cut(path);
+  }
+
+  /** Takes out what can not be read; whether there was something. */
+  boolean remove(List<Object> path) {
+    gone.add(place(path));
+    return cut(path);
+  }
+
+  private boolean cut(List<Object> path) {
+    if (path.isEmpty()) {
+      return false;
+    }
+    Object last = path.get(path.size() - 1);
+    Optional<JsonNode> value = get(path);
+    Optional<JsonNode> parent = get(path.subList(0, path.size() - 1));
+    value.ifPresent(it -> remember(path, it));
+    if (value.isPresent() && parent.get() instanceof ArrayNode array) {
+      int index = (Integer) last;
+      originalIndices.computeIfAbsent(array, PlanTree::indices).remove(index);
+      array.remove(index);
+    } else if (value.isPresent() && parent.get() instanceof ObjectNode object) {
+      object.remove((String) last);
+    }
+    return value.isPresent();
+  }
+
+  private static List<Integer> indices(JsonNode array) {
+    return IntStream.range(0, array.size())
+        .boxed()
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  // References to what a part was called are no mistakes of their own.
+  private void remember(List<Object> path, JsonNode value) {
+    boolean declares = DECLARING.contains(kind(path));
+    if (!(path.get(path.size() - 1) instanceof String field)) {
+      String place = place(path);
+      declares &= NAMES.stream().noneMatch(name -> value.has(name) || lacks(place, name));
+    } else if (NAMES.contains(field)) {
+      namesGone.add(value.asString(""));
+      declares |= value.isContainer();
+    }
+    namelessGone |= declares;
+    for (String name : NAMES) {
+      value.findValues(name).forEach(it -> namesGone.add(it.asString("")));
+    }
+  }
+
+  /** The fields on the way to a part, without indices: {@code nodes.interfaces}. */
+  private static String kind(List<Object> path) {
+    return path.stream()
+        .filter(String.class::isInstance)
+        .map(String.class::cast)
+        .collect(Collectors.joining("."));
+  }
+
+  /** Whether something of this name is gone, or may be. */
+  boolean mayHaveHeld(String name) {
+    return namelessGone || namesGone.contains(name);
+  }
+
+  /** Whether this very field, or an element of it, is gone. */
+  boolean lacks(String place, String field) {
+    String whole = place + "." + field;
+    return gone.stream().anyMatch(it -> it.equals(whole) || it.startsWith(whole + "["));
+  }
+
+  /** Whether a field of the object at a place, or an element of one, is gone. */
+  boolean lacksSomething(String place) {
+    Pattern direct = Pattern.compile(Pattern.quote(place) + "\\.[^.\\[]+(\\[[0-9]+\\])?");
+    return gone.stream().anyMatch(direct.asMatchPredicate());
+  }
+
+  /** The first value that is null. */
+  Optional<List<Object>> firstNull() {
+    List<Object> path = new ArrayList<>();
+    return leadsToNull(root, path) ? Optional.of(path) : Optional.empty();
+  }
+
+  private static boolean leadsToNull(JsonNode node, List<Object> path) {
+    if (node.isArray()) {
+      for (int index = 0; index < node.size(); index++) {
+        if (stepsToNull(node.get(index), index, path)) {
+          return true;
+        }
+      }
+    }
+    for (Map.Entry<String, JsonNode> field : node.properties()) {
+      if (stepsToNull(field.getValue(), field.getKey(), path)) {
+        return true;
+      }
+    }
+    return node.isNull();
+  }
+
+  private static boolean stepsToNull(JsonNode child, Object step, List<Object> path) {
+    path.add(step);
+    boolean found = leadsToNull(child, path);
+    if (!found) {
+      path.remove(path.size() - 1);
+    }
+    return found;
+  }
+
+  /**
+   * Takes out what makes no sense without what is gone: HA rules that lost a part, addresses of
+   * guests that lost a network card. Whether there was something.
+   */
+  boolean removeDependents() {
+    boolean removed = false;
+    for (String place : List.copyOf(gone)) {
+      Matcher rule = PART_OF_RULE.matcher(place);
+      Matcher nic = NIC.matcher(place);
+      if (rule.matches()) {
+        removed |= removeOriginal(List.of("ha", rule.group(1)), rule.group(2), List.of());
+      } else if (nic.matches()) {
+        removed |=
+            removeOriginal(List.of("guests"), nic.group(1), List.of("cloudInit", "ipConfigs"));
+      }
+    }
+    return removed;
+  }
+
+  private boolean removeOriginal(List<Object> list, String original, List<Object> further) {
+    Optional<JsonNode> array = get(list);
+    if (array.isEmpty()) {
+      return false;
+    }
+    List<Integer> indices = originalIndices.getOrDefault(array.get(), indices(array.get()));
+    int index = indices.indexOf(Integer.valueOf(original));
+    List<Object> path = new ArrayList<>(list);
+    path.add(index);
+    path.addAll(further);
+    return index >= 0 && get(path).isPresent() && cut(path);
+  }
+}

@@ -1,0 +1,618 @@
+package io.pveplan.model;
+
+import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.backup.Backup;
+import io.pveplan.model.backup.BackupJob;
+import io.pveplan.model.backup.BackupMode;
+import io.pveplan.model.backup.BackupServer;
+import io.pveplan.model.backup.HostBackup;
+import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.backup.Retention;
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.MigrationType;
+import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.model.ha.Affinity;
+import io.pveplan.model.ha.Ha;
+import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.ha.HaState;
+import io.pveplan.model.ha.NodeAffinity;
+import io.pveplan.model.ha.NodePriority;
+import io.pveplan.model.ha.ResourceAffinity;
+import io.pveplan.model.hardware.Bmc;
+import io.pveplan.model.hardware.BmcKind;
+import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.network.AddressRange;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.BondMode;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.HashPolicy;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.LacpRate;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.Mtu;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.Subnet;
+import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanRange;
+import io.pveplan.model.network.VlanTag;
+import io.pveplan.model.sdn.EvpnController;
+import io.pveplan.model.sdn.EvpnZone;
+import io.pveplan.model.sdn.QinqZone;
+import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.sdn.SdnSubnet;
+import io.pveplan.model.sdn.SimpleZone;
+import io.pveplan.model.sdn.VlanZone;
+import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.sdn.VxlanZone;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.StorageServer;
+import io.pveplan.model.storage.ZfsPool;
+import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.model.storage.ZfsRaid;
+import io.pveplan.model.time.CalendarEvent;
+import io.pveplan.model.unit.DataRate;
+import io.pveplan.model.unit.DataSize;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A plan with every type of the model, and every field of each type set somewhere. */
+public final class EverythingPlan {
+
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt ops";
+
+  private EverythingPlan() {}
+
+  /** The plan, each part of it with a line. */
+  public static ClusterPlan plan() {
+    return ClusterPlan.builder()
+        .name("everything")
+        .declaredAt(line(1))
+        .target(ProductVersion.PVE_8_4)
+        .survivesNodeFailures(1)
+        .domain("example.net")
+        .addDnsServers(IpAddress.parse("10.0.0.2"), IpAddress.parse("2001:db8::2"))
+        .addTimeServers("ntp2.example.net", "ntp1.example.net")
+        .addPackages("multipath-tools", "dnsmasq")
+        .corosync(corosync())
+        .datacenter(datacenter())
+        .addCircuits(
+            Circuit.builder().name("feed-a").ups("ups-a").declaredAt(line(2)).build(),
+            Circuit.builder().name("feed-b").build())
+        .addNetworks(networks())
+        .addNodes(pve1(), Node.builder().name("pve2").declaredAt(line(30)).build())
+        .addStorageServer(StorageServer.builder()
+            .name("nas")
+            .addAddresses(IpAddress.parse("10.0.3.50"))
+            .heads(2)
+            .logDevice(true)
+            .latency(Duration.ofMillis(3))
+            .declaredAt(line(31))
+            .build())
+        .addStorage(DirStorage.builder()
+            .id("files")
+            .directory("/srv/files")
+            .shared(true)
+            .disabled(true)
+            .addContent(ContentType.SNIPPETS, ContentType.ISO)
+            .addNodes("pve2", "pve1")
+            .build())
+        .addStorage(NfsStorage.builder()
+            .id("nas")
+            .server("10.0.3.50")
+            .export("/export/pve")
+            .options("vers=4.2,soft")
+            .disabled(true)
+            .addContent(
+                ContentType.ISO,
+                ContentType.VZTMPL,
+                ContentType.IMPORT,
+                ContentType.BACKUP,
+                ContentType.SNIPPETS)
+            .addNodes("pve1")
+            .build())
+        .addStorage(ZfsPoolStorage.builder()
+            .id("tank-vm")
+            .pool("tank/vm")
+            .sparse(true)
+            .blocksize(DataSize.kib(16))
+            .disabled(true)
+            .addContent(ContentType.IMAGES, ContentType.ROOTDIR)
+            .addNodes("pve1")
+            .build())
+        .addStorage(LvmStorage.builder()
+            .id("san-lvm")
+            .vgname("vg_cluster")
+            .base("san:0.0.1.scsi-36000")
+            .shared(true)
+            .disabled(true)
+            .addContent(ContentType.IMAGES)
+            .addNodes("pve1")
+            .build())
+        .addStorage(IscsiStorage.builder()
+            .id("san")
+            .addPortals(Portal.parse("10.0.3.60"), Portal.parse("10.0.3.61:3261"))
+            .target("iqn.2024-02.example:cluster.lun1")
+            .disabled(true)
+            .addContent(ContentType.NONE)
+            .addNodes("pve1")
+            .build())
+        .addStorage(RbdStorage.builder()
+            .id("rbd-archive")
+            .pool("archive")
+            .krbd(true)
+            .disabled(true)
+            .addContent(ContentType.IMAGES)
+            .addNodes("pve1")
+            .build())
+        .addStorage(PbsStorage.builder()
+            .id("pbs1")
+            .server("pbs.example.net")
+            .datastore("store1")
+            .namespace("prod/site1")
+            .username("cluster@pbs!plan")
+            .password(SecretReference.file("/root/pbs-token"))
+            .fingerprint("ab:".repeat(31) + "cd")
+            .disabled(true)
+            .addContent(ContentType.BACKUP)
+            .addNodes("pve1")
+            .build())
+        .addReplicationJob(ReplicationJob.builder()
+            .guest(Vmid.of(200))
+            .number(0)
+            .target("pve2")
+            .schedule(CalendarEvent.parse("*/30"))
+            .rate(DataRate.megabytesPerSecond(100))
+            .comment("to pve2")
+            .disabled(true)
+            .declaredAt(line(40))
+            .build())
+        .ceph(Ceph.builder()
+            .publicNetwork("ceph")
+            .clusterNetwork("ceph")
+            .addMonitors("pve2", "pve1")
+            .addManagers("pve2", "pve1")
+            .addPool(CephPool.builder().name("vm-disks").size(3).minSize(2).build())
+            .addPool(CephPool.builder().name("archive").addStorages(false).build())
+            .declaredAt(line(41))
+            .build())
+        .addGuests(template(), web(), container())
+        .ha(ha())
+        .addMigration(Migration.builder()
+            .guest(Vmid.of(200))
+            .target("pve2")
+            .running(false)
+            .online(true)
+            .withLocalDisks(true)
+            .targetStorage("vm-disks")
+            .declaredAt(line(60))
+            .build())
+        .sdn(sdn())
+        .backup(backup())
+        .terraform(Terraform.builder()
+            .addProviders(TerraformProvider.TELMATE, TerraformProvider.BPG)
+            .apiHost("pve1.example.net")
+            .addGuests(Vmid.of(300), Vmid.of(200))
+            .declaredAt(line(90))
+            .build())
+        .build();
+  }
+
+  /** A line of code that declared something. */
+  static Origin line(int number) {
+    return new Origin("example.Everything", "Everything.java", number);
+  }
+
+  private static Corosync corosync() {
+    return Corosync.builder()
+        .addLinks(
+            CorosyncLink.builder().number(0).network("ring").priority(20).build(),
+            CorosyncLink.builder().number(1).network("mgmt").build())
+        .qdevice(
+            QDevice.builder().address(IpAddress.parse("10.0.0.9")).force(true).build())
+        .declaredAt(line(3))
+        .build();
+  }
+
+  private static Datacenter datacenter() {
+    return Datacenter.builder()
+        .migration(MigrationSettings.builder()
+            .type(MigrationType.INSECURE)
+            .network("ring")
+            .build())
+        .replication(MigrationSettings.builder().network("mgmt").build())
+        .declaredAt(line(4))
+        .build();
+  }
+
+  private static Network[] networks() {
+    return new Network[] {
+      Network.builder()
+          .name("mgmt")
+          .subnet(Subnet.parse("10.0.0.0/24"))
+          .gateway(IpAddress.parse("10.0.0.1"))
+          .addTraffic(Traffic.MANAGEMENT, Traffic.OUT_OF_BAND)
+          .declaredAt(line(5))
+          .build(),
+      Network.builder()
+          .name("ring")
+          .subnet(Subnet.parse("2001:db8:1::/64"))
+          .addTraffic(Traffic.MIGRATION, Traffic.COROSYNC)
+          .redundant(true)
+          .build(),
+      Network.builder()
+          .name("ceph")
+          .subnet(Subnet.parse("10.0.2.0/24"))
+          .addTraffic(Traffic.CEPH_CLUSTER, Traffic.CEPH_PUBLIC)
+          .mtu(Mtu.of(9000))
+          .build(),
+      Network.builder()
+          .name("guests")
+          .addTraffic(Traffic.GUEST)
+          .addVlans(VlanRange.of(100, 199), VlanRange.of(300))
+          .build(),
+    };
+  }
+
+  private static Node pve1() {
+    return Node.builder()
+        .name("pve1")
+        .votes(1)
+        .addRoles(NodeRole.STORAGE, NodeRole.COMPUTE)
+        .hardware(Hardware.builder()
+            .cpu(Cpu.builder()
+                .model("AMD EPYC 9354P")
+                .sockets(1)
+                .threads(64)
+                .vendor(CpuVendor.AMD)
+                .level(CpuLevel.V4)
+                .build())
+            .memory(DataSize.gib(384))
+            .addDisk(Disk.builder()
+                .device("/dev/nvme0n1")
+                .size(DataSize.tb(2))
+                .diskKind(DiskKind.NVME)
+                .build())
+            .addPowerSupplies(
+                PowerSupply.builder().circuit("feed-a").build(),
+                PowerSupply.builder().build())
+            .bmc(Bmc.builder()
+                .controller(BmcKind.IDRAC)
+                .address(address("10.0.0.111/24", "mgmt"))
+                .build())
+            .rack("rack-a")
+            .declaredAt(line(11))
+            .build())
+        .addInterface(Nic.builder()
+            .name("eno1")
+            .addAddresses(address("2001:db8:1::11/64", "ring"))
+            .mtu(Mtu.of(1500))
+            .comment("ring")
+            .mac(MacAddress.parse("02:00:5E:00:53:01"))
+            .speed(DataRate.gbit(25))
+            .declaredAt(line(12))
+            .build())
+        .addInterface(Bond.builder()
+            .name("bond0")
+            .mode(BondMode.LACP)
+            .addSlaves("enp2s0", "enp3s0")
+            .miimon(100)
+            .hashPolicy(HashPolicy.LAYER3_4)
+            .lacpRate(LacpRate.FAST)
+            .addAddresses(address("10.0.2.11/24", "ceph"))
+            .mtu(Mtu.of(9000))
+            .comment("ceph")
+            .build())
+        .addInterface(Bond.builder()
+            .name("bond1")
+            .mode(BondMode.ACTIVE_BACKUP)
+            .addSlaves("enp4s0", "enp5s0")
+            .primary("enp4s0")
+            .build())
+        .addInterface(Bridge.builder()
+            .name("vmbr0")
+            .addPorts("bond1")
+            .vlanAware(true)
+            .addVids(VlanRange.of(100, 199), VlanRange.of(300))
+            .addNetworks("guests")
+            .addAddresses(address("10.0.0.11/24", "mgmt"), unassigned("192.0.2.11/24"))
+            .mtu(Mtu.of(1500))
+            .comment("management and guests")
+            .build())
+        .addInterface(Vlan.builder()
+            .name("bond0.30")
+            .parent("bond0")
+            .tag(VlanTag.of(30))
+            .addAddresses(unassigned("198.51.100.11/24"))
+            .mtu(Mtu.of(1500))
+            .comment("spare")
+            .build())
+        .addZfsPool(ZfsPool.builder()
+            .name("tank")
+            .raid(ZfsRaid.MIRROR)
+            .addDevices("/dev/sda", "/dev/sdb")
+            .build())
+        .addOsds(
+            Osd.builder().device("/dev/nvme0n1").deviceClass("nvme").build(),
+            Osd.builder().device("/dev/nvme1n1").build())
+        .addPackages("open-iscsi", "ifupdown2")
+        .declaredAt(line(10))
+        .build();
+  }
+
+  private static Vm template() {
+    return Vm.builder()
+        .vmid(Vmid.of(9000))
+        .name("template-debian")
+        .template(true)
+        .addDisk(GuestDisk.builder()
+            .slot("scsi0")
+            .storage("vm-disks")
+            .size(DataSize.gib(8))
+            .importFrom(Volume.parse("nas:import/debian-13.qcow2"))
+            .build())
+        .build();
+  }
+
+  private static Vm web() {
+    return Vm.builder()
+        .vmid(Vmid.of(200))
+        .name("web01")
+        .node("pve1")
+        .cores(4)
+        .sockets(2)
+        .cpuType("x86-64-v3")
+        .memory(DataSize.gib(8))
+        .addDisk(GuestDisk.builder()
+            .slot("virtio0")
+            .storage("tank-vm")
+            .size(DataSize.gib(32))
+            .replicate(false)
+            .build())
+        .addNics(
+            GuestNic.builder()
+                .bridge("vmbr0")
+                .tag(VlanTag.of(110))
+                .model(NicModel.E1000)
+                .mac(MacAddress.parse("BC:24:11:00:00:01"))
+                .firewall(true)
+                .declaredAt(line(51))
+                .build(),
+            GuestNic.builder().bridge("vnet1").build())
+        .iso(Volume.parse("nas:iso/debian-13.iso"))
+        .cloudInit(CloudInit.builder()
+            .storage("vm-disks")
+            .user("ops")
+            .addSshKeys(KEY)
+            .addIpConfigs(
+                IpConfig.builder()
+                    .nic(0)
+                    .address(address("10.0.0.50/24", "mgmt"))
+                    .gateway(IpAddress.parse("10.0.0.1"))
+                    .build(),
+                IpConfig.builder().nic(1).dhcp(true).build())
+            .addDnsServers(IpAddress.parse("10.0.0.2"))
+            .searchDomain("example.net")
+            .addPackages("nginx", "curl")
+            .upgrade(true)
+            .declaredAt(line(52))
+            .build())
+        .clone(Clone.builder().template(Vmid.of(9000)).full(false).build())
+        .agent(true)
+        .rpo(Duration.ofMinutes(15))
+        .addTags("web", "prod")
+        .description("first web server")
+        .onBoot(true)
+        .declaredAt(line(50))
+        .build();
+  }
+
+  private static Container container() {
+    return Container.builder()
+        .vmid(Vmid.of(300))
+        .name("dns01.example.net")
+        .node("pve2")
+        .cores(1)
+        .memory(DataSize.mib(512))
+        .ostemplate(Volume.parse("nas:vztmpl/debian-13.tar.zst"))
+        .rootfs(GuestDisk.builder()
+            .slot("rootfs")
+            .storage("vm-disks")
+            .size(DataSize.gib(4))
+            .build())
+        .unprivileged(false)
+        .addNic(GuestNic.builder().bridge("vmbr0").build())
+        .rpo(Duration.ZERO)
+        .addTags("dns")
+        .description("resolver")
+        .onBoot(true)
+        .declaredAt(line(53))
+        .build();
+  }
+
+  private static Ha ha() {
+    return Ha.builder()
+        .addResources(
+            HaResource.builder()
+                .guest(Vmid.of(200))
+                .state(HaState.STOPPED)
+                .maxRestart(2)
+                .maxRelocate(3)
+                .failback(false)
+                .comment("web")
+                .build(),
+            HaResource.builder().guest(Vmid.of(300)).build())
+        .addNodeAffinity(NodeAffinity.builder()
+            .name("home")
+            .addResources(Vmid.of(300), Vmid.of(200))
+            .addNodes(
+                NodePriority.builder().node("pve1").priority(2).build(),
+                NodePriority.builder().node("pve2").build())
+            .strict(true)
+            .build())
+        .addResourceAffinity(ResourceAffinity.builder()
+            .name("apart")
+            .affinity(Affinity.NEGATIVE)
+            .addResources(Vmid.of(300), Vmid.of(200))
+            .build())
+        .declaredAt(line(55))
+        .build();
+  }
+
+  private static Sdn sdn() {
+    return Sdn.builder()
+        .addController(EvpnController.builder()
+            .id("evpn1")
+            .asn(4_200_000_000L)
+            .network("ring")
+            .build())
+        .addZone(SimpleZone.builder()
+            .id("simple1")
+            .addNodes("pve2", "pve1")
+            .mtu(1500)
+            .ipam("pve")
+            .dhcp(true)
+            .build())
+        .addZone(VlanZone.builder()
+            .id("vlan1")
+            .bridge("vmbr0")
+            .addNodes("pve1")
+            .mtu(1500)
+            .ipam("pve")
+            .dhcp(true)
+            .build())
+        .addZone(QinqZone.builder()
+            .id("qinq1")
+            .bridge("vmbr0")
+            .tag(VlanTag.of(20))
+            .addNodes("pve1")
+            .mtu(1496)
+            .ipam("pve")
+            .dhcp(true)
+            .build())
+        .addZone(VxlanZone.builder()
+            .id("vxlan1")
+            .network("ring")
+            .addNodes("pve1")
+            .mtu(1450)
+            .ipam("pve")
+            .dhcp(true)
+            .build())
+        .addZone(EvpnZone.builder()
+            .id("evpnz1")
+            .controller("evpn1")
+            .vrfVxlan(10_000)
+            .addExitNodes("pve2", "pve1")
+            .primaryExitNode("pve2")
+            .addNodes("pve1")
+            .mtu(1450)
+            .ipam("pve")
+            .dhcp(true)
+            .build())
+        .addVnet(Vnet.builder()
+            .id("vnet1")
+            .zone("vlan1")
+            .tag(120)
+            .alias("tenant 1")
+            .vlanAware(true)
+            .build())
+        .addVnet(Vnet.builder().id("nat1").zone("simple1").build())
+        .addSubnet(SdnSubnet.builder()
+            .vnet("nat1")
+            .subnet(Subnet.parse("10.150.10.0/24"))
+            .gateway(IpAddress.parse("10.150.10.1"))
+            .snat(true)
+            .addDhcpRanges(AddressRange.parse("10.150.10.100-10.150.10.200"))
+            .build())
+        .declaredAt(line(70))
+        .build();
+  }
+
+  private static Backup backup() {
+    return Backup.builder()
+        .addServer(BackupServer.builder()
+            .name("pbs")
+            .address(IpAddress.parse("10.0.3.70"))
+            .addDatastores("store1", "store2")
+            .build())
+        .addJobs(
+            BackupJob.builder()
+                .id("nightly")
+                .schedule(CalendarEvent.parse("mon..sat 02:30"))
+                .storage("pbs1")
+                .all(true)
+                .addExclude(Vmid.of(9000), Vmid.of(300))
+                .mode(BackupMode.SUSPEND)
+                .retention(Retention.builder()
+                    .keepLast(3)
+                    .keepDaily(7)
+                    .keepWeekly(4)
+                    .keepMonthly(6)
+                    .keepYearly(1)
+                    .build())
+                .disabled(true)
+                .build(),
+            BackupJob.builder()
+                .id("hourly")
+                .schedule(CalendarEvent.parse("*:00"))
+                .storage("pbs1")
+                .addGuests(Vmid.of(300), Vmid.of(200))
+                .build())
+        .addHostBackup(HostBackup.builder()
+            .addNodes("pve2", "pve1")
+            .schedule(CalendarEvent.parse("01:15"))
+            .storage("pbs1")
+            .addPaths("/etc/pve", "/etc/network")
+            .build())
+        .hostRestore(HostRestore.REJOIN)
+        .declaredAt(line(80))
+        .build();
+  }
+
+  private static InterfaceAddress address(String address, String network) {
+    return new InterfaceAddress(HostAddress.parse(address), Optional.of(network));
+  }
+
+  private static InterfaceAddress unassigned(String address) {
+    return new InterfaceAddress(HostAddress.parse(address), Optional.empty());
+  }
+}

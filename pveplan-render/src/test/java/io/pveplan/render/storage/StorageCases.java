@@ -69,6 +69,7 @@ final class StorageCases {
       c.storage(
           rbd("ceph-vm", "bare"),
           s -> s.content(ContentType.IMAGES, ContentType.ROOTDIR).krbd());
+      c.cephPool("elsewhere", p -> p.withoutStorage());
       c.storage(rbd("other", "elsewhere"), s -> s.nodes(nodes.get(0)));
     });
     dsl("iscsi-single-path", (c, nodes) -> {

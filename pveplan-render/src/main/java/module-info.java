@@ -11,11 +11,23 @@ module io.pveplan.render {
   // Writers of one syntax each, for renderers here and elsewhere
   exports io.pveplan.render.text;
 
+  // Renderers of one subject each
+  exports io.pveplan.render.network;
+  exports io.pveplan.render.storage;
+
   // Kit for the tests of renderers
   exports io.pveplan.render.testing;
+
+  // Renderers by subject
+  exports io.pveplan.render.automation;
+  exports io.pveplan.render.guest;
 
   uses io.pveplan.render.Renderer;
 
   provides io.pveplan.render.Renderer with
-      io.pveplan.render.PlanRenderer;
+      io.pveplan.render.PlanRenderer,
+      io.pveplan.render.automation.TerraformRenderer,
+      io.pveplan.render.guest.CloudInitRenderer,
+      io.pveplan.render.network.InterfacesRenderer,
+      io.pveplan.render.storage.StorageRenderer;
 }

@@ -7,6 +7,18 @@ module io.pveplan.rules {
   // The contract, the rule book, the report
   exports io.pveplan.rules;
 
+  // The rules by subject
+  exports io.pveplan.rules.backup;
+  exports io.pveplan.rules.capacity;
+  exports io.pveplan.rules.ceph;
+  exports io.pveplan.rules.cluster;
+  exports io.pveplan.rules.guest;
+  exports io.pveplan.rules.ha;
+  exports io.pveplan.rules.hardware;
+  exports io.pveplan.rules.network;
+  exports io.pveplan.rules.sdn;
+  exports io.pveplan.rules.storage;
+
   // The kit for authors of rules
   exports io.pveplan.rules.testing;
 
@@ -15,4 +27,16 @@ module io.pveplan.rules {
       tools.jackson.databind;
 
   uses io.pveplan.rules.RulePack;
+
+  provides io.pveplan.rules.RulePack with
+      io.pveplan.rules.backup.BackupRules,
+      io.pveplan.rules.capacity.CapacityRules,
+      io.pveplan.rules.ceph.CephRules,
+      io.pveplan.rules.cluster.ClusterRules,
+      io.pveplan.rules.guest.GuestRules,
+      io.pveplan.rules.ha.HaRules,
+      io.pveplan.rules.hardware.HardwareRules,
+      io.pveplan.rules.network.NetworkRules,
+      io.pveplan.rules.sdn.SdnRules,
+      io.pveplan.rules.storage.StorageRules;
 }

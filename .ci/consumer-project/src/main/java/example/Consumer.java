@@ -1,11 +1,15 @@
 package example;
 
 import static io.pveplan.dsl.Pveplan.cluster;
+import static io.pveplan.model.Traffic.MANAGEMENT;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.render.Bundle;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBook;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What somebody does who has just added pveplan to a build: plan, own rule, check, files. */
@@ -20,8 +24,9 @@ public final class Consumer {
    */
   public static void main(String[] args) {
     ClusterPlan plan = cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("hector", n -> {});
+      var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.gateway("10.0.0.1").carries(MANAGEMENT));
+      c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
+      c.node("hector", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(12))));
     });
 
     Report report = RuleBook.standard().with(new NodeNameOfTheSite()).check(plan);
@@ -34,7 +39,16 @@ public final class Consumer {
       throw new IllegalStateException("not what the rule should find:\n" + report.toText());
     }
 
-    // To extend: render the plan, write it to args[0], and look for a file of each node.
-    System.out.println("consumer: " + report.results().size() + " rules checked");
+    Path directory = Path.of(args[0]);
+    Bundle bundle = Bundle.render(plan);
+    bundle.writeTo(directory);
+    for (String node : List.of("pve1", "hector")) {
+      Path file = directory.resolve("nodes").resolve(node).resolve("etc/network/interfaces");
+      if (!Files.isRegularFile(file)) {
+        throw new IllegalStateException("not written: " + file);
+      }
+    }
+    System.out.println("consumer: " + report.results().size() + " rules checked, "
+        + bundle.toMap().size() + " files written");
   }
 }

@@ -338,10 +338,10 @@ public final class ClusterSpec extends Scope {
   }
 
   /** Declares an SDN zone. */
-  public ZoneRef zone(ZoneType type, Consumer<? super ZoneSpec> block) {
+  public <S extends ZoneSpec<S>> ZoneRef zone(ZoneType<S> type, Consumer<? super S> block) {
     requireOpen();
     begin(sdn, sdn::declaredAt);
-    ZoneSpec spec = type.open(definition);
+    S spec = type.open(definition);
     add(declare(spec, block, spec::build, type.references()), type.id(), sdn::addZone);
     return ZoneRef.named(type.id());
   }

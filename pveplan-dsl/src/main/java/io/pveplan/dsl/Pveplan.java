@@ -201,22 +201,22 @@ public final class Pveplan {
   }
 
   /** An SDN zone of isolated bridges, one on each node. */
-  public static ZoneType simple(String id) {
+  public static ZoneType<ZoneSpec.Plain> simple(String id) {
     return ZoneType.simple(id);
   }
 
   /** An SDN zone whose VNets are VLANs of a bridge. */
-  public static ZoneType vlanZone(String id, String bridge) {
+  public static ZoneType<ZoneSpec.Plain> vlanZone(String id, String bridge) {
     return ZoneType.vlan(id, bridge);
   }
 
   /** An SDN zone whose VNets are VLANs inside a service VLAN. */
-  public static ZoneType qinq(String id, String bridge, int tag) {
+  public static ZoneType<ZoneSpec.Plain> qinq(String id, String bridge, int tag) {
     return ZoneType.qinq(id, bridge, tag);
   }
 
   /** An SDN zone whose VNets are VXLAN tunnels over a network. */
-  public static ZoneType vxlan(String id, NetworkRef network) {
+  public static ZoneType<ZoneSpec.Plain> vxlan(String id, NetworkRef network) {
     return ZoneType.vxlan(id, network);
   }
 
@@ -225,7 +225,7 @@ public final class Pveplan {
    *
    * @param vrfVxlan VXLAN ID of its routing table, 1 to 16777215
    */
-  public static ZoneType evpn(String id, ControllerRef controller, int vrfVxlan) {
+  public static ZoneType<ZoneSpec.Evpn> evpn(String id, ControllerRef controller, int vrfVxlan) {
     return ZoneType.evpn(id, controller, vrfVxlan);
   }
 }

@@ -6,28 +6,26 @@ import io.pveplan.model.sdn.QinqZone;
 import io.pveplan.model.sdn.SimpleZone;
 import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.VxlanZone;
+import io.pveplan.model.sdn.Zone;
 import java.util.function.Function;
 
 /**
  * A zone as a leaf: its type and what that type can not do without. Made by {@link Pveplan#simple}
  * and its like, taken by {@link ClusterSpec#zone}.
  *
+ * @param <S> scope of what else the type has
  * @since 0.1
  */
-public final class ZoneType {
+public final class ZoneType<S extends ZoneSpec<S>> {
 
   private final String id;
-  private final Function<Definition, ZoneSpec> scope;
+  private final Function<Definition, S> scope;
   private final Object[] references;
 
-  private ZoneType(String id, Function<Definition, ZoneSpec> scope, Object... references) {
+  private ZoneType(String id, Function<Definition, S> scope, Object... references) {
     this.id = id;
     this.scope = scope;
     this.references = references;
-  }
-
-  String id() {
-    return id;
   }
 
   /** Handles and names the zone can not do without. */
@@ -35,98 +33,96 @@ public final class ZoneType {
     return references.clone();
   }
 
-  ZoneSpec open(Definition definition) {
+  String id() {
+    return id;
+  }
+
+  S open(Definition definition) {
     return scope.apply(definition);
   }
 
-  static ZoneType simple(String id) {
-    return new ZoneType(
+  static ZoneType<ZoneSpec.Plain> simple(String id) {
+    return plain(
         id,
-        d -> new ZoneSpec(
-            d,
-            id,
-            (c, line) -> SimpleZone.builder()
-                .id(id)
-                .declaredAt(line)
-                .nodes(c.nodes)
-                .mtu(c.mtu)
-                .ipam(c.ipam)
-                .dhcp(c.dhcp)
-                .build()));
+        spec -> SimpleZone.builder()
+            .id(id)
+            .nodes(spec.nodes)
+            .mtu(spec.mtu)
+            .ipam(spec.ipam)
+            .dhcp(spec.dhcp)
+            .declaredAt(spec.line)
+            .build());
   }
 
-  static ZoneType vlan(String id, String bridge) {
-    return new ZoneType(
+  static ZoneType<ZoneSpec.Plain> vlan(String id, String bridge) {
+    return plain(
         id,
-        d -> new ZoneSpec(
-            d,
-            id,
-            (c, line) -> VlanZone.builder()
-                .id(id)
-                .bridge(bridge)
-                .declaredAt(line)
-                .nodes(c.nodes)
-                .mtu(c.mtu)
-                .ipam(c.ipam)
-                .dhcp(c.dhcp)
-                .build()),
+        spec -> VlanZone.builder()
+            .id(id)
+            .bridge(bridge)
+            .nodes(spec.nodes)
+            .mtu(spec.mtu)
+            .ipam(spec.ipam)
+            .dhcp(spec.dhcp)
+            .declaredAt(spec.line)
+            .build(),
         bridge);
   }
 
-  static ZoneType qinq(String id, String bridge, int tag) {
-    return new ZoneType(
+  static ZoneType<ZoneSpec.Plain> qinq(String id, String bridge, int tag) {
+    return plain(
         id,
-        d -> new ZoneSpec(
-            d,
-            id,
-            (c, line) -> QinqZone.builder()
-                .id(id)
-                .bridge(bridge)
-                .tag(VlanTag.of(tag))
-                .declaredAt(line)
-                .nodes(c.nodes)
-                .mtu(c.mtu)
-                .ipam(c.ipam)
-                .dhcp(c.dhcp)
-                .build()),
+        spec -> QinqZone.builder()
+            .id(id)
+            .bridge(bridge)
+            .tag(VlanTag.of(tag))
+            .nodes(spec.nodes)
+            .mtu(spec.mtu)
+            .ipam(spec.ipam)
+            .dhcp(spec.dhcp)
+            .declaredAt(spec.line)
+            .build(),
         bridge);
   }
 
-  static ZoneType vxlan(String id, NetworkRef network) {
-    return new ZoneType(
+  static ZoneType<ZoneSpec.Plain> vxlan(String id, NetworkRef network) {
+    return plain(
         id,
-        d -> new ZoneSpec(
-            d,
-            id,
-            (c, line) -> VxlanZone.builder()
-                .id(id)
-                .network(network.name())
-                .declaredAt(line)
-                .nodes(c.nodes)
-                .mtu(c.mtu)
-                .ipam(c.ipam)
-                .dhcp(c.dhcp)
-                .build()),
+        spec -> VxlanZone.builder()
+            .id(id)
+            .network(network.name())
+            .nodes(spec.nodes)
+            .mtu(spec.mtu)
+            .ipam(spec.ipam)
+            .dhcp(spec.dhcp)
+            .declaredAt(spec.line)
+            .build(),
         network);
   }
 
-  static ZoneType evpn(String id, ControllerRef controller, int vrfVxlan) {
-    return new ZoneType(
+  static ZoneType<ZoneSpec.Evpn> evpn(String id, ControllerRef controller, int vrfVxlan) {
+    return new ZoneType<>(
         id,
-        d -> new ZoneSpec(d, id, (c, line) -> {
-          EvpnZone.Builder zone = EvpnZone.builder()
-              .id(id)
-              .controller(controller.name())
-              .vrfVxlan(vrfVxlan)
-              .declaredAt(line)
-              .nodes(c.nodes)
-              .mtu(c.mtu)
-              .ipam(c.ipam)
-              .dhcp(c.dhcp)
-              .addAllExitNodes(c.exitNodes);
-          c.exitNodes.stream().findFirst().ifPresent(zone::primaryExitNode);
-          return zone.build();
-        }),
+        definition -> new ZoneSpec.Evpn(
+            definition,
+            id,
+            spec -> EvpnZone.builder()
+                .id(id)
+                .controller(controller.name())
+                .vrfVxlan(vrfVxlan)
+                .exitNodes(spec.exitNodes)
+                .primaryExitNode(spec.exitNodes.stream().findFirst())
+                .nodes(spec.nodes)
+                .mtu(spec.mtu)
+                .ipam(spec.ipam)
+                .dhcp(spec.dhcp)
+                .declaredAt(spec.line)
+                .build()),
         controller);
+  }
+
+  private static ZoneType<ZoneSpec.Plain> plain(
+      String id, Function<ZoneSpec.Plain, Zone> zone, Object... references) {
+    return new ZoneType<>(id, definition -> new ZoneSpec.Plain(definition, id, zone), references);
   }
 }

@@ -1,16 +1,22 @@
 package io.pveplan.model;
 
+import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
-/** Fills in a guest: memory, cores, CPU type and MAC addresses. */
+/** Fills in a guest: memory, cores, CPU type, MAC addresses and gateways. */
 final class GuestFilling {
 
   private static final String SCHEMA = "qemu-server, QemuServer.pm";
@@ -21,12 +27,15 @@ final class GuestFilling {
 
   private GuestFilling() {}
 
-  static Guest fill(Guest guest, Defaults defaults) {
-    return guest instanceof Vm vm ? fill(vm, defaults) : fill((Container) guest, defaults);
+  static Guest fill(Guest guest, Map<String, IpAddress> gateways, Defaults defaults) {
+    return guest instanceof Vm vm
+        ? fill(vm, gateways, defaults)
+        : fill((Container) guest, defaults);
   }
 
-  private static Vm fill(Vm vm, Defaults defaults) {
+  private static Vm fill(Vm vm, Map<String, IpAddress> gateways, Defaults defaults) {
     Vm.Builder filled = Vm.builder().from(vm).nics(withMacs(vm, defaults));
+    vm.cloudInit().ifPresent(it -> filled.cloudInit(withGateways(vm, it, gateways, defaults)));
     if (vm.memory().isEmpty()) {
       filled.memory(defaults.note(vm.path(), "memory", DataSize.mib(512), SCHEMA));
     }
@@ -51,6 +60,34 @@ final class GuestFilling {
           container.path(), "memory", DataSize.mib(512), "pve-container, LXC/Config.pm"));
     }
     return filled.build();
+  }
+
+  private static CloudInit withGateways(
+      Vm vm, CloudInit cloudInit, Map<String, IpAddress> gateways, Defaults defaults) {
+    List<IpConfig> filled = new ArrayList<>();
+    for (IpConfig config : cloudInit.ipConfigs()) {
+      Optional<IpAddress> gateway =
+          config.address().flatMap(address -> gatewayOf(address, gateways));
+      if (config.gateway().isPresent() || gateway.isEmpty()) {
+        filled.add(config);
+        continue;
+      }
+      defaults.note(
+          vm.path().child("net" + config.nic()),
+          "gateway",
+          gateway.get(),
+          "the network of its address");
+      filled.add(IpConfig.builder().from(config).gateway(gateway).build());
+    }
+    return CloudInit.builder().from(cloudInit).ipConfigs(filled).build();
+  }
+
+  private static Optional<IpAddress> gatewayOf(
+      InterfaceAddress address, Map<String, IpAddress> gateways) {
+    return address
+        .network()
+        .map(gateways::get)
+        .filter(gateway -> gateway.isV4() == address.address().address().isV4());
   }
 
   private static List<GuestNic> withMacs(Guest guest, Defaults defaults) {

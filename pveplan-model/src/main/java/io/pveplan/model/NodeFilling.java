@@ -28,6 +28,8 @@ import java.util.Set;
  */
 final class NodeFilling {
 
+  private static final int USUAL_MTU = 1500;
+
   private final Map<String, NodeInterface> interfaces = new LinkedHashMap<>();
   private final Map<String, Integer> mtus = new HashMap<>();
   private final Map<String, Integer> networkMtus = new HashMap<>();
@@ -108,8 +110,21 @@ final class NodeFilling {
     }
   }
 
+  // Without an MTU of its own, a VLAN or bridge takes that of the interface below (ifupdown2,
+  // address.py), though its network says 1500 by saying nothing.
+  private boolean liesOnLarger(NodeInterface each) {
+    boolean inherits = each instanceof Vlan || each instanceof Bridge;
+    boolean carries = each.addresses().stream().anyMatch(it -> it.network().isPresent())
+        || each instanceof Bridge bridge && !bridge.networks().isEmpty();
+    return inherits
+        && carries
+        && Layers.below(each).stream().anyMatch(lower -> mtus.getOrDefault(lower, 0) > USUAL_MTU);
+  }
+
   private NodeInterface withMtu(NodeInterface each) {
-    Optional<Mtu> known = Optional.ofNullable(mtus.get(each.name())).map(Mtu::of);
+    Optional<Mtu> known = Optional.ofNullable(mtus.get(each.name()))
+        .or(() -> liesOnLarger(each) ? Optional.of(USUAL_MTU) : Optional.empty())
+        .map(Mtu::of);
     if (each.mtu().isPresent() || known.isEmpty()) {
       return each;
     }

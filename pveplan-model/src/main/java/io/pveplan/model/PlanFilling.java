@@ -7,9 +7,13 @@ import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.Network;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.time.CalendarEvent;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Fills in what the product assumes where a plan says nothing; parts with much to fill have a class
@@ -33,12 +37,22 @@ final class PlanFilling {
         .toList());
     plan.ceph().ifPresent(ceph -> filled.ceph(ceph(ceph, defaults)));
     filled.storages(StorageFilling.fill(plan, defaults));
-    filled.guests(
-        plan.guests().stream().map(guest -> GuestFilling.fill(guest, defaults)).toList());
+    Map<String, IpAddress> gateways = gateways(plan);
+    filled.guests(plan.guests().stream()
+        .map(guest -> GuestFilling.fill(guest, gateways, defaults))
+        .toList());
     filled.replicationJobs(
         plan.replicationJobs().stream().map(job -> replication(job, defaults)).toList());
     plan.ha().ifPresent(ha -> filled.ha(ha(ha, defaults)));
     return filled.build();
+  }
+
+  private static Map<String, IpAddress> gateways(ClusterPlan plan) {
+    Map<String, IpAddress> gateways = new HashMap<>();
+    for (Network network : plan.networks()) {
+      network.gateway().ifPresent(gateway -> gateways.put(network.name(), gateway));
+    }
+    return gateways;
   }
 
   private static Datacenter datacenter(Datacenter datacenter, Defaults defaults) {

@@ -4,23 +4,33 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Quorum;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.network.NetworkUse;
 import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.sdn.Zone;
+import io.pveplan.model.storage.IscsiPaths;
+import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.storage.StorageServer;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A plan with every default filled in, and the look-ups over it.
@@ -43,11 +53,15 @@ public final class ResolvedPlan {
   private final List<FilledValue> defaults;
   private final Quorum quorum;
   private final Topology topology;
+  private final NetworkUse networkUse;
   private final StorageReach reach;
   private final Placement placement;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
+  private final Map<String, Zone> zones = new HashMap<>();
+  private final Map<String, Vnet> vnets = new HashMap<>();
+  private final Map<String, StorageServer> storageServers = new HashMap<>();
 
   private ResolvedPlan(ClusterPlan written, ClusterPlan filled, List<FilledValue> defaults) {
     this.written = written;
@@ -55,11 +69,19 @@ public final class ResolvedPlan {
     this.defaults = List.copyOf(defaults);
     this.quorum = Quorum.of(filled);
     this.topology = Topology.of(filled);
+    this.networkUse = NetworkUse.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.placement = Placement.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
+    sdn().zones().forEach(zone -> zones.put(zone.id(), zone));
+    sdn().vnets().forEach(vnet -> vnets.put(vnet.id(), vnet));
+    filled
+        .storageServers()
+        .forEach(server -> server
+            .addresses()
+            .forEach(address -> storageServers.putIfAbsent(address.toString(), server)));
   }
 
   /**
@@ -107,6 +129,16 @@ public final class ResolvedPlan {
     return Optional.ofNullable(nodes.get(name));
   }
 
+  /**
+   * Packages that are known to be on a node: those of the plan and its own. None means that nothing
+   * is known of its packages.
+   */
+  public SortedSet<String> packages(Node node) {
+    SortedSet<String> all = new TreeSet<>(plan.packages());
+    all.addAll(node.packages());
+    return Collections.unmodifiableSortedSet(all);
+  }
+
   /** The networks. */
   public List<Network> networks() {
     return plan.networks();
@@ -120,6 +152,15 @@ public final class ResolvedPlan {
   /** The power circuit with a name. */
   public Optional<Circuit> circuit(String name) {
     return Optional.ofNullable(circuits.get(name));
+  }
+
+  /**
+   * What a node gets its power from.
+   *
+   * @param node a node of the plan
+   */
+  public PowerFeeds powerFeeds(Node node) {
+    return PowerFeeds.of(node, circuits);
   }
 
   /** The Corosync links by number; none for a plan without Corosync. */
@@ -153,10 +194,17 @@ public final class ResolvedPlan {
 
   /** The storage server with an address. */
   public Optional<StorageServer> storageServer(String address) {
-    return plan.storageServers().stream()
-        .filter(server ->
-            server.addresses().stream().anyMatch(each -> each.toString().equals(address)))
-        .findFirst();
+    return Optional.ofNullable(storageServers.get(address));
+  }
+
+  /**
+   * The ways from a node to an iSCSI target.
+   *
+   * @param node name of the node
+   * @param storage the target
+   */
+  public IscsiPaths iscsiPaths(String node, IscsiStorage storage) {
+    return IscsiPaths.of(node, storage, topology);
   }
 
   /** Virtual machines, containers and templates. */
@@ -187,6 +235,23 @@ public final class ResolvedPlan {
     return plan.sdn().orElseGet(() -> Sdn.builder().build());
   }
 
+  /** The SDN zone with an ID. */
+  public Optional<Zone> zone(String id) {
+    return Optional.ofNullable(zones.get(id));
+  }
+
+  /** The VNet with an ID. */
+  public Optional<Vnet> vnet(String id) {
+    return Optional.ofNullable(vnets.get(id));
+  }
+
+  /** Volumes of a guest on storages that not all nodes see. */
+  public List<GuestVolume> localVolumes(Guest guest) {
+    return placement.volumes(guest).stream()
+        .filter(volume -> !reach.shared(volume.storage()))
+        .toList();
+  }
+
   /** Votes. */
   public Quorum quorum() {
     return quorum;
@@ -195,6 +260,11 @@ public final class ResolvedPlan {
   /** Interfaces, addresses and what carries what. */
   public Topology topology() {
     return topology;
+  }
+
+  /** What travels where. */
+  public NetworkUse networkUse() {
+    return networkUse;
   }
 
   /** Which nodes reach which storage. */

@@ -15,15 +15,6 @@ final class ServerName {
 
   static boolean isWellFormed(String value) {
     return NameFormat.DNS_NAME.matches(value) && !ENDS_IN_NUMBER.matcher(value).matches()
-        || isAddress(value);
-  }
-
-  private static boolean isAddress(String value) {
-    try {
-      IpAddress.parse(value);
-      return true;
-    } catch (InvalidValueException other) {
-      return false;
-    }
+        || IpAddress.tryParse(value).isPresent();
   }
 }

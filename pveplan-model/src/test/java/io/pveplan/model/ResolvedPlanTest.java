@@ -222,7 +222,12 @@ class ResolvedPlanTest {
     ResolvedPlan resolved = ResolvedPlan.of(plan);
 
     assertThat(resolved.storages()).extracting(Storage::id).containsExactly("local", "disks");
-    assertThat(resolved.storage("local")).contains(plan.storages().get(0));
+    assertThat(resolved.storage("local"))
+        .contains(DirStorage.builder()
+            .id("local")
+            .directory("/srv")
+            .addContent(ContentType.ISO, ContentType.VZTMPL, ContentType.BACKUP)
+            .build());
     assertThat(resolved.storage("bare")).isEmpty();
   }
 

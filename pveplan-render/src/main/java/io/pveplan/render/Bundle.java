@@ -132,7 +132,7 @@ public final class Bundle {
 
   /**
    * Writes the bundle as a zip file. The bytes depend on the plan alone: entries are sorted, dated
-   * 1980-01-01 and stored without compression, because compressors differ between machines.
+   * 1980-02-01 and stored without compression, because compressors differ between machines.
    *
    * @param out where to; it is flushed and stays open
    * @throws java.io.UncheckedIOException if writing fails

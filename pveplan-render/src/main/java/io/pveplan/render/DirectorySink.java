@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Writes files as a directory: beside the old one first, then both change places. */
 final class DirectorySink {
@@ -78,19 +80,30 @@ final class DirectorySink {
     ours.add(Bundle.MANIFEST);
     List<Path> foreign =
         present.stream().filter(file -> !ours.contains(slashed(file))).toList();
-    Set<String> planned = new HashSet<>();
-    files.forEach(file -> planned.add(file.path()));
-    for (Path file : foreign) {
-      for (Path at = file; at != null; at = at.getParent()) {
-        if (planned.contains(slashed(at))) {
-          throw new IllegalStateException(target.resolve(file)
-              + " was not written by an earlier run and stands where this bundle has "
-              + slashed(at)
-              + "\nMove it away first.");
-        }
+    refuseToReplace(target, foreign, files);
+    return foreign;
+  }
+
+  private static void refuseToReplace(Path target, List<Path> foreign, List<Artifact> files) {
+    Set<Path> planned = new HashSet<>();
+    Set<Path> directories = new HashSet<>();
+    for (Artifact file : files) {
+      Path path = Path.of(file.path());
+      planned.add(path);
+      for (Path at = path.getParent(); at != null; at = at.getParent()) {
+        directories.add(at);
       }
     }
-    return foreign;
+    for (Path file : foreign) {
+      boolean inTheWay = planned.contains(file) || directories.contains(file);
+      for (Path at = file.getParent(); at != null && !inTheWay; at = at.getParent()) {
+        inTheWay = planned.contains(at);
+      }
+      if (inTheWay) {
+        throw new IllegalStateException(target.resolve(file)
+            + " was not written by an earlier run and is in the way\nMove it away first.");
+      }
+    }
   }
 
   private static List<Path> filesBelow(Path target) throws IOException {
@@ -103,7 +116,9 @@ final class DirectorySink {
   }
 
   private static String slashed(Path relative) {
-    return relative.toString().replace('\\', '/');
+    return StreamSupport.stream(relative.spliterator(), false)
+        .map(Path::toString)
+        .collect(Collectors.joining("/"));
   }
 
   private static void fill(Path fresh, List<Artifact> files) throws IOException {

@@ -1,12 +1,15 @@
 package io.pveplan.render;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.render.text.Markdown;
 import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Writes {@code RUNBOOK.md}: the bring-up in its order, step by step. */
 final class Runbook {
@@ -37,15 +40,14 @@ final class Runbook {
     List<Artifact> files = artifacts.stream()
         .filter(file -> file.step().filter(step::equals).isPresent())
         .toList();
+    Set<List<String>> covered = covered(files);
     List<Phrase> byHand = planned.stream()
-        .filter(item -> item.step() == step && files.stream().noneMatch(f -> covers(f, item)))
+        .filter(item -> item.step() == step && !isCovered(item.at(), covered))
         .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
         .toList();
     List<Phrase> missing = gaps.stream()
         .filter(gap -> gap.step() == step)
-        .map(gap -> Phrase.empty()
-            .code(gap.at().toString())
-            .text(" (" + gap.renderer() + "): " + gap.sentence()))
+        .map(gap -> missing(gap, isCovered(gap.at(), covered(others(files, gap)))))
         .toList();
     if (files.isEmpty() && byHand.isEmpty() && missing.isEmpty()) {
       return page;
@@ -55,23 +57,54 @@ final class Runbook {
     for (Map.Entry<Procedure, List<Artifact>> group : byProcedure(files).entrySet()) {
       out = files(out, group.getValue());
       out = procedure(out, group.getKey());
+      if (group.getValue().stream().anyMatch(Runbook::changesSomething)) {
+        String answer = group.getKey().safeToRepeat() ? "yes" : "no";
+        out = out.paragraph(Phrase.of("Safe to repeat: " + answer + "."));
+      }
     }
     if (!byHand.isEmpty()) {
       out = out.paragraph(Phrase.of("Planned, no file yet: do this by hand.")).list(byHand);
     }
     if (!missing.isEmpty()) {
-      out = out.paragraph(Phrase.of("Not expressed by the renderer named:")).list(missing);
+      out = out.paragraph(Phrase.of("Left out by the renderer named, which can not express it:"))
+          .list(missing);
     }
     return out;
   }
 
-  private static boolean covers(Artifact file, PlannedItem item) {
-    List<String> wanted = item.at().segments();
-    return !file.preview()
-        && file.covers().stream()
-            .map(place -> place.segments())
-            .anyMatch(done ->
-                done.size() <= wanted.size() && done.equals(wanted.subList(0, done.size())));
+  private static Phrase missing(Gap gap, boolean coveredElsewhere) {
+    String sentence = " (" + gap.renderer() + "): " + gap.sentence();
+    return Phrase.empty()
+        .code(gap.at().toString())
+        .text(sentence + (coveredElsewhere ? " Another file of this step covers it." : ""));
+  }
+
+  // A renderer may do something about a place and still leave a part of it out.
+  private static List<Artifact> others(List<Artifact> files, Gap gap) {
+    return files.stream()
+        .filter(file -> !file.renderer().equals(gap.renderer()))
+        .toList();
+  }
+
+  private static Set<List<String>> covered(List<Artifact> files) {
+    Set<List<String>> covered = new HashSet<>();
+    for (Artifact file : files) {
+      if (!file.preview()) {
+        file.covers().forEach(place -> covered.add(place.segments()));
+      }
+    }
+    return covered;
+  }
+
+  /** Whether the place or one above it is covered. */
+  private static boolean isCovered(PlanPath place, Set<List<String>> covered) {
+    List<String> segments = place.segments();
+    for (int length = segments.size(); length > 0; length--) {
+      if (covered.contains(segments.subList(0, length))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Map<Procedure, List<Artifact>> byProcedure(List<Artifact> files) {
@@ -89,6 +122,13 @@ final class Runbook {
             .map(file -> List.of(
                 Phrase.empty().code(file.path()), Phrase.of(file.target().toString()), use(file)))
             .toList());
+  }
+
+  private static boolean changesSomething(Artifact file) {
+    return !file.preview()
+        && (file.nodePath().isPresent()
+            || file.mode() == FileMode.SCRIPT
+            || file.procedure().apply().isPresent());
   }
 
   private static Phrase use(Artifact file) {
@@ -121,7 +161,7 @@ final class Runbook {
     if (procedure.undo().isPresent()) {
       out = out.paragraph(Phrase.of("Undo: " + procedure.undo().get()));
     }
-    return out.paragraph(Phrase.of("Safe to repeat: " + (procedure.safeToRepeat() ? "yes" : "no")));
+    return out;
   }
 
   private Markdown unnumbered(Markdown page) {

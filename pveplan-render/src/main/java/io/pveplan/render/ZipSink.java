@@ -19,8 +19,9 @@ import java.util.zip.ZipOutputStream;
 /** Writes files as a zip whose bytes depend on nothing but the files. */
 final class ZipSink {
 
-  // The first moment a zip can hold; set as local time, so that no time zone gets in.
-  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 1, 1, 0, 0);
+  // Local time, so that no time zone gets in. The very first moment of 1980 stands for "earlier" in
+  // java.util.zip, which then adds the moment in UTC.
+  private static final LocalDateTime EPOCH = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   // Field offsets from PKWARE's APPNOTE, 4.3.12 and 4.3.16.
   private static final int END_LENGTH = 22;

@@ -4,8 +4,13 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Times as people write them in a settings file; ISO 8601 would make 5 ms {@code PT0.005S}. */
-final class DurationText {
+/**
+ * Times as people write them in a settings file or read them in a message; ISO 8601 would make 5 ms
+ * {@code PT0.005S}.
+ *
+ * @since 0.1
+ */
+public final class DurationText {
 
   private static final Pattern FORM = Pattern.compile("([0-9]{1,6}) ?(us|ms|s|min|h|d)");
 
@@ -27,8 +32,18 @@ final class DurationText {
     };
   }
 
-  /** The largest unit that divides it; what is finer than a microsecond is cut off. */
-  static String write(Duration time) {
+  /**
+   * A time in the largest unit that divides it; what is finer than a microsecond is cut off.
+   *
+   * <pre>{@code
+   * DurationText.write(Duration.ofMinutes(15)); // 15min
+   * DurationText.write(Duration.ofHours(72));   // 3d
+   * }</pre>
+   *
+   * @param time the time, not negative
+   * @return number and unit: us, ms, s, min, h or d
+   */
+  public static String write(Duration time) {
     if (time.getNano() % 1_000_000 != 0) {
       return time.toNanos() / 1000 + "us";
     }

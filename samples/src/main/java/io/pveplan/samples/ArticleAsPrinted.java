@@ -62,6 +62,7 @@ public final class ArticleAsPrinted {
           200,
           "vm200",
           v -> v.node(nodeA)
+              .tags("article")
               .cores(4)
               .memory(gib(8))
               .cpuType("host")
@@ -93,11 +94,17 @@ public final class ArticleAsPrinted {
       var template = c.template(
           9000,
           "template-ubuntu",
-          v -> v.node(nodeB).cores(2).memory(gib(2)).disk(local, gib(8)).nic("vmbr2"));
+          v -> v.node(nodeB)
+              .tags("article")
+              .cores(2)
+              .memory(gib(2))
+              .disk(local, gib(8))
+              .nic("vmbr2"));
       var web = c.vm(
           210,
           "web01",
           v -> v.node(nodeA)
+              .tags("article")
               .cloneOf(template)
               .cores(4)
               .memory(mib(4096))

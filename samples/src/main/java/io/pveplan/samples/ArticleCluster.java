@@ -154,6 +154,7 @@ public final class ArticleCluster {
           9000,
           "template-ubuntu",
           v -> v.node(nodeA)
+              .tags("team-platform")
               .cores(2)
               .memory(gib(2))
               .cpuType("x86-64-v3")
@@ -171,12 +172,13 @@ public final class ArticleCluster {
               .agent()
               .disk(ceph, gib(64))
               .nic("vmbr2", vlan(110))
-              .tags("prod")
+              .tags("team-app")
               .description("Moves online to nodeB"));
       var app2 = c.vm(
           201,
           "app02",
           v -> v.node(nodeB)
+              .tags("team-app")
               .cores(4)
               .memory(gib(16))
               .cpuType("x86-64-v3")
@@ -187,6 +189,7 @@ public final class ArticleCluster {
           220,
           "files01",
           v -> v.node(nodeA)
+              .tags("team-files")
               .cores(2)
               .memory(gib(8))
               .cpuType("x86-64-v3")
@@ -199,6 +202,7 @@ public final class ArticleCluster {
           210,
           "web01",
           v -> v.node(nodeA)
+              .tags("team-web")
               .cloneOf(template)
               .cores(4)
               .memory(mib(4096))

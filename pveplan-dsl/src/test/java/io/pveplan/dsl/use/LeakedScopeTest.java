@@ -162,8 +162,10 @@ class LeakedScopeTest {
         calls.put("zone.mtu", () -> z.mtu(1500));
         calls.put("zone.ipam", () -> z.ipam("pve"));
         calls.put("zone.dhcp", z::dhcp);
-        calls.put("zone.exitNodes", () -> z.exitNodes());
       });
+      c.zone(
+          evpn("evz", c.evpnController("ev", 1, net), 5),
+          z -> calls.put("zone.exitNodes", () -> z.exitNodes()));
       var vnet = c.vnet("vn", zone, b -> {
         calls.put("vnet.tag", () -> b.tag(5));
         calls.put("vnet.alias", () -> b.alias("x"));

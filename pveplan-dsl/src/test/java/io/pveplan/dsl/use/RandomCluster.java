@@ -23,6 +23,7 @@ import io.pveplan.dsl.StorageType;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.dsl.VnetRef;
 import io.pveplan.dsl.ZoneRef;
+import io.pveplan.dsl.ZoneSpec;
 import io.pveplan.dsl.ZoneType;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.PlanDefinitionException;
@@ -424,22 +425,17 @@ final class RandomCluster {
 
   private void sdn(ClusterSpec c) {
     String id = word(IDS);
-    List<ZoneType> types = List.of(
-        simple(id),
-        vlanZone(id, word(INTERFACES)),
-        qinq(id, word(INTERFACES), number(1, 4094)),
-        vxlan(id, network()),
-        evpn(id, ControllerRef.named(word(IDS)), number(1, 9999)));
     c.evpnController(word(IDS), number(1, 65_000), network());
-    c.zone(one(types), z -> {
-      if (maybe()) {
-        z.nodes(node())
-            .mtu(number(1280, 1500))
-            .ipam(word(List.of("pve")))
-            .dhcp()
-            .exitNodes(node(), node());
-      }
-    });
+    switch (random.nextInt(5)) {
+      case 0 -> any(c, simple(id));
+      case 1 -> any(c, vlanZone(id, word(INTERFACES)));
+      case 2 -> any(c, qinq(id, word(INTERFACES), number(1, 4094)));
+      case 3 -> any(c, vxlan(id, network()));
+      default ->
+        c.zone(
+            evpn(id, ControllerRef.named(word(IDS)), number(1, 9999)),
+            z -> z.exitNodes(node(), node()));
+    }
     c.vnet(
         word(IDS),
         ZoneRef.named(word(IDS)),
@@ -448,6 +444,14 @@ final class RandomCluster {
             .subnet(
                 word(SUBNETS),
                 s -> s.gateway(word(ADDRESSES)).dhcpRange(word(ADDRESSES), word(ADDRESSES))));
+  }
+
+  private <S extends ZoneSpec<S>> void any(ClusterSpec c, ZoneType<S> type) {
+    c.zone(type, z -> {
+      if (maybe()) {
+        z.nodes(node()).mtu(number(1280, 1500)).ipam(word(List.of("pve"))).dhcp();
+      }
+    });
   }
 
   private void backup(BackupSpec b) {

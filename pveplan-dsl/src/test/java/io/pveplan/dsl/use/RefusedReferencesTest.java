@@ -89,7 +89,10 @@ class RefusedReferencesTest {
               .nodeAffinity("home", a -> a.resources(web).node(bad, 1))
               .nodeAffinity("other", a -> a.resources(web).nodes(good, bad)));
           c.zone(simple("nat"), z -> z.nodes(bad));
-          c.zone(vlanZone("vl", "vmbr1"), z -> z.exitNodes(bad));
+          c.zone(vlanZone("vl", "vmbr1"), z -> z.dhcp());
+          c.zone(
+              evpn("evz", c.evpnController("ev", 1, c.network("lan", net -> {})), 5),
+              z -> z.exitNodes(bad, good));
           c.backup(b -> b.hosts(List.of(bad), "02:30", StorageRef.named("local")));
         }))
         .containsExactly("node/pve_2: \"pve_2\" is not a node name [NODE-001]");

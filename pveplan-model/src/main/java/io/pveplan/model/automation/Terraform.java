@@ -2,6 +2,8 @@ package io.pveplan.model.automation;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -26,9 +28,17 @@ public interface Terraform extends Declared {
   /** Address or name of the node whose API is used; the first node when absent. */
   Optional<String> apiHost();
 
-  /** Guests it makes. */
+  /** Guests it makes; every virtual machine but the templates when empty. */
   @Value.NaturalOrder
   SortedSet<Vmid> guests();
+
+  /** Whether it makes a guest. */
+  default boolean makes(Guest guest) {
+    if (guests().isEmpty()) {
+      return guest instanceof Vm vm && !vm.template();
+    }
+    return guests().contains(guest.vmid());
+  }
 
   /** A builder without anything set. */
   static Builder builder() {

@@ -31,7 +31,7 @@ public interface IpConfig extends Declared {
   /** Static address. */
   Optional<InterfaceAddress> address();
 
-  /** Default gateway; only with a static address. */
+  /** Default gateway, only with a static address; that of its network when absent. */
   Optional<IpAddress> gateway();
 
   /** A builder without anything set. */

@@ -3,6 +3,7 @@ package io.pveplan.model.guest;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.ha.HaState;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.hardware.Node;
@@ -58,9 +59,33 @@ public final class Placement {
     return byNode.getOrDefault(node, List.of());
   }
 
+  /**
+   * What a guest has on storages: disks, ISO image, cloud-init drive. A clone has the volumes of its
+   * template too, but for those it declares itself.
+   */
+  public List<GuestVolume> volumes(Guest guest) {
+    return GuestVolumes.of(guest, guests).list();
+  }
+
+  /**
+   * Whether a guest has a cloud-init drive that {@link #volumes} can not list: neither the drive nor
+   * a disk names a storage.
+   */
+  public boolean lacksCloudInitStorage(Guest guest) {
+    return GuestVolumes.of(guest, guests).driveWithoutStorage();
+  }
+
   /** The HA resource of a guest. */
   public Optional<HaResource> haResource(Vmid guest) {
     return Optional.ofNullable(resources.get(guest));
+  }
+
+  /**
+   * Whether HA acts on a guest: it is an HA resource, and not one to be ignored
+   * (pve-ha-manager, src/PVE/HA/Config.pm vm_is_ha_managed).
+   */
+  public boolean managedByHa(Vmid guest) {
+    return haResource(guest).filter(it -> it.state() != HaState.IGNORED).isPresent();
   }
 
   /**

@@ -7,6 +7,7 @@ import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import io.pveplan.model.InvalidValueException;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,23 @@ public final class IpAddress implements Comparable<IpAddress> {
           "\"" + text + "\" is not the usual notation of this address", "Write " + found + ".");
     }
     return found;
+  }
+
+  /**
+   * {@return the address with this text; nothing for any other text, such as the name of a server}
+   *
+   * <pre>{@code
+   * IpAddress.tryParse("172.20.50.5");     // the address
+   * IpAddress.tryParse("nas.example.net"); // empty
+   * }</pre>
+   *
+   * @param text any text
+   */
+  public static Optional<IpAddress> tryParse(String text) {
+    IPAddress read = text.length() > LONGEST ? null : read(text);
+    return Optional.ofNullable(read)
+        .map(IpAddress::new)
+        .filter(found -> found.toString().equals(text));
   }
 
   static IpAddress of(IPAddress address) {

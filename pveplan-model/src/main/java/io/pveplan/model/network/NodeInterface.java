@@ -31,4 +31,13 @@ public sealed interface NodeInterface extends Declared permits Nic, Bond, Bridge
 
   /** Comment in the stanza, one line. */
   Optional<String> comment();
+
+  /**
+   * Whether an address lies in a subnet of the interface.
+   *
+   * @param address any address
+   */
+  default boolean reaches(IpAddress address) {
+    return addresses().stream().anyMatch(own -> own.address().subnet().contains(address));
+  }
 }

@@ -80,10 +80,7 @@ final class NodeTopology {
   }
 
   Optional<NodeInterface> towards(IpAddress target) {
-    return byName.values().stream()
-        .filter(each -> each.addresses().stream()
-            .anyMatch(address -> address.address().subnet().contains(target)))
-        .findFirst();
+    return byName.values().stream().filter(each -> each.reaches(target)).findFirst();
   }
 
   List<InterfaceAddress> addresses() {
@@ -109,10 +106,26 @@ final class NodeTopology {
   Optional<Segment> segment(String name) {
     return named(name).map(each -> {
       if (each instanceof Vlan vlan) {
-        return new Segment(root(vlan.parent()), OptionalInt.of(vlan.tag().value()));
+        return tagged(vlan.parent(), vlan.tag().value());
       }
-      return new Segment(root(name), OptionalInt.empty());
+      return untagged(root(name));
     });
+  }
+
+  Segment tagged(String name, int tag) {
+    return new Segment(root(name), OptionalInt.of(tag));
+  }
+
+  // A bridge over a VLAN interface is that VLAN.
+  private Segment untagged(String root) {
+    if (byName.get(root) instanceof Bridge bridge) {
+      for (String port : bridge.ports()) {
+        if (byName.get(port) instanceof Vlan vlan) {
+          return tagged(vlan.parent(), vlan.tag().value());
+        }
+      }
+    }
+    return new Segment(root, OptionalInt.empty());
   }
 
   private String root(String name) {

@@ -2,11 +2,16 @@ package io.pveplan.model.network;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
+import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.sdn.VlanZone;
+import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.sdn.Zone;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,6 +28,8 @@ public final class Topology {
 
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, NodeTopology> nodes = new HashMap<>();
+  private final Map<String, Zone> zones = new HashMap<>();
+  private final Map<String, Vnet> vnets = new HashMap<>();
 
   private Topology(ClusterPlan plan) {
     for (Network network : plan.networks()) {
@@ -31,6 +38,10 @@ public final class Topology {
     for (Node node : plan.nodes()) {
       nodes.put(node.name(), new NodeTopology(node));
     }
+    plan.sdn().ifPresent(sdn -> {
+      sdn.zones().forEach(zone -> zones.put(zone.id(), zone));
+      sdn.vnets().forEach(vnet -> vnets.put(vnet.id(), vnet));
+    });
   }
 
   /** The topology of a plan whose NICs are all listed, as the resolved one's are. */
@@ -60,6 +71,20 @@ public final class Topology {
   /** The interface of a node whose subnet contains an address: the way to a server beside it. */
   public Optional<NodeInterface> towards(String node, IpAddress address) {
     return on(node).flatMap(it -> it.towards(address));
+  }
+
+  /**
+   * The addresses of a node in whose subnets another address lies: those it would send from to a
+   * server beside it.
+   *
+   * @param node name of the node
+   * @param address address of the server
+   */
+  public List<InterfaceAddress> addressesBeside(String node, IpAddress address) {
+    return on(node).stream()
+        .flatMap(it -> it.addresses().stream())
+        .filter(own -> own.address().subnet().contains(address))
+        .toList();
   }
 
   /** The first address of a node on a network that carries this kind of traffic. */
@@ -104,9 +129,41 @@ public final class Topology {
     return all;
   }
 
-  /** The layer 2 network an interface of a node lies in. */
+  /**
+   * The layer 2 network an interface of a node lies in. A bridge over a VLAN interface lies in that
+   * VLAN.
+   */
   public Optional<Segment> segment(String node, String name) {
     return on(node).flatMap(it -> it.segment(name));
+  }
+
+  /**
+   * The layer 2 network in which the network card of a guest lies while the guest is on a node;
+   * none where the node has no such bridge. A VNet of a VLAN zone is a VLAN of the bridge of its
+   * zone, any other VNet a network of its own.
+   *
+   * @param node name of the node
+   * @param nic the network card
+   */
+  public Optional<Segment> segment(String node, GuestNic nic) {
+    Vnet vnet = vnets.get(nic.bridge());
+    if (vnet == null) {
+      return nic.tag().isEmpty()
+          ? segment(node, nic.bridge())
+          : tagged(node, nic.bridge(), nic.tag().get().value());
+    }
+    if (zones.get(vnet.zone()) instanceof VlanZone zone
+        && vnet.tag().isPresent()
+        && nic.tag().isEmpty()) {
+      return tagged(node, zone.bridge(), vnet.tag().getAsInt());
+    }
+    OptionalInt inner =
+        nic.tag().map(tag -> OptionalInt.of(tag.value())).orElseGet(OptionalInt::empty);
+    return on(node).map(it -> new Segment(vnet.id(), inner));
+  }
+
+  private Optional<Segment> tagged(String node, String bridge, int tag) {
+    return on(node).filter(it -> it.named(bridge).isPresent()).map(it -> it.tagged(bridge, tag));
   }
 
   /**

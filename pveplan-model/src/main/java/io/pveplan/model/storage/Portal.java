@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Ranges;
+import io.pveplan.model.network.IpAddress;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -53,6 +55,11 @@ public record Portal(String server, OptionalInt port) {
           "SHR-011");
     }
     return new Portal(host, OptionalInt.of(Integer.parseInt(digits)));
+  }
+
+  /** The address of the server; nothing when it is given by name. */
+  public Optional<IpAddress> address() {
+    return IpAddress.tryParse(server);
   }
 
   /** The form {@code pvesm} takes. */

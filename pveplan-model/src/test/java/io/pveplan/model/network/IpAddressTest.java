@@ -30,6 +30,20 @@ class IpAddressTest {
     assertThat(IpAddress.parse(text)).hasToString(text);
   }
 
+  @Test
+  void a_text_that_may_be_an_address_is_tried() {
+    assertThat(IpAddress.tryParse("10.0.0.1")).contains(IpAddress.parse("10.0.0.1"));
+    assertThat(IpAddress.tryParse("2001:db8::1")).contains(IpAddress.parse("2001:db8::1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "nas.example.net", "10.0.0.256", "10.0.0.1/24", "2001:DB8::1", "fe80::1%eno1"})
+  void a_text_that_is_no_address_in_its_one_notation_is_nothing(String text) {
+    assertThat(IpAddress.tryParse(text)).isEmpty();
+    assertThat(IpAddress.tryParse(text + "x".repeat(50))).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "2001:DB8::1, 2001:db8::1",

@@ -138,6 +138,37 @@ public final class Command {
     return with(new Part(flagName(name) + " \"$" + variableName(variable) + "\"", true, false));
   }
 
+  /**
+   * The same reading its input from an environment variable that must not be empty. For secrets,
+   * where the program asks for one: neither the list of processes nor a file shows it.
+   *
+   * <pre>{@code
+   * Command.of("passwd", "--stdin", "ops").inputFromVariable("OPS_PASSWORD");
+   *     // passwd --stdin ops <<<"${OPS_PASSWORD:?}"
+   * }</pre>
+   *
+   * @param variable name of the variable
+   */
+  public Command inputFromVariable(String variable) {
+    return with(new Part("<<<\"${" + variableName(variable) + ":?}\"", false, false));
+  }
+
+  /**
+   * The same reading its input from a file on the machine where it runs.
+   *
+   * @param path absolute path
+   * @throws io.pveplan.model.InvalidValueException if the path is not absolute or holds a control
+   *     character
+   */
+  public Command inputFromFile(String path) {
+    if (!path.startsWith("/")) {
+      throw new InvalidValueException(
+          "'" + path + "' is not an absolute path", "Begin it with a slash.");
+    }
+    Part word = word(path);
+    return with(new Part("<" + word.text(), false, word.slip()));
+  }
+
   /** The command as one line of shell. */
   public String text() {
     List<String> words = new ArrayList<>();

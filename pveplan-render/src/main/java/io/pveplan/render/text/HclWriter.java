@@ -132,10 +132,16 @@ final class HclWriter {
   private static String value(HclValue value, String indent, int nameLength) {
     String line = oneLine(value);
     boolean fits = indent.length() + nameLength + " = ".length() + line.length() <= WIDTH;
-    if (breaks(value) || (value instanceof HclList list && !list.values().isEmpty() && !fits)) {
+    if (breaks(value) || (hasParts(value) && !fits)) {
       return manyLines(value, indent);
     }
     return line;
+  }
+
+  /** Whether a value has a list with elements in it, which is broken where it gets too long. */
+  private static boolean hasParts(HclValue value) {
+    return value instanceof HclList list && !list.values().isEmpty()
+        || value instanceof HclCall call && call.arguments().stream().anyMatch(HclWriter::hasParts);
   }
 
   /** Whether a value has an object with entries in it, which is never written on one line. */
@@ -170,8 +176,12 @@ final class HclWriter {
       return text.append(indent).append(']').toString();
     }
     HclCall call = (HclCall) value;
-    if (call.arguments().size() == 1) {
-      return call.function() + "(" + manyLines(call.arguments().get(0), indent) + ")";
+    int last = call.arguments().size() - 1;
+    List<HclValue> before = call.arguments().subList(0, last);
+    HclValue end = call.arguments().get(last);
+    if (before.stream().noneMatch(HclWriter::breaks) && (hasParts(end) || breaks(end))) {
+      String line = before.isEmpty() ? "" : commaSeparated(before) + ", ";
+      return call.function() + "(" + line + manyLines(end, indent) + ")";
     }
     text.append(call.function()).append("(\n");
     for (HclValue argument : call.arguments()) {

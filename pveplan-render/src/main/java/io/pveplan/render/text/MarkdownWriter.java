@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 final class MarkdownWriter {
 
   // Marks that mean something anywhere in a line.
-  private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>&|~$]");
+  private static final Pattern MARKS = Pattern.compile("[\\\\`*_\\[\\]<>&|~$#]");
   // Marks that mean something at the beginning of a line only.
-  private static final Pattern LEADING = Pattern.compile("^([#+=:-]|\\d+(?=[.)]))");
+  private static final Pattern LEADING = Pattern.compile("^([+=:-]|\\d+(?=[.)]))");
   private static final Pattern BACKTICKS = Pattern.compile("`+");
 
   private MarkdownWriter() {}

@@ -59,15 +59,7 @@ public final class Section {
    * @throws InvalidValueException if the value does not fit
    */
   public Section key(String key, String value) {
-    if (!KEY.matcher(key).matches()) {
-      throw new IllegalArgumentException("'" + key + "' is no key");
-    }
-    Lines.trimmed(value, key);
-    Map<String, String> all = new LinkedHashMap<>(keys);
-    if (all.putIfAbsent(key, value) != null) {
-      throw new IllegalArgumentException("key " + key + " twice in section " + id);
-    }
-    return new Section(type, id, all);
+    return with(key, Lines.trimmed(value, key));
   }
 
   /**
@@ -110,11 +102,32 @@ public final class Section {
     return value.isPresent() ? key(key, value.getAsInt()) : this;
   }
 
+  /**
+   * The same with a key that stands alone, as Proxmox writes {@code disable}.
+   *
+   * @param key name of the key; a key twice is refused
+   */
+  public Section flag(String key) {
+    return with(key, "");
+  }
+
   String title() {
     return type + ": " + id;
   }
 
+  /** Values by key; an empty one stands for a key alone. */
   Map<String, String> keys() {
     return keys;
+  }
+
+  private Section with(String key, String value) {
+    if (!KEY.matcher(key).matches()) {
+      throw new IllegalArgumentException("'" + key + "' is no key");
+    }
+    Map<String, String> all = new LinkedHashMap<>(keys);
+    if (all.putIfAbsent(key, value) != null) {
+      throw new IllegalArgumentException("key " + key + " twice in section " + id);
+    }
+    return new Section(type, id, all);
   }
 }

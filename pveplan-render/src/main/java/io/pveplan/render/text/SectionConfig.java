@@ -53,7 +53,10 @@ public final class SectionConfig {
 
   private static String lines(Section section) {
     StringBuilder out = new StringBuilder(section.title()).append('\n');
-    section.keys().forEach((key, value) -> out.append("\t" + key + " " + value + "\n"));
+    section
+        .keys()
+        .forEach((key, value) ->
+            out.append('\t').append(value.isEmpty() ? key : key + " " + value).append('\n'));
     return out.toString();
   }
 }

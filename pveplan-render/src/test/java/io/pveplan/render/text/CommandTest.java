@@ -69,6 +69,38 @@ class CommandTest {
         .isEqualTo("pvesm set nas --password \"$NAS_PW\"");
   }
 
+  @Test
+  void a_secret_is_read_from_the_input() {
+    Command command = Command.of("pvesm", "add", "pbs", "pbs1").flag("--password", "");
+
+    assertThat(command.inputFromVariable("PBS_PW").text())
+        .isEqualTo("pvesm add pbs pbs1 --password '' <<<\"${PBS_PW:?}\"");
+    assertThat(command.inputFromFile("/root/pbs pw").text())
+        .isEqualTo("pvesm add pbs pbs1 --password '' <'/root/pbs pw'");
+  }
+
+  @Test
+  void an_input_that_is_not_there_ends_the_script() {
+    Command cat = Command.of("cat");
+
+    assertThat(RealPrograms.bash(ShellScript.of()
+                .run(cat.inputFromVariable("PVEPLAN_NOT_SET"), cat)
+                .text())
+            .status())
+        .isNotZero();
+    assertThat(RealPrograms.bash(ShellScript.of()
+                .run(cat.inputFromFile("/pveplan/not/there"), cat)
+                .text())
+            .status())
+        .isNotZero();
+  }
+
+  @Test
+  void a_file_for_input_is_an_absolute_path() {
+    assertThatThrownBy(() -> Command.of("cat").inputFromFile("pw"))
+        .isInstanceOf(InvalidValueException.class);
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"two\nlines", "\r", "\t", "\0", "\u001b[31m", "\u0085", "\u2028", "\ud83d"})

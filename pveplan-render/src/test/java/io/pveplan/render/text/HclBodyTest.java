@@ -77,6 +77,15 @@ class HclBodyTest {
               "merged",
               HclValue.call(
                   "merge", HclValue.object().with("a", 1), HclValue.reference("local", "b")))
+          .set(
+              "joined",
+              HclValue.call(
+                  "join",
+                  HclValue.text(","),
+                  HclValue.texts(List.of(
+                      "/a/long/word/to/fill/the/line/1",
+                      "/a/long/word/to/fill/the/line/2",
+                      "/a/long/word/to/fill/the/line/3"))))
           .block(HclBlock.of("backups").set("max", 3))
           .comment("HA moves it.")
           .block(HclBlock.of("lifecycle")
@@ -149,6 +158,11 @@ class HclBodyTest {
           },
           local.b,
         )
+        joined = join(",", [
+          "/a/long/word/to/fill/the/line/1",
+          "/a/long/word/to/fill/the/line/2",
+          "/a/long/word/to/fill/the/line/3",
+        ])
 
         backups {
           max = 3

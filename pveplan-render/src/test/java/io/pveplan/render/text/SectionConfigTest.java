@@ -52,6 +52,15 @@ class SectionConfigTest {
   }
 
   @Test
+  void a_key_may_stand_alone() {
+    Section section = Section.of("dir", "bulk").flag("disable").key("path", "/mnt/bulk");
+
+    assertThat(SectionConfig.of(section).text())
+        .isEqualTo("dir: bulk\n\tdisable\n\tpath /mnt/bulk\n");
+    assertThatThrownBy(() -> section.flag("path")).hasMessage("key path twice in section bulk");
+  }
+
+  @Test
   void a_section_may_have_no_key() {
     assertThat(SectionConfig.of(Section.of("vm", "200")).text()).isEqualTo("vm: 200\n");
   }

@@ -1,0 +1,42 @@
+package io.pveplan.model.guest;
+
+import io.pveplan.model.Origin;
+import io.pveplan.model.storage.ContentType;
+import java.util.Optional;
+
+/**
+ * Something that a guest has on a storage: a disk, an inserted ISO image, the cloud-init drive.
+ *
+ * @param kind what it is
+ * @param name the slot of a disk, {@code iso} or {@code cloudinit}
+ * @param storage ID of the storage
+ * @param content what the storage must take to hold it
+ * @param replicated whether replication jobs of the guest copy it; never for ISO images and
+ *     cloud-init drives
+ * @param declaredAt the line that declared it
+ * @since 0.1
+ */
+public record GuestVolume(
+    Kind kind,
+    String name,
+    String storage,
+    ContentType content,
+    boolean replicated,
+    Optional<Origin> declaredAt) {
+
+  /**
+   * What a volume of a guest is.
+   *
+   * @since 0.1
+   */
+  public enum Kind {
+    /** A disk of a virtual machine, the root file system of a container. */
+    DISK,
+
+    /** An ISO image in the CD drive. */
+    ISO,
+
+    /** The drive that cloud-init reads; made anew when the guest starts. */
+    CLOUD_INIT
+  }
+}

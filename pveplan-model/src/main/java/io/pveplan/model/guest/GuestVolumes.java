@@ -1,0 +1,94 @@
+package io.pveplan.model.guest;
+
+import io.pveplan.model.guest.GuestVolume.Kind;
+import io.pveplan.model.storage.ContentType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The volumes of one guest. A clone has those of its template too, but for the slots it declares
+ * itself: a clone gets a copy of every drive (qemu-server, PVE/API2/Qemu.pm clone_vm).
+ */
+final class GuestVolumes {
+
+  private final Map<String, GuestVolume> disks = new LinkedHashMap<>();
+  private Optional<GuestVolume> iso = Optional.empty();
+  private Optional<GuestVolume> drive = Optional.empty();
+  private boolean driveWithoutStorage;
+
+  /**
+   * Collects the volumes.
+   *
+   * @param origins the guest, the template it is cloned from, the template of that
+   */
+  private GuestVolumes(List<Guest> origins) {
+    for (Guest each : origins) {
+      ContentType content = each instanceof Vm ? ContentType.IMAGES : ContentType.ROOTDIR;
+      each.disks().forEach(disk -> disks.putIfAbsent(disk.slot(), volume(disk, content)));
+    }
+    for (Guest each : origins) {
+      if (each instanceof Vm vm) {
+        iso = iso.or(() -> vm.iso().map(image -> volume(vm, image)));
+        if (drive.isEmpty() && vm.cloudInit().isPresent()) {
+          drive = drive(vm, vm.cloudInit().get());
+          driveWithoutStorage = drive.isEmpty();
+        }
+      }
+    }
+  }
+
+  static GuestVolumes of(Guest guest, Map<Vmid, Guest> guests) {
+    List<Guest> origins = new ArrayList<>();
+    Set<Vmid> seen = new HashSet<>();
+    Optional<Guest> next = Optional.of(guest);
+    while (next.isPresent() && seen.add(next.get().vmid())) {
+      origins.add(next.get());
+      next = template(next.get()).map(guests::get);
+    }
+    return new GuestVolumes(origins);
+  }
+
+  private static Optional<Vmid> template(Guest guest) {
+    return guest instanceof Vm vm ? vm.clone().map(Clone::template) : Optional.empty();
+  }
+
+  List<GuestVolume> list() {
+    List<GuestVolume> all = new ArrayList<>(disks.values());
+    iso.ifPresent(all::add);
+    drive.ifPresent(all::add);
+    return List.copyOf(all);
+  }
+
+  boolean driveWithoutStorage() {
+    return driveWithoutStorage;
+  }
+
+  private static GuestVolume volume(GuestDisk disk, ContentType content) {
+    return new GuestVolume(
+        Kind.DISK, disk.slot(), disk.storage(), content, disk.replicate(), disk.declaredAt());
+  }
+
+  private static GuestVolume volume(Vm vm, Volume image) {
+    return new GuestVolume(
+        Kind.ISO, "iso", image.storage(), ContentType.ISO, false, vm.declaredAt());
+  }
+
+  private Optional<GuestVolume> drive(Vm vm, CloudInit cloudInit) {
+    return cloudInit
+        .storage()
+        .or(() -> vm.disks().stream().map(GuestDisk::storage).findFirst())
+        .or(() -> disks.values().stream().map(GuestVolume::storage).findFirst())
+        .map(storage -> new GuestVolume(
+            Kind.CLOUD_INIT,
+            "cloudinit",
+            storage,
+            ContentType.IMAGES,
+            false,
+            cloudInit.declaredAt()));
+  }
+}

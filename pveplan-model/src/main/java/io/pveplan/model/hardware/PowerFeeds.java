@@ -1,0 +1,88 @@
+package io.pveplan.model.hardware;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a node gets its power from: its power supplies, the circuits they hang on, and the UPSs
+ * before these.
+ *
+ * <p>A node is down with a circuit or a UPS only if all its power supplies hang on it.
+ *
+ * @since 0.1
+ */
+public final class PowerFeeds {
+
+  private final int supplies;
+  private final boolean circuitsKnown;
+  private final boolean besidesUps;
+  private final SortedSet<String> circuits = new TreeSet<>();
+  private final SortedSet<String> upses = new TreeSet<>();
+
+  private PowerFeeds(Node node, Map<String, Circuit> circuitsByName) {
+    int number = 0;
+    boolean known = true;
+    boolean direct = false;
+    for (PowerSupply supply : node.hardware().map(Hardware::powerSupplies).orElseGet(List::of)) {
+      number++;
+      Optional<Circuit> circuit = supply.circuit().map(circuitsByName::get);
+      known &= circuit.isPresent();
+      direct |= circuit.isPresent() && circuit.get().ups().isEmpty();
+      circuit.map(Circuit::name).ifPresent(circuits::add);
+      circuit.flatMap(Circuit::ups).ifPresent(upses::add);
+    }
+    this.supplies = number;
+    this.circuitsKnown = known;
+    this.besidesUps = direct;
+  }
+
+  /**
+   * The feeds of a node.
+   *
+   * @param node the node
+   * @param circuits the circuits of the plan by name
+   */
+  public static PowerFeeds of(Node node, Map<String, Circuit> circuits) {
+    return new PowerFeeds(node, circuits);
+  }
+
+  /** Number of power supplies; 0 when the plan says nothing of them. */
+  public int supplies() {
+    return supplies;
+  }
+
+  /** Names of the circuits that power supplies are known to hang on. */
+  public SortedSet<String> circuits() {
+    return new TreeSet<>(circuits);
+  }
+
+  /** Names of the UPSs that power supplies are known to hang on. */
+  public SortedSet<String> upses() {
+    return new TreeSet<>(upses);
+  }
+
+  /** Whether a power supply hangs on a circuit without UPS. */
+  public boolean besidesUps() {
+    return besidesUps;
+  }
+
+  /** Whether the plan tells the power supplies and the circuit of each. */
+  public boolean known() {
+    return supplies > 0 && circuitsKnown;
+  }
+
+  /** The circuit that all power supplies hang on, if there is one. */
+  public Optional<String> onlyCircuit() {
+    return known() && circuits.size() == 1 ? Optional.of(circuits.first()) : Optional.empty();
+  }
+
+  /** The UPS that all power supplies hang on, if there is one. */
+  public Optional<String> onlyUps() {
+    return known() && !besidesUps && upses.size() == 1
+        ? Optional.of(upses.first())
+        : Optional.empty();
+  }
+}

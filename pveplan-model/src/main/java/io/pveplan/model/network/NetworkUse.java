@@ -1,0 +1,206 @@
+package io.pveplan.model.network;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Traffic;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.sdn.EvpnController;
+import io.pveplan.model.sdn.QinqZone;
+import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.sdn.VlanZone;
+import io.pveplan.model.sdn.VxlanZone;
+import io.pveplan.model.sdn.Zone;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What travels where: what the networks say they carry, and what other parts of the plan put on
+ * them. A network that the migration network is set to carries migration traffic, said or not, and
+ * one with an NFS server in its subnet carries storage traffic.
+ *
+ * <p>Guests count as attached to their bridge on every node, since they may move, and a VNet counts
+ * as used by guests even before there is one.
+ *
+ * @since 0.1
+ */
+public final class NetworkUse {
+
+  private final Topology topology;
+  private final Map<String, SortedSet<Traffic>> traffic = new HashMap<>();
+  private final Set<String> guestBridges = new TreeSet<>();
+  private final Set<String> guestNetworks = new HashSet<>();
+  private final List<GuestNic> serviceVlans = new ArrayList<>();
+  private final Map<String, Set<Segment>> guestSegments = new HashMap<>();
+
+  private NetworkUse(ClusterPlan plan, Topology topology) {
+    this.topology = topology;
+    for (Network network : plan.networks()) {
+      traffic.put(network.name(), new TreeSet<>(network.traffic()));
+      if (network.traffic().contains(Traffic.GUEST)) {
+        guestNetworks.add(network.name());
+      }
+    }
+    plan.corosync()
+        .ifPresent(it -> it.links().forEach(link -> add(link.network(), Traffic.COROSYNC)));
+    plan.datacenter().ifPresent(it -> addMigration(it, plan));
+    plan.ceph().ifPresent(ceph -> {
+      ceph.publicNetwork().ifPresent(it -> add(it, Traffic.CEPH_PUBLIC));
+      ceph.clusterNetwork().or(ceph::publicNetwork).ifPresent(it -> add(it, Traffic.CEPH_CLUSTER));
+    });
+    ServerAddresses servers = ServerAddresses.of(plan);
+    for (Network network : plan.networks()) {
+      network
+          .subnet()
+          .ifPresent(
+              subnet -> servers.trafficTo(subnet).forEach(kind -> add(network.name(), kind)));
+    }
+    plan.sdn().ifPresent(this::addZones);
+    addGuests(plan);
+    guestNetworks.forEach(network -> add(network, Traffic.GUEST));
+  }
+
+  /**
+   * The use of the networks of a plan.
+   *
+   * @param plan a filled plan
+   * @param topology its topology
+   */
+  public static NetworkUse of(ClusterPlan plan, Topology topology) {
+    return new NetworkUse(plan, topology);
+  }
+
+  /**
+   * The kinds of traffic of a network; none when nothing is known of it.
+   *
+   * @param network name of the network
+   */
+  public SortedSet<Traffic> traffic(String network) {
+    return Collections.unmodifiableSortedSet(traffic.getOrDefault(network, new TreeSet<>()));
+  }
+
+  /**
+   * The kinds of traffic over a physical NIC of a node, in whatever VLAN.
+   *
+   * @param node name of the node
+   * @param nic name of the NIC
+   */
+  public SortedSet<Traffic> over(String node, String nic) {
+    SortedSet<Traffic> all = new TreeSet<>();
+    topology.networksOver(node, nic).forEach(network -> all.addAll(traffic(network)));
+    if (guestBridges.stream()
+        .anyMatch(bridge -> topology.physicalNics(node, bridge).contains(nic))) {
+      all.add(Traffic.GUEST);
+    }
+    return all;
+  }
+
+  /**
+   * Whether guests are in the layer 2 network of a network.
+   *
+   * @param network name of the network
+   */
+  public boolean servesGuests(String network) {
+    return guestNetworks.contains(network);
+  }
+
+  /**
+   * The layer 2 networks of a node that guests are attached to.
+   *
+   * @param node name of the node
+   */
+  public Set<Segment> guestSegments(String node) {
+    return Collections.unmodifiableSet(guestSegments.getOrDefault(node, Set.of()));
+  }
+
+  private void add(String network, Traffic kind) {
+    traffic.computeIfAbsent(network, key -> new TreeSet<>()).add(kind);
+  }
+
+  // Replication jobs take the migration network where they have none of their own.
+  private void addMigration(Datacenter datacenter, ClusterPlan plan) {
+    Optional<String> migration = datacenter.migration().flatMap(MigrationSettings::network);
+    Optional<String> replication = datacenter.replication().flatMap(MigrationSettings::network);
+    migration.ifPresent(it -> add(it, Traffic.MIGRATION));
+    replication
+        .or(() -> plan.replicationJobs().isEmpty() ? Optional.empty() : migration)
+        .ifPresent(it -> add(it, Traffic.REPLICATION));
+  }
+
+  private void addZones(Sdn sdn) {
+    for (Zone zone : sdn.zones()) {
+      if (zone instanceof VlanZone vlan) {
+        guestBridges.add(vlan.bridge());
+      } else if (zone instanceof QinqZone qinq) {
+        guestBridges.add(qinq.bridge());
+        serviceVlans.add(
+            GuestNic.builder().bridge(qinq.bridge()).tag(qinq.tag()).build());
+      } else if (zone instanceof VxlanZone vxlan) {
+        add(vxlan.network(), Traffic.GUEST);
+      }
+    }
+    for (EvpnController controller : sdn.controllers()) {
+      add(controller.network(), Traffic.GUEST);
+    }
+  }
+
+  private void addGuests(ClusterPlan plan) {
+    Map<List<Object>, GuestNic> nics = new LinkedHashMap<>();
+    BitSet tags = new BitSet();
+    Set<String> vnets = new HashSet<>();
+    plan.sdn().map(Sdn::vnets).orElse(List.of()).forEach(vnet -> {
+      vnets.add(vnet.id());
+      GuestNic attached = GuestNic.builder().bridge(vnet.id()).build();
+      nics.put(List.of(vnet.id(), attached.tag()), attached);
+    });
+    for (Guest guest : plan.guests()) {
+      for (GuestNic nic : guest.nics()) {
+        nics.putIfAbsent(List.of(nic.bridge(), nic.tag()), nic);
+        if (!vnets.contains(nic.bridge())) {
+          guestBridges.add(nic.bridge());
+          nic.tag().ifPresent(tag -> tags.set(tag.value()));
+        }
+      }
+    }
+    for (Network network : plan.networks()) {
+      if (network.vlans().stream().anyMatch(range -> has(tags, range))) {
+        guestNetworks.add(network.name());
+      }
+    }
+    plan.nodes().forEach(node -> addGuests(node, nics.values()));
+  }
+
+  private static boolean has(BitSet tags, VlanRange range) {
+    int next = tags.nextSetBit(range.first().value());
+    return next >= 0 && next <= range.last().value();
+  }
+
+  private void addGuests(Node node, Collection<GuestNic> nics) {
+    Set<Segment> segments = new HashSet<>();
+    nics.forEach(nic -> topology.segment(node.name(), nic).ifPresent(segments::add));
+    serviceVlans.forEach(nic -> topology.segment(node.name(), nic).ifPresent(segments::add));
+    guestSegments.put(node.name(), segments);
+    for (NodeInterface each : node.interfaces()) {
+      if (each instanceof Bridge bridge && !bridge.networks().isEmpty()) {
+        guestBridges.add(bridge.name());
+        guestNetworks.addAll(bridge.networks());
+      }
+      if (topology.segment(node.name(), each.name()).filter(segments::contains).isPresent()) {
+        each.addresses().forEach(address -> address.network().ifPresent(guestNetworks::add));
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.pveplan.model.network;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Traffic;
+import io.pveplan.model.backup.Backup;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.Storage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** Addresses that the nodes send storage and backup traffic to. Servers given by name are left out. */
+final class ServerAddresses {
+
+  private final List<IpAddress> storage = new ArrayList<>();
+  private final List<IpAddress> backup = new ArrayList<>();
+
+  private ServerAddresses(ClusterPlan plan) {
+    plan.storageServers().forEach(server -> storage.addAll(server.addresses()));
+    plan.backup().map(Backup::servers).orElse(List.of()).forEach(it -> backup.add(it.address()));
+    for (Storage each : plan.storages()) {
+      if (each instanceof NfsStorage nfs) {
+        IpAddress.tryParse(nfs.server()).ifPresent(storage::add);
+      } else if (each instanceof IscsiStorage iscsi) {
+        iscsi.portals().stream()
+            .map(Portal::address)
+            .flatMap(Optional::stream)
+            .forEach(storage::add);
+      } else if (each instanceof PbsStorage pbs) {
+        IpAddress.tryParse(pbs.server()).ifPresent(backup::add);
+      }
+    }
+  }
+
+  static ServerAddresses of(ClusterPlan plan) {
+    return new ServerAddresses(plan);
+  }
+
+  /** What travels to the servers in a subnet. */
+  SortedSet<Traffic> trafficTo(Subnet subnet) {
+    SortedSet<Traffic> kinds = new TreeSet<>();
+    if (storage.stream().anyMatch(subnet::contains)) {
+      kinds.add(Traffic.STORAGE);
+    }
+    if (backup.stream().anyMatch(subnet::contains)) {
+      kinds.add(Traffic.BACKUP);
+    }
+    return kinds;
+  }
+}

@@ -1,0 +1,313 @@
+package io.pveplan.render.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Hands rendered text to the programs that read it in real life.
+ *
+ * <p>Where a program is missing the test is skipped with its name; with {@code
+ * PVEPLAN_CONFORMANCE=required} in the environment it fails. Only terraform stays optional: no
+ * package archive of a Linux distribution carries it, and HashiCorp's parser judges the same text.
+ */
+public final class RealPrograms {
+
+  /** What a program answered. */
+  public record Outcome(int status, String output) {
+
+    /** Asserts that it found nothing to say. */
+    public void isSilent() {
+      assertThat(this).isEqualTo(new Outcome(0, ""));
+    }
+
+    /** Asserts that it succeeded, and gives its output. */
+    public String succeeded() {
+      assertThat(status).as(output).isZero();
+      return output;
+    }
+  }
+
+  private static final String IFUPDOWN2_CONF = "/etc/network/ifupdown2/ifupdown2.conf";
+
+  // ifupdown2 writes its state to /run/network and takes its settings from one fixed place.
+  private static final String IN_NAMESPACE =
+      "mkdir -p /run/network && mount -t tmpfs none /run/network"
+          + " && mount --bind \"$1\" "
+          + IFUPDOWN2_CONF
+          + " && ip link set lo up && shift && exec \"$@\"";
+
+  // Proxmox VE writes "none" for a bridge without ports, and takes an MTU on a bridge. Debian's
+  // ifupdown2 warns of both and does as told: "none" names no interface it has to wait for.
+  private static final Pattern TOLERATED = Pattern.compile(
+      "warning: \\S+: (?:bridge-ports: invalid value \"none\": .*|bridge inherits mtu .*)");
+
+  private RealPrograms() {}
+
+  /** Runs {@code bash -n} and shellcheck, down to its level "info". */
+  public static void acceptShell(String script) {
+    run(script, need("bash"), "-n").isSilent();
+    run(script, need("shellcheck"), "--severity=info", "--format=gcc", "-").isSilent();
+  }
+
+  /** Runs a script with bash. */
+  public static Outcome bash(String script) {
+    return run(script, need("bash"));
+  }
+
+  /** Runs ifupdown2's syntax check with all its add-ons, away from the interfaces of the machine. */
+  public static void acceptInterfaces(String text) {
+    Outcome outcome = ifupdown2(text, "ifup", "--syntax-check", "--all");
+    String rest = outcome
+        .output()
+        .lines()
+        .filter(line -> !TOLERATED.matcher(line).matches())
+        .collect(Collectors.joining("\n"));
+    assertThat(rest).isEmpty();
+    assertThat(outcome.output().isEmpty() && outcome.status() != 0)
+        .as("status %d without a word", outcome.status())
+        .isFalse();
+  }
+
+  /** What ifupdown2 understood, as JSON. */
+  public static String readInterfaces(String text) {
+    return ifupdown2(text, "ifquery", "--format", "json", "--all").succeeded();
+  }
+
+  private static Outcome ifupdown2(String text, String program, String... options) {
+    String path = need(program);
+    need("unshare");
+    if (run("", "unshare", "-n", "-m", "true").status() != 0) {
+      missing("the right to make name spaces (unshare -n -m)");
+    }
+    Path directory = scratch();
+    try {
+      String settings = Files.readString(Path.of(IFUPDOWN2_CONF));
+      Path conf = directory.resolve("ifupdown2.conf");
+      // Proxmox VE's package allows several VLAN-aware bridges, Debian's does not.
+      Files.writeString(
+          conf,
+          settings
+              .replaceAll("(?m)^addon_syntax_check=.*$", "addon_syntax_check=1")
+              .replaceAll("(?m)^(multiple_vlan_aware_bridge_support)=.*$", "$1=1"));
+      Path file = directory.resolve("interfaces");
+      Files.writeString(file, text);
+      Stream<String> command =
+          Stream.of("unshare", "-n", "-m", "bash", "-c", IN_NAMESPACE, "-", conf.toString(), path);
+      Stream<String> arguments = Stream.of("-i", file.toString());
+      return run(
+          "",
+          Stream.of(command, Stream.of(options), arguments)
+              .flatMap(words -> words)
+              .toArray(String[]::new));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  /** Runs {@code terraform fmt}, which has nothing to change: syntax and canonical layout. */
+  public static void acceptTerraformLayout(String text) {
+    assertThat(terraform(text, "fmt", "-no-color", "-").succeeded()).isEqualTo(text);
+  }
+
+  /** Evaluates an expression beside a file {@code main.tf}; one that needs no provider. */
+  public static String terraformValue(String text, String expression) {
+    Path directory = scratch();
+    try {
+      Files.writeString(directory.resolve("main.tf"), text);
+      return terraform(expression + "\n", "-chdir=" + directory, "console")
+          .succeeded()
+          .strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static Outcome terraform(String input, String... arguments) {
+    if (find("terraform").isEmpty()) {
+      Assumptions.abort("terraform is not installed");
+    }
+    return run(
+        input, Stream.concat(Stream.of("terraform"), Stream.of(arguments)).toArray(String[]::new));
+  }
+
+  /** Runs the formatter of Terraform as a package of npm, which has nothing to change. */
+  public static void acceptHclLayout(String text) {
+    String program = "require(process.argv[1]).format(require('fs').readFileSync(0, 'utf8'))"
+        + ".then(text => process.stdout.write(text),"
+        + " e => { console.log(String(e)); process.exit(1); })";
+    assertThat(node(text, program, "@cdktn", "hcl-tools").succeeded()).isEqualTo(text);
+  }
+
+  /**
+   * What HashiCorp's parser read, as JSON; strings are in the form of Terraform's JSON syntax, in
+   * which <code>${</code> still opens a template.
+   */
+  public static String hclAsJson(String text) {
+    String program =
+        "require(process.argv[1]).parse('main.tf', require('fs').readFileSync(0, 'utf8'))"
+            + ".then(read => console.log(JSON.stringify(read)),"
+            + " e => { console.log(String(e)); process.exit(1); })";
+    return node(text, program, "@cdktf", "hcl2json").succeeded();
+  }
+
+  private static Outcome node(String input, String program, String scope, String name) {
+    String modules = System.getenv().getOrDefault("PVEPLAN_NODE_MODULES", "");
+    Path module = Path.of(modules, scope, name);
+    if (!Files.isDirectory(module)) {
+      missing(scope + "/" + name + " below PVEPLAN_NODE_MODULES");
+    }
+    return run(input, need("node"), "-e", program, module.toString());
+  }
+
+  /** What Python's YAML 1.1 reader read, as JSON. */
+  public static String yamlAsJson(String text) {
+    if (run("", need("python3"), "-c", "import yaml").status() != 0) {
+      missing("python3 with yaml");
+    }
+    String program = "import json, sys, yaml\n"
+        + "print(json.dumps(yaml.safe_load(sys.stdin.buffer.read()), default=repr))";
+    return run(text, "python3", "-c", program).succeeded();
+  }
+
+  /** Runs yamllint with its relaxed rules, except for the length of lines. */
+  public static void acceptYaml(String text) {
+    String rules = "{extends: relaxed, rules: {line-length: disable}}";
+    run(text, need("yamllint"), "--strict", "-f", "parsable", "-d", rules, "-").isSilent();
+  }
+
+  /** Runs {@code cloud-init schema} on user-data. */
+  public static void acceptUserData(String text) {
+    String program = need("cloud-init");
+    Path directory = scratch();
+    try {
+      Path file = directory.resolve("user-data");
+      Files.writeString(file, text);
+      run("", program, "schema", "--config-file", file.toString()).succeeded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  /**
+   * Hands network-config, version 2, to the reader of cloud-init and to netplan, which reads the
+   * same format.
+   */
+  public static void acceptNetworkConfig(String text) {
+    need("cloud-init");
+    String netplan = need("netplan");
+    String reader = "import sys, yaml\n"
+        + "from cloudinit.net import network_state\n"
+        + "read = network_state.parse_net_config_data(yaml.safe_load(sys.stdin))\n"
+        + "assert read is not None\n"
+        + "list(read.iter_interfaces())\n"
+        + "list(read.iter_routes())\n";
+    // The package of the distribution belongs to its own Python.
+    run(text, "/usr/bin/python3", "-c", reader).isSilent();
+    Path directory = scratch();
+    try {
+      Path file = Files.createDirectories(directory.resolve("etc/netplan")).resolve("50.yaml");
+      Files.writeString(file, "network:\n" + text.indent(2));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      run("", netplan, "generate", "--root-dir", directory.toString()).succeeded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static String need(String program) {
+    List<Path> found = find(program);
+    if (found.isEmpty()) {
+      missing(program);
+    }
+    return found.get(0).toString();
+  }
+
+  private static List<Path> find(String program) {
+    // Where daemons and network programs lie is not on everybody's PATH.
+    String path = System.getenv("PATH") + File.pathSeparator + "/usr/sbin";
+    return Stream.of(path.split(File.pathSeparator))
+        .map(directory -> Path.of(directory, program))
+        .filter(Files::isExecutable)
+        .toList();
+  }
+
+  private static void missing(String what) {
+    if ("required".equals(System.getenv("PVEPLAN_CONFORMANCE"))) {
+      throw new AssertionError(what + " is missing, and PVEPLAN_CONFORMANCE=required");
+    }
+    Assumptions.abort(what + " is missing");
+  }
+
+  private static Outcome run(String input, String... command) {
+    Path directory = scratch();
+    try {
+      Path in = Files.writeString(directory.resolve("in"), input, StandardOpenOption.CREATE_NEW);
+      Path out = directory.resolve("out");
+      ProcessBuilder builder = new ProcessBuilder(command)
+          .redirectInput(in.toFile())
+          .redirectErrorStream(true)
+          .redirectOutput(out.toFile());
+      builder
+          .environment()
+          .putAll(Map.of(
+              "LC_ALL", "C.UTF-8",
+              "TF_CLI_CONFIG_FILE", "/dev/null",
+              "CHECKPOINT_DISABLE", "1"));
+      Process process = builder.start();
+      if (!process.waitFor(2, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new AssertionError(String.join(" ", command) + " did not end");
+      }
+      return new Outcome(
+          process.exitValue(), new String(Files.readAllBytes(out), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static Path scratch() {
+    try {
+      return Files.createTempDirectory("pveplan-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try (Stream<Path> walk = Files.walk(directory)) {
+      for (Path path : walk.sorted((one, other) -> other.compareTo(one)).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.unit.DataSize;
+
+/** What bpg/proxmox 0.111.1 can not express (its schema, proxmoxtf/resource/vm). */
+final class BpgLimits {
+
+  private static final int ADDRESSED_CARDS = 8;
+
+  private BpgLimits() {}
+
+  static Limits of(PlannedVm guest) {
+    Limits limits = new Limits(guest, BpgModule.FOLDER).common();
+    Vm vm = guest.vm();
+    limits.atMost("sockets", vm.sockets().orElseThrow(), 16);
+    limits.atMost("cores for each socket", vm.cores().orElseThrow(), 2304);
+    limits.atMost("disks", guest.disks().size(), 31);
+    if (vm.memory().orElseThrow().compareTo(DataSize.mib(64)) < 0) {
+      limits.refuse("the provider takes no memory below 64 MiB");
+    }
+    String cpu = vm.cpuType().orElseThrow();
+    if (!CpuTypes.knownToBpg(cpu)) {
+      limits.refuse("the provider does not know the CPU type " + cpu);
+    }
+    for (GuestDisk disk : guest.disks()) {
+      if (disk.size().bytes() == 0 || disk.size().bytes() % DataSize.gib(1).bytes() != 0) {
+        limits.refuse(
+            limits.slot(disk), "the provider counts whole GiB, the disk has " + disk.size());
+      }
+    }
+    if (vm.cloudInit().isPresent() && guest.nics().size() > ADDRESSED_CARDS) {
+      limits.refuse(
+          guest.card(ADDRESSED_CARDS),
+          "the provider sets addresses on the first " + ADDRESSED_CARDS + " cards only");
+    }
+    return limits;
+  }
+}

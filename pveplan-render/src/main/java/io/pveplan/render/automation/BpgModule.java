@@ -1,0 +1,162 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.render.Gap;
+import io.pveplan.render.Rendering;
+import io.pveplan.render.guest.CloudInitDocuments;
+import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclBody;
+import io.pveplan.render.text.HclReference;
+import io.pveplan.render.text.HclValue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The root module for bpg/proxmox.
+ *
+ * <p>SSH is used for one thing: Proxmox VE's API takes no snippets, so the packages of a guest
+ * travel over it (provider docs/index.md, "When is SSH Required?").
+ */
+final class BpgModule {
+
+  static final String FOLDER = "terraform/bpg/guests";
+
+  private static final String SOURCE = "bpg/proxmox";
+
+  // Minor releases break things (provider docs/guides/upgrade.md); patches are welcome.
+  private static final String VERSION = "~> 0.111.1";
+
+  private static final String TOKEN = "an API token in TF_VAR_api_token";
+
+  private final ResolvedPlan plan;
+  private final CloudInitDocuments documents;
+
+  BpgModule(ResolvedPlan plan) {
+    this.plan = plan;
+    this.documents = CloudInitDocuments.of(plan);
+  }
+
+  Rendering render(List<PlannedVm> wanted) {
+    List<Gap> gaps = new ArrayList<>();
+    Map<PlannedVm, BpgSnippet> snippets = new HashMap<>();
+    List<PlannedVm> guests = new ArrayList<>();
+    for (PlannedVm guest : wanted) {
+      Limits limits = BpgLimits.of(guest);
+      Optional<String> vendorData =
+          guest.vm().cloudInit().flatMap(it -> documents.vendorData(guest.vm()));
+      Optional<BpgSnippet> snippet =
+          vendorData.flatMap(text -> BpgSnippet.of(guest, text, documents));
+      if (vendorData.isPresent() && snippet.isEmpty()) {
+        limits.refuse(limits.cloudInit(), BpgSnippet.NO_STORAGE);
+      }
+      if (limits.gaps().isEmpty()) {
+        guests.add(guest);
+        snippet.ifPresent(it -> snippets.put(guest, it));
+      }
+      gaps.addAll(limits.gaps());
+    }
+    if (guests.isEmpty()) {
+      return Rendering.nothing().withGaps(gaps);
+    }
+    boolean ssh = !snippets.isEmpty();
+    List<String> needs =
+        ssh ? List.of(TOKEN, "an SSH agent with a key for the nodes") : List.of(TOKEN);
+    ModuleFiles files = new ModuleFiles(FOLDER, plan, guests, needs)
+        .add("versions.tf", ModuleFiles.versions(SOURCE, VERSION))
+        .add("providers.tf", provider(ssh))
+        .add("variables.tf", variables(ssh))
+        .add(
+            "guests.tf",
+            guests(guests, snippets),
+            guests.stream().map(PlannedVm::path).toList())
+        .add("outputs.tf", ModuleFiles.outputs(guests, BpgModule::output))
+        .add("terraform.tfvars.example", example(ssh));
+    return Rendering.of(files.artifacts()).withGaps(gaps);
+  }
+
+  private HclBody provider(boolean ssh) {
+    HclBlock provider = HclBlock.of("provider", "proxmox")
+        .set("endpoint", HclValue.reference("var", "endpoint"))
+        .set("api_token", HclValue.reference("var", "api_token"))
+        .set("insecure", HclValue.reference("var", "insecure"));
+    return HclBody.empty().block(ssh ? provider.block(ssh()) : provider);
+  }
+
+  // Without these the provider takes the first interface with a gateway that the API lists.
+  private HclBlock ssh() {
+    HclBlock ssh = HclBlock.of("ssh")
+        .set("agent", true)
+        .set("username", HclValue.reference("var", "ssh_username"));
+    for (Node node : plan.nodes()) {
+      Optional<HostAddress> address = plan.topology().nameAddress(node.name());
+      if (address.isPresent()) {
+        ssh = ssh.block(HclBlock.of("node")
+            .set("name", node.name())
+            .set("address", address.get().address().toString()));
+      }
+    }
+    return ssh;
+  }
+
+  private HclBody variables(boolean ssh) {
+    HclBody variables = HclBody.empty()
+        .block(ModuleFiles.variable("endpoint", "string", "The API of a node, without /api2/json.")
+            .set("default", endpoint()))
+        .block(ModuleFiles.secret("api_token", "API token as USER@REALM!NAME=SECRET."))
+        .block(ModuleFiles.variable(
+                "insecure", "bool", "Whether to accept a certificate nobody vouches for.")
+            .set("default", false));
+    if (!ssh) {
+      return variables;
+    }
+    return variables.block(ModuleFiles.variable(
+            "ssh_username",
+            "string",
+            "User on the nodes; other than root it needs sudo without a password.")
+        .set("default", "root"));
+  }
+
+  private HclBody example(boolean ssh) {
+    HclBody example = HclBody.empty()
+        .comment("Copy to terraform.tfvars and change what differs. Secrets stay out of both: set"
+            + " TF_VAR_api_token.")
+        .set("endpoint", endpoint())
+        .set("insecure", false);
+    return ssh ? example.set("ssh_username", "root") : example;
+  }
+
+  private String endpoint() {
+    return ModuleFiles.api(plan) + "/";
+  }
+
+  private static HclBody guests(List<PlannedVm> guests, Map<PlannedVm, BpgSnippet> snippets) {
+    Map<Vmid, PlannedVm> byVmid = new HashMap<>();
+    guests.forEach(guest -> byVmid.put(guest.vm().vmid(), guest));
+    HclBody body = HclBody.empty();
+    for (PlannedVm guest : guests) {
+      Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
+      if (snippet.isPresent()) {
+        body = body.block(snippet.get().resource());
+      }
+      Optional<PlannedVm> template = guest.template().map(it -> byVmid.get(it.vmid()));
+      body = body.block(new BpgVm(guest, template, snippet).resource());
+    }
+    return body;
+  }
+
+  private static HclValue output(PlannedVm guest) {
+    HclReference resource = BpgVm.reference(guest);
+    return HclValue.object()
+        .with("name", resource.attribute("name"))
+        .with("vm_id", resource.attribute("vm_id"))
+        .with("node_name", resource.attribute("node_name"))
+        .with("ipv4_addresses", resource.attribute("ipv4_addresses"))
+        .with("ipv6_addresses", resource.attribute("ipv6_addresses"));
+  }
+}

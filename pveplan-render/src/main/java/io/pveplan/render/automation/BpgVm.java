@@ -1,0 +1,210 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclReference;
+import io.pveplan.render.text.HclValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One {@code proxmox_virtual_environment_vm}; the short name {@code proxmox_vm} is another type. */
+final class BpgVm {
+
+  private static final String TYPE = "proxmox_virtual_environment_vm";
+
+  private final PlannedVm guest;
+  private final Vm vm;
+  private final Optional<PlannedVm> template;
+  private final Optional<BpgSnippet> snippet;
+
+  /** With the template only if the module makes that, too. */
+  BpgVm(PlannedVm guest, Optional<PlannedVm> template, Optional<BpgSnippet> snippet) {
+    this.guest = guest;
+    this.vm = guest.vm();
+    this.template = template;
+    this.snippet = snippet;
+  }
+
+  static HclReference reference(PlannedVm guest) {
+    return HclValue.reference(TYPE, guest.label());
+  }
+
+  HclBlock resource() {
+    HclBlock block = HclBlock.of("resource", TYPE, guest.label())
+        .set("name", vm.name())
+        .set("vm_id", vm.vmid().value())
+        .set("node_name", vm.node().orElseThrow())
+        .set("description", vm.description());
+    if (!vm.tags().isEmpty()) {
+      block = block.set("tags", HclValue.texts(List.copyOf(vm.tags())));
+    }
+    if (vm.template()) {
+      block = block.set("template", true);
+    }
+    block = block
+        .set("started", guest.started())
+        .set("on_boot", vm.onBoot())
+        .set("scsi_hardware", ModuleDefaults.SCSI_CONTROLLER);
+    if (guest.ha().isPresent()) {
+      // Otherwise a changed node_name destroys the guest and makes it anew.
+      block = block.set("migrate", true);
+    }
+    if (!vm.agent()) {
+      // Nothing in the guest answers a request to shut down for sure.
+      block = block.set("stop_on_destroy", true);
+    }
+    return withBlocks(block);
+  }
+
+  private HclBlock withBlocks(HclBlock head) {
+    HclBlock block = head;
+    if (vm.clone().isPresent()) {
+      block = block.set("timeout_clone", 1800).block(clone(vm.clone().get()));
+    }
+    if (vm.agent()) {
+      // The provider's own 15 minutes pass at every refresh while no agent answers.
+      block = block.block(HclBlock.of("agent").set("enabled", true).set("timeout", "3m"));
+    }
+    block = block
+        .block(cpu())
+        .block(HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib()));
+    for (GuestDisk disk : guest.disks()) {
+      block = block.block(disk(disk));
+    }
+    if (vm.iso().isPresent()) {
+      block = block.block(cdrom(vm.iso().get()));
+    }
+    if (vm.cloudInit().isPresent()) {
+      block = block
+          .block(initialization(vm.cloudInit().get()))
+          .block(HclBlock.of("operating_system").set("type", ModuleDefaults.LINUX));
+    }
+    for (GuestNic nic : vm.nics()) {
+      block = block.block(networkDevice(nic));
+    }
+    if (guest.ha().isPresent()) {
+      block = block.block(HclBlock.of("lifecycle")
+          .set("ignore_changes", HclValue.list(HclValue.reference("node_name"))));
+    }
+    return block;
+  }
+
+  private HclBlock clone(Clone clone) {
+    HclValue source = template
+        .<HclValue>map(it -> reference(it).attribute("vm_id"))
+        .orElseGet(() -> HclValue.number(clone.template().value()));
+    return HclBlock.of("clone")
+        .set("vm_id", source)
+        .set("node_name", guest.template().flatMap(Vm::node))
+        .set("full", clone.full())
+        .set("datastore_id", otherStorage(clone));
+  }
+
+  /** The storage a full clone goes to at once, when that is one and not the template's. */
+  private Optional<String> otherStorage(Clone clone) {
+    Set<String> own = storages(guest.disks());
+    Set<String> from = guest.template().map(it -> storages(it.disks())).orElse(Set.of());
+    return clone.full() && own.size() == 1 && !own.equals(from)
+        ? own.stream().findFirst()
+        : Optional.empty();
+  }
+
+  private static Set<String> storages(List<GuestDisk> disks) {
+    return disks.stream().map(GuestDisk::storage).collect(Collectors.toSet());
+  }
+
+  private HclBlock cpu() {
+    return HclBlock.of("cpu")
+        .set("cores", vm.cores().orElseThrow())
+        .set("sockets", vm.sockets().orElseThrow())
+        .set("type", vm.cpuType().orElseThrow());
+  }
+
+  private static HclBlock disk(GuestDisk disk) {
+    return HclBlock.of("disk")
+        .set("interface", disk.slot())
+        .set("datastore_id", disk.storage())
+        .set("size", disk.size().toGib())
+        .set("import_from", disk.importFrom().map(Volume::toString))
+        .set("replicate", disk.replicate());
+  }
+
+  private HclBlock cdrom(Volume iso) {
+    return HclBlock.of("cdrom")
+        .set("interface", guest.isoSlot().orElseThrow())
+        .set("file_id", iso.toString());
+  }
+
+  private HclBlock initialization(CloudInit cloudInit) {
+    HclBlock block = HclBlock.of("initialization")
+        .set("datastore_id", guest.cloudInitStorage().orElseThrow())
+        .set("interface", guest.cloudInitSlot().orElseThrow())
+        .set("upgrade", cloudInit.upgrade());
+    if (snippet.isPresent()) {
+      block = block.set("vendor_data_file_id", snippet.get().id());
+    }
+    List<IpAddress> servers = cloudInit.dnsServers();
+    if (!servers.isEmpty() || cloudInit.searchDomain().isPresent()) {
+      HclBlock dns = HclBlock.of("dns").set("domain", cloudInit.searchDomain());
+      block = block.block(
+          servers.isEmpty()
+              ? dns
+              : dns.set(
+                  "servers",
+                  HclValue.texts(servers.stream().map(IpAddress::toString).toList())));
+    }
+    for (int nic = 0; nic < guest.nics().size(); nic++) {
+      block = block.block(ipConfig(CardAddresses.of(guest.addresses(nic))));
+    }
+    return cloudInit.user().isEmpty() && cloudInit.sshKeys().isEmpty()
+        ? block
+        : block.block(userAccount(cloudInit));
+  }
+
+  private static HclBlock ipConfig(CardAddresses addresses) {
+    HclBlock block = HclBlock.of("ip_config");
+    if (addresses.dhcp()) {
+      block = block.block(HclBlock.of("ipv4").set("address", "dhcp"));
+    }
+    if (addresses.v4().isPresent()) {
+      block = block.block(address("ipv4", addresses.v4().get()));
+    }
+    return addresses.v6().isPresent()
+        ? block.block(address("ipv6", addresses.v6().get()))
+        : block;
+  }
+
+  private static HclBlock address(String family, IpConfig config) {
+    return HclBlock.of(family)
+        .set("address", CardAddresses.text(config))
+        .set("gateway", config.gateway().map(IpAddress::toString));
+  }
+
+  private static HclBlock userAccount(CloudInit cloudInit) {
+    HclBlock account = HclBlock.of("user_account").set("username", cloudInit.user());
+    return cloudInit.sshKeys().isEmpty()
+        ? account
+        : account.set("keys", HclValue.texts(cloudInit.sshKeys()));
+  }
+
+  private static HclBlock networkDevice(GuestNic nic) {
+    HclBlock block = HclBlock.of("network_device")
+        .set("bridge", nic.bridge())
+        .set("model", nic.model().text())
+        .set("mac_address", nic.mac().map(MacAddress::toString));
+    if (nic.tag().isPresent()) {
+      block = block.set("vlan_id", nic.tag().get().value());
+    }
+    return nic.firewall() ? block.set("firewall", true) : block;
+  }
+}

@@ -1,0 +1,40 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The names of guests as Terraform identifiers, no two alike.
+ *
+ * <p>A guest's name is a DNS name: letters, digits, dashes, and dots that are neither first nor last
+ * nor side by side. A dot becomes an underscore, one more stands before a leading digit, and two and
+ * the VMID behind a name that several guests have, in whatever case. So {@code web-01} stays, {@code
+ * 1.db} becomes {@code _1_db}, and a label tells its guest.
+ */
+final class Labels {
+
+  private final Map<Vmid, String> labels = new HashMap<>();
+
+  Labels(List<Vm> vms) {
+    Map<String, Integer> count = new HashMap<>();
+    vms.forEach(vm -> count.merge(vm.name().toLowerCase(Locale.ROOT), 1, Integer::sum));
+    for (Vm vm : vms) {
+      boolean unique = count.get(vm.name().toLowerCase(Locale.ROOT)) == 1;
+      labels.put(
+          vm.vmid(), unique ? identifier(vm.name()) : identifier(vm.name()) + "__" + vm.vmid());
+    }
+  }
+
+  String of(Vm vm) {
+    return labels.get(vm.vmid());
+  }
+
+  private static String identifier(String name) {
+    boolean digit = name.charAt(0) <= '9';
+    return (digit ? "_" : "") + name.replace('.', '_');
+  }
+}

@@ -1,0 +1,88 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.render.Gap;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a provider can not express of a guest; each entry keeps the guest out of its module. */
+final class Limits {
+
+  private final PlannedVm guest;
+  private final String folder;
+  private final List<Gap> gaps = new ArrayList<>();
+
+  Limits(PlannedVm guest, String folder) {
+    this.guest = guest;
+    this.folder = folder;
+  }
+
+  List<Gap> gaps() {
+    return List.copyOf(gaps);
+  }
+
+  void refuse(String reason) {
+    refuse(guest.path(), reason);
+  }
+
+  void refuse(PlanPath at, String reason) {
+    gaps.add(TerraformRenderer.gap(at, folder, reason));
+  }
+
+  void atMost(String what, long number, long most) {
+    if (number > most) {
+      refuse("the provider takes at most " + most + " " + what + ", the guest has " + number);
+    }
+  }
+
+  /** What holds for both providers. */
+  Limits common() {
+    if (guest.vm().node().isEmpty()) {
+      refuse("the plan does not say which node it starts its life on");
+    }
+    for (GuestDisk disk : guest.disks()) {
+      if (disk.slot().equals("efidisk0")) {
+        refuse(slot(disk), "the plan does not say what the EFI disk holds");
+      }
+    }
+    for (int nic = 0; nic < guest.nics().size(); nic++) {
+      addresses(nic);
+    }
+    long drives = (guest.cloudInit().isPresent() ? 1 : 0) + (guest.vm().iso().isPresent() ? 1 : 0);
+    if (drives > guest.freeIde().size()) {
+      refuse("its disks leave no IDE slot to the cloud-init drive or the ISO image");
+    }
+    if (guest.cloudInit().isPresent() && guest.cloudInitStorage().isEmpty()) {
+      refuse(cloudInit(), "no storage for the cloud-init drive: the plan names none and no disk");
+    }
+    return this;
+  }
+
+  PlanPath slot(GuestDisk disk) {
+    return guest.path().child(disk.slot());
+  }
+
+  PlanPath cloudInit() {
+    return guest.path().child("cloud-init");
+  }
+
+  // ipconfigN has one address of each family.
+  private void addresses(int nic) {
+    List<IpConfig> configs = guest.addresses(nic);
+    long v4 = configs.stream().filter(it -> it.dhcp() || isV4(it)).count();
+    if (v4 > 1 || configs.size() - v4 > 1) {
+      refuse(guest.card(nic), "a card has one IPv4 and one IPv6 address in Proxmox VE's settings");
+    }
+  }
+
+  private static boolean isV4(IpConfig config) {
+    return config
+        .address()
+        .map(it -> it.address().address())
+        .filter(IpAddress::isV4)
+        .isPresent();
+  }
+}

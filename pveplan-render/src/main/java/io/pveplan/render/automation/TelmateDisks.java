@@ -1,0 +1,69 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.unit.DataSize;
+import io.pveplan.render.text.HclBlock;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The block {@code disks} of a {@code proxmox_vm_qemu}: bus, slot, kind of drive. */
+final class TelmateDisks {
+
+  private static final long KIB = 1024;
+  private static final String UNITS = "KMGT";
+
+  // By bus, then by number: scsi2 before scsi10.
+  private static final Comparator<String> SLOTS = Comparator.comparing(TelmateDisks::bus)
+      .thenComparingInt(slot -> Integer.parseInt(slot.substring(bus(slot).length())));
+
+  private TelmateDisks() {}
+
+  static HclBlock of(PlannedVm guest) {
+    Map<String, HclBlock> drives = new TreeMap<>(SLOTS);
+    guest.disks().forEach(disk -> drives.put(disk.slot(), disk(disk)));
+    guest
+        .cloudInitSlot()
+        .ifPresent(slot -> drives.put(
+            slot,
+            HclBlock.of("cloudinit").set("storage", guest.cloudInitStorage().orElseThrow())));
+    guest
+        .isoSlot()
+        .ifPresent(slot -> drives.put(
+            slot, HclBlock.of("cdrom").set("iso", guest.vm().iso().orElseThrow().toString())));
+    Map<String, HclBlock> buses = new LinkedHashMap<>();
+    drives.forEach((slot, drive) -> buses.merge(
+        bus(slot),
+        HclBlock.of(bus(slot)).block(HclBlock.of(slot).block(drive)),
+        (bus, one) -> bus.block(HclBlock.of(slot).block(drive))));
+    HclBlock disks = HclBlock.of("disks");
+    for (HclBlock bus : buses.values()) {
+      disks = disks.block(bus);
+    }
+    return disks;
+  }
+
+  private static HclBlock disk(GuestDisk disk) {
+    return HclBlock.of("disk")
+        .set("storage", disk.storage())
+        .set("size", size(disk.size()))
+        // Proxmox VE replicates a disk unless told otherwise; the provider tells it otherwise.
+        .set("replicate", disk.replicate());
+  }
+
+  /** In the largest unit that allows a whole number, as the provider reads it back. */
+  private static String size(DataSize size) {
+    long number = size.bytes() / KIB;
+    int unit = 0;
+    while (unit < UNITS.length() - 1 && number % KIB == 0) {
+      number /= KIB;
+      unit++;
+    }
+    return number + UNITS.substring(unit, unit + 1);
+  }
+
+  private static String bus(String slot) {
+    return slot.replaceAll("[0-9]", "");
+  }
+}

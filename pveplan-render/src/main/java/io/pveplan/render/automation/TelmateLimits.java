@@ -1,0 +1,64 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vm;
+import java.util.Optional;
+
+/**
+ * What Telmate/proxmox 3.0.2-rc09 can not express (its schema, and the checks of proxmox-api-go
+ * behind it).
+ */
+final class TelmateLimits {
+
+  private static final int ADDRESSED_CARDS = 16;
+  private static final int KIB = 1024;
+
+  private TelmateLimits() {}
+
+  static Limits of(ResolvedPlan plan, PlannedVm guest) {
+    Limits limits = new Limits(guest, TelmateModule.FOLDER).common();
+    Vm vm = guest.vm();
+    if (vm.template()) {
+      limits.refuse("the provider makes no templates");
+    }
+    limits.atMost("characters in a name", vm.name().length(), 128);
+    limits.atMost("sockets", vm.sockets().orElseThrow(), 4);
+    limits.atMost("cores for each socket", vm.cores().orElseThrow(), 128);
+    limits.atMost("MiB of memory", vm.memory().orElseThrow().toMib(), 4_178_944);
+    String cpu = vm.cpuType().orElseThrow();
+    if (!CpuTypes.knownToTelmate(cpu)) {
+      limits.refuse("the provider does not know the CPU type " + cpu);
+    }
+    for (GuestDisk disk : guest.disks()) {
+      if (disk.size().bytes() == 0 || disk.size().bytes() % KIB != 0) {
+        limits.refuse(
+            limits.slot(disk), "the provider counts whole KiB, the disk has " + disk.size());
+      }
+      if (disk.importFrom().isPresent()) {
+        limits.refuse(limits.slot(disk), "the provider makes no disk from an image");
+      }
+    }
+    if (guest.cloudInit().isPresent() && guest.nics().size() > ADDRESSED_CARDS) {
+      limits.refuse(
+          guest.card(ADDRESSED_CARDS),
+          "the provider sets addresses on the first " + ADDRESSED_CARDS + " cards only");
+    }
+    if (clonedAcross(plan, guest)) {
+      limits.refuse(
+          "it would be cloned from a template on another node whose volumes are on storage"
+              + " that is not shared, which Proxmox VE refuses");
+    }
+    return limits;
+  }
+
+  // bpg clones beside the template and moves the guest then; Telmate clones straight to the node.
+  private static boolean clonedAcross(ResolvedPlan plan, PlannedVm guest) {
+    Optional<String> node = guest.template().flatMap(Vm::node);
+    if (node.isEmpty() || node.equals(guest.vm().node())) {
+      return false;
+    }
+    return plan.placement().volumes(guest.template().get()).stream()
+        .anyMatch(volume -> !plan.reach().shared(volume.storage()));
+  }
+}

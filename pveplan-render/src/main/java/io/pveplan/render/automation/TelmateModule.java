@@ -1,0 +1,114 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.render.Gap;
+import io.pveplan.render.Rendering;
+import io.pveplan.render.guest.CloudInitDocuments;
+import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclBody;
+import io.pveplan.render.text.HclReference;
+import io.pveplan.render.text.HclValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The root module for Telmate/proxmox: guests, which is all that the provider knows. */
+final class TelmateModule {
+
+  static final String FOLDER = "terraform/telmate";
+
+  private static final String SOURCE = "Telmate/proxmox";
+
+  // There is no final release of 3.x, and no range ever selects a candidate.
+  private static final String VERSION = "3.0.2-rc09";
+
+  private static final String TOKEN =
+      "an API token in TF_VAR_api_token_id and TF_VAR_api_token_secret";
+
+  private final ResolvedPlan plan;
+  private final CloudInitDocuments documents;
+
+  TelmateModule(ResolvedPlan plan) {
+    this.plan = plan;
+    this.documents = CloudInitDocuments.of(plan);
+  }
+
+  Rendering render(List<PlannedVm> wanted) {
+    List<Gap> gaps = new ArrayList<>();
+    List<PlannedVm> guests = new ArrayList<>();
+    HclBody resources = HclBody.empty();
+    boolean snippets = false;
+    for (PlannedVm guest : wanted) {
+      Limits limits = TelmateLimits.of(plan, guest);
+      Optional<Vm> packages =
+          guest.cloudInitOwner().filter(it -> documents.vendorData(it).isPresent());
+      Optional<Volume> snippet = packages.flatMap(it -> documents.snippet(it, "vendor-data"));
+      if (packages.isPresent() && snippet.isEmpty()) {
+        limits.refuse(limits.cloudInit(), BpgSnippet.NO_STORAGE);
+      }
+      if (limits.gaps().isEmpty()) {
+        guests.add(guest);
+        resources = resources.block(new TelmateVm(guest, snippet).resource());
+        snippets |= snippet.isPresent();
+      }
+      gaps.addAll(limits.gaps());
+    }
+    if (guests.isEmpty()) {
+      return Rendering.nothing().withGaps(gaps);
+    }
+    List<String> needs = snippets ? List.of(TOKEN, "the snippets vendor-data") : List.of(TOKEN);
+    ModuleFiles files = new ModuleFiles(FOLDER, plan, guests, needs)
+        .add("versions.tf", ModuleFiles.versions(SOURCE, VERSION))
+        .add("providers.tf", provider())
+        .add("variables.tf", variables())
+        .add("guests.tf", resources, guests.stream().map(PlannedVm::path).toList())
+        .add("outputs.tf", ModuleFiles.outputs(guests, TelmateModule::output))
+        .add("terraform.tfvars.example", example());
+    return Rendering.of(files.artifacts()).withGaps(gaps);
+  }
+
+  private static HclBody provider() {
+    return HclBody.empty()
+        .block(HclBlock.of("provider", "proxmox")
+            .set("pm_api_url", HclValue.reference("var", "api_url"))
+            .set("pm_api_token_id", HclValue.reference("var", "api_token_id"))
+            .set("pm_api_token_secret", HclValue.reference("var", "api_token_secret"))
+            .set("pm_tls_insecure", HclValue.reference("var", "tls_insecure")));
+  }
+
+  private HclBody variables() {
+    return HclBody.empty()
+        .block(ModuleFiles.variable("api_url", "string", "The API of a node, with /api2/json.")
+            .set("default", url()))
+        .block(ModuleFiles.variable("api_token_id", "string", "API token as USER@REALM!NAME."))
+        .block(ModuleFiles.secret("api_token_secret", "Secret of the API token."))
+        .block(ModuleFiles.variable(
+                "tls_insecure", "bool", "Whether to accept a certificate nobody vouches for.")
+            .set("default", false));
+  }
+
+  private HclBody example() {
+    return HclBody.empty()
+        .comment("Copy to terraform.tfvars and change what differs. Secrets stay out of both: set"
+            + " TF_VAR_api_token_secret.")
+        .set("api_url", url())
+        .set("api_token_id", "terraform@pve!provider")
+        .set("tls_insecure", false);
+  }
+
+  private String url() {
+    return ModuleFiles.api(plan) + "/api2/json";
+  }
+
+  private static HclValue output(PlannedVm guest) {
+    HclReference resource = TelmateVm.reference(guest);
+    return HclValue.object()
+        .with("name", resource.attribute("name"))
+        .with("vmid", resource.attribute("vmid"))
+        .with("current_node", resource.attribute("current_node"))
+        .with("default_ipv4_address", resource.attribute("default_ipv4_address"))
+        .with("default_ipv6_address", resource.attribute("default_ipv6_address"));
+  }
+}

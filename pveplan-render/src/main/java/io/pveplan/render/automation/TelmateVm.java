@@ -1,0 +1,142 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclReference;
+import io.pveplan.render.text.HclValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One {@code proxmox_vm_qemu}. The provider takes from a clone whatever its resource does not name:
+ * disks, cards and cloud-init drive of the template are repeated here.
+ */
+final class TelmateVm {
+
+  private static final String TYPE = "proxmox_vm_qemu";
+
+  private final PlannedVm guest;
+  private final Vm vm;
+  private final Optional<Volume> vendorData;
+
+  TelmateVm(PlannedVm guest, Optional<Volume> vendorData) {
+    this.guest = guest;
+    this.vm = guest.vm();
+    this.vendorData = vendorData;
+  }
+
+  static HclReference reference(PlannedVm guest) {
+    return HclValue.reference(TYPE, guest.label());
+  }
+
+  HclBlock resource() {
+    HclBlock block = HclBlock.of("resource", TYPE, guest.label())
+        .set("name", vm.name())
+        .set("vmid", vm.vmid().value())
+        .set("target_node", vm.node().orElseThrow())
+        // The provider writes a description of its own where there is none.
+        .set("description", vm.description().orElse(""));
+    if (!vm.tags().isEmpty()) {
+      block = block.set("tags", String.join(";", vm.tags()));
+    }
+    if (vm.clone().isPresent()) {
+      // By number: two templates may have one name.
+      block = block
+          .set("clone_id", vm.clone().get().template().value())
+          .set("full_clone", vm.clone().get().full());
+    }
+    block = block
+        .set("power_state", guest.started() ? "running" : "stopped")
+        .set("start_at_node_boot", vm.onBoot())
+        .set("agent", vm.agent() ? 1 : 0)
+        .set("memory", vm.memory().orElseThrow().toMib())
+        .set("scsihw", ModuleDefaults.SCSI_CONTROLLER);
+    if (guest.cloudInit().isPresent()) {
+      block = cloudInit(block, guest.cloudInit().get());
+    }
+    return blocks(block);
+  }
+
+  private HclBlock cloudInit(HclBlock head, CloudInit cloudInit) {
+    HclBlock block = head.set("qemu_os", ModuleDefaults.LINUX)
+        .set("ciuser", cloudInit.user())
+        .set("ciupgrade", cloudInit.upgrade())
+        .set("cicustom", vendorData.map(it -> "vendor=" + it))
+        .set("searchdomain", cloudInit.searchDomain());
+    if (!cloudInit.dnsServers().isEmpty()) {
+      // The product splits them at blanks only (qemu-server, QemuServer/Cloudinit.pm).
+      block = block.set(
+          "nameserver",
+          String.join(
+              " ", cloudInit.dnsServers().stream().map(IpAddress::toString).toList()));
+    }
+    if (!cloudInit.sshKeys().isEmpty()) {
+      block = block.set(
+          "sshkeys",
+          HclValue.call("join", HclValue.text("\n"), HclValue.texts(cloudInit.sshKeys())));
+    }
+    for (int nic = 0; nic < guest.nics().size(); nic++) {
+      block = block.set("ipconfig" + nic, ipConfig(CardAddresses.of(guest.addresses(nic))));
+    }
+    return block;
+  }
+
+  private static String ipConfig(CardAddresses addresses) {
+    List<String> parts = new ArrayList<>();
+    if (addresses.dhcp()) {
+      parts.add("ip=dhcp");
+    }
+    addresses.v4().ifPresent(it -> add(parts, "ip", "gw", it));
+    addresses.v6().ifPresent(it -> add(parts, "ip6", "gw6", it));
+    return String.join(",", parts);
+  }
+
+  private static void add(List<String> parts, String address, String gateway, IpConfig config) {
+    parts.add(address + "=" + CardAddresses.text(config));
+    config.gateway().ifPresent(it -> parts.add(gateway + "=" + it));
+  }
+
+  private HclBlock blocks(HclBlock head) {
+    HclBlock block = head.block(HclBlock.of("cpu")
+        .set("cores", vm.cores().orElseThrow())
+        .set("sockets", vm.sockets().orElseThrow())
+        .set("type", vm.cpuType().orElseThrow()));
+    HclBlock disks = TelmateDisks.of(guest);
+    if (!disks.body().isEmpty()) {
+      block = block.block(disks);
+    }
+    for (int nic = 0; nic < guest.nics().size(); nic++) {
+      block = block.block(network(nic, guest.nics().get(nic)));
+    }
+    if (guest.ha().isPresent()) {
+      // The manager sets all three, and the provider would take the guest out of its hands.
+      block = block.block(HclBlock.of("lifecycle")
+          .set(
+              "ignore_changes",
+              HclValue.list(
+                  HclValue.reference("target_node"),
+                  HclValue.reference("hastate"),
+                  HclValue.reference("hagroup"))));
+    }
+    return block;
+  }
+
+  private static HclBlock network(int number, GuestNic nic) {
+    HclBlock block = HclBlock.of("network")
+        .set("id", number)
+        .set("model", nic.model().text())
+        .set("bridge", nic.bridge())
+        .set("macaddr", nic.mac().map(MacAddress::toString));
+    if (nic.tag().isPresent()) {
+      block = block.set("tag", nic.tag().get().value());
+    }
+    return nic.firewall() ? block.set("firewall", true) : block;
+  }
+}

@@ -1,0 +1,82 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.render.Gap;
+import io.pveplan.render.Renderer;
+import io.pveplan.render.Rendering;
+import io.pveplan.render.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Renders the guests of a plan as Terraform root modules: {@code terraform/bpg/guests} for the
+ * provider bpg/proxmox, which is also the one for a plan that names none, and {@code
+ * terraform/telmate} for Telmate/proxmox. OpenTofu reads the same files.
+ *
+ * <p>Each virtual machine is a resource of its own, also where several look alike: with {@code
+ * for_each} over equal ones, one that stops being equal would get another address in the state, and
+ * Terraform would destroy it and make it again.
+ *
+ * <p>A guest is in a module with all the plan says of it, or not at all: what the provider can not
+ * express is a gap, and keeps the guest out. Secrets are variables without a default.
+ *
+ * @since 0.1
+ */
+public final class TerraformRenderer implements Renderer {
+
+  /** A renderer without settings. */
+  public TerraformRenderer() {}
+
+  @Override
+  public String id() {
+    return "terraform";
+  }
+
+  @Override
+  public Rendering render(ResolvedPlan plan) {
+    return plan.plan().terraform().map(it -> render(plan, it)).orElseGet(Rendering::nothing);
+  }
+
+  private static Rendering render(ResolvedPlan plan, Terraform terraform) {
+    Labels labels = new Labels(plan.vms());
+    List<PlannedVm> vms = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    for (Guest guest : plan.guests()) {
+      if (!terraform.makes(guest)) {
+        continue;
+      }
+      if (guest instanceof Vm vm) {
+        vms.add(PlannedVm.of(plan, vm, labels));
+      } else {
+        gaps.add(
+            Gap.of(guest.path(), Step.GUESTS, "Containers are not in the Terraform modules yet."));
+      }
+    }
+    Rendering rendering = Rendering.nothing().withGaps(gaps);
+    for (TerraformProvider provider : providers(terraform)) {
+      rendering = rendering.and(
+          provider == TerraformProvider.BPG
+              ? new BpgModule(plan).render(vms)
+              : new TelmateModule(plan).render(vms));
+    }
+    return rendering;
+  }
+
+  private static SortedSet<TerraformProvider> providers(Terraform terraform) {
+    return terraform.providers().isEmpty()
+        ? new TreeSet<>(Set.of(TerraformProvider.BPG))
+        : terraform.providers();
+  }
+
+  static Gap gap(PlanPath at, String folder, String reason) {
+    return Gap.of(at, Step.GUESTS, "Not in " + folder + ": " + reason + ".");
+  }
+}

@@ -1,0 +1,156 @@
+package io.pveplan.render.guest;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.StorageReach;
+import io.pveplan.render.text.Yaml;
+import io.pveplan.render.text.YamlValue;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The cloud-init documents of the guests of a plan, and the snippets they are kept as.
+ *
+ * <pre>{@code
+ * CloudInitDocuments documents = CloudInitDocuments.of(plan);
+ * documents.userData(web);                 // #cloud-config ..
+ * documents.snippet(web, "user-data");     // nas:snippets/web01-user-data.yaml
+ * documents.userData(withoutCloudInit);    // refused: nothing to write
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class CloudInitDocuments {
+
+  private final ResolvedPlan plan;
+  private final GuestFolders folders;
+
+  private CloudInitDocuments(ResolvedPlan plan) {
+    this.plan = plan;
+    this.folders = new GuestFolders(plan.vms());
+  }
+
+  /** The documents of a plan. */
+  public static CloudInitDocuments of(ResolvedPlan plan) {
+    return new CloudInitDocuments(plan);
+  }
+
+  /** Folder of a guest in the bundle, below {@code cloud-init}: its name, or name and VMID. */
+  public String folder(Vm vm) {
+    return folders.of(vm);
+  }
+
+  /**
+   * Names, login and packages: all that the product's own user-data would say, and what it can not.
+   *
+   * @throws IllegalArgumentException if the guest has no cloud-init settings
+   */
+  public String userData(Vm vm) {
+    return UserData.of(plan, vm, settings(vm));
+  }
+
+  /**
+   * Addresses, version 2: each card is found by its MAC address and named {@code eth} and its
+   * number, as the product does. A card without addresses in the plan takes them from DHCP.
+   *
+   * @throws IllegalArgumentException if the guest has no cloud-init settings
+   * @throws IllegalStateException if a card has no MAC address
+   */
+  public String networkConfig(Vm vm) {
+    return NetworkConfig.of(plan, vm, settings(vm));
+  }
+
+  /**
+   * The instance: its ID is the SHA-1 of user-data and network-config, one after the other, in
+   * hexadecimal digits. That is how the product makes it (qemu-server, QemuServer/Cloudinit.pm), so
+   * cloud-init runs again as soon as one of the two says something else.
+   *
+   * @throws IllegalArgumentException if the guest has no cloud-init settings
+   * @throws IllegalStateException if a card has no MAC address
+   */
+  public String metaData(Vm vm) {
+    String id = sha1(userData(vm) + networkConfig(vm));
+    return Yaml.of(
+            YamlValue.map().with("instance-id", id).with("local-hostname", UserData.hostname(vm)))
+        .text();
+  }
+
+  /**
+   * Packages and services only: what is left to say when user, keys and addresses are settings of
+   * the guest and the product writes user-data by itself. Empty when that is nothing.
+   *
+   * @throws IllegalArgumentException if the guest has no cloud-init settings
+   */
+  public Optional<String> vendorData(Vm vm) {
+    return UserData.vendorPart(vm, settings(vm));
+  }
+
+  /**
+   * The snippet that holds a document: on the first storage for snippets that every node has on
+   * which the guest may run, a shared one before one whose nodes each need a copy.
+   *
+   * @param document {@code user-data}, {@code network-config}, {@code meta-data} or {@code
+   *     vendor-data}
+   * @return empty when the plan has no such storage
+   */
+  public Optional<Volume> snippet(Vm vm, String document) {
+    return snippetStorage(vm)
+        .map(it -> new Volume(it.id(), "snippets", folder(vm) + "-" + document + ".yaml"));
+  }
+
+  /**
+   * Names of the nodes that need a copy of the snippets of a guest: each on which it may run; for a
+   * shared storage only the first.
+   */
+  public List<String> snippetNodes(Vm vm) {
+    List<String> nodes = List.copyOf(nodes(vm));
+    boolean shared = snippetStorage(vm).map(Storage::sharedByAllNodes).orElse(false);
+    return shared && !nodes.isEmpty() ? nodes.subList(0, 1) : nodes;
+  }
+
+  Optional<Storage> snippetStorage(Vm vm) {
+    StorageReach reach = plan.reach();
+    List<Storage> fit = plan.storages().stream()
+        .filter(it -> reach.content(it).contains(ContentType.SNIPPETS))
+        .filter(it -> !it.disabled() && reach.nodesOf(it.id()).containsAll(nodes(vm)))
+        .toList();
+    return fit.stream()
+        .filter(Storage::sharedByAllNodes)
+        .findFirst()
+        .or(() -> fit.stream().findFirst());
+  }
+
+  private Set<String> nodes(Vm vm) {
+    Set<String> nodes = new LinkedHashSet<>();
+    vm.node().ifPresent(nodes::add);
+    nodes.addAll(plan.placement().eligibleNodes(vm));
+    return nodes;
+  }
+
+  private static CloudInit settings(Vm vm) {
+    return vm.cloudInit()
+        .orElseThrow(() ->
+            new IllegalArgumentException("guest " + vm.vmid() + " has no cloud-init settings"));
+  }
+
+  private static String sha1(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      // Every Java platform has SHA-1 (java.security.MessageDigest).
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package io.pveplan.render.guest;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.render.Artifact;
+import io.pveplan.render.FileMode;
+import io.pveplan.render.Procedure;
+import io.pveplan.render.Step;
+import io.pveplan.render.Target;
+import io.pveplan.render.text.Command;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The documents of one guest as files: which of them become snippets, and how. */
+final class Snippets {
+
+  // Document and key of cicustom (qemu-server, QemuServer.pm).
+  private static final Map<String, String> KEYS = Map.of(
+      "user-data",
+      "user",
+      "network-config",
+      "network",
+      "meta-data",
+      "meta",
+      "vendor-data",
+      "vendor");
+
+  private final Vm vm;
+  private final CloudInitDocuments documents;
+  private final Optional<Storage> storage;
+  private final boolean terraform;
+
+  Snippets(ResolvedPlan plan, Vm vm, CloudInitDocuments documents) {
+    this.vm = vm;
+    this.documents = documents;
+    this.storage = documents.snippetStorage(vm);
+    this.terraform = plan.plan().terraform().map(it -> it.makes(vm)).orElse(false);
+  }
+
+  List<Artifact> artifacts() {
+    Map<String, String> whole = new LinkedHashMap<>();
+    whole.put("user-data", documents.userData(vm));
+    whole.put("network-config", documents.networkConfig(vm));
+    whole.put("meta-data", documents.metaData(vm));
+    if (!terraform && !vm.template()) {
+      return artifacts(whole, placed(whole), true);
+    }
+    List<Artifact> artifacts = new ArrayList<>(artifacts(whole, read(), false));
+    documents.vendorData(vm).ifPresent(text -> {
+      Map<String, String> packages = Map.of("vendor-data", text);
+      artifacts.addAll(artifacts(packages, placed(packages), true));
+    });
+    return artifacts;
+  }
+
+  private List<Artifact> artifacts(
+      Map<String, String> contents, Procedure procedure, boolean placed) {
+    List<Artifact> artifacts = new ArrayList<>();
+    contents.forEach((document, content) -> artifacts.add(new Artifact(
+        Target.cluster(),
+        path(document),
+        placed ? nodePath(document) : Optional.empty(),
+        content,
+        FileMode.FILE,
+        Optional.of(Step.TEMPLATES),
+        false,
+        List.of(vm.path().child("cloud-init")),
+        procedure,
+        "")));
+    return artifacts;
+  }
+
+  private String path(String document) {
+    return "cloud-init/" + documents.folder(vm) + "/" + document;
+  }
+
+  private Optional<String> nodePath(String document) {
+    Optional<Volume> snippet = documents.snippet(vm, document);
+    return storage
+        .flatMap(Snippets::directory)
+        .flatMap(directory -> snippet.map(it -> directory + "/snippets/" + it.file()));
+  }
+
+  // Where the plugins of pve-storage mount: NFSPlugin.pm below /mnt/pve, DirPlugin.pm at its path.
+  private static Optional<String> directory(Storage storage) {
+    if (storage instanceof NfsStorage) {
+      return Optional.of("/mnt/pve/" + storage.id());
+    }
+    return storage instanceof DirStorage dir ? Optional.of(dir.directory()) : Optional.empty();
+  }
+
+  private Procedure read() {
+    String why = vm.template()
+        ? "nothing: clones would take them over, so the template keeps settings that say the same"
+        : "nothing: Terraform gives the guest settings that say the same";
+    return Procedure.repeatable().needs(why).checkBefore(check("user-data"));
+  }
+
+  private Procedure placed(Map<String, String> contents) {
+    String document = contents.keySet().iterator().next();
+    Procedure procedure = Procedure.repeatable().checkBefore(check(document));
+    if (storage.isEmpty()) {
+      return procedure.needs(
+          "a storage for snippets that all nodes have on which the guest may run;"
+              + " the plan has none");
+    }
+    String id = storage.get().id();
+    Procedure placed = procedure
+        .checkAfter(
+            Command.of("pvesm", "list", id).flag("--content", "snippets").text())
+        .undo("take the snippets out of the settings of the guest, then delete the files: a guest"
+            + " does not start without a snippet it names");
+    if (terraform) {
+      return placed.needs(where(id) + "; the module for bpg uploads the file by itself");
+    }
+    return placed
+        .needs(where(id) + ", and the guest before the last command")
+        .apply(Command.of("qm", "set", vm.vmid().toString())
+            .flag("--cicustom", custom(contents))
+            .text());
+  }
+
+  private String where(String id) {
+    List<String> nodes = documents.snippetNodes(vm);
+    return nodes.size() > 1
+        ? "storage " + id + " with a copy on each of " + String.join(", ", nodes)
+        : "storage " + id;
+  }
+
+  private String check(String document) {
+    return Command.of("cloud-init", "schema")
+        .flag("--config-file", path(document))
+        .text();
+  }
+
+  private String custom(Map<String, String> contents) {
+    return String.join(
+        ",",
+        contents.keySet().stream()
+            .map(it -> KEYS.get(it) + "=" + documents.snippet(vm, it).orElseThrow())
+            .toList());
+  }
+}

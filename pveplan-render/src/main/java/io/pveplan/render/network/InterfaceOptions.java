@@ -1,0 +1,75 @@
+package io.pveplan.render.network;
+
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.HashPolicy;
+import io.pveplan.model.network.LacpRate;
+import io.pveplan.model.network.Mtu;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanRange;
+import io.pveplan.render.text.Stanza;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/**
+ * The options of an interface besides its addresses, in the order in which Proxmox VE writes them
+ * (pve-common, src/PVE/Network/Interfaces.pm, __interface_to_string).
+ */
+final class InterfaceOptions {
+
+  private InterfaceOptions() {}
+
+  static Stanza add(Stanza stanza, NodeInterface each) {
+    if (each instanceof Bond bond) {
+      return bond(stanza, bond);
+    }
+    if (each instanceof Bridge bridge) {
+      return bridge(stanza, bridge);
+    }
+    if (each instanceof Vlan vlan) {
+      return vlan(stanza, vlan);
+    }
+    return stanza.option("mtu", mtu(each));
+  }
+
+  private static Stanza bond(Stanza stanza, Bond bond) {
+    return stanza
+        .option("bond-slaves", names(bond.slaves()))
+        .option("bond-miimon", bond.miimon().orElse(100))
+        .option("bond-mode", bond.mode().text())
+        .option("bond-xmit-hash-policy", bond.hashPolicy().map(HashPolicy::text))
+        .option("bond-primary", bond.primary())
+        .option("mtu", mtu(bond))
+        // Proxmox VE does not know this option, and keeps such ones behind the others.
+        .option("bond-lacp-rate", bond.lacpRate().map(LacpRate::text));
+  }
+
+  private static Stanza bridge(Stanza stanza, Bridge bridge) {
+    String vids = bridge.vids().isEmpty()
+        ? "2-4094"
+        : bridge.vids().stream().map(VlanRange::toString).collect(Collectors.joining(" "));
+    return stanza
+        .option("bridge-ports", bridge.ports().isEmpty() ? "none" : names(bridge.ports()))
+        .option("bridge-stp", "off")
+        .option("bridge-fd", 0)
+        .optionIf(bridge.vlanAware(), "bridge-vlan-aware", "yes")
+        .optionIf(bridge.vlanAware(), "bridge-vids", vids)
+        .option("mtu", mtu(bridge));
+  }
+
+  private static Stanza vlan(Stanza stanza, Vlan vlan) {
+    boolean tellsParent = vlan.name().equals(vlan.parent() + "." + vlan.tag());
+    return stanza.option("mtu", mtu(vlan)).optionIf(!tellsParent, "vlan-raw-device", vlan.parent());
+  }
+
+  private static OptionalInt mtu(NodeInterface each) {
+    return each.mtu().map(Mtu::value).map(OptionalInt::of).orElseGet(OptionalInt::empty);
+  }
+
+  // Proxmox VE sorts the names of ports and slaves when it reads them.
+  private static String names(List<String> names) {
+    return names.stream().sorted().collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,155 @@
+package io.pveplan.render.storage;
+
+import static io.pveplan.render.storage.StorageEntry.Way.CHANGED_AFTER_CEPH;
+import static io.pveplan.render.storage.StorageEntry.Way.MADE_BY_CEPH;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.model.unit.DataSize;
+import io.pveplan.render.text.Command;
+import io.pveplan.render.text.Section;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The options of a storage as {@code pvesm} takes them, in the order of storage.cfg: {@code disable},
+ * the required ones by name, the others by name (pve-common, src/PVE/SectionConfig.pm, write_config;
+ * which are required: the options of each plugin in pve-storage, src/PVE/Storage).
+ */
+final class StorageOptions {
+
+  private final Storage storage;
+  private final SortedMap<String, String> required = new TreeMap<>();
+  private final SortedMap<String, String> optional = new TreeMap<>();
+
+  private StorageOptions(ResolvedPlan plan, Storage storage) {
+    this.storage = storage;
+    if (!storage.content().isEmpty()) {
+      optional.put("content", join(storage.content()));
+    }
+    if (!storage.nodes().isEmpty()) {
+      optional.put("nodes", join(storage.nodes()));
+    }
+    if (storage instanceof DirStorage dir) {
+      required.put("path", dir.directory());
+      set("shared", dir.shared());
+    } else if (storage instanceof NfsStorage nfs) {
+      required.put("server", nfs.server());
+      required.put("export", nfs.export());
+      nfs.options().ifPresent(options -> optional.put("options", options));
+    } else if (storage instanceof ZfsPoolStorage zfs) {
+      zfs(plan, zfs);
+    } else if (storage instanceof LvmStorage lvm) {
+      required.put("vgname", lvm.vgname());
+      lvm.base().ifPresent(base -> optional.put("base", base));
+      set("shared", lvm.shared());
+    } else if (storage instanceof IscsiStorage iscsi) {
+      required.put("portal", iscsi.portals().get(0).toString());
+      required.put("target", iscsi.target());
+    } else if (storage instanceof RbdStorage rbd) {
+      optional.put("pool", rbd.pool());
+      set("krbd", rbd.krbd());
+    } else if (storage instanceof PbsStorage pbs) {
+      required.put("server", pbs.server());
+      required.put("datastore", pbs.datastore());
+      optional.put("username", pbs.username());
+      pbs.namespace().ifPresent(namespace -> optional.put("namespace", namespace));
+      pbs.fingerprint().ifPresent(fingerprint -> optional.put("fingerprint", fingerprint));
+    }
+  }
+
+  static StorageOptions of(ResolvedPlan plan, Storage storage) {
+    return new StorageOptions(plan, storage);
+  }
+
+  /** The command that defines the storage; a password is not among its options. */
+  Command add() {
+    return flags(Command.of("pvesm", "add", storage.type()).arg(storage.id()), true);
+  }
+
+  /** The command that sets what can be changed of a storage that is there. */
+  Command set() {
+    return flags(Command.of("pvesm", "set").arg(storage.id()), false);
+  }
+
+  /** The section of storage.cfg that results when the storage comes about in some way. */
+  Section section(ResolvedPlan plan, StorageEntry.Way way) {
+    SortedMap<String, String> first = new TreeMap<>(required);
+    SortedMap<String, String> then = new TreeMap<>(optional);
+    // Filled in when the file is read, and written with the next change.
+    then.putIfAbsent("content", join(plan.reach().content(storage)));
+    if (storage instanceof NfsStorage) {
+      first.put("path", "/mnt/pve/" + storage.id());
+    } else if (storage instanceof ZfsPoolStorage zfs) {
+      // Read from the dataset; this is where ZFS mounts it unless told otherwise.
+      then.put("mountpoint", "/" + zfs.pool());
+    } else if (way == MADE_BY_CEPH || way == CHANGED_AFTER_CEPH) {
+      // pve-manager, PVE/API2/Ceph/Pool.pm, add_storage
+      then.putIfAbsent("krbd", "0");
+    }
+    Section section = Section.of(storage.type(), storage.id());
+    if (storage.disabled()) {
+      section = section.flag("disable");
+    }
+    for (SortedMap<String, String> options : List.of(first, then)) {
+      for (Map.Entry<String, String> option : options.entrySet()) {
+        section = section.key(option.getKey(), option.getValue());
+      }
+    }
+    return section;
+  }
+
+  private void zfs(ResolvedPlan plan, ZfsPoolStorage zfs) {
+    required.put("pool", zfs.pool());
+    set("sparse", zfs.sparse());
+    zfs.blocksize().ifPresent(size -> optional.put("blocksize", blocksize(size)));
+    if (zfs.nodes().isEmpty() && !plan.nodes().isEmpty()) {
+      // A node that joins later does not bring the pool along.
+      optional.put("nodes", join(plan.nodes().stream().map(Node::name).sorted().toList()));
+    }
+  }
+
+  private void set(String option, boolean on) {
+    if (on) {
+      optional.put(option, "1");
+    }
+  }
+
+  private Command flags(Command command, boolean withRequired) {
+    Command all = command;
+    if (withRequired) {
+      for (Map.Entry<String, String> option : required.entrySet()) {
+        all = all.flag("--" + option.getKey(), option.getValue());
+      }
+    }
+    for (Map.Entry<String, String> option : optional.entrySet()) {
+      all = all.flag("--" + option.getKey(), option.getValue());
+    }
+    return storage.disabled() ? all.flag("--disable", 1) : all;
+  }
+
+  // A number with k or m behind it (pve-storage, src/PVE/Storage/ZFSPoolPlugin.pm).
+  private static String blocksize(DataSize size) {
+    long kib = size.bytes() / 1024;
+    if (kib == 0) {
+      return Long.toString(size.bytes());
+    }
+    return kib % 1024 == 0 ? kib / 1024 + "m" : kib + "k";
+  }
+
+  private static String join(Collection<?> values) {
+    return values.stream().map(Object::toString).collect(Collectors.joining(","));
+  }
+}

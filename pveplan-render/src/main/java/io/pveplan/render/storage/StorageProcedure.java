@@ -1,0 +1,152 @@
+package io.pveplan.render.storage;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.render.Procedure;
+import io.pveplan.render.Step;
+import io.pveplan.render.text.Command;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** How the script of a step is used. */
+final class StorageProcedure {
+
+  private StorageProcedure() {}
+
+  static Procedure of(ResolvedPlan plan, Step step, List<StorageEntry> entries) {
+    List<Storage> storages = entries.stream().map(StorageEntry::storage).toList();
+    Set<String> before = new LinkedHashSet<>();
+    storages.forEach(storage -> before.addAll(checks(storage)));
+    Procedure procedure = Procedure.repeatable()
+        .needs(needs(plan, step, storages))
+        .checkAfter(after(storages))
+        .undo(undo(entries));
+    return before.isEmpty() ? procedure : procedure.checkBefore(String.join("\n", before));
+  }
+
+  private static String needs(ResolvedPlan plan, Step step, List<Storage> storages) {
+    List<String> needs = new ArrayList<>();
+    needs.add(
+        step == Step.BACKUP_SERVER
+            ? "datastores, namespaces and users are there"
+            : "the check before succeeds on each node that has the storage");
+    storages.forEach(storage -> needed(storage).ifPresent(needs::add));
+    needs.add(where(plan, storages));
+    return String.join("; ", needs);
+  }
+
+  private static Optional<String> needed(Storage storage) {
+    if (storage instanceof PbsStorage pbs) {
+      return Optional.of(Password.needed(pbs));
+    }
+    if (storage instanceof LvmStorage lvm) {
+      return Optional.of(VolumeGroup.needed(lvm));
+    }
+    return storage instanceof IscsiStorage iscsi && multipath(iscsi)
+        ? Optional.of("multipath is set up by hand on each node of "
+            + iscsi.id()
+            + ": the plan does not know the WWID of a LUN")
+        : Optional.empty();
+  }
+
+  // pvesm activates a storage it adds, but only where the node has it (pve-storage,
+  // src/PVE/API2/Storage/Config.pm).
+  private static String where(ResolvedPlan plan, List<Storage> storages) {
+    List<String> nodes = CommonNodes.of(plan, storages);
+    if (nodes.size() == plan.nodes().size()) {
+      return "it runs on any node";
+    }
+    return nodes.isEmpty()
+        ? "no node has all of these storages, and one that the node does not have is added untested"
+        : "it runs on a node that has all of these storages: " + String.join(", ", nodes);
+  }
+
+  private static List<String> checks(Storage storage) {
+    if (storage instanceof ZfsPoolStorage zfs) {
+      return text(Command.of("zfs", "list", "-H", "-o", "name").arg(zfs.pool()));
+    }
+    if (storage instanceof NfsStorage nfs) {
+      return text(Command.of("pvesm", "scan", "nfs").arg(nfs.server()));
+    }
+    if (storage instanceof DirStorage dir) {
+      // pvesm makes a directory that is not there, also where a mount is missing.
+      return dir.shared()
+          ? text(Command.of("findmnt", "--target").arg(dir.directory()))
+          : List.of();
+    }
+    if (storage instanceof RbdStorage rbd) {
+      return text(Command.of("pveceph", "pool", "get").arg(rbd.pool()));
+    }
+    if (storage instanceof IscsiStorage iscsi) {
+      return iscsi.portals().stream()
+          .map(portal ->
+              Command.of("pvesm", "scan", "iscsi").arg(portal.toString()).text())
+          .toList();
+    }
+    if (storage instanceof LvmStorage lvm) {
+      // A shared one may lie on a LUN that is only there once the script has run.
+      return lvm.shared() ? List.of() : text(Command.of("vgs").arg(lvm.vgname()));
+    }
+    return List.of(fingerprint((PbsStorage) storage));
+  }
+
+  // Shows that the server answers, and the fingerprint to compare. pvesm scan pbs has no way to
+  // take
+  // the password but on its command line.
+  private static String fingerprint(PbsStorage storage) {
+    String host = storage.server().contains(":") ? "[" + storage.server() + "]" : storage.server();
+    return Command.of("openssl", "s_client").flag("-connect", host + ":8007")
+        + " </dev/null 2>/dev/null | "
+        + Command.of("openssl", "x509", "-noout", "-fingerprint", "-sha256");
+  }
+
+  private static List<String> text(Command command) {
+    return List.of(command.text());
+  }
+
+  private static String after(List<Storage> storages) {
+    List<String> commands = new ArrayList<>(text(Command.of("pvesm", "status")));
+    if (storages.stream().anyMatch(IscsiStorage.class::isInstance)) {
+      commands.add(Command.of("iscsiadm", "--mode", "session").text());
+    }
+    if (storages.stream().anyMatch(it -> it instanceof IscsiStorage iscsi && multipath(iscsi))) {
+      commands.add(Command.of("multipath", "-ll").text());
+    }
+    return String.join("\n", commands);
+  }
+
+  private static boolean multipath(IscsiStorage storage) {
+    return storage.portals().size() > 1;
+  }
+
+  private static String undo(List<StorageEntry> entries) {
+    List<String> added = new ArrayList<>();
+    List<String> changed = new ArrayList<>();
+    for (StorageEntry entry : entries) {
+      boolean add = entry.way() == StorageEntry.Way.ADDED;
+      (add ? added : changed).add(entry.storage().id());
+    }
+    // What lies on another storage goes first.
+    Collections.reverse(added);
+    List<String> ways = new ArrayList<>();
+    if (!added.isEmpty()) {
+      String order = added.size() > 1 ? ", in this order" : "";
+      ways.add("pvesm remove for " + String.join(", ", added) + order + "; what lies there stays");
+    }
+    if (!changed.isEmpty()) {
+      ways.add("pvesm set with the old values for " + String.join(", ", changed));
+    }
+    return String.join("; ", ways);
+  }
+}

@@ -1,0 +1,194 @@
+package io.pveplan.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.PlanPath;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunbookTest {
+
+  private static final Procedure RELOAD = Procedure.repeatable()
+      .needs("the packages of step 3")
+      .checkBefore("ifquery --syntax-check -a\nip -br link")
+      .apply("ifreload -a")
+      .checkAfter("ifquery -a -c")
+      .undo("put the saved file back and reload");
+
+  @Test
+  void the_steps_stand_in_their_order() {
+    Runbook runbook = new Runbook(
+        List.of(
+            Artifact.script(Target.cluster(), Step.SHARED_STORAGE, "")
+                .with(Procedure.repeatable().checkAfter("pvesm status"))
+                .covers(PlanPath.of("storage", "nas")),
+            Artifact.preview("/etc/pve/storage.cfg", Step.SHARED_STORAGE, "")
+                .covers(PlanPath.of("storage", "ceph")),
+            Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "")
+                .with(RELOAD)
+                .covers(PlanPath.of("node", "pve1")),
+            Artifact.onNode("pve2", "/etc/network/interfaces", Step.NETWORK, "").with(RELOAD),
+            Artifact.file(Target.workstation(), "terraform/bpg/main.tf", Step.GUESTS, "")
+                .with(Procedure.repeatable().apply("terraform -chdir=terraform/bpg apply")),
+            Artifact.file(Target.node("pve1"), "nodes/pve1/notes.txt", Step.GUESTS, ""),
+            Artifact.document("plan.json", "")),
+        List.of(
+            new Gap(
+                PlanPath.of("storage", "nas"),
+                Step.SHARED_STORAGE,
+                "There is no *resource*.",
+                "terraform-bpg"),
+            new Gap(PlanPath.of("guest", "200"), Step.HA, "Not yet.", "ha")),
+        List.of(
+            new PlannedItem(PlanPath.of("node", "pve1", "vmbr0"), Step.NETWORK, "covered"),
+            new PlannedItem(PlanPath.of("node", "pve2"), Step.NETWORK, "pin <NICs>"),
+            new PlannedItem(PlanPath.of("node", "pve1"), Step.INSTALL, "install"),
+            new PlannedItem(PlanPath.of("storage", "nas"), Step.SHARED_STORAGE, "covered"),
+            new PlannedItem(
+                PlanPath.of("storage", "ceph"), Step.SHARED_STORAGE, "add the storage ceph"),
+            new PlannedItem(
+                PlanPath.of("storage", "a"), Step.SHARED_STORAGE, "add the storage a")));
+
+    assertThat(runbook.text()).isEqualTo("""
+            # Bring-up
+
+            The steps in the only order that works. Steps the plan does not need are left out. Paths are relative to the folder of this file.
+
+            ## Step 2: Install Proxmox VE
+
+            Runs on: each node.
+
+            Planned, no file yet: do this by hand.
+
+            - `node/pve1`: install
+
+            ## Step 5: Configure the network
+
+            Runs on: each node.
+
+            | file | where | what to do |
+            | --- | --- | --- |
+            | `nodes/pve1/etc/network/interfaces` | node/pve1 | put at `/etc/network/interfaces` |
+            | `nodes/pve2/etc/network/interfaces` | node/pve2 | put at `/etc/network/interfaces` |
+
+            Needs: the packages of step 3
+
+            Check before:
+
+            ```sh
+            ifquery --syntax-check -a
+            ip -br link
+            ```
+
+            Apply:
+
+            ```sh
+            ifreload -a
+            ```
+
+            Check after:
+
+            ```sh
+            ifquery -a -c
+            ```
+
+            Undo: put the saved file back and reload
+
+            Safe to repeat: yes.
+
+            Planned, no file yet: do this by hand.
+
+            - `node/pve2`: pin \\<NICs\\>
+
+            ## Step 18: Define NFS, CIFS, RBD, CephFS and directory storages
+
+            Runs on: one node.
+
+            | file | where | what to do |
+            | --- | --- | --- |
+            | `cluster/18-shared-storage.sh` | cluster | run |
+
+            Check after:
+
+            ```sh
+            pvesm status
+            ```
+
+            Safe to repeat: yes.
+
+            | file | where | what to do |
+            | --- | --- | --- |
+            | `cluster/etc/pve/storage.cfg` | cluster | compare with `/etc/pve/storage.cfg` |
+
+            Planned, no file yet: do this by hand.
+
+            - `storage/ceph`: add the storage ceph
+            - `storage/a`: add the storage a
+
+            Left out by the renderer named, which can not express it:
+
+            - `storage/nas` (terraform-bpg): There is no \\*resource\\*. Another file of this step covers it.
+
+            ## Step 23: Create the guests
+
+            Runs on: one node.
+
+            | file | where | what to do |
+            | --- | --- | --- |
+            | `terraform/bpg/main.tf` | workstation | apply, see below |
+
+            Apply:
+
+            ```sh
+            terraform -chdir=terraform/bpg apply
+            ```
+
+            Safe to repeat: yes.
+
+            | file | where | what to do |
+            | --- | --- | --- |
+            | `nodes/pve1/notes.txt` | node/pve1 | read |
+
+            ## Step 25: Define HA resources, then HA rules
+
+            Runs on: one node.
+
+            Left out by the renderer named, which can not express it:
+
+            - `guest/200` (ha): Not yet.
+
+            ## To read
+
+            | file | where | what to do |
+            | --- | --- | --- |
+            | `plan.json` | workstation | read |
+            """);
+  }
+
+  @Test
+  void a_bundle_of_nothing_has_no_step() {
+    assertThat(new Runbook(List.of(), List.of(), List.of()).text()).isEqualTo("""
+            # Bring-up
+
+            The steps in the only order that works. Steps the plan does not need are left out. Paths are relative to the folder of this file.
+            """);
+  }
+
+  @Test
+  void the_file_of_a_renderer_covers_nothing_that_it_leaves_out() {
+    PlanPath node = PlanPath.of("node", "pve1");
+    Runbook runbook = new Runbook(
+        List.of(Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "")
+            .covers(node)
+            .by("interfaces")),
+        List.of(
+            new Gap(node.child("vmbr0"), Step.NETWORK, "No gateway.", "interfaces"),
+            new Gap(node.child("vmbr0"), Step.NETWORK, "No bridge.", "terraform-bpg")),
+        List.of());
+
+    assertThat(runbook.text()).endsWith("""
+        - `node/pve1/vmbr0` (interfaces): No gateway.
+        - `node/pve1/vmbr0` (terraform-bpg): No bridge. Another file of this step covers it.
+        """);
+  }
+}

@@ -1,0 +1,171 @@
+package io.pveplan.render.storage;
+
+import static io.pveplan.dsl.Pveplan.cluster;
+import static io.pveplan.dsl.Pveplan.dir;
+import static io.pveplan.dsl.Pveplan.fromEnvironment;
+import static io.pveplan.dsl.Pveplan.fromFile;
+import static io.pveplan.dsl.Pveplan.iscsi;
+import static io.pveplan.dsl.Pveplan.lvm;
+import static io.pveplan.dsl.Pveplan.mib;
+import static io.pveplan.dsl.Pveplan.nfs;
+import static io.pveplan.dsl.Pveplan.pbs;
+import static io.pveplan.dsl.Pveplan.prompted;
+import static io.pveplan.dsl.Pveplan.rbd;
+import static io.pveplan.dsl.Pveplan.zfs;
+
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.unit.DataSize;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** Plans by the name of the case, each on the nodes pve1, pve2 and pve3. */
+final class StorageCases {
+
+  static final Map<String, ResolvedPlan> ALL = new TreeMap<>();
+
+  private static final String TARGET = "iqn.2024-02.com.example:cluster.lun1";
+  private static final String LUN = "san1:0.0.1.scsi-360000000000000000e00000000010001";
+
+  static {
+    dsl("zfs", (c, nodes) -> {
+      c.storage(zfs("tank", "tank"), s -> {});
+      c.storage(
+          zfs("tank-vm", "tank/vm"),
+          s -> s.sparse()
+              .blocksize(DataSize.kib(16))
+              .content(ContentType.IMAGES)
+              .nodes(nodes.subList(0, 2)));
+      c.storage(zfs("big", "big"), s -> s.blocksize(mib(1)).nodes(nodes));
+      c.storage(zfs("small", "small"), s -> s.blocksize(DataSize.bytes(512)).nodes(nodes));
+    });
+    dsl("directory", (c, nodes) -> {
+      c.storage(
+          dir("bulk", "/mnt/bulk"),
+          s -> s.content(ContentType.ISO, ContentType.BACKUP).shared());
+      c.storage(dir("scratch", "/mnt/scratch"), s -> s.nodes(nodes.get(2)));
+    });
+    dsl("nfs", (c, nodes) -> {
+      c.storage(
+          nfs("nas", "192.0.2.60", "/export/pve"),
+          s -> s.content(
+                  ContentType.ISO, ContentType.VZTMPL, ContentType.SNIPPETS, ContentType.IMPORT)
+              .options("vers=4.2,soft"));
+      c.storage(nfs("nas6", "2001:db8::60", "/export/pve"), s -> {});
+    });
+    dsl("ceph", (c, nodes) -> {
+      c.ceph(s -> s.monitorsOn(nodes));
+      c.cephPool("made", p -> p.size(3));
+      c.cephPool("changed", p -> p.size(3));
+      c.cephPool("bare", p -> p.withoutStorage());
+      c.storage(rbd("changed", "changed"), s -> s.krbd());
+      c.storage(
+          rbd("ceph-vm", "bare"),
+          s -> s.content(ContentType.IMAGES, ContentType.ROOTDIR).krbd());
+      c.cephPool("elsewhere", p -> p.withoutStorage());
+      c.storage(rbd("other", "elsewhere"), s -> s.nodes(nodes.get(0)));
+    });
+    dsl("iscsi-single-path", (c, nodes) -> {
+      c.storage(
+          lvm("san1-lvm", "vg_cluster"),
+          s -> s.base(LUN).shared().content(ContentType.IMAGES, ContentType.ROOTDIR));
+      c.storage(iscsi("san1", "192.0.2.50", TARGET), s -> s.content(ContentType.NONE));
+    });
+    dsl("iscsi-multipath", (c, nodes) -> {
+      c.storage(
+          iscsi("san1", "192.0.2.50:3261", TARGET),
+          s -> s.portals("198.51.100.50:3261", "[2001:db8::50]:3261").content(ContentType.NONE));
+      c.storage(lvm("san1-lvm", "vg_cluster"), s -> s.shared().content(ContentType.IMAGES));
+    });
+    dsl("lvm-local", (c, nodes) -> {
+      c.storage(lvm("fast", "vg_fast"), s -> s.nodes(nodes.get(0)));
+      c.storage(lvm("slow", "vg_slow"), s -> s.nodes(nodes.get(1)));
+    });
+    dsl("lvm-base-refused", (c, nodes) -> {
+      c.storage(nfs("nas", "192.0.2.60", "/export/pve"), s -> {});
+      c.storage(iscsi("san1", "192.0.2.50", TARGET), s -> s.content(ContentType.NONE));
+      c.storage(lvm("bare-id", "vg_a"), s -> s.base("san1").shared());
+      c.storage(lvm("no-storage", "vg_b"), s -> s.base("san2:0.0.1.scsi-36000").shared());
+      c.storage(lvm("no-iscsi", "vg_c"), s -> s.base("nas:0.0.1.scsi-36000").shared());
+      c.storage(lvm("no-lun", "vg_d"), s -> s.base("san1:lun1").shared());
+    });
+    dsl("backup-server", (c, nodes) -> {
+      c.storage(
+          pbs("pbs1", "pbs.example.net", "store1", "pve@pbs!cluster1", fromFile("/root/pbs-token")),
+          s -> s.namespace("prod/site1")
+              .fingerprint("AB:" + "0f:".repeat(30) + "AB")
+              .content(ContentType.BACKUP));
+      c.storage(
+          pbs("pbs2", "2001:db8::8", "store1", "root@pam", fromEnvironment("PBS_PASSWORD")),
+          s -> s.nodes(nodes.subList(0, 2)));
+      c.storage(pbs("pbs3", "192.0.2.8", "store1", "root@pam", prompted()), s -> {});
+    });
+    dsl(
+        "local-changed",
+        (c, nodes) -> c.storage(
+            dir("local", "/var/lib/vz"),
+            s -> s.content(ContentType.ISO, ContentType.VZTMPL, ContentType.SNIPPETS)));
+    dsl("local-named", (c, nodes) -> {
+      c.storage(dir("local", "/var/lib/vz"), s -> {});
+      c.storage(dir("bulk", "/mnt/bulk"), s -> {});
+    });
+    dsl(
+        "local-restricted",
+        (c, nodes) -> c.storage(
+            dir("local", "/var/lib/vz"), s -> s.content(ContentType.ISO).nodes(nodes.get(0))));
+    dsl("local-elsewhere", (c, nodes) -> {
+      c.storage(dir("local", "/srv/local"), s -> s.content(ContentType.ISO));
+      c.storage(dir("bulk", "/mnt/bulk"), s -> {});
+    });
+    dsl("pool-and-storage-clash", (c, nodes) -> {
+      c.ceph(s -> s.monitorsOn(nodes));
+      c.cephPool("vm", p -> {});
+      c.storage(nfs("vm", "192.0.2.60", "/export/pve"), s -> {});
+    });
+    // A plan in JSON can switch a storage off.
+    built(
+        "disabled",
+        DirStorage.builder().id("bulk").directory("/mnt/bulk").disabled(true).build());
+  }
+
+  private StorageCases() {}
+
+  static ResolvedPlan of(String name) {
+    return ALL.get(name);
+  }
+
+  static ResolvedPlan of(List<Storage> storages) {
+    Ceph.Builder ceph = Ceph.builder();
+    storages.stream()
+        .filter(RbdStorage.class::isInstance)
+        .map(storage -> ((RbdStorage) storage).pool())
+        .distinct()
+        .forEach(pool ->
+            ceph.addPool(CephPool.builder().name(pool).addStorages(false).build()));
+    return ResolvedPlan.of(
+        ClusterPlan.builder().name("lab").storages(storages).ceph(ceph.build()).build());
+  }
+
+  private static void dsl(String name, BiConsumer<ClusterSpec, List<NodeRef>> block) {
+    ALL.put(
+        name,
+        ResolvedPlan.of(cluster(
+            "lab",
+            c -> block.accept(
+                c, c.nodes(List.of("pve1", "pve2", "pve3"), node -> node, (n, node) -> {})))));
+  }
+
+  private static void built(String name, Storage... storages) {
+    ALL.put(name, of(List.of(storages)));
+  }
+}

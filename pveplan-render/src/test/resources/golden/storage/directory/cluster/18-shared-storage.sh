@@ -1,0 +1,22 @@
+#!/bin/bash
+# Directory, NFS and RBD storages.
+# Runs on one node. A storage that is there stays as it is.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+step 'storage bulk'
+if ! pvesh get /storage/bulk --output-format json >/dev/null 2>&1; then
+  pvesm add dir bulk --path /mnt/bulk --content iso,backup --shared 1
+else
+  echo 'already there'
+fi
+
+step 'storage scratch'
+if ! pvesh get /storage/scratch --output-format json >/dev/null 2>&1; then
+  pvesm add dir scratch --path /mnt/scratch --nodes pve3
+else
+  echo 'already there'
+fi

@@ -1,0 +1,31 @@
+package io.pveplan.rules.capacity;
+
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RulePack;
+import java.util.List;
+
+/**
+ * Rules about what is left when something fails; ids CAP.
+ *
+ * @since 0.1
+ */
+public final class CapacityRules implements RulePack {
+
+  /** For the service loader. */
+  public CapacityRules() {}
+
+  @Override
+  public String name() {
+    return "capacity";
+  }
+
+  @Override
+  public String title() {
+    return "Capacity and failures";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(new FailureDomainHoldsQuorum());
+  }
+}

@@ -1,0 +1,35 @@
+package io.pveplan.rules.ceph;
+
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RulePack;
+import java.util.List;
+
+/**
+ * The rules about Ceph, area CEPH.
+ *
+ * <pre>{@code
+ * RuleBook.empty().with(new CephRules()).check(plan);
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class CephRules implements RulePack {
+
+  /** For the service loader. */
+  public CephRules() {}
+
+  @Override
+  public String name() {
+    return "ceph";
+  }
+
+  @Override
+  public String title() {
+    return "Ceph";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(new CephNetworksIdentical());
+  }
+}

@@ -1,0 +1,76 @@
+package io.pveplan.rules.guest;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestVolume;
+import io.pveplan.model.guest.Migration;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.rules.Findings;
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RuleInfo;
+import io.pveplan.rules.Severity;
+
+/**
+ * Reports each volume of a moving guest that has no place on the target: the node lacks its
+ * storage, or the storage does not take that kind of volume.
+ *
+ * <p>A target storage applies to volumes on storages that are not shared. Local volumes can leave
+ * all local storages a plan can have: dir, zfspool and lvm.
+ */
+@RuleInfo(
+    id = "MIG-004",
+    severity = Severity.ERROR,
+    summary = "A storage of a moving guest is missing on the target",
+    why = """
+        Before anything moves, each volume is looked for on the target: its storage, or the one it \
+        is mapped to, must be enabled there and take its content type. Otherwise the move ends.""",
+    remedy = "Give the target the storage, or move local volumes to one it has.",
+    sources = {
+      "article Proxmox-Cluster planen, migration (the storage path must exist)",
+      "qemu-server: PVE/QemuMigrate.pm, target_storage_check_available",
+      "pve-container: PVE/LXC/Migrate.pm"
+    },
+    since = "0.1")
+final class StorageMissingOnTarget implements Rule {
+
+  @Override
+  public void check(ResolvedPlan plan, Findings findings) {
+    for (Migration move : plan.plan().migrations()) {
+      Guest guest = plan.guest(move.guest()).orElseThrow();
+      for (GuestVolume volume : plan.placement().volumes(guest)) {
+        check(move, volume, plan, findings);
+      }
+      if (plan.placement().lacksCloudInitStorage(guest)) {
+        findings.undecided(move.path().child("cloudinit"), "storage of the cloud-init drive");
+      }
+    }
+  }
+
+  private static void check(
+      Migration move, GuestVolume volume, ResolvedPlan plan, Findings findings) {
+    PlanPath subject = move.path().child(volume.name());
+    findings.looksAt(subject);
+    boolean shared = plan.reach().shared(volume.storage());
+    String goal = shared ? volume.storage() : move.targetStorage().orElse(volume.storage());
+    Storage storage = plan.storage(goal).orElseThrow();
+    String trouble;
+    if (!plan.reach().reaches(move.target(), goal)) {
+      trouble = move.target() + " does not have " + goal;
+    } else if (!plan.reach().content(storage).contains(volume.content())) {
+      trouble = goal + " does not take " + volume.content();
+    } else {
+      return;
+    }
+    findings
+        .on(subject)
+        .says(
+            "guest %s moves to %s with %s on %s, but %s",
+            move.guest(), move.target(), volume.name(), volume.storage(), trouble)
+        .because("volume", volume.name())
+        .because("storage", goal)
+        .because("content", volume.content())
+        .because("target", move.target())
+        .declaredAt(move.declaredAt());
+  }
+}

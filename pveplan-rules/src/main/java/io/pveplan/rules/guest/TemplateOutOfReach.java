@@ -1,0 +1,95 @@
+package io.pveplan.rules.guest;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.rules.Findings;
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RuleInfo;
+import io.pveplan.rules.Severity;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Reports a clone on another node than its template while the template has volumes that only its
+ * node sees; its ISO image and cloud-init drive count.
+ *
+ * <p>Clones that Terraform makes with the provider bpg alone pass. That provider clones beside the
+ * template and moves the clone afterwards, so nothing is refused, only slow; and a rule has one
+ * severity, which must be that of {@code qm clone} and of the provider Telmate, which fail.
+ */
+@RuleInfo(
+    id = "CI-019",
+    severity = Severity.ERROR,
+    summary = "A clone can not reach its template from its node",
+    why = """
+        A clone is written by the node that the template is on. It can be put on another node only \
+        if all volumes of the template are on shared storage; otherwise Proxmox VE refuses it.""",
+    remedy = """
+        Put the template on shared storage, make one template per node, or clone on the node of \
+        the template and move the clone.""",
+    sources = {
+      "article Proxmox-Cluster planen, automation",
+      "qemu-server: PVE/API2/Qemu.pm, check_storage_access_clone",
+      "bpg/terraform-provider-proxmox: docs/guides/multi-node.md"
+    },
+    since = "0.1")
+final class TemplateOutOfReach implements Rule {
+
+  @Override
+  public void check(ResolvedPlan plan, Findings findings) {
+    Set<Vmid> movedAfterwards = plan.plan()
+        .terraform()
+        .filter(TemplateOutOfReach::usesBpgAlone)
+        .<Set<Vmid>>map(Terraform::guests)
+        .orElse(Set.of());
+    for (Vm vm : plan.vms()) {
+      if (vm.clone().isPresent()) {
+        findings.looksAt(vm.path());
+        if (!movedAfterwards.contains(vm.vmid())) {
+          check(vm, vm.clone().get(), plan, findings);
+        }
+      }
+    }
+  }
+
+  private static boolean usesBpgAlone(Terraform terraform) {
+    return terraform.providers().isEmpty()
+        || terraform.providers().equals(Set.of(TerraformProvider.BPG));
+  }
+
+  private static void check(Vm vm, Clone clone, ResolvedPlan plan, Findings findings) {
+    Guest template = plan.guest(clone.template()).orElseThrow();
+    List<String> local = plan.localVolumes(template).stream()
+        .map(volume -> volume.name() + " on " + volume.storage())
+        .toList();
+    boolean together = vm.node().isPresent() && vm.node().equals(template.node());
+    if (!together && local.isEmpty() && plan.placement().lacksCloudInitStorage(template)) {
+      findings.undecided(vm.path(), "storage of the cloud-init drive of guest " + template.vmid());
+    }
+    if (together || local.isEmpty()) {
+      return;
+    }
+    Stream.of(vm, template)
+        .filter(guest -> guest.node().isEmpty())
+        .forEach(guest -> findings.undecided(vm.path(), "node of guest " + guest.vmid()));
+    if (vm.node().isPresent() && template.node().isPresent()) {
+      String node = template.node().get();
+      findings
+          .on(vm.path())
+          .says(
+              "%s on %s is a clone of guest %s, which has volumes on %s only: %s",
+              vm.name(), vm.node().get(), template.vmid(), node, String.join(", ", local))
+          .because("node", vm.node())
+          .because("template", template.vmid())
+          .because("templateNode", node)
+          .because("localVolumes", local)
+          .declaredAt(clone.declaredAt().or(vm::declaredAt));
+    }
+  }
+}

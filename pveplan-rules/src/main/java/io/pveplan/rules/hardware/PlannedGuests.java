@@ -1,0 +1,31 @@
+package io.pveplan.rules.hardware;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.unit.DataSize;
+import java.math.BigInteger;
+import java.util.List;
+
+/** The guests that run on a node as long as nothing fails. */
+final class PlannedGuests {
+
+  private PlannedGuests() {}
+
+  /** The guests of a node that take memory there: not its templates, which never run. */
+  static List<Guest> on(Node node, ResolvedPlan plan) {
+    return plan.placement().guestsOn(node.name()).stream()
+        .filter(guest -> !(guest instanceof Vm vm && vm.template()))
+        .toList();
+  }
+
+  /** Their memory together, or the largest size there is. */
+  static DataSize memory(List<Guest> guests) {
+    BigInteger sum = guests.stream()
+        .flatMap(guest -> guest.memory().stream())
+        .map(each -> BigInteger.valueOf(each.bytes()))
+        .reduce(BigInteger.ZERO, BigInteger::add);
+    return DataSize.bytes(sum.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact());
+  }
+}

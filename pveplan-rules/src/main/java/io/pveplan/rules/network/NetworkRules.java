@@ -1,0 +1,38 @@
+package io.pveplan.rules.network;
+
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RulePack;
+import java.util.List;
+
+/**
+ * The rules about networks, area NET.
+ *
+ * <pre>{@code
+ * RuleBook.empty().with(new NetworkRules()).check(plan);
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class NetworkRules implements RulePack {
+
+  /** For the service loader. */
+  public NetworkRules() {}
+
+  @Override
+  public String name() {
+    return "network";
+  }
+
+  @Override
+  public String title() {
+    return "Network";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        new TrafficNotSeparated(),
+        new GuestsOnManagementNetwork(),
+        new StorageNetworkWithoutRedundancy());
+  }
+}

@@ -1,0 +1,94 @@
+package io.pveplan.rules.storage;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestVolume;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.rules.DurationText;
+import io.pveplan.rules.FindingDraft;
+import io.pveplan.rules.Findings;
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RuleInfo;
+import io.pveplan.rules.Severity;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+
+/**
+ * Reports a replicated guest that may lose less than its replication can promise. Of several jobs
+ * the one with the shortest gap counts. How long a copy takes depends on how much the guest writes,
+ * which no plan says: it comes on top and is not compared.
+ */
+@RuleInfo(
+    id = "LOC-034",
+    severity = Severity.WARNING,
+    summary = "A guest may lose less data than lies between two runs of its replication",
+    why = """
+        Replication copies at the events of its schedule. When the node fails, all that was \
+        written since the last complete copy is lost: up to the longest gap of the schedule, and \
+        the time of the transfer on top.""",
+    remedy = "Replicate more often, allow for more loss, or put the guest on shared storage.",
+    sources = {
+      "article Proxmox-Cluster planen, storage (calls the copies synchronous)",
+      "pve-docs: pvesr.adoc, IMPORTANT box"
+    },
+    since = "0.1")
+final class ReplicationBelievedSynchronous implements Rule {
+
+  @Override
+  public void check(ResolvedPlan plan, Findings findings) {
+    for (Guest guest : plan.guests()) {
+      plan.reach().replicationJobs(guest.vmid()).stream()
+          .min(Comparator.comparing(ReplicationBelievedSynchronous::gap))
+          .filter(job -> replicationIsTheCopy(guest, plan))
+          .ifPresent(closest -> check(guest, closest, findings));
+    }
+  }
+
+  // A guest whose disks the plan does not tell has some all the same.
+  private static boolean replicationIsTheCopy(Guest guest, ResolvedPlan plan) {
+    return plan.localVolumes(guest).stream().anyMatch(GuestVolume::replicated)
+        || plan.placement().volumes(guest).stream()
+            .noneMatch(volume -> volume.kind() == GuestVolume.Kind.DISK);
+  }
+
+  private static void check(Guest guest, ReplicationJob job, Findings findings) {
+    findings.looksAt(guest.path());
+    if (guest.rpo().isEmpty()) {
+      findings.undecided(guest.path(), "data loss that guest " + guest.vmid() + " may have (RPO)");
+    } else if (guest.rpo().get().compareTo(gap(job)) < 0) {
+      report(guest, guest.rpo().get(), job, findings);
+    }
+  }
+
+  private static void report(Guest guest, Duration rpo, ReplicationJob job, Findings findings) {
+    boolean never = gap(job).equals(ChronoUnit.FOREVER.getDuration());
+    FindingDraft finding = findings
+        .on(guest.path())
+        .says(
+            "guest %s (%s) may lose %s, and job %s (%s) %s",
+            guest.vmid(),
+            guest.name(),
+            rpo.isZero() ? "nothing" : "what it wrote in " + DurationText.write(rpo),
+            job.id(),
+            job.schedule().orElseThrow(),
+            never
+                ? "makes no copy after its last event"
+                : "lets up to " + DurationText.write(gap(job)) + " pass between two copies")
+        .because("rpo", rpo)
+        .because("longestGap", never ? "endless" : gap(job))
+        .because("onTop", "time of the transfer, which grows with what the guest writes")
+        .because("job", job.id())
+        .declaredAt(job.declaredAt());
+    if (rpo.isZero()) {
+      finding.remedy(
+          "No schedule makes replication synchronous: put the guest on shared storage or Ceph, or"
+              + " allow for the loss of a gap.");
+    }
+  }
+
+  // A resolved job has a schedule.
+  private static Duration gap(ReplicationJob job) {
+    return job.schedule().orElseThrow().longestGap();
+  }
+}

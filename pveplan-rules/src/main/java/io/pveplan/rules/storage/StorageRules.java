@@ -1,0 +1,42 @@
+package io.pveplan.rules.storage;
+
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RulePack;
+import java.util.List;
+
+/**
+ * The rules about storage: local with replication, area LOC, and shared, area SHR.
+ *
+ * <pre>{@code
+ * RuleBook.empty().with(new StorageRules()).check(plan);
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class StorageRules implements RulePack {
+
+  /** For the service loader. */
+  public StorageRules() {}
+
+  @Override
+  public String name() {
+    return "storage";
+  }
+
+  @Override
+  public String title() {
+    return "Local and shared storage";
+  }
+
+  @Override
+  public List<Rule> rules() {
+    return List.of(
+        new ReplicatedVolumeNotOnZfs(),
+        new ReplicationBelievedSynchronous(),
+        new NfsForVmDisks(),
+        new StorageServerSinglePointOfFailure(),
+        new LvmBaseNotVolumeId(),
+        new IscsiWithoutMultipath(),
+        new StorageOverManagementNetwork());
+  }
+}

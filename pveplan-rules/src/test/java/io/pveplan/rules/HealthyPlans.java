@@ -1,0 +1,248 @@
+package io.pveplan.rules;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.ProductVersion.PVE_9;
+import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.ha.Affinity.NEGATIVE;
+
+import io.pveplan.dsl.NodeSpec;
+import io.pveplan.dsl.VmSpec;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.hardware.BmcKind;
+import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.network.HashPolicy;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.ZfsRaid;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Plans that no rule has anything to say against: what single faults are put into, see {@link
+ * PlanChanges}.
+ *
+ * <p>What a rule needs to pass goes in here, so that its fault lights up and nothing else does.
+ */
+public final class HealthyPlans {
+
+  private record Host(String name, int number, String rack, Set<NodeRole> roles) {}
+
+  private static final List<Host> HOSTS = List.of(
+      new Host("pve1", 11, "rack-a", Set.of(NodeRole.COMPUTE, NodeRole.STORAGE)),
+      new Host("pve2", 12, "rack-b", Set.of(NodeRole.COMPUTE, NodeRole.STORAGE)),
+      new Host("pve3", 13, "rack-c", Set.of(NodeRole.MANAGEMENT, NodeRole.STORAGE)));
+
+  private static final String OPS_KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt"
+          + " ops@example.net";
+
+  private static final ClusterPlan THREE_NODES = plan();
+
+  private HealthyPlans() {}
+
+  /**
+   * Three nodes pve1 to pve3 with Ceph, ZFS replication, NFS, iSCSI, HA, SDN, backup and Terraform.
+   * The guests: 200 and 201 under HA, 210 a clone of template 9000, 220 replicated from pve1 to
+   * pve2, 230 behind the SDN on pve3.
+   */
+  public static ClusterPlan threeNodes() {
+    return THREE_NODES;
+  }
+
+  private static ClusterPlan plan() {
+    return cluster("healthy", c -> {
+      c.target(PVE_9).survivesNodeFailures(1);
+      c.everyNode(n -> n.domain("example.net")
+          .dns("10.10.0.2", "10.10.0.3")
+          .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net")
+          .packages("dnsmasq", "multipath-tools", "open-iscsi"));
+
+      var feedA = c.circuit("feed-a", "ups-a");
+      var feedB = c.circuit("feed-b", "ups-b");
+
+      var mgmt = c.network(
+          "mgmt",
+          "10.10.0.0/24",
+          net -> net.gateway("10.10.0.1").carries(MANAGEMENT).redundant());
+      var oob = c.network("oob", "10.10.9.0/24", net -> net.carries(OUT_OF_BAND));
+      var ring = c.network("ring", "10.10.1.0/24", net -> net.carries(COROSYNC));
+      var storage = c.network(
+          "storage",
+          "172.20.50.0/24",
+          net -> net.carries(STORAGE, REPLICATION, BACKUP).redundant());
+      var san1 = c.network("san1", "172.30.20.0/24", net -> net.carries(STORAGE).mtu(9000));
+      var san2 = c.network("san2", "172.30.21.0/24", net -> net.carries(STORAGE).mtu(9000));
+      var cephPublic = c.network(
+          "ceph-public",
+          "10.10.20.0/24",
+          net -> net.carries(CEPH_PUBLIC).mtu(9000).redundant());
+      var cephCluster = c.network(
+          "ceph-cluster",
+          "10.10.21.0/24",
+          net -> net.carries(CEPH_CLUSTER).mtu(9000).redundant());
+      var move = c.network("move", "10.10.30.0/24", net -> net.carries(MIGRATION));
+      var guests = c.network(
+          "guests",
+          "10.10.100.0/24",
+          net -> net.gateway("10.10.100.1").carries(GUEST).vlans(100, 199).redundant());
+
+      var nodes = c.nodes(
+          HOSTS,
+          Host::name,
+          (n, host) -> n.roles(host.roles().toArray(NodeRole[]::new))
+              .with(HealthyPlans::disks)
+              .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
+                  .memory(gib(384))
+                  .powerSupplies(feedA, feedB)
+                  .rack(host.rack())
+                  .bmc(BmcKind.REDFISH, oob.host(host.number()))
+                  .disk("/dev/disk/by-id/nvme-EX_DATA_1", tb(2), DiskKind.NVME)
+                  .disk("/dev/disk/by-id/nvme-EX_DATA_2", tb(2), DiskKind.NVME)
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_1", tb(4), DiskKind.NVME)
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME))
+              .bridge(
+                  "vmbr0",
+                  b -> b.over(activeBackup("bond0", "enp1s0", "enp2s0"))
+                      .address(mgmt.host(host.number())))
+              .bridge(
+                  "vmbr1",
+                  b -> b.over(lacp("bond1", "enp3s0", "enp4s0").hashPolicy(HashPolicy.LAYER2_3))
+                      .address(storage.host(host.number())))
+              .bridge(
+                  "vmbr2",
+                  b -> b.over(lacp("bond2", "enp5s0", "enp6s0").hashPolicy(HashPolicy.LAYER2_3))
+                      .vlanAware("100-199")
+                      .carries(guests))
+              .bond(
+                  lacp("bond3", "enp7s0", "enp8s0").hashPolicy(HashPolicy.LAYER3_4),
+                  cephPublic.host(host.number()))
+              .vlan("bond3.21", cephCluster.host(host.number()))
+              .vlan("bond3.30", move.host(host.number()))
+              .nic("enp9s0", ring.host(host.number()))
+              .nic("enp10s0", san1.host(host.number()))
+              .nic("enp11s0", san2.host(host.number())));
+      var pve1 = nodes.get(0);
+      var pve2 = nodes.get(1);
+      var pve3 = nodes.get(2);
+
+      c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
+      c.migration(m -> m.over(move));
+      c.replication(m -> m.over(storage));
+
+      var local = c.storage(zfs("tank-vm", "tank/vm"), s -> s.sparse().nodes(nodes));
+      c.storageServer("nas", s -> s.addresses("172.20.50.5").heads(2).logDevice());
+      c.storageServer("san", s -> s.addresses("172.30.20.50", "172.30.21.50").heads(2));
+      var nas = c.storage(
+          nfs("nas", "172.20.50.5", "/export/pve"),
+          s -> s.content(
+                  ContentType.IMAGES,
+                  ContentType.ISO,
+                  ContentType.VZTMPL,
+                  ContentType.SNIPPETS,
+                  ContentType.IMPORT)
+              .options("vers=4.2"));
+      c.storage(
+          iscsi("san", "172.30.20.50", "iqn.2024-02.net.example:san.lun1"),
+          s -> s.portals("172.30.21.50").content(ContentType.NONE));
+      var luns = c.storage(
+          lvm("san-lvm", "vg_cluster"),
+          s -> s.shared().content(ContentType.IMAGES, ContentType.ROOTDIR));
+      c.ceph(s -> s.publicNetwork(cephPublic)
+          .clusterNetwork(cephCluster)
+          .monitorsOn(nodes)
+          .managersOn(nodes));
+      var ceph = c.cephPool("vm-disks", p -> p.size(3).minSize(2));
+
+      var nat = c.zone(simple("nat1"), z -> z.ipam("pve").dhcp());
+      var natnet = c.vnet(
+          "natnet1",
+          nat,
+          b -> b.subnet(
+              "10.150.10.0/24",
+              s -> s.gateway("10.150.10.1").snat().dhcpRange("10.150.10.100", "10.150.10.200")));
+
+      var template = c.template(
+          9000,
+          "template-debian",
+          v -> v.with(HealthyPlans::machine)
+              .node(pve1)
+              .disk(ceph, gib(8), p -> p.importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
+              .nic("vmbr2", vlan(110))
+              .cloudInit(s -> s.user("ops").sshKeys(OPS_KEY)));
+      var app1 = c.vm(
+          200,
+          "app01",
+          v -> v.with(HealthyPlans::machine)
+              .node(pve1)
+              .disk(ceph, gib(64))
+              .disk(luns, gib(100))
+              .nic("vmbr2", vlan(110)));
+      var app2 = c.vm(
+          201,
+          "app02",
+          v -> v.with(HealthyPlans::machine).node(pve2).disk(nas, gib(64)).nic("vmbr2", vlan(110)));
+      var web = c.vm(
+          210,
+          "web01",
+          v -> v.with(HealthyPlans::machine)
+              .node(pve2)
+              .cloneOf(template)
+              .disk(ceph, gib(32))
+              .nic("vmbr2", vlan(110))
+              .cloudInit(s -> s.user("ops")
+                  .sshKeys(OPS_KEY)
+                  .address(0, guests.host(50))
+                  .dns("10.10.0.2")
+                  .searchDomain("example.net")
+                  .packages("nginx", "qemu-guest-agent")));
+      var files = c.vm(
+          220,
+          "files01",
+          v -> v.with(HealthyPlans::machine)
+              .node(pve1)
+              .rpo(hours(1))
+              .disk(local, gib(50))
+              .nic("vmbr2", vlan(120)));
+      c.vm(
+          230,
+          "lab01",
+          v -> v.with(HealthyPlans::machine)
+              .node(pve3)
+              .disk(ceph, gib(16))
+              .nic(natnet)
+              .cloudInit(s -> s.user("ops").sshKeys(OPS_KEY).dhcp(0)));
+
+      c.replicate(files, pve2, s -> s.schedule("*/15").rate(megabytesPerSecond(100)));
+      c.migrate(app1, pve2, m -> m.online());
+      c.ha(h -> h.resources(app1, app2)
+          .nodeAffinity(
+              "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2).strict())
+          .resourceAffinity("app-apart", NEGATIVE, app1, app2));
+
+      var backups = c.storage(
+          pbs("pbs1", "172.20.50.6", "store1", "cluster@pbs!healthy", fromFile("/root/pbs-token")),
+          s -> s.content(ContentType.BACKUP));
+      c.backup(b -> b.server("pbs1", "172.20.50.6", "store1")
+          .job("nightly", "mon..sat 02:30", backups, p -> p.all().keepDaily(7).keepWeekly(4))
+          .hosts("01:15", backups, "/etc/pve", "/etc/network")
+          .restoreHostsBy(HostRestore.REJOIN));
+      c.terraform(t -> t.providers(TerraformProvider.BPG).guests(web));
+    });
+  }
+
+  private static void disks(NodeSpec n) {
+    n.zpool(
+            "tank",
+            ZfsRaid.MIRROR,
+            "/dev/disk/by-id/nvme-EX_DATA_1",
+            "/dev/disk/by-id/nvme-EX_DATA_2")
+        .osds("/dev/disk/by-id/nvme-EX_OSD_1", "/dev/disk/by-id/nvme-EX_OSD_2");
+  }
+
+  private static void machine(VmSpec v) {
+    v.cores(4).memory(gib(16)).cpuType("x86-64-v3").agent();
+  }
+}

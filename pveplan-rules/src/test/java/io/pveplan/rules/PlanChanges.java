@@ -1,0 +1,192 @@
+package io.pveplan.rules;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.backup.Backup;
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.ha.Ha;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.StorageServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/**
+ * Plans that differ in one thing.
+ *
+ * <pre>{@code
+ * withHardware(healthy, "pve2", it -> it.powerSupplies(List.of()));
+ * withInterface(healthy, "pve2", "enp9s0", it -> Nic.builder().name("enp9s0").build());
+ * withNode(healthy, "pve9", it -> it);  // refused: there is no such node to change
+ * }</pre>
+ *
+ * <p>A builder holds what the part is made of already: {@code packages(..)} replaces a list, {@code
+ * addPackage(..)} adds to it.
+ */
+public final class PlanChanges {
+
+  private PlanChanges() {}
+
+  /** The plan with a change to its own properties. */
+  public static ClusterPlan changed(ClusterPlan plan, UnaryOperator<ClusterPlan.Builder> change) {
+    return change.apply(ClusterPlan.builder().from(plan)).build();
+  }
+
+  /** The plan with another node of this name. */
+  public static ClusterPlan withNode(
+      ClusterPlan plan, String name, UnaryOperator<Node.Builder> change) {
+    return changed(
+        plan,
+        it -> it.nodes(replaced(
+            plan.nodes(),
+            node -> node.name().equals(name),
+            node -> change.apply(Node.builder().from(node)).build())));
+  }
+
+  /** The plan with a change to every node. */
+  public static ClusterPlan withEachNode(ClusterPlan plan, UnaryOperator<Node.Builder> change) {
+    return changed(
+        plan,
+        it -> it.nodes(replaced(
+            plan.nodes(),
+            node -> true,
+            node -> change.apply(Node.builder().from(node)).build())));
+  }
+
+  /** The plan with a node of this name that is built from other parts. */
+  public static ClusterPlan withHardware(
+      ClusterPlan plan, String node, UnaryOperator<Hardware.Builder> change) {
+    Hardware hardware = plan.nodes().stream()
+        .filter(it -> it.name().equals(node))
+        .findFirst()
+        .flatMap(Node::hardware)
+        .orElseThrow(PlanChanges::nothingToChange);
+    Hardware other = change.apply(Hardware.builder().from(hardware)).build();
+    return withNode(plan, node, it -> it.hardware(other));
+  }
+
+  /** The plan with another interface of this name on a node. */
+  public static ClusterPlan withInterface(
+      ClusterPlan plan, String node, String name, UnaryOperator<NodeInterface> change) {
+    List<NodeInterface> interfaces = plan.nodes().stream()
+        .filter(it -> it.name().equals(node))
+        .findFirst()
+        .map(Node::interfaces)
+        .orElseThrow(PlanChanges::nothingToChange);
+    List<NodeInterface> others = replaced(interfaces, it -> it.name().equals(name), change);
+    return withNode(plan, node, it -> it.interfaces(others));
+  }
+
+  /** The plan with another network of this name. */
+  public static ClusterPlan withNetwork(
+      ClusterPlan plan, String name, UnaryOperator<Network.Builder> change) {
+    return changed(
+        plan,
+        it -> it.networks(replaced(
+            plan.networks(),
+            network -> network.name().equals(name),
+            network -> change.apply(Network.builder().from(network)).build())));
+  }
+
+  /** The plan with another storage of this ID. */
+  public static ClusterPlan withStorage(
+      ClusterPlan plan, String id, UnaryOperator<Storage> change) {
+    return changed(
+        plan,
+        it -> it.storages(replaced(plan.storages(), storage -> storage.id().equals(id), change)));
+  }
+
+  /** The plan with another storage server of this name. */
+  public static ClusterPlan withStorageServer(
+      ClusterPlan plan, String name, UnaryOperator<StorageServer.Builder> change) {
+    return changed(
+        plan,
+        it -> it.storageServers(replaced(
+            plan.storageServers(),
+            server -> server.name().equals(name),
+            server -> change.apply(StorageServer.builder().from(server)).build())));
+  }
+
+  /** The plan with another virtual machine of this VMID. */
+  public static ClusterPlan withVm(ClusterPlan plan, int vmid, UnaryOperator<Vm.Builder> change) {
+    return withGuest(
+        plan, vmid, guest -> change.apply(Vm.builder().from((Vm) guest)).build());
+  }
+
+  /** The plan with another container of this VMID. */
+  public static ClusterPlan withContainer(
+      ClusterPlan plan, int vmid, UnaryOperator<Container.Builder> change) {
+    return withGuest(
+        plan,
+        vmid,
+        guest -> change.apply(Container.builder().from((Container) guest)).build());
+  }
+
+  /** The plan with another guest of this VMID. */
+  public static ClusterPlan withGuest(ClusterPlan plan, int vmid, UnaryOperator<Guest> change) {
+    return changed(
+        plan,
+        it -> it.guests(replaced(plan.guests(), guest -> guest.vmid().value() == vmid, change)));
+  }
+
+  /** The plan with other Corosync links or another QDevice. */
+  public static ClusterPlan withCorosync(ClusterPlan plan, UnaryOperator<Corosync.Builder> change) {
+    Corosync corosync = plan.corosync().orElseThrow(PlanChanges::nothingToChange);
+    return changed(
+        plan, it -> it.corosync(change.apply(Corosync.builder().from(corosync)).build()));
+  }
+
+  /** The plan with another Ceph. */
+  public static ClusterPlan withCeph(ClusterPlan plan, UnaryOperator<Ceph.Builder> change) {
+    Ceph ceph = plan.ceph().orElseThrow(PlanChanges::nothingToChange);
+    return changed(plan, it -> it.ceph(change.apply(Ceph.builder().from(ceph)).build()));
+  }
+
+  /** The plan with another high availability. */
+  public static ClusterPlan withHa(ClusterPlan plan, UnaryOperator<Ha.Builder> change) {
+    Ha ha = plan.ha().orElseThrow(PlanChanges::nothingToChange);
+    return changed(plan, it -> it.ha(change.apply(Ha.builder().from(ha)).build()));
+  }
+
+  /** The plan with another software-defined network. */
+  public static ClusterPlan withSdn(ClusterPlan plan, UnaryOperator<Sdn.Builder> change) {
+    Sdn sdn = plan.sdn().orElseThrow(PlanChanges::nothingToChange);
+    return changed(plan, it -> it.sdn(change.apply(Sdn.builder().from(sdn)).build()));
+  }
+
+  /** The plan with another backup. */
+  public static ClusterPlan withBackup(ClusterPlan plan, UnaryOperator<Backup.Builder> change) {
+    Backup backup = plan.backup().orElseThrow(PlanChanges::nothingToChange);
+    return changed(
+        plan, it -> it.backup(change.apply(Backup.builder().from(backup)).build()));
+  }
+
+  /** The same list with other elements in place of those that are chosen. */
+  public static <T> List<T> replaced(
+      List<? extends T> all, Predicate<? super T> chosen, UnaryOperator<T> change) {
+    List<T> result = new ArrayList<>();
+    boolean found = false;
+    for (T each : all) {
+      boolean matches = chosen.test(each);
+      found |= matches;
+      result.add(matches ? change.apply(each) : each);
+    }
+    if (!found) {
+      throw nothingToChange();
+    }
+    return result;
+  }
+
+  private static IllegalArgumentException nothingToChange() {
+    return new IllegalArgumentException("the plan does not have the part that shall change");
+  }
+}

@@ -1,0 +1,170 @@
+package io.pveplan.rules.guest;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.rules.testing.RuleVerifier.verify;
+
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.rules.PlanChanges;
+import io.pveplan.rules.testing.RuleVerifier;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+class StorageMissingOnTargetTest {
+
+  private static final NodeRef PVE1 = NodeRef.named("pve1");
+  private static final NodeRef PVE2 = NodeRef.named("pve2");
+
+  private final RuleVerifier rule = verify(new StorageMissingOnTarget());
+
+  private static ClusterPlan lab(BiConsumer<ClusterSpec, StorageRef> block) {
+    return cluster("lab", c -> {
+      c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+      block.accept(c, c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {}));
+    });
+  }
+
+  @Test
+  void a_local_storage_that_the_target_lacks_is_reported() {
+    var plan = lab((c, nas) -> {
+      var pool = c.storage(zfs("tank", "tank"), s -> s.nodes(PVE1));
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(pool, gib(8)).disk(nas, gib(8)));
+      c.migrate(app, PVE2, m -> m.online().withLocalDisks());
+    });
+
+    rule.on(plan)
+        .reportsExactly("MIG-004[migration/200/pve2/scsi0]")
+        .withMessageContaining(
+            "guest 200 moves to pve2 with scsi0 on tank, but pve2 does not have tank")
+        .withRemedyContaining("Give the target the storage, or move local volumes to one it has.");
+  }
+
+  @Test
+  void a_local_volume_moves_to_the_target_storage() {
+    var plan = lab((c, nas) -> {
+      var pool = c.storage(zfs("tank", "tank"), s -> s.nodes(PVE1));
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(pool, gib(8)));
+      c.migrate(app, PVE2, m -> m.online().withLocalDisks().targetStorage(nas));
+    });
+
+    rule.on(plan).passes();
+  }
+
+  @Test
+  void a_target_storage_that_takes_no_disks_is_reported() {
+    var plan = lab((c, nas) -> {
+      var pool = c.storage(zfs("tank", "tank"), s -> {});
+      var isos = c.storage(dir("isos", "/srv/isos"), s -> s.content(ContentType.ISO));
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(pool, gib(8)));
+      c.migrate(app, PVE2, m -> m.online().withLocalDisks().targetStorage(isos));
+    });
+
+    rule.on(plan)
+        .reportsExactly("MIG-004[migration/200/pve2/scsi0]")
+        .withMessageContaining(
+            "guest 200 moves to pve2 with scsi0 on tank, but isos does not take images");
+  }
+
+  @Test
+  void a_target_storage_that_the_target_lacks_is_reported() {
+    var plan = lab((c, nas) -> {
+      var pool = c.storage(zfs("tank", "tank"), s -> {});
+      var other = c.storage(zfs("fast", "fast"), s -> s.nodes(PVE1));
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(pool, gib(8)));
+      c.migrate(app, PVE2, m -> m.online().withLocalDisks().targetStorage(other));
+    });
+
+    rule.on(plan)
+        .reportsExactly("MIG-004[migration/200/pve2/scsi0]")
+        .withMessageContaining("scsi0 on tank, but pve2 does not have fast");
+  }
+
+  @Test
+  void a_target_storage_does_not_map_shared_storage() {
+    var plan = lab((c, nas) -> {
+      var part = c.storage(nfs("part", "10.0.0.6", "/export"), s -> s.nodes(PVE1));
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(part, gib(8)));
+      c.migrate(app, PVE2, m -> m.online().targetStorage(nas));
+    });
+
+    rule.on(plan)
+        .reportsExactly("MIG-004[migration/200/pve2/scsi0]")
+        .withMessageContaining("scsi0 on part, but pve2 does not have part");
+  }
+
+  @Test
+  void a_disabled_storage_is_on_no_node() {
+    var plan = lab((c, nas) -> {
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(nas, gib(8)));
+      c.migrate(app, PVE2, m -> m.online());
+    });
+    var disabled = PlanChanges.withStorage(
+        plan,
+        "nas",
+        nas -> NfsStorage.builder().from((NfsStorage) nas).disabled(true).build());
+
+    rule.on(plan).passes();
+    rule.on(disabled).reportsExactly("MIG-004[migration/200/pve2/scsi0]");
+  }
+
+  @Test
+  void iso_image_and_cloud_init_drive_need_a_place_too() {
+    var plan = lab((c, nas) -> {
+      var pool = c.storage(zfs("tank", "tank"), s -> s.nodes(PVE1));
+      var app = c.vm(
+          200,
+          "app",
+          v -> v.node(PVE1).disk(nas, gib(8)).iso(nas, "a.iso").cloudInit(s -> s.storage(pool)));
+      c.migrate(app, PVE2, m -> m.online());
+    });
+
+    // A storage of type nfs takes images only, unless its plan says otherwise.
+    rule.on(plan)
+        .reportsExactly("MIG-004[migration/200/pve2/cloudinit]", "MIG-004[migration/200/pve2/iso]");
+  }
+
+  @Test
+  void a_container_needs_rootdir() {
+    var plan = lab((c, nas) -> {
+      var box = c.container(
+          300, "box", containerTemplate(nas, "debian.tar.zst"), nas, gib(8), t -> t.node(PVE1));
+      c.migrate(box, PVE2, m -> m.stopped());
+    });
+
+    rule.on(plan)
+        .reportsExactly("MIG-004[migration/300/pve2/rootfs]")
+        .withMessageContaining(
+            "guest 300 moves to pve2 with rootfs on nas, but nas does not take rootdir");
+  }
+
+  @Test
+  void a_storage_that_both_nodes_have_passes() {
+    var plan = lab((c, nas) -> {
+      var pool = c.storage(zfs("tank", "tank"), s -> {});
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(pool, gib(8)).disk(nas, gib(8)));
+      c.migrate(app, PVE2, m -> m.stopped());
+    });
+
+    rule.on(plan).passes();
+  }
+
+  @Test
+  void a_cloud_init_drive_that_could_be_anywhere_is_undecided() {
+    var plan = lab((c, nas) -> {
+      var app = c.vm(200, "app", v -> v.node(PVE1).cloudInit(s -> s.user("ops")));
+      c.migrate(app, PVE2, m -> m.online());
+    });
+
+    rule.on(plan).isUndecidedFor("storage of the cloud-init drive");
+  }
+
+  @Test
+  void a_plan_without_moves_is_not_applicable() {
+    rule.on(lab((c, nas) -> c.vm(200, "app", v -> v.disk(nas, gib(8))))).isNotApplicable();
+  }
+}

@@ -1,0 +1,132 @@
+package io.pveplan.rules.hardware;
+
+import static io.pveplan.rules.HealthyPlans.threeNodes;
+import static io.pveplan.rules.PlanChanges.changed;
+import static io.pveplan.rules.PlanChanges.withHardware;
+import static io.pveplan.rules.PlanChanges.withInterface;
+import static io.pveplan.rules.PlanChanges.withNode;
+import static io.pveplan.rules.PlanChanges.withVm;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanTag;
+import io.pveplan.model.unit.DataSize;
+import io.pveplan.rules.SingleFaults;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+class HardwareFaultsTest extends SingleFaults {
+
+  @Override
+  protected Stream<Fault> faults() {
+    ClusterPlan healthy = threeNodes();
+    return Stream.of(
+        fault(
+            "a node with a CPU of another generation",
+            withHardware(
+                healthy,
+                "pve2",
+                it -> it.cpu(Cpu.builder()
+                    .model("AMD EPYC 9555P")
+                    .sockets(1)
+                    .threads(128)
+                    .level(CpuLevel.V4)
+                    .build())),
+            "NODE-008[node/pve2]"),
+        fault("a node with five ports", fivePorts(healthy), "NODE-010[node/pve3]"),
+        fault(
+            "a node with one power supply",
+            withHardware(healthy, "pve2", it -> it.powerSupplies(List.of(on("feed-a")))),
+            "NODE-011[node/pve2]"),
+        fault(
+            "a node with both power supplies on one circuit",
+            withHardware(
+                healthy, "pve2", it -> it.powerSupplies(List.of(on("feed-a"), on("feed-a")))),
+            "NODE-012[node/pve2]"),
+        fault(
+            "a node on circuits without UPS",
+            withHardware(
+                changed(
+                    healthy,
+                    it -> it.addCircuit(Circuit.builder().name("mains-1").build())
+                        .addCircuit(Circuit.builder().name("mains-2").build())),
+                "pve2",
+                it -> it.powerSupplies(List.of(on("mains-1"), on("mains-2")))),
+            "NODE-013[node/pve2]"),
+        fault(
+            "a node without management controller",
+            withHardware(healthy, "pve2", it -> it.bmc(Optional.empty())),
+            "NODE-014[node/pve2]"),
+        fault(
+            "a guest with more CPUs than its compute node",
+            withVm(healthy, 220, it -> it.sockets(4).cores(32)),
+            "NODE-022[node/pve1]"),
+        fault(
+            "a large guest on a management node",
+            withVm(healthy, 230, it -> it.memory(DataSize.gib(193))),
+            "NODE-023[node/pve3]"));
+  }
+
+  private static PowerSupply on(String circuit) {
+    return PowerSupply.builder().circuit(circuit).build();
+  }
+
+  // On one node management and guests have one port each, and storage is a VLAN beside Ceph.
+  private static ClusterPlan fivePorts(ClusterPlan healthy) {
+    ClusterPlan plan = withoutIscsi(healthy);
+    plan = withInterface(plan, "pve3", "vmbr0", it -> over("enp1s0", it));
+    plan = withInterface(plan, "pve3", "vmbr2", it -> over("enp5s0", it));
+    Vlan storage = Vlan.builder()
+        .name("bond3.50")
+        .parent("bond3")
+        .tag(VlanTag.of(50))
+        .addAddress(
+            new InterfaceAddress(HostAddress.parse("172.20.50.13/24"), Optional.of("storage")))
+        .build();
+    List<NodeInterface> left =
+        without(plan.nodes().get(2), Set.of("bond0", "bond1", "bond2", "vmbr1"));
+    return withNode(plan, "pve3", it -> it.interfaces(left).addInterface(storage));
+  }
+
+  private static ClusterPlan withoutIscsi(ClusterPlan healthy) {
+    GuestDisk first = healthy.guests().get(1).disks().get(0);
+    ClusterPlan plan = withVm(healthy, 200, it -> it.disks(List.of(first)));
+    return changed(
+        plan,
+        it -> it.storages(plan.storages().stream()
+                .filter(storage -> !storage.id().startsWith("san"))
+                .toList())
+            .storageServers(plan.storageServers().subList(0, 1))
+            .networks(plan.networks().stream()
+                .filter(network -> !network.name().startsWith("san"))
+                .toList())
+            .nodes(plan.nodes().stream()
+                .map(node -> Node.builder()
+                    .from(node)
+                    .interfaces(without(node, Set.of("enp10s0", "enp11s0")))
+                    .build())
+                .toList()));
+  }
+
+  private static List<NodeInterface> without(Node node, Set<String> gone) {
+    return node.interfaces().stream()
+        .filter(each -> !gone.contains(each.name()))
+        .toList();
+  }
+
+  private static NodeInterface over(String port, NodeInterface bridge) {
+    return Bridge.builder().from((Bridge) bridge).ports(List.of(port)).build();
+  }
+}

@@ -1,0 +1,88 @@
+package io.pveplan.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.pveplan.rules.RuleBook;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What README.md shows is what the library does. */
+class ReadmeTest {
+
+  private final String page = read(Path.of("..", "README.md"));
+
+  @Test
+  void the_first_plan_is_the_one_that_is_compiled() {
+    String source =
+        read(Path.of("src", "main", "java", "io", "pveplan", "samples", "ReadmePlan.java"));
+
+    String plan = between(blocks("java").get(0), "cluster(\"prod\"", "});\n\n");
+
+    assertThat(packed(source)).contains(packed(plan));
+  }
+
+  @Test
+  void its_report_begins_as_shown() {
+    String report = RuleBook.standard().check(ReadmePlan.plan()).toText();
+
+    assertThat(report).startsWith(blocks("text").get(0));
+  }
+
+  @Test
+  void the_refusal_is_the_one_that_is_thrown() {
+    assertThat(blocks("text").get(1))
+        .isEqualTo(catchThrowable(ReadmePlan::refused).getMessage() + "\n");
+  }
+
+  @Test
+  void the_quick_start_has_two_commands() {
+    assertThat(blocks("sh"))
+        .containsExactly("mvn -q -B process-classes -Psamples\n", "mvn -B verify\n");
+  }
+
+  @Test
+  void the_rule_is_the_one_that_is_compiled() {
+    String source = read(Path.of(
+        "src", "main", "java", "io", "pveplan", "samples", "rules", "NodeWithoutRack.java"));
+
+    String body = blocks("java").get(1);
+
+    String check = body.substring(body.indexOf("  @Override"));
+    assertThat(packed(source)).contains(packed(check));
+  }
+
+  private List<String> blocks(String language) {
+    Matcher fence = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(page);
+    List<String> blocks = new ArrayList<>();
+    while (fence.find()) {
+      blocks.add(fence.group(1));
+    }
+    return blocks;
+  }
+
+  private static String between(String text, String first, String last) {
+    int start = text.indexOf(first);
+    return text.substring(start, text.indexOf(last, start) + last.length());
+  }
+
+  // The page breaks lines for readers, the formatter for itself.
+  private static String packed(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

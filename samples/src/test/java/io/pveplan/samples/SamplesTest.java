@@ -1,0 +1,84 @@
+package io.pveplan.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.json.PlanFormat;
+import io.pveplan.render.Bundle;
+import io.pveplan.render.testing.Golden;
+import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleBook;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the samples as somebody would and compares all they print and write. */
+class SamplesTest {
+
+  @Test
+  void main_writes_both_bundles_and_prints_a_summary(@TempDir Path directory) throws IOException {
+    String printed = printed(() -> Main.main(new String[] {directory.toString()}));
+
+    Map<String, String> written = files(directory);
+    written.put("summary.txt", printed.replace(directory.toString(), "PLANS"));
+    Golden.of("samples").matches(written);
+  }
+
+  @Test
+  void the_article_plan_is_clean() {
+    Report report = RuleBook.standard().check(ArticleCluster.plan());
+
+    assertThat(report.findings()).isEmpty();
+    assertThat(report.undecided()).isEmpty();
+  }
+
+  @Test
+  void plan_json_reads_back_to_an_equal_plan(@TempDir Path directory) throws IOException {
+    ClusterPlan plan = ArticleCluster.plan();
+
+    Bundle.render(plan).writeTo(directory.resolve("plan"));
+
+    String text = Files.readString(directory.resolve("plan/plan.json"));
+    assertThat(PlanFormat.JSON.read(text)).isEqualTo(plan);
+  }
+
+  @Test
+  void a_second_run_writes_the_same_bytes() {
+    Map<String, String> first = Bundle.render(ArticleCluster.plan()).toMap();
+    Map<String, String> second =
+        Bundle.render(ResolvedPlan.of(ArticleCluster.plan())).toMap();
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  static String printed(Runnable program) {
+    PrintStream console = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      program.run();
+    } finally {
+      System.setOut(console);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static Map<String, String> files(Path directory) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(directory)) {
+      for (Path path : paths.filter(Files::isRegularFile).toList()) {
+        files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readString(path));
+      }
+    }
+    return files;
+  }
+}

@@ -7,6 +7,9 @@ module io.pveplan.rules {
   // The contract, the rule book, the report
   exports io.pveplan.rules;
 
+  // The forms a report is written in
+  exports io.pveplan.rules.report;
+
   // The rules by subject
   exports io.pveplan.rules.backup;
   exports io.pveplan.rules.capacity;
@@ -22,8 +25,8 @@ module io.pveplan.rules {
   // The kit for authors of rules
   exports io.pveplan.rules.testing;
 
-  // Jackson reads the records the JSON report is made of
-  opens io.pveplan.rules to
+  // Jackson reads the records the JSON and SARIF reports are made of
+  opens io.pveplan.rules.report to
       tools.jackson.databind;
 
   uses io.pveplan.rules.RulePack;

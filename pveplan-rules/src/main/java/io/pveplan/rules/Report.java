@@ -1,10 +1,10 @@
 package io.pveplan.rules;
 
-import java.io.IOException;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.rules.report.Coverage;
+import io.pveplan.rules.report.ReportFormat;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,14 @@ import java.util.Optional;
  */
 public final class Report {
 
+  private final ResolvedPlan plan;
   private final List<RuleResult> results;
   private final List<Finding> findings;
   private final List<Undecided> undecided;
   private final List<Adjustment> adjustments;
 
-  Report(List<RuleResult> results, List<Adjustment> adjustments) {
+  Report(ResolvedPlan plan, List<RuleResult> results, List<Adjustment> adjustments) {
+    this.plan = plan;
     this.results = List.copyOf(results);
     this.findings = results.stream()
         .flatMap(r -> r.findings().stream())
@@ -41,6 +43,11 @@ public final class Report {
         .sorted(Comparator.comparing(Undecided::ruleId).thenComparing(Undecided::subject))
         .toList();
     this.adjustments = List.copyOf(adjustments);
+  }
+
+  /** {@return the plan that was checked} */
+  public ResolvedPlan plan() {
+    return plan;
   }
 
   /** {@return result of each rule that ran, by id} */
@@ -108,23 +115,40 @@ public final class Report {
     return (int) results.stream().flatMap(r -> r.subjects().stream()).distinct().count();
   }
 
+  /** {@return what of the plan the rules looked at, and what they could not judge} */
+  public Coverage coverage() {
+    return Coverage.of(this);
+  }
+
+  /**
+   * Writes the report in a form.
+   *
+   * @param format one of {@link ReportFormat}, or one of your own
+   * @return the whole file, ending in a line break
+   */
+  public String to(ReportFormat format) {
+    return format.write(this);
+  }
+
   /**
    * The report for a console: findings with remedy and line of code, missing facts, then the
-   * counts.
+   * counts. {@link ReportFormat#TEXT} says in addition what no rule looked at.
    *
    * @return the text, ending in a line break
    */
   public String toText() {
-    return ReportText.of(this);
+    return to(ReportFormat.TEXT.withoutCoverage());
   }
 
   /** {@return the report as a JSON document, ending in a line break} */
   public String toJson() {
-    return ReportJson.of(this);
+    return to(ReportFormat.JSON);
   }
 
   /**
-   * Writes {@code checks/report.txt} and {@code checks/report.json}, replacing what is there.
+   * Writes the report in all {@linkplain ReportFormat#STANDARD standard forms}, replacing what is
+   * there: {@code checks/report.txt}, {@code .json}, {@code .sarif}, {@code .xml} (JUnit), {@code
+   * .md} and {@code .html}.
    *
    * @param directory where the {@code checks} directory lies or is made, usually that of the
    *     rendered bundle
@@ -132,26 +156,38 @@ public final class Report {
    * @throws UncheckedIOException if they can not be written
    */
   public List<Path> writeTo(Path directory) {
-    Path checks = directory.resolve("checks");
-    return List.of(
-        write(checks.resolve("report.txt"), toText()),
-        write(checks.resolve("report.json"), toJson()));
+    return writeTo(directory, ReportFormat.STANDARD);
   }
 
-  // A reader never meets half a report, and a failed write leaves the old one.
-  private static Path write(Path file, String content) {
-    try {
-      Files.createDirectories(file.getParent());
-      Path fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), content);
-      return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("can not write " + file, failed);
-    }
+  /**
+   * Writes the report in some forms, each to the file in {@code checks} that it names, replacing
+   * what is there.
+   *
+   * @param directory where the {@code checks} directory lies or is made
+   * @param formats the forms; two that name the same file are refused, and so is a name with a path
+   * @return the files written, in the order of the forms
+   * @throws IllegalArgumentException if two forms have one file name, or it is no plain name
+   * @throws UncheckedIOException if they can not be written
+   */
+  public List<Path> writeTo(Path directory, List<? extends ReportFormat> formats) {
+    return ReportFiles.write(this, directory.resolve("checks"), formats);
   }
 
   /** The counts in one line, for debugging and assertions. */
   @Override
   public String toString() {
-    return ReportText.counts(this);
+    return number(Severity.ERROR, "error")
+        + ", "
+        + number(Severity.WARNING, "warning")
+        + ", "
+        + number(Severity.INFO, "info")
+        + ", "
+        + undecided.size()
+        + " undecided";
+  }
+
+  private String number(Severity severity, String noun) {
+    int count = count(severity);
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

@@ -221,7 +221,7 @@ public final class RuleBook {
    */
   public Report check(ResolvedPlan plan) {
     Objects.requireNonNull(plan, "plan");
-    return new Report(on().map(entry -> entry.check(plan, settings)).toList(), adjustments());
+    return new Report(plan, on().map(entry -> entry.check(plan, settings)).toList(), adjustments());
   }
 
   /**

@@ -3,6 +3,7 @@ module io.pveplan.rules {
   requires transitive io.pveplan.model;
   requires static transitive org.jspecify;
   requires tools.jackson.databind;
+  requires tools.jackson.dataformat.yaml;
 
   // The contract, the rule book, the report
   exports io.pveplan.rules;

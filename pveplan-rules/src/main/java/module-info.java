@@ -20,6 +20,11 @@ module io.pveplan.rules {
   exports io.pveplan.rules.sdn;
   exports io.pveplan.rules.storage;
 
+  // How a rule book is set up, and what it accepts
+  exports io.pveplan.rules.baseline;
+  exports io.pveplan.rules.settings;
+  exports io.pveplan.rules.waiver;
+
   // The kit for authors of rules
   exports io.pveplan.rules.testing;
 
@@ -39,5 +44,6 @@ module io.pveplan.rules {
       io.pveplan.rules.hardware.HardwareRules,
       io.pveplan.rules.network.NetworkRules,
       io.pveplan.rules.sdn.SdnRules,
-      io.pveplan.rules.storage.StorageRules;
+      io.pveplan.rules.storage.StorageRules,
+      io.pveplan.rules.waiver.WaiverRules;
 }

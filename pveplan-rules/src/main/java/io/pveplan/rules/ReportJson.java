@@ -3,9 +3,13 @@ package io.pveplan.rules;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pveplan.model.Origin;
+import io.pveplan.rules.settings.Profile;
+import io.pveplan.rules.waiver.WaivedFinding;
+import io.pveplan.rules.waiver.Waiver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.ObjectWriter;
@@ -35,12 +39,18 @@ final class ReportJson {
                 report.count(Severity.ERROR),
                 report.count(Severity.WARNING),
                 report.count(Severity.INFO),
+                report.waived().size() + report.known().size(),
                 report.undecided().size(),
                 report.subjects()),
             report.findings().stream().map(ReportJson::line).toList(),
+            accepted(report),
             report.undecided().stream().map(ReportJson::line).toList(),
             report.results().stream().map(ReportJson::line).toList(),
-            report.adjustments().stream().map(ReportJson::line).toList()))
+            report.adjustments().stream().map(ReportJson::line).toList(),
+            report.gone(),
+            report.profile(),
+            report.failLevel(),
+            report.fails()))
         + "\n";
   }
 
@@ -55,6 +65,28 @@ final class ReportJson {
         finding.remedy(),
         finding.sources(),
         finding.declaredAt().map(ReportJson::line));
+  }
+
+  private static List<AcceptedLine> accepted(Report report) {
+    return Stream.concat(
+            report.waived().stream().map(ReportJson::line),
+            report.known().stream()
+                .map(known -> new AcceptedLine(line(known), "baseline", Optional.empty())))
+        .toList();
+  }
+
+  private static AcceptedLine line(WaivedFinding waived) {
+    Waiver waiver = waived.waiver();
+    return new AcceptedLine(
+        line(waived.finding()),
+        "waiver",
+        Optional.of(new WaiverLine(
+            waiver.key(),
+            waiver.reason(),
+            waiver.owner(),
+            waiver.until().toString(),
+            waiver.ticket(),
+            waiver.declaredAt().map(ReportJson::line))));
   }
 
   private static CodeLine line(Origin origin) {
@@ -75,7 +107,8 @@ final class ReportJson {
         result.subjects().size(),
         result.passed(),
         result.findings().size(),
-        result.undecided().size());
+        result.undecided().size(),
+        result.waived().size() + result.known().size());
   }
 
   private static AdjustmentLine line(Adjustment adjustment) {
@@ -86,11 +119,17 @@ final class ReportJson {
       int formatVersion,
       Counts counts,
       List<FindingLine> findings,
+      List<AcceptedLine> accepted,
       List<UndecidedLine> undecided,
       List<RuleLine> rules,
-      List<AdjustmentLine> adjustments) {}
+      List<AdjustmentLine> adjustments,
+      List<String> gone,
+      Profile profile,
+      FailLevel failLevel,
+      boolean fails) {}
 
-  private record Counts(int errors, int warnings, int infos, int undecided, int subjects) {}
+  private record Counts(
+      int errors, int warnings, int infos, int accepted, int undecided, int subjects) {}
 
   private record FindingLine(
       String key,
@@ -103,7 +142,25 @@ final class ReportJson {
       List<String> sources,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CodeLine> declaredAt) {}
 
-  private record CodeLine(@JsonProperty("class") String className, String file, int line) {}
+  private record CodeLine(
+      @JsonProperty("class") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+      String className,
+
+      String file,
+      int line) {}
+
+  private record AcceptedLine(
+      FindingLine finding,
+      String by,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<WaiverLine> waiver) {}
+
+  private record WaiverLine(
+      String key,
+      String reason,
+      String owner,
+      String until,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> ticket,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CodeLine> declaredAt) {}
 
   private record UndecidedLine(String rule, String subject, List<String> missingFacts) {}
 
@@ -115,7 +172,8 @@ final class ReportJson {
       int subjects,
       int passed,
       int findings,
-      int undecided) {}
+      int undecided,
+      int accepted) {}
 
   private record AdjustmentLine(
       String rule,

@@ -1,5 +1,7 @@
 package io.pveplan.rules;
 
+import io.pveplan.rules.settings.Profile;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Lays out a report for a console. */
@@ -18,8 +20,12 @@ final class ReportText {
             .toList());
     section(
         text,
-        "changed in the rule book:",
-        report.adjustments().stream().map(Adjustment::toString).toList());
+        "waived:",
+        report.waived().stream()
+            .map(w -> w.finding().severity() + " " + w.finding().key() + ": " + w.waiver())
+            .toList());
+    section(text, "in the baseline and found no more:", report.gone());
+    section(text, "changed in the rule book:", changes(report));
     if (text.length() > 0) {
       text.append('\n');
     }
@@ -30,6 +36,18 @@ final class ReportText {
         .toString();
   }
 
+  private static List<String> changes(Report report) {
+    List<String> changes = new ArrayList<>();
+    if (report.profile() != Profile.PRODUCTION) {
+      changes.add("profile " + report.profile());
+    }
+    if (report.failLevel() != Profile.PRODUCTION.failLevel()) {
+      changes.add("fail level " + report.failLevel());
+    }
+    report.adjustments().forEach(adjustment -> changes.add(adjustment.toString()));
+    return changes;
+  }
+
   static String counts(Report report) {
     return number(report.count(Severity.ERROR), "error")
         + ", "
@@ -38,18 +56,21 @@ final class ReportText {
         + number(report.count(Severity.INFO), "info")
         + ", "
         + report.undecided().size()
-        + " undecided";
+        + " undecided"
+        + ifAny(report.waived().size(), "waived")
+        + ifAny(report.known().size(), "known");
   }
 
   private static String rules(Report report) {
     return "%s on %s: %d with findings, %d undecided, %d passed, %d not applicable"
-        .formatted(
-            number(report.results().size(), "rule"),
-            number(report.subjects(), "subject"),
-            report.count(Outcome.FINDINGS),
-            report.count(Outcome.UNDECIDED),
-            report.count(Outcome.PASSED),
-            report.count(Outcome.NOT_APPLICABLE));
+            .formatted(
+                number(report.results().size(), "rule"),
+                number(report.subjects(), "subject"),
+                report.count(Outcome.FINDINGS),
+                report.count(Outcome.UNDECIDED),
+                report.count(Outcome.PASSED),
+                report.count(Outcome.NOT_APPLICABLE))
+        + ifAny(report.count(Outcome.ACCEPTED), "accepted");
   }
 
   private static void append(StringBuilder text, Finding finding) {
@@ -68,6 +89,10 @@ final class ReportText {
     }
     text.append(title).append('\n');
     lines.forEach(line -> text.append("  ").append(line).append('\n'));
+  }
+
+  private static String ifAny(int count, String what) {
+    return count == 0 ? "" : ", " + count + " " + what;
   }
 
   private static String number(int count, String noun) {

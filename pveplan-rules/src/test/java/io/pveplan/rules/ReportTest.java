@@ -83,6 +83,7 @@ class ReportTest {
                 "errors" : 1,
                 "warnings" : 0,
                 "infos" : 1,
+                "accepted" : 0,
                 "undecided" : 1,
                 "subjects" : 3
               },
@@ -122,6 +123,7 @@ class ReportTest {
                   "sources" : [ ]
                 }
               ],
+              "accepted" : [ ],
               "undecided" : [
                 {
                   "rule" : "TEST-032",
@@ -140,7 +142,8 @@ class ReportTest {
                   "subjects" : 1,
                   "passed" : 0,
                   "findings" : 1,
-                  "undecided" : 0
+                  "undecided" : 0,
+                  "accepted" : 0
                 },
                 {
                   "id" : "ACME-004",
@@ -150,7 +153,8 @@ class ReportTest {
                   "subjects" : 0,
                   "passed" : 0,
                   "findings" : 0,
-                  "undecided" : 0
+                  "undecided" : 0,
+                  "accepted" : 0
                 },
                 {
                   "id" : "TEST-032",
@@ -160,7 +164,8 @@ class ReportTest {
                   "subjects" : 2,
                   "passed" : 0,
                   "findings" : 1,
-                  "undecided" : 1
+                  "undecided" : 1,
+                  "accepted" : 0
                 }
               ],
               "adjustments" : [
@@ -173,7 +178,11 @@ class ReportTest {
                   "rule" : "TEST-032",
                   "change" : "has longestRoundTrip 6ms instead of 5ms"
                 }
-              ]
+              ],
+              "gone" : [ ],
+              "profile" : "PRODUCTION",
+              "failLevel" : "ERROR",
+              "fails" : true
             }
             """);
   }
@@ -199,13 +208,19 @@ class ReportTest {
                 "errors" : 0,
                 "warnings" : 0,
                 "infos" : 0,
+                "accepted" : 0,
                 "undecided" : 0,
                 "subjects" : 0
               },
               "findings" : [ ],
+              "accepted" : [ ],
               "undecided" : [ ],
               "rules" : [ ],
-              "adjustments" : [ ]
+              "adjustments" : [ ],
+              "gone" : [ ],
+              "profile" : "PRODUCTION",
+              "failLevel" : "ERROR",
+              "fails" : false
             }
             """);
   }

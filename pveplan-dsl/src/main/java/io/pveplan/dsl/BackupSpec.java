@@ -158,6 +158,17 @@ public final class BackupSpec extends Scope {
       return keep(() -> retention.keepMonthly(count));
     }
 
+    /** Keeps the last backup of each of that many years. */
+    public JobSpec keepYearly(int count) {
+      return keep(() -> retention.keepYearly(count));
+    }
+
+    /** Switches the job off. */
+    public JobSpec disabled() {
+      set(() -> job.disabled(true));
+      return this;
+    }
+
     BackupJob build(String id, String schedule, StorageRef storage) {
       if (retained) {
         job.retention(retention.build());

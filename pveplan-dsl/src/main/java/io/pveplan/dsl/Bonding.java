@@ -9,6 +9,7 @@ import io.pveplan.model.network.LacpRate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * A bond as a leaf: its name, mode and slaves. Each call gives a new value.
@@ -29,6 +30,7 @@ public final class Bonding {
   private final Optional<HashPolicy> hashPolicy;
   private final Optional<LacpRate> lacpRate;
   private final Optional<String> primary;
+  private final OptionalInt miimon;
 
   private Bonding(
       String name,
@@ -36,33 +38,47 @@ public final class Bonding {
       List<String> slaves,
       Optional<HashPolicy> hashPolicy,
       Optional<LacpRate> lacpRate,
-      Optional<String> primary) {
+      Optional<String> primary,
+      OptionalInt miimon) {
     this.name = Objects.requireNonNull(name, "name");
     this.mode = Objects.requireNonNull(mode, "mode");
     this.slaves = List.copyOf(slaves);
     this.hashPolicy = hashPolicy;
     this.lacpRate = lacpRate;
     this.primary = primary;
+    this.miimon = miimon;
   }
 
   static Bonding of(String name, BondMode mode, String... slaves) {
     return new Bonding(
-        name, mode, List.of(slaves), Optional.empty(), Optional.empty(), Optional.empty());
+        name,
+        mode,
+        List.of(slaves),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty());
   }
 
   /** The bond with what decides which slave a packet takes; for balance-xor and 802.3ad. */
   public Bonding hashPolicy(HashPolicy policy) {
-    return new Bonding(name, mode, slaves, Optional.of(policy), lacpRate, primary);
+    return new Bonding(name, mode, slaves, Optional.of(policy), lacpRate, primary, miimon);
   }
 
   /** The bond with LACP partners that speak every second; for 802.3ad. */
   public Bonding fast() {
-    return new Bonding(name, mode, slaves, hashPolicy, Optional.of(LacpRate.FAST), primary);
+    return new Bonding(name, mode, slaves, hashPolicy, Optional.of(LacpRate.FAST), primary, miimon);
   }
 
   /** The bond with a preferred slave; for active-backup. */
   public Bonding primary(String slave) {
-    return new Bonding(name, mode, slaves, hashPolicy, lacpRate, Optional.of(slave));
+    return new Bonding(name, mode, slaves, hashPolicy, lacpRate, Optional.of(slave), miimon);
+  }
+
+  /** The bond with another time between two looks at the links, in milliseconds. */
+  public Bonding miimon(int milliseconds) {
+    return new Bonding(
+        name, mode, slaves, hashPolicy, lacpRate, primary, OptionalInt.of(milliseconds));
   }
 
   String name() {
@@ -77,6 +93,7 @@ public final class Bonding {
         .hashPolicy(hashPolicy)
         .lacpRate(lacpRate)
         .primary(primary)
+        .miimon(miimon)
         .addresses(addresses)
         .declaredAt(line)
         .build();

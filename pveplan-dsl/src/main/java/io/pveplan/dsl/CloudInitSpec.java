@@ -60,6 +60,28 @@ public final class CloudInitSpec extends Scope {
     return this;
   }
 
+  /**
+   * Gives a network card a static address and a default gateway of its own.
+   *
+   * @param nic number of the card, 0 for net0
+   * @param gateway address of the gateway
+   */
+  public CloudInitSpec address(int nic, NetworkAddress address, String gateway) {
+    requireOpen();
+    definition
+        .resolve(at, address)
+        .flatMap(resolved -> make(
+            at,
+            () -> IpConfig.builder()
+                .nic(nic)
+                .address(resolved)
+                .gateway(IpAddress.parse(gateway))
+                .declaredAt(CallSite.here())
+                .build()))
+        .ifPresent(cloudInit::addIpConfig);
+    return this;
+  }
+
   /** Lets a network card take its address from DHCP. */
   public CloudInitSpec dhcp(int nic) {
     make(

@@ -94,6 +94,12 @@ public final class ContainerSpec extends Scope {
     return this;
   }
 
+  /** Sets the description, one line. */
+  public ContainerSpec description(String description) {
+    set(() -> container.description(description));
+    return this;
+  }
+
   /** Applies a fragment. */
   public ContainerSpec with(Consumer<? super ContainerSpec> fragment) {
     requireOpen();

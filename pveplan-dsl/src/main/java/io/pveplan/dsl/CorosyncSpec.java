@@ -42,10 +42,23 @@ public final class CorosyncSpec extends Scope {
 
   /** Sets up a QDevice with corosync-qnetd on the host with this address. */
   public CorosyncSpec qdevice(String address) {
+    return qdevice(address, false);
+  }
+
+  /**
+   * Sets up a QDevice in spite of an odd number of nodes: it then has so many votes that the cluster
+   * can not do without it.
+   */
+  public CorosyncSpec forcedQdevice(String address) {
+    return qdevice(address, true);
+  }
+
+  private CorosyncSpec qdevice(String address, boolean force) {
     make(
             at.child("qdevice"),
             () -> QDevice.builder()
                 .address(IpAddress.parse(address))
+                .force(force)
                 .declaredAt(CallSite.here())
                 .build())
         .ifPresent(corosync::qdevice);

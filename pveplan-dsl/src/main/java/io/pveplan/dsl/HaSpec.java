@@ -106,6 +106,12 @@ public final class HaSpec extends Scope {
       return this;
     }
 
+    /** Sets the comment, one line. */
+    public ResourceSpec comment(String comment) {
+      set(() -> resource.comment(comment));
+      return this;
+    }
+
     /** Keeps it where it is when a preferred node comes back (Proxmox VE 9). */
     public ResourceSpec withoutFailback() {
       set(() -> resource.failback(false));

@@ -25,6 +25,12 @@ public final class MigrationNetworkSpec extends Scope {
     return this;
   }
 
+  /** Sends memory through SSH tunnels, as is done when nothing is set. */
+  public MigrationNetworkSpec secure() {
+    set(() -> settings.type(MigrationType.SECURE));
+    return this;
+  }
+
   /** Sends memory unencrypted: for private networks only. */
   public MigrationNetworkSpec insecure() {
     set(() -> settings.type(MigrationType.INSECURE));

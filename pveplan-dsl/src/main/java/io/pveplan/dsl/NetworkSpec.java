@@ -59,6 +59,16 @@ public final class NetworkSpec extends Scope {
     return this;
   }
 
+  /**
+   * Adds a VLAN tag that belongs to the network.
+   *
+   * @param tag 1 to 4094
+   */
+  public NetworkSpec vlan(int tag) {
+    set(() -> network.addVlan(VlanRange.of(tag)));
+    return this;
+  }
+
   /** Says that each node needs two physical ports for the network. */
   public NetworkSpec redundant() {
     set(() -> network.redundant(true));

@@ -47,6 +47,15 @@ public final class NicSpec extends Scope {
     return this;
   }
 
+  /**
+   * Adds an address that belongs to no network of the plan.
+   *
+   * @param address address with prefix length, for example {@code 10.20.0.11/24}
+   */
+  public NicSpec address(String address) {
+    return addresses(NetworkAddress.elsewhere(address));
+  }
+
   /** Sets the comment in the stanza, one line. */
   public NicSpec comment(String comment) {
     set(() -> nic.comment(comment));

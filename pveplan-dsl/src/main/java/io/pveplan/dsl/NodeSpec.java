@@ -176,6 +176,24 @@ public final class NodeSpec extends Scope {
     return this;
   }
 
+  /**
+   * Declares a Ceph OSD with a device class of its own.
+   *
+   * @param device device, best by stable name
+   * @param deviceClass CRUSH device class, for example {@code nvme}
+   */
+  public NodeSpec osd(String device, String deviceClass) {
+    make(
+            at.child("osd"),
+            () -> Osd.builder()
+                .device(device)
+                .deviceClass(deviceClass)
+                .declaredAt(CallSite.here())
+                .build())
+        .ifPresent(node::addOsd);
+    return this;
+  }
+
   /** Adds Debian packages to be installed on this node. */
   public NodeSpec packages(String... names) {
     set(() -> node.addPackages(names));

@@ -1,6 +1,7 @@
 package io.pveplan.dsl;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.PlanDefinitionException;
 import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.network.BondMode;
@@ -81,14 +82,28 @@ public final class Pveplan {
     return DataRate.megabytesPerSecond(number);
   }
 
+  /** A time in milliseconds. */
+  public static Duration milliseconds(long number) {
+    return Duration.ofMillis(time(number, "milliseconds"));
+  }
+
   /** A time in minutes. */
   public static Duration minutes(long number) {
-    return Duration.ofMinutes(number);
+    return Duration.ofMinutes(time(number, "minutes"));
   }
 
   /** A time in hours. */
   public static Duration hours(long number) {
-    return Duration.ofHours(number);
+    return Duration.ofHours(time(number, "hours"));
+  }
+
+  private static long time(long number, String unit) {
+    if (number < 0 || number > Integer.MAX_VALUE) {
+      throw new InvalidValueException(
+          number + " " + unit + " is no time of a plan",
+          "Use a number from 0 to " + Integer.MAX_VALUE + ".");
+    }
+    return number;
   }
 
   /** A VLAN tag of a guest's network card, 1 to 4094. */

@@ -39,6 +39,12 @@ public final class ReplicationSpec extends Scope {
     return this;
   }
 
+  /** Switches the job off. */
+  public ReplicationSpec disabled() {
+    set(() -> job.disabled(true));
+    return this;
+  }
+
   /** Sets the comment, one line. */
   public ReplicationSpec comment(String comment) {
     set(() -> job.comment(comment));

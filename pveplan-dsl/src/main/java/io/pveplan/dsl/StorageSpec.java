@@ -44,7 +44,15 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     return self();
   }
 
+  /** Switches the storage off: it is declared and not used. */
+  public S disabled() {
+    set(this::disable);
+    return self();
+  }
+
   abstract S self();
+
+  abstract Object disable();
 
   abstract Object addContent(ContentType... content);
 
@@ -88,6 +96,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
     Storage build() {
       return storage.build();
     }
@@ -126,6 +139,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     @Override
     Object addNodes(Iterable<String> nodes) {
       return storage.addAllNodes(nodes);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
     }
 
     @Override
@@ -173,6 +191,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     @Override
     Object addNodes(Iterable<String> nodes) {
       return storage.addAllNodes(nodes);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
     }
 
     @Override
@@ -228,6 +251,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
     Storage build() {
       return storage.build();
     }
@@ -269,6 +297,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
     Storage build() {
       return storage.build();
     }
@@ -307,6 +340,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     @Override
     Object addNodes(Iterable<String> nodes) {
       return storage.addAllNodes(nodes);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
     }
 
     @Override
@@ -354,6 +392,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     @Override
     Object addNodes(Iterable<String> nodes) {
       return storage.addAllNodes(nodes);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
     }
 
     @Override

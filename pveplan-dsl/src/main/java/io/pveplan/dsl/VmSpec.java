@@ -129,10 +129,20 @@ public final class VmSpec extends Scope {
 
   /** Makes it a full clone of a template. */
   public VmSpec cloneOf(GuestRef template) {
+    return cloneOf(template, true);
+  }
+
+  /** Makes it a clone that keeps using the disks of a template. */
+  public VmSpec linkedCloneOf(GuestRef template) {
+    return cloneOf(template, false);
+  }
+
+  private VmSpec cloneOf(GuestRef template, boolean full) {
     make(
             at,
             () -> Clone.builder()
                 .template(Vmid.of(template.vmid()))
+                .full(full)
                 .declaredAt(CallSite.here())
                 .build(),
             template)

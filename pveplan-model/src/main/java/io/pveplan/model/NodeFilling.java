@@ -153,7 +153,8 @@ final class NodeFilling {
             .from(hardware)
             .cpu(Cpu.builder()
                 .from(cpu.get())
-                .vendor(defaults.note(node.path(), "cpu vendor", vendor, "the name of the model"))
+                .vendor(defaults.note(
+                    node.path(), "hardware.cpu.vendor", vendor, "the name of the model"))
                 .build())
             .build())
         .orElse(hardware);

@@ -60,7 +60,10 @@ final class PlanFilling {
       return datacenter;
     }
     MigrationType secure = defaults.note(
-        CLUSTER, "migration type", MigrationType.SECURE, "pve-cluster, DataCenterConfig.pm");
+        CLUSTER,
+        "datacenter.migration.type",
+        MigrationType.SECURE,
+        "pve-cluster, DataCenterConfig.pm");
     MigrationSettings.Builder migration = MigrationSettings.builder();
     datacenter.migration().ifPresent(migration::from);
     return Datacenter.builder()
@@ -83,7 +86,7 @@ final class PlanFilling {
       filled.size(defaults.note(pool.path(), "size", 3, source));
     }
     if (pool.minSize().isEmpty()) {
-      filled.minSize(defaults.note(pool.path(), "min_size", 2, source));
+      filled.minSize(defaults.note(pool.path(), "minSize", 2, source));
     }
     return filled.build();
   }
@@ -110,10 +113,10 @@ final class PlanFilling {
     String source = "pve-ha-manager, HA/Resources.pm";
     HaResource.Builder filled = HaResource.builder().from(resource);
     if (resource.maxRestart().isEmpty()) {
-      filled.maxRestart(defaults.note(resource.path(), "max_restart", 1, source));
+      filled.maxRestart(defaults.note(resource.path(), "maxRestart", 1, source));
     }
     if (resource.maxRelocate().isEmpty()) {
-      filled.maxRelocate(defaults.note(resource.path(), "max_relocate", 1, source));
+      filled.maxRelocate(defaults.note(resource.path(), "maxRelocate", 1, source));
     }
     return filled.build();
   }

@@ -17,6 +17,9 @@ import java.util.Set;
  */
 final class StorageFilling {
 
+  private static final List<ContentType> INSTALLER_CONTENT =
+      List.of(ContentType.ISO, ContentType.VZTMPL, ContentType.BACKUP);
+
   private StorageFilling() {}
 
   static List<Storage> fill(ClusterPlan plan, Defaults defaults) {
@@ -26,7 +29,7 @@ final class StorageFilling {
     if (declared.add("local")) {
       all.add(local(defaults));
     }
-    all.addAll(plan.storages());
+    plan.storages().forEach(storage -> all.add(withInstallerContent(storage, defaults)));
     for (CephPool pool : plan.ceph().map(Ceph::pools).orElse(List.of())) {
       if (pool.addStorages() && declared.add(pool.name())) {
         all.add(rbd(pool, defaults));
@@ -35,13 +38,24 @@ final class StorageFilling {
     return all;
   }
 
+  // What the installer gives local, not what the plugin of directories would.
+  private static Storage withInstallerContent(Storage storage, Defaults defaults) {
+    if (!(storage instanceof DirStorage local)
+        || !storage.id().equals("local")
+        || !storage.content().isEmpty()) {
+      return storage;
+    }
+    defaults.note(storage.path(), "content", INSTALLER_CONTENT, "the installer of Proxmox VE");
+    return DirStorage.builder().from(local).addAllContent(INSTALLER_CONTENT).build();
+  }
+
   private static Storage local(Defaults defaults) {
     defaults.note(
         PlanPath.of("storage", "local"), "path", "/var/lib/vz", "pve-storage, Storage/Plugin.pm");
     return DirStorage.builder()
         .id("local")
         .directory("/var/lib/vz")
-        .addContent(ContentType.ISO, ContentType.VZTMPL, ContentType.BACKUP)
+        .addAllContent(INSTALLER_CONTENT)
         .build();
   }
 

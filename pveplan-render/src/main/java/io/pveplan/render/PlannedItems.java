@@ -9,6 +9,7 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.PbsStorage;
@@ -132,10 +133,19 @@ final class PlannedItems {
     Set<String> written = new HashSet<>();
     plan.written().storages().forEach(storage -> written.add(storage.id()));
     for (Storage storage : plan.storages()) {
-      if (written.contains(storage.id()) && !fromCeph.contains(storage.id())) {
+      if (written.contains(storage.id())
+          && !fromCeph.contains(storage.id())
+          && !isLocalAsInstalled(storage)) {
         add(storage.path(), step(storage), "define storage " + storage.id());
       }
     }
+  }
+
+  private static boolean isLocalAsInstalled(Storage storage) {
+    return storage.id().equals("local")
+        && storage
+            .content()
+            .equals(Set.of(ContentType.ISO, ContentType.VZTMPL, ContentType.BACKUP));
   }
 
   private static Step step(Storage storage) {

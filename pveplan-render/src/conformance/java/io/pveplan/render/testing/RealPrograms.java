@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -148,20 +149,33 @@ public final class RealPrograms {
         input, Stream.concat(Stream.of("terraform"), Stream.of(arguments)).toArray(String[]::new));
   }
 
+  /** Runs the formatter of Terraform as a package of npm, which has nothing to change. */
+  public static void acceptHclLayout(String text) {
+    String program = "require(process.argv[1]).format(require('fs').readFileSync(0, 'utf8'))"
+        + ".then(text => process.stdout.write(text),"
+        + " e => { console.log(String(e)); process.exit(1); })";
+    assertThat(node(text, program, "@cdktn", "hcl-tools").succeeded()).isEqualTo(text);
+  }
+
   /**
    * What HashiCorp's parser read, as JSON; strings are in the form of Terraform's JSON syntax, in
    * which <code>${</code> still opens a template.
    */
   public static String hclAsJson(String text) {
-    String modules = System.getenv().getOrDefault("PVEPLAN_NODE_MODULES", "");
-    if (!Files.isDirectory(Path.of(modules, "@cdktf", "hcl2json"))) {
-      missing("@cdktf/hcl2json below PVEPLAN_NODE_MODULES");
-    }
     String program =
         "require(process.argv[1]).parse('main.tf', require('fs').readFileSync(0, 'utf8'))"
             + ".then(read => console.log(JSON.stringify(read)),"
             + " e => { console.log(String(e)); process.exit(1); })";
-    return run(text, need("node"), "-e", program, modules + "/@cdktf/hcl2json").succeeded();
+    return node(text, program, "@cdktf", "hcl2json").succeeded();
+  }
+
+  private static Outcome node(String input, String program, String scope, String name) {
+    String modules = System.getenv().getOrDefault("PVEPLAN_NODE_MODULES", "");
+    Path module = Path.of(modules, scope, name);
+    if (!Files.isDirectory(module)) {
+      missing(scope + "/" + name + " below PVEPLAN_NODE_MODULES");
+    }
+    return run(input, need("node"), "-e", program, module.toString());
   }
 
   /** What Python's YAML 1.1 reader read, as JSON. */
@@ -188,6 +202,34 @@ public final class RealPrograms {
       Path file = directory.resolve("user-data");
       Files.writeString(file, text);
       run("", program, "schema", "--config-file", file.toString()).succeeded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  /**
+   * Hands network-config, version 2, to the reader of cloud-init and to netplan, which reads the
+   * same format.
+   */
+  public static void acceptNetworkConfig(String text) {
+    need("cloud-init");
+    String netplan = need("netplan");
+    String reader = "import sys, yaml\n"
+        + "from cloudinit.net import network_state\n"
+        + "read = network_state.parse_net_config_data(yaml.safe_load(sys.stdin))\n"
+        + "assert read is not None\n"
+        + "list(read.iter_interfaces())\n"
+        + "list(read.iter_routes())\n";
+    // The package of the distribution belongs to its own Python.
+    run(text, "/usr/bin/python3", "-c", reader).isSilent();
+    Path directory = scratch();
+    try {
+      Path file = Files.createDirectories(directory.resolve("etc/netplan")).resolve("50.yaml");
+      Files.writeString(file, "network:\n" + text.indent(2));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+      run("", netplan, "generate", "--root-dir", directory.toString()).succeeded();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

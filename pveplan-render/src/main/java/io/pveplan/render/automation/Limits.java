@@ -46,8 +46,6 @@ final class Limits {
     for (GuestDisk disk : guest.disks()) {
       if (disk.slot().equals("efidisk0")) {
         refuse(slot(disk), "the plan does not say what the EFI disk holds");
-      } else if (disk.slot().equals("rootfs")) {
-        refuse(slot(disk), "a virtual machine has no disk of this name");
       }
     }
     for (int nic = 0; nic < guest.nics().size(); nic++) {

@@ -3,10 +3,7 @@ package io.pveplan.render.automation;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.guest.Volume;
-import io.pveplan.model.storage.StorageReach;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What Telmate/proxmox 3.0.2-rc09 can not express (its schema, and the checks of proxmox-api-go
@@ -61,14 +58,7 @@ final class TelmateLimits {
     if (node.isEmpty() || node.equals(guest.vm().node())) {
       return false;
     }
-    StorageReach reach = plan.reach();
-    return volumes(guest.template().get()).anyMatch(storage -> !reach.shared(storage));
-  }
-
-  private static Stream<String> volumes(Vm template) {
-    Stream<String> drive = template.cloudInit().stream().flatMap(it -> it.storage().stream());
-    Stream<String> iso = template.iso().stream().map(Volume::storage);
-    Stream<String> disks = template.disks().stream().map(GuestDisk::storage);
-    return Stream.of(disks, drive, iso).flatMap(each -> each);
+    return plan.placement().volumes(guest.template().get()).stream()
+        .anyMatch(volume -> !plan.reach().shared(volume.storage()));
   }
 }

@@ -41,16 +41,10 @@ final class LocalStorage {
       return new StorageEntry(installed, Way.INSTALLED);
     }
     DirStorage dir = (DirStorage) planned;
-    // Naming no content is no wish to have other content than the installer's.
-    if (dir.content().isEmpty() && !dir.shared() && !dir.disabled()) {
+    if (dir.content().equals(INSTALLED) && !dir.shared() && !dir.disabled()) {
       return new StorageEntry(installed, Way.INSTALLED);
     }
-    DirStorage possible = DirStorage.builder()
-        .from(dir)
-        .nodes(Set.of())
-        .content(dir.content().isEmpty() ? INSTALLED : dir.content())
-        .build();
-    return new StorageEntry(possible, Way.CHANGED);
+    return new StorageEntry(DirStorage.builder().from(dir).nodes(Set.of()).build(), Way.CHANGED);
   }
 
   Optional<String> refusal() {

@@ -17,8 +17,11 @@ import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
@@ -69,6 +72,7 @@ final class StorageCases {
       c.storage(
           rbd("ceph-vm", "bare"),
           s -> s.content(ContentType.IMAGES, ContentType.ROOTDIR).krbd());
+      c.cephPool("elsewhere", p -> p.withoutStorage());
       c.storage(rbd("other", "elsewhere"), s -> s.nodes(nodes.get(0)));
     });
     dsl("iscsi-single-path", (c, nodes) -> {
@@ -141,7 +145,15 @@ final class StorageCases {
   }
 
   static ResolvedPlan of(List<Storage> storages) {
-    return ResolvedPlan.of(ClusterPlan.builder().name("lab").storages(storages).build());
+    Ceph.Builder ceph = Ceph.builder();
+    storages.stream()
+        .filter(RbdStorage.class::isInstance)
+        .map(storage -> ((RbdStorage) storage).pool())
+        .distinct()
+        .forEach(pool ->
+            ceph.addPool(CephPool.builder().name(pool).addStorages(false).build()));
+    return ResolvedPlan.of(
+        ClusterPlan.builder().name("lab").storages(storages).ceph(ceph.build()).build());
   }
 
   private static void dsl(String name, BiConsumer<ClusterSpec, List<NodeRef>> block) {

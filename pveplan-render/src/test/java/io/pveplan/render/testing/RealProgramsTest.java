@@ -32,6 +32,11 @@ class RealProgramsTest {
   }
 
   @Test
+  void the_formatter_of_terraform_finds_an_unaligned_attribute() {
+    refuses(() -> RealPrograms.acceptHclLayout("a = 1\nbcd = 2\n"));
+  }
+
+  @Test
   void the_parser_of_hashicorp_finds_a_broken_escape() {
     refuses(() -> RealPrograms.hclAsJson("a = \"\\x41\"\n"));
   }
@@ -49,6 +54,24 @@ class RealProgramsTest {
   @Test
   void cloud_init_finds_a_wrong_type() {
     refuses(() -> RealPrograms.acceptUserData("#cloud-config\npackages: 3\n"));
+  }
+
+  @Test
+  void cloud_init_finds_a_version_it_does_not_know() {
+    refuses(() -> RealPrograms.acceptNetworkConfig("version: 3\nethernets: {}\n"));
+  }
+
+  @Test
+  void netplan_finds_a_gateway_that_is_no_address() {
+    refuses(() -> RealPrograms.acceptNetworkConfig("""
+        version: 2
+        ethernets:
+          eth0:
+            addresses: ["10.0.0.2/24"]
+            routes:
+            - to: "0.0.0.0/0"
+              via: "10.0.0"
+        """));
   }
 
   private static void refuses(ThrowingCallable judge) {

@@ -6,6 +6,7 @@ import static io.pveplan.model.Traffic.*;
 import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.NodeRole;
 import java.util.ArrayList;
@@ -57,8 +58,15 @@ final class GeneratedPlan {
                 .memory(gib(4))
                 .cpuType("x86-64-v3")
                 .disk(disks, gib(32))
-                .nic("vmbr1", vlan(2 + number % 3000))));
+                .nic("vmbr1", vlan(2 + number % 3000))
+                .tags("bench")));
       }
+      var backups = c.storage(
+          pbs("pbs1", "10.0.255.1", "store1", "bench@pbs", fromFile("/root/pbs")), s -> {});
+      c.backup(b -> b.job("nightly", "02:30", backups, p -> p.all().keepDaily(7))
+          .hosts("01:15", backups, "/etc/pve", "/etc/network")
+          .restoreHostsBy(HostRestore.REJOIN));
+      c.migration(m -> m.over(mgmt));
       c.ha(h -> {
         for (int i = 0; i < machines.size(); i += 5) {
           h.resources(machines.get(i));

@@ -1,0 +1,354 @@
+package io.pveplan.model;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.MigrationType;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.model.ha.Ha;
+import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.StorageServer;
+import io.pveplan.model.unit.DataSize;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ResolvedPlanTest {
+
+  private static ClusterPlan.Builder plan() {
+    return ClusterPlan.builder().name("prod");
+  }
+
+  private static Node.Builder node(String name) {
+    return Node.builder().name(name);
+  }
+
+  private static CorosyncLink link(int number, int priority) {
+    return CorosyncLink.builder()
+        .number(number)
+        .network("ring")
+        .priority(priority)
+        .build();
+  }
+
+  private static ResolvedPlan withLinks(CorosyncLink... links) {
+    return ResolvedPlan.of(plan()
+        .addNetwork(Network.builder().name("ring").build())
+        .corosync(Corosync.builder().addLinks(links).build())
+        .build());
+  }
+
+  @Test
+  void each_default_is_filled_with_its_source() {
+    ClusterPlan plan = plan()
+        .addNode(node("pve1")
+            .hardware(Hardware.builder()
+                .cpu(Cpu.builder().model("AMD EPYC 9354P").sockets(1).build())
+                .build())
+            .addInterface(Bridge.builder().name("vmbr0").build())
+            .build())
+        .addNode(node("pve2").build())
+        .ceph(
+            Ceph.builder().addPool(CephPool.builder().name("vm-disks").build()).build())
+        .addGuests(
+            Vm.builder()
+                .vmid(Vmid.of(200))
+                .name("web")
+                .addNic(GuestNic.builder().bridge("vmbr0").build())
+                .addNic(GuestNic.builder().bridge("vmbr0").build())
+                .build(),
+            Container.builder()
+                .vmid(Vmid.of(300))
+                .name("dns")
+                .ostemplate(Volume.parse("local:vztmpl/a.tar.zst"))
+                .rootfs(GuestDisk.builder()
+                    .slot("rootfs")
+                    .storage("vm-disks")
+                    .size(DataSize.gib(4))
+                    .build())
+                .addNic(GuestNic.builder().bridge("vmbr0").build())
+                .build())
+        .addReplicationJob(ReplicationJob.builder()
+            .guest(Vmid.of(200))
+            .number(0)
+            .target("pve2")
+            .build())
+        .ha(Ha.builder()
+            .addResource(HaResource.builder().guest(Vmid.of(200)).build())
+            .build())
+        .build();
+
+    String defaults = ResolvedPlan.of(plan).defaults().stream()
+        .map(it -> it.at() + " " + it.field() + " = " + it.value() + " (" + it.source() + ")")
+        .collect(joining("\n"));
+
+    assertThat(defaults).isEqualTo("""
+        cluster target = 9 (pveplan: the current release)
+        cluster datacenter.migration.type = secure (pve-cluster, DataCenterConfig.pm)
+        node/pve1 votes = 1 (pve-cluster, Corosync.pm)
+        node/pve1 hardware.cpu.vendor = AMD (the name of the model)
+        node/pve2 votes = 1 (pve-cluster, Corosync.pm)
+        ceph/pool/vm-disks size = 3 (pve-manager, PVE/API2/Ceph/Pool.pm)
+        ceph/pool/vm-disks minSize = 2 (pve-manager, PVE/API2/Ceph/Pool.pm)
+        storage/local path = /var/lib/vz (pve-storage, Storage/Plugin.pm)
+        storage/vm-disks pool = vm-disks (pve-manager, PVE/API2/Ceph/Pool.pm (add_storages))
+        guest/200/net0 mac = BC:24:11:00:19:00 (pveplan: from the VMID and the card)
+        guest/200/net1 mac = BC:24:11:00:19:01 (pveplan: from the VMID and the card)
+        guest/200 memory = 512MiB (qemu-server, QemuServer.pm)
+        guest/200 cores = 1 (qemu-server, QemuServer.pm)
+        guest/200 sockets = 1 (qemu-server, QemuServer.pm)
+        guest/200 cpuType = kvm64 (qemu-server, QemuServer/CPUConfig.pm)
+        guest/300/net0 mac = BC:24:11:00:25:80 (pveplan: from the VMID and the card)
+        guest/300 memory = 512MiB (pve-container, LXC/Config.pm)
+        replication/200-0 schedule = */15 (pve-guest-common, ReplicationConfig.pm)
+        ha/resource/200 maxRestart = 1 (pve-ha-manager, HA/Resources.pm)
+        ha/resource/200 maxRelocate = 1 (pve-ha-manager, HA/Resources.pm)""");
+  }
+
+  @Test
+  void what_is_filled_stands_in_the_plan() {
+    ClusterPlan filled = ResolvedPlan.of(plan()
+            .addNode(node("pve1").build())
+            .ceph(
+                Ceph.builder().addPool(CephPool.builder().name("disks").build()).build())
+            .addGuest(Vm.builder().vmid(Vmid.of(200)).name("web").build())
+            .build())
+        .plan();
+
+    assertThat(filled)
+        .isEqualTo(plan()
+            .target(ProductVersion.PVE_9)
+            .datacenter(Datacenter.builder()
+                .migration(
+                    MigrationSettings.builder().type(MigrationType.SECURE).build())
+                .build())
+            .addNode(node("pve1").votes(1).build())
+            .ceph(Ceph.builder()
+                .addPool(CephPool.builder().name("disks").size(3).minSize(2).build())
+                .build())
+            .addStorage(DirStorage.builder()
+                .id("local")
+                .directory("/var/lib/vz")
+                .addContent(ContentType.ISO, ContentType.VZTMPL, ContentType.BACKUP)
+                .build())
+            .addStorage(RbdStorage.builder()
+                .id("disks")
+                .pool("disks")
+                .addContent(ContentType.IMAGES, ContentType.ROOTDIR)
+                .build())
+            .addGuest(Vm.builder()
+                .vmid(Vmid.of(200))
+                .name("web")
+                .memory(DataSize.mib(512))
+                .cores(1)
+                .sockets(1)
+                .cpuType("kvm64")
+                .build())
+            .build());
+  }
+
+  @Test
+  void what_the_plan_says_stays() {
+    ClusterPlan plan = EverythingPlan.plan();
+
+    ResolvedPlan resolved = ResolvedPlan.of(plan);
+
+    assertThat(resolved.plan().corosync()).isEqualTo(plan.corosync());
+    assertThat(resolved.plan().ha().orElseThrow().resources().get(0))
+        .isEqualTo(plan.ha().orElseThrow().resources().get(0));
+    assertThat(resolved.plan().replicationJobs()).isEqualTo(plan.replicationJobs());
+    assertThat(resolved.plan().backup()).isEqualTo(plan.backup());
+    assertThat(resolved.plan().sdn()).isEqualTo(plan.sdn());
+    assertThat(resolved.plan().guests().get(1))
+        .isEqualTo(Vm.builder()
+            .from((Vm) plan.guests().get(1))
+            .nics(List.of(
+                plan.guests().get(1).nics().get(0),
+                GuestNic.builder()
+                    .bridge("vnet1")
+                    .mac(MacAddress.parse("BC:24:11:00:19:01"))
+                    .build()))
+            .build());
+    assertThat(resolved.release()).isEqualTo(ProductVersion.PVE_8_4);
+    assertThat(resolved.plan().datacenter()).isEqualTo(plan.datacenter());
+  }
+
+  @Test
+  void resolving_a_resolved_plan_changes_nothing() {
+    ResolvedPlan once = ResolvedPlan.of(EverythingPlan.plan());
+
+    ResolvedPlan twice = ResolvedPlan.of(once.plan());
+
+    assertThat(twice.plan()).isEqualTo(once.plan());
+    assertThat(twice.defaults()).isEmpty();
+  }
+
+  @Test
+  void a_declared_storage_stands_for_the_one_that_is_always_there() {
+    ClusterPlan plan = plan()
+        .addStorage(DirStorage.builder().id("local").directory("/srv").build())
+        .ceph(Ceph.builder()
+            .addPool(CephPool.builder().name("disks").build())
+            .addPool(CephPool.builder().name("bare").addStorages(false).build())
+            .build())
+        .build();
+
+    ResolvedPlan resolved = ResolvedPlan.of(plan);
+
+    assertThat(resolved.storages()).extracting(Storage::id).containsExactly("local", "disks");
+    assertThat(resolved.storage("local"))
+        .contains(DirStorage.builder()
+            .id("local")
+            .directory("/srv")
+            .addContent(ContentType.ISO, ContentType.VZTMPL, ContentType.BACKUP)
+            .build());
+    assertThat(resolved.storage("bare")).isEmpty();
+  }
+
+  @Test
+  void the_lines_of_a_plan_are_kept() {
+    ResolvedPlan resolved = ResolvedPlan.of(EverythingPlan.plan());
+
+    assertThat(resolved.plan().declaredAt()).contains(EverythingPlan.line(1));
+    assertThat(resolved.node("pve1").orElseThrow().declaredAt()).contains(EverythingPlan.line(10));
+    assertThat(resolved.guest(Vmid.of(200)).orElseThrow().declaredAt())
+        .contains(EverythingPlan.line(50));
+    assertThat(resolved.guest(Vmid.of(200)).orElseThrow().nics().get(0).declaredAt())
+        .contains(EverythingPlan.line(51));
+    assertThat(resolved.ha().declaredAt()).contains(EverythingPlan.line(55));
+    assertThat(resolved.plan().datacenter().orElseThrow().declaredAt())
+        .contains(EverythingPlan.line(4));
+  }
+
+  @Test
+  void a_mac_is_made_of_the_vmid_as_long_as_it_fits() {
+    ClusterPlan plan = plan()
+        .addNode(
+            node("pve1").addInterface(Bridge.builder().name("vmbr0").build()).build())
+        .addGuests(
+            Vm.builder()
+                .vmid(Vmid.of(524_287))
+                .name("last")
+                .addNic(GuestNic.builder().bridge("vmbr0").build())
+                .build(),
+            Vm.builder()
+                .vmid(Vmid.of(524_288))
+                .name("beyond")
+                .addNic(GuestNic.builder().bridge("vmbr0").build())
+                .build())
+        .build();
+
+    ResolvedPlan resolved = ResolvedPlan.of(plan);
+
+    assertThat(resolved.guests().get(0).nics().get(0).mac())
+        .contains(MacAddress.parse("BC:24:11:FF:FF:E0"));
+    assertThat(resolved.guests().get(1).nics().get(0).mac()).isEmpty();
+  }
+
+  @Test
+  void an_unknown_maker_is_left_open() {
+    ClusterPlan plan = plan()
+        .addNode(node("pve1")
+            .hardware(Hardware.builder()
+                .cpu(Cpu.builder().model("Ampere Altra").sockets(1).build())
+                .build())
+            .build())
+        .build();
+
+    assertThat(ResolvedPlan.of(plan)
+            .node("pve1")
+            .flatMap(Node::hardware)
+            .flatMap(Hardware::cpu)
+            .flatMap(Cpu::vendor))
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10, 20, 1",
+    "20, 10, 0",
+    "10, 10, 0",
+    "0, 1, 0",
+    "1, 0, 0",
+    "0, 2, 1",
+  })
+  void the_highest_priority_is_used_first_and_the_lowest_number_among_equals(
+      int first, int second, int preferred) {
+    ResolvedPlan resolved = withLinks(link(1, second), link(0, first));
+
+    assertThat(resolved.preferredLink())
+        .hasValueSatisfying(link -> assertThat(link.number()).isEqualTo(preferred));
+    assertThat(resolved.corosyncLinks()).extracting(CorosyncLink::number).containsExactly(0, 1);
+  }
+
+  @Test
+  void a_link_without_priority_counts_as_one() {
+    CorosyncLink plain = CorosyncLink.builder().number(0).network("ring").build();
+
+    assertThat(withLinks(plain, link(1, 1)).preferredLink()).contains(plain);
+    assertThat(withLinks(plain, link(1, 2)).preferredLink()).contains(link(1, 2));
+  }
+
+  @Test
+  void lookups_find_by_name_and_nothing_else() {
+    ResolvedPlan resolved = ResolvedPlan.of(plan()
+        .addNetwork(Network.builder().name("ring").build())
+        .addCircuit(Circuit.builder().name("feed-a").build())
+        .addNode(node("pve1").build())
+        .addStorageServer(StorageServer.builder()
+            .name("nas")
+            .addAddresses(IpAddress.parse("10.0.0.5"))
+            .build())
+        .addGuest(Vm.builder().vmid(Vmid.of(200)).name("web").build())
+        .build());
+
+    assertThat(resolved.node("pve1")).contains(resolved.nodes().get(0));
+    assertThat(resolved.node("PVE1")).isEmpty();
+    assertThat(resolved.network("ring")).contains(resolved.networks().get(0));
+    assertThat(resolved.network("rong")).isEmpty();
+    assertThat(resolved.circuit("feed-a")).isPresent();
+    assertThat(resolved.circuit("feed-b")).isEmpty();
+    assertThat(resolved.storageServer("10.0.0.5")).isPresent();
+    assertThat(resolved.storageServer("10.0.0.6")).isEmpty();
+    assertThat(resolved.guest(Vmid.of(200))).contains(resolved.guests().get(0));
+    assertThat(resolved.guest(Vmid.of(201))).isEmpty();
+    assertThat(resolved.vms()).hasSize(1);
+  }
+
+  @Test
+  void a_plan_without_them_has_empty_ha_and_sdn() {
+    ResolvedPlan resolved = ResolvedPlan.of(plan().build());
+
+    assertThat(resolved.ha()).isEqualTo(Ha.builder().build());
+    assertThat(resolved.sdn()).isEqualTo(Sdn.builder().build());
+    assertThat(resolved.corosyncLinks()).isEmpty();
+    assertThat(resolved.preferredLink()).isEmpty();
+    assertThat(resolved.quorum().expectedVotes()).isZero();
+  }
+}

@@ -1,0 +1,779 @@
+package io.pveplan.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.backup.BackupJob;
+import io.pveplan.model.backup.BackupServer;
+import io.pveplan.model.backup.HostBackup;
+import io.pveplan.model.backup.Retention;
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.ha.NodeAffinity;
+import io.pveplan.model.ha.NodePriority;
+import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.BondMode;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.HashPolicy;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.LacpRate;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.Subnet;
+import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanTag;
+import io.pveplan.model.sdn.EvpnController;
+import io.pveplan.model.sdn.EvpnZone;
+import io.pveplan.model.sdn.SdnSubnet;
+import io.pveplan.model.sdn.SimpleZone;
+import io.pveplan.model.sdn.VlanZone;
+import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.sdn.VxlanZone;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.StorageServer;
+import io.pveplan.model.storage.ZfsPool;
+import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.model.storage.ZfsRaid;
+import io.pveplan.model.time.CalendarEvent;
+import io.pveplan.model.unit.DataSize;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A part that can not be is refused when it is built, by whoever builds it. */
+class StrictBuilderTest {
+
+  private static final CalendarEvent NIGHT = CalendarEvent.parse("02:30");
+  private static final String LABEL_ADVICE =
+      ": Use at most 40 letters, digits, dots, dashes and underscores, a letter or digit first.";
+  private static final String LINE_ADVICE =
+      ": Write one line of 1 to 1024 characters without control or invisible characters and without"
+          + " blanks at its ends.";
+  private static final String NODE_ADVICE =
+      ": Use at most 63 letters, digits and inner dashes, not digits only, for example pve1.";
+  private static final String STORAGE_ADVICE =
+      ": Use 2 or more letters, digits, dots, dashes and underscores, a letter first, a letter or"
+          + " digit last, for example local-zfs.";
+  private static final String PATH_ADVICE =
+      ": Use a path of letters, digits and any of -_.@ without . and .. segments, for example"
+          + " /export/pve.";
+  private static final String DEVICE_ADVICE =
+      ": Write a path below /dev, best one of /dev/disk/by-id, for example /dev/nvme0n1.";
+  private static final String INTERFACE_ADVICE =
+      ": Use 2 to 15 letters, digits and underscores, a letter first, for example vmbr0 or"
+          + " bond0.30.";
+  private static final String PACKAGE_ADVICE =
+      ": Use 2 or more lower-case letters, digits and any of +-. for example open-iscsi.";
+
+  private static Arguments refused(ThrowingCallable call, String text) {
+    return arguments(text, call);
+  }
+
+  private static String range(String what, String rule, long least, long most) {
+    return what + " is outside " + least + " to " + most + rule + ": Use a number from " + least
+        + " to " + most + ".";
+  }
+
+  private static ClusterPlan.Builder plan() {
+    return ClusterPlan.builder().name("prod");
+  }
+
+  private static Vm.Builder vm() {
+    return Vm.builder().vmid(Vmid.of(200)).name("web");
+  }
+
+  private static GuestDisk.Builder disk(String slot) {
+    return GuestDisk.builder().slot(slot).storage("local").size(DataSize.gib(1));
+  }
+
+  private static Container.Builder container(String slot) {
+    return Container.builder()
+        .vmid(Vmid.of(300))
+        .name("dns")
+        .ostemplate(Volume.parse("local:vztmpl/a.tar.zst"))
+        .rootfs(disk(slot).build());
+  }
+
+  private static Bond.Builder bond(BondMode mode) {
+    return Bond.builder().name("bond0").mode(mode).addSlaves("eno1", "eno2");
+  }
+
+  private static PbsStorage.Builder pbs() {
+    return PbsStorage.builder()
+        .id("pbs1")
+        .server("10.0.0.9")
+        .datastore("store1")
+        .username("a@pbs")
+        .password(SecretReference.prompt());
+  }
+
+  private static BackupJob.Builder job() {
+    return BackupJob.builder().id("nightly").schedule(NIGHT).storage("local");
+  }
+
+  private static Nic.Builder nic() {
+    return Nic.builder().name("eno1");
+  }
+
+  private static Vlan.Builder vlan(String name, String parent, int tag) {
+    return Vlan.builder().name(name).parent(parent).tag(VlanTag.of(tag));
+  }
+
+  static Stream<Arguments> cluster() {
+    return Stream.of(
+        refused(
+            () -> plan().name("prod_1").build(),
+            "\"prod_1\" is not a cluster name [CLU-001]: Use at most 15 letters, digits and inner"
+                + " dashes, for example prod."),
+        refused(
+            () -> plan().formatVersion(2).build(),
+            "formatVersion 2 is not known: This library reads and writes version 1."),
+        refused(
+            () -> plan().survivesNodeFailures(0).build(),
+            range("number of node failures 0", "", 1, 100)),
+        refused(
+            () -> plan().domain("a b").build(),
+            "\"a b\" is not a DNS domain [NODE-002]: Use labels of letters, digits and inner dashes"
+                + " with dots between, for example example.org."),
+        refused(
+            () -> plan()
+                .addAllDnsServers(IntStream.range(1, 5)
+                    .mapToObj(i -> IpAddress.parse("10.0.0." + i))
+                    .toList())
+                .build(),
+            range("number of name servers 4", "", 0, 3)),
+        refused(
+            () -> plan().addTimeServers("10.0.0.256").build(),
+            "\"10.0.0.256\" is not an IP address or DNS name: Write an address like 10.20.0.60 or"
+                + " 2001:db8::60, or a name like nas.example.org."),
+        refused(
+            () -> plan().addPackages("a b").build(),
+            "\"a b\" is not a package name" + PACKAGE_ADVICE),
+        refused(
+            () -> CorosyncLink.builder().number(8).network("ring").build(),
+            range("link number 8", " [CLU-017]", 0, 7)),
+        refused(
+            () -> CorosyncLink.builder().number(0).network("ring").priority(256).build(),
+            range("link priority 256", " [CLU-023]", 0, 255)),
+        refused(
+            () -> CorosyncLink.builder().number(0).network("a b").build(),
+            "\"a b\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> MigrationSettings.builder().network("").build(),
+            "\"\" is not a name" + LABEL_ADVICE));
+  }
+
+  static Stream<Arguments> hardware() {
+    return Stream.of(
+        refused(
+            () -> Circuit.builder().name("a b").build(), "\"a b\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> Circuit.builder().name("a").ups("$(id)").build(),
+            "\"$(id)\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> Cpu.builder().model(" EPYC").sockets(1).build(),
+            "\" EPYC\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> Cpu.builder().model("EPYC").sockets(0).build(),
+            range("number of CPU sockets 0", "", 1, 8)),
+        refused(
+            () -> Cpu.builder().model("EPYC").sockets(1).threads(0).build(),
+            range("number of CPU threads 0", "", 1, 8192)),
+        refused(
+            () -> Disk.builder()
+                .device("nvme0n1")
+                .size(DataSize.tb(1))
+                .diskKind(DiskKind.NVME)
+                .build(),
+            "\"nvme0n1\" is not a device path" + DEVICE_ADVICE),
+        refused(() -> Hardware.builder().rack("").build(), "\"\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> Node.builder().name("pve_1").build(),
+            "\"pve_1\" is not a node name [NODE-001]" + NODE_ADVICE),
+        refused(
+            () -> Node.builder().name("1").build(),
+            "\"1\" is not a node name [NODE-002]" + NODE_ADVICE),
+        refused(
+            () -> Node.builder().name("pve1").votes(256).build(),
+            range("number of votes 256", "", 0, 255)),
+        refused(
+            () -> Node.builder().name("pve1").addPackages("A").build(),
+            "\"A\" is not a package name" + PACKAGE_ADVICE),
+        refused(
+            () -> Osd.builder().device("/dev/../sda").build(),
+            "\"/dev/../sda\" is not a device path" + DEVICE_ADVICE),
+        refused(
+            () -> Osd.builder().device("/dev/sda").deviceClass("a b").build(),
+            "\"a b\" is not a name" + LABEL_ADVICE));
+  }
+
+  static Stream<Arguments> network() {
+    return Stream.of(
+        refused(
+            () -> Network.builder().name("a b").build(), "\"a b\" is not a name" + LABEL_ADVICE),
+        refused(
+            () ->
+                Network.builder().name("a").gateway(IpAddress.parse("10.0.0.1")).build(),
+            "gateway 10.0.0.1 stands in a network without a subnet: Declare the network with its"
+                + " subnet."),
+        refused(
+            () -> Network.builder()
+                .name("a")
+                .subnet(Subnet.parse("10.0.0.0/24"))
+                .gateway(IpAddress.parse("10.0.1.1"))
+                .build(),
+            "gateway 10.0.1.1 is not in 10.0.0.0/24 [NET-021]: Name an address of 10.0.0.0/24."),
+        refused(
+            () -> new InterfaceAddress(HostAddress.parse("10.0.0.1/24"), Optional.of("")),
+            "\"\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> nic().name("eno1.5").build(),
+            "\"eno1.5\" is not the name of a network card [NET-001]: Use 2 to 15 letters, digits and"
+                + " underscores, a letter first, for example eno1."),
+        refused(
+            () -> nic().comment("a\nb").build(), "\"a\\nb\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> bond(BondMode.LACP).name("lag0").build(),
+            "\"lag0\" is not a bond name [NET-042]: Use bond and a number, for example bond0."),
+        refused(
+            () -> Bond.builder().name("bond0").mode(BondMode.LACP).build(),
+            "bond0 has no slaves [NET-026]: Name the NICs it is made of."),
+        refused(
+            () -> bond(BondMode.LACP).addSlaves("eno1").build(),
+            "bond0 has slave eno1 twice [NET-005]: Name each NIC once."),
+        refused(
+            () -> bond(BondMode.LACP).addSlaves("eno3.5").build(),
+            "\"eno3.5\" is not the name of a network card [NET-001]: Use 2 to 15 letters, digits and"
+                + " underscores, a letter first, for example eno1."),
+        refused(
+            () -> bond(BondMode.LACP).miimon(60_001).build(),
+            range("bond-miimon 60001", "", 0, 60_000)),
+        refused(
+            () -> bond(BondMode.ACTIVE_BACKUP).hashPolicy(HashPolicy.LAYER2).build(),
+            "bond0 has a hash policy, which mode active-backup does not use [NET-010]: Leave it out,"
+                + " or use mode balance-xor or 802.3ad."),
+        refused(
+            () -> bond(BondMode.BALANCE_XOR).lacpRate(LacpRate.FAST).build(),
+            "bond0 has a LACP rate, which mode balance-xor does not use: Leave it out, or use mode"
+                + " 802.3ad."),
+        refused(
+            () -> bond(BondMode.LACP).primary("eno1").build(),
+            "bond0 has a primary slave, which mode 802.3ad does not use [NET-008]: Leave it out, or"
+                + " use mode active-backup."),
+        refused(
+            () -> bond(BondMode.ACTIVE_BACKUP).primary("eno3").build(),
+            "primary eno3 is not a slave of bond0 [NET-008]: Name one of eno1, eno2."),
+        refused(
+            () -> Bridge.builder().name("my-bridge").build(),
+            "\"my-bridge\" is not a bridge name [NET-001]: Use 2 to 15 letters, digits and"
+                + " underscores, a letter first, for example vmbr0."),
+        refused(
+            () -> Bridge.builder().name("vmbr0").addPorts("eno 1").build(),
+            "\"eno 1\" is not an interface name [NET-001]" + INTERFACE_ADVICE),
+        refused(
+            () -> Bridge.builder().name("vmbr0").addNetworks("").build(),
+            "\"\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> Bridge.builder().name("vmbr0").comment("").build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> vlan("bond0.31", "bond0", 30).build(),
+            "VLAN interface bond0.31 does not tell its tag 30 [NET-016]: Name it bond0.30 or"
+                + " vlan30."),
+        refused(
+            () -> vlan("30", "bond0", 30).build(),
+            "\"30\" is not an interface name [NET-001]" + INTERFACE_ADVICE),
+        refused(
+            () -> vlan("vlan30", "b", 30).build(),
+            "\"b\" is not an interface name [NET-001]" + INTERFACE_ADVICE));
+  }
+
+  static Stream<Arguments> storage() {
+    return Stream.of(
+        refused(
+            () -> DirStorage.builder().id("n").directory("/srv").build(),
+            "\"n\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> DirStorage.builder().id("files").directory("srv").build(),
+            "\"srv\" is not an absolute path" + PATH_ADVICE),
+        refused(
+            () ->
+                DirStorage.builder().id("files").directory("/srv").addNodes("1").build(),
+            "\"1\" is not a node name [NODE-002]" + NODE_ADVICE),
+        refused(
+            () -> DirStorage.builder()
+                .id("files")
+                .directory("/srv")
+                .addContent(ContentType.NONE, ContentType.ISO)
+                .build(),
+            "storage files has content none together with others [LOC-004]: Leave none out, or name"
+                + " nothing else."),
+        refused(
+            () -> NfsStorage.builder().id("nas").server("a b").export("/srv").build(),
+            "\"a b\" is not an IP address or DNS name: Write an address like 10.20.0.60 or"
+                + " 2001:db8::60, or a name like nas.example.org."),
+        refused(
+            () -> NfsStorage.builder().id("nas").server("nas").export("/a/../b").build(),
+            "\"/a/../b\" is not an absolute path" + PATH_ADVICE),
+        refused(
+            () -> NfsStorage.builder()
+                .id("nas")
+                .server("nas")
+                .export("/srv")
+                .options("vers=4.2, soft")
+                .build(),
+            "\"vers=4.2, soft\" is not a list of mount options: Write options with commas and without"
+                + " blanks, for example vers=4.2,soft."),
+        refused(
+            () -> ZfsPoolStorage.builder().id("tank").pool("log").build(),
+            "\"log\" is not a ZFS pool or dataset [LOC-012]: Write the pool, or the pool and datasets"
+                + " with slashes between, for example tank/vm."),
+        refused(
+            () -> ZfsPoolStorage.builder()
+                .id("tank")
+                .pool("tank")
+                .blocksize(DataSize.bytes(256))
+                .build(),
+            range("block size in bytes 256", " [LOC-016]", 512, 16_777_216)),
+        refused(
+            () -> ZfsPoolStorage.builder()
+                .id("tank")
+                .pool("tank")
+                .blocksize(DataSize.kib(12))
+                .build(),
+            "block size 12KiB is not a power of two [LOC-016]: Use 16KiB."),
+        refused(
+            () -> LvmStorage.builder().id("lvm1").vgname("v").build(),
+            "\"v\" is not an LVM name [LOC-039]: Use 2 or more letters, digits, dots, dashes and"
+                + " underscores, a letter or digit first and last, for example vg_cluster."),
+        refused(
+            () -> LvmStorage.builder().id("lvm1").vgname("vg").base("a\nb").build(),
+            "\"a\\nb\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> IscsiStorage.builder()
+                .id("san")
+                .target("lun1")
+                .addPortals(Portal.parse("san"))
+                .build(),
+            "\"lun1\" is not an iSCSI target: Use a name like iqn.2024-02.org.example:cluster.lun1,"
+                + " or one that starts with eui. or naa."),
+        refused(
+            () ->
+                IscsiStorage.builder().id("san").target("iqn.2024-02.example:a").build(),
+            "storage san has no portal [SHR-011]: Name the address of the iSCSI server."),
+        refused(() -> Portal.parse("10.0.0.5:70000"), range("port 70000", " [SHR-011]", 1, 65_535)),
+        refused(
+            () -> Portal.parse("10.0.0.5:0"),
+            "portal \"10.0.0.5:0\" has no port after the colon [SHR-011]: Write the address alone, or"
+                + " address:3260."),
+        refused(
+            () -> RbdStorage.builder().id("rbd1").pool("a b").build(),
+            "\"a b\" is not a Ceph pool name [CEPH-041]: Use letters, digits, dots, dashes and"
+                + " underscores, for example vm-disks."),
+        refused(
+            () -> pbs().datastore("s1").build(),
+            "datastore \"s1\" is not a datastore name [BCK-022]: Use 3 to 32 letters, digits, dots,"
+                + " underscores and dashes."),
+        refused(
+            () -> pbs().namespace("a//b").build(),
+            "\"a//b\" is not a namespace [BCK-022]: Use up to seven names with slashes between them,"
+                + " such as prod/site1."),
+        refused(
+            () -> pbs().namespace("a/b/c/d/e/f/g/h").build(),
+            "\"a/b/c/d/e/f/g/h\" is not a namespace [BCK-022]: Use up to seven names with slashes"
+                + " between them, such as prod/site1."),
+        refused(
+            () -> pbs().username("root").build(),
+            "\"root\" is not a user of a backup server [BCK-022]: Write user@realm or"
+                + " user@realm!token."),
+        refused(
+            () -> pbs().fingerprint("ab:cd").build(),
+            "\"ab:cd\" is not a SHA-256 fingerprint [BCK-022]: Write 32 hexadecimal pairs with colons"
+                + " between them."),
+        refused(
+            () -> ReplicationJob.builder()
+                .guest(Vmid.of(200))
+                .number(-1)
+                .target("pve1")
+                .build(),
+            range("replication job number -1", " [LOC-028]", 0, 999_999_999)),
+        refused(
+            () -> ReplicationJob.builder()
+                .guest(Vmid.of(200))
+                .number(0)
+                .target("")
+                .build(),
+            "\"\" is not a node name [NODE-001]" + NODE_ADVICE),
+        refused(
+            () -> ReplicationJob.builder()
+                .guest(Vmid.of(200))
+                .number(0)
+                .target("pve1")
+                .comment("")
+                .build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> StorageServer.builder().name("a b").build(),
+            "\"a b\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> StorageServer.builder().name("nas").heads(0).build(),
+            range("number of heads 0", "", 1, 64)),
+        refused(
+            () -> StorageServer.builder()
+                .name("nas")
+                .latency(Duration.ofMillis(-1))
+                .build(),
+            "latency PT-0.001S is negative: Use a time of zero or more."),
+        refused(
+            () -> ZfsPool.builder().name("mirror1").raid(ZfsRaid.MIRROR).build(),
+            "\"mirror1\" is not a ZFS pool name [LOC-012]: Use letters, digits and any of -_.: with a"
+                + " letter first; log and names that start with mirror, raidz, draid or spare are"
+                + " reserved. For example tank."),
+        refused(
+            () -> ZfsPool.builder()
+                .name("tank")
+                .raid(ZfsRaid.MIRROR)
+                .addDevices("sda")
+                .build(),
+            "\"sda\" is not a device path" + DEVICE_ADVICE),
+        refused(
+            () -> CephPool.builder().name("_1").build(),
+            "\"_1\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> CephPool.builder().name("a/b").addStorages(false).build(),
+            "\"a/b\" is not a Ceph pool name [CEPH-041]: Use letters, digits, dots, dashes and"
+                + " underscores, for example vm-disks."),
+        refused(
+            () -> CephPool.builder().name("pool").size(8).build(), range("pool size 8", "", 1, 7)),
+        refused(
+            () -> CephPool.builder().name("pool").minSize(0).build(),
+            range("pool min_size 0", "", 1, 7)),
+        refused(
+            () -> Ceph.builder().publicNetwork("").build(), "\"\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> Ceph.builder().clusterNetwork("").build(), "\"\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> Ceph.builder().addMonitors("a b").build(),
+            "\"a b\" is not a node name [NODE-001]" + NODE_ADVICE),
+        refused(
+            () -> Ceph.builder().addManagers("a b").build(),
+            "\"a b\" is not a node name [NODE-001]" + NODE_ADVICE));
+  }
+
+  static Stream<Arguments> guest() {
+    return Stream.of(
+        refused(
+            () -> vm().name("web_1").build(),
+            "\"web_1\" is not a guest name [GST-004]: Use letters, digits, inner dashes and dots, for"
+                + " example web01."),
+        refused(
+            () -> vm().node("pve 1").build(),
+            "\"pve 1\" is not a node name [NODE-001]" + NODE_ADVICE),
+        refused(() -> vm().cores(0).build(), range("number of cores 0", "", 1, 8192)),
+        refused(() -> vm().sockets(65).build(), range("number of sockets 65", "", 1, 64)),
+        refused(
+            () -> vm().memory(DataSize.mib(15)).build(),
+            "memory 15MiB of web is not at least 16 whole MiB: Proxmox VE counts the memory of guests"
+                + " in MiB; use gib(..) or mib(..)."),
+        refused(
+            () -> vm().memory(DataSize.gb(1)).build(),
+            "memory 1GB of web is not at least 16 whole MiB: Proxmox VE counts the memory of guests"
+                + " in MiB; use gib(..) or mib(..)."),
+        refused(
+            () -> vm().rpo(Duration.ofMinutes(-1)).build(),
+            "RPO PT-1M is negative: Use a time of zero or more."),
+        refused(
+            () -> vm().addTags("a b").build(),
+            "\"a b\" is not a tag [GST-034]: Use letters, digits and any of _+.- with a letter, digit"
+                + " or underscore first, for example web."),
+        refused(
+            () -> vm().description("a\nb").build(),
+            "\"a\\nb\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> vm().cpuType("host,flags=+aes").build(),
+            "\"host,flags=+aes\" is not a CPU type [GST-009]: Use host, x86-64-v2-AES, a model of"
+                + " QEMU or custom- and a name."),
+        refused(
+            () -> vm().addAllNics(IntStream.range(0, 33)
+                    .mapToObj(i -> GuestNic.builder().bridge("vmbr0").build())
+                    .toList())
+                .build(),
+            range("number of network cards 33", "", 0, 32)),
+        refused(
+            () -> vm().addDisks(disk("scsi0").build(), disk("scsi0").build()).build(),
+            "two disks are attached at scsi0: Give each disk a slot of its own."),
+        refused(
+            () -> vm().addDisks(disk("rootfs").build()).build(),
+            "a virtual machine has no disk slot rootfs [GST-018]: Use scsi0 to scsi30 or another"
+                + " bus."),
+        refused(
+            () -> container("scsi0").build(),
+            "a container has no disk slot scsi0 [GST-018]: Use rootfs."),
+        refused(
+            () -> container("rootfs").name("a..b").build(),
+            "\"a..b\" is not a guest name [GST-004]: Use letters, digits, inner dashes and dots, for"
+                + " example web01."),
+        refused(
+            () -> disk("scsi31").build(),
+            "\"scsi31\" is not a disk slot [GST-018]: Use scsi0 to scsi30, virtio0 to virtio15, sata0"
+                + " to sata5 or ide0 to ide3."),
+        refused(
+            () -> disk("scsi0").storage("").build(),
+            "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> GuestNic.builder().bridge("$(id)").build(),
+            "\"$(id)\" is not an interface name [NET-001]" + INTERFACE_ADVICE),
+        refused(
+            () -> Volume.parse("debian.iso"),
+            "\"debian.iso\" is not a volume ID: Write storage:iso/file, for example nas:iso/a.iso."),
+        refused(
+            () -> Volume.parse("nas:images/a.raw"),
+            "\"images\" is not a content directory: Use iso, vztmpl, import or snippets."),
+        refused(
+            () -> Volume.parse("nas:iso/../a.iso"),
+            "\"../a.iso\" is not a file name: Use letters, digits and any of ._+=- with a letter,"
+                + " digit or underscore first, for example debian-13.iso."),
+        refused(
+            () -> IpConfig.builder().nic(32).dhcp(true).build(),
+            range("number of the network card 32", "", 0, 31)),
+        refused(
+            () -> IpConfig.builder().nic(0).build(),
+            "net0 has neither DHCP nor an address [CI-003]: Choose one of the two."),
+        refused(
+            () -> IpConfig.builder()
+                .nic(0)
+                .dhcp(true)
+                .address(new InterfaceAddress(HostAddress.parse("10.0.0.5/24"), Optional.empty()))
+                .build(),
+            "net0 has both DHCP and an address [CI-003]: Choose one of the two."),
+        refused(
+            () -> IpConfig.builder()
+                .nic(0)
+                .dhcp(true)
+                .gateway(IpAddress.parse("10.0.0.1"))
+                .build(),
+            "net0 has a gateway together with DHCP [CI-004]: Leave the gateway out; Proxmox VE"
+                + " ignores the whole entry otherwise."),
+        refused(
+            () -> CloudInit.builder().storage("").build(),
+            "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> CloudInit.builder().user("Root").build(),
+            "\"Root\" is not a user name: Use at most 32 lower-case letters, digits, dashes and"
+                + " underscores, no digit or dash first, for example admin."),
+        refused(
+            () -> CloudInit.builder().addSshKeys("ssh-rsa x").build(),
+            "\"ssh-rsa x\" is not an OpenSSH public key: Write one line of a .pub file: type, key in"
+                + " base64 and an optional comment."),
+        refused(
+            () -> CloudInit.builder().searchDomain("").build(),
+            "\"\" is not a DNS domain [NODE-002]: Use labels of letters, digits and inner dashes with"
+                + " dots between, for example example.org."),
+        refused(
+            () -> CloudInit.builder().addPackages("-y").build(),
+            "\"-y\" is not a package name" + PACKAGE_ADVICE),
+        refused(
+            () -> Migration.builder().guest(Vmid.of(200)).target("").build(),
+            "\"\" is not a node name [NODE-001]" + NODE_ADVICE),
+        refused(
+            () -> Migration.builder()
+                .guest(Vmid.of(200))
+                .target("pve1")
+                .targetStorage("")
+                .build(),
+            "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE));
+  }
+
+  static Stream<Arguments> services() {
+    return Stream.of(
+        refused(
+            () -> HaResource.builder().guest(Vmid.of(200)).maxRestart(-1).build(),
+            range("max_restart -1", "", 0, 1000)),
+        refused(
+            () -> HaResource.builder().guest(Vmid.of(200)).maxRelocate(1001).build(),
+            range("max_relocate 1001", "", 0, 1000)),
+        refused(
+            () -> HaResource.builder().guest(Vmid.of(200)).comment("").build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> NodeAffinity.builder().name("a b").build(),
+            "\"a b\" is not the id of an HA rule [HA-004]: Use 2 or more letters, digits, dashes and"
+                + " underscores, a letter first, for example db-apart."),
+        refused(
+            () -> NodePriority.builder().node("pve1").priority(1001).build(),
+            range("node priority 1001", "", 0, 1000)),
+        refused(
+            () -> NodePriority.builder().node("").build(),
+            "\"\" is not a node name [NODE-001]" + NODE_ADVICE),
+        refused(
+            () -> EvpnController.builder().id("a").asn(1).network("ring").build(),
+            "\"a\" is not the id of an SDN controller [SDN-002]: Use 2 to 64 letters, digits, dashes"
+                + " and underscores, a letter first, a letter or digit last, for example evpn1."),
+        refused(
+            () -> EvpnController.builder()
+                .id("ev")
+                .asn(4_294_967_296L)
+                .network("ring")
+                .build(),
+            range("autonomous system number 4294967296", "", 0, 4_294_967_295L)),
+        refused(
+            () -> EvpnController.builder().id("ev").asn(1).network("").build(),
+            "\"\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> EvpnZone.builder().id("evz").controller("").vrfVxlan(1).build(),
+            "\"\" is not the id of an SDN controller [SDN-002]: Use 2 to 64 letters, digits, dashes"
+                + " and underscores, a letter first, a letter or digit last, for example evpn1."),
+        refused(
+            () -> EvpnZone.builder().id("evz").controller("ev").vrfVxlan(0).build(),
+            range("vrf-vxlan 0", "", 1, 16_777_215)),
+        refused(
+            () -> SimpleZone.builder().id("too-long-").build(),
+            "\"too-long-\" is not an SDN id: it has 9 characters, at most 8 are allowed [SDN-001]:"
+                + " Use 2 to 8 letters and digits, a letter first, for example vnet10."),
+        refused(
+            () -> SimpleZone.builder().id("nat").mtu(1279).build(),
+            range("MTU 1279", "", 1280, 65_520)),
+        refused(
+            () -> SimpleZone.builder().id("nat").ipam("").build(),
+            "\"\" is not the id of an SDN controller [SDN-002]: Use 2 to 64 letters, digits, dashes"
+                + " and underscores, a letter first, a letter or digit last, for example evpn1."),
+        refused(
+            () -> SimpleZone.builder().id("nat").addNodes("").build(),
+            "\"\" is not a node name [NODE-001]" + NODE_ADVICE),
+        refused(
+            () -> VlanZone.builder().id("vl").bridge("").build(),
+            "\"\" is not an interface name [NET-001]" + INTERFACE_ADVICE),
+        refused(
+            () -> VxlanZone.builder().id("vx").network("").build(),
+            "\"\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> Vnet.builder().id("vn").zone("nat").tag(0).build(),
+            range("VNet tag 0", "", 1, 16_777_215)),
+        refused(
+            () -> Vnet.builder().id("vn").zone("nat").alias("").build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> SdnSubnet.builder()
+                .vnet("1")
+                .subnet(Subnet.parse("10.0.0.0/24"))
+                .build(),
+            "\"1\" is not an SDN id [SDN-001]: Use 2 to 8 letters and digits, a letter first, for"
+                + " example vnet10."),
+        refused(
+            () -> job().id("n").all(true).build(),
+            "\"n\" is not a configuration id: Use 2 to 64 letters, digits, dashes and underscores, a"
+                + " letter first, for example nightly."),
+        refused(
+            () -> job().build(),
+            "backup job nightly takes no guest [BCK-008]: Take all guests, or name those it takes."),
+        refused(
+            () -> job().all(true).addGuests(Vmid.of(200)).build(),
+            "backup job nightly takes all guests and also names some [BCK-008]: Take all guests, or"
+                + " name those it takes."),
+        refused(
+            () -> job().addGuests(Vmid.of(200)).addExclude(Vmid.of(201)).build(),
+            "backup job nightly leaves guests out of a list [BCK-008]: Leave them out of the list"
+                + " itself; exclude goes with all guests."),
+        refused(
+            () -> Retention.builder().build(),
+            "the retention keeps nothing by number: Name how many backups are kept, for example"
+                + " keepLast(3)."),
+        refused(
+            () -> Retention.builder().keepLast(0).keepYearly(0).build(),
+            "the retention keeps nothing by number: Name how many backups are kept, for example"
+                + " keepLast(3)."),
+        refused(
+            () -> Retention.builder().keepLast(3).keepDaily(-1).build(),
+            range("number of backups to keep -1", "", 0, 1_000_000)),
+        refused(
+            () -> BackupServer.builder()
+                .name("")
+                .address(IpAddress.parse("10.0.0.9"))
+                .build(),
+            "\"\" is not a name" + LABEL_ADVICE),
+        refused(
+            () -> HostBackup.builder()
+                .schedule(NIGHT)
+                .storage("pbs1")
+                .addPaths("etc")
+                .build(),
+            "\"etc\" is not an absolute path" + PATH_ADVICE),
+        refused(
+            () -> Terraform.builder().apiHost("https://pve1").build(),
+            "\"https://pve1\" is not an IP address or DNS name: Write an address like 10.20.0.60 or"
+                + " 2001:db8::60, or a name like nas.example.org."));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource({"cluster", "hardware", "network", "storage", "guest", "services"})
+  void what_can_not_be_is_refused(String text, ThrowingCallable call) {
+    assertThat(Refusal.of(call)).isEqualTo(text);
+  }
+
+  @Test
+  void the_ends_of_a_range_are_in_it() {
+    assertThat(CorosyncLink.builder().number(0).network("a").priority(0).build().priority())
+        .hasValue(0);
+    assertThat(
+            CorosyncLink.builder().number(7).network("a").priority(255).build().number())
+        .isEqualTo(7);
+    assertThat(Node.builder().name("pve1").votes(0).build().votes()).hasValue(0);
+    assertThat(Node.builder().name("pve1").votes(255).build().votes()).hasValue(255);
+    assertThat(Portal.parse("10.0.0.5:65535").port()).hasValue(65_535);
+    assertThat(vm().memory(DataSize.mib(16)).rpo(Duration.ZERO).build().memory())
+        .contains(DataSize.mib(16));
+  }
+
+  @Test
+  void a_part_without_a_mandatory_field_is_a_broken_call() {
+    assertThatThrownBy(() -> Network.builder().build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Cannot build Network, some of required attributes are not set [name]");
+    assertThatThrownBy(() -> ClusterPlan.builder().build())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("Cannot build ClusterPlan, some of required attributes are not set [name]");
+  }
+
+  @Test
+  void null_is_a_broken_call() {
+    assertThatThrownBy(() -> Network.builder().name(null)).isInstanceOf(NullPointerException.class);
+  }
+}

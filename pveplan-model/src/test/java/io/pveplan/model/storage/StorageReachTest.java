@@ -1,0 +1,126 @@
+package io.pveplan.model.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Node;
+import org.junit.jupiter.api.Test;
+
+class StorageReachTest {
+
+  private static final DirStorage FILES = DirStorage.builder()
+      .id("files")
+      .directory("/srv")
+      .addNodes("pve3", "pve1", "pve9")
+      .build();
+
+  private static ReplicationJob job(int number, String target, boolean disabled) {
+    return ReplicationJob.builder()
+        .guest(Vmid.of(200))
+        .number(number)
+        .target(target)
+        .disabled(disabled)
+        .build();
+  }
+
+  private static StorageReach reach(Storage... storages) {
+    return StorageReach.of(ClusterPlan.builder()
+        .name("prod")
+        .addNodes(
+            Node.builder().name("pve3").build(),
+            Node.builder().name("pve2").build(),
+            Node.builder().name("pve1").build())
+        .addStorages(storages)
+        .addReplicationJobs(job(0, "pve2", false), job(1, "pve3", true))
+        .build());
+  }
+
+  @Test
+  void a_storage_is_on_all_nodes_or_on_those_it_names_in_the_order_of_the_plan() {
+    NfsStorage nas = NfsStorage.builder().id("nas").server("nas").export("/srv").build();
+    StorageReach reach = reach(FILES, nas);
+
+    assertThat(reach.nodesOf("files")).containsExactly("pve3", "pve1");
+    assertThat(reach.nodesOf("nas")).containsExactly("pve3", "pve2", "pve1");
+    assertThat(reach.nodesOf("nope")).isEmpty();
+    assertThat(reach.reaches("pve1", "files")).isTrue();
+    assertThat(reach.reaches("pve2", "files")).isFalse();
+    assertThat(reach.storage("files")).contains(FILES);
+    assertThat(reach.storage("nope")).isEmpty();
+  }
+
+  @Test
+  void a_disabled_storage_is_nowhere() {
+    StorageReach reach = reach(DirStorage.builder().from(FILES).disabled(true).build());
+
+    assertThat(reach.nodesOf("files")).isEmpty();
+    assertThat(reach.storage("files")).isPresent();
+  }
+
+  @Test
+  void what_is_shared_and_what_may_lie_there_by_type() {
+    DirStorage dir = DirStorage.builder().id("dir").directory("/srv").build();
+    DirStorage mount = DirStorage.builder().from(dir).id("mount").shared(true).build();
+    NfsStorage nfs = NfsStorage.builder().id("nfs").server("nas").export("/srv").build();
+    ZfsPoolStorage zfs = ZfsPoolStorage.builder().id("zfs").pool("tank").build();
+    LvmStorage lvm = LvmStorage.builder().id("lvm").vgname("vg0").build();
+    LvmStorage san = LvmStorage.builder().from(lvm).id("san").shared(true).build();
+    IscsiStorage iscsi = IscsiStorage.builder()
+        .id("iscsi")
+        .target("iqn.2024-02.example:a")
+        .addPortals(Portal.parse("san"))
+        .build();
+    RbdStorage rbd = RbdStorage.builder().id("rbd").pool("disks").build();
+    PbsStorage pbs = PbsStorage.builder()
+        .id("pbs")
+        .server("pbs")
+        .datastore("store1")
+        .username("a@pbs")
+        .password(SecretReference.prompt())
+        .build();
+    Storage[] all = {dir, mount, nfs, zfs, lvm, san, iscsi, rbd, pbs};
+    StorageReach reach = reach(all);
+
+    StringBuilder table = new StringBuilder();
+    for (Storage each : all) {
+      table.append("%s %s %s %s%n"
+          .formatted(each.id(), each.type(), reach.shared(each.id()), reach.content(each)));
+    }
+
+    assertThat(table.toString()).isEqualToNormalizingNewlines("""
+        dir dir false [images, rootdir]
+        mount dir true [images, rootdir]
+        nfs nfs true [images]
+        zfs zfspool false [images, rootdir]
+        lvm lvm false [images]
+        san lvm true [images]
+        iscsi iscsi true [images]
+        rbd rbd true [images]
+        pbs pbs true [backup]
+        """);
+    assertThat(reach.shared("nope")).isFalse();
+  }
+
+  @Test
+  void named_content_stands_for_the_default() {
+    DirStorage isos = DirStorage.builder()
+        .id("isos")
+        .directory("/srv")
+        .addContent(ContentType.ISO)
+        .build();
+
+    assertThat(reach(isos).content(isos)).containsExactly(ContentType.ISO);
+  }
+
+  @Test
+  void only_jobs_that_are_switched_on_copy() {
+    StorageReach reach = reach();
+
+    assertThat(reach.replicationJobs(Vmid.of(200))).containsExactly(job(0, "pve2", false));
+    assertThat(reach.replicationJobs(Vmid.of(201))).isEmpty();
+    assertThat(reach.replicates(Vmid.of(200), "pve2")).isTrue();
+    assertThat(reach.replicates(Vmid.of(200), "pve3")).isFalse();
+  }
+}

@@ -1,0 +1,177 @@
+package io.pveplan.render.automation;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.Traffic.GUEST;
+import static io.pveplan.model.Traffic.MANAGEMENT;
+import static io.pveplan.model.automation.TerraformProvider.BPG;
+import static io.pveplan.model.automation.TerraformProvider.TELMATE;
+
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.NetworkRef;
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.ha.HaState;
+import io.pveplan.model.storage.ContentType;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+
+/** Plans whose guests Terraform makes. */
+final class TerraformCases {
+
+  static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt";
+
+  static final Map<String, ResolvedPlan> ALL = new TreeMap<>(
+      Map.of("article", article(), "bare", bare(), "everything", everything(), "moving", moving()));
+
+  /** What the guests of a plan stand on. */
+  record Ground(NodeRef node, NodeRef other, StorageRef local, StorageRef nas, NetworkRef guests) {}
+
+  private TerraformCases() {}
+
+  static ResolvedPlan plan(BiConsumer<ClusterSpec, Ground> block) {
+    return ResolvedPlan.of(cluster("lab", c -> block.accept(c, ground(c))));
+  }
+
+  static Ground ground(ClusterSpec c) {
+    var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.carries(MANAGEMENT));
+    var guests = c.network(
+        "guests", "10.0.1.0/24", net -> net.gateway("10.0.1.1").carries(GUEST).vlans(100, 199));
+    var node = c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
+    var other = c.node("pve2", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(12))));
+    var local = c.storage(zfs("tank-vm", "tank/vm"), s -> {});
+    var nas = c.storage(
+        nfs("nas", "10.0.0.5", "/export"),
+        s -> s.content(ContentType.IMAGES, ContentType.ISO, ContentType.IMPORT));
+    return new Ground(node, other, local, nas, guests);
+  }
+
+  private static void sharedSnippets(ClusterSpec c) {
+    c.storage(nfs("snip", "10.0.0.6", "/export"), s -> s.content(ContentType.SNIPPETS));
+  }
+
+  /** A clone of a template, with cloud-init. */
+  private static ResolvedPlan article() {
+    return plan((c, ground) -> {
+      sharedSnippets(c);
+      var template = c.template(
+          9000,
+          "template-ubuntu",
+          v -> v.node(ground.node())
+              .cpuType("x86-64-v2-AES")
+              .disk(ground.nas(), gib(8))
+              .nic("vmbr0", vlan(110))
+              .cloudInit(s -> s.user("ops")));
+      var web = c.vm(
+          210,
+          "web01",
+          v -> v.node(ground.node())
+              .cloneOf(template)
+              .cores(4)
+              .memory(mib(4096))
+              .cpuType("x86-64-v2-AES")
+              .agent()
+              .disk(ground.nas(), gib(32))
+              .nic("vmbr0", vlan(110))
+              .tags("web", "prod")
+              .cloudInit(s -> s.user("ops")
+                  .sshKeys(KEY + " ops@example.net")
+                  .address(0, ground.guests().host(50))
+                  .dns("10.0.0.2", "10.0.0.3")
+                  .searchDomain("example.net")
+                  .packages("nginx", "qemu-guest-agent")));
+      c.terraform(t -> t.providers(BPG, TELMATE).guests(web));
+    });
+  }
+
+  /** As little as a plan can say; no provider, and a template, which is left out. */
+  private static ResolvedPlan bare() {
+    return plan((c, ground) -> {
+      c.template(900, "template", v -> v.node(ground.node()));
+      c.vm(100, "1.bare", v -> v.node(ground.node()).disk(ground.local(), gib(8)));
+      c.terraform(t -> t.apiHost("2001:db8::11"));
+    });
+  }
+
+  /** Guests that HA moves, and one whose template is elsewhere; each node needs the snippets. */
+  private static ResolvedPlan moving() {
+    return plan((c, ground) -> {
+      c.storage(dir("local", "/var/lib/vz"), s -> s.content(ContentType.SNIPPETS));
+      c.storage(
+          nfs("away", "10.0.0.6", "/export"),
+          s -> s.content(ContentType.SNIPPETS).nodes(ground.other()));
+      var app = c.vm(
+          200,
+          "app",
+          v -> v.node(ground.node())
+              .disk(ground.nas(), gib(8))
+              .disk(ground.local(), gib(1), p -> p.withoutReplication())
+              .onBoot()
+              .cloudInit(s -> s.storage(ground.nas()).packages("nginx")));
+      var idle = c.vm(201, "idle", v -> v.node(ground.node()).disk(ground.nas(), gib(8)));
+      var template =
+          c.template(900, "template", v -> v.node(ground.other()).disk(ground.local(), gib(8)));
+      var away = c.vm(
+          202, "away", v -> v.node(ground.node()).cloneOf(template).disk(ground.nas(), gib(8)));
+      c.ha(h -> h.resources(app).resource(idle, r -> r.state(HaState.STOPPED)));
+      c.terraform(t -> t.providers(BPG, TELMATE).guests(app, idle, away));
+    });
+  }
+
+  /** Every attribute and every block that there is. */
+  private static ResolvedPlan everything() {
+    return plan((c, ground) -> {
+      sharedSnippets(c);
+      var template = c.template(
+          900,
+          "template",
+          v -> v.node(ground.node())
+              .memory(gib(1))
+              .agent()
+              .disk(ground.nas(), gib(4), p -> p.importFrom(ground.nas(), "debian-13.qcow2"))
+              .disk(ground.nas(), gib(2))
+              .nic("vmbr0")
+              .cloudInit(s -> s.upgrade()));
+      var other = c.template(
+          901,
+          "elsewhere",
+          v -> v.node(ground.other())
+              .disk(ground.nas(), gib(4))
+              .disk(ground.nas(), gib(3))
+              .nic("vmbr0", b -> b.model(NicModel.E1000E).tag(7))
+              .cloudInit(s -> s.user("root").sshKeys(KEY, KEY + " second").packages("chrony")));
+      var all = c.vm(
+          100,
+          "all",
+          v -> v.node(ground.node())
+              .cloneOf(template)
+              .sockets(2)
+              .cores(3)
+              .cpuType("EPYC-Milan")
+              .description("Says ${it} 100%{} \"all\"")
+              .tags("b", "a")
+              .iso(ground.nas(), "debian-13.iso")
+              .disk(ground.local(), gib(4))
+              .nic("vmbr0", b -> b.firewall().tag(12))
+              .nic("vmbr0", b -> b.model(NicModel.VMXNET3).mac("02:00:00:00:00:01"))
+              .cloudInit(s -> s.user("ops").dhcp(1).searchDomain("example.net")));
+      var inherits = c.vm(101, "inherits", v -> v.node(ground.node()).cloneOf(other));
+      var twin = c.vm(102, "Inherits", v -> v.node(ground.node()).cloneOf(template));
+      var six = c.network("six", "2001:db8:1::/64", net -> net.gateway("2001:db8:1::1"));
+      var dual = c.vm(
+          103,
+          "dual.example.net",
+          v -> v.node(ground.node())
+              .disk(ground.local(), mib(1536 * 1024))
+              .nic("vmbr0")
+              .nic("vmbr0")
+              .cloudInit(s -> s.address(0, ground.guests().host(9))
+                  .address(0, six.address("2001:db8:1::9"))
+                  .address(1, six.address("2001:db8:1::a"))));
+      c.terraform(t -> t.providers(BPG, TELMATE).guests(template, all, inherits, twin, dual));
+    });
+  }
+}

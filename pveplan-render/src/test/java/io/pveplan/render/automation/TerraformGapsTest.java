@@ -1,0 +1,297 @@
+package io.pveplan.render.automation;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.automation.TerraformProvider.BPG;
+import static io.pveplan.model.automation.TerraformProvider.TELMATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.VmSpec;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.unit.DataSize;
+import io.pveplan.render.Artifact;
+import io.pveplan.render.Gap;
+import io.pveplan.render.Rendering;
+import io.pveplan.render.Step;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What keeps a guest out of a module, and how that is said. */
+class TerraformGapsTest {
+
+  private static final NodeRef NODE = NodeRef.named("pve1");
+  private static final StorageRef LOCAL = StorageRef.named("tank-vm");
+  private static final StorageRef NAS = StorageRef.named("nas");
+
+  private final TerraformRenderer renderer = new TerraformRenderer();
+
+  @Test
+  void a_container_is_a_gap() {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      var box = c.container(
+          300,
+          "box",
+          containerTemplate(ground.nas(), "debian-13.tar.zst"),
+          ground.local(),
+          gib(8),
+          t -> t.node(ground.node()));
+      c.terraform(t -> t.guests(box));
+    });
+
+    assertThat(renderer.render(plan))
+        .isEqualTo(Rendering.nothing()
+            .withGaps(List.of(Gap.of(
+                PlanPath.of("guest", "300"),
+                Step.GUESTS,
+                "Containers are not in the Terraform modules yet."))));
+  }
+
+  @Test
+  void a_guest_without_a_node_is_a_gap_of_both() {
+    assertThat(gaps(v -> {}))
+        .containsExactly(
+            "guest/100: Not in terraform/bpg/guests: the plan does not say which node it starts its"
+                + " life on.",
+            "guest/100: Not in terraform/telmate: the plan does not say which node it starts its"
+                + " life on.");
+  }
+
+  @Test
+  void what_is_too_much_for_one_provider_is_a_gap_of_that_one() {
+    assertThat(gaps(v -> v.node(NODE).sockets(5)))
+        .containsExactly(
+            "guest/100: Not in terraform/telmate: the provider takes at most 4 sockets,"
+                + " the guest has 5.");
+    assertThat(gaps(v -> v.node(NODE).sockets(17)))
+        .containsExactly(
+            "guest/100: Not in terraform/bpg/guests: the provider takes at most 16 sockets, the guest"
+                + " has 17.",
+            "guest/100: Not in terraform/telmate: the provider takes at most 4 sockets, the guest"
+                + " has 17.");
+    assertThat(gaps(v -> v.node(NODE).cores(129)))
+        .containsExactly("guest/100: Not in terraform/telmate: the provider takes at most 128 cores"
+            + " for each socket, the guest has 129.");
+    assertThat(gaps(v -> v.node(NODE).cores(2305)))
+        .first()
+        .isEqualTo(
+            "guest/100: Not in terraform/bpg/guests: the provider takes at most 2304 cores for"
+                + " each socket, the guest has 2305.");
+    assertThat(gaps(v -> v.node(NODE).memory(mib(63))))
+        .containsExactly(
+            "guest/100: Not in terraform/bpg/guests: the provider takes no memory below 64 MiB.");
+    assertThat(gaps(v -> v.node(NODE).memory(mib(4_178_945))))
+        .containsExactly("guest/100: Not in terraform/telmate: the provider takes at most 4178944"
+            + " MiB of memory, the guest has 4178945.");
+  }
+
+  @Test
+  void a_cpu_type_is_in_a_module_whose_provider_knows_it() {
+    assertThat(gaps(v -> v.node(NODE).cpuType("custom-mine")))
+        .containsExactly("guest/100: Not in terraform/telmate: the provider does not know the CPU"
+            + " type custom-mine.");
+    assertThat(gaps(v -> v.node(NODE).cpuType("EPYC-Turin")))
+        .containsExactly(
+            "guest/100: Not in terraform/bpg/guests: the provider does not know the CPU"
+                + " type EPYC-Turin.");
+    assertThat(gaps(v -> v.node(NODE).cpuType("GraniteRapids"))).hasSize(2);
+    assertThat(gaps(v -> v.node(NODE).cpuType("Cascadelake-Server-v2"))).isEmpty();
+  }
+
+  @Test
+  void disks_come_in_the_units_of_the_provider() {
+    assertThat(gaps(v -> v.node(NODE).disk(LOCAL, mib(1536))))
+        .containsExactly(
+            "guest/100/scsi0: Not in terraform/bpg/guests: the provider counts whole GiB,"
+                + " the disk has 1536MiB.");
+    assertThat(gaps(v -> v.node(NODE).disk(LOCAL, DataSize.parse("1025B"))))
+        .element(1)
+        .isEqualTo(
+            "guest/100/scsi0: Not in terraform/telmate: the provider counts whole KiB, the disk"
+                + " has 1025B.");
+    assertThat(gaps(v -> v.node(NODE).disk(LOCAL, gib(0)))).hasSize(2);
+  }
+
+  @Test
+  void telmate_makes_neither_templates_nor_disks_from_images() {
+    assertThat(gaps(
+            v -> v.node(NODE).disk(LOCAL, gib(8), p -> p.importFrom(NAS, "debian-13.qcow2"))))
+        .containsExactly(
+            "guest/100/scsi0: Not in terraform/telmate: the provider makes no disk from an image.");
+    assertThat(
+            gaps(v -> v.node(NODE), vm -> Vm.builder().from(vm).template(true).build()))
+        .containsExactly("guest/100: Not in terraform/telmate: the provider makes no templates.");
+  }
+
+  @Test
+  void telmate_takes_no_name_of_more_than_128_characters() {
+    String name = "a".repeat(60) + "." + "b".repeat(60) + "." + "c".repeat(7);
+
+    assertThat(gaps(v -> v.node(NODE), vm -> Vm.builder().from(vm).name(name).build()))
+        .containsExactly("guest/100: Not in terraform/telmate: the provider takes at most 128"
+            + " characters in a name, the guest has 129.");
+  }
+
+  @Test
+  void telmate_clones_no_local_volumes_to_another_node() {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      var local =
+          c.template(900, "local", v -> v.node(ground.other()).disk(ground.local(), gib(8)));
+      var shared =
+          c.template(901, "shared", v -> v.node(ground.other()).disk(ground.nas(), gib(8)));
+      var beside =
+          c.template(902, "beside", v -> v.node(ground.node()).disk(ground.local(), gib(8)));
+      c.vm(100, "a", v -> v.node(ground.node()).cloneOf(local));
+      c.vm(101, "b", v -> v.node(ground.node()).cloneOf(shared));
+      c.vm(102, "c", v -> v.node(ground.node()).cloneOf(beside));
+      c.terraform(t -> t.providers(BPG, TELMATE));
+    });
+
+    assertThat(texts(renderer.render(plan)))
+        .containsExactly(
+            "guest/100: Not in terraform/telmate: it would be cloned from a template on"
+                + " another node whose volumes are on storage that is not shared, which Proxmox VE"
+                + " refuses.");
+  }
+
+  @Test
+  void addresses_are_set_on_as_many_cards_as_the_provider_knows() {
+    Consumer<VmSpec> nine = v -> {
+      v.node(NODE).disk(LOCAL, gib(8)).cloudInit(s -> {});
+      IntStream.range(0, 9).forEach(i -> v.nic("vmbr0"));
+    };
+
+    assertThat(gaps(nine))
+        .containsExactly(
+            "guest/100/net8: Not in terraform/bpg/guests: the provider sets addresses on"
+                + " the first 8 cards only.");
+    assertThat(gaps(v -> {
+          nine.accept(v);
+          IntStream.range(0, 8).forEach(i -> v.nic("vmbr0"));
+        }))
+        .element(1)
+        .isEqualTo("guest/100/net16: Not in terraform/telmate: the provider sets addresses on the"
+            + " first 16 cards only.");
+  }
+
+  @Test
+  void a_card_has_one_address_of_each_family() {
+    assertThat(texts(renderer.render(TerraformCases.plan((c, ground) -> {
+          c.vm(
+              100,
+              "web",
+              v -> v.node(ground.node())
+                  .disk(ground.nas(), gib(8))
+                  .nic("vmbr0")
+                  .cloudInit(s -> s.address(0, ground.guests().host(5)).dhcp(0)));
+          c.terraform(t -> {});
+        }))))
+        .containsExactly("guest/100/net0: Not in terraform/bpg/guests: a card has one IPv4 and one"
+            + " IPv6 address in Proxmox VE's settings.");
+  }
+
+  @Test
+  void a_cloud_init_drive_needs_a_storage_and_a_slot() {
+    assertThat(gaps(v -> v.node(NODE).cloudInit(s -> {})))
+        .first()
+        .isEqualTo(
+            "guest/100/cloud-init: Not in terraform/bpg/guests: no storage for the cloud-init"
+                + " drive: the plan names none and no disk.");
+    assertThat(gaps(v -> v.node(NODE).cloudInit(s -> {}), TerraformGapsTest::withFullIdeBus))
+        .first()
+        .isEqualTo("guest/100: Not in terraform/bpg/guests: its disks leave no IDE slot to the"
+            + " cloud-init drive or the ISO image.");
+  }
+
+  @Test
+  void a_disk_the_plan_says_too_little_of_is_a_gap() {
+    assertThat(gaps(v -> v.node(NODE), vm -> withDisk(vm, "efidisk0")))
+        .first()
+        .isEqualTo("guest/100/efidisk0: Not in terraform/bpg/guests: the plan does not say what the"
+            + " EFI disk holds.");
+  }
+
+  @Test
+  void packages_need_a_storage_for_snippets() {
+    assertThat(texts(renderer.render(ResolvedPlan.of(cluster("lab", c -> {
+          var node = c.node("pve1", n -> n.bridge("vmbr0", b -> {}));
+          var disks = c.storage(zfs("tank-vm", "tank/vm"), s -> {});
+          c.vm(
+              100,
+              "web",
+              v -> v.node(node).disk(disks, gib(8)).cloudInit(s -> s.packages("nginx")));
+          c.terraform(t -> t.providers(BPG, TELMATE));
+        })))))
+        .containsExactly(
+            "guest/100/cloud-init: Not in terraform/bpg/guests: packages travel as a snippet, and the"
+                + " plan has no storage for snippets that all nodes have on which the guest may"
+                + " run.",
+            "guest/100/cloud-init: Not in terraform/telmate: packages travel as a snippet, and the"
+                + " plan has no storage for snippets that all nodes have on which the guest may"
+                + " run.");
+  }
+
+  @Test
+  void a_gap_keeps_its_guest_out_and_no_other() {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      c.vm(100, "odd", v -> v.node(ground.node()).cpuType("GraniteRapids"));
+      c.vm(101, "even", v -> v.node(ground.node()));
+      c.terraform(t -> {});
+    });
+
+    assertThat(renderer.render(plan).artifacts())
+        .filteredOn(file -> file.path().endsWith("guests.tf"))
+        .singleElement()
+        .extracting(Artifact::covers)
+        .isEqualTo(List.of(PlanPath.of("guest", "101")));
+  }
+
+  private static Vm withFullIdeBus(Vm vm) {
+    Vm.Builder full = Vm.builder().from(vm);
+    for (String slot : List.of("ide0", "ide1", "ide2", "ide3")) {
+      full.addDisk(disk(slot));
+    }
+    return full.build();
+  }
+
+  private static Vm withDisk(Vm vm, String slot) {
+    return Vm.builder().from(vm).addDisk(disk(slot)).build();
+  }
+
+  private static GuestDisk disk(String slot) {
+    return GuestDisk.builder().slot(slot).storage("tank-vm").size(gib(1)).build();
+  }
+
+  private List<String> gaps(Consumer<VmSpec> guest) {
+    return gaps(guest, vm -> vm);
+  }
+
+  /** Gaps of both modules for one guest, which is changed where the DSL has no word for it. */
+  private List<String> gaps(Consumer<VmSpec> guest, UnaryOperator<Vm> change) {
+    ClusterPlan plan = cluster("lab", c -> {
+      TerraformCases.ground(c);
+      var vm = c.vm(100, "web", guest);
+      c.terraform(t -> t.providers(BPG, TELMATE).guests(vm));
+    });
+    List<Guest> changed =
+        plan.guests().stream().<Guest>map(it -> change.apply((Vm) it)).toList();
+    return texts(renderer.render(
+        ResolvedPlan.of(ClusterPlan.builder().from(plan).guests(changed).build())));
+  }
+
+  private static List<String> texts(Rendering rendering) {
+    return rendering.gaps().stream()
+        .map(gap -> gap.at() + ": " + gap.sentence())
+        .toList();
+  }
+
+  /** All files of a case in one: a program for each would take minutes. */
+}

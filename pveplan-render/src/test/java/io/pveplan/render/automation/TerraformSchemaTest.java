@@ -1,0 +1,145 @@
+package io.pveplan.render.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.render.Artifact;
+import io.pveplan.render.testing.RealPrograms;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The names and types the modules use are those of the providers' schemas, as far as {@code
+ * schema.txt} lists them.
+ */
+class TerraformSchemaTest {
+
+  /**
+   * A line of the list.
+   *
+   * @param owner type of a resource, or provider
+   * @param path blocks and name, with dots between; {@code #} stands for a number
+   * @param type {@code string}, {@code number}, {@code bool}, {@code strings} or {@code block}
+   */
+  private record Entry(String owner, String path, String type) {}
+
+  private final Map<Entry, Boolean> schema = schema();
+  private final Set<Entry> used = new HashSet<>();
+  private final List<String> faults = new ArrayList<>();
+
+  @Test
+  void modules_use_what_the_schemas_have_and_nothing_else() {
+    TerraformCases.ALL
+        .values()
+        .forEach(plan -> new TerraformRenderer()
+            .render(plan).artifacts().stream()
+                .filter(file -> file.path().endsWith(".tf"))
+                .collect(Collectors.groupingBy(
+                    TerraformSchemaTest::provider,
+                    Collectors.mapping(Artifact::content, Collectors.joining("\n"))))
+                .forEach((provider, text) ->
+                    check(provider, JsonMapper.shared().readTree(RealPrograms.hclAsJson(text)))));
+
+    assertThat(faults).isEmpty();
+    Set<Entry> unused = new HashSet<>(schema.keySet());
+    unused.removeAll(used);
+    assertThat(unused).as("no case uses these lines of schema.txt").isEmpty();
+  }
+
+  private static String provider(Artifact file) {
+    return file.path().startsWith("terraform/bpg/") ? "bpg" : "telmate";
+  }
+
+  private void check(String provider, JsonNode module) {
+    block(provider, "", module.at("/provider/proxmox/0"));
+    module
+        .get("resource")
+        .propertyStream()
+        .forEach(type -> type.getValue()
+            .propertyStream()
+            .forEach(resource -> block(type.getKey(), "", resource.getValue().get(0))));
+  }
+
+  private void block(String owner, String path, JsonNode body) {
+    Set<String> names = new TreeSet<>();
+    body.propertyStream().forEach(member -> {
+      String name = member.getKey().replaceFirst("^(ide|sata|scsi|virtio|ipconfig)[0-9]+$", "$1#");
+      // What Terraform itself reads.
+      if (path.isEmpty() && Set.of("lifecycle", "for_each").contains(name)) {
+        return;
+      }
+      names.add(path + name);
+      member(owner, path + name, member.getValue());
+    });
+    schema.forEach((entry, required) -> {
+      boolean here = entry.owner.equals(owner)
+          && entry.path.startsWith(path)
+          && entry.path.indexOf('.', path.length()) < 0;
+      if (here && required && !names.contains(entry.path)) {
+        faults.add(owner + " " + path + " lacks " + entry.path);
+      }
+    });
+  }
+
+  private void member(String owner, String path, JsonNode value) {
+    boolean isBlock = value.isArray() && !value.isEmpty() && value.get(0).isObject();
+    if (isBlock) {
+      use(new Entry(owner, path, "block"));
+      value.forEach(each -> block(owner, path + ".", each));
+      return;
+    }
+    // An expression has the type that is asked for.
+    boolean expression = value.isString() && value.asString().matches("(?s)\\$\\{.*\\}");
+    use(schema.keySet().stream()
+        .filter(entry -> expression && entry.owner.equals(owner) && entry.path.equals(path))
+        .findFirst()
+        .orElseGet(() -> new Entry(owner, path, type(value))));
+  }
+
+  private void use(Entry entry) {
+    if (schema.containsKey(entry)) {
+      used.add(entry);
+    } else {
+      faults.add("not in schema.txt: " + entry);
+    }
+  }
+
+  private static String type(JsonNode value) {
+    if (value.isArray()) {
+      return "strings";
+    }
+    return value.isString() ? "string" : value.isBoolean() ? "bool" : "number";
+  }
+
+  private static Map<Entry, Boolean> schema() {
+    Map<Entry, Boolean> entries = new HashMap<>();
+    for (String line : lines()) {
+      if (line.isEmpty() || line.startsWith("#")) {
+        continue;
+      }
+      String[] words = line.split(" ");
+      entries.put(new Entry(words[0], words[1], words[2]), words.length > 3);
+    }
+    return entries;
+  }
+
+  private static List<String> lines() {
+    try (InputStream in = TerraformSchemaTest.class.getResourceAsStream("schema.txt")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,270 @@
+package io.pveplan.render.guest;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.render.Artifact;
+import io.pveplan.render.FileMode;
+import io.pveplan.render.Procedure;
+import io.pveplan.render.Rendering;
+import io.pveplan.render.Step;
+import io.pveplan.render.Target;
+import io.pveplan.render.guest.CloudInitCases.Ground;
+import io.pveplan.render.testing.Golden;
+import io.pveplan.render.testing.RealPrograms;
+import io.pveplan.render.testing.RendererContract;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CloudInitRendererTest {
+
+  private final CloudInitRenderer renderer = new CloudInitRenderer();
+
+  static Set<String> cases() {
+    return CloudInitCases.ALL.keySet();
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void documents_are_as_expected(String name) {
+    Rendering rendering = renderer.render(CloudInitCases.ALL.get(name));
+
+    assertThat(rendering.gaps()).isEmpty();
+    Golden.of("cloud-init/" + name)
+        .matches(rendering.artifacts().stream()
+            .collect(Collectors.toMap(Artifact::path, Artifact::content)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void cloud_init_accepts_user_data_and_vendor_data(String name) {
+    contents(name, "user-data").forEach(RealPrograms::acceptUserData);
+    contents(name, "vendor-data").forEach(RealPrograms::acceptUserData);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void cloud_init_and_netplan_accept_network_config(String name) {
+    contents(name, "network-config").forEach(RealPrograms::acceptNetworkConfig);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void yamllint_finds_nothing(String name) {
+    renderer
+        .render(CloudInitCases.ALL.get(name))
+        .artifacts()
+        .forEach(file -> RealPrograms.acceptYaml(file.content()));
+  }
+
+  @Test
+  void keeps_the_contract_of_renderers() {
+    RendererContract.of(renderer)
+        .holdsFor(
+            ResolvedPlan.of(cluster("empty", c -> {})),
+            CloudInitCases.ALL.get("addresses"),
+            CloudInitCases.ALL.get("logins"),
+            CloudInitCases.ALL.get("template-and-clone"));
+  }
+
+  @Test
+  void a_guest_without_cloud_init_gets_no_documents() {
+    ResolvedPlan plan = plan((c, ground) -> c.vm(
+        100, "plain", v -> v.node(ground.node()).disk(ground.disks(), gib(8)).nic("vmbr0")));
+
+    assertThat(renderer.render(plan)).isEqualTo(Rendering.nothing());
+    assertThatThrownBy(() -> CloudInitDocuments.of(plan).userData(plan.vms().get(0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("guest 100 has no cloud-init settings");
+  }
+
+  @Test
+  void the_documents_of_a_guest_are_snippets() {
+    Artifact userData = artifact("addresses", "cloud-init/own-dns/user-data");
+
+    assertThat(userData)
+        .isEqualTo(new Artifact(
+            Target.cluster(),
+            "cloud-init/own-dns/user-data",
+            Optional.of("/mnt/pve/nas/snippets/own-dns-user-data.yaml"),
+            userData.content(),
+            FileMode.FILE,
+            Optional.of(Step.TEMPLATES),
+            false,
+            List.of(PlanPath.of("guest", "101", "cloud-init")),
+            Procedure.repeatable()
+                .needs("storage nas, and the guest before the last command")
+                .checkBefore("cloud-init schema --config-file cloud-init/own-dns/user-data")
+                .apply("qm set 101 --cicustom user=nas:snippets/own-dns-user-data.yaml,"
+                    + "network=nas:snippets/own-dns-network-config.yaml,"
+                    + "meta=nas:snippets/own-dns-meta-data.yaml")
+                .checkAfter("pvesm list nas --content snippets")
+                .undo("take the snippets out of the settings of the guest, then delete the files:"
+                    + " a guest does not start without a snippet it names"),
+            ""));
+  }
+
+  @Test
+  void clones_of_a_template_do_not_take_over_its_identity() {
+    assertThat(artifact("template-and-clone", "cloud-init/golden/user-data"))
+        .extracting(Artifact::nodePath, Artifact::procedure)
+        .containsExactly(
+            Optional.empty(),
+            Procedure.repeatable()
+                .needs("nothing: clones would take them over, so the template keeps settings that"
+                    + " say the same")
+                .checkBefore("cloud-init schema --config-file cloud-init/golden/user-data"));
+    assertThat(artifact("template-and-clone", "cloud-init/golden/vendor-data")
+            .procedure()
+            .apply())
+        .contains("qm set 900 --cicustom vendor=snip:snippets/golden-vendor-data.yaml");
+  }
+
+  @Test
+  void a_guest_of_terraform_needs_only_its_packages_as_a_snippet() {
+    assertThat(artifact("template-and-clone", "cloud-init/web/network-config"))
+        .extracting(Artifact::nodePath, it -> it.procedure().needs())
+        .containsExactly(
+            Optional.empty(),
+            Optional.of("nothing: Terraform gives the guest settings that say the same"));
+    assertThat(artifact("template-and-clone", "cloud-init/web/vendor-data"))
+        .extracting(
+            Artifact::nodePath,
+            it -> it.procedure().needs(),
+            it -> it.procedure().apply())
+        .containsExactly(
+            Optional.of("/srv/snip/snippets/web-vendor-data.yaml"),
+            Optional.of("storage snip; the module for bpg uploads the file by itself"),
+            Optional.empty());
+  }
+
+  @Test
+  void without_a_storage_for_snippets_the_procedure_says_so() {
+    assertThat(artifact("logins", "cloud-init/ops/user-data"))
+        .extracting(Artifact::nodePath, Artifact::procedure)
+        .containsExactly(
+            Optional.empty(),
+            Procedure.repeatable()
+                .needs("a storage for snippets that all nodes have on which the guest may run;"
+                    + " the plan has none")
+                .checkBefore("cloud-init schema --config-file cloud-init/ops/user-data"));
+  }
+
+  @Test
+  void a_shared_storage_is_taken_before_one_that_needs_copies() {
+    assertThat(snippet((c, ground) -> {
+          c.storage(dir("local", "/var/lib/vz"), s -> s.content(ContentType.SNIPPETS));
+          c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+        }))
+        .isEqualTo("nas:snippets/web-user-data.yaml on [pve1]");
+  }
+
+  @Test
+  void a_guest_that_may_move_needs_copies_on_a_storage_that_is_not_shared() {
+    assertThat(snippet((c, ground) ->
+            c.storage(dir("local", "/var/lib/vz"), s -> s.content(ContentType.SNIPPETS))))
+        .isEqualTo("local:snippets/web-user-data.yaml on [pve1, pve2]");
+  }
+
+  @Test
+  void a_storage_that_one_of_its_nodes_lacks_holds_no_snippet() {
+    assertThat(snippet((c, ground) -> c.storage(
+            nfs("nas", "10.0.0.5", "/export"),
+            s -> s.content(ContentType.SNIPPETS).nodes(ground.node()))))
+        .isEqualTo("none");
+  }
+
+  @Test
+  void a_card_without_a_mac_address_is_a_gap() {
+    ResolvedPlan plan = plan((c, ground) -> c.vm(
+        524288,
+        "far",
+        v -> v.node(ground.node())
+            .disk(ground.disks(), gib(8))
+            .nic("vmbr0", b -> b.mac("bc:24:11:00:00:01"))
+            .nic("vmbr0")
+            .cloudInit(s -> {})));
+
+    Rendering rendering = renderer.render(plan);
+
+    assertThat(rendering.artifacts()).isEmpty();
+    assertThat(rendering.gaps())
+        .singleElement()
+        .extracting(gap -> gap.at().toString(), gap -> gap.step())
+        .containsExactly("guest/524288/net1", Step.TEMPLATES);
+  }
+
+  @Test
+  void the_instance_id_is_the_digest_of_the_other_two() {
+    String digest = RealPrograms.bash(
+            "cd src/test/resources/golden/cloud-init/addresses/cloud-init/dual\n"
+                + "cat user-data network-config | sha1sum\n")
+        .succeeded();
+
+    assertThat(digest).isEqualTo("c1c38a0f9b9b86c51c4aac292081bf3103204b09  -\n");
+    assertThat(artifact("addresses", "cloud-init/dual/meta-data").content()).isEqualTo("""
+        instance-id: c1c38a0f9b9b86c51c4aac292081bf3103204b09
+        local-hostname: dual
+        """);
+  }
+
+  @Test
+  void a_name_too_long_for_a_file_gives_way_to_the_vmid() {
+    String name =
+        "a".repeat(60) + "." + "b".repeat(60) + "." + "c".repeat(60) + "." + "d".repeat(60);
+    ResolvedPlan plan = plan((c, ground) -> c.vm(
+        100, name, v -> v.node(ground.node()).disk(ground.disks(), gib(8)).cloudInit(s -> {})));
+
+    assertThat(renderer.render(plan).artifacts())
+        .extracting(Artifact::path)
+        .containsExactly(
+            "cloud-init/guest_100/user-data",
+            "cloud-init/guest_100/network-config",
+            "cloud-init/guest_100/meta-data");
+  }
+
+  private static String snippet(BiConsumer<ClusterSpec, Ground> storages) {
+    ResolvedPlan plan = plan((c, ground) -> {
+      storages.accept(c, ground);
+      var web = c.vm(
+          100, "web", v -> v.node(ground.node()).disk(ground.disks(), gib(8)).cloudInit(s -> {}));
+      c.ha(h -> h.resources(web));
+    });
+    CloudInitDocuments documents = CloudInitDocuments.of(plan);
+    Vm web = plan.vms().get(0);
+    return documents
+        .snippet(web, "user-data")
+        .map(it -> it + " on " + documents.snippetNodes(web))
+        .orElse("none");
+  }
+
+  private static ResolvedPlan plan(BiConsumer<ClusterSpec, Ground> block) {
+    return ResolvedPlan.of(cluster("lab", c -> block.accept(c, CloudInitCases.ground(c))));
+  }
+
+  private List<String> contents(String name, String document) {
+    return renderer.render(CloudInitCases.ALL.get(name)).artifacts().stream()
+        .filter(file -> file.path().endsWith("/" + document))
+        .map(Artifact::content)
+        .toList();
+  }
+
+  private Artifact artifact(String name, String path) {
+    return renderer.render(CloudInitCases.ALL.get(name)).artifacts().stream()
+        .filter(file -> file.path().equals(path))
+        .findFirst()
+        .orElseThrow();
+  }
+}

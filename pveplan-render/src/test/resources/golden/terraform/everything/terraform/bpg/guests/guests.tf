@@ -1,0 +1,303 @@
+resource "proxmox_virtual_environment_vm" "template" {
+  name          = "template"
+  vm_id         = 900
+  node_name     = "pve1"
+  template      = true
+  started       = false
+  on_boot       = false
+  scsi_hardware = "virtio-scsi-single"
+
+  agent {
+    enabled = true
+    timeout = "3m"
+  }
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  memory {
+    dedicated = 1024
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "nas"
+    size         = 4
+    import_from  = "nas:import/debian-13.qcow2"
+    replicate    = true
+  }
+
+  disk {
+    interface    = "scsi1"
+    datastore_id = "nas"
+    size         = 2
+    replicate    = true
+  }
+
+  initialization {
+    datastore_id = "nas"
+    interface    = "ide2"
+    upgrade      = true
+
+    ip_config {
+      ipv4 {
+        address = "dhcp"
+      }
+    }
+  }
+
+  operating_system {
+    type = "l26"
+  }
+
+  network_device {
+    bridge      = "vmbr0"
+    model       = "virtio"
+    mac_address = "BC:24:11:00:70:80"
+  }
+}
+
+resource "proxmox_virtual_environment_vm" "all" {
+  name            = "all"
+  vm_id           = 100
+  node_name       = "pve1"
+  description     = "Says $${it} 100%%{} \"all\""
+  tags            = ["a", "b"]
+  started         = true
+  on_boot         = false
+  scsi_hardware   = "virtio-scsi-single"
+  stop_on_destroy = true
+  timeout_clone   = 1800
+
+  clone {
+    vm_id     = proxmox_virtual_environment_vm.template.vm_id
+    node_name = "pve1"
+    full      = true
+  }
+
+  cpu {
+    cores   = 3
+    sockets = 2
+    type    = "EPYC-Milan"
+  }
+
+  memory {
+    dedicated = 512
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "tank-vm"
+    size         = 4
+    replicate    = true
+  }
+
+  disk {
+    interface    = "scsi1"
+    datastore_id = "nas"
+    size         = 2
+    replicate    = true
+  }
+
+  cdrom {
+    interface = "ide0"
+    file_id   = "nas:iso/debian-13.iso"
+  }
+
+  initialization {
+    datastore_id = "tank-vm"
+    interface    = "ide2"
+    upgrade      = false
+
+    dns {
+      domain = "example.net"
+    }
+
+    ip_config {
+      ipv4 {
+        address = "dhcp"
+      }
+    }
+
+    ip_config {
+      ipv4 {
+        address = "dhcp"
+      }
+    }
+
+    user_account {
+      username = "ops"
+    }
+  }
+
+  operating_system {
+    type = "l26"
+  }
+
+  network_device {
+    bridge      = "vmbr0"
+    model       = "virtio"
+    mac_address = "BC:24:11:00:0C:80"
+    vlan_id     = 12
+    firewall    = true
+  }
+
+  network_device {
+    bridge      = "vmbr0"
+    model       = "vmxnet3"
+    mac_address = "02:00:00:00:00:01"
+  }
+}
+
+resource "proxmox_virtual_environment_vm" "inherits__101" {
+  name            = "inherits"
+  vm_id           = 101
+  node_name       = "pve1"
+  started         = true
+  on_boot         = false
+  scsi_hardware   = "virtio-scsi-single"
+  stop_on_destroy = true
+  timeout_clone   = 1800
+
+  clone {
+    vm_id     = 901
+    node_name = "pve2"
+    full      = true
+  }
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  memory {
+    dedicated = 512
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "nas"
+    size         = 4
+    replicate    = true
+  }
+
+  disk {
+    interface    = "scsi1"
+    datastore_id = "nas"
+    size         = 3
+    replicate    = true
+  }
+}
+
+resource "proxmox_virtual_environment_vm" "Inherits__102" {
+  name            = "Inherits"
+  vm_id           = 102
+  node_name       = "pve1"
+  started         = true
+  on_boot         = false
+  scsi_hardware   = "virtio-scsi-single"
+  stop_on_destroy = true
+  timeout_clone   = 1800
+
+  clone {
+    vm_id     = proxmox_virtual_environment_vm.template.vm_id
+    node_name = "pve1"
+    full      = true
+  }
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  memory {
+    dedicated = 512
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "nas"
+    size         = 4
+    replicate    = true
+  }
+
+  disk {
+    interface    = "scsi1"
+    datastore_id = "nas"
+    size         = 2
+    replicate    = true
+  }
+}
+
+resource "proxmox_virtual_environment_vm" "dual_example_net" {
+  name            = "dual.example.net"
+  vm_id           = 103
+  node_name       = "pve1"
+  started         = true
+  on_boot         = false
+  scsi_hardware   = "virtio-scsi-single"
+  stop_on_destroy = true
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  memory {
+    dedicated = 512
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "tank-vm"
+    size         = 1536
+    replicate    = true
+  }
+
+  initialization {
+    datastore_id = "tank-vm"
+    interface    = "ide2"
+    upgrade      = false
+
+    ip_config {
+      ipv4 {
+        address = "10.0.1.9/24"
+        gateway = "10.0.1.1"
+      }
+
+      ipv6 {
+        address = "2001:db8:1::9/64"
+        gateway = "2001:db8:1::1"
+      }
+    }
+
+    ip_config {
+      ipv6 {
+        address = "2001:db8:1::a/64"
+        gateway = "2001:db8:1::1"
+      }
+    }
+  }
+
+  operating_system {
+    type = "l26"
+  }
+
+  network_device {
+    bridge      = "vmbr0"
+    model       = "virtio"
+    mac_address = "BC:24:11:00:0C:E0"
+  }
+
+  network_device {
+    bridge      = "vmbr0"
+    model       = "virtio"
+    mac_address = "BC:24:11:00:0C:E1"
+  }
+}

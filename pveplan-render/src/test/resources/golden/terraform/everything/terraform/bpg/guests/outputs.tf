@@ -1,0 +1,40 @@
+output "guests" {
+  description = "Name, VMID, node and addresses of each guest."
+  value = {
+    template = {
+      name           = proxmox_virtual_environment_vm.template.name
+      vm_id          = proxmox_virtual_environment_vm.template.vm_id
+      node_name      = proxmox_virtual_environment_vm.template.node_name
+      ipv4_addresses = proxmox_virtual_environment_vm.template.ipv4_addresses
+      ipv6_addresses = proxmox_virtual_environment_vm.template.ipv6_addresses
+    }
+    all = {
+      name           = proxmox_virtual_environment_vm.all.name
+      vm_id          = proxmox_virtual_environment_vm.all.vm_id
+      node_name      = proxmox_virtual_environment_vm.all.node_name
+      ipv4_addresses = proxmox_virtual_environment_vm.all.ipv4_addresses
+      ipv6_addresses = proxmox_virtual_environment_vm.all.ipv6_addresses
+    }
+    inherits__101 = {
+      name           = proxmox_virtual_environment_vm.inherits__101.name
+      vm_id          = proxmox_virtual_environment_vm.inherits__101.vm_id
+      node_name      = proxmox_virtual_environment_vm.inherits__101.node_name
+      ipv4_addresses = proxmox_virtual_environment_vm.inherits__101.ipv4_addresses
+      ipv6_addresses = proxmox_virtual_environment_vm.inherits__101.ipv6_addresses
+    }
+    Inherits__102 = {
+      name           = proxmox_virtual_environment_vm.Inherits__102.name
+      vm_id          = proxmox_virtual_environment_vm.Inherits__102.vm_id
+      node_name      = proxmox_virtual_environment_vm.Inherits__102.node_name
+      ipv4_addresses = proxmox_virtual_environment_vm.Inherits__102.ipv4_addresses
+      ipv6_addresses = proxmox_virtual_environment_vm.Inherits__102.ipv6_addresses
+    }
+    dual_example_net = {
+      name           = proxmox_virtual_environment_vm.dual_example_net.name
+      vm_id          = proxmox_virtual_environment_vm.dual_example_net.vm_id
+      node_name      = proxmox_virtual_environment_vm.dual_example_net.node_name
+      ipv4_addresses = proxmox_virtual_environment_vm.dual_example_net.ipv4_addresses
+      ipv6_addresses = proxmox_virtual_environment_vm.dual_example_net.ipv6_addresses
+    }
+  }
+}

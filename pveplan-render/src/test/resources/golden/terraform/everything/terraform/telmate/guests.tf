@@ -1,0 +1,253 @@
+resource "proxmox_vm_qemu" "all" {
+  name               = "all"
+  vmid               = 100
+  target_node        = "pve1"
+  description        = "Says $${it} 100%%{} \"all\""
+  tags               = "a;b"
+  clone_id           = 900
+  full_clone         = true
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 0
+  memory             = 512
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  ciuser             = "ops"
+  ciupgrade          = false
+  searchdomain       = "example.net"
+  ipconfig0          = "ip=dhcp"
+  ipconfig1          = "ip=dhcp"
+
+  cpu {
+    cores   = 3
+    sockets = 2
+    type    = "EPYC-Milan"
+  }
+
+  disks {
+    ide {
+      ide0 {
+        cdrom {
+          iso = "nas:iso/debian-13.iso"
+        }
+      }
+
+      ide2 {
+        cloudinit {
+          storage = "tank-vm"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "tank-vm"
+          size      = "4G"
+          replicate = true
+        }
+      }
+
+      scsi1 {
+        disk {
+          storage   = "nas"
+          size      = "2G"
+          replicate = true
+        }
+      }
+    }
+  }
+
+  network {
+    id       = 0
+    model    = "virtio"
+    bridge   = "vmbr0"
+    macaddr  = "BC:24:11:00:0C:80"
+    tag      = 12
+    firewall = true
+  }
+
+  network {
+    id      = 1
+    model   = "vmxnet3"
+    bridge  = "vmbr0"
+    macaddr = "02:00:00:00:00:01"
+  }
+}
+
+resource "proxmox_vm_qemu" "inherits__101" {
+  name               = "inherits"
+  vmid               = 101
+  target_node        = "pve1"
+  description        = ""
+  clone_id           = 901
+  full_clone         = true
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 0
+  memory             = 512
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  ciuser             = "root"
+  ciupgrade          = false
+  cicustom           = "vendor=snip:snippets/elsewhere-vendor-data.yaml"
+  sshkeys = join("\n", [
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt",
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt second",
+  ])
+  ipconfig0 = "ip=dhcp"
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  disks {
+    ide {
+      ide2 {
+        cloudinit {
+          storage = "nas"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "nas"
+          size      = "4G"
+          replicate = true
+        }
+      }
+
+      scsi1 {
+        disk {
+          storage   = "nas"
+          size      = "3G"
+          replicate = true
+        }
+      }
+    }
+  }
+
+  network {
+    id     = 0
+    model  = "e1000e"
+    bridge = "vmbr0"
+    tag    = 7
+  }
+}
+
+resource "proxmox_vm_qemu" "Inherits__102" {
+  name               = "Inherits"
+  vmid               = 102
+  target_node        = "pve1"
+  description        = ""
+  clone_id           = 900
+  full_clone         = true
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 0
+  memory             = 512
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  ciupgrade          = true
+  ipconfig0          = "ip=dhcp"
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  disks {
+    ide {
+      ide2 {
+        cloudinit {
+          storage = "nas"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "nas"
+          size      = "4G"
+          replicate = true
+        }
+      }
+
+      scsi1 {
+        disk {
+          storage   = "nas"
+          size      = "2G"
+          replicate = true
+        }
+      }
+    }
+  }
+
+  network {
+    id     = 0
+    model  = "virtio"
+    bridge = "vmbr0"
+  }
+}
+
+resource "proxmox_vm_qemu" "dual_example_net" {
+  name               = "dual.example.net"
+  vmid               = 103
+  target_node        = "pve1"
+  description        = ""
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 0
+  memory             = 512
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  ciupgrade          = false
+  ipconfig0          = "ip=10.0.1.9/24,gw=10.0.1.1,ip6=2001:db8:1::9/64,gw6=2001:db8:1::1"
+  ipconfig1          = "ip6=2001:db8:1::a/64,gw6=2001:db8:1::1"
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  disks {
+    ide {
+      ide2 {
+        cloudinit {
+          storage = "tank-vm"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "tank-vm"
+          size      = "1536G"
+          replicate = true
+        }
+      }
+    }
+  }
+
+  network {
+    id      = 0
+    model   = "virtio"
+    bridge  = "vmbr0"
+    macaddr = "BC:24:11:00:0C:E0"
+  }
+
+  network {
+    id      = 1
+    model   = "virtio"
+    bridge  = "vmbr0"
+    macaddr = "BC:24:11:00:0C:E1"
+  }
+}

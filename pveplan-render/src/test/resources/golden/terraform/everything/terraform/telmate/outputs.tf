@@ -1,0 +1,33 @@
+output "guests" {
+  description = "Name, VMID, node and addresses of each guest."
+  value = {
+    all = {
+      name                 = proxmox_vm_qemu.all.name
+      vmid                 = proxmox_vm_qemu.all.vmid
+      current_node         = proxmox_vm_qemu.all.current_node
+      default_ipv4_address = proxmox_vm_qemu.all.default_ipv4_address
+      default_ipv6_address = proxmox_vm_qemu.all.default_ipv6_address
+    }
+    inherits__101 = {
+      name                 = proxmox_vm_qemu.inherits__101.name
+      vmid                 = proxmox_vm_qemu.inherits__101.vmid
+      current_node         = proxmox_vm_qemu.inherits__101.current_node
+      default_ipv4_address = proxmox_vm_qemu.inherits__101.default_ipv4_address
+      default_ipv6_address = proxmox_vm_qemu.inherits__101.default_ipv6_address
+    }
+    Inherits__102 = {
+      name                 = proxmox_vm_qemu.Inherits__102.name
+      vmid                 = proxmox_vm_qemu.Inherits__102.vmid
+      current_node         = proxmox_vm_qemu.Inherits__102.current_node
+      default_ipv4_address = proxmox_vm_qemu.Inherits__102.default_ipv4_address
+      default_ipv6_address = proxmox_vm_qemu.Inherits__102.default_ipv6_address
+    }
+    dual_example_net = {
+      name                 = proxmox_vm_qemu.dual_example_net.name
+      vmid                 = proxmox_vm_qemu.dual_example_net.vmid
+      current_node         = proxmox_vm_qemu.dual_example_net.current_node
+      default_ipv4_address = proxmox_vm_qemu.dual_example_net.default_ipv4_address
+      default_ipv6_address = proxmox_vm_qemu.dual_example_net.default_ipv6_address
+    }
+  }
+}

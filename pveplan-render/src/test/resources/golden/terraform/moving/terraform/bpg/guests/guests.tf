@@ -1,0 +1,129 @@
+resource "proxmox_virtual_environment_file" "app" {
+  for_each = toset(["pve1", "pve2"])
+
+  content_type = "snippets"
+  datastore_id = "local"
+  node_name    = each.value
+
+  source_raw {
+    file_name = "app-vendor-data.yaml"
+    data      = join("\n", ["#cloud-config", "package_update: true", "packages:", "- nginx", ""])
+  }
+}
+
+resource "proxmox_virtual_environment_vm" "app" {
+  name            = "app"
+  vm_id           = 200
+  node_name       = "pve1"
+  started         = true
+  on_boot         = true
+  scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
+  stop_on_destroy = true
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  memory {
+    dedicated = 512
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "nas"
+    size         = 8
+    replicate    = true
+  }
+
+  disk {
+    interface    = "scsi1"
+    datastore_id = "tank-vm"
+    size         = 1
+    replicate    = false
+  }
+
+  initialization {
+    datastore_id        = "nas"
+    interface           = "ide2"
+    upgrade             = false
+    vendor_data_file_id = proxmox_virtual_environment_file.app["pve1"].id
+  }
+
+  operating_system {
+    type = "l26"
+  }
+
+  lifecycle {
+    ignore_changes = [node_name]
+  }
+}
+
+resource "proxmox_virtual_environment_vm" "idle" {
+  name            = "idle"
+  vm_id           = 201
+  node_name       = "pve1"
+  started         = false
+  on_boot         = false
+  scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
+  stop_on_destroy = true
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  memory {
+    dedicated = 512
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "nas"
+    size         = 8
+    replicate    = true
+  }
+
+  lifecycle {
+    ignore_changes = [node_name]
+  }
+}
+
+resource "proxmox_virtual_environment_vm" "away" {
+  name            = "away"
+  vm_id           = 202
+  node_name       = "pve1"
+  started         = true
+  on_boot         = false
+  scsi_hardware   = "virtio-scsi-single"
+  stop_on_destroy = true
+  timeout_clone   = 1800
+
+  clone {
+    vm_id        = 900
+    node_name    = "pve2"
+    full         = true
+    datastore_id = "nas"
+  }
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  memory {
+    dedicated = 512
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "nas"
+    size         = 8
+    replicate    = true
+  }
+}

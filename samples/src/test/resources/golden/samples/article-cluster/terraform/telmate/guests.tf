@@ -1,0 +1,58 @@
+resource "proxmox_vm_qemu" "web01" {
+  name               = "web01"
+  vmid               = 210
+  target_node        = "nodeA"
+  description        = ""
+  tags               = "team-web"
+  clone_id           = 9000
+  full_clone         = true
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 1
+  memory             = 4096
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  ciuser             = "ops"
+  ciupgrade          = false
+  cicustom           = "vendor=nas:snippets/web01-vendor-data.yaml"
+  searchdomain       = "example.net"
+  nameserver         = "10.10.0.2"
+  sshkeys = join("\n", [
+    "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt ops@example.net",
+  ])
+  ipconfig0 = "ip=10.10.100.50/24,gw=10.10.100.1"
+
+  cpu {
+    cores   = 4
+    sockets = 1
+    type    = "x86-64-v3"
+  }
+
+  disks {
+    ide {
+      ide2 {
+        cloudinit {
+          storage = "vm-disks"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "vm-disks"
+          size      = "32G"
+          replicate = true
+        }
+      }
+    }
+  }
+
+  network {
+    id      = 0
+    model   = "virtio"
+    bridge  = "vmbr2"
+    macaddr = "BC:24:11:00:1A:40"
+    tag     = 110
+  }
+}

@@ -3,6 +3,7 @@ module io.pveplan.rules {
   requires transitive io.pveplan.model;
   requires static transitive org.jspecify;
   requires tools.jackson.databind;
+  requires tools.jackson.dataformat.yaml;
 
   // The contract, the rule book, the report
   exports io.pveplan.rules;
@@ -21,6 +22,11 @@ module io.pveplan.rules {
   exports io.pveplan.rules.network;
   exports io.pveplan.rules.sdn;
   exports io.pveplan.rules.storage;
+
+  // How a rule book is set up, and what it accepts
+  exports io.pveplan.rules.baseline;
+  exports io.pveplan.rules.settings;
+  exports io.pveplan.rules.waiver;
 
   // The kit for authors of rules
   exports io.pveplan.rules.testing;
@@ -41,5 +47,6 @@ module io.pveplan.rules {
       io.pveplan.rules.hardware.HardwareRules,
       io.pveplan.rules.network.NetworkRules,
       io.pveplan.rules.sdn.SdnRules,
-      io.pveplan.rules.storage.StorageRules;
+      io.pveplan.rules.storage.StorageRules,
+      io.pveplan.rules.waiver.WaiverRules;
 }

@@ -139,6 +139,7 @@ public final class Findings {
     missingFacts.forEach(
         (subject, facts) -> undecided.add(new Undecided(rule.id(), subject, List.copyOf(facts))));
     undecided.sort(Comparator.comparing(Undecided::subject));
-    return new RuleResult(rule, severity, List.copyOf(subjects), findings, undecided);
+    return new RuleResult(
+        rule, severity, List.copyOf(subjects), findings, undecided, List.of(), List.of());
   }
 }

@@ -1,13 +1,20 @@
 package io.pveplan.rules;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.rules.baseline.Baseline;
 import io.pveplan.rules.report.Coverage;
 import io.pveplan.rules.report.ReportFormat;
+import io.pveplan.rules.settings.Profile;
+import io.pveplan.rules.waiver.WaivedFinding;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the rules of a rule book say about a plan.
@@ -29,9 +36,18 @@ public final class Report {
   private final List<RuleResult> results;
   private final List<Finding> findings;
   private final List<Undecided> undecided;
+  private final List<WaivedFinding> waived;
+  private final List<Finding> known;
+  private final List<String> gone;
   private final List<Adjustment> adjustments;
+  private final Settings settings;
 
-  Report(ResolvedPlan plan, List<RuleResult> results, List<Adjustment> adjustments) {
+  Report(
+      ResolvedPlan plan,
+      List<RuleResult> results,
+      List<Adjustment> adjustments,
+      Settings settings,
+      List<String> gone) {
     this.plan = plan;
     this.results = List.copyOf(results);
     this.findings = results.stream()
@@ -42,7 +58,15 @@ public final class Report {
         .flatMap(r -> r.undecided().stream())
         .sorted(Comparator.comparing(Undecided::ruleId).thenComparing(Undecided::subject))
         .toList();
+    this.waived = results.stream()
+        .flatMap(r -> r.waived().stream())
+        .sorted(Comparator.comparing(WaivedFinding::finding, Finding.ORDER))
+        .toList();
+    this.known =
+        results.stream().flatMap(r -> r.known().stream()).sorted(Finding.ORDER).toList();
+    this.gone = List.copyOf(gone);
     this.adjustments = List.copyOf(adjustments);
+    this.settings = settings;
   }
 
   /** {@return the plan that was checked} */
@@ -65,7 +89,10 @@ public final class Report {
     return results.stream().filter(r -> r.rule().id().equals(ruleId)).findFirst();
   }
 
-  /** {@return findings of all rules: worst first, then by rule, then by subject} */
+  /**
+   * {@return findings of all rules that are neither waived nor known from a baseline: worst first,
+   * then by rule, then by subject}
+   */
   public List<Finding> findings() {
     return findings;
   }
@@ -85,9 +112,87 @@ public final class Report {
     return undecided;
   }
 
+  /** {@return findings a waiver is in force for, which do not count: in the order of findings} */
+  public List<WaivedFinding> waived() {
+    return waived;
+  }
+
+  /** {@return findings the baseline knows, which do not count: in the order of findings} */
+  public List<Finding> known() {
+    return known;
+  }
+
+  /**
+   * Keys of the baseline that are found no more, so that it can do {@linkplain Baseline#without
+   * without them}. Not among them is what could not be judged now, by a rule that did not run or is
+   * undecided.
+   *
+   * @return the keys, sorted
+   */
+  public List<String> gone() {
+    return gone;
+  }
+
   /** {@return what the user changed in the rule book, by rule} */
   public List<Adjustment> adjustments() {
     return adjustments;
+  }
+
+  /** {@return what the rule book was set up for} */
+  public Profile profile() {
+    return settings.profile();
+  }
+
+  /** {@return from what on the plan fails, as the rule book says} */
+  public FailLevel failLevel() {
+    return settings.failLevel();
+  }
+
+  /** {@return whether the plan fails by the level of the rule book} */
+  public boolean fails() {
+    return fails(failLevel());
+  }
+
+  /**
+   * Whether the plan fails. What is waived or known does not count.
+   *
+   * @param level from what on
+   * @return whether there is something of this level or worse
+   */
+  public boolean fails(FailLevel level) {
+    return switch (level) {
+      case NEVER -> false;
+      case ERROR -> hasErrors();
+      case WARNING -> hasErrors() || count(Severity.WARNING) > 0;
+      case INFO -> !findings.isEmpty();
+      case UNDECIDED -> !findings.isEmpty() || !undecided.isEmpty();
+    };
+  }
+
+  /**
+   * The same report seen from a baseline: what it knows is kept apart.
+   *
+   * @param baseline what was found before; it replaces the one of the rule book
+   * @return the report with only the new findings among {@link #findings()}
+   */
+  public Report since(Baseline baseline) {
+    List<RuleResult> apart =
+        results.stream().map(result -> result.since(baseline)).toList();
+    return new Report(plan, apart, adjustments, settings, gone(baseline));
+  }
+
+  private List<String> gone(Baseline baseline) {
+    SortedSet<String> gone = new TreeSet<>();
+    Set<String> ran = new HashSet<>();
+    results.forEach(result -> ran.add(result.rule().id()));
+    baseline.keys().stream()
+        .filter(key -> ran.contains(key.substring(0, key.indexOf('['))))
+        .forEach(gone::add);
+    for (RuleResult result : results) {
+      result.reported().forEach(finding -> gone.remove(finding.key()));
+      result.undecided().forEach(open -> gone.remove(open.ruleId() + "[" + open.subject() + "]"));
+    }
+    return List.copyOf(gone);
   }
 
   /**
@@ -183,7 +288,13 @@ public final class Report {
         + number(Severity.INFO, "info")
         + ", "
         + undecided.size()
-        + " undecided";
+        + " undecided"
+        + ifAny(waived.size(), "waived")
+        + ifAny(known.size(), "known");
+  }
+
+  private static String ifAny(int count, String what) {
+    return count == 0 ? "" : ", " + count + " " + what;
   }
 
   private String number(Severity severity, String noun) {

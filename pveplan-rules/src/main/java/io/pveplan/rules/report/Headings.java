@@ -33,6 +33,7 @@ final class Headings {
     return switch (outcome) {
       case FINDINGS -> "findings";
       case UNDECIDED -> "undecided";
+      case ACCEPTED -> "accepted";
       case PASSED -> "passed";
       case NOT_APPLICABLE -> "not applicable";
     };

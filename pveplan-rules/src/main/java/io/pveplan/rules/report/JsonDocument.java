@@ -5,12 +5,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
 import io.pveplan.rules.Adjustment;
+import io.pveplan.rules.FailLevel;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Outcome;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleResult;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.Undecided;
+import io.pveplan.rules.settings.Profile;
+import io.pveplan.rules.waiver.Waiver;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +31,10 @@ record JsonDocument(
     List<UndecidedLine> undecided,
     List<RuleLine> rules,
     List<AdjustmentLine> adjustments,
+    List<String> gone,
+    Profile profile,
+    FailLevel failLevel,
+    boolean fails,
     CoverageLines coverage) {
 
   private static final String SCHEMA = "urn:pveplan:report:1";
@@ -48,11 +55,16 @@ record JsonDocument(
             report.subjects()),
         report.findings().stream().map(JsonDocument::line).toList(),
         contents.suppressed().stream()
-            .map(it -> new AcceptedLine(line(it.finding()), it.by(), it.reason()))
+            .map(it -> new AcceptedLine(
+                line(it.finding()), it.by(), it.reason(), it.waiver().map(JsonDocument::line)))
             .toList(),
         report.undecided().stream().map(JsonDocument::line).toList(),
         report.results().stream().map(JsonDocument::line).toList(),
         report.adjustments().stream().map(JsonDocument::line).toList(),
+        report.gone(),
+        report.profile(),
+        report.failLevel(),
+        report.fails(),
         lines(report.coverage()));
   }
 
@@ -67,6 +79,16 @@ record JsonDocument(
         finding.remedy(),
         finding.sources(),
         finding.declaredAt().map(JsonDocument::line));
+  }
+
+  private static WaiverLine line(Waiver waiver) {
+    return new WaiverLine(
+        waiver.key(),
+        waiver.reason(),
+        waiver.owner(),
+        waiver.until().toString(),
+        waiver.ticket(),
+        waiver.declaredAt().map(JsonDocument::line));
   }
 
   private static CodeLine line(Origin origin) {
@@ -87,7 +109,8 @@ record JsonDocument(
         result.subjects().size(),
         result.passed(),
         result.findings().size(),
-        result.undecided().size());
+        result.undecided().size(),
+        result.waived().size() + result.known().size());
   }
 
   private static AdjustmentLine line(Adjustment adjustment) {
@@ -125,12 +148,26 @@ record JsonDocument(
       List<String> sources,
       @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CodeLine> declaredAt) {}
 
-  record CodeLine(@JsonProperty("class") String className, String file, int line) {}
+  record CodeLine(
+      @JsonProperty("class") @JsonInclude(JsonInclude.Include.NON_EMPTY)
+      String className,
+
+      String file,
+      int line) {}
 
   record AcceptedLine(
       FindingLine finding,
       String by,
-      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason) {}
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reason,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<WaiverLine> waiver) {}
+
+  record WaiverLine(
+      String key,
+      String reason,
+      String owner,
+      String until,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> ticket,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<CodeLine> declaredAt) {}
 
   record UndecidedLine(String rule, String subject, List<String> missingFacts) {}
 
@@ -142,7 +179,8 @@ record JsonDocument(
       int subjects,
       int passed,
       int findings,
-      int undecided) {}
+      int undecided,
+      int accepted) {}
 
   record AdjustmentLine(
       String rule,

@@ -1,6 +1,7 @@
 package io.pveplan.rules.report;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.rules.FailLevel;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.Undecided;
@@ -14,10 +15,10 @@ record JunitCase(
     List<Finding> findings,
     List<SuppressedFinding> suppressed,
     List<Undecided> undecided,
-    Severity failingFrom) {
+    FailLevel level) {
 
   boolean failed() {
-    return findings.stream().anyMatch(this::fails);
+    return findings.stream().anyMatch(this::fails) || failsUndecided();
   }
 
   boolean skipped() {
@@ -38,6 +39,9 @@ record JunitCase(
         .filter(this::fails)
         .forEach(it -> xml.element(
             "failure", body(it), "message", it.message(), "type", it.severity().toString()));
+    if (failsUndecided()) {
+      xml.empty("failure", "message", String.join("; ", missing()), "type", "UNDECIDED");
+    }
     if (skipped()) {
       xml.empty("skipped", "message", String.join("; ", open()));
     }
@@ -49,13 +53,29 @@ record JunitCase(
   }
 
   private boolean fails(Finding finding) {
-    return finding.severity().compareTo(failingFrom) >= 0;
+    return switch (level) {
+      case NEVER -> false;
+      case ERROR -> finding.severity() == Severity.ERROR;
+      case WARNING -> finding.severity() != Severity.INFO;
+      case INFO, UNDECIDED -> true;
+    };
+  }
+
+  private boolean failsUndecided() {
+    return level == FailLevel.UNDECIDED && !undecided.isEmpty();
+  }
+
+  private List<String> missing() {
+    return undecided.stream()
+        .map(it -> "undecided, the plan does not say: " + String.join("; ", it.missingFacts()))
+        .toList();
   }
 
   private List<String> open() {
     List<String> open = new ArrayList<>();
-    undecided.forEach(it ->
-        open.add("undecided, the plan does not say: " + String.join("; ", it.missingFacts())));
+    if (!failsUndecided()) {
+      open.addAll(missing());
+    }
     suppressed.forEach(
         it -> open.add("accepted (" + it.how() + "): " + it.finding().message()));
     return open;

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.rules.Adjustment;
+import io.pveplan.rules.FailLevel;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.RuleResult;
-import io.pveplan.rules.Severity;
 import io.pveplan.rules.Undecided;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ final class JunitSuites {
     this.cluster = cluster;
   }
 
-  static JunitSuites of(Contents contents, Severity failingFrom) {
+  static JunitSuites of(Contents contents, FailLevel level) {
     Map<Question, List<Finding>> findings = contents.report().findings().stream()
         .collect(groupingBy(it -> new Question(it.ruleId(), it.subject())));
     Map<Question, List<SuppressedFinding>> suppressed = contents.suppressed().stream()
@@ -50,7 +50,7 @@ final class JunitSuites {
                 findings.getOrDefault(question, List.of()),
                 suppressed.getOrDefault(question, List.of()),
                 undecided.getOrDefault(question, List.of()),
-                failingFrom));
+                level));
       }
     }
     for (Adjustment adjustment : contents.report().adjustments()) {

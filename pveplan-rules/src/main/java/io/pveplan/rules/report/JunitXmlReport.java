@@ -1,8 +1,9 @@
 package io.pveplan.rules.report;
 
+import io.pveplan.rules.FailLevel;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.Severity;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The report as JUnit XML, which build servers show as test results.
@@ -14,32 +15,37 @@ import java.util.Objects;
  *
  * <p>There is a test suite for each area of rules ({@code NET} has the rules {@code NET-001},
  * {@code NET-002} ..) and a test case for each rule and subject it looked at. A test case fails for
- * a finding of the given severity or a worse one, an error unless another is given; it is skipped
- * if it could not be decided, or if its finding is accepted; else it has passed, and what was found
- * stands in its output.
+ * what the plan fails for by the {@linkplain Report#failLevel() level of the rule book}, unless a
+ * severity is given; it is skipped if it could not be decided, or if its finding is accepted; else
+ * it has passed, and what was found stands in its output.
  *
  * @since 0.1
  */
 public final class JunitXmlReport implements ReportFormat {
 
-  private final Severity failingFrom;
+  private final Optional<FailLevel> level;
 
   JunitXmlReport() {
-    this(Severity.ERROR);
+    this(Optional.empty());
   }
 
-  private JunitXmlReport(Severity failingFrom) {
-    this.failingFrom = failingFrom;
+  private JunitXmlReport(Optional<FailLevel> level) {
+    this.level = level;
   }
 
   /**
-   * Says which findings are failed tests.
+   * Says which findings are failed tests, whatever the level of the rule book.
    *
    * @param severity the mildest severity that fails
    * @return the form with these failures
    */
   public JunitXmlReport failingFrom(Severity severity) {
-    return new JunitXmlReport(Objects.requireNonNull(severity, "severity"));
+    FailLevel from = switch (severity) {
+      case ERROR -> FailLevel.ERROR;
+      case WARNING -> FailLevel.WARNING;
+      case INFO -> FailLevel.INFO;
+    };
+    return new JunitXmlReport(Optional.of(from));
   }
 
   @Override
@@ -58,6 +64,7 @@ public final class JunitXmlReport implements ReportFormat {
   }
 
   String write(Contents contents) {
-    return JunitSuites.of(contents, failingFrom).write();
+    return JunitSuites.of(contents, level.orElseGet(contents.report()::failLevel))
+        .write();
   }
 }

@@ -20,11 +20,16 @@ record SarifPlaces(String sourceRoot, Optional<String> planFile) {
 
   Location of(PlanPath subject, Optional<Origin> declaredAt) {
     Optional<PhysicalLocation> file = declaredAt
-        .map(line -> at(
-            sourceRoot + SarifUri.source(line.className(), line.file()),
-            Math.max(FIRST_LINE, line.line())))
+        .flatMap(line -> uri(line).map(uri -> at(uri, Math.max(FIRST_LINE, line.line()))))
         .or(() -> planFile.map(uri -> at(uri, FIRST_LINE)));
     return new Location(file, List.of(logical(subject)));
+  }
+
+  // A line of a file that is no class, such as one with waivers, is not below the sources.
+  private Optional<String> uri(Origin line) {
+    return line.className().isEmpty()
+        ? SarifUri.named(line.file())
+        : Optional.of(sourceRoot + SarifUri.source(line.className(), line.file()));
   }
 
   static Location of(PlanPath subject) {

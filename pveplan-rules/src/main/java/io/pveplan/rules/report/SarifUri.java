@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Paths as relative URI references (RFC 3986). */
@@ -13,17 +14,23 @@ final class SarifUri {
 
   /** A file given as a path. */
   static String file(String path) {
-    List<String> segments = Arrays.asList(path.split("/", -1));
-    if (segments.contains("") || segments.contains(".") || segments.contains("..")) {
-      throw new IllegalArgumentException(
-          "\"" + path + "\" is not a path from the root of the repository, as plans/prod.yaml is");
-    }
-    return encoded(segments);
+    return named(path)
+        .orElseThrow(() -> new IllegalArgumentException("\""
+            + path
+            + "\" is not a path from the root of the repository, as plans/prod.yaml is"));
   }
 
   /** A directory given as a path, with or without a slash at its end; the URI has one. */
   static String directory(String path) {
     return file(path.endsWith("/") ? path.substring(0, path.length() - 1) : path) + "/";
+  }
+
+  /** A file as its user named it, if that is a path from the root of the repository. */
+  static Optional<String> named(String file) {
+    List<String> segments = Arrays.asList(file.split("/", -1));
+    return segments.contains("") || segments.contains(".") || segments.contains("..")
+        ? Optional.empty()
+        : Optional.of(encoded(segments));
   }
 
   /** The source file of a class. */

@@ -1,6 +1,5 @@
 package io.pveplan.rules.report;
 
-import io.pveplan.rules.Adjustment;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.Severity;
@@ -10,8 +9,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The report as plain text: findings with remedy and line of code, missing facts, changes in the
- * rule book, what no rule looked at, then the counts.
+ * The report as plain text: findings with remedy and line of code, missing facts, accepted
+ * findings, changes in the rule book, what no rule looked at, then the counts.
  *
  * <pre>{@code
  * report.to(ReportFormat.TEXT.width(100).colored());
@@ -91,9 +90,8 @@ public final class TextReport implements ReportFormat {
         report.undecided().stream().map(TextReport::line).toList());
     text.section(
         "accepted:", contents.suppressed().stream().map(TextReport::line).toList());
-    text.section(
-        "changed in the rule book:",
-        report.adjustments().stream().map(Adjustment::toString).toList());
+    text.section("in the baseline and found no more:", report.gone());
+    text.section("changed in the rule book:", contents.changes());
     if (coverage) {
       append(text, report.coverage());
     }

@@ -2,8 +2,10 @@ package io.pveplan.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.rules.FailLevel;
 import io.pveplan.rules.Outcome;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.settings.Profile;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
@@ -50,11 +52,15 @@ class JsonReportTest {
   }
 
   @Test
-  void the_schema_knows_every_outcome_and_severity() {
+  void the_schema_knows_every_outcome_severity_profile_and_level() {
     JsonNode schema = JsonMapper.shared().readTree(JsonReport.schema());
 
     assertThat(texts(schema.at("/properties/rules/items/properties/outcome/enum")))
         .isEqualTo(Stream.of(Outcome.values()).map(Outcome::name).toList());
+    assertThat(texts(schema.at("/properties/profile/enum")))
+        .isEqualTo(Stream.of(Profile.values()).map(Profile::name).toList());
+    assertThat(texts(schema.at("/properties/failLevel/enum")))
+        .isEqualTo(Stream.of(FailLevel.values()).map(FailLevel::name).toList());
     assertThat(texts(schema.at("/$defs/severity/enum")))
         .isEqualTo(Stream.of(Severity.values()).map(Severity::name).toList());
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.rules.FailLevel;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.Severity;
@@ -75,6 +76,33 @@ class JunitXmlReportTest {
           <testsuite name="ACME" tests="1" failures="1" errors="0" skipped="0">
             <testcase name="node/pve1" classname="ACME.ACME-001" time="0">
               <failure message="it is broken" type="WARNING">-&gt; Repair it.</failure>
+            </testcase>
+          </testsuite>
+        </testsuites>
+        """);
+  }
+
+  @Test
+  void the_level_of_the_rule_book_says_what_fails() {
+    RuleBook book = RuleBook.empty()
+        .with(Samples.rule("ACME-001", Severity.ERROR, (plan, findings) -> {
+          findings.on(PlanPath.of("node", "pve1")).says("it is broken");
+          findings.undecided(PlanPath.of("node", "pve2"), "its age");
+        }));
+
+    assertThat(book.failLevel(FailLevel.NEVER).check(Samples.plan()).to(ReportFormat.JUNIT_XML))
+        .contains("failures=\"0\"")
+        .doesNotContain("<failure");
+    assertThat(book.failLevel(FailLevel.UNDECIDED).check(Samples.plan()).to(ReportFormat.JUNIT_XML))
+        .isEqualTo("""
+        <?xml version="1.0" encoding="UTF-8"?>
+        <testsuites name="Check of cluster prod" tests="2" failures="2" errors="0">
+          <testsuite name="ACME" tests="2" failures="2" errors="0" skipped="0">
+            <testcase name="node/pve1" classname="ACME.ACME-001" time="0">
+              <failure message="it is broken" type="ERROR">-&gt; Repair it.</failure>
+            </testcase>
+            <testcase name="node/pve2" classname="ACME.ACME-001" time="0">
+              <failure message="undecided, the plan does not say: its age" type="UNDECIDED"/>
             </testcase>
           </testsuite>
         </testsuites>

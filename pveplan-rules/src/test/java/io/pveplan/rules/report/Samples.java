@@ -21,6 +21,8 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.RuleDescription;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.waiver.Waiver;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,8 +93,7 @@ final class Samples {
         .check(plan());
     return new SuppressedFinding(
         report.findings().get(0),
-        "waiver",
-        Optional.of("a QDevice is ordered (netops, until 2027-01-31)"));
+        Optional.of(waiver("CLU-002[cluster]", "a QDevice is ordered", "netops")));
   }
 
   static Contents empty() {
@@ -117,7 +118,18 @@ final class Samples {
     return new Contents(
         report,
         List.of(new SuppressedFinding(
-            report.findings().get(0), "waiver", Optional.of("because " + text))));
+            report.findings().get(0),
+            Optional.of(waiver("ACME-001[guest", "because " + text, "owner " + text)))));
+  }
+
+  private static Waiver waiver(String key, String reason, String owner) {
+    return new Waiver(
+        key,
+        reason,
+        owner,
+        LocalDate.of(2027, 1, 31),
+        Optional.of("OPS-311"),
+        Optional.of(new Origin("", "conf/waivers.yaml", 3)));
   }
 
   /** The form whose file has this extension. */

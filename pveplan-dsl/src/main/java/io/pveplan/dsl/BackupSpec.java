@@ -49,9 +49,15 @@ public final class BackupSpec extends Scope {
    * Adds a backup job.
    *
    * <pre>{@code
-   * b.job("nightly", "mon..sat 02:30", pbs, p -> p.all().keepDaily(7));
-   * b.job("nightly", "at night", pbs, p -> p.all()); // refused: not a calendar event
+   * c.backup(b -> b.job("nightly", "mon..sat 02:30", backups, p -> p.all().keepDaily(7)));
+   * c.backup(b -> b.job("often", "at night", backups, p -> p.all())); // refused: calendar event
    * }</pre>
+   *
+   * @param id job ID
+   * @param schedule when it runs, as a calendar event
+   * @param storage the storage that receives the backups
+   * @param block which guests, and how many backups are kept
+   * @return this scope
    */
   public BackupSpec job(
       String id, String schedule, StorageRef storage, Consumer<? super JobSpec> block) {

@@ -16,9 +16,9 @@ import java.util.function.UnaryOperator;
  * A bond as a leaf: its name, mode and slaves. Each call gives a new value.
  *
  * <pre>{@code
- * lacp("bond1", "enp2s0", "enp3s0").hashPolicy(HashPolicy.LAYER3_4).fast();
- * activeBackup("bond0", "eno1", "eno2").primary("eno1");
- * activeBackup("bond0", "eno1", "eno2").fast(); // refused where it is used: only LACP has a rate
+ * n.bond(lacp("bond1", "eno1", "eno2").hashPolicy(HashPolicy.LAYER3_4).fast());
+ * n.bond(activeBackup("bond0", "eno3", "eno4").primary("eno3"));
+ * n.bond(activeBackup("bond2", "eno5", "eno6").fast()); // refused: has a LACP rate
  * }</pre>
  *
  * @since 0.1

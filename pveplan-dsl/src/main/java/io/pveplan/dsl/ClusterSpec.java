@@ -34,7 +34,9 @@ import java.util.function.Function;
 /**
  * Scope of a cluster: the outermost block of a plan.
  *
- * <p>What is declared here returns a handle; settings inside the blocks return their scope.
+ * <p>What is declared here returns a handle; settings inside the blocks return their scope. Blocks
+ * about the one Corosync, the one Ceph and their like may be written in several pieces: they add to
+ * each other.
  *
  * @since 0.1
  */
@@ -57,7 +59,16 @@ public final class ClusterSpec extends Scope {
     set(() -> definition.set(plan -> plan.name(name).declaredAt(line)));
   }
 
-  /** Sets the release the cluster is built with; 9.x when not set. */
+  /**
+   * Sets the release the cluster is built with; 9.x when not set.
+   *
+   * <pre>{@code
+   * c.target(ProductVersion.PVE_8_4);
+   * }</pre>
+   *
+   * @param version the release
+   * @return this scope
+   */
   public ClusterSpec target(ProductVersion version) {
     set(() -> definition.set(plan -> plan.target(version)));
     return this;
@@ -67,26 +78,58 @@ public final class ClusterSpec extends Scope {
    * Promises that this many nodes may fail at once without the cluster losing its quorum. Rules
    * hold the plan to it.
    *
+   * <pre>{@code
+   * c.survivesNodeFailures(1);
+   * c.survivesNodeFailures(0); // refused: is outside 1 to 100
+   * }</pre>
+   *
    * @param nodes 1 to 100
+   * @return this scope
    */
   public ClusterSpec survivesNodeFailures(int nodes) {
     set(() -> definition.set(plan -> plan.survivesNodeFailures(nodes)));
     return this;
   }
 
-  /** Declares what all nodes have: domain, name servers, time servers, packages. */
+  /**
+   * Declares what all nodes have: domain, name servers, time servers, packages.
+   *
+   * <pre>{@code
+   * c.everyNode(n -> n.domain("example.net").dns("10.20.0.2").packages("open-iscsi"));
+   * c.everyNode(n -> n.dns("ns1")); // refused: is not an IP address
+   * }</pre>
+   *
+   * @param block what to say of all nodes
+   * @return this scope
+   */
   public ClusterSpec everyNode(Consumer<? super EveryNodeSpec> block) {
     requireOpen();
     run(new EveryNodeSpec(definition), block);
     return this;
   }
 
-  /** Declares a power circuit with a UPS before it. */
+  /**
+   * Declares a power circuit with a UPS before it.
+   *
+   * <pre>{@code
+   * var feedA = c.circuit("feed-a", "ups-a");
+   * c.circuit("feed a", "ups-a"); // refused: is not a name
+   * }</pre>
+   *
+   * @param name name, used in this plan only
+   * @param ups name of the UPS
+   * @return a handle to the circuit
+   */
   public CircuitRef circuit(String name, String ups) {
     return circuit(Circuit.builder().ups(ups), name);
   }
 
-  /** Declares a power circuit without UPS. */
+  /**
+   * Declares a power circuit without UPS.
+   *
+   * @param name name, used in this plan only
+   * @return a handle to the circuit
+   */
   public CircuitRef circuit(String name) {
     return circuit(Circuit.builder(), name);
   }
@@ -107,12 +150,14 @@ public final class ClusterSpec extends Scope {
    *
    * <pre>{@code
    * var ring = c.network("ring", "10.20.1.0/24", net -> net.carries(COROSYNC));
-   * ring.host(11);                                  // 10.20.1.11/24
-   * c.network("ring", "10.20.1.1/24", net -> {});   // refused: host bits
+   * c.node("pve1", n -> n.nic("eno1", ring.host(11))); // 10.20.1.11/24
+   * c.network("lab", "10.20.1.1/24", net -> {});       // refused: host bits
    * }</pre>
    *
    * @param name name, used in this plan only
    * @param subnet network address with prefix length; host bits are refused
+   * @param block what travels on the network and what it needs
+   * @return a handle to the network, which hands out its addresses
    */
   public NetworkRef network(String name, String subnet, Consumer<? super NetworkSpec> block) {
     NetworkSpec spec = new NetworkSpec(definition, name);
@@ -123,14 +168,38 @@ public final class ClusterSpec extends Scope {
     return NetworkRef.named(name);
   }
 
-  /** Declares a network whose addresses others give out. */
+  /**
+   * Declares a network whose addresses others give out.
+   *
+   * <pre>{@code
+   * var guests = c.network("guests", net -> net.carries(GUEST).vlans(100, 199));
+   * c.network("guests 2", net -> net.carries(GUEST));  // refused: is not a name
+   * c.node("pve1", n -> n.nic("eno1", guests.host(1))); // refused: has no subnet
+   * }</pre>
+   *
+   * @param name name, used in this plan only
+   * @param block what travels on the network and what it needs
+   * @return a handle to the network
+   */
   public NetworkRef network(String name, Consumer<? super NetworkSpec> block) {
     NetworkSpec spec = new NetworkSpec(definition, name);
     add(declare(spec, block, spec.network::build), name, definition::declare);
     return NetworkRef.named(name);
   }
 
-  /** Declares a node. The first one founds the cluster. */
+  /**
+   * Declares a node. The first one founds the cluster.
+   *
+   * <pre>{@code
+   * c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
+   * c.node("pve_2", n -> {}); // refused: is not a node name
+   * c.node("PVE1", n -> {});  // refused: there are two nodes with this name
+   * }</pre>
+   *
+   * @param name host name without domain; it can not be changed once the node has joined
+   * @param block what the node is built from and what runs on it
+   * @return a handle to the node
+   */
   public NodeRef node(String name, Consumer<? super NodeSpec> block) {
     NodeSpec spec = new NodeSpec(definition, name);
     Optional<Node> node = declare(spec, block, spec::build);
@@ -146,8 +215,16 @@ public final class ClusterSpec extends Scope {
    *
    * <pre>{@code
    * record Host(String name, int number) {}
-   * var nodes = c.nodes(HOSTS, Host::name, (n, host) -> n.nic("eno1", ring.host(host.number())));
+   * var hosts = List.of(new Host("pve1", 11), new Host("pve2", 12));
+   * c.nodes(hosts, Host::name, (n, host) -> n.nic("eno1", ring.host(host.number())));
+   * c.nodes(hosts, Host::name, (n, host) -> n.votes(300)); // refused: is outside 0 to 255
    * }</pre>
+   *
+   * @param <T> what the inventory says of a node
+   * @param items the inventory, the founding node first
+   * @param name the name of a node
+   * @param block what the node of an item is built from
+   * @return handles to the nodes, in the order of the inventory
    */
   public <T> List<NodeRef> nodes(
       Iterable<? extends T> items,
@@ -161,7 +238,18 @@ public final class ClusterSpec extends Scope {
     return nodes;
   }
 
-  /** Declares the Corosync links and the QDevice. */
+  /**
+   * Declares the Corosync links and the QDevice.
+   *
+   * <pre>{@code
+   * c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10)); // link0 is used as long as it works
+   * c.corosync(k -> k.link(8, ring));                       // refused: is outside 0 to 7
+   * c.corosync(k -> k.link(0, mgmt));                       // refused: with this number
+   * }</pre>
+   *
+   * @param block the links
+   * @return this scope
+   */
   public ClusterSpec corosync(Consumer<? super CorosyncSpec> block) {
     requireOpen();
     begin(corosync, corosync::declaredAt);
@@ -169,7 +257,17 @@ public final class ClusterSpec extends Scope {
     return this;
   }
 
-  /** Sets the way that migrations take. */
+  /**
+   * Sets the way that migrations take.
+   *
+   * <pre>{@code
+   * c.migration(m -> m.over(ring).insecure());
+   * c.migration(m -> m.over(NetworkRef.named("move"))); // refused: there is no network
+   * }</pre>
+   *
+   * @param block network and encryption
+   * @return this scope
+   */
   public ClusterSpec migration(Consumer<? super MigrationNetworkSpec> block) {
     requireOpen();
     begin(datacenter, datacenter::declaredAt);
@@ -178,7 +276,17 @@ public final class ClusterSpec extends Scope {
     return this;
   }
 
-  /** Sets the way that replication jobs take; that of migrations when not set. */
+  /**
+   * Sets the way that replication jobs take; that of migrations when not set.
+   *
+   * <pre>{@code
+   * c.replication(m -> m.over(ring));
+   * c.replication(m -> m.over(NetworkRef.named("copy"))); // refused: there is no network
+   * }</pre>
+   *
+   * @param block network and encryption
+   * @return this scope
+   */
   public ClusterSpec replication(Consumer<? super MigrationNetworkSpec> block) {
     requireOpen();
     begin(datacenter, datacenter::declaredAt);
@@ -187,7 +295,18 @@ public final class ClusterSpec extends Scope {
     return this;
   }
 
-  /** Declares what is known of a server that offers storage over the network. */
+  /**
+   * Declares what is known of a server that offers storage over the network.
+   *
+   * <pre>{@code
+   * c.storageServer("nas", s -> s.addresses("172.20.50.5").heads(2).logDevice());
+   * c.storageServer("san", s -> s.addresses("172.20.50")); // refused: is not an IP address
+   * }</pre>
+   *
+   * @param name name, used in this plan only
+   * @param block addresses, heads and latency
+   * @return this scope
+   */
   public ClusterSpec storageServer(String name, Consumer<? super StorageServerSpec> block) {
     StorageServerSpec spec = new StorageServerSpec(definition, name);
     declare(spec, block, spec.server::build).ifPresent(definition.plan::addStorageServer);
@@ -198,9 +317,18 @@ public final class ClusterSpec extends Scope {
    * Declares a storage.
    *
    * <pre>{@code
-   * var nas = c.storage(nfs("nas", "172.20.50.5", "/export/pve"), s -> s.content(ISO, BACKUP));
-   * c.storage(nfs("n", "172.20.50.5", "/export"), s -> {}); // refused: IDs have two characters or more
+   * var nas = c.storage(
+   *     nfs("nas", "172.20.50.5", "/export/pve"),
+   *     s -> s.content(ContentType.ISO, ContentType.BACKUP).options("vers=4.2"));
+   * c.storage(nfs("n", "172.20.50.5", "/export"), s -> {}); // refused: is not a storage id
+   * c.storage(dir("nas", "/srv"), s -> {});                 // refused: there are two storages
    * }</pre>
+   *
+   * @param <S> scope of what the type has
+   * @param type the type with what it can not do without: {@link Pveplan#nfs}, {@link Pveplan#zfs}
+   *     and their like
+   * @param block what else there is to say of the storage
+   * @return a handle to the storage
    */
   public <S extends StorageSpec<S>> StorageRef storage(
       StorageType<S> type, Consumer<? super S> block) {
@@ -212,6 +340,17 @@ public final class ClusterSpec extends Scope {
 
   /**
    * Declares a replication job of a guest. Jobs of one guest are numbered in the order of the plan.
+   *
+   * <pre>{@code
+   * c.replicate(web, nodeB, s -> s.schedule("0/15").rate(megabytesPerSecond(100)));
+   * c.replicate(db, nodeB, s -> s.schedule("nightly")); // refused: is not a calendar event
+   * c.replicate(web, nodeB, s -> {});                   // refused: is already replicated to nodeB
+   * }</pre>
+   *
+   * @param guest the guest whose volumes are copied
+   * @param target the node that receives the copy
+   * @param block schedule, rate and comment
+   * @return this scope
    */
   public ClusterSpec replicate(
       GuestRef guest, NodeRef target, Consumer<? super ReplicationSpec> block) {
@@ -223,7 +362,17 @@ public final class ClusterSpec extends Scope {
     return this;
   }
 
-  /** Declares Ceph on the nodes. */
+  /**
+   * Declares Ceph on the nodes.
+   *
+   * <pre>{@code
+   * c.ceph(s -> s.publicNetwork(ring).monitorsOn(nodes).managersOn(nodes));
+   * c.ceph(s -> s.monitorsOn(List.of(NodeRef.named("pve9")))); // refused: there is no node
+   * }</pre>
+   *
+   * @param block networks, monitors and managers
+   * @return this scope
+   */
   public ClusterSpec ceph(Consumer<? super CephSpec> block) {
     requireOpen();
     begin(ceph, ceph::declaredAt);
@@ -231,7 +380,18 @@ public final class ClusterSpec extends Scope {
     return this;
   }
 
-  /** Declares a replicated Ceph pool, and with it a storage of the same name. */
+  /**
+   * Declares a replicated Ceph pool, and with it a storage of the same name.
+   *
+   * <pre>{@code
+   * var vmDisks = c.cephPool("vm-disks", p -> p.size(3).minSize(2));
+   * c.cephPool("more-disks", p -> p.size(8)); // refused: is outside 1 to 7
+   * }</pre>
+   *
+   * @param name name of the pool
+   * @param block number of copies
+   * @return a handle to the storage
+   */
   public StorageRef cephPool(String name, Consumer<? super CephPoolSpec> block) {
     requireOpen();
     begin(ceph, ceph::declaredAt);
@@ -243,14 +403,35 @@ public final class ClusterSpec extends Scope {
   /**
    * Declares a virtual machine.
    *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.cores(4).disk(vmDisks, gib(32)).nic("vmbr1", vlan(110)));
+   * c.vm(99, "web02", v -> {});   // refused: is not a VMID
+   * c.vm(301, "web_3", v -> {});  // refused: is not a guest name
+   * }</pre>
+   *
    * @param vmid 100 to 999999999, unique among virtual machines and containers
    * @param name a DNS name
+   * @param block CPU, memory, disks and network cards
+   * @return a handle to the virtual machine
    */
   public GuestRef vm(int vmid, String name, Consumer<? super VmSpec> block) {
     return machine(vmid, name, block, false);
   }
 
-  /** Declares a template: a virtual machine that is never started, only cloned. */
+  /**
+   * Declares a template: a virtual machine that is never started, only cloned.
+   *
+   * <pre>{@code
+   * var debian = c.template(9001, "debian-13", v -> v.disk(vmDisks, gib(8)));
+   * c.vm(300, "web01", v -> v.cloneOf(debian));
+   * c.vm(301, "web02", v -> v.cloneOf(web)); // refused: is not a template
+   * }</pre>
+   *
+   * @param vmid 100 to 999999999, unique among virtual machines and containers
+   * @param name a DNS name
+   * @param block CPU, memory, disks and network cards
+   * @return a handle to the template
+   */
   public GuestRef template(int vmid, String name, Consumer<? super VmSpec> block) {
     return machine(vmid, name, block, true);
   }
@@ -268,8 +449,19 @@ public final class ClusterSpec extends Scope {
   /**
    * Declares a container.
    *
+   * <pre>{@code
+   * var image = containerTemplate(nas, "debian-13.tar.zst");
+   * c.container(310, "dns01", image, vmDisks, gib(4), t -> t.memory(mib(512)).nic("vmbr1"));
+   * c.container(311, "dns02", image, vmDisks, gib(4), t -> t.nic("vmbr9")); // refused: no bridge
+   * }</pre>
+   *
+   * @param vmid 100 to 999999999, unique among virtual machines and containers
+   * @param name a DNS name
    * @param template storage and file name of the template it is made from
    * @param rootfs storage of its root file system
+   * @param size size of its root file system
+   * @param block CPU, memory and network cards
+   * @return a handle to the container
    */
   public GuestRef container(
       int vmid,
@@ -300,7 +492,19 @@ public final class ClusterSpec extends Scope {
     return GuestRef.of(vmid);
   }
 
-  /** Declares a planned move of a guest to another node. */
+  /**
+   * Declares a planned move of a guest to another node.
+   *
+   * <pre>{@code
+   * c.migrate(web, nodeB, m -> m.online());
+   * c.migrate(web, NodeRef.named("pve9"), m -> {}); // refused: there is no node
+   * }</pre>
+   *
+   * @param guest the guest that moves
+   * @param target the node it moves to
+   * @param block how it moves
+   * @return this scope
+   */
   public ClusterSpec migrate(
       GuestRef guest, NodeRef target, Consumer<? super MigrationSpec> block) {
     MigrationSpec spec = new MigrationSpec(definition, guest, target);
@@ -309,7 +513,17 @@ public final class ClusterSpec extends Scope {
     return this;
   }
 
-  /** Declares high availability. */
+  /**
+   * Declares high availability.
+   *
+   * <pre>{@code
+   * c.ha(h -> h.resources(web, db).resourceAffinity("apart", Affinity.NEGATIVE, web, db));
+   * c.ha(h -> h.nodeAffinity("home", a -> a.resources(web))); // refused: the rule names no node
+   * }</pre>
+   *
+   * @param block resources and rules
+   * @return this scope
+   */
   public ClusterSpec ha(Consumer<? super HaSpec> block) {
     requireOpen();
     begin(ha, ha::declaredAt);
@@ -317,7 +531,19 @@ public final class ClusterSpec extends Scope {
     return this;
   }
 
-  /** Declares an EVPN controller: the nodes become BGP peers over a network. */
+  /**
+   * Declares an EVPN controller: the nodes become BGP peers over a network.
+   *
+   * <pre>{@code
+   * var ev = c.evpnController("evpn1", 65000, ring);
+   * c.evpnController("evpn2", -1, ring); // refused: is outside 0 to 4294967295
+   * }</pre>
+   *
+   * @param id controller ID
+   * @param asn number of the autonomous system, 0 to 4294967295
+   * @param network the network of the peers
+   * @return a handle to the controller
+   */
   public ControllerRef evpnController(String id, long asn, NetworkRef network) {
     requireOpen();
     begin(sdn, sdn::declaredAt);
@@ -337,7 +563,20 @@ public final class ClusterSpec extends Scope {
     return ControllerRef.named(id);
   }
 
-  /** Declares an SDN zone. */
+  /**
+   * Declares an SDN zone.
+   *
+   * <pre>{@code
+   * var lab = c.zone(simple("lab"), z -> z.ipam("pve").dhcp());
+   * c.zone(vlanZone("too-long-id", "vmbr1"), z -> {}); // refused: is not an SDN id
+   * }</pre>
+   *
+   * @param <S> scope of what the type has
+   * @param type the type with what it can not do without: {@link Pveplan#simple}, {@link
+   *     Pveplan#evpn} and their like
+   * @param block what else there is to say of the zone
+   * @return a handle to the zone
+   */
   public <S extends ZoneSpec<S>> ZoneRef zone(ZoneType<S> type, Consumer<? super S> block) {
     requireOpen();
     begin(sdn, sdn::declaredAt);
@@ -346,7 +585,20 @@ public final class ClusterSpec extends Scope {
     return ZoneRef.named(type.id());
   }
 
-  /** Declares a VNet of a zone. */
+  /**
+   * Declares a VNet of a zone.
+   *
+   * <pre>{@code
+   * var lab = c.vnet("lab1", nat, b -> b.subnet("10.150.10.0/24", s -> s.snat()));
+   * c.vm(300, "web01", v -> v.nic(lab));
+   * c.vnet("lab2", nat, b -> b.tag(0)); // refused: is outside 1 to 16777215
+   * }</pre>
+   *
+   * @param id VNet ID, at most 8 letters and digits
+   * @param zone the zone
+   * @param block tag, alias and subnets
+   * @return a handle to the VNet
+   */
   public VnetRef vnet(String id, ZoneRef zone, Consumer<? super VnetSpec> block) {
     requireOpen();
     begin(sdn, sdn::declaredAt);
@@ -355,7 +607,18 @@ public final class ClusterSpec extends Scope {
     return VnetRef.named(id);
   }
 
-  /** Declares backup and restore. */
+  /**
+   * Declares backup and restore.
+   *
+   * <pre>{@code
+   * c.backup(b -> b.job("nightly", "mon..sat 02:30", backups, p -> p.all().keepDaily(7))
+   *     .hosts("01:15", backups, "/etc/pve"));
+   * c.backup(b -> b.job("weekly", "sun 03:00", backups, p -> {})); // refused: takes no guest
+   * }</pre>
+   *
+   * @param block servers, jobs and the way back
+   * @return this scope
+   */
   public ClusterSpec backup(Consumer<? super BackupSpec> block) {
     requireOpen();
     begin(backup, backup::declaredAt);
@@ -363,7 +626,17 @@ public final class ClusterSpec extends Scope {
     return this;
   }
 
-  /** Declares which guests Terraform makes. */
+  /**
+   * Declares which guests Terraform makes.
+   *
+   * <pre>{@code
+   * c.terraform(t -> t.providers(TerraformProvider.BPG).guests(web));
+   * c.terraform(t -> t.guests(GuestRef.of(999))); // refused: there is no guest
+   * }</pre>
+   *
+   * @param block providers and guests
+   * @return this scope
+   */
   public ClusterSpec terraform(Consumer<? super TerraformSpec> block) {
     requireOpen();
     begin(terraform, terraform::declaredAt);

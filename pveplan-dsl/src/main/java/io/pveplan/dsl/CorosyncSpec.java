@@ -24,12 +24,14 @@ public final class CorosyncSpec extends Scope {
    * Adds a link with a priority.
    *
    * <pre>{@code
-   * k.link(0, ring, 20).link(1, mgmt, 10); // link0 is used as long as it works
-   * k.link(8, ring, 20);                   // refused: links end at 7
+   * c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10)); // link0 is used as long as it works
+   * c.corosync(k -> k.link(2, ring, 256));                  // refused: is outside 0 to 255
    * }</pre>
    *
    * @param number 0 to 7
+   * @param network the network it runs over
    * @param priority 0 to 255; the link with the highest is used first
+   * @return this scope
    */
   public CorosyncSpec link(int number, NetworkRef network, int priority) {
     return add(CorosyncLink.builder().priority(priority), number, network);
@@ -46,7 +48,8 @@ public final class CorosyncSpec extends Scope {
   }
 
   /**
-   * Sets up a QDevice in spite of an odd number of nodes: it then has so many votes that the cluster
+   * Sets up a QDevice in spite of an odd number of nodes: it then has so many votes that the
+   * cluster
    * can not do without it.
    */
   public CorosyncSpec forcedQdevice(String address) {

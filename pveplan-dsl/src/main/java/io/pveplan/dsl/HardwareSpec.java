@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.hardware.Bmc;
@@ -12,6 +13,7 @@ import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.unit.DataSize;
+import java.util.Collections;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +22,9 @@ import java.util.function.Consumer;
  * @since 0.1
  */
 public final class HardwareSpec extends Scope {
+
+  // More than any server has; without a bound a slip of the pen fills the memory.
+  private static final int MOST_POWER_SUPPLIES = 16;
 
   private final Hardware.Builder hardware;
 
@@ -47,12 +52,22 @@ public final class HardwareSpec extends Scope {
     return this;
   }
 
-  /** Adds power supplies of which nothing more is known. */
+  /**
+   * Adds power supplies of which nothing more is known.
+   *
+   * @param count 0 to 16
+   * @return this scope
+   */
   public HardwareSpec powerSupplies(int count) {
-    requireOpen();
-    for (int i = 0; i < count; i++) {
-      hardware.addPowerSupply(PowerSupply.builder().declaredAt(CallSite.here()).build());
-    }
+    set(() -> {
+      if (count < 0 || count > MOST_POWER_SUPPLIES) {
+        throw new InvalidValueException(
+            count + " power supplies are not in one node",
+            "Use a number from 0 to " + MOST_POWER_SUPPLIES + ".");
+      }
+      PowerSupply each = PowerSupply.builder().declaredAt(CallSite.here()).build();
+      return hardware.addAllPowerSupplies(Collections.nCopies(count, each));
+    });
     return this;
   }
 

@@ -33,12 +33,12 @@ public record NetworkRef(String name) {
    * A host address by its number in the subnet.
    *
    * <pre>{@code
-   * var ring = c.network("ring", "10.20.1.0/24", net -> net.carries(COROSYNC));
-   * ring.host(11);   // 10.20.1.11/24
-   * ring.host(300);  // refused: outside 10.20.1.0/24
+   * n.nic("eno8", ring.host(11));  // 10.20.1.11/24
+   * n.nic("eno9", ring.host(300)); // refused: is outside the subnet
    * }</pre>
    *
    * @param number counted from the address of the subnet
+   * @return the address; the subnet gives it its prefix length
    */
   public NetworkAddress host(long number) {
     return NetworkAddress.host(name, number);
@@ -48,11 +48,12 @@ public record NetworkRef(String name) {
    * A host address of the subnet, written out.
    *
    * <pre>{@code
-   * ring.address("10.20.1.11");
-   * ring.address("10.20.9.12"); // refused: not in 10.20.1.0/24
+   * n.nic("eno8", ring.address("10.20.1.11"));
+   * n.nic("eno9", ring.address("10.20.9.12")); // refused: is not in network ring
    * }</pre>
    *
    * @param address an address without prefix length
+   * @return the address; the subnet gives it its prefix length
    */
   public NetworkAddress address(String address) {
     return NetworkAddress.of(name, address);

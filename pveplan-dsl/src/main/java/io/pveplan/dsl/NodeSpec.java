@@ -54,7 +54,17 @@ public final class NodeSpec extends Scope {
     return this;
   }
 
-  /** Declares what the node is built from. */
+  /**
+   * Declares what the node is built from. Several blocks add to each other.
+   *
+   * <pre>{@code
+   * n.hardware(h -> h.cpu("AMD EPYC 9354P", 1).memory(gib(384)).powerSupplies(feedA));
+   * n.hardware(h -> h.cpu("AMD EPYC 9354P", 0)); // refused: is outside 1 to 8
+   * }</pre>
+   *
+   * @param block processors, memory, disks and power supplies
+   * @return this scope
+   */
   public NodeSpec hardware(Consumer<? super HardwareSpec> block) {
     requireOpen();
     if (!hasHardware) {
@@ -96,8 +106,13 @@ public final class NodeSpec extends Scope {
    * <pre>{@code
    * n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11)));
    * n.bridge("vmbr1", b -> b.over(lacp("bond0", "enp2s0", "enp3s0")).vlanAware().carries(guests));
-   * n.bridge("my-bridge", b -> b.over("eno2")); // refused: no dash in interface names
+   * n.bridge("my-bridge", b -> b.over("eno2")); // refused: is not a bridge name
+   * n.bridge("vmbr2", b -> b.over("eno1"));     // refused: is already used by vmbr0
    * }</pre>
+   *
+   * @param name name of the bridge
+   * @param block ports, addresses and VLANs
+   * @return this scope
    */
   public NodeSpec bridge(String name, Consumer<? super BridgeSpec> block) {
     BridgeSpec spec = new BridgeSpec(definition, at.child(name), name, this);
@@ -109,10 +124,16 @@ public final class NodeSpec extends Scope {
    * Declares a VLAN interface {@code parent.tag}.
    *
    * <pre>{@code
+   * n.bond(lacp("bond1", "eno1", "eno2"));
    * n.vlan("bond1.30", storage.host(11));
-   * n.vlan("bond1.4095", storage.host(11)); // refused: VLAN tags end at 4094
-   * n.vlan("bond1", storage.host(11));      // refused: no tag
+   * n.vlan("bond1.4095"); // refused: is not a VLAN tag
+   * n.vlan("bond1");      // refused: does not tell parent and tag
+   * n.vlan("bond7.30");   // refused: there is no interface
    * }</pre>
+   *
+   * @param name name of the interface
+   * @param addresses addresses it has
+   * @return this scope
    */
   public NodeSpec vlan(String name, NetworkAddress... addresses) {
     return vlan(name, b -> b.addresses(addresses));

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
  * import static io.pveplan.dsl.Pveplan.*;
  *
  * ClusterPlan plan = cluster("prod", c -> {
- *   var mgmt = c.network("mgmt", "10.20.0.0/24", net -> net.gateway("10.20.0.1").carries(MANAGEMENT));
+ *   var mgmt = c.network("mgmt", "10.20.0.0/24", net -> net.carries(MANAGEMENT));
  *   c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
  * });
  * }</pre>
@@ -31,8 +31,15 @@ public final class Pveplan {
   /**
    * Defines a cluster and freezes it.
    *
+   * <pre>{@code
+   * ClusterPlan plan = cluster("prod", c -> c.node("pve1", n -> {}));
+   * cluster("a-name-of-16-cha", c -> {}); // refused: at most 15
+   * }</pre>
+   *
    * @param name name of the cluster: 15 letters, digits and inner dashes at most; it can never be
    *     changed later
+   * @param block what the cluster consists of
+   * @return the plan
    * @throws PlanDefinitionException if anything in it can not be, with all reasons and their lines
    *     at once
    */
@@ -42,57 +49,200 @@ public final class Pveplan {
     return spec.freeze();
   }
 
-  /** A size in units of 2^30 bytes. */
+  /**
+   * A size in units of 2^30 bytes.
+   *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.disk(vmDisks, gib(8)));
+   * c.vm(301, "web02", v -> v.disk(vmDisks, gib(-1))); // refused: is a negative size
+   * }</pre>
+   *
+   * @param number how many
+   * @return the size
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
+   *     a
+   *     problem of the plan
+   */
   public static DataSize gib(long number) {
     return DataSize.gib(number);
   }
 
-  /** A size in units of 2^20 bytes. */
+  /**
+   * A size in units of 2^20 bytes.
+   *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.disk(vmDisks, mib(512)));
+   * c.vm(301, "web02", v -> v.disk(vmDisks, mib(-1))); // refused: is a negative size
+   * }</pre>
+   *
+   * @param number how many
+   * @return the size
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
+   *     a
+   *     problem of the plan
+   */
   public static DataSize mib(long number) {
     return DataSize.mib(number);
   }
 
-  /** A size in units of 2^40 bytes. */
+  /**
+   * A size in units of 2^40 bytes.
+   *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.disk(vmDisks, tib(2)));
+   * c.vm(301, "web02", v -> v.disk(vmDisks, tib(-1))); // refused: is a negative size
+   * }</pre>
+   *
+   * @param number how many
+   * @return the size
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
+   *     a
+   *     problem of the plan
+   */
   public static DataSize tib(long number) {
     return DataSize.tib(number);
   }
 
-  /** A size in units of 10^9 bytes, as disks are sold. */
+  /**
+   * A size in units of 10^9 bytes, as disks are sold.
+   *
+   * <pre>{@code
+   * n.hardware(h -> h.disk("/dev/sda", gb(4), DiskKind.SSD));
+   * n.hardware(h -> h.disk("/dev/sdb", gb(-4), DiskKind.SSD)); // refused: is a negative size
+   * }</pre>
+   *
+   * @param number how many
+   * @return the size
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
+   *     a
+   *     problem of the plan
+   */
   public static DataSize gb(long number) {
     return DataSize.gb(number);
   }
 
-  /** A size in units of 10^12 bytes, as disks are sold. */
+  /**
+   * A size in units of 10^12 bytes, as disks are sold.
+   *
+   * <pre>{@code
+   * n.hardware(h -> h.disk("/dev/sda", tb(4), DiskKind.SSD));
+   * n.hardware(h -> h.disk("/dev/sdb", tb(-4), DiskKind.SSD)); // refused: is a negative size
+   * }</pre>
+   *
+   * @param number how many
+   * @return the size
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
+   *     a
+   *     problem of the plan
+   */
   public static DataSize tb(long number) {
     return DataSize.tb(number);
   }
 
-  /** A rate in units of 10^9 bits per second. */
+  /**
+   * A rate in units of 10^9 bits per second.
+   *
+   * <pre>{@code
+   * n.nic("eno8", b -> b.speed(gbit(25)));
+   * n.nic("eno9", b -> b.speed(gbit(0))); // refused: moves no data
+   * }</pre>
+   *
+   * @param number how many, 1 or more
+   * @return the rate
+   * @throws InvalidValueException if the number is below 1 or too large; inside of a block that is
+   *     a
+   *     problem of the plan
+   */
   public static DataRate gbit(long number) {
     return DataRate.gbit(number);
   }
 
-  /** A rate in units of 10^6 bits per second. */
+  /**
+   * A rate in units of 10^6 bits per second.
+   *
+   * <pre>{@code
+   * n.nic("eno8", b -> b.speed(mbit(100)));
+   * n.nic("eno9", b -> b.speed(mbit(0))); // refused: moves no data
+   * }</pre>
+   *
+   * @param number how many, 1 or more
+   * @return the rate
+   * @throws InvalidValueException if the number is below 1 or too large; inside of a block that is
+   *     a
+   *     problem of the plan
+   */
   public static DataRate mbit(long number) {
     return DataRate.mbit(number);
   }
 
-  /** A rate in units of 10^6 bytes per second, as replication jobs are limited. */
+  /**
+   * A rate in units of 10^6 bytes per second, as replication jobs are limited.
+   *
+   * <pre>{@code
+   * c.replicate(web, nodeB, s -> s.rate(megabytesPerSecond(100)));
+   * c.replicate(db, nodeB, s -> s.rate(megabytesPerSecond(0))); // refused: moves no data
+   * }</pre>
+   *
+   * @param number how many, 1 or more
+   * @return the rate
+   * @throws InvalidValueException if the number is below 1 or too large; inside of a block that is
+   *     a
+   *     problem of the plan
+   */
   public static DataRate megabytesPerSecond(long number) {
     return DataRate.megabytesPerSecond(number);
   }
 
-  /** A time in milliseconds. */
+  /**
+   * A time in milliseconds.
+   *
+   * <pre>{@code
+   * c.storageServer("nas", s -> s.latency(milliseconds(2)));
+   * c.storageServer("san", s -> s.latency(milliseconds(-2))); // refused: is no time of a plan
+   * }</pre>
+   *
+   * @param number how many, 0 to 2147483647
+   * @return the time
+   * @throws InvalidValueException if the number is out of range; inside of a block that is a
+   *     problem of
+   *     the plan
+   */
   public static Duration milliseconds(long number) {
     return Duration.ofMillis(time(number, "milliseconds"));
   }
 
-  /** A time in minutes. */
+  /**
+   * A time in minutes.
+   *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.rpo(minutes(15)));
+   * c.vm(301, "web02", v -> v.rpo(minutes(-1))); // refused: is no time of a plan
+   * }</pre>
+   *
+   * @param number how many, 0 to 2147483647
+   * @return the time
+   * @throws InvalidValueException if the number is out of range; inside of a block that is a
+   *     problem of
+   *     the plan
+   */
   public static Duration minutes(long number) {
     return Duration.ofMinutes(time(number, "minutes"));
   }
 
-  /** A time in hours. */
+  /**
+   * A time in hours.
+   *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.rpo(hours(1)));
+   * c.vm(301, "web02", v -> v.rpo(hours(-1))); // refused: is no time of a plan
+   * }</pre>
+   *
+   * @param number how many, 0 to 2147483647
+   * @return the time
+   * @throws InvalidValueException if the number is out of range; inside of a block that is a
+   *     problem of
+   *     the plan
+   */
   public static Duration hours(long number) {
     return Duration.ofHours(time(number, "hours"));
   }
@@ -106,27 +256,82 @@ public final class Pveplan {
     return number;
   }
 
-  /** A VLAN tag of a guest's network card, 1 to 4094. */
+  /**
+   * A VLAN tag of a guest's network card.
+   *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.nic("vmbr1", vlan(110)));
+   * c.vm(301, "web02", v -> v.nic("vmbr1", vlan(4095))); // refused: is not a VLAN tag
+   * }</pre>
+   *
+   * @param tag 1 to 4094; checked where it is used
+   * @return the tag
+   */
   public static VlanOption vlan(int tag) {
     return new VlanOption(tag);
   }
 
-  /** A bond that aggregates its slaves with LACP (802.3ad); the switch must take part. */
+  /**
+   * A bond that aggregates its slaves with LACP (802.3ad); the switch must take part.
+   *
+   * <pre>{@code
+   * n.bond(lacp("bond0", "eno1", "eno2").hashPolicy(HashPolicy.LAYER3_4).fast(), ring.host(11));
+   * n.bond(lacp("bond1", "eno3", "eno3")); // refused: has slave eno3 twice
+   * }</pre>
+   *
+   * @param name name: bond and a number
+   * @param slaves network cards
+   * @return the bond
+   */
   public static Bonding lacp(String name, String... slaves) {
     return Bonding.of(name, BondMode.LACP, slaves);
   }
 
-  /** A bond that uses one slave at a time; needs nothing of the switch. */
+  /**
+   * A bond that uses one slave at a time; needs nothing of the switch.
+   *
+   * <pre>{@code
+   * n.bridge("vmbr0", b -> b.over(activeBackup("bond0", "eno1", "eno2").primary("eno1")));
+   * n.bond(activeBackup("bond1", "eno3", "eno4").primary("eno9")); // refused: is not a slave
+   * }</pre>
+   *
+   * @param name name: bond and a number
+   * @param slaves network cards
+   * @return the bond
+   */
   public static Bonding activeBackup(String name, String... slaves) {
     return Bonding.of(name, BondMode.ACTIVE_BACKUP, slaves);
   }
 
-  /** A bond of any mode. */
+  /**
+   * A bond of any mode.
+   *
+   * <pre>{@code
+   * n.bond(bond("bond0", BondMode.BALANCE_XOR, "eno1", "eno2").hashPolicy(HashPolicy.LAYER2));
+   * n.bond(bond("lag1", BondMode.BALANCE_XOR, "eno3")); // refused: is not a bond name
+   * }</pre>
+   *
+   * @param name name: bond and a number
+   * @param mode how the slaves are used
+   * @param slaves network cards
+   * @return the bond
+   */
   public static Bonding bond(String name, BondMode mode, String... slaves) {
     return Bonding.of(name, mode, slaves);
   }
 
-  /** A directory as storage. */
+  /**
+   * A directory as storage.
+   *
+   * <pre>{@code
+   * c.storage(dir("files", "/srv/files"), s -> s.shared());
+   * c.storage(dir("more", "srv"), s -> {}); // refused: is not an absolute path
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param path absolute path
+   * @return the storage
+   */
   public static StorageType<StorageSpec.Dir> dir(String id, String path) {
     return StorageType.dir(id, path);
   }
@@ -134,7 +339,15 @@ public final class Pveplan {
   /**
    * An NFS export as storage.
    *
+   * <pre>{@code
+   * c.storage(nfs("isos", "172.20.50.5", "/export/isos"), s -> s.options("vers=4.2"));
+   * c.storage(nfs("more", "nas 2", "/export"), s -> {}); // refused: is not an IP address
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
    * @param server address or name
+   * @param export exported path
+   * @return the storage
    */
   public static StorageType<StorageSpec.Nfs> nfs(String id, String server, String export) {
     return StorageType.nfs(id, server, export);
@@ -143,13 +356,31 @@ public final class Pveplan {
   /**
    * A local ZFS pool as storage.
    *
+   * <pre>{@code
+   * c.storage(zfs("tank-vm", "tank/vm"), s -> s.sparse().nodes(nodes));
+   * c.storage(zfs("logs", "log"), s -> {}); // refused: is not a ZFS pool
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
    * @param pool pool, or pool and dataset: {@code tank/vm}
+   * @return the storage
    */
   public static StorageType<StorageSpec.Zfs> zfs(String id, String pool) {
     return StorageType.zfs(id, pool);
   }
 
-  /** A volume group as storage. */
+  /**
+   * A volume group as storage.
+   *
+   * <pre>{@code
+   * c.storage(lvm("san-lvm", "vg_cluster"), s -> s.shared());
+   * c.storage(lvm("more-lvm", "vg cluster"), s -> {}); // refused: is not an LVM name
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param vgname name of the volume group
+   * @return the storage
+   */
   public static StorageType<StorageSpec.Lvm> lvm(String id, String vgname) {
     return StorageType.lvm(id, vgname);
   }
@@ -157,14 +388,35 @@ public final class Pveplan {
   /**
    * An iSCSI target as storage.
    *
+   * <pre>{@code
+   * c.storage(
+   *     iscsi("san", "172.30.20.50", "iqn.2024-02.org.example:lun1"),
+   *     s -> s.portals("172.30.21.50").content(ContentType.NONE));
+   * c.storage(iscsi("san2", "172.30.20.50", "lun1"), s -> {}); // refused: is not an iSCSI target
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
    * @param portal address and port: {@code 172.30.20.50} or {@code 172.30.20.50:3260}
    * @param target name of the target (IQN)
+   * @return the storage
    */
   public static StorageType<StorageSpec.Iscsi> iscsi(String id, String portal, String target) {
     return StorageType.iscsi(id, portal, target);
   }
 
-  /** A Ceph pool as storage, where {@code c.cephPool} has not made one already. */
+  /**
+   * A Ceph pool as storage, where {@code c.cephPool} has not made one already.
+   *
+   * <pre>{@code
+   * c.cephPool("archive", p -> p.withoutStorage());
+   * c.storage(rbd("ceph-archive", "archive"), s -> s.krbd());
+   * c.storage(rbd("ceph-more", "more"), s -> {}); // refused: there is no Ceph pool
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param pool name of the Ceph pool
+   * @return the storage
+   */
   public static StorageType<StorageSpec.Rbd> rbd(String id, String pool) {
     return StorageType.rbd(id, pool);
   }
@@ -172,50 +424,136 @@ public final class Pveplan {
   /**
    * A datastore of a Proxmox Backup Server as storage.
    *
+   * <pre>{@code
+   * c.storage(
+   *     pbs("pbs1", "172.20.50.6", "store1", "cluster@pbs!plan", fromFile("/root/pbs-token")),
+   *     s -> s.namespace("prod"));
+   * c.storage(pbs("pbs2", "172.20.50.6", "store1", "root", prompted()), s -> {}); // refused: a user
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param server address or name
+   * @param datastore name of the datastore
    * @param username {@code user@realm} or {@code user@realm!token}
    * @param password where the password or token secret is to be had; never the secret itself
+   * @return the storage
    */
   public static StorageType<StorageSpec.Pbs> pbs(
       String id, String server, String datastore, String username, SecretReference password) {
     return StorageType.pbs(id, server, datastore, username, password);
   }
 
-  /** A secret that scripts take from an environment variable. */
+  /**
+   * A secret that scripts take from an environment variable.
+   *
+   * @param variable upper-case letters, digits and underscores, no digit first
+   * @return the reference
+   * @throws InvalidValueException if the name is of another form; inside of a block that is a
+   *     problem
+   *     of the plan
+   */
   public static SecretReference fromEnvironment(String variable) {
     return SecretReference.env(variable);
   }
 
-  /** A secret that scripts read from a file on the machine they run on. */
+  /**
+   * A secret that scripts read from a file on the machine they run on.
+   *
+   * @param path absolute path
+   * @return the reference
+   * @throws InvalidValueException if the path is of another form; inside of a block that is a
+   *     problem
+   *     of the plan
+   */
   public static SecretReference fromFile(String path) {
     return SecretReference.file(path);
   }
 
-  /** A secret that scripts ask for. */
+  /**
+   * A secret that scripts ask for.
+   *
+   * @return the reference
+   */
   public static SecretReference prompted() {
     return SecretReference.prompt();
   }
 
-  /** The template of a container, in the {@code vztmpl} directory of a storage. */
+  /**
+   * The template of a container, in the {@code vztmpl} directory of a storage.
+   *
+   * <pre>{@code
+   * c.container(310, "dns", containerTemplate(nas, "debian-13.tar.zst"), vmDisks, gib(4), t -> {});
+   * c.container(311, "ns", containerTemplate(nas, "a b"), vmDisks, gib(4), t -> {}); // refused: file
+   * }</pre>
+   *
+   * @param storage the storage it lies on
+   * @param file name of the file
+   * @return the template
+   */
   public static ContainerTemplate containerTemplate(StorageRef storage, String file) {
     return new ContainerTemplate(storage, file);
   }
 
-  /** An SDN zone of isolated bridges, one on each node. */
+  /**
+   * An SDN zone of isolated bridges, one on each node.
+   *
+   * <pre>{@code
+   * c.zone(simple("lab"), z -> z.ipam("pve").dhcp());
+   * c.zone(simple("1lab"), z -> {}); // refused: is not an SDN id
+   * }</pre>
+   *
+   * @param id zone ID, at most 8 letters and digits
+   * @return the zone
+   */
   public static ZoneType<ZoneSpec.Plain> simple(String id) {
     return ZoneType.simple(id);
   }
 
-  /** An SDN zone whose VNets are VLANs of a bridge. */
+  /**
+   * An SDN zone whose VNets are VLANs of a bridge.
+   *
+   * <pre>{@code
+   * c.zone(vlanZone("tenants", "vmbr1"), z -> {});
+   * c.zone(vlanZone("others", "vmbr9"), z -> {}); // refused: there is no bridge
+   * }</pre>
+   *
+   * @param id zone ID, at most 8 letters and digits
+   * @param bridge name of the bridge
+   * @return the zone
+   */
   public static ZoneType<ZoneSpec.Plain> vlanZone(String id, String bridge) {
     return ZoneType.vlan(id, bridge);
   }
 
-  /** An SDN zone whose VNets are VLANs inside a service VLAN. */
+  /**
+   * An SDN zone whose VNets are VLANs inside a service VLAN.
+   *
+   * <pre>{@code
+   * c.zone(qinq("tenants", "vmbr1", 20), z -> {});
+   * c.zone(qinq("others", "vmbr1", 4095), z -> {}); // refused: is not a VLAN tag
+   * }</pre>
+   *
+   * @param id zone ID, at most 8 letters and digits
+   * @param bridge name of the bridge
+   * @param tag tag of the service VLAN, 1 to 4094
+   * @return the zone
+   */
   public static ZoneType<ZoneSpec.Plain> qinq(String id, String bridge, int tag) {
     return ZoneType.qinq(id, bridge, tag);
   }
 
-  /** An SDN zone whose VNets are VXLAN tunnels over a network. */
+  /**
+   * An SDN zone whose VNets are VXLAN tunnels over a network.
+   *
+   * <pre>{@code
+   * c.zone(vxlan("tunnels", ring), z -> z.mtu(1450));
+   * c.zone(vxlan("others", ring), z -> z.mtu(576)); // refused: is outside 1280 to 65520
+   * }</pre>
+   *
+   * @param id zone ID, at most 8 letters and digits
+   * @param network the network the tunnels run over
+   * @return the zone
+   */
   public static ZoneType<ZoneSpec.Plain> vxlan(String id, NetworkRef network) {
     return ZoneType.vxlan(id, network);
   }
@@ -223,7 +561,15 @@ public final class Pveplan {
   /**
    * An SDN zone of routed VXLAN tunnels.
    *
+   * <pre>{@code
+   * c.zone(evpn("routed", ev, 10000), z -> z.exitNodes(nodeA, nodeB));
+   * c.zone(evpn("others", ev, 0), z -> {}); // refused: is outside 1 to 16777215
+   * }</pre>
+   *
+   * @param id zone ID, at most 8 letters and digits
+   * @param controller the controller
    * @param vrfVxlan VXLAN ID of its routing table, 1 to 16777215
+   * @return the zone
    */
   public static ZoneType<ZoneSpec.Evpn> evpn(String id, ControllerRef controller, int vrfVxlan) {
     return ZoneType.evpn(id, controller, vrfVxlan);

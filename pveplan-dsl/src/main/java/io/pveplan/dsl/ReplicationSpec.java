@@ -23,10 +23,13 @@ public final class ReplicationSpec extends Scope {
    * Sets when it runs, as a calendar event of Proxmox VE; every 15 minutes when not set.
    *
    * <pre>{@code
-   * s.schedule("*&#47;15");           // every 15 minutes
-   * s.schedule("mon..fri 22:00");
-   * s.schedule("every hour");       // refused: not a calendar event
+   * c.replicate(web, nodeB, s -> s.schedule("0/15"));          // every 15 minutes
+   * c.replicate(db, nodeB, s -> s.schedule("mon..fri 22:00"));
+   * c.replicate(web, nodeA, s -> s.schedule("every hour"));    // refused: is not a calendar event
    * }</pre>
+   *
+   * @param event the calendar event
+   * @return this scope
    */
   public ReplicationSpec schedule(String event) {
     set(() -> job.schedule(CalendarEvent.parse(event)));

@@ -49,10 +49,14 @@ public final class VnetSpec extends Scope {
    * Adds a subnet.
    *
    * <pre>{@code
-   * b.subnet("10.150.10.0/24", s -> s
-   *     .gateway("10.150.10.1").snat().dhcpRange("10.150.10.100", "10.150.10.200"));
-   * b.subnet("10.150.10.1/24", s -> {}); // refused: host bits
+   * c.vnet("lab1", nat, b -> b.subnet("10.150.10.0/24", s -> s
+   *     .gateway("10.150.10.1").snat().dhcpRange("10.150.10.100", "10.150.10.200")));
+   * c.vnet("lab2", nat, b -> b.subnet("10.150.11.1/24", s -> {})); // refused: host bits
    * }</pre>
+   *
+   * @param subnet network address with prefix length; host bits are refused
+   * @param block gateway, SNAT and DHCP
+   * @return this scope
    */
   public VnetSpec subnet(String subnet, Consumer<? super SubnetSpec> block) {
     SubnetSpec spec = new SubnetSpec(definition, id, subnet);

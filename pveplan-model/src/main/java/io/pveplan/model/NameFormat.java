@@ -5,10 +5,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * The forms of the names in a plan: those that Proxmox VE and the programs below it accept, and no others.
+ * The forms of the names in a plan: those that Proxmox VE and the programs below it accept, and no
+ * others.
  *
- * <p>Where the product takes any text, the form here is narrower, so that a name can stand unquoted in shell, HCL, YAML and
- * section files. Only {@link #LINE} and the comment of an {@link #SSH_KEY} may hold blanks, quotes and other punctuation.
+ * <p>Where the product takes any text, the form here is narrower, so that a name can stand unquoted
+ * in shell, HCL, YAML and
+ * section files. Only {@link #LINE} and the comment of an {@link #SSH_KEY} may hold blanks, quotes
+ * and other punctuation.
  *
  * <pre>{@code
  * NameFormat.NODE.require("pve1");      // returns pve1
@@ -109,7 +112,8 @@ public enum NameFormat {
       "Write the pool, or the pool and datasets with slashes between, for example tank/vm.",
       "LOC-012"),
   /**
-   * Ceph pool. Proxmox refuses only colon, slash and white space; a pool can not be renamed without pain, so what needs
+   * Ceph pool. Proxmox refuses only colon, slash and white space; a pool can not be renamed without
+   * pain, so what needs
    * quoting somewhere is refused here.
    */
   CEPH_POOL(

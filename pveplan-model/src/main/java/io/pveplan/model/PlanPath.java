@@ -16,7 +16,8 @@ import java.util.List;
  * <tr><td>{@code cluster}</td><td>the cluster as a whole</td></tr>
  * <tr><td>{@code corosync/link0}</td><td>a Corosync link</td></tr>
  * <tr><td>{@code network/ring}</td><td>a network</td></tr>
- * <tr><td>{@code node/pve1}, {@code node/pve1/vmbr0}</td><td>a node, one of its interfaces</td></tr>
+ * <tr><td>{@code node/pve1}, {@code node/pve1/vmbr0}</td><td>a node, one of its
+ * interfaces</td></tr>
  * <tr><td>{@code storage/nas}</td><td>a storage</td></tr>
  * <tr><td>{@code guest/200}, {@code guest/200/scsi0}</td><td>a guest, one of its parts</td></tr>
  * <tr><td>{@code ha/rule/db-apart}</td><td>an HA rule</td></tr>

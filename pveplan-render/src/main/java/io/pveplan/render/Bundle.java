@@ -19,7 +19,7 @@ import java.util.TreeMap;
  *
  * <pre>{@code
  * Bundle.render(plan).writeTo(Path.of("target/plans/prod"));
- * Renderers.standard().without("telmate").render(plan).writeZip(Path.of("prod.zip"));
+ * Renderers.standard().without("terraform").render(plan).writeZip(Path.of("prod.zip"));
  * }</pre>
  *
  * <p>Besides the artifacts a bundle holds {@code MANIFEST.json} (every other file with its checksum)
@@ -64,7 +64,7 @@ public final class Bundle {
    * The same bundle with further files, for example a report.
    *
    * <pre>{@code
-   * bundle.plus("checks", Artifact.document("checks/report.txt", report.text()));
+   * bundle.plus("checks", Artifact.document("checks/report.txt", report.toText()));
    * bundle.plus("checks", Artifact.document("MANIFEST.json", ""));  // refused: the bundle's own
    * }</pre>
    *

@@ -5,8 +5,10 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.storage.ContentType;
@@ -16,10 +18,12 @@ import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Lists what a plan asks to be done, so that the runbook can tell what no file does. */
 final class PlannedItems {
@@ -67,7 +71,7 @@ final class PlannedItems {
             Step.PACKAGES,
             "install on " + name + ": " + String.join(", ", packages));
       }
-      add(at.child("host"), Step.HOST, "set host name, /etc/hosts and time servers of " + name);
+      add(at.child("host"), Step.HOST, "set host name and /etc/hosts of " + name + services());
       if (!node.interfaces().isEmpty()) {
         add(at, Step.NETWORK, "configure the network of " + name);
       }
@@ -75,13 +79,28 @@ final class PlannedItems {
           .forEach(pool -> add(
               at.child(pool.name()),
               Step.ZFS_POOLS,
-              "create pool " + pool.name() + " (" + pool.raid() + ") on " + name));
+              "create pool " + pool.name() + " (" + pool.raid() + ": "
+                  + String.join(", ", pool.devices()) + ") on " + name));
       node.osds()
           .forEach(osd -> add(
               at.child("osd", osd.device()),
               Step.CEPH_POOLS,
               "create an OSD on " + osd.device() + " of " + name));
     }
+  }
+
+  private String services() {
+    List<String> words = new ArrayList<>();
+    if (!plan.plan().dnsServers().isEmpty()) {
+      words.add("name servers "
+          + plan.plan().dnsServers().stream()
+              .map(Object::toString)
+              .collect(Collectors.joining(", ")));
+    }
+    if (!plan.plan().timeServers().isEmpty()) {
+      words.add("time servers " + String.join(", ", plan.plan().timeServers()));
+    }
+    return words.isEmpty() ? "" : "; " + String.join("; ", words);
   }
 
   private void cluster() {
@@ -105,7 +124,8 @@ final class PlannedItems {
         .ifPresent(qdevice -> add(
             PlanPath.of("corosync", "qdevice"),
             Step.QDEVICE,
-            "set up the QDevice at " + qdevice.address()));
+            "install corosync-qdevice on every node and corosync-qnetd on " + qdevice.address()
+                + ", then run pvecm qdevice setup " + qdevice.address()));
     plan.plan().datacenter().ifPresent(datacenter -> {
       datacenter
           .migration()
@@ -121,7 +141,9 @@ final class PlannedItems {
   }
 
   private static String link(CorosyncLink link) {
-    return "link" + link.number() + " over " + link.network();
+    String priority =
+        link.priority().isPresent() ? " (priority " + link.priority().getAsInt() + ")" : "";
+    return "link" + link.number() + " over " + link.network() + priority;
   }
 
   private void storages() {
@@ -198,6 +220,9 @@ final class PlannedItems {
   }
 
   private void guests() {
+    images()
+        .forEach(image -> add(
+            PlanPath.of("image", image.toString()), Step.TEMPLATES, "put " + image + " in place"));
     for (Guest guest : plan.guests()) {
       boolean template = guest instanceof Vm vm && vm.template();
       String kind = guest instanceof Vm ? "VM" : "container";
@@ -216,6 +241,19 @@ final class PlannedItems {
         .migrations()
         .forEach(move -> add(
             move.path(), Step.ACCEPTANCE, "move guest " + move.guest() + " to " + move.target()));
+  }
+
+  private Set<Volume> images() {
+    Set<Volume> images = new TreeSet<>(Comparator.comparing(Volume::toString));
+    for (Guest guest : plan.guests()) {
+      guest.disks().forEach(disk -> disk.importFrom().ifPresent(images::add));
+      if (guest instanceof Vm vm) {
+        vm.iso().ifPresent(images::add);
+      } else if (guest instanceof Container container) {
+        images.add(container.ostemplate());
+      }
+    }
+    return images;
   }
 
   private void highAvailability() {

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The renderers a bundle is made with.
  *
  * <pre>{@code
- * Renderers.standard().with(new MotdRenderer()).without("telmate").render(plan).writeTo(directory);
+ * Renderers.standard().with(new MotdRenderer()).without("terraform").render(plan).writeTo(directory);
  * Renderers.standard().with(new MotdRenderer(), new MotdRenderer());  // refused: one id twice
  * }</pre>
  *

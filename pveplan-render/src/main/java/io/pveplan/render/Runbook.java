@@ -29,7 +29,8 @@ final class Runbook {
         .heading(1, Phrase.of("Bring-up"))
         .paragraph(Phrase.of(
             "The steps in the only order that works. Steps the plan does not need are left"
-                + " out. Paths are relative to the folder of this file."));
+                + " out, so numbers are missing. Paths are relative to the folder of this file."
+                + " A plan with errors is rendered like any other: check it first."));
     for (Step step : Step.values()) {
       page = step(page, step);
     }
@@ -55,8 +56,10 @@ final class Runbook {
     Markdown out = page.heading(2, Phrase.of("Step " + step.number() + ": " + step.title()))
         .paragraph(Phrase.of("Runs on: " + step.where() + "."));
     for (Map.Entry<Procedure, List<Artifact>> group : byProcedure(files).entrySet()) {
+      // What saves the old state stands before what replaces it.
+      out = before(out, group.getKey());
       out = files(out, group.getValue());
-      out = procedure(out, group.getKey());
+      out = after(out, group.getKey());
       if (group.getValue().stream().anyMatch(Runbook::changesSomething)) {
         String answer = group.getKey().safeToRepeat() ? "yes" : "no";
         out = out.paragraph(Phrase.of("Safe to repeat: " + answer + "."));
@@ -142,7 +145,7 @@ final class Runbook {
     return Phrase.of(file.procedure().apply().isPresent() ? "apply, see below" : "read");
   }
 
-  private static Markdown procedure(Markdown page, Procedure procedure) {
+  private static Markdown before(Markdown page, Procedure procedure) {
     Markdown out = page;
     if (procedure.needs().isPresent()) {
       out = out.paragraph(Phrase.of("Needs: " + procedure.needs().get()));
@@ -151,6 +154,11 @@ final class Runbook {
       out = out.paragraph(Phrase.of("Check before:"))
           .code("sh", procedure.checkBefore().get());
     }
+    return out;
+  }
+
+  private static Markdown after(Markdown page, Procedure procedure) {
+    Markdown out = page;
     if (procedure.apply().isPresent()) {
       out = out.paragraph(Phrase.of("Apply:")).code("sh", procedure.apply().get());
     }

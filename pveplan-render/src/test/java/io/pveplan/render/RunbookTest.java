@@ -52,7 +52,7 @@ class RunbookTest {
     assertThat(runbook.text()).isEqualTo("""
             # Bring-up
 
-            The steps in the only order that works. Steps the plan does not need are left out. Paths are relative to the folder of this file.
+            The steps in the only order that works. Steps the plan does not need are left out, so numbers are missing. Paths are relative to the folder of this file. A plan with errors is rendered like any other: check it first.
 
             ## Step 2: Install Proxmox VE
 
@@ -66,11 +66,6 @@ class RunbookTest {
 
             Runs on: each node.
 
-            | file | where | what to do |
-            | --- | --- | --- |
-            | `nodes/pve1/etc/network/interfaces` | node/pve1 | put at `/etc/network/interfaces` |
-            | `nodes/pve2/etc/network/interfaces` | node/pve2 | put at `/etc/network/interfaces` |
-
             Needs: the packages of step 3
 
             Check before:
@@ -79,6 +74,11 @@ class RunbookTest {
             ifquery --syntax-check -a
             ip -br link
             ```
+
+            | file | where | what to do |
+            | --- | --- | --- |
+            | `nodes/pve1/etc/network/interfaces` | node/pve1 | put at `/etc/network/interfaces` |
+            | `nodes/pve2/etc/network/interfaces` | node/pve2 | put at `/etc/network/interfaces` |
 
             Apply:
 
@@ -131,7 +131,7 @@ class RunbookTest {
 
             ## Step 23: Create the guests
 
-            Runs on: one node.
+            Runs on: one node; Terraform on the workstation.
 
             | file | where | what to do |
             | --- | --- | --- |
@@ -170,7 +170,7 @@ class RunbookTest {
     assertThat(new Runbook(List.of(), List.of(), List.of()).text()).isEqualTo("""
             # Bring-up
 
-            The steps in the only order that works. Steps the plan does not need are left out. Paths are relative to the folder of this file.
+            The steps in the only order that works. Steps the plan does not need are left out, so numbers are missing. Paths are relative to the folder of this file. A plan with errors is rendered like any other: check it first.
             """);
   }
 

@@ -14,14 +14,15 @@ import java.util.Set;
  * Takes what a rule has to say while it checks a plan.
  *
  * <pre>{@code
+ * List<PowerSupply> supplies = node.hardware().map(Hardware::powerSupplies).orElse(List.of());
  * findings.looksAt(node.path());
- * if (node.psus().isEmpty()) {
+ * if (supplies.isEmpty()) {
  *   findings.undecided(node.path(), "power supplies");
- * } else if (node.psus().size() < findings.parameter(FEWEST_PSUS)) {
+ * } else if (supplies.size() < findings.parameter(FEWEST_SUPPLIES)) {
  *   findings
  *       .on(node.path())
- *       .says("node %s has %d power supply", node.name(), node.psus().size())
- *       .because("powerSupplies", node.psus().size())
+ *       .says("node %s has %d power supply", node.name(), supplies.size())
+ *       .because("powerSupplies", supplies.size())
  *       .declaredAt(node.declaredAt());
  * }
  * }</pre>

@@ -10,17 +10,17 @@ import java.util.List;
  * @RuleInfo(
  *     id = "ACME-001",
  *     severity = Severity.WARNING,
- *     summary = "A node has no asset number",
- *     remedy = "Put the number of its sticker into the description of the node.")
- * final class MissingAssetNumber implements Rule {
+ *     summary = "A node has no rack",
+ *     remedy = "Name the rack it stands in.")
+ * final class NodeWithoutRack implements Rule {
  *
  *   public void check(ResolvedPlan plan, Findings findings) {
  *     for (Node node : plan.nodes()) {
  *       findings.looksAt(node.path());
- *       if (!node.description().contains("asset ")) {
+ *       if (node.hardware().flatMap(Hardware::rack).isEmpty()) {
  *         findings
  *             .on(node.path())
- *             .says("node %s has no asset number", node.name())
+ *             .says("node %s has no rack", node.name())
  *             .declaredAt(node.declaredAt());
  *       }
  *     }

@@ -19,9 +19,9 @@ import java.util.ServiceLoader;
  * <pre>{@code
  * Report report = RuleBook.standard()
  *     .with(new MissingAssetNumber())
- *     .without("NET-042")
- *     .severity("CLU-025", INFO, "the lab has one switch")
- *     .set("CLU-032.longestRoundTrip", "3ms")
+ *     .without("NET-023")
+ *     .severity("NODE-011", INFO, "the lab has one power supply")
+ *     .set("NODE-023.largestShare", "60%")
  *     .check(plan);
  *
  * RuleBook.standard().without("NET-999");  // refused: there is no such rule
@@ -169,8 +169,8 @@ public final class RuleBook {
   /**
    * Sets a parameter of a rule from text, as it stands in a settings file. The report names it.
    *
-   * @param key rule and parameter, {@code CLU-032.longestRoundTrip}
-   * @param text the value, {@code 3ms}
+   * @param key rule and parameter, {@code NODE-023.largestShare}
+   * @param text the value, {@code 60%}
    * @return the book with that value
    * @throws IllegalArgumentException if there is no such rule or parameter, or the value is refused
    */

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * }</pre>
  *
  * <p>A user changes it with {@code RuleBook.standard().set(FEWEST_OSDS, 3)} or, as text, {@code
- * .set("CEPH-047.fewestOsds", "3")}; {@code "0"} and {@code "three"} are refused.
+ * .set("ACME-003.fewestOsds", "3")}; {@code "0"} and {@code "three"} are refused.
  *
  * @param <T> type of the value, immutable
  * @since 0.1

@@ -116,6 +116,7 @@ public final class ArticleCluster {
               .nic("enp10s0", san2.host(host.number())));
       var nodeA = nodes.get(0);
       var nodeB = nodes.get(1);
+      var nodeC = nodes.get(2);
 
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
       c.migration(m -> m.over(move));
@@ -177,7 +178,7 @@ public final class ArticleCluster {
       var app2 = c.vm(
           201,
           "app02",
-          v -> v.node(nodeB)
+          v -> v.node(nodeC)
               .tags("team-app")
               .cores(4)
               .memory(gib(16))
@@ -219,8 +220,7 @@ public final class ArticleCluster {
       c.migrate(app, nodeB, m -> m.online());
 
       c.ha(h -> h.resources(app, app2)
-          .nodeAffinity(
-              "app-home", a -> a.resources(app, app2).nodes(nodeA, nodeB).strict())
+          .nodeAffinity("app-home", a -> a.resources(app).nodes(nodeA, nodeB).strict())
           .resourceAffinity("app-apart", NEGATIVE, app, app2));
 
       var nat = c.zone(simple("nat1"), z -> z.ipam("pve").dhcp());

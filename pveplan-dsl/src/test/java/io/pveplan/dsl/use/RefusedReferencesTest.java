@@ -281,6 +281,15 @@ class RefusedReferencesTest {
   }
 
   @Test
+  void a_number_of_power_supplies_is_one_of_a_server() {
+    assertThat(Refused.problems(c -> c.node(
+            "pve1", n -> n.hardware(h -> h.powerSupplies(-1).powerSupplies(17).powerSupplies(2)))))
+        .containsExactly(
+            "node/pve1: -1 power supplies are not in one node",
+            "node/pve1: 17 power supplies are not in one node");
+  }
+
+  @Test
   void handles_to_nothing_are_problems() {
     assertThat(Refused.problems(c -> {
           c.vnet("vn", ZoneRef.named("nat"), b -> {});

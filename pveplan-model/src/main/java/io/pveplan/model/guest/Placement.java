@@ -60,7 +60,8 @@ public final class Placement {
   }
 
   /**
-   * What a guest has on storages: disks, ISO image, cloud-init drive. A clone has the volumes of its
+   * What a guest has on storages: disks, ISO image, cloud-init drive. A clone has the volumes of
+   * its
    * template too, but for those it declares itself.
    */
   public List<GuestVolume> volumes(Guest guest) {
@@ -68,7 +69,8 @@ public final class Placement {
   }
 
   /**
-   * Whether a guest has a cloud-init drive that {@link #volumes} can not list: neither the drive nor
+   * Whether a guest has a cloud-init drive that {@link #volumes} can not list: neither the drive
+   * nor
    * a disk names a storage.
    */
   public boolean lacksCloudInitStorage(Guest guest) {

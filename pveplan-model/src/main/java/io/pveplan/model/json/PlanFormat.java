@@ -28,6 +28,11 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  * <p>What is read back is equal to what was written. The lines that declared a plan are not
  * written.
  *
+ * <p>Every value has one notation: numbers are not put in quotes, {@code null} stands nowhere, an
+ * unknown field or one that is written twice is a mistake, and so are aliases and tags in YAML. All
+ * mistakes are told at once, each with its place in the text: {@code
+ * plan.nodes[1].interfaces[0].mtu}.
+ *
  * <pre>{@code
  * String text = PlanFormat.JSON.write(plan);
  * PlanFormat.JSON.read(text).equals(plan);   // true

@@ -46,7 +46,8 @@ final class PlanTree {
   private static final Pattern PART_OF_RULE =
       Pattern.compile("plan\\.ha\\.(nodeAffinities|resourceAffinities)\\[([0-9]+)\\].+");
 
-  private static final Pattern NIC = Pattern.compile("plan\\.guests\\[([0-9]+)\\]\\.nics\\[.*");
+  private static final Pattern NIC =
+      Pattern.compile("plan\\.guests\\[([0-9]+)\\]\\.nics(?:\\[[0-9]+\\])?");
 
   private final ObjectNode root;
   private final Map<JsonNode, List<Integer>> originalIndices = new IdentityHashMap<>();

@@ -86,7 +86,8 @@ final class ModuleFiles {
       needs.add("the templates");
     }
     if (plan.plan().terraform().map(it -> it.providers().size()).orElse(0) > 1) {
-      needs.add("the choice of this module: both make the same guests");
+      needs.add(
+          "that you use this module or the other provider's, never both: they make the same guests");
     }
     return String.join("; ", needs);
   }

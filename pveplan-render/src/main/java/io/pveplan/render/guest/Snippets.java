@@ -98,8 +98,9 @@ final class Snippets {
 
   private Procedure read() {
     String why = vm.template()
-        ? "nothing: clones would take them over, so the template keeps settings that say the same"
-        : "nothing: Terraform gives the guest settings that say the same";
+        ? "nothing: this is for reading; the template has settings that say the same, since clones would"
+            + " take documents over"
+        : "nothing: this is for reading; Terraform gives the guest settings that say the same";
     return Procedure.repeatable().needs(why).checkBefore(check("user-data"));
   }
 
@@ -118,7 +119,7 @@ final class Snippets {
         .undo("take the snippets out of the settings of the guest, then delete the files: a guest"
             + " does not start without a snippet it names");
     if (terraform) {
-      return placed.needs(where(id) + "; the module for bpg uploads the file by itself");
+      return placed.needs(where(id) + "; with the module for bpg skip this, it uploads the file");
     }
     return placed
         .needs(where(id) + ", and the guest before the last command")

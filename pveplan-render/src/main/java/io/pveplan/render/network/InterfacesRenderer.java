@@ -38,7 +38,7 @@ public final class InterfacesRenderer implements Renderer {
           + " console that works without the network, such as the BMC, is open")
       .checkBefore(Command.of("ip", "-brief", "link", "show")
           + "\n"
-          + Command.of("cp", "--archive", FILE, SAVED))
+          + "test -e " + SAVED + " || " + Command.of("cp", "--archive", FILE, SAVED))
       .apply(Command.of("ifreload", "--all", "--syntax-check")
           + " && "
           + Command.of("ifreload", "--all"))

@@ -18,6 +18,10 @@ final class ShellQuote {
   }
 
   static String word(String value) {
+    // Quoted together with what follows, a tilde in front looks meant to expand.
+    if (value.startsWith("~")) {
+      return "\\~" + (value.length() == 1 ? "" : word(value.substring(1)));
+    }
     return BARE.matcher(value).matches() ? value : "'" + value.replace("'", "'\\''") + "'";
   }
 }

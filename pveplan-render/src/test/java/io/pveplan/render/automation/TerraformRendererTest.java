@@ -87,8 +87,8 @@ class TerraformRendererTest {
     assertThat(guests.procedure().safeToRepeat()).isTrue();
     assertThat(guests.procedure().needs())
         .contains("Terraform >= 1.8.0 or OpenTofu as new; an API token in TF_VAR_api_token;"
-            + " an SSH agent with a key for the nodes; the templates; the choice of this module:"
-            + " both make the same guests");
+            + " an SSH agent with a key for the nodes; the templates; that you use this module"
+            + " or the other provider's, never both: they make the same guests");
     assertThat(guests.procedure().checkBefore()).contains("""
             terraform -chdir=terraform/bpg/guests init
             terraform -chdir=terraform/bpg/guests validate
@@ -105,8 +105,8 @@ class TerraformRendererTest {
   void telmate_needs_the_snippets_at_their_place() {
     assertThat(artifact("article", "terraform/telmate/guests.tf").procedure().needs())
         .contains("Terraform >= 1.8.0 or OpenTofu as new; an API token in TF_VAR_api_token_id and"
-            + " TF_VAR_api_token_secret; the snippets vendor-data; the templates; the choice of"
-            + " this module: both make the same guests");
+            + " TF_VAR_api_token_secret; the snippets vendor-data; the templates; that you use"
+            + " this module or the other provider's, never both: they make the same guests");
   }
 
   @Test

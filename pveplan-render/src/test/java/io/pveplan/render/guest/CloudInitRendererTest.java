@@ -123,8 +123,8 @@ class CloudInitRendererTest {
         .containsExactly(
             Optional.empty(),
             Procedure.repeatable()
-                .needs("nothing: clones would take them over, so the template keeps settings that"
-                    + " say the same")
+                .needs("nothing: this is for reading; the template has settings that say the same,"
+                    + " since clones would take documents over")
                 .checkBefore("cloud-init schema --config-file cloud-init/golden/user-data"));
     assertThat(artifact("template-and-clone", "cloud-init/golden/vendor-data")
             .procedure()
@@ -138,7 +138,8 @@ class CloudInitRendererTest {
         .extracting(Artifact::nodePath, it -> it.procedure().needs())
         .containsExactly(
             Optional.empty(),
-            Optional.of("nothing: Terraform gives the guest settings that say the same"));
+            Optional.of(
+                "nothing: this is for reading; Terraform gives the guest settings that say the same"));
     assertThat(artifact("template-and-clone", "cloud-init/web/vendor-data"))
         .extracting(
             Artifact::nodePath,
@@ -146,7 +147,7 @@ class CloudInitRendererTest {
             it -> it.procedure().apply())
         .containsExactly(
             Optional.of("/srv/snip/snippets/web-vendor-data.yaml"),
-            Optional.of("storage snip; the module for bpg uploads the file by itself"),
+            Optional.of("storage snip; with the module for bpg skip this, it uploads the file"),
             Optional.empty());
   }
 

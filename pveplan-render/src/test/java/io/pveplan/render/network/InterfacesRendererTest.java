@@ -88,7 +88,7 @@ class InterfacesRendererTest {
                     + " open")
                 .checkBefore("""
                     ip -brief link show
-                    cp --archive /etc/network/interfaces /etc/network/interfaces.before""")
+                    test -e /etc/network/interfaces.before || cp --archive /etc/network/interfaces /etc/network/interfaces.before""")
                 .apply("ifreload --all --syntax-check && ifreload --all")
                 .checkAfter("""
                     ifquery --all --check

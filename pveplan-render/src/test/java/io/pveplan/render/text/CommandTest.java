@@ -49,7 +49,7 @@ class CommandTest {
         "two words | 'two words'",
         "it's | 'it'\\''s'",
         "$(id) | '$(id)'",
-        "~ | '~'",
+        "~ | \\~",
         "{a,b} | '{a,b}'",
       })
   void words_are_quoted_only_where_the_shell_needs_it(String word, String written) {

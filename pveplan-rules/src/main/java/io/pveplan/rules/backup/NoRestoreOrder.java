@@ -17,7 +17,7 @@ import java.util.Optional;
     why = """
         The order decides what comes back: host, network, cluster or configuration, storages, and \
         guests with their VMIDs last. It is found in quiet times, not in the hour of need.""",
-    remedy = "Say it with restoreHostsBy(..), and rehearse the runbook that is written for it.",
+    remedy = "Say it with restoreHostsBy(..), write the steps down, and rehearse them.",
     sources = "article Proxmox-Cluster planen, disaster recovery",
     since = "0.1")
 final class NoRestoreOrder implements Rule {

@@ -19,7 +19,7 @@ class NoRestoreOrderTest {
         .reportsExactly("BCK-028[backup/restore]")
         .withMessageContaining("the plan does not say how a lost node is brought back")
         .withRemedyContaining(
-            "Say it with restoreHostsBy(..), and rehearse the runbook that is written for it.");
+            "Say it with restoreHostsBy(..), write the steps down, and rehearse them.");
   }
 
   @Test

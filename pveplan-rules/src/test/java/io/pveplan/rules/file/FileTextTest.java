@@ -110,6 +110,14 @@ class FileTextTest {
               Mend it.""");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "a: [{b: "})
+  void a_text_of_endless_depth_is_refused(String opening) {
+    assertThatThrownBy(() -> read(opening.repeat(20_000)))
+        .isInstanceOf(RuleBookDefinitionException.class)
+        .hasMessageContaining("the text: it can not be read");
+  }
+
   @Test
   void what_is_asked_for_something_it_is_not_is_refused() {
     Mistakes mistakes = new Mistakes("the text under test");

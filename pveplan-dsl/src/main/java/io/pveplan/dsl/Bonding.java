@@ -6,10 +6,11 @@ import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.LacpRate;
+import io.pveplan.model.network.Mtu;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
 
 /**
  * A bond as a leaf: its name, mode and slaves. Each call gives a new value.
@@ -25,60 +26,54 @@ import java.util.OptionalInt;
 public final class Bonding {
 
   private final String name;
-  private final BondMode mode;
-  private final List<String> slaves;
-  private final Optional<HashPolicy> hashPolicy;
-  private final Optional<LacpRate> lacpRate;
-  private final Optional<String> primary;
-  private final OptionalInt miimon;
+  private final UnaryOperator<Bond.Builder> settings;
 
-  private Bonding(
-      String name,
-      BondMode mode,
-      List<String> slaves,
-      Optional<HashPolicy> hashPolicy,
-      Optional<LacpRate> lacpRate,
-      Optional<String> primary,
-      OptionalInt miimon) {
+  private Bonding(String name, UnaryOperator<Bond.Builder> settings) {
     this.name = Objects.requireNonNull(name, "name");
-    this.mode = Objects.requireNonNull(mode, "mode");
-    this.slaves = List.copyOf(slaves);
-    this.hashPolicy = hashPolicy;
-    this.lacpRate = lacpRate;
-    this.primary = primary;
-    this.miimon = miimon;
+    this.settings = settings;
   }
 
   static Bonding of(String name, BondMode mode, String... slaves) {
-    return new Bonding(
-        name,
-        mode,
-        List.of(slaves),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty());
+    Objects.requireNonNull(mode, "mode");
+    List<String> cards = List.of(slaves);
+    return new Bonding(name, bond -> bond.name(name).mode(mode).addAllSlaves(cards));
   }
 
   /** The bond with what decides which slave a packet takes; for balance-xor and 802.3ad. */
   public Bonding hashPolicy(HashPolicy policy) {
-    return new Bonding(name, mode, slaves, Optional.of(policy), lacpRate, primary, miimon);
+    Objects.requireNonNull(policy, "policy");
+    return with(bond -> bond.hashPolicy(policy));
   }
 
   /** The bond with LACP partners that speak every second; for 802.3ad. */
   public Bonding fast() {
-    return new Bonding(name, mode, slaves, hashPolicy, Optional.of(LacpRate.FAST), primary, miimon);
+    return with(bond -> bond.lacpRate(LacpRate.FAST));
   }
 
   /** The bond with a preferred slave; for active-backup. */
   public Bonding primary(String slave) {
-    return new Bonding(name, mode, slaves, hashPolicy, lacpRate, Optional.of(slave), miimon);
+    Objects.requireNonNull(slave, "slave");
+    return with(bond -> bond.primary(slave));
   }
 
-  /** The bond with another time between two looks at the links, in milliseconds. */
+  /** The bond with another time between two looks at the links, in milliseconds, 0 to 60000. */
   public Bonding miimon(int milliseconds) {
-    return new Bonding(
-        name, mode, slaves, hashPolicy, lacpRate, primary, OptionalInt.of(milliseconds));
+    return with(bond -> bond.miimon(milliseconds));
+  }
+
+  /** The bond with an MTU, 1280 to 65520; without it the networks on the bond decide. */
+  public Bonding mtu(int mtu) {
+    return with(bond -> bond.mtu(Mtu.of(mtu)));
+  }
+
+  /** The bond with a comment in the stanza, one line. */
+  public Bonding comment(String comment) {
+    Objects.requireNonNull(comment, "comment");
+    return with(bond -> bond.comment(comment));
+  }
+
+  private Bonding with(UnaryOperator<Bond.Builder> setting) {
+    return new Bonding(name, bond -> setting.apply(settings.apply(bond)));
   }
 
   String name() {
@@ -86,16 +81,6 @@ public final class Bonding {
   }
 
   Bond bond(List<InterfaceAddress> addresses, Optional<Origin> line) {
-    return Bond.builder()
-        .name(name)
-        .mode(mode)
-        .slaves(slaves)
-        .hashPolicy(hashPolicy)
-        .lacpRate(lacpRate)
-        .primary(primary)
-        .miimon(miimon)
-        .addresses(addresses)
-        .declaredAt(line)
-        .build();
+    return settings.apply(Bond.builder()).addresses(addresses).declaredAt(line).build();
   }
 }

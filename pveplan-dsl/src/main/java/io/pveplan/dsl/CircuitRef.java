@@ -5,14 +5,20 @@ import java.util.Objects;
 /**
  * A handle that says "that power circuit".
  *
+ * <p>Two handles to the same name are equal.
+ *
+ * @param name name of the circuit
  * @since 0.1
  */
-public final class CircuitRef {
+public record CircuitRef(String name) {
 
-  private final String name;
-
-  private CircuitRef(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+  /**
+   * Refuses an absent name.
+   *
+   * @param name name of the circuit
+   */
+  public CircuitRef {
+    Objects.requireNonNull(name, "name");
   }
 
   /**
@@ -23,11 +29,7 @@ public final class CircuitRef {
     return new CircuitRef(name);
   }
 
-  /** Name of the power circuit. */
-  public String name() {
-    return name;
-  }
-
+  /** The name. */
   @Override
   public String toString() {
     return name;

@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.unit.DataSize;
@@ -23,7 +24,7 @@ public final class ContainerSpec extends Scope {
 
   /** Sets the node it starts its life on. */
   public ContainerSpec node(NodeRef node) {
-    set(() -> container.node(node.name()), node);
+    set(() -> container.node(NameFormat.NODE.require(node.name())), node);
     return this;
   }
 

@@ -5,14 +5,20 @@ import java.util.Objects;
 /**
  * A handle that says "that controller".
  *
+ * <p>Two handles to the same name are equal.
+ *
+ * @param name ID of the controller
  * @since 0.1
  */
-public final class ControllerRef {
+public record ControllerRef(String name) {
 
-  private final String name;
-
-  private ControllerRef(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+  /**
+   * Refuses an absent name.
+   *
+   * @param name ID of the controller
+   */
+  public ControllerRef {
+    Objects.requireNonNull(name, "name");
   }
 
   /**
@@ -23,11 +29,7 @@ public final class ControllerRef {
     return new ControllerRef(name);
   }
 
-  /** ID of the controller. */
-  public String name() {
-    return name;
-  }
-
+  /** The ID. */
   @Override
   public String toString() {
     return name;

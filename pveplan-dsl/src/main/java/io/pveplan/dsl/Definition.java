@@ -7,12 +7,14 @@ import io.pveplan.model.PlanDefinitionException;
 import io.pveplan.model.PlanIntegrity;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.PlanProblem;
+import io.pveplan.model.Visible;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Network;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +28,18 @@ final class Definition {
   // Stands for a name that was refused; a plan with problems never gets out of here.
   private static final String STAND_IN = "x";
 
-  /** A problem, and the names it would not be there without. */
-  private record Noted(PlanProblem problem, List<String> references) {}
+  // Messages show the beginning of a long name only.
+  private static final int SHOWN = 40;
+
+  /** A problem, and the handles that what it is about was made of. */
+  private record Noted(PlanProblem problem, List<String> references) {
+
+    boolean isAbout(String name) {
+      String start = name.substring(
+          0, name.offsetByCodePoints(0, Math.min(SHOWN, name.codePointCount(0, name.length()))));
+      return problem.message().contains(Visible.text(start));
+    }
+  }
 
   final ClusterPlan.Builder plan = ClusterPlan.builder();
   private ClusterPlan settings = ClusterPlan.builder().name(STAND_IN).build();
@@ -40,15 +52,11 @@ final class Definition {
     noted.add(new Noted(PlanProblem.of(at, refused, line), List.of()));
   }
 
-  void refuse(PlanPath at, String message, String advice, Optional<Origin> line) {
-    refuse(at, new InvalidValueException(message, advice), line);
-  }
-
   /**
    * Makes a value, or notes why it can not be.
    *
-   * @param references handles it is made of; the reason counts only if none of them stands for
-   *     something that was refused itself
+   * @param references handles it is made of; that one of them is refused is no reason if what it
+   *     stands for was refused
    */
   <T> Optional<T> attempt(
       PlanPath at, Optional<Origin> line, Supplier<T> value, Object... references) {
@@ -112,15 +120,16 @@ final class Definition {
 
   ClusterPlan freeze() {
     ClusterPlan built = plan.from(settings).build();
-    List<PlanProblem> problems = new ArrayList<>();
+    Set<PlanProblem> problems = new LinkedHashSet<>();
     noted.stream()
-        .filter(it -> !isRefused(it.references().toArray()))
+        .filter(
+            it -> it.references().stream().filter(refusedNames::contains).noneMatch(it::isAbout))
         .map(Noted::problem)
         .forEach(problems::add);
     problems.addAll(
         PlanIntegrity.problems(built, name -> incomplete || refusedNames.contains(name)));
     if (!problems.isEmpty()) {
-      throw new PlanDefinitionException(problems);
+      throw new PlanDefinitionException(List.copyOf(problems));
     }
     return built;
   }

@@ -3,15 +3,12 @@ package io.pveplan.dsl;
 /**
  * A handle that says "that guest": a virtual machine, a container or a template.
  *
+ * <p>Two handles to the same VMID are equal.
+ *
+ * @param vmid VMID of the guest; whether it can be one is checked where it is used
  * @since 0.1
  */
-public final class GuestRef {
-
-  private final int vmid;
-
-  private GuestRef(int vmid) {
-    this.vmid = vmid;
-  }
+public record GuestRef(int vmid) {
 
   /**
    * The guest with this VMID, for plans that are put together from data. Whether there is one is
@@ -21,11 +18,7 @@ public final class GuestRef {
     return new GuestRef(vmid);
   }
 
-  /** VMID of the guest. */
-  public int vmid() {
-    return vmid;
-  }
-
+  /** The VMID. */
   @Override
   public String toString() {
     return Integer.toString(vmid);

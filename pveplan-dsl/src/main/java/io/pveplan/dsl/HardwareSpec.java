@@ -6,6 +6,7 @@ import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
@@ -125,6 +126,12 @@ public final class HardwareSpec extends Scope {
     /** Sets the number of logical CPUs of the whole node, as {@code nproc} shows it. */
     public CpuSpec threads(int threads) {
       set(() -> cpu.threads(threads));
+      return this;
+    }
+
+    /** Sets the maker; not needed for a model that begins with its name. */
+    public CpuSpec vendor(CpuVendor vendor) {
+      set(() -> cpu.vendor(vendor));
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Migration;
 
@@ -37,7 +38,7 @@ public final class MigrationSpec extends Scope {
 
   /** Puts its local disks on another storage. */
   public MigrationSpec targetStorage(StorageRef storage) {
-    set(() -> migration.targetStorage(storage.name()), storage);
+    set(() -> migration.targetStorage(NameFormat.STORAGE_ID.require(storage.name())), storage);
     return this;
   }
 }

@@ -5,14 +5,20 @@ import java.util.Objects;
 /**
  * A handle that says "that network", and hands out its addresses.
  *
+ * <p>Two handles to the same name are equal.
+ *
+ * @param name name of the network
  * @since 0.1
  */
-public final class NetworkRef {
+public record NetworkRef(String name) {
 
-  private final String name;
-
-  private NetworkRef(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+  /**
+   * Refuses an absent name.
+   *
+   * @param name name of the network
+   */
+  public NetworkRef {
+    Objects.requireNonNull(name, "name");
   }
 
   /**
@@ -21,11 +27,6 @@ public final class NetworkRef {
    */
   public static NetworkRef named(String name) {
     return new NetworkRef(name);
-  }
-
-  /** Name of the network. */
-  public String name() {
-    return name;
   }
 
   /**
@@ -57,6 +58,7 @@ public final class NetworkRef {
     return NetworkAddress.of(name, address);
   }
 
+  /** The name. */
   @Override
   public String toString() {
     return name;

@@ -5,14 +5,20 @@ import java.util.Objects;
 /**
  * A handle that says "that node".
  *
+ * <p>Two handles to the same name are equal.
+ *
+ * @param name name of the node
  * @since 0.1
  */
-public final class NodeRef {
+public record NodeRef(String name) {
 
-  private final String name;
-
-  private NodeRef(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+  /**
+   * Refuses an absent name.
+   *
+   * @param name name of the node
+   */
+  public NodeRef {
+    Objects.requireNonNull(name, "name");
   }
 
   /**
@@ -23,11 +29,7 @@ public final class NodeRef {
     return new NodeRef(name);
   }
 
-  /** Name of the node. */
-  public String name() {
-    return name;
-  }
-
+  /** The name. */
   @Override
   public String toString() {
     return name;

@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.hardware.Hardware;
@@ -7,7 +8,6 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.NodeInterface;
-import io.pveplan.model.network.Vlan;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.model.storage.ZfsRaid;
@@ -115,29 +115,25 @@ public final class NodeSpec extends Scope {
    * }</pre>
    */
   public NodeSpec vlan(String name, NetworkAddress... addresses) {
-    requireOpen();
-    int dot = name.lastIndexOf('.');
-    if (dot < 0 || !name.substring(dot + 1).matches("[0-9]{1,9}")) {
-      definition.refusedName(name);
-      definition.refuse(
-          at.child(name),
-          "\"" + name + "\" does not tell parent and tag",
-          "Write parent.tag, for example bond1.30.",
-          CallSite.here());
-      return this;
-    }
-    List<InterfaceAddress> resolved = resolve(at.child(name), addresses);
-    addInterface(
-        name,
-        make(
-            at.child(name),
-            () -> Vlan.builder()
-                .name(name)
-                .parent(name.substring(0, dot))
-                .tag(VlanTag.of(Integer.parseInt(name.substring(dot + 1))))
-                .addresses(resolved)
-                .declaredAt(CallSite.here())
-                .build()));
+    return vlan(name, b -> b.addresses(addresses));
+  }
+
+  /** Declares a VLAN interface {@code parent.tag} with its MTU or a comment. */
+  public NodeSpec vlan(String name, Consumer<? super VlanSpec> block) {
+    VlanSpec spec = new VlanSpec(definition, at.child(name), name);
+    addInterface(name, declare(spec, block, () -> {
+      int dot = name.lastIndexOf('.');
+      if (dot < 0 || !name.substring(dot + 1).matches("[0-9]{1,9}")) {
+        throw new InvalidValueException(
+            "\"" + name + "\" does not tell parent and tag",
+            "Write parent.tag, for example bond1.30.",
+            "NET-016");
+      }
+      return spec.vlan
+          .parent(name.substring(0, dot))
+          .tag(VlanTag.of(Integer.parseInt(name.substring(dot + 1))))
+          .build();
+    }));
     return this;
   }
 

@@ -73,19 +73,19 @@ abstract class Scope {
    * @return whether it is set
    */
   final boolean set(Supplier<?> setting, Object... references) {
-    return make(at, setting, references).isPresent();
+    requireOpen();
+    return !definition.isRefused(references) && make(at, setting, references).isPresent();
   }
 
   /**
    * Makes a part that was declared on the current line, or notes why it can not be.
    *
-   * @param references handles it is made of; nothing is made or noted if one was refused itself
+   * @param references handles it is made of; that one of them is refused is no reason if what it
+   *     stands for was refused
    */
   final <T> Optional<T> make(PlanPath place, Supplier<T> value, Object... references) {
     requireOpen();
-    return definition.isRefused(references)
-        ? Optional.empty()
-        : definition.attempt(place, CallSite.here(), value, references);
+    return definition.attempt(place, CallSite.here(), value, references);
   }
 
   /** Runs a block and makes what it declares, unless the block broke off. */

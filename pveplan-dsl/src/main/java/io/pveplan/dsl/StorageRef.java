@@ -5,14 +5,20 @@ import java.util.Objects;
 /**
  * A handle that says "that storage".
  *
+ * <p>Two handles to the same name are equal.
+ *
+ * @param name ID of the storage
  * @since 0.1
  */
-public final class StorageRef {
+public record StorageRef(String name) {
 
-  private final String name;
-
-  private StorageRef(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+  /**
+   * Refuses an absent name.
+   *
+   * @param name ID of the storage
+   */
+  public StorageRef {
+    Objects.requireNonNull(name, "name");
   }
 
   /**
@@ -23,11 +29,7 @@ public final class StorageRef {
     return new StorageRef(name);
   }
 
-  /** ID of the storage. */
-  public String name() {
-    return name;
-  }
-
+  /** The ID. */
   @Override
   public String toString() {
     return name;

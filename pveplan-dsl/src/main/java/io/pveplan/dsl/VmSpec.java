@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
@@ -31,7 +32,7 @@ public final class VmSpec extends Scope {
 
   /** Sets the node it starts its life on. */
   public VmSpec node(NodeRef node) {
-    set(() -> vm.node(node.name()), node);
+    set(() -> vm.node(NameFormat.NODE.require(node.name())), node);
     return this;
   }
 

@@ -5,14 +5,20 @@ import java.util.Objects;
 /**
  * A handle that says "that VNet".
  *
+ * <p>Two handles to the same name are equal.
+ *
+ * @param name ID of the VNet
  * @since 0.1
  */
-public final class VnetRef {
+public record VnetRef(String name) {
 
-  private final String name;
-
-  private VnetRef(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+  /**
+   * Refuses an absent name.
+   *
+   * @param name ID of the VNet
+   */
+  public VnetRef {
+    Objects.requireNonNull(name, "name");
   }
 
   /**
@@ -23,11 +29,7 @@ public final class VnetRef {
     return new VnetRef(name);
   }
 
-  /** ID of the VNet. */
-  public String name() {
-    return name;
-  }
-
+  /** The ID. */
   @Override
   public String toString() {
     return name;

@@ -5,14 +5,20 @@ import java.util.Objects;
 /**
  * A handle that says "that zone".
  *
+ * <p>Two handles to the same name are equal.
+ *
+ * @param name ID of the zone
  * @since 0.1
  */
-public final class ZoneRef {
+public record ZoneRef(String name) {
 
-  private final String name;
-
-  private ZoneRef(String name) {
-    this.name = Objects.requireNonNull(name, "name");
+  /**
+   * Refuses an absent name.
+   *
+   * @param name ID of the zone
+   */
+  public ZoneRef {
+    Objects.requireNonNull(name, "name");
   }
 
   /**
@@ -23,11 +29,7 @@ public final class ZoneRef {
     return new ZoneRef(name);
   }
 
-  /** ID of the zone. */
-  public String name() {
-    return name;
-  }
-
+  /** The ID. */
   @Override
   public String toString() {
     return name;

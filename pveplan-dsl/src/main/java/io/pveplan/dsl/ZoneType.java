@@ -28,7 +28,7 @@ public final class ZoneType<S extends ZoneSpec<S>> {
     this.references = references;
   }
 
-  /** Handles the zone can not do without. */
+  /** Handles and names the zone can not do without. */
   Object[] references() {
     return references.clone();
   }
@@ -65,7 +65,8 @@ public final class ZoneType<S extends ZoneSpec<S>> {
             .ipam(spec.ipam)
             .dhcp(spec.dhcp)
             .declaredAt(spec.line)
-            .build());
+            .build(),
+        bridge);
   }
 
   static ZoneType<ZoneSpec.Plain> qinq(String id, String bridge, int tag) {
@@ -80,7 +81,8 @@ public final class ZoneType<S extends ZoneSpec<S>> {
             .ipam(spec.ipam)
             .dhcp(spec.dhcp)
             .declaredAt(spec.line)
-            .build());
+            .build(),
+        bridge);
   }
 
   static ZoneType<ZoneSpec.Plain> vxlan(String id, NetworkRef network) {

@@ -1,0 +1,265 @@
+package io.pveplan.dsl.use;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.ProductVersion.PVE_8_4;
+import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.ha.Affinity.NEGATIVE;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.backup.BackupMode;
+import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.ha.HaState;
+import io.pveplan.model.hardware.BmcKind;
+import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.network.BondMode;
+import io.pveplan.model.network.HashPolicy;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.ZfsRaid;
+import java.util.List;
+
+/** A plan with everything that the language can say. */
+final class EverythingCluster {
+
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt ops";
+
+  private EverythingCluster() {}
+
+  static ClusterPlan plan() {
+    return cluster("everything", c -> {
+      c.target(PVE_8_4).survivesNodeFailures(1);
+      c.everyNode(n -> n.domain("example.net")
+          .dns("10.0.0.2", "2001:db8::2")
+          .timeServers("ntp1.example.net")
+          .packages("dnsmasq"));
+      var feedA = c.circuit("feed-a", "ups-a");
+      var feedB = c.circuit("feed-b");
+      var mgmt = c.network(
+          "mgmt", "10.0.0.0/24", net -> net.gateway("10.0.0.1").carries(MANAGEMENT, OUT_OF_BAND));
+      var ring = c.network(
+          "ring", "2001:db8:1::/64", net -> net.carries(COROSYNC, MIGRATION).redundant());
+      var ceph = c.network(
+          "ceph", "10.0.2.0/24", net -> net.carries(CEPH_PUBLIC, CEPH_CLUSTER).mtu(9000));
+      var guests = c.network("guests", net -> net.carries(GUEST).vlans(100, 199).vlan(300));
+      var pve1 = c.node(
+          "pve1",
+          n -> n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
+              .votes(1)
+              .hardware(h -> h.cpu(
+                      "AMD EPYC 9354P",
+                      1,
+                      b -> b.threads(64).level(CpuLevel.V4).vendor(CpuVendor.AMD))
+                  .memory(gib(384))
+                  .disk("/dev/nvme0n1", tb(2), DiskKind.NVME))
+              .hardware(h -> h.powerSupplies(feedA, feedB)
+                  .powerSupplies(1)
+                  .bmc(BmcKind.IDRAC, mgmt.host(111))
+                  .rack("rack-a"))
+              .nic(
+                  "eno1",
+                  b -> b.mac("02:00:5E:00:53:01")
+                      .speed(gbit(25))
+                      .mtu(1500)
+                      .addresses(ring.host(11))
+                      .address("203.0.113.11/24")
+                      .comment("ring"))
+              .nic("eno2", ring.address("2001:db8:1::12"))
+              .bond(
+                  lacp("bond0", "enp2s0", "enp3s0")
+                      .hashPolicy(HashPolicy.LAYER3_4)
+                      .fast()
+                      .miimon(50)
+                      .mtu(9000)
+                      .comment("ceph"),
+                  ceph.host(11))
+              .bond(bond("bond2", BondMode.BALANCE_RR, "enp6s0"))
+              .bridge(
+                  "vmbr0",
+                  b -> b.over(activeBackup("bond1", "enp4s0", "enp5s0").primary("enp4s0"))
+                      .vlanAware("100-199", "300")
+                      .carries(guests)
+                      .address(mgmt.host(11))
+                      .address("192.0.2.11/24")
+                      .mtu(1500)
+                      .comment("management and guests"))
+              .bridge("vmbr1", b -> b.over("bond2").vlanAware())
+              .vlan(
+                  "bond0.30",
+                  b -> b.addresses(mgmt.host(12))
+                      .address("198.51.100.11/24")
+                      .mtu(1500)
+                      .comment("spare"))
+              .vlan("bond0.31")
+              .zpool("tank", ZfsRaid.MIRROR, "/dev/sda", "/dev/sdb")
+              .osds("/dev/nvme1n1")
+              .osd("/dev/nvme0n1", "nvme")
+              .packages("open-iscsi"));
+      var pve2 = c.nodes(List.of("pve2"), name -> name, (n, name) -> n.with(it -> it.votes(1)))
+          .get(0);
+      c.corosync(k -> k.link(0, ring, 20).link(1, mgmt).qdevice("10.0.0.8"));
+      c.corosync(k -> k.forcedQdevice("10.0.0.9"));
+      c.migration(m -> m.over(ring).insecure());
+      c.replication(m -> m.over(mgmt).secure());
+      c.storageServer(
+          "nas", s -> s.addresses("10.0.3.50").heads(2).logDevice().latency(milliseconds(3)));
+      c.storage(
+          dir("files", "/srv/files"),
+          s -> s.shared().content(ContentType.ISO).nodes(pve1).disabled());
+      var nas = c.storage(
+          nfs("nas", "10.0.3.50", "/export/pve"),
+          s -> s.options("vers=4.2,soft")
+              .content(ContentType.ISO, ContentType.VZTMPL, ContentType.IMPORT)
+              .nodes(List.of(pve1, pve2))
+              .disabled());
+      var tank = c.storage(
+          zfs("tank-vm", "tank/vm"),
+          s -> s.sparse()
+              .blocksize(mib(1))
+              .content(ContentType.IMAGES)
+              .nodes(pve1)
+              .disabled());
+      c.storage(
+          iscsi("san", "10.0.3.60", "iqn.2024-02.example:cluster.lun1"),
+          s -> s.portals("10.0.3.61:3261").content(ContentType.NONE).nodes(pve1).disabled());
+      c.storage(
+          lvm("san-lvm", "vg_cluster"),
+          s -> s.shared()
+              .base("san:0.0.1.scsi-36000")
+              .content(ContentType.IMAGES)
+              .nodes(pve1)
+              .disabled());
+      var pbs = c.storage(
+          pbs("pbs1", "pbs.example.net", "store1", "cluster@pbs!plan", fromFile("/root/token")),
+          s -> s.namespace("prod/site1")
+              .fingerprint("ab:".repeat(31) + "cd")
+              .content(ContentType.BACKUP)
+              .nodes(pve1)
+              .disabled());
+      c.ceph(s -> s.publicNetwork(ceph)
+          .clusterNetwork(ceph)
+          .monitorsOn(List.of(pve1, pve2))
+          .managersOn(List.of(pve1)));
+      var disks = c.cephPool("vm-disks", p -> p.size(3).minSize(2));
+      c.cephPool("archive", p -> p.withoutStorage());
+      c.storage(
+          rbd("rbd-archive", "archive"),
+          s -> s.krbd().content(ContentType.IMAGES).nodes(pve1).disabled());
+      var ev = c.evpnController("evpn1", 4_200_000_000L, ring);
+      var nat = c.zone(simple("nat"), z -> z.nodes(pve1).mtu(1500).ipam("pve").dhcp());
+      var vlans = c.zone(
+          vlanZone("vl", "vmbr0"), z -> z.nodes(pve1).mtu(1500).ipam("pve").dhcp());
+      c.zone(qinq("qi", "vmbr0", 20), z -> z.nodes(pve1).mtu(1496).ipam("pve").dhcp());
+      c.zone(vxlan("vx", ring), z -> z.nodes(pve1).mtu(1450).ipam("pve").dhcp());
+      c.zone(
+          evpn("evz", ev, 10_000),
+          z -> z.nodes(pve1).mtu(1450).ipam("pve").dhcp().exitNodes(pve2, pve1));
+      c.vnet(
+          "nat1",
+          nat,
+          b -> b.subnet(
+              "10.150.10.0/24",
+              s -> s.gateway("10.150.10.1").snat().dhcpRange("10.150.10.100", "10.150.10.200")));
+      var vnet = c.vnet("vnet1", vlans, b -> b.tag(120).alias("tenant 1").vlanAware());
+      var template = c.template(
+          9000,
+          "template-debian",
+          v -> v.disk(disks, gib(8), p -> p.importFrom(nas, "debian-13.qcow2")));
+      var web = c.vm(
+          200,
+          "web01",
+          v -> v.node(pve1)
+              .cores(4)
+              .sockets(2)
+              .cpuType("x86-64-v3")
+              .memory(gib(8))
+              .disk(tank, gib(32), p -> p.withoutReplication())
+              .disk(disks, gib(8))
+              .nic(
+                  "vmbr0",
+                  b -> b.tag(110).model(NicModel.E1000).mac("BC:24:11:00:00:01").firewall())
+              .nic(vnet)
+              .nic("vmbr0", vlan(120))
+              .nic("vmbr0")
+              .iso(nas, "debian-13.iso")
+              .linkedCloneOf(template)
+              .agent()
+              .rpo(minutes(15))
+              .onBoot()
+              .tags("web", "prod")
+              .description("first web server")
+              .with(it -> it.cloudInit(s -> s.storage(disks).user("ops").sshKeys(KEY)))
+              .cloudInit(s -> s.address(0, mgmt.host(50), "10.0.0.1")
+                  .address(2, mgmt.host(51))
+                  .dhcp(1)
+                  .dns("10.0.0.2")
+                  .searchDomain("example.net")
+                  .packages("nginx")
+                  .upgrade()));
+      c.vm(201, "web02", v -> v.cloneOf(template));
+      var dns = c.container(
+          300,
+          "dns01",
+          containerTemplate(nas, "debian-13.tar.zst"),
+          disks,
+          gib(4),
+          t -> t.node(pve2)
+              .cores(1)
+              .memory(mib(512))
+              .nic("vmbr0")
+              .nic("vmbr0", vlan(120))
+              .nic("vmbr0", b -> b.firewall())
+              .nic(vnet)
+              .privileged()
+              .rpo(hours(1))
+              .onBoot()
+              .tags("dns")
+              .description("resolver")
+              .with(it -> it.tags("prod")));
+      c.replicate(
+          web,
+          pve2,
+          s -> s.schedule("*/30")
+              .rate(megabytesPerSecond(100))
+              .comment("to pve2")
+              .disabled());
+      c.migrate(web, pve2, m -> m.online().withLocalDisks().stopped().targetStorage(disks));
+      c.ha(h -> h.resource(
+              web,
+              r -> r.state(HaState.STOPPED)
+                  .maxRestart(2)
+                  .maxRelocate(3)
+                  .withoutFailback()
+                  .comment("web"))
+          .resources(dns)
+          .nodeAffinity(
+              "home", a -> a.resources(web, dns).node(pve1, 2).nodes(pve2).strict())
+          .resourceAffinity("apart", NEGATIVE, web, dns));
+      c.backup(b -> b.server("pbs", "10.0.3.70", "store1", "store2")
+          .job(
+              "nightly",
+              "mon..sat 02:30",
+              pbs,
+              p -> p.all()
+                  .except(template)
+                  .mode(BackupMode.SUSPEND)
+                  .keepLast(3)
+                  .keepDaily(7)
+                  .keepWeekly(4)
+                  .keepMonthly(6)
+                  .keepYearly(1)
+                  .disabled())
+          .job("hourly", "*:00", pbs, p -> p.guests(web, dns))
+          .hosts("01:15", pbs, "/etc/pve", "/etc/network")
+          .hosts(List.of(pve1), "02:15", pbs, "/etc")
+          .restoreHostsBy(HostRestore.REJOIN));
+      c.terraform(t -> t.providers(TerraformProvider.BPG, TerraformProvider.TELMATE)
+          .apiHost("pve1.example.net")
+          .guests(web, dns));
+    });
+  }
+}

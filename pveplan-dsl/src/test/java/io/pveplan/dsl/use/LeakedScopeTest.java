@@ -1,0 +1,369 @@
+package io.pveplan.dsl.use;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pveplan.dsl.GuestRef;
+import io.pveplan.model.ProductVersion;
+import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.backup.BackupMode;
+import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.ha.Affinity;
+import io.pveplan.model.ha.HaState;
+import io.pveplan.model.hardware.BmcKind;
+import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.ZfsRaid;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** A scope that somebody kept is closed: what is said to it would be lost. */
+class LeakedScopeTest {
+
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt ops";
+
+  private static Map<String, Runnable> leaked() {
+    Map<String, Runnable> calls = new LinkedHashMap<>();
+    cluster("prod", c -> {
+      var net = c.network("lan", "10.0.0.0/24", s -> {
+        calls.put("network.gateway", () -> s.gateway("10.0.0.1"));
+        calls.put("network.carries", () -> s.carries());
+        calls.put("network.mtu", () -> s.mtu(1500));
+        calls.put("network.vlans", () -> s.vlans(1, 2));
+        calls.put("network.vlan", () -> s.vlan(3));
+        calls.put("network.redundant", s::redundant);
+      });
+      var node = c.node("pve1", n -> {
+        calls.put("node.roles", () -> n.roles(NodeRole.COMPUTE));
+        calls.put("node.votes", () -> n.votes(1));
+        calls.put("node.with", () -> n.with(it -> {}));
+        calls.put("node.hardware", () -> n.hardware(h -> {}));
+        calls.put("node.nic", () -> n.nic("eno8"));
+        calls.put("node.nic block", () -> n.nic("eno8", b -> {}));
+        calls.put("node.bond", () -> n.bond(lacp("bond8", "eno8")));
+        calls.put("node.bridge", () -> n.bridge("vmbr8", b -> {}));
+        calls.put("node.vlan", () -> n.vlan("eno8.5"));
+        calls.put("node.vlan without tag", () -> n.vlan("eno8"));
+        calls.put("node.vlan block", () -> n.vlan("eno8.5", b -> {}));
+        calls.put("node.zpool", () -> n.zpool("tank", ZfsRaid.SINGLE, "/dev/sda"));
+        calls.put("node.osds", () -> n.osds());
+        calls.put("node.osd", () -> n.osd("/dev/sda", "ssd"));
+        calls.put("node.packages", () -> n.packages());
+        n.nic("eno1", b -> {
+          calls.put("nic.mac", () -> b.mac("02:00:5E:00:53:01"));
+          calls.put("nic.speed", () -> b.speed(gbit(1)));
+          calls.put("nic.mtu", () -> b.mtu(1500));
+          calls.put("nic.addresses", () -> b.addresses());
+          calls.put("nic.address", () -> b.address("10.0.0.5/24"));
+          calls.put("nic.comment", () -> b.comment("x"));
+        });
+        n.bridge("vmbr0", b -> {
+          calls.put("bridge.over", () -> b.over());
+          calls.put("bridge.over bond", () -> b.over(lacp("bond8", "eno8")));
+          calls.put("bridge.address", () -> b.address(net.host(9)));
+          calls.put("bridge.address text", () -> b.address("10.0.0.9/24"));
+          calls.put("bridge.vlanAware", () -> b.vlanAware());
+          calls.put("bridge.vlanAware ranges", () -> b.vlanAware("5"));
+          calls.put("bridge.carries", () -> b.carries());
+          calls.put("bridge.mtu", () -> b.mtu(1500));
+          calls.put("bridge.comment", () -> b.comment("x"));
+        });
+        n.vlan("eno1.5", b -> {
+          calls.put("vlan.addresses", () -> b.addresses());
+          calls.put("vlan.address", () -> b.address("10.0.0.5/24"));
+          calls.put("vlan.mtu", () -> b.mtu(1500));
+          calls.put("vlan.comment", () -> b.comment("x"));
+        });
+        n.hardware(h -> {
+          calls.put("hardware.cpu", () -> h.cpu("EPYC", 1));
+          calls.put("hardware.memory", () -> h.memory(gib(1)));
+          calls.put("hardware.powerSupplies count", () -> h.powerSupplies(0));
+          calls.put("hardware.powerSupplies", () -> h.powerSupplies());
+          calls.put("hardware.disk", () -> h.disk("/dev/sda", tb(1), DiskKind.SSD));
+          calls.put("hardware.bmc", () -> h.bmc(BmcKind.IPMI, net.host(8)));
+          calls.put("hardware.rack", () -> h.rack("a"));
+          h.cpu("EPYC", 1, b -> {
+            calls.put("cpu.threads", () -> b.threads(1));
+            calls.put("cpu.vendor", () -> b.vendor(CpuVendor.AMD));
+            calls.put("cpu.level", () -> b.level(CpuLevel.V2));
+          });
+        });
+      });
+      c.everyNode(n -> {
+        calls.put("everyNode.domain", () -> n.domain("example.net"));
+        calls.put("everyNode.dns", () -> n.dns());
+        calls.put("everyNode.timeServers", () -> n.timeServers());
+        calls.put("everyNode.packages", () -> n.packages());
+      });
+      c.corosync(k -> {
+        calls.put("corosync.link", () -> k.link(0, net));
+        calls.put("corosync.link priority", () -> k.link(0, net, 1));
+        calls.put("corosync.qdevice", () -> k.qdevice("10.0.0.9"));
+        calls.put("corosync.forcedQdevice", () -> k.forcedQdevice("10.0.0.9"));
+      });
+      c.migration(m -> {
+        calls.put("migration.over", () -> m.over(net));
+        calls.put("migration.secure", m::secure);
+        calls.put("migration.insecure", m::insecure);
+      });
+      c.storageServer("nas", s -> {
+        calls.put("storageServer.addresses", () -> s.addresses());
+        calls.put("storageServer.heads", () -> s.heads(2));
+        calls.put("storageServer.logDevice", s::logDevice);
+        calls.put("storageServer.latency", () -> s.latency(milliseconds(1)));
+      });
+      c.storage(dir("files", "/srv"), s -> {
+        calls.put("storage.content", () -> s.content(ContentType.ISO));
+        calls.put("storage.nodes", () -> s.nodes());
+        calls.put("storage.nodes list", () -> s.nodes(List.of()));
+        calls.put("storage.disabled", s::disabled);
+        calls.put("dir.shared", s::shared);
+      });
+      c.storage(nfs("nas", "nas", "/srv"), s -> calls.put("nfs.options", () -> s.options("soft")));
+      c.storage(zfs("tank", "tank"), s -> {
+        calls.put("zfs.sparse", s::sparse);
+        calls.put("zfs.blocksize", () -> s.blocksize(mib(1)));
+      });
+      c.storage(lvm("lvm1", "vg0"), s -> {
+        calls.put("lvm.base", () -> s.base("x"));
+        calls.put("lvm.shared", s::shared);
+      });
+      c.storage(
+          iscsi("san", "10.0.0.5", "iqn.2024-02.example:a"),
+          s -> calls.put("iscsi.portals", () -> s.portals()));
+      var pool = c.cephPool("disks", p -> {
+        calls.put("cephPool.size", () -> p.size(3));
+        calls.put("cephPool.minSize", () -> p.minSize(2));
+        calls.put("cephPool.withoutStorage", p::withoutStorage);
+      });
+      c.storage(rbd("rbd1", "disks"), s -> calls.put("rbd.krbd", s::krbd));
+      var pbs = c.storage(pbs("pbs1", "10.0.0.6", "store1", "a@pbs", prompted()), s -> {
+        calls.put("pbs.namespace", () -> s.namespace("a"));
+        calls.put("pbs.fingerprint", () -> s.fingerprint("a"));
+      });
+      c.ceph(s -> {
+        calls.put("ceph.publicNetwork", () -> s.publicNetwork(net));
+        calls.put("ceph.clusterNetwork", () -> s.clusterNetwork(net));
+        calls.put("ceph.monitorsOn", () -> s.monitorsOn(List.of()));
+        calls.put("ceph.managersOn", () -> s.managersOn(List.of()));
+      });
+      var zone = c.zone(simple("nat"), z -> {
+        calls.put("zone.nodes", () -> z.nodes());
+        calls.put("zone.mtu", () -> z.mtu(1500));
+        calls.put("zone.ipam", () -> z.ipam("pve"));
+        calls.put("zone.dhcp", z::dhcp);
+      });
+      c.zone(
+          evpn("evz", c.evpnController("ev", 1, net), 5),
+          z -> calls.put("zone.exitNodes", () -> z.exitNodes()));
+      var vnet = c.vnet("vn", zone, b -> {
+        calls.put("vnet.tag", () -> b.tag(5));
+        calls.put("vnet.alias", () -> b.alias("x"));
+        calls.put("vnet.vlanAware", b::vlanAware);
+        calls.put("vnet.subnet", () -> b.subnet("10.9.0.0/24", s -> {}));
+        b.subnet("10.1.0.0/24", s -> {
+          calls.put("subnet.gateway", () -> s.gateway("10.1.0.1"));
+          calls.put("subnet.snat", s::snat);
+          calls.put("subnet.dhcpRange", () -> s.dhcpRange("10.1.0.5", "10.1.0.9"));
+        });
+      });
+      var vm = c.vm(200, "web", v -> {
+        calls.put("vm.node", () -> v.node(node));
+        calls.put("vm.cores", () -> v.cores(1));
+        calls.put("vm.sockets", () -> v.sockets(1));
+        calls.put("vm.cpuType", () -> v.cpuType("host"));
+        calls.put("vm.memory", () -> v.memory(gib(1)));
+        calls.put("vm.disk", () -> v.disk(pool, gib(1)));
+        calls.put("vm.nic", () -> v.nic("vmbr0"));
+        calls.put("vm.nic vlan", () -> v.nic("vmbr0", vlan(5)));
+        calls.put("vm.nic vnet", () -> v.nic(vnet));
+        calls.put("vm.cloudInit", () -> v.cloudInit(s -> {}));
+        calls.put("vm.cloneOf", () -> v.cloneOf(GuestRef.of(9000)));
+        calls.put("vm.linkedCloneOf", () -> v.linkedCloneOf(GuestRef.of(9000)));
+        calls.put("vm.iso", () -> v.iso(pool, "a.iso"));
+        calls.put("vm.agent", v::agent);
+        calls.put("vm.rpo", () -> v.rpo(hours(1)));
+        calls.put("vm.onBoot", v::onBoot);
+        calls.put("vm.tags", () -> v.tags());
+        calls.put("vm.description", () -> v.description("x"));
+        calls.put("vm.with", () -> v.with(it -> {}));
+        v.disk(pool, gib(1), p -> {
+          calls.put("disk.withoutReplication", p::withoutReplication);
+          calls.put("disk.importFrom", () -> p.importFrom(pool, "a.qcow2"));
+        });
+        v.nic("vmbr0", b -> {
+          calls.put("guestNic.tag", () -> b.tag(5));
+          calls.put("guestNic.model", () -> b.model(NicModel.E1000));
+          calls.put("guestNic.mac", () -> b.mac("BC:24:11:00:00:01"));
+          calls.put("guestNic.firewall", b::firewall);
+        });
+        v.cloudInit(s -> {
+          calls.put("cloudInit.storage", () -> s.storage(pool));
+          calls.put("cloudInit.user", () -> s.user("ops"));
+          calls.put("cloudInit.sshKeys", () -> s.sshKeys(KEY));
+          calls.put("cloudInit.address", () -> s.address(0, net.host(5)));
+          calls.put("cloudInit.address gateway", () -> s.address(0, net.host(5), "10.0.0.1"));
+          calls.put("cloudInit.dhcp", () -> s.dhcp(0));
+          calls.put("cloudInit.dns", () -> s.dns());
+          calls.put("cloudInit.searchDomain", () -> s.searchDomain("example.net"));
+          calls.put("cloudInit.packages", () -> s.packages());
+          calls.put("cloudInit.upgrade", s::upgrade);
+        });
+      });
+      c.container(300, "dns", containerTemplate(pool, "a.tar.zst"), pool, gib(1), t -> {
+        calls.put("container.node", () -> t.node(node));
+        calls.put("container.cores", () -> t.cores(1));
+        calls.put("container.memory", () -> t.memory(gib(1)));
+        calls.put("container.nic", () -> t.nic("vmbr0"));
+        calls.put("container.nic vlan", () -> t.nic("vmbr0", vlan(5)));
+        calls.put("container.nic vnet", () -> t.nic(vnet));
+        calls.put("container.privileged", t::privileged);
+        calls.put("container.rpo", () -> t.rpo(hours(1)));
+        calls.put("container.onBoot", t::onBoot);
+        calls.put("container.tags", () -> t.tags());
+        calls.put("container.description", () -> t.description("x"));
+        calls.put("container.with", () -> t.with(it -> {}));
+      });
+      var other = c.node("pve2", n -> {});
+      c.replicate(vm, other, s -> {
+        calls.put("replicate.schedule", () -> s.schedule("*/15"));
+        calls.put("replicate.rate", () -> s.rate(gbit(1)));
+        calls.put("replicate.comment", () -> s.comment("x"));
+        calls.put("replicate.disabled", s::disabled);
+      });
+      c.migrate(vm, other, m -> {
+        calls.put("migrate.online", m::online);
+        calls.put("migrate.withLocalDisks", m::withLocalDisks);
+        calls.put("migrate.stopped", m::stopped);
+        calls.put("migrate.targetStorage", () -> m.targetStorage(pool));
+      });
+      c.ha(h -> {
+        calls.put("ha.resources", () -> h.resources());
+        calls.put("ha.resource", () -> h.resource(vm, r -> {}));
+        calls.put("ha.nodeAffinity", () -> h.nodeAffinity("aa", a -> {}));
+        calls.put("ha.resourceAffinity", () -> h.resourceAffinity("bb", Affinity.POSITIVE, vm, vm));
+        h.resource(vm, r -> {
+          calls.put("resource.state", () -> r.state(HaState.STOPPED));
+          calls.put("resource.maxRestart", () -> r.maxRestart(1));
+          calls.put("resource.maxRelocate", () -> r.maxRelocate(1));
+          calls.put("resource.comment", () -> r.comment("x"));
+          calls.put("resource.withoutFailback", r::withoutFailback);
+        });
+        h.nodeAffinity("home", a -> {
+          a.resources(vm).nodes(node);
+          calls.put("nodeAffinity.resources", () -> a.resources());
+          calls.put("nodeAffinity.node", () -> a.node(node, 1));
+          calls.put("nodeAffinity.nodes", () -> a.nodes());
+          calls.put("nodeAffinity.strict", a::strict);
+        });
+      });
+      c.backup(b -> {
+        calls.put("backup.server", () -> b.server("x", "10.0.0.1"));
+        calls.put("backup.job", () -> b.job("xx", "02:30", pbs, p -> {}));
+        calls.put("backup.hosts", () -> b.hosts("02:30", pbs));
+        calls.put("backup.hosts nodes", () -> b.hosts(List.of(), "02:30", pbs));
+        calls.put("backup.restoreHostsBy", () -> b.restoreHostsBy(HostRestore.REJOIN));
+        b.job("nightly", "02:30", pbs, p -> {
+          p.all();
+          calls.put("job.all", p::all);
+          calls.put("job.guests", () -> p.guests());
+          calls.put("job.except", () -> p.except());
+          calls.put("job.mode", () -> p.mode(BackupMode.STOP));
+          calls.put("job.keepLast", () -> p.keepLast(1));
+          calls.put("job.keepDaily", () -> p.keepDaily(1));
+          calls.put("job.keepWeekly", () -> p.keepWeekly(1));
+          calls.put("job.keepMonthly", () -> p.keepMonthly(1));
+          calls.put("job.keepYearly", () -> p.keepYearly(1));
+          calls.put("job.disabled", p::disabled);
+        });
+      });
+      c.terraform(t -> {
+        calls.put("terraform.providers", () -> t.providers(TerraformProvider.BPG));
+        calls.put("terraform.guests", () -> t.guests());
+        calls.put("terraform.apiHost", () -> t.apiHost("pve1"));
+      });
+      calls.put("cluster.target", () -> c.target(ProductVersion.PVE_9));
+      calls.put("cluster.survivesNodeFailures", () -> c.survivesNodeFailures(1));
+      calls.put("cluster.everyNode", () -> c.everyNode(n -> {}));
+      calls.put("cluster.circuit", () -> c.circuit("a"));
+      calls.put("cluster.circuit ups", () -> c.circuit("a", "b"));
+      calls.put("cluster.network", () -> c.network("a", n -> {}));
+      calls.put("cluster.network subnet", () -> c.network("a", "10.0.0.0/24", n -> {}));
+      calls.put("cluster.node", () -> c.node("a", n -> {}));
+      calls.put("cluster.nodes", () -> c.nodes(List.<String>of(), it -> it, (n, it) -> {}));
+      calls.put("cluster.corosync", () -> c.corosync(k -> {}));
+      calls.put("cluster.migration", () -> c.migration(m -> {}));
+      calls.put("cluster.replication", () -> c.replication(m -> {}));
+      calls.put("cluster.storageServer", () -> c.storageServer("a", s -> {}));
+      calls.put("cluster.storage", () -> c.storage(dir("aa", "/a"), s -> {}));
+      calls.put("cluster.storage iscsi", () -> c.storage(iscsi("aa", "b", "c"), s -> {}));
+      calls.put("cluster.replicate", () -> c.replicate(vm, other, s -> {}));
+      calls.put("cluster.ceph", () -> c.ceph(s -> {}));
+      calls.put("cluster.cephPool", () -> c.cephPool("aa", p -> {}));
+      calls.put("cluster.vm", () -> c.vm(500, "a", v -> {}));
+      calls.put("cluster.template", () -> c.template(500, "a", v -> {}));
+      calls.put(
+          "cluster.container",
+          () -> c.container(500, "a", containerTemplate(pool, "a"), pool, gib(1), t -> {}));
+      calls.put("cluster.migrate", () -> c.migrate(vm, other, m -> {}));
+      calls.put("cluster.ha", () -> c.ha(h -> {}));
+      calls.put("cluster.evpnController", () -> c.evpnController("ev", 1, net));
+      calls.put("cluster.zone", () -> c.zone(simple("aa"), z -> {}));
+      calls.put("cluster.vnet", () -> c.vnet("aa", zone, b -> {}));
+      calls.put("cluster.backup", () -> c.backup(b -> {}));
+      calls.put("cluster.terraform", () -> c.terraform(t -> {}));
+    });
+    return calls;
+  }
+
+  @TestFactory
+  List<DynamicTest> every_call_after_the_end_of_a_block_is_refused() {
+    return leaked().entrySet().stream()
+        .map(call -> DynamicTest.dynamicTest(
+            call.getKey(),
+            () -> assertThatThrownBy(() -> call.getValue().run())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching("the definition block of [a-z0-9/.-]+ has ended")))
+        .toList();
+  }
+
+  @Test
+  void the_place_of_the_block_is_told() {
+    assertThatThrownBy(() -> leaked().get("bridge.mtu").run())
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the definition block of node/pve1/vmbr0 has ended");
+  }
+
+  @Test
+  void an_inner_scope_is_closed_while_the_outer_one_is_open() {
+    assertThatThrownBy(() -> cluster("prod", c -> {
+          Runnable[] kept = new Runnable[1];
+          c.network("ring", net -> kept[0] = () -> net.mtu(1500));
+          kept[0].run();
+        }))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the definition block of network/ring has ended");
+  }
+
+  @Test
+  void an_outer_scope_is_open_inside_of_an_inner_one() {
+    assertThat(cluster(
+                "prod",
+                c -> c.node("pve1", n -> {
+                  var ring = c.network("ring", "10.0.0.0/24", net -> {});
+                  n.nic("eno1", ring.host(1));
+                }))
+            .networks())
+        .hasSize(1);
+  }
+}

@@ -35,20 +35,24 @@ class ArchitectureTest {
 
   // A type that is not in this list is a decision that nobody took. Builders of a type go with it.
   private static final String PUBLIC_TYPES = """
-      io.pveplan.rules: Adjustment DurationText Finding FindingDraft Findings Outcome Report Rule
-        RuleBook RuleDescription RuleFailedException RuleInfo RulePack RuleParameter RuleResult
-        Severity Undecided
+      io.pveplan.rules: Adjustment DurationText FailLevel Finding FindingDraft Findings Outcome
+        Report Rule RuleBook RuleBookDefinitionException RuleBookProblem RuleDescription
+        RuleFailedException RuleInfo RulePack RuleParameter RuleResult Severity Undecided
       io.pveplan.rules.backup: BackupRules
+      io.pveplan.rules.baseline: Baseline
       io.pveplan.rules.capacity: CapacityRules
       io.pveplan.rules.ceph: CephRules
       io.pveplan.rules.cluster: ClusterRules
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules
+      io.pveplan.rules.internal: FileNode FileText Mistakes
       io.pveplan.rules.network: NetworkRules
       io.pveplan.rules.sdn: SdnRules
+      io.pveplan.rules.settings: FileSchema Profile ProfileSetting Setting
       io.pveplan.rules.storage: StorageRules
-      io.pveplan.rules.testing: ReportedFindings RuleContract RuleVerdict RuleVerifier""";
+      io.pveplan.rules.testing: ReportedFindings RuleContract RuleVerdict RuleVerifier
+      io.pveplan.rules.waiver: WaivedFinding Waiver WaiverDraft WaiverRules Waivers""";
 
   private static Path main() {
     try {

@@ -1,8 +1,8 @@
 package io.pveplan.rules;
 
-import io.pveplan.rules.internal.file.FileNode;
-import io.pveplan.rules.internal.file.FileText;
-import io.pveplan.rules.internal.file.Mistakes;
+import io.pveplan.rules.internal.FileNode;
+import io.pveplan.rules.internal.FileText;
+import io.pveplan.rules.internal.Mistakes;
 import io.pveplan.rules.settings.Profile;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.pveplan.rules;
 
-import io.pveplan.rules.internal.file.FileNode;
+import io.pveplan.rules.internal.FileNode;
 import io.pveplan.rules.settings.Profile;
 import io.pveplan.rules.settings.Setting;
 import java.util.ArrayList;

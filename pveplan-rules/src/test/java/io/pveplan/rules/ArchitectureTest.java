@@ -35,8 +35,8 @@ class ArchitectureTest {
 
   // A type that is not in this list is a decision that nobody took. Builders of a type go with it.
   private static final String PUBLIC_TYPES = """
-      io.pveplan.rules: Adjustment DurationText FailLevel Finding FindingDraft Findings Outcome Report
-        Rule RuleBook RuleBookDefinitionException RuleBookProblem RuleDescription
+      io.pveplan.rules: Adjustment DurationText FailLevel Finding FindingDraft Findings Outcome
+        Report Rule RuleBook RuleBookDefinitionException RuleBookProblem RuleDescription
         RuleFailedException RuleInfo RulePack RuleParameter RuleResult Severity Undecided
       io.pveplan.rules.backup: BackupRules
       io.pveplan.rules.baseline: Baseline
@@ -46,7 +46,7 @@ class ArchitectureTest {
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules
-      io.pveplan.rules.internal.file: FileNode FileText Mistakes
+      io.pveplan.rules.internal: FileNode FileText Mistakes
       io.pveplan.rules.network: NetworkRules
       io.pveplan.rules.report: Coverage JsonReport JunitXmlReport KindCoverage MissingFact
         ReportFormat SarifReport TextReport

@@ -1,18 +1,20 @@
 package io.pveplan.rules.baseline;
 
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.Visible;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBookDefinitionException;
-import io.pveplan.rules.internal.file.FileNode;
-import io.pveplan.rules.internal.file.FileText;
-import io.pveplan.rules.internal.file.Mistakes;
+import io.pveplan.rules.internal.FileNode;
+import io.pveplan.rules.internal.FileText;
+import io.pveplan.rules.internal.Mistakes;
 import io.pveplan.rules.waiver.WaiverRules;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -56,8 +58,10 @@ public record Baseline(SortedSet<String> keys) {
    * Copies the keys.
    *
    * @param keys keys of findings
+   * @throws InvalidValueException if one is no key of a finding, or that of a rule about waivers
    */
   public Baseline {
+    keys.forEach(Baseline::demandKey);
     keys = Collections.unmodifiableSortedSet(new TreeSet<>(keys));
   }
 
@@ -104,26 +108,32 @@ public record Baseline(SortedSet<String> keys) {
       root.demandVersion(FORMAT_VERSION);
       root.demand("known");
       if (fields.containsKey("known")) {
-        fields
-            .get("known")
-            .items()
-            .forEach(item -> item.text().ifPresent(key -> {
-              refuse(item, key);
-              keys.add(key);
-            }));
+        fields.get("known").items().forEach(item -> key(item).ifPresent(keys::add));
       }
     });
     mistakes.refuseIfAny();
     return new Baseline(keys);
   }
 
-  private static void refuse(FileNode item, String key) {
+  private static Optional<String> key(FileNode item) {
+    try {
+      Optional<String> key = item.text();
+      key.ifPresent(Baseline::demandKey);
+      return key;
+    } catch (InvalidValueException refused) {
+      item.refuse(String.valueOf(refused.getMessage()), refused.advice());
+      return Optional.empty();
+    }
+  }
+
+  private static void demandKey(String key) {
     if (!KEY.matcher(key).matches() || !Visible.text(key).equals(key)) {
-      item.refuse(
+      throw new InvalidValueException(
           "\"" + key + "\" is no key of a finding",
           "Write a key as reports show it: NET-011[node/pve1/vmbr0].");
-    } else if (WaiverRules.include(key)) {
-      item.refuse(
+    }
+    if (WaiverRules.include(key)) {
+      throw new InvalidValueException(
           "\"" + key + "\" would hide what is said of waivers",
           "Take it out, and mend or remove the waiver.");
     }
@@ -136,7 +146,7 @@ public record Baseline(SortedSet<String> keys) {
    * @return whether its key is one of these
    */
   public boolean knows(Finding finding) {
-    return keys.contains(finding.key()) && !WaiverRules.include(finding.ruleId());
+    return keys.contains(finding.key());
   }
 
   /**

@@ -20,15 +20,11 @@ import java.util.List;
             + " or change its severity in the rule book; for an existing plan use a baseline.",
     sources = "own judgement",
     since = "0.1")
-final class BroadWaiver extends WaiverRule {
+record BroadWaiver(List<WaiverUse> uses) implements WaiverRule {
 
   static final RuleParameter<Integer> MOST_FINDINGS = RuleParameter.wholeNumber(
           "mostFindings", 10, "findings that one waiver may waive", "own judgement")
       .must(findings -> findings >= 1, "be at least 1");
-
-  BroadWaiver(List<WaiverUse> uses) {
-    super(uses);
-  }
 
   @Override
   public List<RuleParameter<?>> parameters() {
@@ -36,25 +32,25 @@ final class BroadWaiver extends WaiverRule {
   }
 
   @Override
-  boolean looksAt(WaiverUse use) {
+  public boolean looksAt(WaiverUse use) {
     return !use.isExpired() && !use.matched().isEmpty();
   }
 
   @Override
-  void judge(WaiverUse use, Findings findings) {
+  public void judge(WaiverUse use, Findings findings) {
     List<String> rules =
         use.matched().stream().map(Finding::ruleId).distinct().sorted().toList();
     if (WaiverKey.of(use.waiver().key()).isArea()) {
-      on(use, findings)
+      WaiverRule.on(use, findings)
           .says(
               "it waives %s of %s, and all that rules of this area will ever report",
-              number(use.matched().size(), "finding"), String.join(", ", rules))
+              WaiverRule.number(use.matched().size(), "finding"), String.join(", ", rules))
           .because("rules", rules);
     } else if (use.matched().size() > findings.parameter(MOST_FINDINGS)) {
-      on(use, findings)
+      WaiverRule.on(use, findings)
           .says(
               "it waives %s, more than %d",
-              number(use.matched().size(), "finding"), findings.parameter(MOST_FINDINGS))
+              WaiverRule.number(use.matched().size(), "finding"), findings.parameter(MOST_FINDINGS))
           .because("rules", rules);
     }
   }

@@ -17,28 +17,24 @@ import java.util.List;
         "Repair what was waived and remove the waiver, or agree with its owner on a later day.",
     sources = "own judgement",
     since = "0.1")
-final class ExpiredWaiver extends WaiverRule {
-
-  ExpiredWaiver(List<WaiverUse> uses) {
-    super(uses);
-  }
+record ExpiredWaiver(List<WaiverUse> uses) implements WaiverRule {
 
   @Override
-  boolean looksAt(WaiverUse use) {
+  public boolean looksAt(WaiverUse use) {
     return true;
   }
 
   @Override
-  void judge(WaiverUse use, Findings findings) {
+  public void judge(WaiverUse use, Findings findings) {
     if (use.isExpired()) {
-      on(use, findings)
+      WaiverRule.on(use, findings)
           .says(
               "the waiver of %s ended on %s, %s",
               use.waiver().owner(),
               use.waiver().until(),
               use.matched().isEmpty()
                   ? "there is nothing left to waive"
-                  : number(use.matched().size(), "finding") + " not waived any more");
+                  : WaiverRule.number(use.matched().size(), "finding") + " not waived any more");
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.List;
     remedy = "Repair what is waived and remove the waiver, or agree with its owner on a later day.",
     sources = "own judgement",
     since = "0.1")
-final class ExpiringWaiver extends WaiverRule {
+record ExpiringWaiver(List<WaiverUse> uses) implements WaiverRule {
 
   static final RuleParameter<Duration> NOTICE = RuleParameter.duration(
           "notice",
@@ -25,29 +25,25 @@ final class ExpiringWaiver extends WaiverRule {
           "own judgement")
       .must(notice -> notice.equals(Duration.ofDays(notice.toDays())), "be whole days");
 
-  ExpiringWaiver(List<WaiverUse> uses) {
-    super(uses);
-  }
-
   @Override
   public List<RuleParameter<?>> parameters() {
     return List.of(NOTICE);
   }
 
   @Override
-  boolean looksAt(WaiverUse use) {
+  public boolean looksAt(WaiverUse use) {
     return !use.isExpired();
   }
 
   @Override
-  void judge(WaiverUse use, Findings findings) {
+  public void judge(WaiverUse use, Findings findings) {
     if (use.daysLeft() <= findings.parameter(NOTICE).toDays()) {
-      on(use, findings)
+      WaiverRule.on(use, findings)
           .says(
               "the waiver of %s ends on %s, %s",
               use.waiver().owner(),
               use.waiver().until(),
-              use.daysLeft() == 0 ? "today" : "in " + number(use.daysLeft(), "day"));
+              use.daysLeft() == 0 ? "today" : "in " + WaiverRule.number(use.daysLeft(), "day"));
     }
   }
 }

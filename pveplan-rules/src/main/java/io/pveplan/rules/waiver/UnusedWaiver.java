@@ -21,23 +21,19 @@ import java.util.List;
     remedy = "Remove the waiver, or copy the key from the report.",
     sources = "own judgement",
     since = "0.1")
-final class UnusedWaiver extends WaiverRule {
-
-  UnusedWaiver(List<WaiverUse> uses) {
-    super(uses);
-  }
+record UnusedWaiver(List<WaiverUse> uses) implements WaiverRule {
 
   @Override
-  boolean looksAt(WaiverUse use) {
+  public boolean looksAt(WaiverUse use) {
     return !use.isExpired();
   }
 
   @Override
-  void judge(WaiverUse use, Findings findings) {
+  public void judge(WaiverUse use, Findings findings) {
     if (use.rules() == WaiverUse.Rules.UNKNOWN) {
-      on(use, findings).says("no rule of the rule book has the id it names");
+      WaiverRule.on(use, findings).says("no rule of the rule book has the id it names");
     } else if (use.rules() == WaiverUse.Rules.RAN && use.matched().isEmpty()) {
-      on(use, findings).says("no finding has this key or begins with it");
+      WaiverRule.on(use, findings).says("no finding has this key or begins with it");
     }
   }
 }

@@ -2,7 +2,7 @@ package io.pveplan.rules.waiver;
 
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.Origin;
-import io.pveplan.rules.internal.file.Mistakes;
+import io.pveplan.rules.internal.Mistakes;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;

@@ -8,17 +8,20 @@ import io.pveplan.rules.Rule;
 import java.util.List;
 
 /** A rule about waivers. It looks at how they were used and not into the plan. */
-abstract class WaiverRule implements Rule {
+interface WaiverRule extends Rule {
 
-  private final List<WaiverUse> uses;
+  /** What it looks at. */
+  List<WaiverUse> uses();
 
-  WaiverRule(List<WaiverUse> uses) {
-    this.uses = uses;
-  }
+  /** Whether the rule is about this waiver at all. */
+  boolean looksAt(WaiverUse use);
+
+  /** Reports the waiver if it is one of those. */
+  void judge(WaiverUse use, Findings findings);
 
   @Override
-  public final void check(ResolvedPlan plan, Findings findings) {
-    for (WaiverUse use : uses) {
+  default void check(ResolvedPlan plan, Findings findings) {
+    for (WaiverUse use : uses()) {
       if (looksAt(use)) {
         findings.looksAt(path(use));
         judge(use, findings);
@@ -26,11 +29,7 @@ abstract class WaiverRule implements Rule {
     }
   }
 
-  /** Whether the rule is about this waiver at all. */
-  abstract boolean looksAt(WaiverUse use);
-
-  abstract void judge(WaiverUse use, Findings findings);
-
+  /** A finding with all that is known of the waiver. */
   static FindingDraft on(WaiverUse use, Findings findings) {
     return findings
         .on(path(use))
@@ -46,6 +45,7 @@ abstract class WaiverRule implements Rule {
     return PlanPath.of("waiver", use.waiver().key());
   }
 
+  /** {@code 1 finding}, {@code 2 findings}. */
   static String number(long count, String noun) {
     return count + " " + noun + (count == 1 ? "" : "s");
   }

@@ -3,7 +3,7 @@ package io.pveplan.rules.waiver;
 import io.pveplan.model.Origin;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.RuleBookDefinitionException;
-import io.pveplan.rules.internal.file.Mistakes;
+import io.pveplan.rules.internal.Mistakes;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;

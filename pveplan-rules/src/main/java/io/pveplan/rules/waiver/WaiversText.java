@@ -1,9 +1,9 @@
 package io.pveplan.rules.waiver;
 
 import io.pveplan.model.InvalidValueException;
-import io.pveplan.rules.internal.file.FileNode;
-import io.pveplan.rules.internal.file.FileText;
-import io.pveplan.rules.internal.file.Mistakes;
+import io.pveplan.rules.internal.FileNode;
+import io.pveplan.rules.internal.FileText;
+import io.pveplan.rules.internal.Mistakes;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import static io.pveplan.rules.waiver.Waivers.waive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.PlanPath;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Outcome;
@@ -17,6 +18,8 @@ import io.pveplan.rules.RuleBookDefinitionException;
 import io.pveplan.rules.TestPlans;
 import io.pveplan.rules.waiver.Waivers;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -187,6 +190,13 @@ class BaselineTest {
                   Take it out, and mend or remove the waiver.
               since: there is no field "since" here  (baseline.yaml:6)
                   Use one of: formatVersion, known.""");
+  }
+
+  @Test
+  void what_is_no_key_of_a_finding_is_refused_in_java_too() {
+    assertThatThrownBy(() -> new Baseline(new TreeSet<>(Set.of("NET-011"))))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("\"NET-011\" is no key of a finding");
   }
 
   @Property

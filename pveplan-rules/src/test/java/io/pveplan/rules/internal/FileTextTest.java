@@ -1,4 +1,4 @@
-package io.pveplan.rules.internal.file;
+package io.pveplan.rules.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -108,6 +108,14 @@ class FileTextTest {
         the text under test can not be used, 1 problem:
           the text: it can not be read: while parsing a flow sequence  (some.yaml:3)
               Mend it.""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "a: [{b: "})
+  void a_text_of_endless_depth_is_refused(String opening) {
+    assertThatThrownBy(() -> read(opening.repeat(20_000)))
+        .isInstanceOf(RuleBookDefinitionException.class)
+        .hasMessageContaining("the text: it can not be read");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.pveplan.rules.internal.file;
+package io.pveplan.rules.internal;
 
 import io.pveplan.model.Origin;
 import java.util.ArrayList;

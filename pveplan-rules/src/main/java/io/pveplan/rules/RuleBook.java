@@ -319,14 +319,15 @@ public final class RuleBook {
   }
 
   /**
-   * All there is to say about a rule: what it reports, why, what to do, its parameters and sources.
+   * All there is to say about a rule: what it reports, why, what to do, its parameters and sources,
+   * and what this book makes of it: severity, switch, parameters that are set, waivers.
    *
    * @param ruleId id of a rule in this book, switched off or not
    * @return the page of the rule as plain text
    * @throws IllegalArgumentException if there is no such rule
    */
   public String explain(String ruleId) {
-    return Explanation.of(entries.get(ruleId), settings);
+    return Explanation.of(entries.get(ruleId), settings, acceptance);
   }
 
   private RuleBook having(RuleEntries others) {

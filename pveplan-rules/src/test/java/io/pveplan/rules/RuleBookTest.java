@@ -12,7 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.rules.waiver.Waivers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -366,6 +368,38 @@ class RuleBookTest {
             Since
               0.1
             """);
+  }
+
+  @Test
+  void a_rule_that_is_off_and_waived_is_explained_so() {
+    Waivers waivers = Waivers.read("""
+        formatVersion: 1
+        waivers:
+          - {key: "NET-001[node/pve1]", reason: on order, owner: ops, until: 2026-12-31, ticket: OPS-1}
+          - {key: "NET-001[node/pve2]", reason: in spring, owner: ops, until: 2026-05-31}
+          - {key: NET-, reason: all new, owner: net, until: 2027-01-31}
+          - {key: NODE-001, reason: not this rule, owner: ops, until: 2026-12-31}
+        """);
+    RuleBook book = RuleBook.empty()
+        .with(passing("NET-001"))
+        .without("NET-001", "there is no network")
+        .waiving(waivers, LocalDate.of(2026, 6, 15));
+
+    assertThat(book.explain("NET-001")).isEqualTo("""
+        NET-001 ERROR
+        Something is the case
+
+        What to do
+          Repair it.
+
+        In this rule book
+          NET-001 is switched off: there is no network
+
+        Waivers
+          NET-001[node/pve1]: on order (ops, until 2026-12-31, OPS-1)
+          NET-001[node/pve2]: in spring (ops, until 2026-05-31), expired
+          NET-: all new (net, until 2027-01-31)
+        """);
   }
 
   @Test

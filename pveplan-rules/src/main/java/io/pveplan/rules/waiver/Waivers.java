@@ -144,6 +144,18 @@ public final class Waivers {
   }
 
   /**
+   * The waivers that can match a finding of a rule, those for its whole area included.
+   *
+   * @param ruleId id of the rule
+   * @return the waivers in their order, expired ones too
+   */
+  public List<Waiver> about(String ruleId) {
+    return all.stream()
+        .filter(waiver -> WaiverKey.of(waiver.key()).isFor(ruleId))
+        .toList();
+  }
+
+  /**
    * The waiver of a finding.
    *
    * @param finding a finding of any rule

@@ -53,7 +53,7 @@ class ArchitectureTest {
       io.pveplan.rules.sdn: SdnRules
       io.pveplan.rules.settings: FileSchema Profile ProfileSetting Setting
       io.pveplan.rules.storage: StorageRules
-      io.pveplan.rules.testing: ReportedFindings RuleContract RuleVerdict RuleVerifier
+      io.pveplan.rules.testing: GeneratedPlans HealthyPlans PlanChanges ReportedFindings RuleContract RuleVerdict RuleVerifier
       io.pveplan.rules.waiver: WaivedFinding Waiver WaiverDraft WaiverRules Waivers""";
 
   private static Path main() {

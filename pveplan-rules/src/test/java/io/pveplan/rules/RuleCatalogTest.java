@@ -1,7 +1,7 @@
 package io.pveplan.rules;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.withEachNode;
+import static io.pveplan.rules.testing.PlanChanges.withEachNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 

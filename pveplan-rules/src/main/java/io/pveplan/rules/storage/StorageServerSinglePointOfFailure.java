@@ -1,10 +1,10 @@
 package io.pveplan.rules.storage;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.HaResource;
-import io.pveplan.model.ha.HaState;
 import io.pveplan.model.storage.StorageServer;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -17,10 +17,12 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reports a storage server with one head that holds volumes of HA guests. A target that several
- * servers offer does not hang on one of them.
+ * servers offer does not hang on one of them. HA guests whose disks the plan does not tell may have
+ * them on any server there is; they are left undecided, unless the plan has none.
  */
 @RuleInfo(
     id = "SHR-005",
@@ -49,23 +51,35 @@ final class StorageServerSinglePointOfFailure implements Rule {
           }
         }));
     held.forEach((server, guests) -> check(server, guests, findings));
+    if (hasServers(plan)) {
+      managedGuests(plan)
+          .filter(guest -> plan.placement().lacksDisks(guest))
+          .forEach(guest -> findings.undecided(guest.path(), "disks of guest " + guest.vmid()));
+    }
+  }
+
+  private static boolean hasServers(ResolvedPlan plan) {
+    return !plan.plan().storageServers().isEmpty()
+        || plan.storages().stream().anyMatch(it -> !StorageAddresses.of(it).isEmpty());
+  }
+
+  private static Stream<Guest> managedGuests(ResolvedPlan plan) {
+    return plan.ha().resources().stream()
+        .map(HaResource::guest)
+        .filter(plan.placement()::managedByHa)
+        .flatMap(vmid -> plan.guest(vmid).stream());
   }
 
   /** The HA guests by the storages that hold their disks and cloud-init drives. */
   private static SortedMap<String, SortedSet<Vmid>> haGuests(ResolvedPlan plan) {
     SortedMap<String, SortedSet<Vmid>> guests = new TreeMap<>();
-    for (HaResource resource : plan.ha().resources()) {
-      if (resource.state() == HaState.IGNORED) {
-        continue;
-      }
-      plan.guest(resource.guest()).ifPresent(guest -> {
-        for (GuestVolume volume : plan.placement().volumes(guest)) {
-          if (volume.kind() != GuestVolume.Kind.ISO) {
-            guests.computeIfAbsent(volume.storage(), key -> new TreeSet<>()).add(guest.vmid());
-          }
+    managedGuests(plan).forEach(guest -> {
+      for (GuestVolume volume : plan.placement().volumes(guest)) {
+        if (volume.kind() != GuestVolume.Kind.ISO) {
+          guests.computeIfAbsent(volume.storage(), key -> new TreeSet<>()).add(guest.vmid());
         }
-      });
-    }
+      }
+    });
     return guests;
   }
 

@@ -1,8 +1,6 @@
 package io.pveplan.rules.guest;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.automation.Terraform;
-import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
@@ -46,22 +44,13 @@ final class TemplateOutOfReach implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Set<Vmid> movedAfterwards = plan.plan()
-        .terraform()
-        .filter(TemplateOutOfReach::usesBpgAlone)
-        .<Set<Vmid>>map(Terraform::guests)
-        .orElse(Set.of());
+    Set<Vmid> movedAfterwards = BpgClones.of(plan);
     for (Vm vm : plan.vms()) {
       if (vm.clone().isPresent()) {
         findings.looksAt(vm.path());
         check(vm, vm.clone().get(), movedAfterwards.contains(vm.vmid()), plan, findings);
       }
     }
-  }
-
-  private static boolean usesBpgAlone(Terraform terraform) {
-    return terraform.providers().isEmpty()
-        || terraform.providers().equals(Set.of(TerraformProvider.BPG));
   }
 
   private static void check(

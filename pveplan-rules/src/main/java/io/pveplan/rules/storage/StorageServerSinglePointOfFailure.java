@@ -1,10 +1,7 @@
 package io.pveplan.rules.storage;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.guest.Guest;
-import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vmid;
-import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.storage.StorageServer;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -17,7 +14,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Reports a storage server with one head that holds volumes of HA guests. A target that several
@@ -42,7 +38,7 @@ final class StorageServerSinglePointOfFailure implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     Map<StorageServer, SortedMap<String, SortedSet<Vmid>>> held = new LinkedHashMap<>();
-    haGuests(plan)
+    HaVolumes.guestsByStorage(plan)
         .forEach((id, guests) -> plan.storage(id).ifPresent(storage -> {
           List<StorageServer> servers = ServersBelow.of(storage, plan, findings);
           servers.forEach(server -> findings.looksAt(server.path()));
@@ -52,7 +48,7 @@ final class StorageServerSinglePointOfFailure implements Rule {
         }));
     held.forEach((server, guests) -> check(server, guests, findings));
     if (hasServers(plan)) {
-      managedGuests(plan)
+      HaVolumes.guests(plan)
           .filter(guest -> plan.placement().lacksDisks(guest))
           .forEach(guest -> findings.undecided(guest.path(), "disks of guest " + guest.vmid()));
     }
@@ -61,26 +57,6 @@ final class StorageServerSinglePointOfFailure implements Rule {
   private static boolean hasServers(ResolvedPlan plan) {
     return !plan.plan().storageServers().isEmpty()
         || plan.storages().stream().anyMatch(it -> !StorageAddresses.of(it).isEmpty());
-  }
-
-  private static Stream<Guest> managedGuests(ResolvedPlan plan) {
-    return plan.ha().resources().stream()
-        .map(HaResource::guest)
-        .filter(plan.placement()::managedByHa)
-        .flatMap(vmid -> plan.guest(vmid).stream());
-  }
-
-  /** The HA guests by the storages that hold their disks and cloud-init drives. */
-  private static SortedMap<String, SortedSet<Vmid>> haGuests(ResolvedPlan plan) {
-    SortedMap<String, SortedSet<Vmid>> guests = new TreeMap<>();
-    managedGuests(plan).forEach(guest -> {
-      for (GuestVolume volume : plan.placement().volumes(guest)) {
-        if (volume.kind() != GuestVolume.Kind.ISO) {
-          guests.computeIfAbsent(volume.storage(), key -> new TreeSet<>()).add(guest.vmid());
-        }
-      }
-    });
-    return guests;
   }
 
   private static void check(

@@ -96,10 +96,19 @@ final class PlannedMachines {
           .filter(nic -> plan.topology().networksOver(node.name(), nic).contains(network.name()))
           .toList();
       if (!nics.isEmpty()) {
-        ports.add(node.name() + " " + String.join(" ", nics));
+        ports.add(node.name() + " " + String.join(" ", nics) + tag(node, network));
       }
     }
     return ports.isEmpty() ? "" : "; for " + String.join(", ", ports);
+  }
+
+  private String tag(Node node, Network network) {
+    return plan.topology()
+        .interfaceOn(node.name(), network.name())
+        .flatMap(each -> plan.topology().segment(node.name(), each.name()))
+        .filter(segment -> segment.tag().isPresent())
+        .map(segment -> " tagged " + segment.tag().getAsInt())
+        .orElse("");
   }
 
   private void software(Node node) {

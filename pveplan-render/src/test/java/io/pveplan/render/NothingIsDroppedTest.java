@@ -98,69 +98,80 @@ class NothingIsDroppedTest {
   }
 
   private static Set<String> dropped(ObjectNode plan, String below) {
-    Outcome usual = outcome(plan).orElseThrow();
-    Set<String> dropped = new TreeSet<>();
-    walk(plan, plan.at(below), below, usual, dropped);
-    return dropped;
+    Walk walk = new Walk(plan);
+    walk.through(plan.at(below), below);
+    return walk.dropped;
   }
 
-  private static void walk(
-      ObjectNode plan, JsonNode part, String field, Outcome usual, Set<String> dropped) {
-    if (part instanceof ObjectNode object) {
-      for (String name : List.copyOf(object.propertyNames())) {
-        JsonNode value = object.get(name);
-        if (!value.isContainer()
-            && isDropped(plan, usual, value, changes(value, plan.findValues(name)), it -> {
-              if (it.isEmpty()) {
-                object.remove(name);
-              } else {
-                object.set(name, it.get());
-              }
-            })) {
-          dropped.add(field + "/" + name);
+  private static final class Walk {
+
+    private final ObjectNode plan;
+    private final Outcome usual;
+    private final Set<String> told = new TreeSet<>();
+    private final Set<String> dropped = new TreeSet<>();
+
+    Walk(ObjectNode plan) {
+      this.plan = plan;
+      this.usual = outcome(plan).orElseThrow();
+    }
+
+    void through(JsonNode part, String field) {
+      if (part instanceof ObjectNode object) {
+        // What holds for one kind of storage does not for another.
+        String kind = object.path("kind").asString("");
+        for (String name : List.copyOf(object.propertyNames())) {
+          JsonNode value = object.get(name);
+          if (!value.isContainer()) {
+            look(field + "/" + name, kind, value, changes(value, plan.findValues(name)), it -> {
+              object.remove(name);
+              it.ifPresent(other -> object.set(name, other));
+            });
+          }
+          object.set(name, value);
+          through(value, field + "/" + name);
         }
-        object.set(name, value);
-        walk(plan, value, field + "/" + name, usual, dropped);
-      }
-    } else if (part instanceof ArrayNode array) {
-      List<JsonNode> values = List.copyOf(array.valueStream().toList());
-      for (int i = 0; i < values.size(); i++) {
-        int at = i;
-        JsonNode value = values.get(i);
-        if (!value.isContainer()
-            && isDropped(plan, usual, value, changes(value, List.of()), it -> {
+      } else if (part instanceof ArrayNode array) {
+        List<JsonNode> values = array.valueStream().toList();
+        for (int i = 0; i < values.size(); i++) {
+          int at = i;
+          JsonNode value = values.get(i);
+          if (!value.isContainer()) {
+            look(field, "", value, changes(value, List.of()), it -> {
               array.removeAll().addAll(values);
-              if (it.isEmpty()) {
-                array.remove(at);
-              } else {
-                array.set(at, it.get());
-              }
-            })) {
-          dropped.add(field);
+              array.remove(at);
+              it.ifPresent(other -> array.insert(at, other));
+            });
+          }
+          array.removeAll().addAll(values);
+          through(value, field);
         }
-        array.removeAll().addAll(values);
-        walk(plan, value, field, usual, dropped);
       }
     }
-  }
 
-  private static boolean isDropped(
-      ObjectNode plan,
-      Outcome usual,
-      JsonNode value,
-      List<Optional<JsonNode>> changes,
-      Consumer<Optional<JsonNode>> apply) {
-    boolean changeable = false;
-    for (Optional<JsonNode> change : changes) {
-      apply.accept(change);
-      Optional<Outcome> other = outcome(plan);
-      if (other.isPresent() && !other.get().rendered().equals(usual.rendered())) {
-        return false;
+    private void look(
+        String field,
+        String kind,
+        JsonNode value,
+        List<Optional<JsonNode>> changes,
+        Consumer<Optional<JsonNode>> apply) {
+      if (told.contains(kind + field)) {
+        return;
       }
-      changeable |= other.isPresent() && !other.get().plan().equals(usual.plan());
+      boolean changeable = false;
+      for (Optional<JsonNode> change : changes) {
+        apply.accept(change);
+        Optional<Outcome> other = outcome(plan);
+        if (other.isPresent() && !other.get().rendered().equals(usual.rendered())) {
+          told.add(kind + field);
+          return;
+        }
+        changeable |= other.isPresent() && !other.get().plan().equals(usual.plan());
+      }
+      // What can not be changed by itself, a reference for example, is looked for.
+      if (changeable || !value.isBoolean() && !usual.rendered().contains(value.asString())) {
+        dropped.add(field);
+      }
     }
-    // What can not be changed by itself, a reference for example, is looked for.
-    return changeable || !value.isBoolean() && !usual.rendered().contains(value.asString());
   }
 
   /** Other values, of which some can not exist; the first one is none at all. */

@@ -19,9 +19,10 @@ import java.util.stream.Stream;
  * What one rule said about a plan.
  *
  * @param rule what the rule is about
- * @param severity severity of its findings in the rule book of this check
+ * @param severity severity of its findings in the rule book of this check; single ones may be
+ *     milder
  * @param subjects what the rule looked at, each once, in the order of looking
- * @param findings what it reports, by subject, without what is waived or known
+ * @param findings what it reports, worst first, then by subject, without what is waived or known
  * @param undecided what it could not judge, by subject
  * @param waived what it reports and a waiver is in force for, by subject
  * @param known what it reports and a baseline knows, by subject
@@ -40,9 +41,10 @@ public record RuleResult(
    * Refuses absent parts.
    *
    * @param rule what the rule is about
-   * @param severity severity of its findings in the rule book of this check
+   * @param severity severity of its findings in the rule book of this check; single ones may be
+   *     milder
    * @param subjects what the rule looked at, each once, in the order of looking
-   * @param findings what it reports, by subject, without what is waived or known
+   * @param findings what it reports, worst first, then by subject, without what is waived or known
    * @param undecided what it could not judge, by subject
    * @param waived what it reports and a waiver is in force for, by subject
    * @param known what it reports and a baseline knows, by subject

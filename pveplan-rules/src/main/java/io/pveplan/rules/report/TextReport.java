@@ -2,15 +2,17 @@ package io.pveplan.rules.report;
 
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleResult;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.Undecided;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
  * The report as plain text: findings with remedy and line of code, missing facts, accepted
- * findings, changes in the rule book, what no rule looked at, then the counts.
+ * findings, why rules are not applicable, changes in the rule book, what no rule looked at, then the counts.
  *
  * <pre>{@code
  * report.to(ReportFormat.TEXT.width(100).colored());
@@ -90,6 +92,9 @@ public final class TextReport implements ReportFormat {
         report.undecided().stream().map(TextReport::line).toList());
     text.section(
         "accepted:", contents.suppressed().stream().map(TextReport::line).toList());
+    text.section(
+        "not applicable:",
+        report.results().stream().flatMap(it -> line(it).stream()).toList());
     text.section("in the baseline and found no more:", report.gone());
     text.section("changed in the rule book:", contents.changes());
     if (coverage) {
@@ -130,6 +135,10 @@ public final class TextReport implements ReportFormat {
 
   private static String line(Undecided open) {
     return open.ruleId() + " " + open.subject() + ": " + String.join("; ", open.missingFacts());
+  }
+
+  private static Optional<String> line(RuleResult result) {
+    return result.notApplicable().map(why -> result.rule().id() + ": " + why);
   }
 
   private static String line(SuppressedFinding suppressed) {

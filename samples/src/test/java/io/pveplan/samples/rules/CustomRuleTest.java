@@ -4,8 +4,13 @@ import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.report.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** How rules of one's own are tested. */
@@ -26,10 +31,34 @@ class CustomRuleTest {
   }
 
   @Test
-  void the_program_finds_both() {
+  void a_storage_node_with_one_nic_is_reported() {
+    verify(StoragePaths.RULE)
+        .on(cluster("lab", c -> c.node("pve1", n -> n.roles(NodeRole.STORAGE).nic("eno1"))))
+        .reportsExactly("ACME-003[node/pve1]")
+        .withMessageContaining("has 1 NIC, it should have at least 2 NICs");
+  }
+
+  @Test
+  void a_storage_node_with_two_nics_passes() {
+    verify(StoragePaths.RULE)
+        .on(cluster(
+            "lab",
+            c -> c.node("pve1", n -> n.roles(NodeRole.STORAGE).nic("eno1").nic("eno2"))))
+        .passes();
+  }
+
+  @Test
+  void a_plan_without_storage_nodes_is_none_of_its_business() {
+    verify(StoragePaths.RULE)
+        .on(cluster("lab", c -> c.node("pve1", n -> n.nic("eno1"))))
+        .isNotApplicable();
+  }
+
+  @Test
+  void the_program_finds_all_three() {
     assertThat(CustomRule.check(CustomRule.plan()).findings())
         .extracting(Finding::key)
-        .containsExactly("ACME-001[node/pve1]", "ACME-002[guest/100]");
+        .containsExactly("ACME-001[node/pve1]", "ACME-003[node/pve1]", "ACME-002[guest/100]");
   }
 
   @Test
@@ -38,5 +67,13 @@ class CustomRuleTest {
         .extracting(Finding::key)
         .contains("ACME-002[guest/100]")
         .doesNotContain("ACME-001[node/pve1]");
+  }
+
+  @Test
+  void its_report_is_the_one_the_page_shows() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "custom-rules.md"));
+    String report = CustomRule.check(CustomRule.plan()).to(ReportFormat.TEXT.withoutCoverage());
+
+    assertThat(page).contains("```text\n" + report + "```\n");
   }
 }

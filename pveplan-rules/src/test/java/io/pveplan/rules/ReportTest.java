@@ -46,23 +46,25 @@ class ReportTest {
       ERROR TEST-032 corosync/link0: link0 takes 7.0 ms on networks [mgmt, ring]
             -> Put the nodes into one LAN.
             (ProdCluster.java:31)
+
       WARNING ACME-001 node/pve1: it is broken
             -> Repair it.
       WARNING ACME-001 node/pve2: it is broken
-            -> Repair it.
+            -> as above
+
       INFO ACME-002 node/pve1: it is broken
             -> Repair it.
 
       undecided, the plan does not say:
-        ACME-005 node/pve2: rate of eno1
-        TEST-032 corosync/link1: round trip time
+        rate of eno1: ACME-005 on node/pve2
+        round trip time: TEST-032 on corosync/link1
 
       changed in the rule book:
         ACME-002 reports INFO instead of ERROR: only in the lab
         ACME-006 is switched off
         TEST-032 has longestRoundTrip 6ms instead of 5ms
 
-      1 error, 2 warnings, 1 info, 2 undecided
+      cluster lab fails at level ERROR: 1 error, 2 warnings, 1 info, 2 undecided
       6 rules on 4 subjects: 3 with findings, 1 undecided, 1 passed, 1 not applicable
       """;
 
@@ -76,7 +78,7 @@ class ReportTest {
     Report report = RuleBook.empty().with(passing("ACME-003", PVE1, PVE2)).check(TestPlans.plan());
 
     assertThat(report.toText()).isEqualTo("""
-            0 errors, 0 warnings, 0 infos, 0 undecided
+            cluster lab passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided
             1 rule on 2 subjects: 0 with findings, 0 undecided, 1 passed, 0 not applicable
             """);
   }
@@ -214,11 +216,11 @@ class ReportTest {
     RuleBook.empty().check(TestPlans.plan()).writeTo(directory);
 
     assertThat(Files.readString(directory.resolve("checks/report.txt"))).isEqualTo("""
-            rules looked at 0 of 3 parts of the plan; at none of these:
+            rules looked at 0 of 3 parts of the plan; no rule looked at:
               cluster: cluster
               storage: storage/local
 
-            0 errors, 0 warnings, 0 infos, 0 undecided
+            cluster lab passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided
             0 rules on 0 subjects: 0 with findings, 0 undecided, 0 passed, 0 not applicable
             """);
   }

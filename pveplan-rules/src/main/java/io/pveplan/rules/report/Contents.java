@@ -54,6 +54,11 @@ record Contents(Report report, List<SuppressedFinding> suppressed) {
     return changes;
   }
 
+  /** Whether the plan fails, and by what level: {@code fails at level ERROR}. */
+  String verdict() {
+    return (report.fails() ? "fails" : "passes") + " at level " + report.failLevel();
+  }
+
   /** How many rules there are and how they ended, in a line. */
   String rulesLine() {
     int accepted = report.count(Outcome.ACCEPTED);
@@ -76,7 +81,7 @@ record Contents(Report report, List<SuppressedFinding> suppressed) {
     }
     String within = coverage.withinOthers() == 0
         ? ""
-        : ", and at " + coverage.withinOthers() + " within others";
+        : "; " + coverage.withinOthers() + " more belong to these";
     return "rules looked at %d of %s of the plan%s"
         .formatted(coverage.lookedAt(), number(parts, "part"), within);
   }

@@ -129,7 +129,7 @@ public record Coverage(List<KindCoverage> kinds, List<MissingFact> missingFacts)
     return above;
   }
 
-  private static List<MissingFact> missingFacts(List<Undecided> undecided) {
+  static List<MissingFact> missingFacts(List<Undecided> undecided) {
     Map<String, Set<String>> rules = new TreeMap<>();
     Map<String, Set<PlanPath>> subjects = new TreeMap<>();
     for (Undecided open : undecided) {

@@ -10,6 +10,10 @@ final class EvidenceText {
   private EvidenceText() {}
 
   static String of(Object value) {
+    if (value instanceof Map<?, ?> map && map.isEmpty()
+        || value instanceof Collection<?> list && list.isEmpty()) {
+      return "none";
+    }
     if (value instanceof Map<?, ?> map) {
       return map.entrySet().stream()
           .map(it -> it.getKey() + ": " + nested(it.getValue()))

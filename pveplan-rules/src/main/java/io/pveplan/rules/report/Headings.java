@@ -45,9 +45,12 @@ final class Headings {
     return result.notApplicable().map(why -> outcome + ": " + why).orElse(outcome);
   }
 
+  static String sentence(String line) {
+    return Character.toUpperCase(line.charAt(0)) + line.substring(1) + ".";
+  }
+
   static String coverage(Coverage coverage) {
-    String line = Contents.coverageLine(coverage);
-    String sentence = Character.toUpperCase(line.charAt(0)) + line.substring(1) + ".";
+    String sentence = sentence(Contents.coverageLine(coverage));
     return coverage.notLookedAt().isEmpty() ? sentence : sentence + " " + COVERAGE_LISTS;
   }
 }

@@ -64,12 +64,21 @@ final class HtmlFindings {
         .map(RuleDescription::why)
         .filter(why -> !why.isEmpty())
         .ifPresent(why -> entry("Why", why));
-    finding.evidence().forEach((name, value) -> entry(name, EvidenceText.of(value)));
+    finding.evidence().forEach((name, value) -> fact(name, EvidenceText.of(value)));
     finding.declaredAt().ifPresent(line -> entry("Declared at", line.toString()));
     if (!finding.sources().isEmpty()) {
       entry("Sources", String.join("; ", finding.sources()));
     }
     html.close().close();
+  }
+
+  private void fact(String name, String value) {
+    html.open("div")
+        .line("dt")
+        .inline("code", name)
+        .endLine()
+        .element("dd", value)
+        .close();
   }
 
   private void entry(String term, String text) {

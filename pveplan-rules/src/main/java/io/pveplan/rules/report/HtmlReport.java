@@ -68,7 +68,7 @@ final class HtmlReport implements ReportFormat {
     count(html, report.undecided().size(), "undecided", "undecided");
     count(html, contents.suppressed().size(), "accepted", "accepted");
     html.close();
-    html.element("p", "Ran " + contents.rulesLine() + ".");
+    html.element("p", Headings.sentence(contents.verdict()) + " Ran " + contents.rulesLine() + ".");
     nav(html, contents);
     html.close();
   }

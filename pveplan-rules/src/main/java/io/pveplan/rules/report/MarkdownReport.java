@@ -32,7 +32,7 @@ final class MarkdownReport implements ReportFormat {
     MarkdownText text = new MarkdownText();
     Report report = contents.report();
     text.heading(1, "Check of cluster " + contents.cluster());
-    text.paragraph("Found: " + report + ".");
+    text.paragraph(Headings.sentence(contents.verdict() + ": " + report));
     text.paragraph("Ran " + contents.rulesLine() + ".");
     findings(text, contents);
     accepted(text, contents);

@@ -4,7 +4,6 @@ import io.pveplan.rules.Finding;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleResult;
 import io.pveplan.rules.Severity;
-import io.pveplan.rules.Undecided;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,7 +11,8 @@ import java.util.OptionalInt;
 
 /**
  * The report as plain text: findings with remedy and line of code, missing facts, accepted
- * findings, why rules are not applicable, changes in the rule book, what no rule looked at, then the counts.
+ * findings, why rules are not applicable, changes in the rule book, what no rule looked at, then the
+ * verdict with the counts. The findings of a rule that share a remedy tell it once.
  *
  * <pre>{@code
  * report.to(ReportFormat.TEXT.width(100).colored());
@@ -86,10 +86,10 @@ public final class TextReport implements ReportFormat {
   String write(Contents contents) {
     Report report = contents.report();
     ConsoleText text = new ConsoleText(width, colored);
-    report.findings().forEach(finding -> append(text, finding));
+    append(text, report.findings());
     text.section(
         "undecided, the plan does not say:",
-        report.undecided().stream().map(TextReport::line).toList());
+        Coverage.missingFacts(report.undecided()).stream().map(TextReport::line).toList());
     text.section(
         "accepted:", contents.suppressed().stream().map(TextReport::line).toList());
     text.section(
@@ -101,19 +101,35 @@ public final class TextReport implements ReportFormat {
       append(text, report.coverage());
     }
     text.blankLine();
-    text.line(0, Span.plain(report.toString()));
+    text.line(
+        0, Span.plain("cluster " + contents.cluster() + " " + contents.verdict() + ": " + report));
     text.line(0, Span.plain(contents.rulesLine()));
     return text.toString();
   }
 
-  private static void append(ConsoleText text, Finding finding) {
+  private static void append(ConsoleText text, List<Finding> findings) {
+    Optional<Finding> before = Optional.empty();
+    for (Finding finding : findings) {
+      if (before.map(Finding::severity).filter(it -> it != finding.severity()).isPresent()) {
+        text.blankLine();
+      }
+      append(text, finding, before.filter(it -> sameRemedy(it, finding)).isPresent());
+      before = Optional.of(finding);
+    }
+  }
+
+  private static boolean sameRemedy(Finding one, Finding other) {
+    return one.ruleId().equals(other.ruleId()) && one.remedy().equals(other.remedy());
+  }
+
+  private static void append(ConsoleText text, Finding finding, boolean remedyKnown) {
     text.line(
         6,
         new Span(style(finding.severity()), finding.severity().toString()),
         Span.plain(" " + finding.ruleId() + " "),
         new Span(Span.Style.STRONG, finding.subject().toString()),
         Span.plain(": " + finding.message()));
-    text.line(9, Span.plain("      -> " + finding.remedy()));
+    text.line(9, Span.plain("      -> " + (remedyKnown ? "as above" : finding.remedy())));
     finding
         .declaredAt()
         .ifPresent(line -> text.line(6, new Span(Span.Style.FAINT, "      (" + line + ")")));
@@ -129,12 +145,13 @@ public final class TextReport implements ReportFormat {
       text.blankLine();
       text.line(0, Span.plain(line));
     } else {
-      text.section(line + "; at none of these:", lines);
+      text.section(line + "; no rule looked at:", lines);
     }
   }
 
-  private static String line(Undecided open) {
-    return open.ruleId() + " " + open.subject() + ": " + String.join("; ", open.missingFacts());
+  private static String line(MissingFact missing) {
+    return missing.fact() + ": " + String.join(", ", missing.rules()) + " on "
+        + Names.some(missing.subjects());
   }
 
   private static Optional<String> line(RuleResult result) {

@@ -83,7 +83,7 @@ class BaselineTest {
           ERROR NET-011 node/pve2: it is broken (baseline)
           WARNING CLU-025 node/pve1: it is broken (baseline)
 
-        0 errors, 0 warnings, 0 infos, 0 undecided, 3 known
+        cluster lab passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided, 3 known
         2 rules on 2 subjects: 0 with findings, 0 undecided, 0 passed, 0 not applicable, 2 accepted
         """);
   }

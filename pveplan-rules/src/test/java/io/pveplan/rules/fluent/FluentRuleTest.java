@@ -95,7 +95,7 @@ class FluentRuleTest {
                   -> Add a second NIC.
                   (FluentRuleTest.java:48)
 
-            0 errors, 1 warning, 0 infos, 0 undecided
+            cluster lab passes at level ERROR: 0 errors, 1 warning, 0 infos, 0 undecided
             1 rule on 2 subjects: 1 with findings, 0 undecided, 0 passed, 0 not applicable
             """);
   }

@@ -2,6 +2,10 @@ package io.pveplan.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.PlanPath;
+import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.Severity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +53,22 @@ class HtmlReportTest {
 
     assertThat(places).doesNotHaveDuplicates();
     assertThat(places.stream().map(it -> "#" + it)).containsAll(links);
+  }
+
+  @Test
+  void an_empty_list_is_said_to_be_empty() {
+    Report report = RuleBook.empty()
+        .with(Samples.rule(
+            "ACME-001",
+            Severity.ERROR,
+            (plan, findings) -> findings
+                .on(PlanPath.of("guest", "100"))
+                .says("no job takes it")
+                .because("jobs", List.of())))
+        .check(Samples.plan());
+
+    assertThat(HTML.write(report).replaceAll("\\s*\n\\s*", ""))
+        .contains("<dt><code>jobs</code></dt><dd>none</dd>");
   }
 
   @Test

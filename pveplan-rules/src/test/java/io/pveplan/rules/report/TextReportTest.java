@@ -24,7 +24,8 @@ class TextReportTest {
                   traffic
                   -> Repair it.
 
-            1 error, 0 warnings, 0 infos, 0 undecided
+            cluster prod fails at level ERROR: 1 error, 0
+            warnings, 0 infos, 0 undecided
             1 rule on 1 subject: 1 with findings, 0 undecided,
             0 passed, 0 not applicable
             """);
@@ -50,19 +51,69 @@ class TextReportTest {
 
   @Test
   void colors_come_when_they_are_asked_for() {
-    assertThat(TEXT.colored().withoutCoverage().write(Samples.busy()).lines().limit(8))
+    assertThat(TEXT.colored().withoutCoverage().write(Samples.busy()).lines().limit(10))
         .containsExactly(
             "\u001b[1;31mERROR\u001b[0m NET-003 \u001b[1mcorosync/link0\u001b[0m: link0 takes 7.0 ms, "
                 + "Corosync stands 5 ms between the farthest nodes",
             "      -> Put the nodes into one LAN: {0} and <all> of | them, with [link](1).",
             "\u001b[2m      (ProdCluster.java:31)\u001b[0m",
+            "",
             "\u001b[33mWARNING\u001b[0m NODE-008 \u001b[1mnode/pve11\u001b[0m: guests of pve11 need "
                 + "more memory than it has",
             "      -> Repair it.",
+            "",
             "\u001b[36mINFO\u001b[0m NET-004 \u001b[1mnode/pve11/vmbr0\u001b[0m: bridge vmbr0 of pve11 "
                 + "has one uplink",
             "      -> Repair it.",
             "\u001b[2m      (ProdCluster.java:27)\u001b[0m");
+  }
+
+  @Test
+  void a_remedy_is_told_once_for_findings_that_share_it() {
+    Report report = RuleBook.empty()
+        .with(Samples.rule("ACME-001", Severity.ERROR, (plan, findings) -> {
+          findings.on(PlanPath.of("node", "pve1")).says("it is old");
+          findings.on(PlanPath.of("node", "pve2")).says("it is old");
+          findings.on(PlanPath.of("node", "pve3")).says("it is broken").remedy("Buy another.");
+        }))
+        .with(Samples.rule(
+            "ACME-002",
+            Severity.ERROR,
+            (plan, findings) ->
+                findings.on(PlanPath.of("node", "pve1")).says("it is hot").remedy("Buy another.")))
+        .check(Samples.plan());
+
+    assertThat(report.to(TEXT.withoutCoverage())).startsWith("""
+        ERROR ACME-001 node/pve1: it is old
+              -> Repair it.
+        ERROR ACME-001 node/pve2: it is old
+              -> as above
+        ERROR ACME-001 node/pve3: it is broken
+              -> Buy another.
+        ERROR ACME-002 node/pve1: it is hot
+              -> Buy another.
+
+        """);
+  }
+
+  @Test
+  void a_fact_is_told_once_with_all_who_ask_for_it() {
+    Report report = RuleBook.empty()
+        .with(Samples.rule("ACME-001", Severity.ERROR, (plan, findings) -> {
+          findings.undecided(PlanPath.of("node", "pve1"), "rack");
+          findings.undecided(PlanPath.of("node", "pve2"), "rack");
+        }))
+        .with(Samples.rule(
+            "ACME-002",
+            Severity.ERROR,
+            (plan, findings) -> findings.undecided(PlanPath.of("node", "pve1"), "rack")))
+        .check(Samples.plan());
+
+    assertThat(report.to(TEXT.withoutCoverage())).startsWith("""
+        undecided, the plan does not say:
+          rack: ACME-001, ACME-002 on node/pve1, node/pve2
+
+        """);
   }
 
   @Test
@@ -77,7 +128,7 @@ class TextReportTest {
     assertThat(report.to(TEXT)).isEqualTo("""
         rules looked at all 61 parts of the plan
 
-        0 errors, 0 warnings, 0 infos, 0 undecided
+        cluster prod passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided
         1 rule on 61 subjects: 0 with findings, 0 undecided, 1 passed, 0 not applicable
         """);
   }

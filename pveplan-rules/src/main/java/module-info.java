@@ -23,6 +23,9 @@ module io.pveplan.rules {
   exports io.pveplan.rules.sdn;
   exports io.pveplan.rules.storage;
 
+  // Rules that are written as sentences
+  exports io.pveplan.rules.fluent;
+
   // How a rule book is set up, and what it accepts
   exports io.pveplan.rules.baseline;
   exports io.pveplan.rules.settings;

@@ -1,6 +1,7 @@
 package io.pveplan.rules;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.Visible;
 import io.pveplan.rules.baseline.Baseline;
 import io.pveplan.rules.waiver.WaivedFinding;
 import io.pveplan.rules.waiver.Waivers;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ import java.util.stream.Stream;
  * @param undecided what it could not judge, by subject
  * @param waived what it reports and a waiver is in force for, by subject
  * @param known what it reports and a baseline knows, by subject
+ * @param notApplicable why it looked at nothing, absent if the rule did not say
  * @since 0.1
  */
 public record RuleResult(
@@ -35,10 +38,11 @@ public record RuleResult(
     List<Finding> findings,
     List<Undecided> undecided,
     List<WaivedFinding> waived,
-    List<Finding> known) {
+    List<Finding> known,
+    Optional<String> notApplicable) {
 
   /**
-   * Refuses absent parts.
+   * Refuses absent parts and makes control characters in the reason visible.
    *
    * @param rule what the rule is about
    * @param severity severity of its findings in the rule book of this check; single ones may be
@@ -48,6 +52,7 @@ public record RuleResult(
    * @param undecided what it could not judge, by subject
    * @param waived what it reports and a waiver is in force for, by subject
    * @param known what it reports and a baseline knows, by subject
+   * @param notApplicable why it looked at nothing, absent if the rule did not say
    */
   public RuleResult {
     Objects.requireNonNull(rule, "rule");
@@ -57,6 +62,7 @@ public record RuleResult(
     undecided = List.copyOf(undecided);
     waived = List.copyOf(waived);
     known = List.copyOf(known);
+    notApplicable = notApplicable.map(Visible::text);
   }
 
   /** {@return how the rule ended} */
@@ -108,7 +114,8 @@ public record RuleResult(
           .ifPresentOrElse(
               waiver -> accepted.add(new WaivedFinding(finding, waiver)), () -> open.add(finding));
     }
-    return new RuleResult(rule, severity, subjects, open, undecided, accepted, known);
+    return new RuleResult(
+        rule, severity, subjects, open, undecided, accepted, known, notApplicable);
   }
 
   /** What is left of its findings, and what is known, with another baseline. */
@@ -120,6 +127,13 @@ public record RuleResult(
         .sorted(Finding.ORDER)
         .collect(Collectors.partitioningBy(baseline::knows));
     return new RuleResult(
-        rule, severity, subjects, byAge.get(false), undecided, waived, byAge.get(true));
+        rule,
+        severity,
+        subjects,
+        byAge.get(false),
+        undecided,
+        waived,
+        byAge.get(true),
+        notApplicable);
   }
 }

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.pveplan.rules.fluent.FluentRule;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
@@ -44,6 +45,9 @@ class ArchitectureTest {
       io.pveplan.rules.capacity: CapacityRules
       io.pveplan.rules.ceph: CephRules
       io.pveplan.rules.cluster: ClusterRules
+      io.pveplan.rules.fluent: BackupTerms CephTerms ClusterTerms Comparison Condition Conditions
+        Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part Parts RuleDraft
+        RuleSelection RuleStart RuleSubject SdnTerms StorageTerms Subjects
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules
@@ -219,6 +223,8 @@ class ArchitectureTest {
         .implement(Rule.class)
         .and()
         .doNotHaveModifier(JavaModifier.ABSTRACT)
+        .and()
+        .areNotAssignableTo(FluentRule.class)
         .should()
         .notBePublic()
         .andShould()

@@ -1,6 +1,7 @@
 package io.pveplan.rules.report;
 
 import io.pveplan.rules.Outcome;
+import io.pveplan.rules.RuleResult;
 import io.pveplan.rules.Severity;
 import java.util.List;
 
@@ -37,6 +38,11 @@ final class Headings {
       case PASSED -> "passed";
       case NOT_APPLICABLE -> "not applicable";
     };
+  }
+
+  static String outcome(RuleResult result) {
+    String outcome = of(result.outcome());
+    return result.notApplicable().map(why -> outcome + ": " + why).orElse(outcome);
   }
 
   static String sentence(String line) {

@@ -103,7 +103,7 @@ final class HtmlTables {
       html.element("th", result.rule().id(), "scope", "row");
       html.element("td", result.severity().toString());
       html.element("td", result.rule().summary());
-      html.element("td", Headings.of(result.outcome()));
+      html.element("td", Headings.outcome(result));
       number(result.subjects().size());
       html.close();
     }

@@ -110,7 +110,8 @@ record JsonDocument(
         result.passed(),
         result.findings().size(),
         result.undecided().size(),
-        result.waived().size() + result.known().size());
+        result.waived().size() + result.known().size(),
+        result.notApplicable());
   }
 
   private static AdjustmentLine line(Adjustment adjustment) {
@@ -180,7 +181,8 @@ record JsonDocument(
       int passed,
       int findings,
       int undecided,
-      int accepted) {}
+      int accepted,
+      @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> notApplicable) {}
 
   record AdjustmentLine(
       String rule,

@@ -136,7 +136,7 @@ final class MarkdownReport implements ReportFormat {
         result.rule().id(),
         result.severity().toString(),
         result.rule().summary(),
-        Headings.of(result.outcome()),
+        Headings.outcome(result),
         Integer.toString(result.subjects().size()));
   }
 }

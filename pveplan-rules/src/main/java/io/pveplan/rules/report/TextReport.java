@@ -2,6 +2,7 @@ package io.pveplan.rules.report;
 
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleResult;
 import io.pveplan.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,8 @@ import java.util.OptionalInt;
 
 /**
  * The report as plain text: findings with remedy and line of code, missing facts, accepted
- * findings, changes in the rule book, what no rule looked at, then the verdict with the counts. The
- * findings of a rule that share a remedy tell it once.
+ * findings, why rules are not applicable, changes in the rule book, what no rule looked at, then the
+ * verdict with the counts. The findings of a rule that share a remedy tell it once.
  *
  * <pre>{@code
  * report.to(ReportFormat.TEXT.width(100).colored());
@@ -91,6 +92,9 @@ public final class TextReport implements ReportFormat {
         Coverage.missingFacts(report.undecided()).stream().map(TextReport::line).toList());
     text.section(
         "accepted:", contents.suppressed().stream().map(TextReport::line).toList());
+    text.section(
+        "not applicable:",
+        report.results().stream().flatMap(it -> line(it).stream()).toList());
     text.section("in the baseline and found no more:", report.gone());
     text.section("changed in the rule book:", contents.changes());
     if (coverage) {
@@ -148,6 +152,10 @@ public final class TextReport implements ReportFormat {
   private static String line(MissingFact missing) {
     return missing.fact() + ": " + String.join(", ", missing.rules()) + " on "
         + Names.some(missing.subjects());
+  }
+
+  private static Optional<String> line(RuleResult result) {
+    return result.notApplicable().map(why -> result.rule().id() + ": " + why);
   }
 
   private static String line(SuppressedFinding suppressed) {

@@ -35,6 +35,7 @@ public final class Placement {
           .ifPresent(
               node -> byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(guest));
     }
+    byNode.replaceAll((node, on) -> List.copyOf(on));
     Ha ha = plan.ha().orElse(Ha.builder().build());
     ha.resources().forEach(resource -> resources.put(resource.guest(), resource));
     for (NodeAffinity rule : ha.nodeAffinities()) {

@@ -37,7 +37,8 @@ final class Definition {
     boolean isAbout(String name) {
       String start = name.substring(
           0, name.offsetByCodePoints(0, Math.min(SHOWN, name.codePointCount(0, name.length()))));
-      return problem.message().contains(Visible.text(start));
+      return problem.message().contains(Visible.text(start))
+          || problem.message().contains(Visible.ascii(start));
     }
   }
 

@@ -39,7 +39,16 @@ final class HaReferences {
       if (rule.nodes().isEmpty()) {
         found.add(rule.path(), rule, "the rule names no node", "Name its nodes.", "HA-006");
       }
+      Set<String> nodes = new HashSet<>();
       for (NodePriority node : rule.nodes()) {
+        if (!nodes.add(node.node())) {
+          found.add(
+              rule.path(),
+              rule,
+              "the rule names node " + node.node() + " twice",
+              "Name each node once, with one priority.",
+              "");
+        }
         if (!names.nodes.contains(node.node())) {
           found.missing(rule.path(), rule, "node", node.node(), names.nodes);
         }

@@ -1,6 +1,8 @@
 package io.pveplan.model;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -42,7 +44,22 @@ public final class PlanIntegrity {
    * @return the problems in the order of the plan
    */
   public static List<PlanProblem> problems(ClusterPlan plan, Predicate<String> refused) {
-    Problems found = new Problems(refused);
+    return problems(plan, refused, part -> Optional.empty());
+  }
+
+  /**
+   * The problems of what is left of a plan, with their places in the text that it was read from:
+   * two nodes of one name have two places there.
+   *
+   * @param plan the plan without the refused parts
+   * @param refused whether a refused part has this name, ID or VMID
+   * @param places where a part of the plan stands in the text; the path of the part becomes the
+   *     beginning of the message then
+   * @return the problems in the order of the plan
+   */
+  public static List<PlanProblem> problems(
+      ClusterPlan plan, Predicate<String> refused, Function<Declared, Optional<PlanPath>> places) {
+    Problems found = new Problems(refused, places);
     Names names = new Names(plan);
     names.checkDuplicates(found);
     ClusterReferences.check(plan, names, found);

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Collects what is wrong with a plan. */
@@ -12,20 +13,24 @@ final class Problems {
 
   private final Set<PlanProblem> found = new LinkedHashSet<>();
   private final Predicate<String> refused;
+  private final Function<Declared, Optional<PlanPath>> places;
 
   /**
    * Begins without a problem.
    *
    * @param refused names of things that were declared but can not be made
+   * @param places where parts of the plan stand in the text it was read from
    */
-  Problems(Predicate<String> refused) {
+  Problems(Predicate<String> refused, Function<Declared, Optional<PlanPath>> places) {
     this.refused = refused;
+    this.places = places;
   }
 
   void add(PlanPath at, Declared declared, String message, String advice, String rule) {
+    Optional<PlanPath> written = places.apply(declared);
     found.add(new PlanProblem(
-        at,
-        message,
+        written.orElse(at),
+        written.isPresent() && at.segments().size() > 1 ? at + ": " + message : message,
         advice,
         rule.isEmpty() ? Optional.empty() : Optional.of(rule),
         declared.declaredAt()));
@@ -41,14 +46,15 @@ final class Problems {
     if (isRefused(name)) {
       return;
     }
-    String list = String.join(", ", known);
+    List<String> names = new ArrayList<>();
+    known.forEach(names::add);
     add(
         at,
         declared,
         "there is no " + kind + " \"" + name + "\"",
-        list.isEmpty()
+        names.isEmpty()
             ? "The plan has no " + kind + "; declare it."
-            : "Declare it, or name one of: " + list + ".",
+            : "Declare it, or name one of" + NearestNames.shown(name, names) + ".",
         "");
   }
 

@@ -38,6 +38,7 @@ public final class Placement {
           .ifPresent(
               node -> byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(guest));
     }
+    byNode.replaceAll((node, on) -> List.copyOf(on));
     for (Migration move : plan.migrations()) {
       targets.computeIfAbsent(move.guest(), key -> new LinkedHashSet<>()).add(move.target());
     }

@@ -170,35 +170,29 @@ final class PlanTree {
     return gone.stream().anyMatch(direct.asMatchPredicate());
   }
 
-  /** The first value that is null. */
-  Optional<List<Object>> firstNull() {
-    List<Object> path = new ArrayList<>();
-    return leadsToNull(root, path) ? Optional.of(path) : Optional.empty();
+  /** The values that are null, in the order of the text. */
+  List<List<Object>> nulls() {
+    List<List<Object>> found = new ArrayList<>();
+    collectNulls(root, List.of(), found);
+    return found;
   }
 
-  private static boolean leadsToNull(JsonNode node, List<Object> path) {
-    if (node.isArray()) {
-      for (int index = 0; index < node.size(); index++) {
-        if (stepsToNull(node.get(index), index, path)) {
-          return true;
-        }
-      }
+  private static void collectNulls(JsonNode node, List<Object> path, List<List<Object>> found) {
+    if (node.isNull()) {
+      found.add(path);
+    }
+    for (int index = 0; node.isArray() && index < node.size(); index++) {
+      collectNulls(node.get(index), step(path, index), found);
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (stepsToNull(field.getValue(), field.getKey(), path)) {
-        return true;
-      }
+      collectNulls(field.getValue(), step(path, field.getKey()), found);
     }
-    return node.isNull();
   }
 
-  private static boolean stepsToNull(JsonNode child, Object step, List<Object> path) {
-    path.add(step);
-    boolean found = leadsToNull(child, path);
-    if (!found) {
-      path.remove(path.size() - 1);
-    }
-    return found;
+  private static List<Object> step(List<Object> path, Object step) {
+    List<Object> longer = new ArrayList<>(path);
+    longer.add(step);
+    return longer;
   }
 
   /**

@@ -1,7 +1,7 @@
 package io.pveplan.model;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /**
  * What can not be in a plan: things of one name, references to nothing, addresses outside of their
@@ -30,7 +30,7 @@ public final class PlanIntegrity {
    * @return the problems in the order of the plan, none for one that can exist
    */
   public static List<PlanProblem> problems(ClusterPlan plan) {
-    return problems(plan, name -> false);
+    return problems(plan, (kind, name) -> false);
   }
 
   /**
@@ -38,10 +38,11 @@ public final class PlanIntegrity {
    * of those is no further problem.
    *
    * @param plan the plan without the refused parts
-   * @param refused whether a refused part has this name, ID or VMID
+   * @param refused whether a refused part of this kind has this name, ID or VMID; the kind is the
+   *     noun of the message: {@code node}, {@code storage}, {@code bridge or VNet}
    * @return the problems in the order of the plan
    */
-  public static List<PlanProblem> problems(ClusterPlan plan, Predicate<String> refused) {
+  public static List<PlanProblem> problems(ClusterPlan plan, BiPredicate<String, String> refused) {
     Problems found = new Problems(refused);
     Names names = new Names(plan);
     names.checkDuplicates(found);

@@ -5,20 +5,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** Collects what is wrong with a plan. */
 final class Problems {
 
   private final Set<PlanProblem> found = new LinkedHashSet<>();
-  private final Predicate<String> refused;
+  private final BiPredicate<String, String> refused;
 
   /**
    * Begins without a problem.
    *
-   * @param refused names of things that were declared but can not be made
+   * @param refused by kind and name, things that were declared but can not be made
    */
-  Problems(Predicate<String> refused) {
+  Problems(BiPredicate<String, String> refused) {
     this.refused = refused;
   }
 
@@ -31,14 +31,14 @@ final class Problems {
         declared.declaredAt()));
   }
 
-  /** Whether a name belongs to something that was declared but can not be made. */
-  boolean isRefused(String name) {
-    return refused.test(name);
+  /** Whether something of this kind and name was declared but can not be made. */
+  boolean isRefused(String kind, String name) {
+    return refused.test(kind, name);
   }
 
   /** Reports a name that nothing has, with the names there are. */
   void missing(PlanPath at, Declared declared, String kind, String name, Iterable<String> known) {
-    if (isRefused(name)) {
+    if (isRefused(kind, name)) {
       return;
     }
     String list = String.join(", ", known);

@@ -133,6 +133,35 @@ class ArchitectureTest {
   }
 
   @Test
+  void values_know_no_subject_and_only_the_reader_knows_the_written_form() {
+    classes()
+        .that()
+        .resideInAnyPackage(
+            "io.pveplan.model.internal", "io.pveplan.model.time", "io.pveplan.model.unit")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..",
+            "com.fasterxml.jackson.annotation..",
+            "tools.jackson..",
+            "org.jspecify..",
+            "org.immutables..",
+            "inet.ipaddr..",
+            "io.pveplan.model",
+            "io.pveplan.model.internal",
+            "io.pveplan.model.time",
+            "io.pveplan.model.unit")
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.pveplan.model.json")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.pveplan.model.json")
+        .check(CLASSES);
+  }
+
+  @Test
   void the_module_is_named_after_its_prefix_and_exports_all_but_internals() {
     Set<String> exported = module().exports().stream()
         .map(ModuleDescriptor.Exports::source)

@@ -9,6 +9,7 @@ import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_
 import static com.tngtech.archunit.library.GeneralCodingRules.NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -46,6 +47,15 @@ class ArchitectureTest {
         HclValue InterfacesFile Markdown Phrase Section SectionConfig ShellScript Stanza
         Stanza.Family Stanza.Method Yaml YamlList YamlMap YamlValue""";
 
+  // The writers know no renderer, and renderers know their writers.
+  private static final String DIRECTIONS = """
+      io.pveplan.render: io.pveplan.render.text
+      io.pveplan.render.automation: io.pveplan.render io.pveplan.render.guest io.pveplan.render.text
+      io.pveplan.render.guest: io.pveplan.render io.pveplan.render.text
+      io.pveplan.render.network: io.pveplan.render io.pveplan.render.text
+      io.pveplan.render.storage: io.pveplan.render io.pveplan.render.text
+      io.pveplan.render.testing: io.pveplan.render""";
+
   private static Path main() {
     try {
       return Path.of(
@@ -81,15 +91,18 @@ class ArchitectureTest {
     return found;
   }
 
+  private static Map<String, Set<String>> lists(String text) {
+    Map<String, Set<String>> lists = new TreeMap<>();
+    for (String line : text.replace("\n  ", " ").split("\n")) {
+      String[] words = line.trim().split("[: ]+");
+      lists.put(words[0], new TreeSet<>(Arrays.asList(words).subList(1, words.length)));
+    }
+    return lists;
+  }
+
   @Test
   void public_types_are_the_ones_decided_on() {
-    Map<String, Set<String>> decided = new TreeMap<>();
-    for (String line : PUBLIC_TYPES.replace("\n  ", " ").split("\n")) {
-      String[] words = line.trim().split("[: ]+");
-      decided.put(words[0], new TreeSet<>(Arrays.asList(words).subList(1, words.length)));
-    }
-
-    assertThat(publicTypes()).isEqualTo(decided);
+    assertThat(publicTypes()).isEqualTo(lists(PUBLIC_TYPES));
   }
 
   @Test
@@ -107,6 +120,22 @@ class ArchitectureTest {
             "org.jspecify..",
             "io.pveplan.model..")
         .check(CLASSES);
+  }
+
+  @Test
+  void packages_know_only_the_ones_they_should() {
+    Set<String> own = packages();
+    Map<String, Set<String>> known = new TreeMap<>();
+    for (JavaClass type : CLASSES) {
+      for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+        String other = dependency.getTargetClass().getPackageName();
+        if (own.contains(other) && !other.equals(type.getPackageName())) {
+          known.computeIfAbsent(type.getPackageName(), key -> new TreeSet<>()).add(other);
+        }
+      }
+    }
+
+    assertThat(known).isEqualTo(lists(DIRECTIONS));
   }
 
   @Test

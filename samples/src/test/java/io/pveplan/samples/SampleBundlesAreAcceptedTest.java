@@ -46,7 +46,7 @@ class SampleBundlesAreAcceptedTest {
     return Bundle.render(ArticleCluster.plan()).toMap().entrySet().stream()
         .filter(file -> file.getKey().endsWith(".tf"))
         .map(file ->
-            dynamicTest(file.getKey(), () -> RealPrograms.acceptTerraformLayout(file.getValue())));
+            dynamicTest(file.getKey(), () -> RealPrograms.acceptHclLayout(file.getValue())));
   }
 
   @Test

@@ -9,10 +9,7 @@ import io.pveplan.render.Bundle;
 import io.pveplan.render.testing.Golden;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBook;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -26,7 +23,7 @@ class SamplesTest {
 
   @Test
   void main_writes_both_bundles_and_prints_a_summary(@TempDir Path directory) throws IOException {
-    String printed = printed(() -> Main.main(new String[] {directory.toString()}));
+    String printed = Printed.by(() -> Main.main(new String[] {directory.toString()}));
 
     Map<String, String> written = files(directory);
     written.put("summary.txt", printed.replace(directory.toString(), "PLANS"));
@@ -58,18 +55,6 @@ class SamplesTest {
         Bundle.render(ResolvedPlan.of(ArticleCluster.plan())).toMap();
 
     assertThat(second).isEqualTo(first);
-  }
-
-  static String printed(Runnable program) {
-    PrintStream console = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    try {
-      program.run();
-    } finally {
-      System.setOut(console);
-    }
-    return bytes.toString(StandardCharsets.UTF_8);
   }
 
   private static Map<String, String> files(Path directory) throws IOException {

@@ -55,12 +55,6 @@ class TerraformRendererTest {
     RealPrograms.acceptHclLayout(contents(name));
   }
 
-  @ParameterizedTest
-  @MethodSource("cases")
-  void terraform_leaves_a_module_alone(String name) {
-    RealPrograms.acceptTerraformLayout(contents(name));
-  }
-
   @Test
   void keeps_the_contract_of_renderers() {
     List<ResolvedPlan> plans = new ArrayList<>(TerraformCases.ALL.values());

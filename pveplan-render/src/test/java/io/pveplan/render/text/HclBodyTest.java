@@ -184,7 +184,7 @@ class HclBodyTest {
 
   @Test
   void terraform_leaves_the_layout_alone() {
-    RealPrograms.acceptTerraformLayout(MODULE.text());
+    RealPrograms.acceptHclLayout(MODULE.text());
   }
 
   @Test
@@ -329,7 +329,7 @@ class HclBodyTest {
   void hostile_files_are_in_the_canonical_layout() {
     Hostile.Sample sample = Hostile.sample(300).acceptedBy(HclValue::text);
 
-    RealPrograms.acceptTerraformLayout(locals(sample).text());
+    RealPrograms.acceptHclLayout(locals(sample).text());
   }
 
   private static HclBody locals(Hostile.Sample sample) {
@@ -351,7 +351,7 @@ class HclBodyTest {
         .mapToObj(seed -> new RandomBody(seed).block(3))
         .reduce(HclBody.empty(), HclBody::block, (one, other) -> other);
 
-    RealPrograms.acceptTerraformLayout(file.text());
+    RealPrograms.acceptHclLayout(file.text());
   }
 
   private static Hostile.Sample normalized(Hostile.Sample sample) {

@@ -4,8 +4,11 @@ import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.render.testing.Golden;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.RuleBook;
+import io.pveplan.samples.Printed;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How rules of one's own are tested. */
@@ -38,5 +41,12 @@ class CustomRuleTest {
         .extracting(Finding::key)
         .contains("ACME-002[guest/100]")
         .doesNotContain("ACME-001[node/pve1]");
+  }
+
+  @Test
+  void the_program_prints_both_and_explains_the_service() {
+    String printed = Printed.by(() -> CustomRule.main(new String[0]));
+
+    Golden.of("programs").matches(Map.of("custom-rule.txt", printed));
   }
 }

@@ -1,0 +1,5 @@
+/** What planning costs. */
+@NullMarked
+package io.pveplan.samples.benchmark;
+
+import org.jspecify.annotations.NullMarked;

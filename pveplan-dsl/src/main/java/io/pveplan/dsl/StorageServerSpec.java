@@ -11,7 +11,7 @@ import java.util.Objects;
  *
  * <pre>{@code
  * c.storageServer("nas1", s -> s.addresses("172.20.50.5").heads(2).logDevice());
- * c.storageServer("nas2", s -> s.addresses("172.20.50.5/24")); // refused: is not an IP address
+ * c.storageServer("nas2", s -> s.addresses("172.20.50.5/24")); // refused: is not a single address
  * }</pre>
  *
  * @since 0.1

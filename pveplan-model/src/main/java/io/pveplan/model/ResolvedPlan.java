@@ -163,7 +163,7 @@ public final class ResolvedPlan {
     return PowerFeeds.of(node, circuits);
   }
 
-  /** The Corosync links by number; none for a plan without Corosync. */
+  /** The Corosync links of the plan by number; none when it declares none. */
   public List<CorosyncLink> corosyncLinks() {
     return plan.corosync().map(Corosync::links).orElse(List.of()).stream()
         .sorted(Comparator.comparingInt(CorosyncLink::number))
@@ -174,12 +174,32 @@ public final class ResolvedPlan {
    * The Corosync link that is used first: the one with the highest priority, among equals the one
    * with the lowest number. No priority and 0 both count as 1 (pve-cluster, src/PVE/Corosync.pm
    * writes no 0).
+   *
+   * <p>Two or more nodes without links have one all the same: {@code pvecm create} and {@code pvecm
+   * add} take the address that the name of the node resolves to as link 0 (pve-cluster,
+   * src/PVE/Corosync.pm create_conf, src/PVE/API2/ClusterConfig.pm addnode). It is absent when the
+   * plan does not tell one network in which all node names have their address.
    */
   public Optional<CorosyncLink> preferredLink() {
+    if (corosyncLinks().isEmpty()) {
+      return linkOfNodeNames();
+    }
     return corosyncLinks().stream()
         .max(Comparator.comparingInt(
                 (CorosyncLink link) -> Math.max(1, link.priority().orElse(1)))
             .thenComparing(CorosyncLink::number, Comparator.reverseOrder()));
+  }
+
+  private Optional<CorosyncLink> linkOfNodeNames() {
+    List<Optional<String>> networks = nodes().stream()
+        .map(node -> topology.nameNetwork(node.name()))
+        .distinct()
+        .toList();
+    return nodes().size() > 1 && networks.size() == 1
+        ? networks
+            .get(0)
+            .map(name -> CorosyncLink.builder().number(0).network(name).build())
+        : Optional.empty();
   }
 
   /** The storages, those that other parts of the plan bring along included. */

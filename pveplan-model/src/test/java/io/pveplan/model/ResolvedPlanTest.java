@@ -23,9 +23,12 @@ import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Nic;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
@@ -35,6 +38,8 @@ import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -313,6 +318,43 @@ class ResolvedPlanTest {
 
     assertThat(withLinks(plain, link(1, 1)).preferredLink()).contains(plain);
     assertThat(withLinks(plain, link(1, 2)).preferredLink()).contains(link(1, 2));
+  }
+
+  @Test
+  void without_links_the_network_of_the_node_names_is_the_only_link() {
+    ResolvedPlan resolved = ResolvedPlan.of(named("mgmt", "mgmt").build());
+
+    assertThat(resolved.corosyncLinks()).isEmpty();
+    assertThat(resolved.preferredLink())
+        .contains(CorosyncLink.builder().number(0).network("mgmt").build());
+  }
+
+  @Test
+  void a_single_node_or_names_in_two_networks_give_no_link() {
+    assertThat(ResolvedPlan.of(named("mgmt").build()).preferredLink()).isEmpty();
+    assertThat(ResolvedPlan.of(named("mgmt", "other").build()).preferredLink()).isEmpty();
+    assertThat(ResolvedPlan.of(
+                plan().addNodes(node("pve1").build(), node("pve2").build()).build())
+            .preferredLink())
+        .isEmpty();
+  }
+
+  /** A node for each network, with an address there. */
+  private static ClusterPlan.Builder named(String... networks) {
+    ClusterPlan.Builder plan = plan();
+    for (String network : new TreeSet<>(List.of(networks))) {
+      plan.addNetwork(
+          Network.builder().name(network).addTraffic(Traffic.MANAGEMENT).build());
+    }
+    int number = 1;
+    for (String network : networks) {
+      InterfaceAddress address =
+          new InterfaceAddress(HostAddress.parse("10.0.0." + number + "/24"), Optional.of(network));
+      plan.addNode(node("pve" + number++)
+          .addInterface(Nic.builder().name("eno1").addAddress(address).build())
+          .build());
+    }
+    return plan;
   }
 
   @Test

@@ -34,9 +34,15 @@ public final class Bundle {
 
   private final SortedMap<String, Artifact> byPath;
   private final List<Gap> gaps;
+  private final RunbookHead head;
   private final List<PlannedItem> planned;
 
-  Bundle(Collection<Artifact> artifacts, Collection<Gap> gaps, Collection<PlannedItem> planned) {
+  Bundle(
+      RunbookHead head,
+      Collection<Artifact> artifacts,
+      Collection<Gap> gaps,
+      Collection<PlannedItem> planned) {
+    this.head = head;
     this.byPath = Collections.unmodifiableSortedMap(sorted(artifacts));
     this.gaps = gaps.stream().sorted().toList();
     this.planned = List.copyOf(planned);
@@ -75,7 +81,7 @@ public final class Bundle {
   public Bundle plus(String by, Artifact... more) {
     List<Artifact> all = new ArrayList<>(byPath.values());
     Arrays.stream(more).map(artifact -> artifact.by(by)).forEach(all::add);
-    return new Bundle(all, gaps, planned);
+    return new Bundle(head, all, gaps, planned);
   }
 
   /** The files without manifest and runbook, by path. */
@@ -109,11 +115,13 @@ public final class Bundle {
    *
    * <p>A directory written by an earlier run is replaced: files of that run which are not in this
    * bundle disappear, files that somebody else put there (a Terraform state, a lock file) are kept.
-   * Permissions are set where the file system has them.
+   * So is what lies in {@code checks}, which belongs to reports: a report may be written before or
+   * after the bundle. A run that was killed while it replaced the directory is undone first.
+   * Permissions are set where the file system has them; directories keep theirs.
    *
    * @param directory the directory; it and its parents are created where they are missing
-   * @throws IllegalStateException if the directory holds files but no manifest of a bundle, or a
-   *     file of somebody else where this bundle has one; nothing was changed
+   * @throws IllegalStateException if the directory holds other files than reports but no manifest
+   *     of a bundle, or a file of somebody else where this bundle has one; nothing was changed
    * @throws java.io.UncheckedIOException if writing fails; the old content is in place
    */
   public void writeTo(Path directory) {
@@ -144,7 +152,7 @@ public final class Bundle {
   /** All files, manifest and runbook included, by path. */
   private List<Artifact> files() {
     List<Artifact> all = new ArrayList<>(byPath.values());
-    String runbook = new Runbook(byPath.values(), gaps, planned).text();
+    String runbook = new Runbook(head, byPath.values(), gaps, planned).text();
     all.add(Artifact.document(RUNBOOK, runbook).by("runbook"));
     all.add(Artifact.document(MANIFEST, Manifest.text(all)).by("manifest"));
     all.sort((one, other) -> one.path().compareTo(other.path()));

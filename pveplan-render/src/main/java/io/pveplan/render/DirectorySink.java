@@ -12,12 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** Writes files as a directory: beside the old one first, then both change places. */
 final class DirectorySink {
+
+  // Reports write themselves there, before or after the bundle.
+  private static final Path REPORTS = Path.of("checks");
 
   private final Path directory;
 
@@ -27,6 +32,7 @@ final class DirectorySink {
 
   void write(List<Artifact> files) {
     try {
+      restoreOldContent();
       // A link to a directory stays a link; what it points to is replaced.
       Path target = Files.isDirectory(directory) ? directory.toRealPath() : directory;
       Path parent = target.getParent();
@@ -42,6 +48,7 @@ final class DirectorySink {
         for (Path file : kept) {
           copy(target.resolve(file), fresh.resolve(file));
         }
+        keepPermissions(target, fresh);
         swap(target, fresh, scratch.resolve("old"));
       } finally {
         // The old content is only gone for good once the new one, or it again, is in place.
@@ -51,6 +58,37 @@ final class DirectorySink {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("can not write " + directory, e);
+    }
+  }
+
+  /** Puts back what a run that was killed between its two moves left aside. */
+  private void restoreOldContent() throws IOException {
+    Path target = Files.isSymbolicLink(directory)
+        ? directory.resolveSibling(Files.readSymbolicLink(directory)).normalize()
+        : directory;
+    Path parent = target.getParent();
+    if (parent == null
+        || !Files.isDirectory(parent)
+        || Files.exists(target, LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    String name = Pattern.quote("." + target.getFileName() + ".") + "[0-9]+";
+    List<Path> left;
+    try (Stream<Path> siblings = Files.list(parent)) {
+      left = siblings
+          .filter(path -> path.getFileName().toString().matches(name))
+          .filter(path -> Files.isDirectory(path.resolve("old"), LinkOption.NOFOLLOW_LINKS))
+          .sorted()
+          .toList();
+    }
+    if (left.size() > 1) {
+      throw new IllegalStateException(target + " is missing, and several runs that were killed left"
+          + " an old one: " + left
+          + "\nMove the right one's directory \"old\" back by hand.");
+    }
+    for (Path scratch : left) {
+      Files.move(scratch.resolve("old"), target);
+      delete(scratch);
     }
   }
 
@@ -70,16 +108,21 @@ final class DirectorySink {
     Optional<SortedSet<String>> written = Files.isRegularFile(manifest)
         ? Manifest.paths(Files.readString(manifest))
         : Optional.empty();
-    if (written.isEmpty()) {
+    boolean onlyReports = present.stream().allMatch(file -> file.startsWith(REPORTS));
+    if (written.isEmpty() && !onlyReports) {
       throw new IllegalStateException(target
           + " holds files but no "
           + Bundle.MANIFEST
           + " of a bundle\nName a new or an empty directory, or empty this one by hand.");
     }
-    Set<String> ours = new HashSet<>(written.get());
+    Set<String> ours = new HashSet<>(written.orElseGet(TreeSet::new));
     ours.add(Bundle.MANIFEST);
-    List<Path> foreign =
-        present.stream().filter(file -> !ours.contains(slashed(file))).toList();
+    Set<String> fresh = files.stream().map(Artifact::path).collect(Collectors.toSet());
+    List<Path> foreign = present.stream()
+        .filter(file -> file.startsWith(REPORTS)
+            ? !fresh.contains(slashed(file))
+            : !ours.contains(slashed(file)))
+        .toList();
     refuseToReplace(target, foreign, files);
     return foreign;
   }
@@ -133,6 +176,21 @@ final class DirectorySink {
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to.getParent());
     Files.copy(from, to, StandardCopyOption.COPY_ATTRIBUTES, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  private static void keepPermissions(Path target, Path fresh) throws IOException {
+    if (!Files.isDirectory(target)) {
+      return;
+    }
+    try (Stream<Path> walk = Files.walk(target)) {
+      for (Path old : walk.filter(path -> Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS))
+          .toList()) {
+        Path kept = fresh.resolve(target.relativize(old));
+        if (Files.isDirectory(kept, LinkOption.NOFOLLOW_LINKS)) {
+          Posix.copy(old, kept);
+        }
+      }
+    }
   }
 
   private static void swap(Path target, Path fresh, Path old) throws IOException {

@@ -108,6 +108,6 @@ public final class Renderers {
       rendering.artifacts().forEach(artifact -> artifacts.add(artifact.by(id)));
       rendering.gaps().forEach(gap -> gaps.add(gap.by(id)));
     });
-    return new Bundle(artifacts, gaps, PlannedItems.of(plan));
+    return new Bundle(RunbookHead.of(plan), artifacts, gaps, PlannedItems.of(plan));
   }
 }

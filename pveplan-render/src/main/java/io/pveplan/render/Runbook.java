@@ -17,16 +17,18 @@ final class Runbook {
   private final List<Artifact> artifacts;
   private final List<Gap> gaps;
   private final List<PlannedItem> planned;
+  private final RunbookHead head;
 
-  Runbook(Collection<Artifact> artifacts, List<Gap> gaps, List<PlannedItem> planned) {
+  Runbook(
+      RunbookHead head, Collection<Artifact> artifacts, List<Gap> gaps, List<PlannedItem> planned) {
+    this.head = head;
     this.artifacts = List.copyOf(artifacts);
     this.gaps = gaps;
     this.planned = planned;
   }
 
   String text() {
-    Markdown page = Markdown.empty()
-        .heading(1, Phrase.of("Bring-up"))
+    Markdown page = head.on(Markdown.empty().heading(1, Phrase.of("Bring-up")))
         .paragraph(Phrase.of(
             "The steps in the only order that works. Steps the plan does not need are left"
                 + " out, so numbers are missing. Paths are relative to the folder of this file."
@@ -42,9 +44,8 @@ final class Runbook {
         .filter(file -> file.step().filter(step::equals).isPresent())
         .toList();
     Set<List<String>> covered = covered(files);
-    List<Phrase> byHand = planned.stream()
+    List<PlannedItem> byHand = planned.stream()
         .filter(item -> item.step() == step && !isCovered(item.at(), covered))
-        .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
         .toList();
     List<Phrase> missing = gaps.stream()
         .filter(gap -> gap.step() == step)
@@ -55,6 +56,7 @@ final class Runbook {
     }
     Markdown out = page.heading(2, Phrase.of("Step " + step.number() + ": " + step.title()))
         .paragraph(Phrase.of("Runs on: " + step.where() + "."));
+    out = byHand(out, byHand, false);
     for (Map.Entry<Procedure, List<Artifact>> group : byProcedure(files).entrySet()) {
       // What saves the old state stands before what replaces it.
       out = before(out, group.getKey());
@@ -65,14 +67,22 @@ final class Runbook {
         out = out.paragraph(Phrase.of("Safe to repeat: " + answer + "."));
       }
     }
-    if (!byHand.isEmpty()) {
-      out = out.paragraph(Phrase.of("Planned, no file yet: do this by hand.")).list(byHand);
-    }
+    out = byHand(out, byHand, true);
     if (!missing.isEmpty()) {
       out = out.paragraph(Phrase.of("Left out by the renderer named, which can not express it:"))
           .list(missing);
     }
     return out;
+  }
+
+  private static Markdown byHand(Markdown page, List<PlannedItem> items, boolean afterFiles) {
+    List<Phrase> lines = items.stream()
+        .filter(item -> item.afterFiles() == afterFiles)
+        .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
+        .toList();
+    return lines.isEmpty()
+        ? page
+        : page.paragraph(Phrase.of("Planned, no file yet: do this by hand.")).list(lines);
   }
 
   private static Phrase missing(Gap gap, boolean coveredElsewhere) {

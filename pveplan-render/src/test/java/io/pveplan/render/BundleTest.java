@@ -162,7 +162,8 @@ class BundleTest {
     Gap early = new Gap(PlanPath.of("b"), Step.HOST, "x", "test");
     Gap late = new Gap(PlanPath.of("a"), Step.HA, "x", "test");
 
-    assertThat(new Bundle(List.of(), List.of(late, early), List.of()).gaps())
+    assertThat(new Bundle(RunbookHead.of(Plans.empty()), List.of(), List.of(late, early), List.of())
+            .gaps())
         .containsExactly(early, late);
   }
 

@@ -146,6 +146,100 @@ class DirectorySinkTest {
   }
 
   @Test
+  void reports_may_be_there_first() throws IOException {
+    write("checks/report.txt", "sound\n");
+
+    NEW.writeTo(directory);
+
+    Map<String, String> expected = new TreeMap<>(NEW.toMap());
+    expected.put("checks/report.txt", "sound\n");
+    assertThat(contents()).isEqualTo(expected);
+  }
+
+  @Test
+  void reports_are_kept_whoever_wrote_them_before() throws IOException {
+    NEW.plus("checks", Artifact.document("checks/report.txt", "old\n")).writeTo(directory);
+    write("checks/report.txt", "sound\n");
+
+    NEW.writeTo(directory);
+    assertThat(directory.resolve("checks/report.txt")).hasContent("sound");
+
+    NEW.plus("checks", Artifact.document("checks/report.txt", "new\n")).writeTo(directory);
+    assertThat(directory.resolve("checks/report.txt")).hasContent("new");
+  }
+
+  @Test
+  void reports_do_not_make_a_directory_a_bundle() throws IOException {
+    write("checks/report.txt", "sound\n");
+    write("thesis.txt", "years of work");
+
+    assertThatThrownBy(() -> NEW.writeTo(directory)).isInstanceOf(IllegalStateException.class);
+    assertThat(contents())
+        .isEqualTo(Map.of("checks/report.txt", "sound\n", "thesis.txt", "years of work"));
+  }
+
+  // A run that is killed between its two moves leaves nothing at the target.
+  @Test
+  void what_a_killed_run_left_aside_is_put_back() throws IOException {
+    OLD.writeTo(directory);
+    write("notes.txt", "mine");
+    Path scratch = Files.createDirectories(parent.resolve(".plan.123/new")).getParent();
+    Files.writeString(scratch.resolve("new/a.txt"), "half");
+    Files.move(directory, scratch.resolve("old"));
+    Path other = Files.createDirectories(parent.resolve(".plan.2.456/old"));
+
+    NEW.writeTo(directory);
+
+    Map<String, String> expected = new TreeMap<>(NEW.toMap());
+    expected.put("notes.txt", "mine");
+    assertThat(contents()).isEqualTo(expected);
+    assertThat(names(parent)).containsExactly(".plan.2.456", "plan");
+    assertThat(other).isEmptyDirectory();
+  }
+
+  @Test
+  void what_a_killed_run_left_aside_is_put_back_behind_a_link() throws IOException {
+    Path real = parent.resolve("real");
+    OLD.writeTo(real);
+    Files.createSymbolicLink(directory, Path.of("real"));
+    write("notes.txt", "mine");
+    Files.createDirectories(parent.resolve(".real.123"));
+    Files.move(real, parent.resolve(".real.123/old"));
+
+    NEW.writeTo(directory);
+
+    assertThat(real.resolve("notes.txt")).hasContent("mine");
+    assertThat(names(parent)).containsExactly("plan", "real");
+  }
+
+  @Test
+  void of_two_killed_runs_none_is_chosen() throws IOException {
+    Files.createDirectories(parent.resolve(".plan.1/old"));
+    Files.createDirectories(parent.resolve(".plan.2/old"));
+
+    assertThatThrownBy(() -> NEW.writeTo(directory))
+        .isExactlyInstanceOf(IllegalStateException.class)
+        .hasMessage(directory + " is missing, and several runs that were killed left an old one: ["
+            + parent.resolve(".plan.1") + ", " + parent.resolve(".plan.2")
+            + "]\nMove the right one's directory \"old\" back by hand.");
+    assertThat(names(parent)).containsExactly(".plan.1", ".plan.2");
+  }
+
+  @Test
+  void directories_keep_their_permissions() throws IOException {
+    OLD.writeTo(directory);
+    write("c/state", "mine");
+    Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
+    Files.setPosixFilePermissions(
+        directory.resolve("c"), PosixFilePermissions.fromString("rwxr-x---"));
+
+    NEW.writeTo(directory);
+
+    assertThat(permissions("")).isEqualTo("rwx------");
+    assertThat(permissions("c")).isEqualTo("rwxr-x---");
+  }
+
+  @Test
   void a_file_is_no_directory() throws IOException {
     Files.writeString(directory, "x");
 
@@ -176,6 +270,11 @@ class DirectorySinkTest {
     assertThat(permissions("cluster/25-ha.sh")).isEqualTo("rwxr-xr-x");
     assertThat(permissions("secret")).isEqualTo("rw-------");
     assertThat(permissions("plain")).isEqualTo("rw-r--r--");
+  }
+
+  private void write(String path, String content) throws IOException {
+    Files.createDirectories(directory.resolve(path).getParent());
+    Files.writeString(directory.resolve(path), content);
   }
 
   private String permissions(String path) throws IOException {

@@ -3,6 +3,7 @@ package io.pveplan.render;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.render.text.Phrase;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +16,13 @@ class RunbookTest {
       .checkAfter("ifquery -a -c")
       .undo("put the saved file back and reload");
 
+  private static final RunbookHead HEAD =
+      new RunbookHead("Cluster lab.", List.of(Phrase.of("pve1"), Phrase.of("pve2")));
+
   @Test
   void the_steps_stand_in_their_order() {
     Runbook runbook = new Runbook(
+        HEAD,
         List.of(
             Artifact.script(Target.cluster(), Step.SHARED_STORAGE, "")
                 .with(Procedure.repeatable().checkAfter("pvesm status"))
@@ -40,17 +45,22 @@ class RunbookTest {
                 "terraform-bpg"),
             new Gap(PlanPath.of("guest", "200"), Step.HA, "Not yet.", "ha")),
         List.of(
-            new PlannedItem(PlanPath.of("node", "pve1", "vmbr0"), Step.NETWORK, "covered"),
-            new PlannedItem(PlanPath.of("node", "pve2"), Step.NETWORK, "pin <NICs>"),
-            new PlannedItem(PlanPath.of("node", "pve1"), Step.INSTALL, "install"),
-            new PlannedItem(PlanPath.of("storage", "nas"), Step.SHARED_STORAGE, "covered"),
-            new PlannedItem(
+            PlannedItem.before(PlanPath.of("node", "pve1", "vmbr0"), Step.NETWORK, "covered"),
+            PlannedItem.before(PlanPath.of("node", "pve2"), Step.NETWORK, "pin <NICs>"),
+            PlannedItem.before(PlanPath.of("node", "pve1"), Step.INSTALL, "install"),
+            PlannedItem.before(PlanPath.of("storage", "nas"), Step.SHARED_STORAGE, "covered"),
+            PlannedItem.before(
                 PlanPath.of("storage", "ceph"), Step.SHARED_STORAGE, "add the storage ceph"),
-            new PlannedItem(
+            PlannedItem.after(
                 PlanPath.of("storage", "a"), Step.SHARED_STORAGE, "add the storage a")));
 
     assertThat(runbook.text()).isEqualTo("""
             # Bring-up
+
+            Cluster lab.
+
+            - pve1
+            - pve2
 
             The steps in the only order that works. Steps the plan does not need are left out, so numbers are missing. Paths are relative to the folder of this file. A plan with errors is rendered like any other: check it first.
 
@@ -65,6 +75,10 @@ class RunbookTest {
             ## Step 5: Configure the network
 
             Runs on: each node.
+
+            Planned, no file yet: do this by hand.
+
+            - `node/pve2`: pin \\<NICs\\>
 
             Needs: the packages of step 3
 
@@ -96,13 +110,13 @@ class RunbookTest {
 
             Safe to repeat: yes.
 
-            Planned, no file yet: do this by hand.
-
-            - `node/pve2`: pin \\<NICs\\>
-
             ## Step 18: Define NFS, CIFS, RBD, CephFS and directory storages
 
             Runs on: one node.
+
+            Planned, no file yet: do this by hand.
+
+            - `storage/ceph`: add the storage ceph
 
             | file | where | what to do |
             | --- | --- | --- |
@@ -122,7 +136,6 @@ class RunbookTest {
 
             Planned, no file yet: do this by hand.
 
-            - `storage/ceph`: add the storage ceph
             - `storage/a`: add the storage a
 
             Left out by the renderer named, which can not express it:
@@ -167,8 +180,11 @@ class RunbookTest {
 
   @Test
   void a_bundle_of_nothing_has_no_step() {
-    assertThat(new Runbook(List.of(), List.of(), List.of()).text()).isEqualTo("""
+    assertThat(new Runbook(RunbookHead.of(Plans.empty()), List.of(), List.of(), List.of()).text())
+        .isEqualTo("""
             # Bring-up
+
+            Cluster lab on Proxmox VE 9, without nodes.
 
             The steps in the only order that works. Steps the plan does not need are left out, so numbers are missing. Paths are relative to the folder of this file. A plan with errors is rendered like any other: check it first.
             """);
@@ -178,6 +194,7 @@ class RunbookTest {
   void the_file_of_a_renderer_covers_nothing_that_it_leaves_out() {
     PlanPath node = PlanPath.of("node", "pve1");
     Runbook runbook = new Runbook(
+        HEAD,
         List.of(Artifact.onNode("pve1", "/etc/network/interfaces", Step.NETWORK, "")
             .covers(node)
             .by("interfaces")),

@@ -22,11 +22,13 @@ public final class FindingDraft {
   private String message = "";
   private String remedy;
   private Optional<Origin> declaredAt = Optional.empty();
+  private Severity severity;
 
   FindingDraft(Findings findings, PlanPath subject) {
     this.findings = findings;
     this.subject = subject;
     this.remedy = findings.rule().remedy();
+    this.severity = findings.severity();
   }
 
   /**
@@ -65,6 +67,25 @@ public final class FindingDraft {
     if (plain.isPresent() && evidence.putIfAbsent(name, plain.get()) != null) {
       throw new IllegalStateException(
           "its finding on " + subject + " names the evidence " + name + " twice");
+    }
+    return this;
+  }
+
+  /**
+   * How bad this finding is at most, for a case that is milder than what the rule is about. Without
+   * it, and where the rule book makes the whole rule milder still, the severity of the rule holds.
+   *
+   * <pre>{@code
+   * findings.on(vm.path()).says("%s is moved after cloning", vm.name()).atMost(INFO);
+   * }</pre>
+   *
+   * @param limit the highest severity it may have
+   * @return this finding
+   */
+  public FindingDraft atMost(Severity limit) {
+    findings.assertOpen();
+    if (severity.compareTo(limit) > 0) {
+      severity = limit;
     }
     return this;
   }
@@ -111,14 +132,7 @@ public final class FindingDraft {
     }
     RuleDescription rule = findings.rule();
     return new Finding(
-        rule.id(),
-        findings.severity(),
-        subject,
-        message,
-        evidence,
-        remedy,
-        rule.sources(),
-        declaredAt);
+        rule.id(), severity, subject, message, evidence, remedy, rule.sources(), declaredAt);
   }
 
   // Plain text may hold a percent sign, also one that came in with a name.

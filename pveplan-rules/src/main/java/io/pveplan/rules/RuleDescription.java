@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * <p>Texts flow: line breaks and repeated blanks count as one blank.
  *
  * @param id two to eight capital letters, a dash and three digits, for example {@code NET-003}
- * @param severity how bad a finding is, unless the rule book says otherwise
+ * @param severity how bad a finding is, unless the rule book or the finding says otherwise
  * @param summary what is the case when the rule reports, as a sentence without a final period
  * @param why what goes wrong because of it; empty if it is not said
  * @param remedy what to change, as a sentence
@@ -34,7 +34,7 @@ public record RuleDescription(
    * Refuses an id of another form ({@code net-3}) and an empty summary or remedy.
    *
    * @param id two to eight capital letters, a dash and three digits, for example {@code NET-003}
-   * @param severity how bad a finding is, unless the rule book says otherwise
+   * @param severity how bad a finding is, unless the rule book or the finding says otherwise
    * @param summary what is the case when the rule reports, as a sentence without a final period
    * @param why what goes wrong because of it; empty if it is not said
    * @param remedy what to change, as a sentence

@@ -10,9 +10,10 @@ import java.util.Set;
  * What one rule said about a plan.
  *
  * @param rule what the rule is about
- * @param severity severity of its findings in the rule book of this check
+ * @param severity severity of its findings in the rule book of this check; single ones may be
+ *     milder
  * @param subjects what the rule looked at, each once, in the order of looking
- * @param findings what it reports, by subject
+ * @param findings what it reports, worst first, then by subject
  * @param undecided what it could not judge, by subject
  * @since 0.1
  */
@@ -27,9 +28,10 @@ public record RuleResult(
    * Refuses absent parts.
    *
    * @param rule what the rule is about
-   * @param severity severity of its findings in the rule book of this check
+   * @param severity severity of its findings in the rule book of this check; single ones may be
+   *     milder
    * @param subjects what the rule looked at, each once, in the order of looking
-   * @param findings what it reports, by subject
+   * @param findings what it reports, worst first, then by subject
    * @param undecided what it could not judge, by subject
    */
   public RuleResult {

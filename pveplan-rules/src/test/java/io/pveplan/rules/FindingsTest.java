@@ -1,6 +1,8 @@
 package io.pveplan.rules;
 
 import static io.pveplan.rules.Severity.ERROR;
+import static io.pveplan.rules.Severity.INFO;
+import static io.pveplan.rules.Severity.WARNING;
 import static io.pveplan.rules.TestRule.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -158,5 +160,27 @@ class FindingsTest {
     assertThatThrownBy(() -> drafts.get(0).because("late", 1))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the check by rule NET-001 has ended");
+  }
+
+  @Test
+  void a_finding_may_be_milder_than_its_rule_and_never_worse() {
+    Rule rule = rule("NET-001", WARNING, findings -> {
+      findings.on(PlanPath.of("a")).says("it is broken");
+      findings.on(PlanPath.of("b")).says("it is almost sound").atMost(INFO);
+      findings.on(PlanPath.of("c")).says("it is in ruins").atMost(ERROR);
+    });
+
+    assertThat(severities(RuleBook.empty().with(rule)))
+        .containsExactly("NET-001[a] WARNING", "NET-001[c] WARNING", "NET-001[b] INFO");
+    assertThat(severities(RuleBook.empty().with(rule).severity("NET-001", ERROR, "production")))
+        .containsExactly("NET-001[a] ERROR", "NET-001[c] ERROR", "NET-001[b] INFO");
+    assertThat(severities(RuleBook.empty().with(rule).severity("NET-001", INFO, "a lab")))
+        .containsExactly("NET-001[a] INFO", "NET-001[b] INFO", "NET-001[c] INFO");
+  }
+
+  private static List<String> severities(RuleBook book) {
+    return book.check(TestPlans.plan()).findings().stream()
+        .map(it -> it.key() + " " + it.severity())
+        .toList();
   }
 }

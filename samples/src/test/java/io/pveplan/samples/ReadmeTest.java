@@ -42,6 +42,16 @@ class ReadmeTest {
         .isEqualTo(catchThrowable(ReadmePlan::refused).getMessage() + "\n");
   }
 
+  // The samples bring a rule of their own.
+  @Test
+  void the_number_of_rules_is_that_of_the_library() {
+    long rules = RuleBook.standard().rules().stream()
+        .filter(rule -> !rule.id().startsWith("ACME-"))
+        .count();
+
+    assertThat(page).contains("these " + rules + " rules");
+  }
+
   @Test
   void the_quick_start_has_two_commands() {
     assertThat(blocks("sh"))

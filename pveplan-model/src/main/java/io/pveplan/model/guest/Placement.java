@@ -9,9 +9,11 @@ import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.hardware.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which guest is where, and where it may be.
@@ -25,6 +27,7 @@ public final class Placement {
   private final Map<String, List<Guest>> byNode = new HashMap<>();
   private final Map<Vmid, HaResource> resources = new HashMap<>();
   private final Map<Vmid, NodeAffinity> strictRules = new HashMap<>();
+  private final Map<Vmid, Set<String>> targets = new HashMap<>();
 
   private Placement(ClusterPlan plan) {
     allNodes = plan.nodes().stream().map(Node::name).toList();
@@ -34,6 +37,9 @@ public final class Placement {
           .node()
           .ifPresent(
               node -> byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(guest));
+    }
+    for (Migration move : plan.migrations()) {
+      targets.computeIfAbsent(move.guest(), key -> new LinkedHashSet<>()).add(move.target());
     }
     Ha ha = plan.ha().orElse(Ha.builder().build());
     ha.resources().forEach(resource -> resources.put(resource.guest(), resource));
@@ -77,6 +83,15 @@ public final class Placement {
     return GuestVolumes.of(guest, guests).driveWithoutStorage();
   }
 
+  /**
+   * Whether the plan tells no disk of a guest, so that nobody knows what it has and where.
+   *
+   * @param guest a guest of the plan
+   */
+  public boolean lacksDisks(Guest guest) {
+    return volumes(guest).stream().noneMatch(volume -> volume.kind() == GuestVolume.Kind.DISK);
+  }
+
   /** The HA resource of a guest. */
   public Optional<HaResource> haResource(Vmid guest) {
     return Optional.ofNullable(resources.get(guest));
@@ -91,17 +106,24 @@ public final class Placement {
   }
 
   /**
-   * Names of the nodes a guest may run on. An HA resource may run on every node, or on those of its
-   * strict rule; any other guest stays on its own, or may be on every node when the plan does not
-   * say which that is.
+   * Names of the nodes a guest may run on. A guest that HA manages may run on every node, or on
+   * those of its strict rule; any other one stays on its own and those it is planned to move to, or
+   * may be on every node when the plan does not say which its own is.
    */
   public List<String> eligibleNodes(Guest guest) {
-    if (!resources.containsKey(guest.vmid())) {
-      return guest.node().map(List::of).orElse(allNodes);
+    if (!managedByHa(guest.vmid())) {
+      return guest.node().map(own -> ownAndTargets(own, guest.vmid())).orElse(allNodes);
     }
     NodeAffinity rule = strictRules.get(guest.vmid());
     return rule == null
         ? allNodes
         : rule.nodes().stream().map(NodePriority::node).toList();
+  }
+
+  private List<String> ownAndTargets(String own, Vmid guest) {
+    Set<String> nodes = new LinkedHashSet<>();
+    nodes.add(own);
+    nodes.addAll(targets.getOrDefault(guest, Set.of()));
+    return List.copyOf(nodes);
   }
 }

@@ -97,9 +97,17 @@ public final class Topology {
 
   /** The address the node name resolves to: that for management, else the first it has. */
   public Optional<HostAddress> nameAddress(String node) {
+    return ofNodeName(node).map(InterfaceAddress::address);
+  }
+
+  /** Name of the network of {@link #nameAddress}; none for an address that belongs to none. */
+  public Optional<String> nameNetwork(String node) {
+    return ofNodeName(node).flatMap(InterfaceAddress::network);
+  }
+
+  private Optional<InterfaceAddress> ofNodeName(String node) {
     return addressFor(node, Traffic.MANAGEMENT)
-        .or(() -> on(node).flatMap(it -> it.addresses().stream().findFirst()))
-        .map(InterfaceAddress::address);
+        .or(() -> on(node).flatMap(it -> it.addresses().stream().findFirst()));
   }
 
   /** Names of the physical NICs below an interface; its own for a NIC. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.ha.HaState;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.hardware.Node;
@@ -74,6 +75,37 @@ class PlacementTest {
   @Test
   void a_strict_rule_without_its_resource_binds_nobody() {
     Ha ha = Ha.builder().addNodeAffinity(rule(true)).build();
+
+    assertThat(placement(ha).eligibleNodes(HOME)).containsExactly("pve2");
+  }
+
+  @Test
+  void a_planned_move_leads_a_guest_without_ha_to_another_node() {
+    ClusterPlan plan = ClusterPlan.builder()
+        .name("prod")
+        .addNodes(
+            Node.builder().name("pve1").build(),
+            Node.builder().name("pve2").build(),
+            Node.builder().name("pve3").build())
+        .addGuests(FREE, HOME)
+        .addMigrations(
+            Migration.builder().guest(HOME.vmid()).target("pve3").build(),
+            Migration.builder().guest(FREE.vmid()).target("pve3").build())
+        .build();
+
+    assertThat(Placement.of(plan).eligibleNodes(HOME)).containsExactly("pve2", "pve3");
+    assertThat(Placement.of(plan).eligibleNodes(FREE)).containsExactly("pve1", "pve2", "pve3");
+    assertThat(Placement.of(ClusterPlan.builder().from(plan).ha(ha(rule(true))).build())
+            .eligibleNodes(HOME))
+        .containsExactly("pve3", "pve1");
+  }
+
+  @Test
+  void a_resource_that_ha_ignores_stays_where_it_is() {
+    Ha ha = Ha.builder()
+        .addResource(
+            HaResource.builder().guest(HOME.vmid()).state(HaState.IGNORED).build())
+        .build();
 
     assertThat(placement(ha).eligibleNodes(HOME)).containsExactly("pve2");
   }

@@ -189,6 +189,7 @@ class TopologyTest {
     assertThat(topology.addressFor("pve1", Traffic.MIGRATION)).contains(on("ring", "10.0.1.11/24"));
     assertThat(topology.addressFor("pve1", Traffic.STORAGE)).isEmpty();
     assertThat(topology.nameAddress("pve1")).contains(HostAddress.parse("10.0.0.11/24"));
+    assertThat(topology.nameNetwork("pve1")).contains("mgmt");
   }
 
   @Test
@@ -200,6 +201,8 @@ class TopologyTest {
 
     assertThat(resolved.topology().nameAddress("pve1")).contains(HostAddress.parse("10.0.1.11/24"));
     assertThat(resolved.topology().nameAddress("pve9")).isEmpty();
+    assertThat(resolved.topology().nameNetwork("pve1")).contains("ring");
+    assertThat(resolved.topology().nameNetwork("pve9")).isEmpty();
   }
 
   @Test

@@ -50,18 +50,19 @@ final class Snippets {
     whole.put("network-config", documents.networkConfig(vm));
     whole.put("meta-data", documents.metaData(vm));
     if (!terraform && !vm.template()) {
-      return artifacts(whole, placed(whole), true);
+      // Proxmox VE takes settings of a guest only once it exists.
+      return artifacts(whole, placed(whole), true, Step.GUESTS);
     }
-    List<Artifact> artifacts = new ArrayList<>(artifacts(whole, read(), false));
+    List<Artifact> artifacts = new ArrayList<>(artifacts(whole, read(), false, Step.TEMPLATES));
     documents.vendorData(vm).ifPresent(text -> {
       Map<String, String> packages = Map.of("vendor-data", text);
-      artifacts.addAll(artifacts(packages, placed(packages), true));
+      artifacts.addAll(artifacts(packages, placed(packages), true, Step.TEMPLATES));
     });
     return artifacts;
   }
 
   private List<Artifact> artifacts(
-      Map<String, String> contents, Procedure procedure, boolean placed) {
+      Map<String, String> contents, Procedure procedure, boolean placed, Step step) {
     List<Artifact> artifacts = new ArrayList<>();
     contents.forEach((document, content) -> artifacts.add(new Artifact(
         Target.cluster(),
@@ -69,7 +70,7 @@ final class Snippets {
         placed ? nodePath(document) : Optional.empty(),
         content,
         FileMode.FILE,
-        Optional.of(Step.TEMPLATES),
+        Optional.of(step),
         false,
         List.of(vm.path().child("cloud-init")),
         procedure,
@@ -122,7 +123,7 @@ final class Snippets {
       return placed.needs(where(id) + "; with the module for bpg skip this, it uploads the file");
     }
     return placed
-        .needs(where(id) + ", and the guest before the last command")
+        .needs(where(id) + ", and the guest, not started yet")
         .apply(Command.of("qm", "set", vm.vmid().toString())
             .flag("--cicustom", custom(contents))
             .text());

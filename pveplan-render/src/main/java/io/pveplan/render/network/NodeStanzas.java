@@ -66,6 +66,13 @@ final class NodeStanzas {
     boolean both = v4.isPresent() && v6.isPresent();
     order.add(
         each.name(), both ? List.of(commented, addressed(each, v6.get())) : List.of(commented));
+    each.comment()
+        .filter(comment -> !Stanza.commentText(comment).equals(comment))
+        .ifPresent(comment -> gap(
+            each,
+            "Its comment is written as \"" + Stanza.commentText(comment)
+                + "\": ifupdown2 would read a percent sign as a template and join lines at a"
+                + " backslash, and superfluous blanks go."));
     addAliases(each, further);
     if (each instanceof Bridge bridge && !bridge.vlanAware() && !bridge.vids().isEmpty()) {
       gap(each, "Its VLAN tags are left out: the bridge is not VLAN-aware.");

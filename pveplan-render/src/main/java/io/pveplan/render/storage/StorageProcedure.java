@@ -42,6 +42,7 @@ final class StorageProcedure {
             ? "datastores, namespaces and users are there"
             : "the check before succeeds on each node that has the storage");
     storages.forEach(storage -> needed(storage).ifPresent(needs::add));
+    fingerprintsToFillIn(storages).ifPresent(needs::add);
     needs.add(where(plan, storages));
     return String.join("; ", needs);
   }
@@ -52,6 +53,11 @@ final class StorageProcedure {
     }
     if (storage instanceof LvmStorage lvm) {
       return Optional.of(VolumeGroup.needed(lvm));
+    }
+    if (storage instanceof DirStorage dir && dir.shared()) {
+      return Optional.of("the file system that lies under " + dir.directory()
+          + " is one and the same on each node: findmnt shows it and fails for none, so look that"
+          + " it is not the node's own");
     }
     return storage instanceof IscsiStorage iscsi && multipath(iscsi)
         ? Optional.of("multipath is set up by hand on each node of "
@@ -80,9 +86,11 @@ final class StorageProcedure {
       return text(Command.of("pvesm", "scan", "nfs").arg(nfs.server()));
     }
     if (storage instanceof DirStorage dir) {
-      // pvesm makes a directory that is not there, also where a mount is missing.
+      // pvesm makes a directory that is not there, also where a mount is missing. The plan does not
+      // say which directory is the mount point, so only somebody who looks can tell.
       return dir.shared()
-          ? text(Command.of("findmnt", "--target").arg(dir.directory()))
+          ? text(Command.of("findmnt", "--noheadings", "--output", "TARGET,SOURCE,FSTYPE")
+              .flag("--target", dir.directory()))
           : List.of();
     }
     if (storage instanceof RbdStorage rbd) {
@@ -99,6 +107,19 @@ final class StorageProcedure {
       return lvm.shared() ? List.of() : text(Command.of("vgs").arg(lvm.vgname()));
     }
     return List.of(fingerprint((PbsStorage) storage));
+  }
+
+  private static Optional<String> fingerprintsToFillIn(List<Storage> storages) {
+    List<String> without = storages.stream()
+        .filter(it -> it instanceof PbsStorage pbs && pbs.fingerprint().isEmpty())
+        .map(Storage::id)
+        .toList();
+    return without.isEmpty()
+        ? Optional.empty()
+        : Optional.of("a value to fill in, in the plan and then rendered anew, unless the nodes"
+            + " trust the certificate of the server: the fingerprint of "
+            + String.join(", ", without)
+            + ", as the check before shows it and the server itself too");
   }
 
   // Shows that the server answers, and the fingerprint to compare. pvesm scan pbs has no way to

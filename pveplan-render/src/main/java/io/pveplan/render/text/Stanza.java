@@ -166,10 +166,19 @@ public final class Stanza {
    *     nothing when it is blank
    */
   public Stanza comment(String text) {
-    String line = Lines.comment(UNREADABLE.matcher(text).replaceAll(" "));
+    String line = commentText(text);
     return line.isEmpty()
         ? this
         : new Stanza(name, family, method, auto, options, and(comments, line));
+  }
+
+  /**
+   * What {@link #comment} writes of a text: whoever has to write it as it stands compares.
+   *
+   * @param text any text
+   */
+  public static String commentText(String text) {
+    return Lines.comment(UNREADABLE.matcher(text).replaceAll(" "));
   }
 
   /** Name of the interface. */

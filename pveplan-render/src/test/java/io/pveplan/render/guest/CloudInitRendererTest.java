@@ -101,11 +101,11 @@ class CloudInitRendererTest {
             Optional.of("/mnt/pve/nas/snippets/own-dns-user-data.yaml"),
             userData.content(),
             FileMode.FILE,
-            Optional.of(Step.TEMPLATES),
+            Optional.of(Step.GUESTS),
             false,
             List.of(PlanPath.of("guest", "101", "cloud-init")),
             Procedure.repeatable()
-                .needs("storage nas, and the guest before the last command")
+                .needs("storage nas, and the guest, not started yet")
                 .checkBefore("cloud-init schema --config-file cloud-init/own-dns/user-data")
                 .apply("qm set 101 --cicustom user=nas:snippets/own-dns-user-data.yaml,"
                     + "network=nas:snippets/own-dns-network-config.yaml,"

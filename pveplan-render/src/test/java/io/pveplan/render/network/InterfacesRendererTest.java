@@ -9,6 +9,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.render.Artifact;
+import io.pveplan.render.Gap;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Renderers;
 import io.pveplan.render.Rendering;
@@ -106,6 +107,22 @@ class InterfacesRendererTest {
             .filter(name -> !gaps(name).isEmpty())
             .toList())
         .containsExactly("left-out", "no-gateway-of-two", "two-gateways");
+  }
+
+  @Test
+  void a_comment_that_can_not_be_written_as_it_stands_is_told() {
+    ResolvedPlan plan = ResolvedPlan.of(cluster(
+        "lab", c -> c.node("pve1", n -> n.nic("eno1", b -> b.comment("50% of \\nas\\iso")))));
+
+    Rendering rendering = renderer.render(plan);
+
+    assertThat(rendering.gaps())
+        .containsExactly(Gap.of(
+            PlanPath.of("node", "pve1", "eno1"),
+            Step.NETWORK,
+            "Its comment is written as \"50 of nas iso\": ifupdown2 would read a percent sign as a"
+                + " template and join lines at a backslash, and superfluous blanks go."));
+    assertThat(rendering.artifacts().get(0).content()).contains("#50 of nas iso\n");
   }
 
   @Test

@@ -157,7 +157,12 @@ class StorageRendererTest {
             .undo("pvesm remove for small, big, tank-vm, tank, in this order; what lies there"
                 + " stays"));
     assertThat(procedure("directory", "cluster/18-shared-storage.sh").checkBefore())
-        .hasValue("findmnt --target /mnt/bulk");
+        .hasValue("findmnt --noheadings --output TARGET,SOURCE,FSTYPE --target /mnt/bulk");
+    assertThat(procedure("directory", "cluster/18-shared-storage.sh").needs())
+        .hasValue("the check before succeeds on each node that has the storage; the file system"
+            + " that lies under /mnt/bulk is one and the same on each node: findmnt shows it and"
+            + " fails for none, so look that it is not the node's own; it runs on a node that has"
+            + " all of these storages: pve3");
     assertThat(procedure("nfs", "cluster/18-shared-storage.sh"))
         .isEqualTo(Procedure.repeatable()
             .needs("the check before succeeds on each node that has the storage; it runs on any"
@@ -212,8 +217,10 @@ class StorageRendererTest {
             .needs("datastores, namespaces and users are there; the first line of /root/pbs-token"
                 + " on the node holds the password of pve@pbs!cluster1; the environment variable"
                 + " PBS_PASSWORD holds the password of root@pam; somebody at the terminal types in"
-                + " the password of root@pam; it runs on a node that has all of these storages:"
-                + " pve1, pve2")
+                + " the password of root@pam; a value to fill in, in the plan and then rendered anew,"
+                + " unless the nodes trust the certificate of the server: the fingerprint of pbs2,"
+                + " pbs3, as the check before shows it and the server itself too; it runs on a node"
+                + " that has all of these storages: pve1, pve2")
             .checkBefore("""
                 openssl s_client -connect pbs.example.net:8007 </dev/null 2>/dev/null \
                 | openssl x509 -noout -fingerprint -sha256

@@ -30,14 +30,20 @@ record LinkNics(
     for (Node node : plan.nodes()) {
       Optional<NodeInterface> own = plan.topology().interfaceOn(node.name(), link.network());
       if (own.isPresent()) {
-        plan.topology()
-            .physicalNics(node.name(), own.get().name())
-            .forEach(nic -> nics.look(node.name(), nic, plan));
+        nics.look(node.name(), own.get(), plan);
       } else {
         nics.missingFacts.add("interface of " + node.name() + " on network " + link.network());
       }
     }
     return nics;
+  }
+
+  private void look(String node, NodeInterface own, ResolvedPlan plan) {
+    SortedSet<String> below = plan.topology().physicalNics(node, own.name());
+    if (below.isEmpty()) {
+      missingFacts.add("physical NICs below " + own.name() + " of " + node);
+    }
+    below.forEach(nic -> look(node, nic, plan));
   }
 
   private void look(String node, String nic, ResolvedPlan plan) {

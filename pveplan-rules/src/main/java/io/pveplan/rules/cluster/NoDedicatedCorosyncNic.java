@@ -7,10 +7,15 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import java.util.Optional;
 
 /**
  * Reports a preferred Corosync link whose NICs carry other traffic too, in the same VLAN or in
  * another one. Links of lower priority may share theirs.
+ *
+ * <p>Two or more nodes without links in the plan get one all the same, over the addresses that the
+ * node names resolve to, see {@link ResolvedPlan#preferredLink}. Where the plan does not tell one
+ * network for these, the links are missing to judge.
  */
 @RuleInfo(
     id = "CLU-027",
@@ -25,6 +30,7 @@ import io.pveplan.rules.Severity;
     sources = {
       "pve-docs: pvecm.adoc, Requirements",
       "pve-docs: pvecm.adoc, Separate Cluster Network",
+      "pve-cluster: src/PVE/Corosync.pm, create_conf",
       "article Proxmox-Cluster planen, which puts Corosync on the management network"
     },
     since = "0.1")
@@ -32,7 +38,12 @@ final class NoDedicatedCorosyncNic implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    plan.preferredLink().ifPresent(link -> check(link, plan, findings));
+    Optional<CorosyncLink> link = plan.preferredLink();
+    if (link.isPresent()) {
+      check(link.get(), plan, findings);
+    } else if (plan.nodes().size() > 1) {
+      findings.undecided(PlanPath.of("corosync"), "Corosync links");
+    }
   }
 
   private static void check(CorosyncLink link, ResolvedPlan plan, Findings findings) {
@@ -45,9 +56,13 @@ final class NoDedicatedCorosyncNic implements Rule {
     }
     findings
         .on(subject)
-        .says("link%d shares its NICs: %s", link.number(), nics.describe())
+        .says(
+            "link%d%s shares its NICs: %s",
+            link.number(),
+            plan.corosyncLinks().isEmpty() ? ", which takes the addresses of the node names," : "",
+            nics.describe())
         .because("network", link.network())
         .because("sharedNics", nics.shared())
-        .declaredAt(link.declaredAt());
+        .declaredAt(link.declaredAt().or(plan.plan()::declaredAt));
   }
 }

@@ -18,6 +18,10 @@ import java.util.Optional;
  * <p>Flags are compared as levels, the only form a plan has them in. A machine of type host uses
  * the level of the node it leaves; of any other type but the generic ones no level is known. Nodes
  * of one CPU model pass whatever the type.
+ *
+ * <p>A level is not all there is: CPUs of one level differ in flags, and a newer one may lack a
+ * flag of an older one. Type host passes all of them on, so that a move of such a machine to
+ * another model is left undecided unless the level of the target is lower, which settles it.
  */
 @RuleInfo(
     id = "MIG-016",
@@ -79,6 +83,9 @@ final class CpuFlagsMissingOnTarget implements Rule {
           .because("usedLevel", used.get())
           .because("targetLevel", offered.get())
           .declaredAt(each.move().declaredAt());
+    } else if (host && used.isPresent() && offered.isPresent()) {
+      findings.undecided(
+          subject, "CPU flags of " + each.vm().node().orElseThrow() + " and " + target);
     }
   }
 

@@ -18,7 +18,8 @@ import java.util.TreeMap;
 /**
  * Reports a virtual machine of CPU type host that may run on nodes with different CPU models.
  *
- * <p>Different microcode on equal models counts as mixed too, but no plan speaks of microcode.
+ * <p>The nodes are those that HA may put it on, or its own and those it is planned to move to.
+ * Different microcode on equal models counts as mixed too, but no plan speaks of microcode.
  * Templates are left out: they never run.
  */
 @RuleInfo(

@@ -14,7 +14,8 @@ import java.util.List;
  *
  * <p>Replicated disks count as well; cloud-init drives do not, they are made anew. Guests that HA
  * manages pass: HA moves them itself and always takes local disks along (pve-ha-manager,
- * PVE/HA/Resources/PVEVM.pm migrate).
+ * PVE/HA/Resources/PVEVM.pm migrate). So do moves with their local disks, whatever these are; of
+ * any other machine whose disks the plan does not tell nothing is known.
  */
 @RuleInfo(
     id = "MIG-002",
@@ -41,7 +42,13 @@ final class LocalDisksLeftBehind implements Rule {
           .toList();
       boolean taken =
           each.move().withLocalDisks() || plan.placement().managedByHa(each.vm().vmid());
-      if (!local.isEmpty() && !taken) {
+      if (taken) {
+        continue;
+      }
+      if (plan.placement().lacksDisks(each.vm())) {
+        findings.undecided(each.move().path(), "disks of guest " + each.vm().vmid());
+      }
+      if (!local.isEmpty()) {
         findings
             .on(each.move().path())
             .says(

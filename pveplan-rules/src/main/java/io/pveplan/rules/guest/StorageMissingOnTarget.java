@@ -16,7 +16,8 @@ import io.pveplan.rules.Severity;
  * storage, or the storage does not take that kind of volume.
  *
  * <p>A target storage applies to volumes on storages that are not shared. Local volumes can leave
- * all local storages a plan can have: dir, zfspool and lvm.
+ * all local storages a plan can have: dir, zfspool and lvm. Of a guest whose disks the plan does
+ * not tell nobody knows what they need.
  */
 @RuleInfo(
     id = "MIG-004",
@@ -40,6 +41,9 @@ final class StorageMissingOnTarget implements Rule {
       Guest guest = plan.guest(move.guest()).orElseThrow();
       for (GuestVolume volume : plan.placement().volumes(guest)) {
         check(move, volume, plan, findings);
+      }
+      if (plan.placement().lacksDisks(guest)) {
+        findings.undecided(move.path(), "disks of guest " + guest.vmid());
       }
       if (plan.placement().lacksCloudInitStorage(guest)) {
         findings.undecided(move.path().child("cloudinit"), "storage of the cloud-init drive");

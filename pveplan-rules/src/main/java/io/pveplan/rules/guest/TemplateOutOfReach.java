@@ -1,12 +1,11 @@
 package io.pveplan.rules.guest;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.automation.Terraform;
-import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.rules.FindingDraft;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -19,9 +18,11 @@ import java.util.stream.Stream;
  * Reports a clone on another node than its template while the template has volumes that only its
  * node sees; its ISO image and cloud-init drive count.
  *
- * <p>Clones that Terraform makes with the provider bpg alone pass. That provider clones beside the
- * template and moves the clone afterwards, so nothing is refused, only slow; and a rule has one
- * severity, which must be that of {@code qm clone} and of the provider Telmate, which fail.
+ * <p>Clones that Terraform makes with the provider bpg alone are reported as INFO. That provider
+ * clones beside the template and moves the clone afterwards, so that nothing is refused, but every
+ * clone is copied twice. {@code qm clone} and the provider Telmate fail.
+ *
+ * <p>A template whose disks the plan does not tell is left undecided.
  */
 @RuleInfo(
     id = "CI-019",
@@ -43,32 +44,25 @@ final class TemplateOutOfReach implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Set<Vmid> movedAfterwards = plan.plan()
-        .terraform()
-        .filter(TemplateOutOfReach::usesBpgAlone)
-        .<Set<Vmid>>map(Terraform::guests)
-        .orElse(Set.of());
+    Set<Vmid> movedAfterwards = BpgClones.of(plan);
     for (Vm vm : plan.vms()) {
       if (vm.clone().isPresent()) {
         findings.looksAt(vm.path());
-        if (!movedAfterwards.contains(vm.vmid())) {
-          check(vm, vm.clone().get(), plan, findings);
-        }
+        check(vm, vm.clone().get(), movedAfterwards.contains(vm.vmid()), plan, findings);
       }
     }
   }
 
-  private static boolean usesBpgAlone(Terraform terraform) {
-    return terraform.providers().isEmpty()
-        || terraform.providers().equals(Set.of(TerraformProvider.BPG));
-  }
-
-  private static void check(Vm vm, Clone clone, ResolvedPlan plan, Findings findings) {
+  private static void check(
+      Vm vm, Clone clone, boolean movedAfterwards, ResolvedPlan plan, Findings findings) {
     Guest template = plan.guest(clone.template()).orElseThrow();
     List<String> local = plan.localVolumes(template).stream()
         .map(volume -> volume.name() + " on " + volume.storage())
         .toList();
     boolean together = vm.node().isPresent() && vm.node().equals(template.node());
+    if (!together && local.isEmpty() && plan.placement().lacksDisks(template)) {
+      findings.undecided(vm.path(), "disks of guest " + template.vmid());
+    }
     if (!together && local.isEmpty() && plan.placement().lacksCloudInitStorage(template)) {
       findings.undecided(vm.path(), "storage of the cloud-init drive of guest " + template.vmid());
     }
@@ -80,16 +74,27 @@ final class TemplateOutOfReach implements Rule {
         .forEach(guest -> findings.undecided(vm.path(), "node of guest " + guest.vmid()));
     if (vm.node().isPresent() && template.node().isPresent()) {
       String node = template.node().get();
-      findings
+      FindingDraft finding = findings
           .on(vm.path())
           .says(
-              "%s on %s is a clone of guest %s, which has volumes on %s only: %s",
-              vm.name(), vm.node().get(), template.vmid(), node, String.join(", ", local))
+              "%s on %s is a clone of guest %s, which has volumes on %s only: %s%s",
+              vm.name(),
+              vm.node().get(),
+              template.vmid(),
+              node,
+              String.join(", ", local),
+              movedAfterwards ? "; bpg clones it there and then moves it" : "")
           .because("node", vm.node())
           .because("template", template.vmid())
           .because("templateNode", node)
           .because("localVolumes", local)
           .declaredAt(clone.declaredAt().or(vm::declaredAt));
+      if (movedAfterwards) {
+        finding
+            .atMost(Severity.INFO)
+            .remedy("Put the template on shared storage, or make one template per node, to spare"
+                + " each clone the move.");
+      }
     }
   }
 }

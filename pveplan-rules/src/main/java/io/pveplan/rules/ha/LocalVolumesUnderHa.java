@@ -5,6 +5,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -17,7 +18,9 @@ import java.util.Optional;
  * neither on shared storage nor by replication.
  *
  * <p>The cloud-init drive does not count, it is made anew at the start. Resources to be ignored do
- * not either: HA leaves them alone.
+ * not either: HA leaves them alone. Replication copies volumes of type zfspool only, so that a job
+ * makes no other volume safe (LOC-024). Of a guest whose disks the plan does not tell nobody knows
+ * where they are.
  */
 @RuleInfo(
     id = "HA-001",
@@ -32,6 +35,7 @@ import java.util.Optional;
       "pve-docs: ha-manager.adoc, Requirements",
       "pve-docs: pmxcfs.adoc, Recovering/Moving Guests from Failed Nodes",
       "pve-ha-manager: PVE/HA/Manager.pm, next_state_recovery",
+      "pve-storage: src/PVE/Storage/ZFSPoolPlugin.pm, volume_has_feature",
       "Corsinvest cv4pve-diag: CG0005"
     },
     since = "0.1")
@@ -53,8 +57,11 @@ final class LocalVolumesUnderHa implements Rule {
     boolean copied = !plan.reach().replicationJobs(guest.vmid()).isEmpty();
     List<GuestVolume> local = plan.localVolumes(guest).stream()
         .filter(volume -> volume.kind() != GuestVolume.Kind.CLOUD_INIT)
-        .filter(volume -> !(copied && volume.replicated()))
+        .filter(volume -> !(copied && replicable(volume, plan)))
         .toList();
+    if (local.isEmpty() && plan.placement().lacksDisks(guest)) {
+      findings.undecided(resource.path(), "disks of guest " + guest.vmid());
+    }
     if (!local.isEmpty()) {
       List<String> names = local.stream()
           .map(volume -> volume.name() + " on " + volume.storage())
@@ -69,5 +76,10 @@ final class LocalVolumesUnderHa implements Rule {
           .because("node", guest.node())
           .declaredAt(declared.or(resource::declaredAt));
     }
+  }
+
+  private static boolean replicable(GuestVolume volume, ResolvedPlan plan) {
+    return volume.replicated()
+        && plan.storage(volume.storage()).orElseThrow() instanceof ZfsPoolStorage;
   }
 }

@@ -10,7 +10,12 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.Optional;
 
-/** Reports a node without management controller, or with one that guests can reach. */
+/**
+ * Reports a node without management controller, or with one that guests can reach.
+ *
+ * <p>Of a network that does not say what it carries nobody knows whether guests use it, whatever
+ * else the plan puts on it.
+ */
 @RuleInfo(
     id = "NODE-014",
     severity = Severity.WARNING,
@@ -54,7 +59,7 @@ final class NoOutOfBandManagement implements Rule {
           .because("address", bmc.address().address())
           .because("network", network.get())
           .declaredAt(bmc.declaredAt());
-    } else if (plan.networkUse().traffic(network.get()).isEmpty()) {
+    } else if (plan.network(network.get()).orElseThrow().traffic().isEmpty()) {
       findings.undecided(node.path(), "traffic of network " + network.get());
     }
   }

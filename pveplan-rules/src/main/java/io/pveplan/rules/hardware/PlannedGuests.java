@@ -7,6 +7,7 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The guests that run on a node as long as nothing fails. */
 final class PlannedGuests {
@@ -15,9 +16,19 @@ final class PlannedGuests {
 
   /** The guests of a node that take memory there: not its templates, which never run. */
   static List<Guest> on(Node node, ResolvedPlan plan) {
-    return plan.placement().guestsOn(node.name()).stream()
-        .filter(guest -> !(guest instanceof Vm vm && vm.template()))
-        .toList();
+    return running(plan.placement().guestsOn(node.name()).stream()).toList();
+  }
+
+  /** The guests of a node and those that the plan moves there. */
+  static List<Guest> everOn(Node node, ResolvedPlan plan) {
+    Stream<Guest> moved = plan.plan().migrations().stream()
+        .filter(move -> move.target().equals(node.name()))
+        .flatMap(move -> plan.guest(move.guest()).stream());
+    return Stream.concat(on(node, plan).stream(), running(moved)).distinct().toList();
+  }
+
+  private static Stream<Guest> running(Stream<Guest> guests) {
+    return guests.filter(guest -> !(guest instanceof Vm vm && vm.template()));
   }
 
   /** Their memory together, or the largest size there is. */

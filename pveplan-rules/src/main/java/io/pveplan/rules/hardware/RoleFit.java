@@ -20,7 +20,8 @@ import java.util.OptionalInt;
  */
 record RoleFit(List<String> troubles, List<String> missingFacts) {
 
-  // A node with declared hardware and without a data disk has none: that is what the rule is about.
+  // A node with declared hardware and without any disk has none for data: that is what the rule is
+  // about. Of several disks the system takes one and leaves another.
   static RoleFit storage(Node node, ExportedStorage exported) {
     boolean stores = !node.osds().isEmpty() || !node.zfsPools().isEmpty() || exported.from(node);
     if (stores) {
@@ -29,14 +30,15 @@ record RoleFit(List<String> troubles, List<String> missingFacts) {
     if (node.hardware().isEmpty()) {
       return new RoleFit(List.of(), List.of("disks of " + node.name()));
     }
-    boolean spare =
-        node.hardware().map(Hardware::disks).filter(it -> !it.isEmpty()).isPresent();
-    return new RoleFit(
-        spare
-            ? List.of()
-            : List.of("storage node " + node.name()
+    return switch (node.hardware().map(it -> it.disks().size()).orElse(0)) {
+      case 0 ->
+        new RoleFit(
+            List.of("storage node " + node.name()
                 + " has no OSD, ZFS pool, exported storage or data disk"),
-        List.of());
+            List.of());
+      case 1 -> new RoleFit(List.of(), List.of("system disk of " + node.name()));
+      default -> new RoleFit(List.of(), List.of());
+    };
   }
 
   static RoleFit compute(Node node, List<Guest> guests) {

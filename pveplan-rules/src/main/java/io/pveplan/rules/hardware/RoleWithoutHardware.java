@@ -13,7 +13,12 @@ import java.util.stream.Stream;
 
 /**
  * Reports a storage node that has nothing to store on, and a compute node that is too small for its
- * largest guest. Whether all guests fit together is another matter (CAP-001, CAP-006).
+ * largest guest, those that are planned to move there included. Whether all guests fit together is
+ * another matter (CAP-001, CAP-006).
+ *
+ * <p>A plan does not say which disk of a node its system is on. A storage node with one disk and
+ * nothing on it is left undecided: the disk may be the one of the system. With two or more, one of
+ * them is spare.
  */
 @RuleInfo(
     id = "NODE-022",
@@ -38,7 +43,7 @@ final class RoleWithoutHardware implements Rule {
               .map(it -> RoleFit.storage(it, exported)),
           Stream.of(node)
               .filter(it -> it.roles().contains(NodeRole.COMPUTE))
-              .map(it -> RoleFit.compute(it, PlannedGuests.on(it, plan))));
+              .map(it -> RoleFit.compute(it, PlannedGuests.everOn(it, plan))));
       judge(node, fits.toList(), findings);
     }
   }

@@ -25,12 +25,14 @@ final class ManagementSegments {
   private record Attachment(String bridge, Optional<VlanTag> tag) {}
 
   private final ResolvedPlan plan;
+  private final NetworkClasses classes;
   private final Map<String, Set<Segment>> byNode = new HashMap<>();
   private final List<Node> unknown = new ArrayList<>();
   private final Map<Attachment, Set<String>> nodesByAttachment = new HashMap<>();
 
   ManagementSegments(ResolvedPlan plan) {
     this.plan = plan;
+    this.classes = new NetworkClasses(plan);
     for (Node node : plan.nodes()) {
       if (plan.topology().addressFor(node.name(), Traffic.MANAGEMENT).isEmpty()) {
         unknown.add(node);
@@ -63,7 +65,7 @@ final class ManagementSegments {
   }
 
   private Set<Segment> of(String node) {
-    Set<Segment> named = NodeSegments.shared(plan, node).stream()
+    Set<Segment> named = NodeSegments.shared(plan, classes, node).stream()
         .filter(SegmentUse::mixes)
         .map(SegmentUse::segment)
         .collect(Collectors.toSet());
@@ -77,11 +79,10 @@ final class ManagementSegments {
   private boolean hasManagementAddress(NodeInterface each) {
     return each.addresses().stream()
         .flatMap(address -> address.network().flatMap(plan::network).stream())
-        .anyMatch(ManagementSegments::onlyManagement);
+        .anyMatch(this::onlyManagement);
   }
 
-  private static boolean onlyManagement(Network network) {
-    return network.traffic().contains(Traffic.MANAGEMENT)
-        && TrafficClass.of(network).size() == 1;
+  private boolean onlyManagement(Network network) {
+    return classes.of(network.name()).equals(Set.of(TrafficClass.MANAGEMENT));
   }
 }

@@ -9,12 +9,15 @@ import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Segment;
 import io.pveplan.model.network.VlanRange;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Finds what shares the layer 2 networks of a node. */
@@ -22,20 +25,22 @@ final class NodeSegments {
 
   private static final int UNTAGGED = 0;
 
-  private record Claim(int first, int last, Network network, Optional<Origin> declaredAt) {}
+  private record Claim(int first, int last, String network, Optional<Origin> declaredAt) {}
 
   private final ResolvedPlan plan;
+  private final NetworkClasses classes;
   private final String node;
   private final Map<String, List<Claim>> claims = new TreeMap<>();
 
-  private NodeSegments(ResolvedPlan plan, String node) {
+  private NodeSegments(ResolvedPlan plan, NetworkClasses classes, String node) {
     this.plan = plan;
+    this.classes = classes;
     this.node = node;
   }
 
   /** The layer 2 networks of a node that two or more networks of the plan share. */
-  static List<SegmentUse> shared(ResolvedPlan plan, String node) {
-    NodeSegments segments = new NodeSegments(plan, node);
+  static List<SegmentUse> shared(ResolvedPlan plan, NetworkClasses classes, String node) {
+    NodeSegments segments = new NodeSegments(plan, classes, node);
     plan.topology().interfaces(node).forEach(segments::claim);
     List<SegmentUse> shared = new ArrayList<>();
     segments.claims.forEach((root, all) -> shared.addAll(segments.shared(root, all)));
@@ -62,7 +67,7 @@ final class NodeSegments {
     int tag = segment.tag().orElse(UNTAGGED);
     claims
         .computeIfAbsent(segment.root(), key -> new ArrayList<>())
-        .add(new Claim(tag, tag, network, declaredAt));
+        .add(new Claim(tag, tag, network.name(), declaredAt));
   }
 
   private void claimForGuests(Segment own, Bridge bridge, Network network) {
@@ -72,8 +77,8 @@ final class NodeSegments {
     for (VlanRange range : network.vlans()) {
       claims
           .computeIfAbsent(bridge.name(), key -> new ArrayList<>())
-          .add(
-              new Claim(range.first().value(), range.last().value(), network, bridge.declaredAt()));
+          .add(new Claim(
+              range.first().value(), range.last().value(), network.name(), bridge.declaredAt()));
     }
   }
 
@@ -94,13 +99,16 @@ final class NodeSegments {
   }
 
   private Optional<SegmentUse> use(String root, Claim last, List<Claim> open) {
-    Map<String, Network> networks = new LinkedHashMap<>();
-    open.forEach(claim -> networks.put(claim.network().name(), claim.network()));
+    SortedMap<String, SortedSet<TrafficClass>> networks = new TreeMap<>();
+    open.forEach(claim -> networks.put(claim.network(), classes.of(claim.network())));
     if (networks.size() == 1) {
       return Optional.empty();
     }
     OptionalInt tag = last.first() == UNTAGGED ? OptionalInt.empty() : OptionalInt.of(last.first());
     return Optional.of(new SegmentUse(
-        node, new Segment(root, tag), List.copyOf(networks.values()), last.declaredAt()));
+        node,
+        new Segment(root, tag),
+        Collections.unmodifiableSortedMap(networks),
+        last.declaredAt()));
   }
 }

@@ -2,14 +2,10 @@ package io.pveplan.rules.network;
 
 import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
-import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Segment;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -17,32 +13,28 @@ import java.util.TreeSet;
  *
  * @param node name of the node
  * @param segment the layer 2 network
- * @param networks networks with an address or with guests there
+ * @param classesByNetwork networks with an address or with guests there, and their classes
  * @param declaredAt the line that put the last of them there
  */
 record SegmentUse(
-    String node, Segment segment, List<Network> networks, Optional<Origin> declaredAt) {
+    String node,
+    Segment segment,
+    SortedMap<String, SortedSet<TrafficClass>> classesByNetwork,
+    Optional<Origin> declaredAt) {
 
   PlanPath path() {
     return PlanPath.of("node", node, segment.toString());
   }
 
-  SortedMap<String, SortedSet<TrafficClass>> classesByNetwork() {
-    SortedMap<String, SortedSet<TrafficClass>> classes = new TreeMap<>();
-    networks.forEach(network -> classes.put(network.name(), TrafficClass.of(network)));
-    return Collections.unmodifiableSortedMap(classes);
-  }
-
   SortedSet<TrafficClass> classes() {
     SortedSet<TrafficClass> all = new TreeSet<>();
-    networks.forEach(network -> all.addAll(TrafficClass.of(network)));
+    classesByNetwork.values().forEach(all::addAll);
     return all;
   }
 
   /** Whether classes meet here that none of its networks has alone. */
   boolean mixes() {
     SortedSet<TrafficClass> all = classes();
-    return all.size() > 1
-        && networks.stream().noneMatch(network -> TrafficClass.of(network).equals(all));
+    return all.size() > 1 && !classesByNetwork.containsValue(all);
   }
 }

@@ -1,7 +1,7 @@
 package io.pveplan.rules.network;
 
 import io.pveplan.model.Traffic;
-import io.pveplan.model.network.Network;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -18,10 +18,10 @@ enum TrafficClass {
     this.text = text;
   }
 
-  /** The classes of a network; none when it carries other traffic only. */
-  static SortedSet<TrafficClass> of(Network network) {
+  /** The classes that kinds of traffic belong to; some belong to none. */
+  static SortedSet<TrafficClass> of(Collection<Traffic> kinds) {
     SortedSet<TrafficClass> classes = new TreeSet<>();
-    for (Traffic traffic : network.traffic()) {
+    for (Traffic traffic : kinds) {
       if (traffic == Traffic.MANAGEMENT) {
         classes.add(MANAGEMENT);
       } else if (traffic == Traffic.GUEST) {

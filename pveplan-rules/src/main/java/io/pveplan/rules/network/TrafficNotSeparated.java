@@ -16,6 +16,14 @@ import java.util.Set;
 /**
  * Reports management, storage and VM traffic that meet in one layer 2 network of a node: in one
  * network of the plan, or in two that lie in the same VLAN of a bridge.
+ *
+ * <p>What counts is what travels there, said or not: Ceph, replication, the servers in the subnet
+ * and the guests on the bridge of an address make a network what it is as much as what it is
+ * declared to carry. A network that does not say what it carries is left undecided unless what is
+ * put on it is enough to report.
+ *
+ * <p>The network cards of guests in a network that is otherwise for management alone are reported
+ * one by one by {@link GuestsOnManagementNetwork}, and not here again.
  */
 @RuleInfo(
     id = "NET-023",
@@ -35,30 +43,31 @@ final class TrafficNotSeparated implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    NetworkClasses classes = new NetworkClasses(plan);
     Map<String, List<String>> nodesByNetwork = new LinkedHashMap<>();
     for (Node node : plan.nodes()) {
       for (String network : plan.topology().networksOf(node.name())) {
         nodesByNetwork.computeIfAbsent(network, key -> new ArrayList<>()).add(node.name());
       }
-      NodeSegments.shared(plan, node.name()).forEach(use -> check(use, findings));
+      NodeSegments.shared(plan, classes, node.name()).forEach(use -> check(use, findings));
       UnknownTraffic.ofAddresses(node, plan, findings);
     }
-    nodesByNetwork.forEach(
-        (name, nodes) -> plan.network(name).ifPresent(network -> check(network, nodes, findings)));
+    nodesByNetwork.forEach((name, nodes) ->
+        plan.network(name).ifPresent(network -> check(network, classes.of(name), nodes, findings)));
   }
 
-  private static void check(Network network, List<String> nodes, Findings findings) {
+  private static void check(
+      Network network, Set<TrafficClass> classes, List<String> nodes, Findings findings) {
     findings.looksAt(network.path());
-    Set<TrafficClass> classes = TrafficClass.of(network);
-    if (network.traffic().isEmpty()) {
-      findings.undecided(network.path(), UnknownTraffic.of(network));
-    } else if (classes.size() > 1) {
+    if (classes.size() > 1) {
       findings
           .on(network.path())
           .says("network %s carries %s traffic", network.name(), joined(classes))
           .because("classes", classes)
           .because("nodes", nodes)
           .declaredAt(network.declaredAt());
+    } else if (network.traffic().isEmpty()) {
+      findings.undecided(network.path(), UnknownTraffic.of(network));
     }
   }
 

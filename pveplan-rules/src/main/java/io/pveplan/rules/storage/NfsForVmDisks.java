@@ -12,7 +12,13 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.Optional;
 
-/** Reports disks of virtual machines on NFS whose speed nobody knows. */
+/**
+ * Reports disks of virtual machines on NFS whose speed nobody knows.
+ *
+ * <p>Silence is the finding: a server that the plan does not describe has neither latency nor log
+ * device. Only when the server is given by name, and the plan describes one that has either, may
+ * that be the one, and the address is missing to tell.
+ */
 @RuleInfo(
     id = "SHR-004",
     severity = Severity.INFO,
@@ -40,12 +46,13 @@ final class NfsForVmDisks implements Rule {
 
   private static void check(NfsStorage nfs, ResolvedPlan plan, Findings findings) {
     findings.looksAt(nfs.path());
-    if (IpAddress.tryParse(nfs.server()).isEmpty()) {
+    if (IpAddress.tryParse(nfs.server()).isEmpty()
+        && plan.plan().storageServers().stream().anyMatch(NfsForVmDisks::hasKnownSpeed)) {
       findings.undecided(nfs.path(), "address of server " + nfs.server());
       return;
     }
     Optional<StorageServer> server = plan.storageServer(nfs.server());
-    if (server.filter(it -> it.logDevice() || it.latency().isPresent()).isPresent()) {
+    if (server.filter(NfsForVmDisks::hasKnownSpeed).isPresent()) {
       return;
     }
     findings
@@ -57,5 +64,9 @@ final class NfsForVmDisks implements Rule {
         .because("server", nfs.server())
         .because("content", plan.reach().content(nfs))
         .declaredAt(nfs.declaredAt());
+  }
+
+  private static boolean hasKnownSpeed(StorageServer server) {
+    return server.logDevice() || server.latency().isPresent();
   }
 }

@@ -42,7 +42,7 @@ final class ReplicatedVolumeNotOnZfs implements Rule {
       List<GuestVolume> disks = plan.placement().volumes(guest).stream()
           .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
           .toList();
-      if (disks.isEmpty()) {
+      if (plan.placement().lacksDisks(guest)) {
         findings.undecided(guest.path(), "disks of guest " + guest.vmid());
       }
       for (GuestVolume disk : disks) {

@@ -17,7 +17,8 @@ import java.util.Comparator;
 /**
  * Reports a replicated guest that may lose less than its replication can promise. Of several jobs
  * the one with the shortest gap counts. How long a copy takes depends on how much the guest writes,
- * which no plan says: it comes on top and is not compared.
+ * which no plan says: it comes on top and is not compared. It is never nothing, though, so that a
+ * guest that may lose just a gap is reported too.
  */
 @RuleInfo(
     id = "LOC-034",
@@ -48,15 +49,14 @@ final class ReplicationBelievedSynchronous implements Rule {
   // A guest whose disks the plan does not tell has some all the same.
   private static boolean replicationIsTheCopy(Guest guest, ResolvedPlan plan) {
     return plan.localVolumes(guest).stream().anyMatch(GuestVolume::replicated)
-        || plan.placement().volumes(guest).stream()
-            .noneMatch(volume -> volume.kind() == GuestVolume.Kind.DISK);
+        || plan.placement().lacksDisks(guest);
   }
 
   private static void check(Guest guest, ReplicationJob job, Findings findings) {
     findings.looksAt(guest.path());
     if (guest.rpo().isEmpty()) {
       findings.undecided(guest.path(), "data loss that guest " + guest.vmid() + " may have (RPO)");
-    } else if (guest.rpo().get().compareTo(gap(job)) < 0) {
+    } else if (guest.rpo().get().compareTo(gap(job)) <= 0) {
       report(guest, guest.rpo().get(), job, findings);
     }
   }
@@ -74,7 +74,8 @@ final class ReplicationBelievedSynchronous implements Rule {
             job.schedule().orElseThrow(),
             never
                 ? "makes no copy after its last event"
-                : "lets up to " + DurationText.write(gap(job)) + " pass between two copies")
+                : "lets up to " + DurationText.write(gap(job)) + " pass between two copies"
+                    + (rpo.equals(gap(job)) ? ", with the time of the transfer on top" : ""))
         .because("rpo", rpo)
         .because("longestGap", never ? "endless" : gap(job))
         .because("onTop", "time of the transfer, which grows with what the guest writes")

@@ -1,10 +1,7 @@
 package io.pveplan.rules.storage;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vmid;
-import io.pveplan.model.ha.HaResource;
-import io.pveplan.model.ha.HaState;
 import io.pveplan.model.storage.StorageServer;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -20,7 +17,8 @@ import java.util.TreeSet;
 
 /**
  * Reports a storage server with one head that holds volumes of HA guests. A target that several
- * servers offer does not hang on one of them.
+ * servers offer does not hang on one of them. HA guests whose disks the plan does not tell may have
+ * them on any server there is; they are left undecided, unless the plan has none.
  */
 @RuleInfo(
     id = "SHR-005",
@@ -40,7 +38,7 @@ final class StorageServerSinglePointOfFailure implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     Map<StorageServer, SortedMap<String, SortedSet<Vmid>>> held = new LinkedHashMap<>();
-    haGuests(plan)
+    HaVolumes.guestsByStorage(plan)
         .forEach((id, guests) -> plan.storage(id).ifPresent(storage -> {
           List<StorageServer> servers = ServersBelow.of(storage, plan, findings);
           servers.forEach(server -> findings.looksAt(server.path()));
@@ -49,24 +47,16 @@ final class StorageServerSinglePointOfFailure implements Rule {
           }
         }));
     held.forEach((server, guests) -> check(server, guests, findings));
+    if (hasServers(plan)) {
+      HaVolumes.guests(plan)
+          .filter(guest -> plan.placement().lacksDisks(guest))
+          .forEach(guest -> findings.undecided(guest.path(), "disks of guest " + guest.vmid()));
+    }
   }
 
-  /** The HA guests by the storages that hold their disks and cloud-init drives. */
-  private static SortedMap<String, SortedSet<Vmid>> haGuests(ResolvedPlan plan) {
-    SortedMap<String, SortedSet<Vmid>> guests = new TreeMap<>();
-    for (HaResource resource : plan.ha().resources()) {
-      if (resource.state() == HaState.IGNORED) {
-        continue;
-      }
-      plan.guest(resource.guest()).ifPresent(guest -> {
-        for (GuestVolume volume : plan.placement().volumes(guest)) {
-          if (volume.kind() != GuestVolume.Kind.ISO) {
-            guests.computeIfAbsent(volume.storage(), key -> new TreeSet<>()).add(guest.vmid());
-          }
-        }
-      });
-    }
-    return guests;
+  private static boolean hasServers(ResolvedPlan plan) {
+    return !plan.plan().storageServers().isEmpty()
+        || plan.storages().stream().anyMatch(it -> !StorageAddresses.of(it).isEmpty());
   }
 
   private static void check(

@@ -187,7 +187,63 @@ class NoDedicatedCorosyncNicTest {
   }
 
   @Test
-  void a_plan_without_links_is_not_applicable() {
+  void a_bridge_without_ports_is_undecided() {
+    var plan = cluster("lab", c -> {
+      var ring = c.network("ring", "10.0.1.0/24", net -> net.carries(COROSYNC));
+      c.node("pve1", n -> n.bridge("vmbr5", b -> b.address(ring.host(11))));
+      c.node("pve2", n -> n.nic("eno1", ring.host(12)));
+      c.corosync(k -> k.link(0, ring));
+    });
+
+    rule.on(plan).isUndecidedFor("physical NICs below vmbr5 of pve1");
+  }
+
+  @Test
+  void without_links_the_addresses_of_the_node_names_are_the_link() {
+    var plan = cluster("lab", c -> {
+      var storage = c.network("storage", "10.0.1.0/24", net -> net.carries(STORAGE));
+      var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.carries(MANAGEMENT));
+      c.node("pve1", n -> n.nic("eno1", storage.host(11)).nic("eno2", mgmt.host(11)));
+      c.node("pve2", n -> n.nic("eno1", storage.host(12)).nic("eno2", mgmt.host(12)));
+    });
+
+    rule.on(plan)
+        .reportsExactly("CLU-027[corosync/link0]")
+        .withMessageContaining("link0, which takes the addresses of the node names, shares its"
+            + " NICs: eno2 also carries management on pve1, pve2");
+  }
+
+  @Test
+  void without_links_a_network_of_unknown_traffic_is_undecided() {
+    var plan = cluster("lab", c -> {
+      var lan = c.network("lan", "10.0.0.0/24", net -> {});
+      c.node("pve1", n -> n.nic("eno1", lan.host(11)));
+      c.node("pve2", n -> n.nic("eno1", lan.host(12)));
+      c.corosync(k -> k.qdevice("10.0.0.5"));
+    });
+
+    rule.on(plan).isUndecidedFor("traffic of network lan");
+  }
+
+  @Test
+  void without_links_and_one_network_of_the_node_names_the_links_are_missing() {
+    var nowhere = cluster("lab", c -> {
+      c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+    });
+    var apart = cluster("lab", c -> {
+      var east = c.network("east", "10.0.1.0/24", net -> net.carries(MANAGEMENT));
+      var west = c.network("west", "10.0.2.0/24", net -> net.carries(MANAGEMENT));
+      c.node("pve1", n -> n.nic("eno1", east.host(11)));
+      c.node("pve2", n -> n.nic("eno1", west.host(12)));
+    });
+
+    rule.on(nowhere).isUndecidedFor("Corosync links");
+    rule.on(apart).isUndecidedFor("Corosync links");
+  }
+
+  @Test
+  void a_single_node_has_no_links() {
     rule.on(cluster("lab", c -> c.node("pve1", n -> {}))).isNotApplicable();
   }
 }

@@ -132,4 +132,19 @@ class HostTypeInMixedClusterTest {
 
     rule.on(plan).isUndecidedFor("CPU model of pve2", "CPU model of pve3");
   }
+
+  @Test
+  void the_target_of_a_planned_move_is_a_node_it_may_run_on() {
+    var plan = cluster("lab", c -> {
+      var pve1 = node(c, "pve1", GENOA);
+      var pve2 = node(c, "pve2", ROME);
+      node(c, "pve3", "AMD EPYC 9554");
+      var app = c.vm(200, "app", v -> v.node(pve1).cpuType("host"));
+      c.migrate(app, pve2, m -> m.online());
+    });
+
+    rule.on(plan)
+        .reportsExactly("GST-011[guest/200]")
+        .withMessageContaining("AMD EPYC 7502 (pve2), AMD EPYC 9354P (pve1)");
+  }
 }

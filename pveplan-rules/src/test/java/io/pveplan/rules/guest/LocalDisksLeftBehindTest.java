@@ -115,4 +115,10 @@ class LocalDisksLeftBehindTest {
   void the_move_of_a_stopped_vm_is_not_looked_at() {
     rule.on(moving(v -> v.disk(LOCAL, gib(8)), m -> m.online().stopped())).isNotApplicable();
   }
+
+  @Test
+  void a_vm_whose_disks_are_not_told_is_undecided() {
+    rule.on(moving(v -> {}, m -> m.online())).isUndecidedFor("disks of guest 200");
+    rule.on(moving(v -> {}, m -> m.online().withLocalDisks())).passes();
+  }
 }

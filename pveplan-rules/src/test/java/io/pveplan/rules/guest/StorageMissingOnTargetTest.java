@@ -160,7 +160,17 @@ class StorageMissingOnTargetTest {
       c.migrate(app, PVE2, m -> m.online());
     });
 
-    rule.on(plan).isUndecidedFor("storage of the cloud-init drive");
+    rule.on(plan).isUndecidedFor("disks of guest 200", "storage of the cloud-init drive");
+  }
+
+  @Test
+  void a_guest_whose_disks_are_not_told_is_undecided() {
+    var plan = lab((c, nas) -> {
+      var app = c.vm(200, "app", v -> v.node(PVE1));
+      c.migrate(app, PVE2, m -> m.online());
+    });
+
+    rule.on(plan).isUndecidedFor("disks of guest 200");
   }
 
   @Test

@@ -4,13 +4,19 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.automation.TerraformProvider.BPG;
 import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.TerraformSpec;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.rules.Finding;
+import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.Severity;
 import io.pveplan.rules.testing.RuleVerifier;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -81,7 +87,13 @@ class TemplateOutOfReachTest {
   @Test
   void a_cloud_init_drive_that_could_be_anywhere_is_undecided() {
     rule.on(cloning(v -> v.node(PVE1).cloudInit(s -> s.user("ops")), v -> v.node(PVE2)))
-        .isUndecidedFor("storage of the cloud-init drive of guest 9000");
+        .isUndecidedFor("disks of guest 9000", "storage of the cloud-init drive of guest 9000");
+  }
+
+  @Test
+  void a_template_whose_disks_are_not_told_is_undecided() {
+    rule.on(cloning(v -> v.node(PVE1), v -> v.node(PVE2))).isUndecidedFor("disks of guest 9000");
+    rule.on(cloning(v -> v.node(PVE1), v -> v.node(PVE1))).passes();
   }
 
   private static ClusterPlan cloningBy(Consumer<TerraformSpec> terraform) {
@@ -96,15 +108,36 @@ class TemplateOutOfReachTest {
   }
 
   @Test
-  void bpg_moves_the_clone_afterwards() {
-    rule.on(cloningBy(t -> {})).passes();
-    rule.on(cloningBy(t -> t.providers(BPG))).passes();
+  void a_clone_that_bpg_moves_afterwards_is_reported_as_info() {
+    Report report =
+        RuleBook.empty().with(new TemplateOutOfReach()).check(cloningBy(t -> t.providers(BPG)));
+
+    assertThat(report.toText()).startsWith("""
+            INFO CI-019 guest/200: app on pve2 is a clone of guest 9000, which has volumes on pve1 \
+            only: scsi0 on tank; bpg clones it there and then moves it
+                  -> Put the template on shared storage, or make one template per node, to spare \
+            each clone the move.
+            """);
+    assertThat(RuleBook.empty()
+            .with(new TemplateOutOfReach())
+            .check(cloningBy(t -> {}))
+            .findings())
+        .extracting(Finding::severity)
+        .containsExactly(Severity.INFO);
   }
 
   @Test
   void telmate_does_not() {
-    rule.on(cloningBy(t -> t.providers(TELMATE))).reportsExactly("CI-019[guest/200]");
-    rule.on(cloningBy(t -> t.providers(BPG, TELMATE))).reportsExactly("CI-019[guest/200]");
+    assertThat(severities(cloningBy(t -> t.providers(TELMATE))))
+        .containsExactly("CI-019[guest/200] ERROR");
+    assertThat(severities(cloningBy(t -> t.providers(BPG, TELMATE))))
+        .containsExactly("CI-019[guest/200] ERROR");
+  }
+
+  private static List<String> severities(ClusterPlan plan) {
+    return RuleBook.empty().with(new TemplateOutOfReach()).check(plan).findings().stream()
+        .map(it -> it.key() + " " + it.severity())
+        .toList();
   }
 
   @Test
@@ -119,7 +152,8 @@ class TemplateOutOfReachTest {
       c.terraform(t -> t.providers(BPG).guests(web));
     });
 
-    rule.on(plan).reportsExactly("CI-019[guest/200]");
+    assertThat(severities(plan))
+        .containsExactly("CI-019[guest/200] ERROR", "CI-019[guest/201] INFO");
   }
 
   @Test

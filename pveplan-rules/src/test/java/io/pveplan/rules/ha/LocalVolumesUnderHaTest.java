@@ -139,4 +139,30 @@ class LocalVolumesUnderHaTest {
   void a_guest_without_ha_is_not_looked_at() {
     rule.on(lab(v -> v.disk(LOCAL, gib(8)), (c, app) -> {})).isNotApplicable();
   }
+
+  @Test
+  void replication_copies_no_disk_that_is_not_on_zfs() {
+    var plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      var pool = c.storage(zfs("tank", "tank"), s -> {});
+      var group = c.storage(lvm("data", "vg1"), s -> {});
+      var app = c.vm(200, "app", v -> v.node(pve1).disk(pool, gib(8)).disk(group, gib(8)));
+      c.replicate(app, pve2, s -> {}).ha(h -> h.resources(app));
+    });
+
+    rule.on(plan)
+        .reportsExactly("HA-001[ha/resource/200]")
+        .withMessageContaining("no other node has: scsi1 on data");
+  }
+
+  @Test
+  void a_guest_whose_disks_are_not_told_is_undecided() {
+    rule.on(underHa(v -> {})).isUndecidedFor("disks of guest 200");
+  }
+
+  @Test
+  void a_local_iso_image_is_enough_whatever_the_disks_are() {
+    rule.on(underHa(v -> v.iso(LOCAL, "a.iso"))).reportsExactly("HA-001[ha/resource/200]");
+  }
 }

@@ -6,6 +6,7 @@ import static io.pveplan.dsl.Pveplan.vlan;
 import static io.pveplan.model.Traffic.GUEST;
 import static io.pveplan.model.Traffic.MANAGEMENT;
 import static io.pveplan.model.Traffic.OUT_OF_BAND;
+import static io.pveplan.rules.PlanChanges.changed;
 import static io.pveplan.rules.PlanChanges.withHardware;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
@@ -16,6 +17,8 @@ import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.storage.StorageServer;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -107,7 +110,16 @@ class NoOutOfBandManagementTest {
 
   @Test
   void a_controller_in_a_network_of_unknown_traffic_is_undecided() {
-    rule.on(controllerIn(net -> {})).isUndecidedFor("traffic of network oob");
+    ClusterPlan plan = controllerIn(net -> {});
+
+    rule.on(plan).isUndecidedFor("traffic of network oob");
+    rule.on(changed(
+            plan,
+            it -> it.addStorageServer(StorageServer.builder()
+                .name("nas")
+                .addAddress(IpAddress.parse("10.10.9.5"))
+                .build())))
+        .isUndecidedFor("traffic of network oob");
   }
 
   @Test

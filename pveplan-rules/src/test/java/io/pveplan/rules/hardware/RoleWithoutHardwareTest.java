@@ -77,8 +77,29 @@ class RoleWithoutHardwareTest {
 
   @Test
   void a_spare_disk_is_something_to_store_on() {
-    rule.on(storageNode(n -> n.hardware(h -> h.disk("/dev/sdb", tb(2), DiskKind.SSD))))
+    rule.on(storageNode(n -> n.hardware(
+            h -> h.disk("/dev/sda", gib(240), DiskKind.SSD).disk("/dev/sdb", tb(2), DiskKind.SSD))))
         .passes();
+  }
+
+  @Test
+  void the_only_disk_may_be_that_of_the_system() {
+    rule.on(storageNode(n -> n.hardware(h -> h.disk("/dev/sda", gib(240), DiskKind.SSD))))
+        .isUndecidedFor("system disk of pve1");
+  }
+
+  @Test
+  void a_guest_that_is_planned_to_move_to_a_compute_node_must_fit_too() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> n.roles(COMPUTE).hardware(h -> h.memory(gib(64))));
+      var large = c.vm(200, "large", v -> v.node(pve1).memory(gib(128)));
+      c.migrate(large, pve2, m -> m.stopped());
+    });
+
+    rule.on(plan)
+        .reportsExactly("NODE-022[node/pve2]")
+        .withMessageContaining("compute node pve2 has 64GiB of memory, guest 200 wants 128GiB");
   }
 
   @Test

@@ -186,4 +186,20 @@ class GuestsOnManagementNetworkTest {
                   .vlan("vmbr0.20", mgmt.host(11))));
     });
   }
+
+  @Test
+  void a_guest_is_looked_at_where_it_is_planned_to_move_to() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.20.0.0/24", net -> net.carries(MANAGEMENT));
+      var pve1 =
+          c.node("pve1", n -> n.nic("eno1", mgmt.host(11)).bridge("vmbr0", b -> b.over("eno2")));
+      var pve2 = c.node("pve2", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(12))));
+      var web = c.vm(200, "web01", v -> v.node(pve1).nic("vmbr0"));
+      c.migrate(web, pve2, m -> m.online());
+    });
+
+    rule.on(plan)
+        .reportsExactly("NET-024[guest/200/net0]")
+        .withMessageContaining("where node pve2 has the management address");
+  }
 }

@@ -5,10 +5,13 @@ import static io.pveplan.model.Traffic.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.NetworkRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
 import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -108,17 +111,17 @@ class TrafficNotSeparatedTest {
   @Test
   void ranges_that_overlap_are_reported_at_their_first_common_tag() {
     ClusterPlan plan = cluster("lab", c -> {
-      var guests = c.network("guests", net -> net.carries(GUEST).vlans(100, 150));
+      var admin = c.network("admin", net -> net.carries(MANAGEMENT).vlans(100, 150));
       var nas = c.network("nas", net -> net.carries(STORAGE).vlans(140, 160));
       var more = c.network("more", net -> net.carries(GUEST).vlans(200, 210));
       c.node(
           "pve1",
-          n -> n.bridge("vmbr0", b -> b.over("eno1").vlanAware().carries(guests, nas, more)));
+          n -> n.bridge("vmbr0", b -> b.over("eno1").vlanAware().carries(admin, nas, more)));
     });
 
     rule.on(plan)
-        .reportsExactly("NET-023[node/pve1/vmbr0.140]")
-        .withMessageContaining("networks guests and nas share vmbr0.140");
+        .reportsExactly(
+            "NET-023[network/admin]", "NET-023[network/nas]", "NET-023[node/pve1/vmbr0.140]");
   }
 
   @Test
@@ -195,6 +198,94 @@ class TrafficNotSeparatedTest {
     return cluster("lab", c -> {
       var lan = c.network("lan", "10.20.0.0/24", net -> net.carries(traffic));
       c.node("pve1", n -> n.nic("eno1", lan.host(11)));
+    });
+  }
+
+  @Test
+  void ceph_on_a_network_for_management_is_reported() {
+    rule.on(managed((c, mgmt) -> c.ceph(s -> s.publicNetwork(mgmt).clusterNetwork(mgmt))))
+        .reportsExactly("NET-023[network/mgmt]")
+        .withMessageContaining("network mgmt carries management and storage traffic");
+  }
+
+  @Test
+  void an_nfs_server_in_a_subnet_for_management_is_reported() {
+    rule.on(managed((c, mgmt) -> c.storage(nfs("nas", "10.20.0.5", "/export"), s -> {})))
+        .reportsExactly("NET-023[network/mgmt]");
+  }
+
+  @Test
+  void replication_over_a_network_for_management_is_reported() {
+    rule.on(managed((c, mgmt) -> c.replication(r -> r.over(mgmt))))
+        .reportsExactly("NET-023[network/mgmt]");
+  }
+
+  @Test
+  void the_packets_of_a_vxlan_zone_are_vm_traffic() {
+    rule.on(managed((c, mgmt) -> c.zone(vxlan("zone1", mgmt), z -> {})))
+        .reportsExactly("NET-023[network/mgmt]")
+        .withMessageContaining("network mgmt carries management and VM traffic");
+  }
+
+  @Test
+  void a_guest_untagged_on_the_bridge_of_a_storage_address_is_reported() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var storage = c.network("storage", "10.20.5.0/24", net -> net.carries(STORAGE));
+      var pve1 = c.node(
+          "pve1",
+          n -> n.bridge("vmbr1", b -> b.over("eno2").vlanAware().address(storage.host(11))));
+      c.vm(200, "web01", v -> v.node(pve1).nic("vmbr1"));
+      c.vm(201, "web02", v -> v.node(pve1).nic("vmbr1", vlan(20)));
+    });
+
+    rule.on(plan)
+        .reportsExactly("NET-023[network/storage]")
+        .withMessageContaining("network storage carries storage and VM traffic");
+  }
+
+  @Test
+  void a_guest_beside_a_management_address_alone_is_left_to_the_rule_about_guests() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.20.0.0/24", net -> net.carries(MANAGEMENT));
+      var pve1 = c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
+      c.vm(200, "web01", v -> v.node(pve1).nic("vmbr0"));
+    });
+
+    rule.on(plan).passes();
+    verify(new GuestsOnManagementNetwork()).on(plan).reportsExactly("NET-024[guest/200/net0]");
+  }
+
+  @Test
+  void a_guest_beside_a_management_address_with_ceph_is_reported_here_and_not_there() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.20.0.0/24", net -> net.carries(MANAGEMENT));
+      var pve1 = c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
+      c.vm(200, "web01", v -> v.node(pve1).nic("vmbr0"));
+      c.ceph(s -> s.publicNetwork(mgmt));
+    });
+
+    rule.on(plan)
+        .reportsExactly("NET-023[network/mgmt]")
+        .withMessageContaining("carries management and storage and VM traffic");
+    verify(new GuestsOnManagementNetwork()).on(plan).passes();
+  }
+
+  @Test
+  void what_is_put_on_a_network_does_not_tell_what_else_it_carries() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var lan = c.network("lan", "10.20.0.0/24", net -> {});
+      c.node("pve1", n -> n.nic("eno1", lan.host(11)));
+      c.storage(nfs("nas", "10.20.0.5", "/export"), s -> {});
+    });
+
+    rule.on(plan).isUndecidedFor("traffic of network lan");
+  }
+
+  private static ClusterPlan managed(BiConsumer<ClusterSpec, NetworkRef> more) {
+    return cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.20.0.0/24", net -> net.carries(MANAGEMENT));
+      c.node("pve1", n -> n.nic("eno1", mgmt.host(11)));
+      more.accept(c, mgmt);
     });
   }
 }

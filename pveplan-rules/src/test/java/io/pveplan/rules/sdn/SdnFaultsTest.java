@@ -49,7 +49,7 @@ class SdnFaultsTest extends SingleFaults {
                 it -> it.addController(EvpnController.builder()
                     .id("evpn1")
                     .asn(65000)
-                    .network("storage")
+                    .network("move")
                     .build())),
             "SDN-029[node/pve1]",
             "SDN-029[node/pve2]",

@@ -76,8 +76,19 @@ class NfsForVmDisksTest {
   }
 
   @Test
-  void a_server_given_by_name_is_undecided() {
-    rule.on(nas("nas.example.net", IMAGES)).isUndecidedFor("address of server nas.example.net");
+  void a_server_given_by_name_is_reported_like_any_other_that_nothing_is_known_of() {
+    rule.on(nas("nas.example.net", IMAGES))
+        .reportsExactly("SHR-004[storage/nas]")
+        .withMessageContaining("of its server nas.example.net is declared");
+    rule.on(named(s -> s.heads(2))).reportsExactly("SHR-004[storage/nas]");
+  }
+
+  @Test
+  void a_server_given_by_name_may_be_one_that_is_fast_enough() {
+    rule.on(named(StorageServerSpec::logDevice))
+        .isUndecidedFor("address of server nas.example.net");
+    rule.on(named(s -> s.latency(Duration.ofMillis(1))))
+        .isUndecidedFor("address of server nas.example.net");
   }
 
   @Test
@@ -93,13 +104,21 @@ class NfsForVmDisksTest {
         "lab", c -> c.storage(nfs("nas", server, "/export/pve"), s -> s.content(content)));
   }
 
+  private static ClusterPlan named(Consumer<StorageServerSpec> server) {
+    return served("nas.example.net", server);
+  }
+
   private static ClusterPlan served(Consumer<StorageServerSpec> server) {
+    return served("172.20.50.5", server);
+  }
+
+  private static ClusterPlan served(String address, Consumer<StorageServerSpec> server) {
     return cluster("lab", c -> {
       c.storageServer("filer", s -> {
         s.addresses("172.20.50.5");
         server.accept(s);
       });
-      c.storage(nfs("nas", "172.20.50.5", "/export/pve"), s -> s.content(IMAGES));
+      c.storage(nfs("nas", address, "/export/pve"), s -> s.content(IMAGES));
     });
   }
 }

@@ -23,12 +23,15 @@ class ReplicationBelievedSynchronousTest {
   @ParameterizedTest(name = "RPO {0}, schedule {1}: reported = {2}")
   @CsvSource({
     "PT14M59S, */15, true",
-    "PT15M, */15, false",
+    "PT15M, */15, true",
+    "PT15M1S, */15, false",
     "PT1H, */15, false",
     "PT71H59M, mon..fri 22:00, true",
-    "PT72H, mon..fri 22:00, false"
+    "PT72H, mon..fri 22:00, true",
+    "PT72H1S, mon..fri 22:00, false"
   })
-  void a_loss_below_the_longest_gap_is_reported(Duration rpo, String schedule, boolean reported) {
+  void a_loss_of_the_longest_gap_or_less_is_reported(
+      Duration rpo, String schedule, boolean reported) {
     ClusterPlan plan = replicated(v -> v.rpo(rpo), schedule);
 
     if (reported) {
@@ -45,6 +48,15 @@ class ReplicationBelievedSynchronousTest {
         .withMessageContaining("guest 220 (files01) may lose what it wrote in 5min, and job 220-0"
             + " (*/15) lets up to 15min pass between two copies")
         .withRemedyContaining("Replicate more often");
+  }
+
+  @Test
+  void the_message_says_what_a_loss_of_just_the_gap_leaves_out() {
+    rule.on(replicated(v -> v.rpo(minutes(15)), "*/15"))
+        .reportsExactly("LOC-034[guest/220]")
+        .withMessageContaining("guest 220 (files01) may lose what it wrote in 15min, and job 220-0"
+            + " (*/15) lets up to 15min pass between two copies, with the time of the transfer on"
+            + " top");
   }
 
   @Test
@@ -96,7 +108,7 @@ class ReplicationBelievedSynchronousTest {
 
   @Test
   void of_several_jobs_the_closest_counts() {
-    rule.on(replicated(v -> v.rpo(minutes(15)), "22:00", "*/15")).passes();
+    rule.on(replicated(v -> v.rpo(minutes(16)), "22:00", "*/15")).passes();
     rule.on(replicated(v -> v.rpo(minutes(14)), "22:00", "*/15"))
         .reportsExactly("LOC-034[guest/220]")
         .withMessageContaining("job 220-1 (*/15)");

@@ -79,6 +79,7 @@ class StorageFaultsTest extends SingleFaults {
                     .from((NfsStorage) it)
                     .server("10.10.0.5")
                     .build()),
-            "SHR-025[storage/nas]"));
+            "SHR-025[storage/nas]",
+            "NET-023[network/mgmt]"));
   }
 }

@@ -107,11 +107,28 @@ class StorageServerSinglePointOfFailureTest {
     ClusterPlan plan = cluster("lab", c -> {
       c.storageServer("filer", s -> s.addresses("172.20.50.5").heads(1));
       var nas = c.storage(nfs("nas", "172.20.50.5", "/export/pve"), s -> {});
-      var app = c.vm(200, "app01", v -> v.iso(nas, "debian-13.iso"));
+      var ceph = c.cephPool("vm-disks", p -> {});
+      var app = c.vm(200, "app01", v -> v.disk(ceph, gib(8)).iso(nas, "debian-13.iso"));
       c.ha(h -> h.resources(app));
     });
 
     rule.on(plan).isNotApplicable();
+  }
+
+  @Test
+  void a_guest_whose_disks_are_not_told_is_undecided_where_there_is_a_server() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var app = c.vm(200, "app01", v -> {});
+      c.ha(h -> h.resources(app));
+    });
+    ClusterPlan served = cluster("lab", c -> {
+      c.storage(nfs("nas", "172.20.50.5", "/export/pve"), s -> {});
+      var app = c.vm(200, "app01", v -> {});
+      c.ha(h -> h.resources(app));
+    });
+
+    rule.on(plan).isNotApplicable();
+    rule.on(served).isUndecidedFor("disks of guest 200");
   }
 
   @Test

@@ -1,0 +1,75 @@
+package io.pveplan.render;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * All that a part of a plan says, as a phrase: {@code cores 4; memory 16GiB; agent yes}. It goes
+ * through the fields by itself, so that one which is added to the model is not forgotten here.
+ */
+final class Facts {
+
+  private static final JsonMapper TREE = JsonMapper.builder()
+      .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+      .changeDefaultPropertyInclusion(
+          inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+      .build();
+
+  private Facts() {}
+
+  /**
+   * A title with the facts behind it.
+   *
+   * @param part a part of a plan
+   * @param told fields that the title tells already
+   */
+  static String behind(String title, Object part, String... told) {
+    String facts = of(part, told);
+    return facts.isEmpty() ? title : title + ": " + facts;
+  }
+
+  /**
+   * The facts alone; empty without any.
+   *
+   * @param part a part of a plan
+   * @param told fields to leave out
+   */
+  static String of(Object part, String... told) {
+    return fields(TREE.valueToTree(part), "; ", Set.of(told));
+  }
+
+  private static String fields(JsonNode part, String between, Set<String> told) {
+    List<String> fields = new ArrayList<>();
+    part.properties().forEach(field -> {
+      if (!told.contains(field.getKey())) {
+        fields.add(words(field.getKey()) + " " + value(field.getValue()));
+      }
+    });
+    return String.join(between, fields);
+  }
+
+  private static String value(JsonNode value) {
+    if (value.isObject()) {
+      return value.isEmpty() ? "(not said)" : "(" + fields(value, ", ", Set.of()) + ")";
+    }
+    if (value.isArray()) {
+      List<String> elements = new ArrayList<>();
+      value.forEach(element -> elements.add(value(element)));
+      return String.join(" and ", elements);
+    }
+    if (value.isBoolean()) {
+      return value.asBoolean() ? "yes" : "no";
+    }
+    return value.asString();
+  }
+
+  private static String words(String field) {
+    return field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,195 @@
+package io.pveplan.render;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Subnet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** What makes a cluster of the nodes: Corosync, its options, Ceph, the SDN. */
+final class PlannedCluster {
+
+  private static final PlanPath CLUSTER = PlanPath.of("cluster");
+
+  private final ResolvedPlan plan;
+  private final PlannedItems items;
+
+  PlannedCluster(ResolvedPlan plan, PlannedItems items) {
+    this.plan = plan;
+    this.items = items;
+  }
+
+  void add() {
+    if (plan.nodes().size() > 1) {
+      corosync();
+    }
+    plan.plan().corosync().flatMap(Corosync::qdevice).ifPresent(this::qdevice);
+    // Filled in, the type is there in each plan; what nobody asked for is no work.
+    plan.written().datacenter().flatMap(Datacenter::migration).ifPresent(written -> {
+      MigrationSettings settings =
+          plan.plan().datacenter().flatMap(Datacenter::migration).orElse(written);
+      items.before(
+          CLUSTER.child("migration"), Step.DATACENTER, "set for migrations: " + transfer(settings));
+    });
+    plan.plan()
+        .datacenter()
+        .flatMap(Datacenter::replication)
+        .ifPresent(settings -> items.before(
+            CLUSTER.child("replication"),
+            Step.DATACENTER,
+            "set for replication: " + transfer(settings)));
+    plan.plan().ceph().ifPresent(this::ceph);
+    sdn();
+    plan.plan()
+        .survivesNodeFailures()
+        .ifPresent(nodes -> items.before(
+            CLUSTER.child("survivesNodeFailures"),
+            Step.ACCEPTANCE,
+            "switch off " + nodes + " node" + (nodes == 1 ? "" : "s")
+                + " at once: the cluster must keep its quorum"));
+  }
+
+  private void corosync() {
+    Node first = plan.nodes().get(0);
+    items.before(
+        CLUSTER.child("create"),
+        Step.CLUSTER_CREATE,
+        "create cluster " + plan.plan().name() + " on " + first.name() + links(first, true));
+    plan.nodes().stream()
+        .skip(1)
+        .forEach(node -> items.before(
+            node.path().child("join"),
+            Step.CLUSTER_JOIN,
+            "join " + node.name() + links(node, false)));
+  }
+
+  // pvecm add ignores priorities: the cluster has them from the first node.
+  private String links(Node node, boolean priorities) {
+    List<String> words = new ArrayList<>();
+    for (CorosyncLink link : plan.corosyncLinks()) {
+      Optional<HostAddress> address = plan.topology().address(node.name(), link.network());
+      words.add("link" + link.number() + " over " + link.network()
+          + address.map(it -> " (" + it.address() + ")").orElse("")
+          + (priorities && link.priority().isPresent()
+              ? " priority " + link.priority().getAsInt()
+              : ""));
+    }
+    int votes = node.votes().orElse(1);
+    if (votes != 1) {
+      words.add(votes + " votes");
+    }
+    return words.isEmpty() ? "" : " with " + String.join(", ", words);
+  }
+
+  private void qdevice(QDevice qdevice) {
+    items.before(
+        PlanPath.of("corosync", "qdevice"),
+        Step.QDEVICE,
+        "install corosync-qnetd on " + qdevice.address() + ", then run pvecm qdevice setup "
+            + qdevice.address() + (qdevice.force() ? " --force" : ""));
+  }
+
+  private String transfer(MigrationSettings settings) {
+    List<String> words = new ArrayList<>();
+    settings.type().ifPresent(type -> words.add("type " + type));
+    settings.network().ifPresent(network -> words.add("network " + network(network)));
+    return String.join(", ", words);
+  }
+
+  private String network(String name) {
+    Optional<Subnet> subnet = plan.network(name).flatMap(Network::subnet);
+    return name + subnet.map(it -> " (" + it + ")").orElse("");
+  }
+
+  private void ceph(Ceph ceph) {
+    items.before(
+        ceph.path().child("install"), Step.CEPH_INSTALL, "install Ceph on " + cephNodes(ceph));
+    items.before(
+        ceph.path().child("init"),
+        Step.CEPH_INIT,
+        "initialize Ceph: public network "
+            + ceph.publicNetwork().map(this::network).orElse("that of the management addresses")
+            + ceph.clusterNetwork()
+                .map(it -> ", cluster network " + network(it))
+                .orElse(""));
+    List<String> monitors = inOrder(ceph.monitors());
+    if (!monitors.isEmpty()) {
+      items.before(
+          ceph.path().child("monitor"),
+          Step.CEPH_INIT,
+          "create the first monitor on " + monitors.get(0));
+    }
+    if (monitors.size() > 1) {
+      items.before(
+          ceph.path().child("monitors"),
+          Step.CEPH_MONITORS,
+          "create monitors on " + String.join(", ", monitors.subList(1, monitors.size()))
+              + ", one after another");
+    }
+    if (!ceph.managers().isEmpty()) {
+      items.before(
+          ceph.path().child("managers"),
+          Step.CEPH_MONITORS,
+          "create managers on " + String.join(", ", inOrder(ceph.managers())));
+    }
+    ceph.pools()
+        .forEach(pool -> items.before(
+            pool.path(),
+            Step.CEPH_POOLS,
+            Facts.behind("create Ceph pool " + pool.name(), pool, "name")));
+  }
+
+  private String cephNodes(Ceph ceph) {
+    List<String> nodes = plan.nodes().stream()
+        .filter(node -> ceph.monitors().contains(node.name())
+            || ceph.managers().contains(node.name())
+            || !node.osds().isEmpty())
+        .map(Node::name)
+        .toList();
+    return nodes.isEmpty() ? "the nodes it is to run on" : String.join(", ", nodes);
+  }
+
+  private List<String> inOrder(SortedSet<String> names) {
+    return plan.nodes().stream().map(Node::name).filter(names::contains).toList();
+  }
+
+  private void sdn() {
+    plan.sdn()
+        .controllers()
+        .forEach(each -> items.before(
+            each.path(),
+            Step.SDN,
+            Facts.behind("create EVPN controller " + each.id(), each, "id")));
+    plan.sdn()
+        .zones()
+        .forEach(each -> items.before(
+            each.path(),
+            Step.SDN,
+            Facts.behind("create " + each.type() + " zone " + each.id(), each, "kind", "id")));
+    plan.sdn()
+        .vnets()
+        .forEach(each -> items.before(
+            each.path(), Step.SDN, Facts.behind("create VNet " + each.id(), each, "id")));
+    plan.sdn()
+        .subnets()
+        .forEach(each -> items.before(
+            each.path(),
+            Step.SDN,
+            Facts.behind(
+                "create subnet " + each.subnet() + " on " + each.vnet(), each, "vnet", "subnet")));
+    if (!plan.sdn().zones().isEmpty()) {
+      items.before(PlanPath.of("sdn", "apply"), Step.SDN, "apply the SDN configuration");
+    }
+  }
+}

@@ -1,0 +1,99 @@
+package io.pveplan.render;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The guests, and what is done with them once they exist. */
+final class PlannedGuests {
+
+  private final ResolvedPlan plan;
+  private final PlannedItems items;
+
+  PlannedGuests(ResolvedPlan plan, PlannedItems items) {
+    this.plan = plan;
+    this.items = items;
+  }
+
+  void add() {
+    images()
+        .forEach(image -> items.before(
+            PlanPath.of("image", image.toString()), Step.TEMPLATES, "put " + image + " in place"));
+    plan.guests().forEach(this::guest);
+    plan.plan()
+        .replicationJobs()
+        .forEach(job -> items.before(
+            job.path(),
+            Step.REPLICATION,
+            Facts.behind(
+                "replicate guest " + job.guest() + " to " + job.target() + " as job " + job.id(),
+                job,
+                "guest",
+                "number",
+                "target")));
+    highAvailability();
+    plan.plan()
+        .migrations()
+        .forEach(move -> items.before(
+            move.path(),
+            Step.ACCEPTANCE,
+            Facts.behind(
+                "move guest " + move.guest() + " to " + move.target(), move, "guest", "target")));
+  }
+
+  private void guest(Guest guest) {
+    boolean template = guest instanceof Vm vm && vm.template();
+    String kind = guest instanceof Vm ? "VM" : "container";
+    items.before(
+        guest.path(),
+        template ? Step.TEMPLATES : Step.GUESTS,
+        Facts.behind(
+            "create " + (template ? "template" : kind) + " " + guest.vmid() + " " + guest.name(),
+            guest,
+            "kind",
+            "vmid",
+            "name",
+            "template",
+            "rpo"));
+  }
+
+  private Set<Volume> images() {
+    Set<Volume> images = new TreeSet<>(Comparator.comparing(Volume::toString));
+    for (Guest guest : plan.guests()) {
+      guest.disks().forEach(disk -> disk.importFrom().ifPresent(images::add));
+      if (guest instanceof Vm vm) {
+        vm.iso().ifPresent(images::add);
+      } else if (guest instanceof Container container) {
+        images.add(container.ostemplate());
+      }
+    }
+    return images;
+  }
+
+  private void highAvailability() {
+    plan.ha()
+        .resources()
+        .forEach(each -> items.before(
+            each.path(),
+            Step.HA,
+            Facts.behind("put guest " + each.guest() + " under HA", each, "guest")));
+    plan.ha()
+        .nodeAffinities()
+        .forEach(each -> items.before(
+            each.path(),
+            Step.HA,
+            Facts.behind("add node affinity rule " + each.name(), each, "name")));
+    plan.ha()
+        .resourceAffinities()
+        .forEach(each -> items.before(
+            each.path(),
+            Step.HA,
+            Facts.behind("add resource affinity rule " + each.name(), each, "name")));
+  }
+}

@@ -1,0 +1,168 @@
+package io.pveplan.render;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.NodeInterface;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What is to be done about the machines, each for itself, and what lies around them. */
+final class PlannedMachines {
+
+  private final ResolvedPlan plan;
+  private final PlannedItems items;
+
+  PlannedMachines(ResolvedPlan plan, PlannedItems items) {
+    this.plan = plan;
+    this.items = items;
+  }
+
+  void add() {
+    plan.plan()
+        .circuits()
+        .forEach(circuit -> items.before(
+            PlanPath.of("circuit", circuit.name()),
+            Step.HARDWARE,
+            Facts.behind("provide power circuit " + circuit.name(), circuit, "name")));
+    plan.plan()
+        .storageServers()
+        .forEach(server -> items.before(
+            server.path(),
+            Step.HARDWARE,
+            Facts.behind("set up storage server " + server.name(), server, "name")));
+    plan.nodes().forEach(this::hardware);
+    plan.networks()
+        .forEach(network -> items.before(
+            network.path(),
+            Step.NETWORK,
+            Facts.behind("have network " + network.name() + " on the switches", network, "name")
+                + ports(network)));
+    plan.nodes().forEach(this::software);
+    plan.nodes().forEach(this::disks);
+  }
+
+  private void hardware(Node node) {
+    node.hardware().ifPresent(hardware -> {
+      String facts = Facts.of(hardware, "bmc");
+      if (!facts.isEmpty()) {
+        items.before(
+            node.path().child("hardware"),
+            Step.HARDWARE,
+            "see that " + node.name() + " is as planned: " + facts);
+      }
+    });
+    node.hardware()
+        .flatMap(Hardware::bmc)
+        .ifPresent(bmc -> items.before(
+            node.path().child("bmc"),
+            Step.HARDWARE,
+            Facts.behind(
+                    "give the BMC of " + node.name() + " the address "
+                        + bmc.address().address(),
+                    bmc,
+                    "address")
+                + bmc.address().network().map(network -> "; network " + network).orElse("")));
+    node.interfaces().stream()
+        .filter(each ->
+            each instanceof Nic nic && (nic.mac().isPresent() || nic.speed().isPresent()))
+        .forEach(nic -> items.before(
+            node.path().child(nic.name()),
+            Step.HARDWARE,
+            Facts.behind(
+                "see that NIC " + nic.name() + " of " + node.name() + " is as planned",
+                nic,
+                "kind",
+                "name",
+                "addresses",
+                "mtu",
+                "comment")));
+  }
+
+  private String ports(Network network) {
+    List<String> ports = new ArrayList<>();
+    for (Node node : plan.nodes()) {
+      List<String> nics = node.interfaces().stream()
+          .filter(Nic.class::isInstance)
+          .map(NodeInterface::name)
+          .filter(nic -> plan.topology().networksOver(node.name(), nic).contains(network.name()))
+          .toList();
+      if (!nics.isEmpty()) {
+        ports.add(node.name() + " " + String.join(" ", nics) + tag(node, network));
+      }
+    }
+    return ports.isEmpty() ? "" : "; for " + String.join(", ", ports);
+  }
+
+  private String tag(Node node, Network network) {
+    return plan.topology()
+        .interfaceOn(node.name(), network.name())
+        .flatMap(each -> plan.topology().segment(node.name(), each.name()))
+        .filter(segment -> segment.tag().isPresent())
+        .map(segment -> " tagged " + segment.tag().getAsInt())
+        .orElse("");
+  }
+
+  private void software(Node node) {
+    String name = node.name();
+    items.before(node.path().child("install"), Step.INSTALL, "install Proxmox VE on " + name);
+    Set<String> packages = new TreeSet<>(plan.packages(node));
+    if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
+      packages.add("corosync-qdevice");
+    }
+    if (!packages.isEmpty()) {
+      items.before(
+          node.path().child("packages"),
+          Step.PACKAGES,
+          "install on " + name + ": " + String.join(", ", packages));
+    }
+    items.before(node.path().child("host"), Step.HOST, host(node));
+    if (!node.interfaces().isEmpty()) {
+      items.before(node.path(), Step.NETWORK, "configure the network of " + name);
+    }
+  }
+
+  private String host(Node node) {
+    String address = plan.topology()
+        .nameAddress(node.name())
+        .map(HostAddress::address)
+        .map(it -> " with address " + it)
+        .orElse("");
+    List<String> words = new ArrayList<>();
+    words.add("set host name " + node.name() + ", and in /etc/hosts its line" + address);
+    plan.plan().domain().ifPresent(domain -> words.add("domain " + domain));
+    if (!plan.plan().dnsServers().isEmpty()) {
+      words.add("name servers "
+          + plan.plan().dnsServers().stream()
+              .map(Object::toString)
+              .collect(Collectors.joining(", ")));
+    }
+    if (!plan.plan().timeServers().isEmpty()) {
+      words.add("time servers " + String.join(", ", plan.plan().timeServers()));
+    }
+    return String.join("; ", words);
+  }
+
+  private void disks(Node node) {
+    node.zfsPools()
+        .forEach(pool -> items.before(
+            node.path().child(pool.name()),
+            Step.ZFS_POOLS,
+            "create pool " + pool.name() + " (" + pool.raid() + ": "
+                + String.join(", ", pool.devices()) + ") on " + node.name()));
+    node.osds()
+        .forEach(osd -> items.before(
+            node.path().child("osd", osd.device()),
+            Step.CEPH_POOLS,
+            Facts.behind(
+                "create an OSD on " + osd.device() + " of " + node.name(), osd, "device")));
+  }
+}

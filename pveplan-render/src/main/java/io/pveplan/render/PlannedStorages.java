@@ -1,0 +1,64 @@
+package io.pveplan.render;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsPoolStorage;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The storages of the cluster. */
+final class PlannedStorages {
+
+  private final ResolvedPlan plan;
+  private final PlannedItems items;
+
+  PlannedStorages(ResolvedPlan plan, PlannedItems items) {
+    this.plan = plan;
+    this.items = items;
+  }
+
+  void add() {
+    // A pool that pveceph makes with add_storages brings its storage along.
+    Set<String> fromCeph = plan.plan().ceph().map(Ceph::pools).orElse(List.of()).stream()
+        .filter(CephPool::addStorages)
+        .map(CephPool::name)
+        .collect(Collectors.toSet());
+    Set<String> written =
+        plan.written().storages().stream().map(Storage::id).collect(Collectors.toSet());
+    for (Storage storage : plan.storages()) {
+      if (written.contains(storage.id())
+          && !fromCeph.contains(storage.id())
+          && !isLocalAsInstalled(storage)) {
+        // A volume group may lie on a LUN that the script of this step connects.
+        items.after(
+            storage.path(),
+            step(storage),
+            Facts.behind("define storage " + storage.id(), storage, "id"));
+      }
+    }
+  }
+
+  private static boolean isLocalAsInstalled(Storage storage) {
+    return storage.id().equals("local")
+        && storage
+            .content()
+            .equals(Set.of(ContentType.ISO, ContentType.VZTMPL, ContentType.BACKUP));
+  }
+
+  private static Step step(Storage storage) {
+    if (storage instanceof ZfsPoolStorage) {
+      return Step.ZFS_STORAGE;
+    }
+    if (storage instanceof IscsiStorage || storage instanceof LvmStorage) {
+      return Step.ISCSI_STORAGE;
+    }
+    return storage instanceof PbsStorage ? Step.BACKUP_SERVER : Step.SHARED_STORAGE;
+  }
+}

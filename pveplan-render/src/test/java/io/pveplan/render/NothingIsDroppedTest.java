@@ -1,0 +1,219 @@
+package io.pveplan.render;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.PlanDefinitionException;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.json.PlanFormat;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Changes each value of a plan that uses everything, and expects another runbook or another file: a
+ * field that changes nothing was dropped. {@code plan.json} does not count, it has every field.
+ */
+class NothingIsDroppedTest {
+
+  private static final JsonMapper MAPPER = JsonMapper.shared();
+  private static final Renderers RENDERERS = Renderers.standard();
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  // Fields that nobody has to act on.
+  private static final Map<String, String> WITHOUT_A_PLACE =
+      Map.of("/guests/rpo", "a promise that LOC-034 holds the plan to, nothing to set");
+  private static final Map<String, String> NOT_IN_TERRAFORM = Map.of(
+      "/guests/cloudInit/ipConfigs/address/network",
+      "gives the address its gateway, and nothing where it has one");
+
+  @Test
+  void each_field_of_a_plan_is_in_a_file_or_in_the_runbook() {
+    ObjectNode plan = everything();
+    plan.remove("terraform");
+
+    assertThat(dropped(plan, "")).isEqualTo(WITHOUT_A_PLACE.keySet());
+  }
+
+  @Test
+  void each_field_of_a_guest_is_there_when_terraform_makes_the_guest() {
+    ObjectNode plan = everything();
+    plan.get("storages").forEach(storage -> ((ObjectNode) storage).put("disabled", false));
+    assertThat(outcome(plan).orElseThrow().rendered())
+        .contains("resource \"proxmox_virtual_environment_vm\" \"web01\"");
+
+    Set<String> expected = new TreeSet<>(WITHOUT_A_PLACE.keySet());
+    expected.addAll(NOT_IN_TERRAFORM.keySet());
+    assertThat(dropped(plan, "/guests")).isEqualTo(expected);
+  }
+
+  @Test
+  void the_plan_has_every_field_of_every_type() {
+    ObjectNode plan = everything();
+    SortedMap<String, Set<String>> seenByKnown = new TreeMap<>();
+    for (ObjectNode each : objects(plan)) {
+      each.put("no-such-field", 1);
+      String known = advice(plan);
+      each.remove("no-such-field");
+      seenByKnown.computeIfAbsent(known, key -> new TreeSet<>()).addAll(each.propertyNames());
+    }
+
+    seenByKnown.forEach((known, seen) -> {
+      seen.remove("kind");
+      assertThat(known).isEqualTo("Use one of: " + String.join(", ", seen) + ".");
+    });
+  }
+
+  private static String advice(JsonNode plan) {
+    try {
+      PlanFormat.JSON.read(plan.toString());
+    } catch (PlanDefinitionException refused) {
+      String advice = refused.problems().get(0).advice();
+      String fields = advice.substring("Use one of: ".length(), advice.length() - 1);
+      return "Use one of: " + String.join(", ", new TreeSet<>(Set.of(fields.split(", ")))) + ".";
+    }
+    throw new AssertionError("a field nobody knows was read");
+  }
+
+  private static ObjectNode everything() {
+    try (InputStream text = NothingIsDroppedTest.class.getResourceAsStream("/everything.json")) {
+      return (ObjectNode) MAPPER.readTree(text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Set<String> dropped(ObjectNode plan, String below) {
+    Walk walk = new Walk(plan);
+    walk.through(plan.at(below), below);
+    return walk.dropped;
+  }
+
+  private static final class Walk {
+
+    private final ObjectNode plan;
+    private final Outcome usual;
+    private final Set<String> told = new TreeSet<>();
+    private final Set<String> dropped = new TreeSet<>();
+
+    Walk(ObjectNode plan) {
+      this.plan = plan;
+      this.usual = outcome(plan).orElseThrow();
+    }
+
+    void through(JsonNode part, String field) {
+      if (part instanceof ObjectNode object) {
+        // What holds for one kind of storage does not for another.
+        String kind = object.path("kind").asString("");
+        for (String name : List.copyOf(object.propertyNames())) {
+          JsonNode value = object.get(name);
+          if (!value.isContainer()) {
+            look(field + "/" + name, kind, value, changes(value, plan.findValues(name)), it -> {
+              object.remove(name);
+              it.ifPresent(other -> object.set(name, other));
+            });
+          }
+          object.set(name, value);
+          through(value, field + "/" + name);
+        }
+      } else if (part instanceof ArrayNode array) {
+        List<JsonNode> values = array.valueStream().toList();
+        for (int i = 0; i < values.size(); i++) {
+          int at = i;
+          JsonNode value = values.get(i);
+          if (!value.isContainer()) {
+            look(field, "", value, changes(value, List.of()), it -> {
+              array.removeAll().addAll(values);
+              array.remove(at);
+              it.ifPresent(other -> array.insert(at, other));
+            });
+          }
+          array.removeAll().addAll(values);
+          through(value, field);
+        }
+      }
+    }
+
+    private void look(
+        String field,
+        String kind,
+        JsonNode value,
+        List<Optional<JsonNode>> changes,
+        Consumer<Optional<JsonNode>> apply) {
+      if (told.contains(kind + field)) {
+        return;
+      }
+      boolean changeable = false;
+      for (Optional<JsonNode> change : changes) {
+        apply.accept(change);
+        Optional<Outcome> other = outcome(plan);
+        if (other.isPresent() && !other.get().rendered().equals(usual.rendered())) {
+          told.add(kind + field);
+          return;
+        }
+        changeable |= other.isPresent() && !other.get().plan().equals(usual.plan());
+      }
+      // What can not be changed by itself, a reference for example, is looked for.
+      if (changeable || !value.isBoolean() && !usual.rendered().contains(value.asString())) {
+        dropped.add(field);
+      }
+    }
+  }
+
+  /** Other values, of which some can not exist; the first one is none at all. */
+  private static List<Optional<JsonNode>> changes(JsonNode value, List<JsonNode> elsewhere) {
+    List<Optional<JsonNode>> changes = new ArrayList<>();
+    changes.add(Optional.empty());
+    if (value.isBoolean()) {
+      changes.add(Optional.of(NODES.booleanNode(!value.asBoolean())));
+    } else if (value.isNumber()) {
+      changes.add(Optional.of(NODES.numberNode(value.asLong() + 1)));
+      changes.add(Optional.of(NODES.numberNode(value.asLong() - 1)));
+    } else {
+      String text = value.asString();
+      changes.add(Optional.of(NODES.stringNode(text + "2")));
+      elsewhere.stream()
+          .filter(it -> it.isString() && !it.equals(value))
+          .distinct()
+          .limit(3)
+          .forEach(it -> changes.add(Optional.of(it)));
+    }
+    return changes;
+  }
+
+  private record Outcome(ClusterPlan plan, String rendered) {}
+
+  private static Optional<Outcome> outcome(JsonNode tree) {
+    try {
+      ResolvedPlan plan = ResolvedPlan.of(PlanFormat.JSON.read(tree.toString()));
+      Map<String, String> files = new TreeMap<>(RENDERERS.render(plan).toMap());
+      files.keySet().removeAll(Set.of("plan.json", "MANIFEST.json"));
+      return Optional.of(new Outcome(plan.plan(), files.toString()));
+    } catch (PlanDefinitionException refused) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<ObjectNode> objects(JsonNode part) {
+    List<ObjectNode> found = new ArrayList<>();
+    if (part instanceof ObjectNode object) {
+      found.add(object);
+    }
+    part.forEach(child -> found.addAll(objects(child)));
+    return found;
+  }
+}

@@ -81,7 +81,9 @@ final class HaReferences {
       found.add(at, by, "the rule names no HA resource", "Name the guests it is for.", "HA-006");
     }
     for (Vmid guest : guests) {
-      if (!managed.contains(guest) && !found.isRefused(guest.toString())) {
+      if (!managed.contains(guest)
+          && !found.isRefused("HA resource", guest.toString())
+          && !found.isRefused("guest", guest.toString())) {
         found.add(
             at,
             by,

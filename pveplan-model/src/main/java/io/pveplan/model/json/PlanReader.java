@@ -164,28 +164,34 @@ final class PlanReader {
       problems.add(Misread.unknown(place, unknown));
       return tree.removeUnknown(path);
     }
-    describe(tree, place, value.get(), refused).ifPresent(problems::add);
+    problems.addAll(describe(tree, place, value.get(), refused));
     return tree.remove(path);
   }
 
-  /** The problem that a value makes; nothing when it only comes of what was taken out before. */
-  private static Optional<PlanProblem> describe(
+  /** The problems that a value makes; none when they only come of what was taken out before. */
+  private static List<PlanProblem> describe(
       PlanTree tree, String place, JsonNode value, JacksonException refused) {
     Optional<InvalidValueException> invalid = Misread.invalidValue(refused);
     if (invalid.isPresent()) {
       return value instanceof ObjectNode && tree.lacksSomething(place)
-          ? Optional.empty()
-          : Optional.of(PlanProblem.of(PlanPath.of(place), invalid.get(), Optional.empty()));
+          ? List.of()
+          : problems(place, invalid.get());
     }
     Set<String> missing = Misread.missingFields(refused);
     if (!missing.isEmpty()) {
       missing.removeIf(field -> tree.lacks(place, field));
-      return missing.isEmpty() ? Optional.empty() : Optional.of(Misread.missing(place, missing));
+      return missing.isEmpty() ? List.of() : List.of(Misread.missing(place, missing));
     }
-    return Optional.of(
+    return List.of(
         refused instanceof InvalidTypeIdException kind
             ? Misread.kind(place, value, kind)
             : Misread.value(place, value, refused));
+  }
+
+  private static List<PlanProblem> problems(String place, InvalidValueException refused) {
+    return refused.all().stream()
+        .map(fault -> PlanProblem.of(PlanPath.of(place), fault, Optional.empty()))
+        .toList();
   }
 
   // The plan as a whole can not be taken out: its fields are tried one by one.
@@ -201,8 +207,7 @@ final class PlanReader {
       Optional<InvalidValueException> invalid = refusal(field, tree.root().get(field));
       if (invalid.isPresent()) {
         List<Object> path = List.of(field);
-        problems.add(
-            PlanProblem.of(PlanPath.of(tree.place(path)), invalid.get(), Optional.empty()));
+        problems.addAll(problems(tree.place(path), invalid.get()));
         return tree.remove(path);
       }
     }

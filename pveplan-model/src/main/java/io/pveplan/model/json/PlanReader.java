@@ -165,7 +165,25 @@ final class PlanReader {
       return tree.removeUnknown(path);
     }
     problems.addAll(describe(tree, place, value.get(), refused));
-    return tree.remove(path);
+    List<String> fields = refusedFields(value.get(), refused);
+    fields.forEach(field -> tree.remove(with(path, field)));
+    return !fields.isEmpty() || tree.remove(path);
+  }
+
+  // What else the object says is still read then.
+  private static List<String> refusedFields(JsonNode value, JacksonException refused) {
+    List<Optional<String>> fields = Misread.invalidValue(refused).stream()
+        .flatMap(invalid -> invalid.all().stream())
+        .map(InvalidValueException::field)
+        .toList();
+    boolean known = fields.stream().allMatch(field -> field.map(value::has).orElse(false));
+    return known ? fields.stream().flatMap(Optional::stream).distinct().toList() : List.of();
+  }
+
+  private static List<Object> with(List<Object> path, String field) {
+    List<Object> longer = new ArrayList<>(path);
+    longer.add(field);
+    return longer;
   }
 
   /** The problems that a value makes; none when they only come of what was taken out before. */
@@ -190,8 +208,12 @@ final class PlanReader {
 
   private static List<PlanProblem> problems(String place, InvalidValueException refused) {
     return refused.all().stream()
-        .map(fault -> PlanProblem.of(PlanPath.of(place), fault, Optional.empty()))
+        .map(fault -> problem(place + fault.field().map(it -> "." + it).orElse(""), fault))
         .toList();
+  }
+
+  private static PlanProblem problem(String place, InvalidValueException fault) {
+    return PlanProblem.of(PlanPath.of(place), fault, Optional.empty());
   }
 
   // The plan as a whole can not be taken out: its fields are tried one by one.
@@ -207,7 +229,7 @@ final class PlanReader {
       Optional<InvalidValueException> invalid = refusal(field, tree.root().get(field));
       if (invalid.isPresent()) {
         List<Object> path = List.of(field);
-        problems.addAll(problems(tree.place(path), invalid.get()));
+        invalid.get().all().forEach(fault -> problems.add(problem(tree.place(path), fault)));
         return tree.remove(path);
       }
     }

@@ -21,13 +21,27 @@ class ManyFaultsTest {
         the plan can not exist, 4 problems:
           plan.guests[0]: "${x}" is not a guest name [GST-004]
               Use letters, digits, inner dashes and dots, for example web01.
-          plan.guests[0]: number of cores 0 is outside 1 to 8192
+          plan.guests[0].cores: number of cores 0 is outside 1 to 8192
               Use a number from 1 to 8192.
-          plan.guests[0]: "$(id)" is not a tag [GST-034]
+          plan.guests[0].tags: "$(id)" is not a tag [GST-034]
               Use letters, digits and any of _+.- with a letter, digit or underscore first, for \
         example web.
-          plan.guests[0]: "a b" is not a CPU type [GST-009]
+          plan.guests[0].cpuType: "a b" is not a CPU type [GST-009]
               Use host, x86-64-v2-AES, a model of QEMU or custom- and a name.""");
+  }
+
+  @Test
+  void a_refused_field_does_not_hide_what_else_is_wrong() {
+    assertThat(message("""
+        {"name": "prod", "guests": [{"kind": "vm", "vmid": 100, "name": "web", "node": "pve9",
+         "tags": ["$(id)"]}]}
+        """)).isEqualTo("""
+        the plan can not exist, 2 problems:
+          plan.guests[0].tags: "$(id)" is not a tag [GST-034]
+              Use letters, digits and any of _+.- with a letter, digit or underscore first, for \
+        example web.
+          plan.guests[0]: guest/100: there is no node "pve9"
+              The plan has no node; declare it.""");
   }
 
   @Test
@@ -39,7 +53,7 @@ class ManyFaultsTest {
         the plan can not exist, 2 problems:
           plan.networks[0].mtu: 9 is not an MTU that Proxmox takes [NET-013]
               Use 1500, 9000 or another number from 1280 to 65520.
-          guest/100: there is no node "xx"
+          plan.guests[0]: guest/100: there is no node "xx"
               The plan has no node; declare it.""");
   }
 

@@ -450,12 +450,12 @@ class PlanReaderTest {
           guests: [99, 201]
         """, """
         the plan can not exist, 8 problems:
-          plan.networks[0]: gateway 10.0.9.1 is not in 10.0.1.0/24 [NET-021]
+          plan.networks[0].gateway: gateway 10.0.9.1 is not in 10.0.1.0/24 [NET-021]
               Name an address of 10.0.1.0/24.
-          plan.storages[0]: "relative" is not an absolute path
+          plan.storages[0].export: "relative" is not an absolute path
               Use a path of letters, digits and any of -_.@ without . and .. segments, for example \
         /export/pve.
-          plan.nodes[0]: number of votes 1000 is outside 0 to 255
+          plan.nodes[0].votes: number of votes 1000 is outside 0 to 255
               Use a number from 0 to 255.
           plan.guests[0].vmid: 99 is not a VMID [GST-001]
               Use a number from 100 to 999999999.
@@ -477,7 +477,7 @@ class PlanReaderTest {
           "nics": [{"bridge": "a b"}],
           "cloudInit": {"ipConfigs": [{"nic": 0, "dhcp": true}]}}]}""", """
         the plan can not exist, 1 problem:
-          plan.guests[0].nics[0]: "a b" is not an interface name [NET-001]
+          plan.guests[0].nics[0].bridge: "a b" is not an interface name [NET-001]
               Use 2 to 15 letters, digits and underscores, a letter first, for example vmbr0 or bond0.30.
         """);
   }

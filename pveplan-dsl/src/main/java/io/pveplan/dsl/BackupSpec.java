@@ -11,14 +11,18 @@ import io.pveplan.model.backup.Retention;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.time.CalendarEvent;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
+import java.util.function.IntFunction;
 
 /**
  * Scope of backup and restore.
+ *
+ * <pre>{@code
+ * c.backup(b -> b.server("pbs1", "172.20.50.6", "store1"));
+ * c.backup(b -> b.server("pbs2", "pbs.example.net")); // refused: is not an IP address
+ * }</pre>
  *
  * @since 0.1
  */
@@ -33,15 +37,14 @@ public final class BackupSpec extends Scope {
 
   /** Declares a Proxmox Backup Server with its datastores. */
   public BackupSpec server(String name, String address, String... datastores) {
-    make(
-            at.child(name),
-            () -> BackupServer.builder()
-                .name(name)
-                .address(IpAddress.parse(address))
-                .addDatastores(datastores)
-                .declaredAt(CallSite.here())
-                .build())
-        .ifPresent(backup::addServer);
+    requireOpen();
+    Objects.requireNonNull(name, "name");
+    PartSpec part = new PartSpec(definition, at.child(name));
+    BackupServer.Builder server =
+        BackupServer.builder().name(name).address(StandIn.ADDRESS).declaredAt(part.line);
+    part.require("address", address, it -> server.address(IpAddress.parse(it)));
+    part.setEach("datastores", datastores, server::addDatastore);
+    part.build(server::build).ifPresent(backup::addServer);
     return this;
   }
 
@@ -61,9 +64,9 @@ public final class BackupSpec extends Scope {
    */
   public BackupSpec job(
       String id, String schedule, StorageRef storage, Consumer<? super JobSpec> block) {
-    JobSpec spec = new JobSpec(definition, id);
-    declare(spec, block, () -> spec.build(id, schedule, storage), storage)
-        .ifPresent(backup::addJob);
+    Objects.requireNonNull(id, "id");
+    JobSpec spec = new JobSpec(definition, id, schedule, storage);
+    declare(spec, block, spec::build, storage).ifPresent(backup::addJob);
     return this;
   }
 
@@ -81,28 +84,32 @@ public final class BackupSpec extends Scope {
   /** Saves directories of some nodes with proxmox-backup-client. */
   public BackupSpec hosts(
       List<NodeRef> nodes, String schedule, StorageRef storage, String... paths) {
-    make(
-            at.child("hosts"),
-            () -> HostBackup.builder()
-                .addAllNodes(nodes.stream().map(NodeRef::name).toList())
-                .schedule(CalendarEvent.parse(schedule))
-                .storage(storage.name())
-                .addPaths(paths)
-                .declaredAt(CallSite.here())
-                .build(),
-            Stream.concat(nodes.stream(), Stream.of(storage)).toArray())
-        .ifPresent(backup::addHostBackup);
+    requireOpen();
+    PartSpec part = new PartSpec(definition, at.child("hosts"));
+    HostBackup.Builder hosts = HostBackup.builder()
+        .storage(storage.name())
+        .schedule(StandIn.SCHEDULE)
+        .declaredAt(part.line);
+    part.setEach("nodes", nodes, node -> hosts.addNode(node.name()));
+    part.require("schedule", schedule, it -> hosts.schedule(CalendarEvent.parse(it)));
+    part.setEach("paths", paths, hosts::addPath);
+    part.build(hosts::build, storage).ifPresent(backup::addHostBackup);
     return this;
   }
 
   /** Says how a lost node is to be brought back. */
   public BackupSpec restoreHostsBy(HostRestore way) {
-    set(() -> backup.hostRestore(way));
+    set("hostRestore", way, backup::hostRestore);
     return this;
   }
 
   /**
    * Scope of a backup job.
+   *
+   * <pre>{@code
+   * c.backup(b -> b.job("nightly", "02:30", backups, p -> p.guests(web).keepDaily(7).keepWeekly(4)));
+   * c.backup(b -> b.job("empty", "02:30", backups, p -> {})); // refused: takes no guest
+   * }</pre>
    *
    * @since 0.1
    */
@@ -112,21 +119,22 @@ public final class BackupSpec extends Scope {
     final Retention.Builder retention = Retention.builder();
     boolean retained;
 
-    JobSpec(Definition definition, String id) {
+    JobSpec(Definition definition, String id, String schedule, StorageRef storage) {
       super(definition, PlanPath.of("backup", "job", id));
-      job.declaredAt(line);
+      job.id(id).storage(storage.name()).schedule(StandIn.SCHEDULE).declaredAt(line);
+      require("schedule", schedule, it -> job.schedule(CalendarEvent.parse(it)));
       retention.declaredAt(line);
     }
 
     /** Takes all guests. */
     public JobSpec all() {
-      set(() -> job.all(true));
+      set("all", true, job::all);
       return this;
     }
 
     /** Takes these guests. */
     public JobSpec guests(GuestRef... guests) {
-      if (!set(() -> job.addAllGuests(vmids(guests)), (Object[]) guests)) {
+      if (!setEach("guests", guests, guest -> job.addGuest(Vmid.of(guest.vmid())))) {
         breakOff();
       }
       return this;
@@ -134,65 +142,58 @@ public final class BackupSpec extends Scope {
 
     /** Leaves these guests out of all. */
     public JobSpec except(GuestRef... guests) {
-      set(() -> job.addAllExclude(vmids(guests)), (Object[]) guests);
+      setEach("exclude", guests, guest -> job.addExclude(Vmid.of(guest.vmid())));
       return this;
     }
 
     /** Sets what happens to the guests meanwhile; snapshot when not set. */
     public JobSpec mode(BackupMode mode) {
-      set(() -> job.mode(mode));
+      set("mode", mode, job::mode);
       return this;
     }
 
     /** Keeps the last backups. */
     public JobSpec keepLast(int count) {
-      return keep(() -> retention.keepLast(count));
+      return keep("keepLast", count, retention::keepLast);
     }
 
     /** Keeps the last backup of each of that many days. */
     public JobSpec keepDaily(int count) {
-      return keep(() -> retention.keepDaily(count));
+      return keep("keepDaily", count, retention::keepDaily);
     }
 
     /** Keeps the last backup of each of that many weeks. */
     public JobSpec keepWeekly(int count) {
-      return keep(() -> retention.keepWeekly(count));
+      return keep("keepWeekly", count, retention::keepWeekly);
     }
 
     /** Keeps the last backup of each of that many months. */
     public JobSpec keepMonthly(int count) {
-      return keep(() -> retention.keepMonthly(count));
+      return keep("keepMonthly", count, retention::keepMonthly);
     }
 
     /** Keeps the last backup of each of that many years. */
     public JobSpec keepYearly(int count) {
-      return keep(() -> retention.keepYearly(count));
+      return keep("keepYearly", count, retention::keepYearly);
     }
 
     /** Switches the job off. */
     public JobSpec disabled() {
-      set(() -> job.disabled(true));
+      set("disabled", true, job::disabled);
       return this;
     }
 
-    BackupJob build(String id, String schedule, StorageRef storage) {
+    BackupJob build() {
       if (retained) {
-        job.retention(retention.build());
+        build(retention::build).ifPresent(job::retention);
       }
-      return job.id(id)
-          .schedule(CalendarEvent.parse(schedule))
-          .storage(storage.name())
-          .build();
+      return job.build();
     }
 
-    private JobSpec keep(Supplier<?> setting) {
-      set(setting);
+    private JobSpec keep(String field, int count, IntFunction<?> setting) {
+      set(field, count, setting::apply);
       retained = true;
       return this;
-    }
-
-    private static List<Vmid> vmids(GuestRef... guests) {
-      return Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList();
     }
   }
 }

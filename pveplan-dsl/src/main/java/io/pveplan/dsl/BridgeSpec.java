@@ -1,16 +1,21 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.VlanRange;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Scope of a Linux bridge.
+ *
+ * <pre>{@code
+ * n.bridge("vmbr5", b -> b.over("eno1").vlanAware("30", "100-199").mtu(9000));
+ * n.bridge("vmbr6", b -> b.over("eno2").mtu(90)); // refused: is not an MTU
+ * }</pre>
  *
  * @since 0.1
  */
@@ -27,13 +32,14 @@ public final class BridgeSpec extends Scope {
 
   /** Attaches NICs, bonds or VLAN interfaces by name. NICs need no declaration of their own. */
   public BridgeSpec over(String... ports) {
-    set(() -> bridge.addPorts(ports));
+    setEach("ports", ports, it -> bridge.addPort(NameFormat.INTERFACE.require(it)));
     return this;
   }
 
   /** Declares a bond and attaches it. */
   public BridgeSpec over(Bonding bond) {
-    Optional<Bond> built = make(at, () -> bond.bond(List.of(), CallSite.here()));
+    Optional<Bond> built =
+        make(node.at.child(bond.name()), () -> bond.bond(List.of(), CallSite.here()));
     node.addInterface(bond.name(), built);
     built.ifPresent(it -> bridge.addPort(it.name()));
     return this;
@@ -42,7 +48,7 @@ public final class BridgeSpec extends Scope {
   /** Adds an address of the node. */
   public BridgeSpec address(NetworkAddress address) {
     requireOpen();
-    definition.resolve(at, address).ifPresent(bridge::addAddress);
+    definition.resolve(at.child("addresses"), address).ifPresent(bridge::addAddress);
     return this;
   }
 
@@ -57,7 +63,7 @@ public final class BridgeSpec extends Scope {
 
   /** Lets the bridge take the VLAN tags of guests as they are, all of 2 to 4094. */
   public BridgeSpec vlanAware() {
-    set(() -> bridge.vlanAware(true));
+    set("vlanAware", true, bridge::vlanAware);
     return this;
   }
 
@@ -67,27 +73,26 @@ public final class BridgeSpec extends Scope {
    * @param ranges tags and ranges, for example {@code "30", "100-199"}
    */
   public BridgeSpec vlanAware(String... ranges) {
-    set(() -> bridge
-        .vlanAware(true)
-        .addAllVids(Arrays.stream(ranges).map(VlanRange::parse).toList()));
+    vlanAware();
+    setEach("vids", ranges, it -> bridge.addVid(VlanRange.parse(it)));
     return this;
   }
 
   /** Names networks whose guests are attached here. */
   public BridgeSpec carries(NetworkRef... networks) {
-    set(() -> bridge.addAllNetworks(names((Object[]) networks)));
+    setEach("networks", networks, it -> bridge.addNetwork(NameFormat.LABEL.require(it.name())));
     return this;
   }
 
   /** Sets the MTU, 1280 to 65520; without it the networks on the bridge decide. */
   public BridgeSpec mtu(int mtu) {
-    set(() -> bridge.mtu(Mtu.of(mtu)));
+    set("mtu", mtu, it -> bridge.mtu(Mtu.of(it)));
     return this;
   }
 
   /** Sets the comment in the stanza, one line. */
   public BridgeSpec comment(String comment) {
-    set(() -> bridge.comment(comment));
+    set("comment", comment, bridge::comment);
     return this;
   }
 }

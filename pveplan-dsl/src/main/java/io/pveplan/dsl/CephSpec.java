@@ -8,6 +8,11 @@ import java.util.List;
 /**
  * Scope of Ceph.
  *
+ * <pre>{@code
+ * c.ceph(s -> s.publicNetwork(ring).monitorsOn(nodes));
+ * c.ceph(s -> s.clusterNetwork(NetworkRef.named("no"))); // refused: there is no network
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class CephSpec extends Scope {
@@ -21,27 +26,25 @@ public final class CephSpec extends Scope {
 
   /** Sets the network of monitors and clients. */
   public CephSpec publicNetwork(NetworkRef network) {
-    set(() -> ceph.publicNetwork(NameFormat.LABEL.require(network.name())), network);
+    set("publicNetwork", network, it -> ceph.publicNetwork(NameFormat.LABEL.require(it.name())));
     return this;
   }
 
   /** Sets the network between OSDs; the public one when not set. */
   public CephSpec clusterNetwork(NetworkRef network) {
-    set(() -> ceph.clusterNetwork(NameFormat.LABEL.require(network.name())), network);
+    set("clusterNetwork", network, it -> ceph.clusterNetwork(NameFormat.LABEL.require(it.name())));
     return this;
   }
 
   /** Adds nodes with a monitor. */
   public CephSpec monitorsOn(List<NodeRef> nodes) {
-    set(() ->
-        ceph.addAllMonitors(names(nodes).stream().map(NameFormat.NODE::require).toList()));
+    setEach("monitors", nodes, it -> ceph.addMonitor(NameFormat.NODE.require(it.name())));
     return this;
   }
 
   /** Adds nodes with a manager. */
   public CephSpec managersOn(List<NodeRef> nodes) {
-    set(() ->
-        ceph.addAllManagers(names(nodes).stream().map(NameFormat.NODE::require).toList()));
+    setEach("managers", nodes, it -> ceph.addManager(NameFormat.NODE.require(it.name())));
     return this;
   }
 }

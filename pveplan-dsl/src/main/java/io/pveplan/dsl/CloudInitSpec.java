@@ -5,10 +5,15 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.network.IpAddress;
-import java.util.Arrays;
+import java.util.function.BiConsumer;
 
 /**
  * Scope of cloud-init.
+ *
+ * <pre>{@code
+ * c.vm(300, "web01", v -> v.nic("vmbr0").cloudInit(s -> s.user("admin").address(0, mgmt.host(50))));
+ * c.vm(301, "web02", v -> v.cloudInit(s -> s.user("Admin"))); // refused: is not a user name
+ * }</pre>
  *
  * @since 0.1
  */
@@ -23,20 +28,19 @@ public final class CloudInitSpec extends Scope {
 
   /** Sets the storage of the cloud-init drive; that of the first disk when not set. */
   public CloudInitSpec storage(StorageRef storage) {
-    set(() -> cloudInit.storage(NameFormat.STORAGE_ID.require(storage.name())), storage);
+    set("storage", storage, it -> cloudInit.storage(NameFormat.STORAGE_ID.require(it.name())));
     return this;
   }
 
   /** Sets the login name. */
   public CloudInitSpec user(String user) {
-    set(() -> cloudInit.user(NameFormat.USER_NAME.require(user)));
+    set("user", user, it -> cloudInit.user(NameFormat.USER_NAME.require(it)));
     return this;
   }
 
   /** Adds public SSH keys of that user. */
   public CloudInitSpec sshKeys(String... keys) {
-    set(() -> cloudInit.addAllSshKeys(
-        Arrays.stream(keys).map(NameFormat.SSH_KEY::require).toList()));
+    setEach("sshKeys", keys, it -> cloudInit.addSshKey(NameFormat.SSH_KEY.require(it)));
     return this;
   }
 
@@ -46,18 +50,7 @@ public final class CloudInitSpec extends Scope {
    * @param nic number of the card, 0 for net0
    */
   public CloudInitSpec address(int nic, NetworkAddress address) {
-    requireOpen();
-    definition
-        .resolve(at, address)
-        .flatMap(resolved -> make(
-            at,
-            () -> IpConfig.builder()
-                .nic(nic)
-                .address(resolved)
-                .declaredAt(CallSite.here())
-                .build()))
-        .ifPresent(cloudInit::addIpConfig);
-    return this;
+    return ipConfig(nic, address, (part, config) -> {});
   }
 
   /**
@@ -67,25 +60,30 @@ public final class CloudInitSpec extends Scope {
    * @param gateway address of the gateway
    */
   public CloudInitSpec address(int nic, NetworkAddress address, String gateway) {
+    return ipConfig(
+        nic,
+        address,
+        (part, config) -> part.set("gateway", gateway, it -> config.gateway(IpAddress.parse(it))));
+  }
+
+  private CloudInitSpec ipConfig(
+      int nic, NetworkAddress address, BiConsumer<PartSpec, IpConfig.Builder> more) {
     requireOpen();
+    PartSpec part = new PartSpec(definition, at.child("net" + nic));
+    IpConfig.Builder config =
+        IpConfig.builder().nic(nic).address(StandIn.OWN_ADDRESS).declaredAt(part.line);
     definition
-        .resolve(at, address)
-        .flatMap(resolved -> make(
-            at,
-            () -> IpConfig.builder()
-                .nic(nic)
-                .address(resolved)
-                .gateway(IpAddress.parse(gateway))
-                .declaredAt(CallSite.here())
-                .build()))
-        .ifPresent(cloudInit::addIpConfig);
+        .resolve(part.at.child("address"), address)
+        .ifPresentOrElse(config::address, part::breakOff);
+    more.accept(part, config);
+    part.build(config::build).ifPresent(cloudInit::addIpConfig);
     return this;
   }
 
   /** Lets a network card take its address from DHCP. */
   public CloudInitSpec dhcp(int nic) {
     make(
-            at,
+            at.child("net" + nic),
             () -> IpConfig.builder()
                 .nic(nic)
                 .dhcp(true)
@@ -97,27 +95,25 @@ public final class CloudInitSpec extends Scope {
 
   /** Adds name servers. */
   public CloudInitSpec dns(String... servers) {
-    set(() ->
-        cloudInit.addAllDnsServers(Arrays.stream(servers).map(IpAddress::parse).toList()));
+    setEach("dnsServers", servers, it -> cloudInit.addDnsServer(IpAddress.parse(it)));
     return this;
   }
 
   /** Sets the domain that short names are looked up in. */
   public CloudInitSpec searchDomain(String domain) {
-    set(() -> cloudInit.searchDomain(NameFormat.DOMAIN.require(domain)));
+    set("searchDomain", domain, it -> cloudInit.searchDomain(NameFormat.DOMAIN.require(it)));
     return this;
   }
 
   /** Adds packages to be installed. */
   public CloudInitSpec packages(String... packages) {
-    set(() -> cloudInit.addAllPackages(
-        Arrays.stream(packages).map(NameFormat.PACKAGE::require).toList()));
+    setEach("packages", packages, it -> cloudInit.addPackage(NameFormat.PACKAGE.require(it)));
     return this;
   }
 
   /** Upgrades all packages at the first start. */
   public CloudInitSpec upgrade() {
-    set(() -> cloudInit.upgrade(true));
+    set("upgrade", true, cloudInit::upgrade);
     return this;
   }
 }

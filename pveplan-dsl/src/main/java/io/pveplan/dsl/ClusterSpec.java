@@ -10,13 +10,9 @@ import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
-import io.pveplan.model.guest.GuestDisk;
-import io.pveplan.model.guest.Vmid;
-import io.pveplan.model.guest.Volume;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.network.Subnet;
 import io.pveplan.model.sdn.EvpnController;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.unit.DataSize;
@@ -25,6 +21,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -56,7 +53,8 @@ public final class ClusterSpec extends Scope {
 
   ClusterSpec(Definition definition, String name) {
     super(definition, PlanPath.of("cluster"));
-    set(() -> definition.set(plan -> plan.name(name).declaredAt(line)));
+    definition.set(plan -> plan.declaredAt(line));
+    set("", Objects.requireNonNull(name, "name"), it -> definition.set(plan -> plan.name(it)));
   }
 
   /**
@@ -70,7 +68,7 @@ public final class ClusterSpec extends Scope {
    * @return this scope
    */
   public ClusterSpec target(ProductVersion version) {
-    set(() -> definition.set(plan -> plan.target(version)));
+    set("target", version, it -> definition.set(plan -> plan.target(it)));
     return this;
   }
 
@@ -87,7 +85,7 @@ public final class ClusterSpec extends Scope {
    * @return this scope
    */
   public ClusterSpec survivesNodeFailures(int nodes) {
-    set(() -> definition.set(plan -> plan.survivesNodeFailures(nodes)));
+    set("survivesNodeFailures", nodes, it -> definition.set(plan -> plan.survivesNodeFailures(it)));
     return this;
   }
 
@@ -121,7 +119,7 @@ public final class ClusterSpec extends Scope {
    * @return a handle to the circuit
    */
   public CircuitRef circuit(String name, String ups) {
-    return circuit(Circuit.builder().ups(ups), name);
+    return circuit(Circuit.builder().ups(Objects.requireNonNull(ups, "ups")), name);
   }
 
   /**
@@ -135,13 +133,15 @@ public final class ClusterSpec extends Scope {
   }
 
   private CircuitRef circuit(Circuit.Builder circuit, String name) {
+    Objects.requireNonNull(name, "name");
     Optional<Origin> here = CallSite.here();
     add(
         make(
             PlanPath.of("circuit", name),
             () -> circuit.name(name).declaredAt(here).build()),
+        definition.plan::addCircuit,
         name,
-        definition.plan::addCircuit);
+        "power circuit");
     return CircuitRef.named(name);
   }
 
@@ -161,11 +161,8 @@ public final class ClusterSpec extends Scope {
    */
   public NetworkRef network(String name, String subnet, Consumer<? super NetworkSpec> block) {
     NetworkSpec spec = new NetworkSpec(definition, name);
-    add(
-        declare(spec, block, () -> spec.network.subnet(Subnet.parse(subnet)).build()),
-        name,
-        definition::declare);
-    return NetworkRef.named(name);
+    spec.subnet(subnet);
+    return network(spec, name, block);
   }
 
   /**
@@ -182,8 +179,11 @@ public final class ClusterSpec extends Scope {
    * @return a handle to the network
    */
   public NetworkRef network(String name, Consumer<? super NetworkSpec> block) {
-    NetworkSpec spec = new NetworkSpec(definition, name);
-    add(declare(spec, block, spec.network::build), name, definition::declare);
+    return network(new NetworkSpec(definition, name), name, block);
+  }
+
+  private NetworkRef network(NetworkSpec spec, String name, Consumer<? super NetworkSpec> block) {
+    add(declare(spec, block, spec.network::build), definition::declare, name, "network");
     return NetworkRef.named(name);
   }
 
@@ -203,9 +203,9 @@ public final class ClusterSpec extends Scope {
   public NodeRef node(String name, Consumer<? super NodeSpec> block) {
     NodeSpec spec = new NodeSpec(definition, name);
     Optional<Node> node = declare(spec, block, spec::build);
-    add(node, name, definition.plan::addNode);
+    add(node, definition.plan::addNode, name, "node");
     if (node.isEmpty()) {
-      spec.interfaces.forEach(definition::refusedName);
+      spec.interfaces.forEach(each -> refuseName(each, NodeSpec.INTERFACE_KINDS));
     }
     return NodeRef.named(name);
   }
@@ -334,7 +334,7 @@ public final class ClusterSpec extends Scope {
       StorageType<S> type, Consumer<? super S> block) {
     requireOpen();
     S spec = type.open(definition);
-    add(declare(spec, block, spec::build), type.id(), definition.plan::addStorage);
+    add(declare(spec, block, spec::build), definition.plan::addStorage, type.id(), "storage");
     return StorageRef.named(type.id());
   }
 
@@ -357,7 +357,7 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     int number = replicationJobs.merge(guest.vmid(), 1, Integer::sum) - 1;
     ReplicationSpec spec = new ReplicationSpec(definition, guest, target, number);
-    declare(spec, block, () -> spec.job.guest(Vmid.of(guest.vmid())).build(), guest, target)
+    declare(spec, block, spec.job::build, guest, target)
         .ifPresent(definition.plan::addReplicationJob);
     return this;
   }
@@ -396,7 +396,7 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     begin(ceph, ceph::declaredAt);
     CephPoolSpec spec = new CephPoolSpec(definition, name);
-    add(declare(spec, block, spec.pool::build), name, ceph::addPool);
+    add(declare(spec, block, spec.pool::build), ceph::addPool, name, "Ceph pool", "storage");
     return StorageRef.named(name);
   }
 
@@ -440,9 +440,10 @@ public final class ClusterSpec extends Scope {
       int vmid, String name, Consumer<? super VmSpec> block, boolean template) {
     VmSpec spec = new VmSpec(definition, vmid, name);
     add(
-        declare(spec, block, () -> spec.build(Vmid.of(vmid), template)),
+        declare(spec, block, () -> spec.build(template)),
+        definition.plan::addGuest,
         Integer.toString(vmid),
-        definition.plan::addGuest);
+        "guest");
     return GuestRef.of(vmid);
   }
 
@@ -471,24 +472,12 @@ public final class ClusterSpec extends Scope {
       DataSize size,
       Consumer<? super ContainerSpec> block) {
     ContainerSpec spec = new ContainerSpec(definition, vmid, name);
+    spec.root(template, rootfs, size);
     add(
-        declare(
-            spec,
-            block,
-            () -> spec.container
-                .vmid(Vmid.of(vmid))
-                .ostemplate(new Volume(template.storage().name(), "vztmpl", template.file()))
-                .rootfs(GuestDisk.builder()
-                    .slot("rootfs")
-                    .storage(rootfs.name())
-                    .size(size)
-                    .declaredAt(spec.line)
-                    .build())
-                .build(),
-            template.storage(),
-            rootfs),
+        declare(spec, block, spec.container::build, template.storage(), rootfs),
+        definition.plan::addGuest,
         Integer.toString(vmid),
-        definition.plan::addGuest);
+        "guest");
     return GuestRef.of(vmid);
   }
 
@@ -508,7 +497,7 @@ public final class ClusterSpec extends Scope {
   public ClusterSpec migrate(
       GuestRef guest, NodeRef target, Consumer<? super MigrationSpec> block) {
     MigrationSpec spec = new MigrationSpec(definition, guest, target);
-    declare(spec, block, () -> spec.migration.guest(Vmid.of(guest.vmid())).build(), guest, target)
+    declare(spec, block, spec.migration::build, guest, target)
         .ifPresent(definition.plan::addMigration);
     return this;
   }
@@ -546,6 +535,7 @@ public final class ClusterSpec extends Scope {
    */
   public ControllerRef evpnController(String id, long asn, NetworkRef network) {
     requireOpen();
+    Objects.requireNonNull(id, "id");
     begin(sdn, sdn::declaredAt);
     Optional<Origin> here = CallSite.here();
     add(
@@ -558,8 +548,9 @@ public final class ClusterSpec extends Scope {
                 .declaredAt(here)
                 .build(),
             network),
+        sdn::addController,
         id,
-        sdn::addController);
+        "controller");
     return ControllerRef.named(id);
   }
 
@@ -581,7 +572,7 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     begin(sdn, sdn::declaredAt);
     S spec = type.open(definition);
-    add(declare(spec, block, spec::build, type.references()), type.id(), sdn::addZone);
+    add(declare(spec, block, spec::build, type.references()), sdn::addZone, type.id(), "zone");
     return ZoneRef.named(type.id());
   }
 
@@ -603,7 +594,12 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     begin(sdn, sdn::declaredAt);
     VnetSpec spec = new VnetSpec(definition, sdn, id, zone);
-    add(declare(spec, block, spec.vnet::build, zone), id, sdn::addVnet);
+    add(
+        declare(spec, block, spec.vnet::build, zone),
+        sdn::addVnet,
+        id,
+        "VNet",
+        RefusedNames.BRIDGE_OR_VNET);
     return VnetRef.named(id);
   }
 

@@ -3,12 +3,22 @@ package io.pveplan.dsl;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
  * Scope of a container.
+ *
+ * <pre>{@code
+ * c.container(
+ *     310, "dns", containerTemplate(nas, "debian-13.tar.zst"), vmDisks, gib(4), t -> t.tags("infra"));
+ * c.container(
+ *     311, "ns", containerTemplate(nas, "a.tar.zst"), vmDisks, gib(4), t -> t.cores(0)); // refused: cores 0
+ * }</pre>
  *
  * @since 0.1
  */
@@ -19,24 +29,38 @@ public final class ContainerSpec extends Scope {
 
   ContainerSpec(Definition definition, int vmid, String name) {
     super(definition, PlanPath.of("guest", Integer.toString(vmid)));
-    container.name(name).declaredAt(line);
+    container.vmid(StandIn.VMID).name(Objects.requireNonNull(name, "name")).declaredAt(line);
+    require("", vmid, it -> container.vmid(Vmid.of(it)));
+  }
+
+  final void root(ContainerTemplate template, StorageRef storage, DataSize size) {
+    container.ostemplate(StandIn.VOLUME);
+    require("ostemplate", template, it -> container.ostemplate(it.volume()));
+    GuestDisk.Builder rootfs = GuestDisk.builder().slot("rootfs").size(size).declaredAt(line);
+    container.rootfs(StandIn.ROOTFS);
+    if (definition.isRefused(at.child("rootfs"), storage, size)) {
+      breakOff();
+    } else {
+      require(
+          "rootfs", storage, it -> container.rootfs(rootfs.storage(it.name()).build()));
+    }
   }
 
   /** Sets the node it starts its life on. */
   public ContainerSpec node(NodeRef node) {
-    set(() -> container.node(NameFormat.NODE.require(node.name())), node);
+    set("node", node, it -> container.node(NameFormat.NODE.require(it.name())));
     return this;
   }
 
   /** Sets the number of cores it may use; all when not set. */
   public ContainerSpec cores(int cores) {
-    set(() -> container.cores(cores));
+    set("cores", cores, container::cores);
     return this;
   }
 
   /** Sets the limit of its memory; 512 MiB when not set. */
   public ContainerSpec memory(DataSize memory) {
-    set(() -> container.memory(memory));
+    set("memory", memory, container::memory);
     return this;
   }
 
@@ -66,38 +90,38 @@ public final class ContainerSpec extends Scope {
   }
 
   private ContainerSpec addNic(Object bridge, Consumer<? super GuestNicSpec> block) {
-    GuestNicSpec spec = new GuestNicSpec(definition, at.child("net" + nics++), bridge.toString());
-    declare(spec, block, spec.nic::build, bridge).ifPresent(container::addNic);
+    GuestNicSpec spec = new GuestNicSpec(definition, at.child("net" + nics++), bridge);
+    declare(spec, block, spec.nic::build, spec.reference()).ifPresent(container::addNic);
     return this;
   }
 
   /** Lets its root be root of the node. Rarely needed. */
   public ContainerSpec privileged() {
-    set(() -> container.unprivileged(false));
+    set("unprivileged", false, container::unprivileged);
     return this;
   }
 
   /** Sets how much of the latest data may be lost when its node is. */
   public ContainerSpec rpo(Duration rpo) {
-    set(() -> container.rpo(rpo));
+    set("rpo", rpo, container::rpo);
     return this;
   }
 
   /** Starts it with its node. */
   public ContainerSpec onBoot() {
-    set(() -> container.onBoot(true));
+    set("onBoot", true, container::onBoot);
     return this;
   }
 
   /** Adds tags. */
   public ContainerSpec tags(String... tags) {
-    set(() -> container.addTags(tags));
+    setEach("tags", tags, it -> container.addTag(NameFormat.TAG.require(it)));
     return this;
   }
 
   /** Sets the description, one line. */
   public ContainerSpec description(String description) {
-    set(() -> container.description(description));
+    set("description", description, container::description);
     return this;
   }
 

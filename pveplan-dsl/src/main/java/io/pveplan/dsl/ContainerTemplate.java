@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.guest.Volume;
 import java.util.Objects;
 
 /**
@@ -15,5 +16,9 @@ public record ContainerTemplate(StorageRef storage, String file) {
   public ContainerTemplate {
     Objects.requireNonNull(storage, "storage");
     Objects.requireNonNull(file, "file");
+  }
+
+  Volume volume() {
+    return new Volume(storage.name(), "vztmpl", file);
   }
 }

@@ -2,10 +2,14 @@ package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.network.IpAddress;
-import java.util.Arrays;
 
 /**
  * Scope of what all nodes have.
+ *
+ * <pre>{@code
+ * c.everyNode(n -> n.domain("example.net").timeServers("ntp.example.net"));
+ * c.everyNode(n -> n.packages("Open iSCSI")); // refused: is not a package name
+ * }</pre>
  *
  * @since 0.1
  */
@@ -17,26 +21,28 @@ public final class EveryNodeSpec extends Scope {
 
   /** Sets the DNS domain of the nodes. */
   public EveryNodeSpec domain(String domain) {
-    set(() -> definition.set(plan -> plan.domain(domain)));
+    set("domain", domain, it -> definition.set(plan -> plan.domain(it)));
     return this;
   }
 
   /** Adds name servers, three at most. */
   public EveryNodeSpec dns(String... servers) {
-    set(() -> definition.set(plan ->
-        plan.addAllDnsServers(Arrays.stream(servers).map(IpAddress::parse).toList())));
+    setEach(
+        "dnsServers",
+        servers,
+        it -> definition.set(plan -> plan.addDnsServer(IpAddress.parse(it))));
     return this;
   }
 
   /** Adds NTP servers; the default pool of chrony without any. */
   public EveryNodeSpec timeServers(String... servers) {
-    set(() -> definition.set(plan -> plan.addTimeServers(servers)));
+    setEach("timeServers", servers, it -> definition.set(plan -> plan.addTimeServer(it)));
     return this;
   }
 
   /** Adds Debian packages to be installed. */
   public EveryNodeSpec packages(String... names) {
-    set(() -> definition.set(plan -> plan.addPackages(names)));
+    setEach("packages", names, it -> definition.set(plan -> plan.addPackage(it)));
     return this;
   }
 }

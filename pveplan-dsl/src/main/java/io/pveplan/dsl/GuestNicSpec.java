@@ -5,9 +5,15 @@ import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.VlanTag;
+import java.util.Objects;
 
 /**
  * Scope of a network card of a guest.
+ *
+ * <pre>{@code
+ * c.vm(300, "web01", v -> v.nic("vmbr0", b -> b.tag(30).mac("BC:24:11:00:00:01").firewall()));
+ * c.vm(301, "web02", v -> v.nic("vmbr0", b -> b.tag(4095))); // refused: is not a VLAN tag
+ * }</pre>
  *
  * @since 0.1
  */
@@ -15,9 +21,19 @@ public final class GuestNicSpec extends Scope {
 
   final GuestNic.Builder nic = GuestNic.builder();
 
-  GuestNicSpec(Definition definition, PlanPath at, String bridge) {
+  private final Object bridge;
+
+  GuestNicSpec(Definition definition, PlanPath at, Object bridge) {
     super(definition, at);
-    nic.bridge(bridge).declaredAt(line);
+    this.bridge = Objects.requireNonNull(bridge, "bridge");
+    nic.bridge(bridge.toString()).declaredAt(line);
+  }
+
+  /** What it is attached to: a bridge or VNet by name, or the handle of a VNet. */
+  Object reference() {
+    return bridge instanceof String name
+        ? new RefusedNames.Name(RefusedNames.BRIDGE_OR_VNET, name)
+        : bridge;
   }
 
   /**
@@ -26,13 +42,13 @@ public final class GuestNicSpec extends Scope {
    * @param tag 1 to 4094
    */
   public GuestNicSpec tag(int tag) {
-    set(() -> nic.tag(VlanTag.of(tag)));
+    set("tag", tag, it -> nic.tag(VlanTag.of(it)));
     return this;
   }
 
   /** Sets the model; virtio when not set. */
   public GuestNicSpec model(NicModel model) {
-    set(() -> nic.model(model));
+    set("model", model, nic::model);
     return this;
   }
 
@@ -40,13 +56,13 @@ public final class GuestNicSpec extends Scope {
    * Sets the MAC address, for example {@code BC:24:11:00:00:01}; made from the VMID when not set.
    */
   public GuestNicSpec mac(String mac) {
-    set(() -> nic.mac(MacAddress.parse(mac)));
+    set("mac", mac, it -> nic.mac(MacAddress.parse(it)));
     return this;
   }
 
   /** Lets the firewall of the guest apply to the card. */
   public GuestNicSpec firewall() {
-    set(() -> nic.firewall(true));
+    set("firewall", true, nic::firewall);
     return this;
   }
 }

@@ -9,12 +9,16 @@ import io.pveplan.model.ha.HaState;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.ha.ResourceAffinity;
-import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /**
  * Scope of high availability.
+ *
+ * <pre>{@code
+ * c.ha(h -> h.resources(web, db).resourceAffinity("apart", Affinity.NEGATIVE, web, db));
+ * c.ha(h -> h.resource(web, r -> r.maxRestart(-1))); // refused: is outside 0 to 1000
+ * }</pre>
  *
  * @since 0.1
  */
@@ -40,9 +44,10 @@ public final class HaSpec extends Scope {
   public HaSpec resource(GuestRef guest, Consumer<? super ResourceSpec> block) {
     ResourceSpec spec = new ResourceSpec(definition, guest);
     add(
-        declare(spec, block, () -> spec.resource.guest(Vmid.of(guest.vmid())).build(), guest),
+        declare(spec, block, spec.resource::build, guest),
+        ha::addResource,
         guest.toString(),
-        ha::addResource);
+        "HA resource");
     return this;
   }
 
@@ -55,17 +60,15 @@ public final class HaSpec extends Scope {
 
   /** Adds a rule that keeps HA resources together or apart. */
   public HaSpec resourceAffinity(String name, Affinity affinity, GuestRef... guests) {
-    make(
-            at.child("rule", name),
-            () -> ResourceAffinity.builder()
-                .name(name)
-                .affinity(affinity)
-                .addAllResources(
-                    Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList())
-                .declaredAt(CallSite.here())
-                .build(),
-            (Object[]) guests)
-        .ifPresent(ha::addResourceAffinity);
+    requireOpen();
+    PartSpec part =
+        new PartSpec(definition, at.child("rule", Objects.requireNonNull(name, "name")));
+    ResourceAffinity.Builder rule =
+        ResourceAffinity.builder().name(name).affinity(affinity).declaredAt(part.line);
+    if (!part.setEach("resources", guests, it -> rule.addResource(Vmid.of(it.vmid())))) {
+      part.breakOff();
+    }
+    part.build(rule::build).ifPresent(ha::addResourceAffinity);
     return this;
   }
 
@@ -77,6 +80,11 @@ public final class HaSpec extends Scope {
   /**
    * Scope of an HA resource.
    *
+   * <pre>{@code
+   * c.ha(h -> h.resource(web, r -> r.maxRestart(2).maxRelocate(1)));
+   * c.ha(h -> h.resource(db, r -> r.maxRelocate(1001))); // refused: is outside 0 to 1000
+   * }</pre>
+   *
    * @since 0.1
    */
   public static final class ResourceSpec extends Scope {
@@ -85,42 +93,48 @@ public final class HaSpec extends Scope {
 
     ResourceSpec(Definition definition, GuestRef guest) {
       super(definition, PlanPath.of("ha", "resource", guest.toString()));
-      resource.declaredAt(line);
+      resource.guest(StandIn.VMID).declaredAt(line);
+      require("guest", guest, it -> resource.guest(Vmid.of(it.vmid())));
     }
 
     /** Sets the wanted state; started when not set. */
     public ResourceSpec state(HaState state) {
-      set(() -> resource.state(state));
+      set("state", state, resource::state);
       return this;
     }
 
     /** Sets the attempts to start it again on the same node; 1 when not set. */
     public ResourceSpec maxRestart(int attempts) {
-      set(() -> resource.maxRestart(attempts));
+      set("maxRestart", attempts, resource::maxRestart);
       return this;
     }
 
     /** Sets the attempts to start it on another node; 1 when not set. */
     public ResourceSpec maxRelocate(int attempts) {
-      set(() -> resource.maxRelocate(attempts));
+      set("maxRelocate", attempts, resource::maxRelocate);
       return this;
     }
 
     /** Sets the comment, one line. */
     public ResourceSpec comment(String comment) {
-      set(() -> resource.comment(comment));
+      set("comment", comment, resource::comment);
       return this;
     }
 
     /** Keeps it where it is when a preferred node comes back (Proxmox VE 9). */
     public ResourceSpec withoutFailback() {
-      set(() -> resource.failback(false));
+      set("failback", false, resource::failback);
       return this;
     }
   }
 
   /**
    * Scope of a node affinity rule.
+   *
+   * <pre>{@code
+   * c.ha(h -> h.resources(web).nodeAffinity("home", a -> a.resources(web).node(nodeA, 2).nodes(nodeB)));
+   * c.ha(h -> h.resources(db).nodeAffinity("off", a -> a.resources(db))); // refused: names no node
+   * }</pre>
    *
    * @since 0.1
    */
@@ -129,15 +143,13 @@ public final class HaSpec extends Scope {
     final NodeAffinity.Builder rule = NodeAffinity.builder();
 
     NodeAffinitySpec(Definition definition, String name) {
-      super(definition, PlanPath.of("ha", "rule", name));
+      super(definition, PlanPath.of("ha", "rule", Objects.requireNonNull(name, "name")));
       rule.name(name).declaredAt(line);
     }
 
     /** Adds the guests it is for. */
     public NodeAffinitySpec resources(GuestRef... guests) {
-      Supplier<?> setting = () -> rule.addAllResources(
-          Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList());
-      if (!set(setting, (Object[]) guests)) {
+      if (!setEach("resources", guests, it -> rule.addResource(Vmid.of(it.vmid())))) {
         breakOff();
       }
       return this;
@@ -145,27 +157,35 @@ public final class HaSpec extends Scope {
 
     /** Adds a node with a priority; the highest is preferred. */
     public NodeAffinitySpec node(NodeRef node, int priority) {
-      return node(NodePriority.builder().priority(priority), node);
+      require(
+          "nodes",
+          node,
+          it -> rule.addNode(NodePriority.builder()
+              .priority(priority)
+              .node(it.name())
+              .declaredAt(CallSite.here())
+              .build()));
+      return this;
     }
 
     /** Adds nodes of priority 0. */
     public NodeAffinitySpec nodes(NodeRef... nodes) {
       requireOpen();
       for (NodeRef node : nodes) {
-        node(NodePriority.builder(), node);
+        require(
+            "nodes",
+            node,
+            it -> rule.addNode(NodePriority.builder()
+                .node(it.name())
+                .declaredAt(CallSite.here())
+                .build()));
       }
-      return this;
-    }
-
-    private NodeAffinitySpec node(NodePriority.Builder priority, NodeRef node) {
-      make(at, () -> priority.node(node.name()).declaredAt(CallSite.here()).build(), node)
-          .ifPresentOrElse(rule::addNode, this::breakOff);
       return this;
     }
 
     /** Lets the guests run nowhere else, even if that means not at all. */
     public NodeAffinitySpec strict() {
-      set(() -> rule.strict(true));
+      set("strict", true, rule::strict);
       return this;
     }
   }

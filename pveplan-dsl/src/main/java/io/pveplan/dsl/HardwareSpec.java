@@ -14,10 +14,16 @@ import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.unit.DataSize;
 import java.util.Collections;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
  * Scope of the hardware of a node.
+ *
+ * <pre>{@code
+ * n.hardware(h -> h.cpu("AMD EPYC 9354P", 1).memory(gib(384)).rack("r1"));
+ * n.hardware(h -> h.powerSupplies(17)); // refused: are not in one node
+ * }</pre>
  *
  * @since 0.1
  */
@@ -40,15 +46,14 @@ public final class HardwareSpec extends Scope {
 
   /** Sets the processors with what else is known of them. */
   public HardwareSpec cpu(String model, int sockets, Consumer<? super CpuSpec> block) {
-    CpuSpec spec = new CpuSpec(definition, at);
-    declare(spec, block, () -> spec.cpu.model(model).sockets(sockets).build())
-        .ifPresent(hardware::cpu);
+    CpuSpec spec = new CpuSpec(definition, at.child("cpu"), model, sockets);
+    declare(spec, block, spec.cpu::build).ifPresent(hardware::cpu);
     return this;
   }
 
   /** Sets the installed memory. */
   public HardwareSpec memory(DataSize memory) {
-    set(() -> hardware.memory(memory));
+    set("memory", memory, hardware::memory);
     return this;
   }
 
@@ -59,31 +64,27 @@ public final class HardwareSpec extends Scope {
    * @return this scope
    */
   public HardwareSpec powerSupplies(int count) {
-    set(() -> {
-      if (count < 0 || count > MOST_POWER_SUPPLIES) {
+    set("powerSupplies", count, it -> {
+      if (it < 0 || it > MOST_POWER_SUPPLIES) {
         throw new InvalidValueException(
-            count + " power supplies are not in one node",
+            it + " power supplies are not in one node",
             "Use a number from 0 to " + MOST_POWER_SUPPLIES + ".");
       }
       PowerSupply each = PowerSupply.builder().declaredAt(CallSite.here()).build();
-      return hardware.addAllPowerSupplies(Collections.nCopies(count, each));
+      return hardware.addAllPowerSupplies(Collections.nCopies(it, each));
     });
     return this;
   }
 
   /** Adds one power supply on each of these circuits. */
   public HardwareSpec powerSupplies(CircuitRef... circuits) {
-    requireOpen();
-    for (CircuitRef circuit : circuits) {
-      make(
-              at,
-              () -> PowerSupply.builder()
-                  .circuit(circuit.name())
-                  .declaredAt(CallSite.here())
-                  .build(),
-              circuit)
-          .ifPresent(hardware::addPowerSupply);
-    }
+    setEach(
+        "powerSupplies",
+        circuits,
+        circuit -> hardware.addPowerSupply(PowerSupply.builder()
+            .circuit(circuit.name())
+            .declaredAt(CallSite.here())
+            .build()));
     return this;
   }
 
@@ -93,14 +94,16 @@ public final class HardwareSpec extends Scope {
    * @param device device, best by stable name
    */
   public HardwareSpec disk(String device, DataSize size, DiskKind kind) {
+    requireOpen();
     make(
-            at.child(device),
+            at.child(Objects.requireNonNull(device, "device")),
             () -> Disk.builder()
                 .device(device)
                 .size(size)
                 .diskKind(kind)
                 .declaredAt(CallSite.here())
-                .build())
+                .build(),
+            size)
         .ifPresent(hardware::addDisk);
     return this;
   }
@@ -120,12 +123,17 @@ public final class HardwareSpec extends Scope {
 
   /** Sets the rack the node stands in. */
   public HardwareSpec rack(String rack) {
-    set(() -> hardware.rack(NameFormat.LABEL.require(rack)));
+    set("rack", rack, it -> hardware.rack(NameFormat.LABEL.require(it)));
     return this;
   }
 
   /**
    * Scope of the processors of a node.
+   *
+   * <pre>{@code
+   * n.hardware(h -> h.cpu("EPYC 9354P", 1, b -> b.vendor(CpuVendor.AMD).threads(64)));
+   * n.hardware(h -> h.cpu("EPYC 9354P", 1, b -> b.threads(0))); // refused: is outside 1 to 8192
+   * }</pre>
    *
    * @since 0.1
    */
@@ -133,26 +141,26 @@ public final class HardwareSpec extends Scope {
 
     final Cpu.Builder cpu = Cpu.builder();
 
-    CpuSpec(Definition definition, PlanPath node) {
-      super(definition, node);
-      cpu.declaredAt(line);
+    CpuSpec(Definition definition, PlanPath at, String model, int sockets) {
+      super(definition, at);
+      cpu.model(Objects.requireNonNull(model, "model")).sockets(sockets).declaredAt(line);
     }
 
     /** Sets the number of logical CPUs of the whole node, as {@code nproc} shows it. */
     public CpuSpec threads(int threads) {
-      set(() -> cpu.threads(threads));
+      set("threads", threads, cpu::threads);
       return this;
     }
 
     /** Sets the maker; not needed for a model that begins with its name. */
     public CpuSpec vendor(CpuVendor vendor) {
-      set(() -> cpu.vendor(vendor));
+      set("vendor", vendor, cpu::vendor);
       return this;
     }
 
     /** Sets the instruction set level. */
     public CpuSpec level(CpuLevel level) {
-      set(() -> cpu.level(level));
+      set("level", level, cpu::level);
       return this;
     }
   }

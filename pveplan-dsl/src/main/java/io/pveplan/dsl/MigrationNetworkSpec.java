@@ -8,6 +8,11 @@ import io.pveplan.model.cluster.MigrationType;
 /**
  * Scope of the way that migrations or replication jobs take.
  *
+ * <pre>{@code
+ * c.migration(m -> m.over(ring).insecure());
+ * c.replication(m -> m.over(NetworkRef.named("no"))); // refused: there is no network
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class MigrationNetworkSpec extends Scope {
@@ -21,19 +26,19 @@ public final class MigrationNetworkSpec extends Scope {
 
   /** Sets the network they use. */
   public MigrationNetworkSpec over(NetworkRef network) {
-    set(() -> settings.network(NameFormat.LABEL.require(network.name())), network);
+    set("network", network, it -> settings.network(NameFormat.LABEL.require(it.name())));
     return this;
   }
 
   /** Sends memory through SSH tunnels, as is done when nothing is set. */
   public MigrationNetworkSpec secure() {
-    set(() -> settings.type(MigrationType.SECURE));
+    set("type", MigrationType.SECURE, settings::type);
     return this;
   }
 
   /** Sends memory unencrypted: for private networks only. */
   public MigrationNetworkSpec insecure() {
-    set(() -> settings.type(MigrationType.INSECURE));
+    set("type", MigrationType.INSECURE, settings::type);
     return this;
   }
 }

@@ -5,10 +5,17 @@ import io.pveplan.model.Traffic;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.VlanRange;
+import java.util.Objects;
 
 /**
  * Scope of a network.
+ *
+ * <pre>{@code
+ * c.network("lan", "10.30.0.0/24", net -> net.carries(GUEST).gateway("10.30.0.1").mtu(9000));
+ * c.network("lab", "10.31.0.0/24", net -> net.gateway("10.30.0.1")); // refused: is not in
+ * }</pre>
  *
  * @since 0.1
  */
@@ -17,8 +24,17 @@ public final class NetworkSpec extends Scope {
   final Network.Builder network = Network.builder();
 
   NetworkSpec(Definition definition, String name) {
-    super(definition, PlanPath.of("network", name));
+    super(definition, PlanPath.of("network", Objects.requireNonNull(name, "name")));
     network.name(name).declaredAt(line);
+  }
+
+  // A gateway can not be judged without the subnet.
+  final void subnet(String subnet) {
+    Objects.requireNonNull(subnet, "subnet");
+    if (!set("subnet", subnet, it -> network.subnet(Subnet.parse(it)))) {
+      leaveOut("gateway");
+      breakOff();
+    }
   }
 
   /**
@@ -28,13 +44,13 @@ public final class NetworkSpec extends Scope {
    * @param address an address of the subnet
    */
   public NetworkSpec gateway(String address) {
-    set(() -> network.gateway(IpAddress.parse(address)));
+    set("gateway", address, it -> network.gateway(IpAddress.parse(it)));
     return this;
   }
 
   /** Adds what travels on the network. */
   public NetworkSpec carries(Traffic... traffic) {
-    set(() -> network.addTraffic(traffic));
+    setEach("traffic", traffic, network::addTraffic);
     return this;
   }
 
@@ -44,7 +60,7 @@ public final class NetworkSpec extends Scope {
    * @param mtu 1280 to 65520
    */
   public NetworkSpec mtu(int mtu) {
-    set(() -> network.mtu(Mtu.of(mtu)));
+    set("mtu", mtu, it -> network.mtu(Mtu.of(it)));
     return this;
   }
 
@@ -55,7 +71,7 @@ public final class NetworkSpec extends Scope {
    * @param last 1 to 4094, not below the first
    */
   public NetworkSpec vlans(int first, int last) {
-    set(() -> network.addVlan(VlanRange.of(first, last)));
+    set("vlans", first, it -> network.addVlan(VlanRange.of(it, last)));
     return this;
   }
 
@@ -65,13 +81,13 @@ public final class NetworkSpec extends Scope {
    * @param tag 1 to 4094
    */
   public NetworkSpec vlan(int tag) {
-    set(() -> network.addVlan(VlanRange.of(tag)));
+    set("vlans", tag, it -> network.addVlan(VlanRange.of(it)));
     return this;
   }
 
   /** Says that each node needs two physical ports for the network. */
   public NetworkSpec redundant() {
-    set(() -> network.redundant(true));
+    set("redundant", true, network::redundant);
     return this;
   }
 }

@@ -9,6 +9,11 @@ import io.pveplan.model.unit.DataRate;
 /**
  * Scope of a physical network card.
  *
+ * <pre>{@code
+ * n.nic("eno5", b -> b.mac("02:00:5E:00:53:01").speed(gbit(25)));
+ * n.nic("eno6", b -> b.mac("02:00:5E")); // refused: is not a MAC address
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class NicSpec extends Scope {
@@ -22,19 +27,19 @@ public final class NicSpec extends Scope {
 
   /** Sets the permanent MAC address, for example {@code 02:00:5E:00:53:01}. */
   public NicSpec mac(String mac) {
-    set(() -> nic.mac(MacAddress.parse(mac)));
+    set("mac", mac, it -> nic.mac(MacAddress.parse(it)));
     return this;
   }
 
   /** Sets the speed of the link. */
   public NicSpec speed(DataRate speed) {
-    set(() -> nic.speed(speed));
+    set("speed", speed, nic::speed);
     return this;
   }
 
   /** Sets the MTU, 1280 to 65520; without it the networks on the card decide. */
   public NicSpec mtu(int mtu) {
-    set(() -> nic.mtu(Mtu.of(mtu)));
+    set("mtu", mtu, it -> nic.mtu(Mtu.of(it)));
     return this;
   }
 
@@ -42,7 +47,7 @@ public final class NicSpec extends Scope {
   public NicSpec addresses(NetworkAddress... addresses) {
     requireOpen();
     for (NetworkAddress address : addresses) {
-      definition.resolve(at, address).ifPresent(nic::addAddress);
+      definition.resolve(at.child("addresses"), address).ifPresent(nic::addAddress);
     }
     return this;
   }
@@ -58,7 +63,7 @@ public final class NicSpec extends Scope {
 
   /** Sets the comment in the stanza, one line. */
   public NicSpec comment(String comment) {
-    set(() -> nic.comment(comment));
+    set("comment", comment, nic::comment);
     return this;
   }
 }

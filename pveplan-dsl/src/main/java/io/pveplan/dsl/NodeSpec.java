@@ -1,6 +1,6 @@
 package io.pveplan.dsl;
 
-import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.hardware.Hardware;
@@ -8,12 +8,12 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.NodeInterface;
-import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -21,9 +21,17 @@ import java.util.function.Consumer;
 /**
  * Scope of a node.
  *
+ * <pre>{@code
+ * n.nic("eno5", mgmt.host(11)).packages("open-iscsi").votes(1);
+ * n.votes(256); // refused: is outside 0 to 255
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class NodeSpec extends Scope {
+
+  /** What an interface may be referred to as. */
+  static final String[] INTERFACE_KINDS = {"interface", "bridge", RefusedNames.BRIDGE_OR_VNET};
 
   final Node.Builder node = Node.builder();
   final Set<String> interfaces = new LinkedHashSet<>();
@@ -31,19 +39,19 @@ public final class NodeSpec extends Scope {
   private boolean hasHardware;
 
   NodeSpec(Definition definition, String name) {
-    super(definition, PlanPath.of("node", name));
+    super(definition, PlanPath.of("node", Objects.requireNonNull(name, "name")));
     node.name(name).declaredAt(line);
   }
 
   /** Adds what the node is there for. */
   public NodeSpec roles(NodeRole... roles) {
-    set(() -> node.addRoles(roles));
+    setEach("roles", roles, node::addRole);
     return this;
   }
 
   /** Sets the quorum votes; 1 when not set, which is right for nearly every cluster. */
   public NodeSpec votes(int votes) {
-    set(() -> node.votes(votes));
+    set("votes", votes, node::votes);
     return this;
   }
 
@@ -86,6 +94,8 @@ public final class NodeSpec extends Scope {
 
   /** Declares a NIC with its MAC address, speed or MTU. */
   public NodeSpec nic(String name, Consumer<? super NicSpec> block) {
+    requireOpen();
+    Objects.requireNonNull(name, "name");
     NicSpec spec = new NicSpec(definition, at.child(name), name);
     addInterface(name, declare(spec, block, spec.nic::build));
     return this;
@@ -94,7 +104,7 @@ public final class NodeSpec extends Scope {
   /** Declares a bond with the addresses it has. Its slaves need no declaration of their own. */
   public NodeSpec bond(Bonding bond, NetworkAddress... addresses) {
     requireOpen();
-    List<InterfaceAddress> resolved = resolve(at.child(bond.name()), addresses);
+    List<InterfaceAddress> resolved = resolve(at.child(bond.name(), "addresses"), addresses);
     addInterface(
         bond.name(), make(at.child(bond.name()), () -> bond.bond(resolved, CallSite.here())));
     return this;
@@ -115,6 +125,8 @@ public final class NodeSpec extends Scope {
    * @return this scope
    */
   public NodeSpec bridge(String name, Consumer<? super BridgeSpec> block) {
+    requireOpen();
+    Objects.requireNonNull(name, "name");
     BridgeSpec spec = new BridgeSpec(definition, at.child(name), name, this);
     addInterface(name, declare(spec, block, spec.bridge::build));
     return this;
@@ -141,20 +153,10 @@ public final class NodeSpec extends Scope {
 
   /** Declares a VLAN interface {@code parent.tag} with its MTU or a comment. */
   public NodeSpec vlan(String name, Consumer<? super VlanSpec> block) {
+    requireOpen();
+    Objects.requireNonNull(name, "name");
     VlanSpec spec = new VlanSpec(definition, at.child(name), name);
-    addInterface(name, declare(spec, block, () -> {
-      int dot = name.lastIndexOf('.');
-      if (dot < 0 || !name.substring(dot + 1).matches("[0-9]{1,9}")) {
-        throw new InvalidValueException(
-            "\"" + name + "\" does not tell parent and tag",
-            "Write parent.tag, for example bond1.30.",
-            "NET-016");
-      }
-      return spec.vlan
-          .parent(name.substring(0, dot))
-          .tag(VlanTag.of(Integer.parseInt(name.substring(dot + 1))))
-          .build();
-    }));
+    addInterface(name, declare(spec, block, spec.vlan::build));
     return this;
   }
 
@@ -167,7 +169,7 @@ public final class NodeSpec extends Scope {
    */
   public NodeSpec zpool(String name, ZfsRaid raid, String... devices) {
     make(
-            at.child(name),
+            at.child(Objects.requireNonNull(name, "name")),
             () -> ZfsPool.builder()
                 .name(name)
                 .raid(raid)
@@ -213,13 +215,13 @@ public final class NodeSpec extends Scope {
 
   /** Adds Debian packages to be installed on this node. */
   public NodeSpec packages(String... names) {
-    set(() -> node.addPackages(names));
+    setEach("packages", names, it -> node.addPackage(NameFormat.PACKAGE.require(it)));
     return this;
   }
 
   final void addInterface(String name, Optional<? extends NodeInterface> made) {
     interfaces.add(name);
-    add(made, name, node::addInterface);
+    add(made, node::addInterface, name, INTERFACE_KINDS);
   }
 
   @Override

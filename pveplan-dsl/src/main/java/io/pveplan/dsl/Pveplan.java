@@ -9,6 +9,7 @@ import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 
 /**
  * Where a plan begins. Meant to be imported statically: everything a plan is built from is here.
@@ -59,12 +60,11 @@ public final class Pveplan {
    *
    * @param number how many
    * @return the size
-   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
-   *     a
-   *     problem of the plan
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is a
+   *     problem of the plan, which is read on
    */
   public static DataSize gib(long number) {
-    return DataSize.gib(number);
+    return Scope.leaf(() -> DataSize.gib(number), () -> DataSize.gib(1));
   }
 
   /**
@@ -77,12 +77,11 @@ public final class Pveplan {
    *
    * @param number how many
    * @return the size
-   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
-   *     a
-   *     problem of the plan
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is a
+   *     problem of the plan, which is read on
    */
   public static DataSize mib(long number) {
-    return DataSize.mib(number);
+    return Scope.leaf(() -> DataSize.mib(number), () -> DataSize.gib(1));
   }
 
   /**
@@ -95,12 +94,11 @@ public final class Pveplan {
    *
    * @param number how many
    * @return the size
-   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
-   *     a
-   *     problem of the plan
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is a
+   *     problem of the plan, which is read on
    */
   public static DataSize tib(long number) {
-    return DataSize.tib(number);
+    return Scope.leaf(() -> DataSize.tib(number), () -> DataSize.gib(1));
   }
 
   /**
@@ -113,12 +111,11 @@ public final class Pveplan {
    *
    * @param number how many
    * @return the size
-   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
-   *     a
-   *     problem of the plan
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is a
+   *     problem of the plan, which is read on
    */
   public static DataSize gb(long number) {
-    return DataSize.gb(number);
+    return Scope.leaf(() -> DataSize.gb(number), () -> DataSize.gib(1));
   }
 
   /**
@@ -131,12 +128,11 @@ public final class Pveplan {
    *
    * @param number how many
    * @return the size
-   * @throws InvalidValueException if the number is negative or too large; inside of a block that is
-   *     a
-   *     problem of the plan
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is a
+   *     problem of the plan, which is read on
    */
   public static DataSize tb(long number) {
-    return DataSize.tb(number);
+    return Scope.leaf(() -> DataSize.tb(number), () -> DataSize.gib(1));
   }
 
   /**
@@ -149,12 +145,11 @@ public final class Pveplan {
    *
    * @param number how many, 1 or more
    * @return the rate
-   * @throws InvalidValueException if the number is below 1 or too large; inside of a block that is
-   *     a
-   *     problem of the plan
+   * @throws InvalidValueException if the number is below 1 or too large; inside of a block that is a
+   *     problem of the plan, which is read on
    */
   public static DataRate gbit(long number) {
-    return DataRate.gbit(number);
+    return Scope.leaf(() -> DataRate.gbit(number), () -> DataRate.gbit(1));
   }
 
   /**
@@ -167,12 +162,11 @@ public final class Pveplan {
    *
    * @param number how many, 1 or more
    * @return the rate
-   * @throws InvalidValueException if the number is below 1 or too large; inside of a block that is
-   *     a
-   *     problem of the plan
+   * @throws InvalidValueException if the number is below 1 or too large; inside of a block that is a
+   *     problem of the plan, which is read on
    */
   public static DataRate mbit(long number) {
-    return DataRate.mbit(number);
+    return Scope.leaf(() -> DataRate.mbit(number), () -> DataRate.gbit(1));
   }
 
   /**
@@ -185,12 +179,11 @@ public final class Pveplan {
    *
    * @param number how many, 1 or more
    * @return the rate
-   * @throws InvalidValueException if the number is below 1 or too large; inside of a block that is
-   *     a
-   *     problem of the plan
+   * @throws InvalidValueException if the number is below 1 or too large; inside of a block that is a
+   *     problem of the plan, which is read on
    */
   public static DataRate megabytesPerSecond(long number) {
-    return DataRate.megabytesPerSecond(number);
+    return Scope.leaf(() -> DataRate.megabytesPerSecond(number), () -> DataRate.gbit(1));
   }
 
   /**
@@ -204,11 +197,10 @@ public final class Pveplan {
    * @param number how many, 0 to 2147483647
    * @return the time
    * @throws InvalidValueException if the number is out of range; inside of a block that is a
-   *     problem of
-   *     the plan
+   *     problem of the plan, which is read on
    */
   public static Duration milliseconds(long number) {
-    return Duration.ofMillis(time(number, "milliseconds"));
+    return time(number, "milliseconds", Duration::ofMillis);
   }
 
   /**
@@ -222,11 +214,10 @@ public final class Pveplan {
    * @param number how many, 0 to 2147483647
    * @return the time
    * @throws InvalidValueException if the number is out of range; inside of a block that is a
-   *     problem of
-   *     the plan
+   *     problem of the plan, which is read on
    */
   public static Duration minutes(long number) {
-    return Duration.ofMinutes(time(number, "minutes"));
+    return time(number, "minutes", Duration::ofMinutes);
   }
 
   /**
@@ -240,20 +231,23 @@ public final class Pveplan {
    * @param number how many, 0 to 2147483647
    * @return the time
    * @throws InvalidValueException if the number is out of range; inside of a block that is a
-   *     problem of
-   *     the plan
+   *     problem of the plan, which is read on
    */
   public static Duration hours(long number) {
-    return Duration.ofHours(time(number, "hours"));
+    return time(number, "hours", Duration::ofHours);
   }
 
-  private static long time(long number, String unit) {
-    if (number < 0 || number > Integer.MAX_VALUE) {
-      throw new InvalidValueException(
-          number + " " + unit + " is no time of a plan",
-          "Use a number from 0 to " + Integer.MAX_VALUE + ".");
-    }
-    return number;
+  private static Duration time(long number, String unit, LongFunction<Duration> time) {
+    return Scope.leaf(
+        () -> {
+          if (number < 0 || number > Integer.MAX_VALUE) {
+            throw new InvalidValueException(
+                number + " " + unit + " is no time of a plan",
+                "Use a number from 0 to " + Integer.MAX_VALUE + ".");
+          }
+          return time.apply(number);
+        },
+        () -> Duration.ofMinutes(1));
   }
 
   /**
@@ -449,11 +443,10 @@ public final class Pveplan {
    * @param variable upper-case letters, digits and underscores, no digit first
    * @return the reference
    * @throws InvalidValueException if the name is of another form; inside of a block that is a
-   *     problem
-   *     of the plan
+   *     problem of the plan, which is read on
    */
   public static SecretReference fromEnvironment(String variable) {
-    return SecretReference.env(variable);
+    return Scope.leaf(() -> SecretReference.env(variable), SecretReference::prompt);
   }
 
   /**
@@ -462,11 +455,10 @@ public final class Pveplan {
    * @param path absolute path
    * @return the reference
    * @throws InvalidValueException if the path is of another form; inside of a block that is a
-   *     problem
-   *     of the plan
+   *     problem of the plan, which is read on
    */
   public static SecretReference fromFile(String path) {
-    return SecretReference.file(path);
+    return Scope.leaf(() -> SecretReference.file(path), SecretReference::prompt);
   }
 
   /**

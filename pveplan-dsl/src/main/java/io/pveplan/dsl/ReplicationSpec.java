@@ -1,12 +1,18 @@
 package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
 
 /**
  * Scope of a replication job.
+ *
+ * <pre>{@code
+ * c.replicate(web, nodeB, s -> s.rate(megabytesPerSecond(100)).comment("to the other room"));
+ * c.replicate(db, nodeB, s -> s.comment("two\nlines")); // refused: is not a line of text
+ * }</pre>
  *
  * @since 0.1
  */
@@ -16,7 +22,8 @@ public final class ReplicationSpec extends Scope {
 
   ReplicationSpec(Definition definition, GuestRef guest, NodeRef target, int number) {
     super(definition, PlanPath.of("replication", guest.vmid() + "-" + number));
-    job.number(number).target(target.name()).declaredAt(line);
+    job.guest(StandIn.VMID).number(number).target(target.name()).declaredAt(line);
+    require("guest", guest, it -> job.guest(Vmid.of(it.vmid())));
   }
 
   /**
@@ -32,25 +39,25 @@ public final class ReplicationSpec extends Scope {
    * @return this scope
    */
   public ReplicationSpec schedule(String event) {
-    set(() -> job.schedule(CalendarEvent.parse(event)));
+    set("schedule", event, it -> job.schedule(CalendarEvent.parse(it)));
     return this;
   }
 
   /** Limits its rate. */
   public ReplicationSpec rate(DataRate rate) {
-    set(() -> job.rate(rate));
+    set("rate", rate, job::rate);
     return this;
   }
 
   /** Switches the job off. */
   public ReplicationSpec disabled() {
-    set(() -> job.disabled(true));
+    set("disabled", true, job::disabled);
     return this;
   }
 
   /** Sets the comment, one line. */
   public ReplicationSpec comment(String comment) {
-    set(() -> job.comment(comment));
+    set("comment", comment, job::comment);
     return this;
   }
 }

@@ -3,11 +3,17 @@ package io.pveplan.dsl;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.PlanProblem;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -15,11 +21,17 @@ import java.util.function.Supplier;
  */
 abstract class Scope {
 
+  private static final ThreadLocal<Optional<Scope>> INNERMOST =
+      ThreadLocal.withInitial(Optional::empty);
+
   final Definition definition;
   final PlanPath at;
   final Optional<Origin> line;
+  private final Map<String, Optional<Origin>> lines = new HashMap<>();
+  private final Set<String> refusedFields = new HashSet<>();
   private boolean open = true;
   private boolean broken;
+  private boolean cut;
 
   Scope(Definition definition, PlanPath at) {
     this.definition = definition;
@@ -28,27 +40,57 @@ abstract class Scope {
   }
 
   /**
-   * Runs a block with a scope and closes it; a leaf that was refused inside ends the block, not the
-   * definition.
+   * Runs a block with a scope and closes it; a value of the model that was refused inside ends the
+   * block, not the definition.
    */
   static <S extends Scope> S run(S scope, Consumer<? super S> block) {
+    Objects.requireNonNull(block, "block");
+    Optional<Scope> outer = INNERMOST.get();
+    INNERMOST.set(Optional.of(scope));
     try {
       block.accept(scope);
     } catch (InvalidValueException refused) {
-      scope.definition.refuse(scope.at, refused, CallSite.of(refused));
+      scope.definition.refuse(scope.notRead(refused));
       scope.cutShort();
     } finally {
       scope.close();
+      outer.ifPresentOrElse(it -> INNERMOST.set(outer), INNERMOST::remove);
     }
     return scope;
+  }
+
+  /**
+   * Makes a leaf. One that can not be is a problem of the block that is open here, and something
+   * harmless stands for it from then on; outside of all blocks it is refused at once.
+   *
+   * @param standIn gives a new object each time
+   */
+  static <T> T leaf(Supplier<T> value, Supplier<T> standIn) {
+    try {
+      return value.get();
+    } catch (InvalidValueException refused) {
+      Scope scope = INNERMOST.get().orElseThrow(() -> refused);
+      return scope.definition.refuseLeaf(
+          PlanProblem.of(scope.at, refused, CallSite.here()), standIn.get());
+    }
   }
 
   final void close() {
     open = false;
   }
 
+  final PlanProblem notRead(InvalidValueException refused) {
+    return new PlanProblem(
+        at,
+        refused.getMessage() + "; the rest of this block was not read",
+        refused.advice(),
+        refused.rule(),
+        CallSite.of(refused));
+  }
+
   /** What follows from the end of a block before its last line. */
   void cutShort() {
+    cut = true;
     broken = true;
   }
 
@@ -67,14 +109,58 @@ abstract class Scope {
   }
 
   /**
-   * Sets something, or notes why it can not be.
+   * Sets a field, or notes why it can not be. One that is made of something refused is left out.
    *
-   * @param references handles the setting names; it is left out if one was refused itself
+   * @param field name of the field as the written form has it; empty for what the place itself
+   *     names
    * @return whether it is set
    */
-  final boolean set(Supplier<?> setting, Object... references) {
+  final <T> boolean set(String field, T value, Function<? super T, ?> setting) {
     requireOpen();
-    return !definition.isRefused(references) && make(at, setting, references).isPresent();
+    Objects.requireNonNull(value, field);
+    Optional<Origin> here = CallSite.here();
+    PlanPath place = place(field);
+    boolean made = !definition.isRefused(place, value)
+        && definition
+            .attempt(
+                refused -> Optional.of(PlanProblem.of(place, refused, here)),
+                () -> setting.apply(value),
+                value)
+            .isPresent();
+    if (made) {
+      lines.put(field, here);
+    } else if (!field.isEmpty()) {
+      refusedFields.add(field);
+    }
+    return made;
+  }
+
+  /** Sets a field from each of some values. Whether all could be. */
+  final <T> boolean setEach(String field, Collection<T> values, Function<? super T, ?> setting) {
+    requireOpen();
+    boolean all = true;
+    for (T value : values) {
+      all &= set(field, value, setting);
+    }
+    return all;
+  }
+
+  /** Sets a field from each of some values. Whether all could be. */
+  final <T> boolean setEach(String field, T[] values, Function<? super T, ?> setting) {
+    requireOpen();
+    return setEach(field, Arrays.asList(Objects.requireNonNull(values, field)), setting);
+  }
+
+  /** Sets a field without which there is nothing to declare. */
+  final <T> void require(String field, T value, Function<? super T, ?> setting) {
+    if (!set(field, value, setting)) {
+      breakOff();
+    }
+  }
+
+  /** Tells nothing about a field: what it depends on was refused. */
+  final void leaveOut(String field) {
+    refusedFields.add(field);
   }
 
   /**
@@ -85,7 +171,7 @@ abstract class Scope {
    */
   final <T> Optional<T> make(PlanPath place, Supplier<T> value, Object... references) {
     requireOpen();
-    return definition.attempt(place, CallSite.here(), value, references);
+    return new PartSpec(definition, place).build(value, references);
   }
 
   /** Runs a block and makes what it declares, unless the block broke off. */
@@ -93,28 +179,39 @@ abstract class Scope {
       S scope, Consumer<? super S> block, Supplier<T> value, Object... references) {
     requireOpen();
     run(scope, block);
-    return scope.isBroken() ? Optional.empty() : make(scope.at, value, references);
+    return scope.build(value, references);
   }
 
-  final boolean isBroken() {
-    return broken;
+  /** Makes what this scope describes, or notes why it can not be; nothing if it broke off. */
+  final <T> Optional<T> build(Supplier<T> value, Object... references) {
+    if (cut) {
+      return Optional.empty();
+    }
+    definition.isRefused(at, references);
+    Optional<T> made = definition.attempt(this::problem, value, references);
+    return broken ? Optional.empty() : made;
   }
 
-  /** Adds what was made under a name, or remembers the name as refused. */
-  final <T> void add(Optional<T> made, String name, Consumer<? super T> target) {
-    made.ifPresentOrElse(target, () -> definition.refusedName(name));
+  // What a setting was refused for is not told again for what is missing without it.
+  private Optional<PlanProblem> problem(InvalidValueException refused) {
+    String field = refused.field().orElse("");
+    return refusedFields.contains(field)
+        ? Optional.empty()
+        : Optional.of(PlanProblem.of(place(field), refused, lines.getOrDefault(field, line)));
   }
 
-  /** Names or VMIDs behind handles, those of refused things left out. */
-  final <R> List<String> names(Collection<R> handles) {
-    requireOpen();
-    return handles.stream()
-        .filter(handle -> !definition.isRefused(handle))
-        .map(Object::toString)
-        .toList();
+  private PlanPath place(String field) {
+    return field.isEmpty() ? at : at.child(field);
   }
 
-  final List<String> names(Object... handles) {
-    return names(Arrays.asList(handles));
+  /** Adds what was made, or remembers what it would have been called. */
+  final <T> void add(Optional<T> made, Consumer<? super T> target, String name, String... kinds) {
+    made.ifPresentOrElse(target, () -> refuseName(name, kinds));
+  }
+
+  final void refuseName(String name, String... kinds) {
+    for (String kind : kinds) {
+      definition.refusedNames.add(new RefusedNames.Name(kind, name));
+    }
   }
 }

@@ -4,10 +4,15 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.StorageServer;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Scope of a server that offers storage over the network.
+ *
+ * <pre>{@code
+ * c.storageServer("nas1", s -> s.addresses("172.20.50.5").heads(2).logDevice());
+ * c.storageServer("nas2", s -> s.addresses("172.20.50.5/24")); // refused: is not a single address
+ * }</pre>
  *
  * @since 0.1
  */
@@ -16,32 +21,31 @@ public final class StorageServerSpec extends Scope {
   final StorageServer.Builder server = StorageServer.builder();
 
   StorageServerSpec(Definition definition, String name) {
-    super(definition, PlanPath.of("storage-server", name));
+    super(definition, PlanPath.of("storage-server", Objects.requireNonNull(name, "name")));
     server.name(name).declaredAt(line);
   }
 
   /** Adds its addresses; storages are known to lie on it by them. */
   public StorageServerSpec addresses(String... addresses) {
-    set(() ->
-        server.addAllAddresses(Arrays.stream(addresses).map(IpAddress::parse).toList()));
+    setEach("addresses", addresses, it -> server.addAddress(IpAddress.parse(it)));
     return this;
   }
 
   /** Sets the number of heads or controllers that serve the same data. */
   public StorageServerSpec heads(int heads) {
-    set(() -> server.heads(heads));
+    set("heads", heads, server::heads);
     return this;
   }
 
   /** Says that its ZFS pool has a log device (SLOG). */
   public StorageServerSpec logDevice() {
-    set(() -> server.logDevice(true));
+    set("logDevice", true, server::logDevice);
     return this;
   }
 
   /** Sets the latency of synchronous writes that was measured. */
   public StorageServerSpec latency(Duration latency) {
-    set(() -> server.latency(latency));
+    set("latency", latency, server::latency);
     return this;
   }
 }

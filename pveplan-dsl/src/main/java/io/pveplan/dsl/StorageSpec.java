@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
@@ -12,11 +13,15 @@ import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.unit.DataSize;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * Scope of a storage: what all types have. Each type has a scope of its own with the rest.
+ *
+ * <pre>{@code
+ * c.storage(nfs("isos", "172.20.50.5", "/export"), s -> s.content(ContentType.ISO).nodes(nodes));
+ * c.storage(nfs("more", "172.20.50.5", "/export"), s -> s.options("a b")); // refused: mount options
+ * }</pre>
  *
  * @param <S> the scope itself
  * @since 0.1
@@ -29,24 +34,25 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
   /** Sets what may lie on the storage; without it the default of its type. */
   public S content(ContentType... content) {
-    set(() -> addContent(content));
+    setEach("content", content, this::addContent);
     return self();
   }
 
   /** Restricts the storage to nodes; without it all nodes have it. */
   public S nodes(NodeRef... nodes) {
-    return nodes(List.of(nodes));
+    setEach("nodes", nodes, it -> addNode(NameFormat.NODE.require(it.name())));
+    return self();
   }
 
   /** Restricts the storage to nodes. */
   public S nodes(List<NodeRef> nodes) {
-    set(() -> addNodes(names(nodes)));
+    setEach("nodes", nodes, it -> addNode(NameFormat.NODE.require(it.name())));
     return self();
   }
 
   /** Switches the storage off: it is declared and not used. */
   public S disabled() {
-    set(this::disable);
+    set("disabled", true, it -> disable());
     return self();
   }
 
@@ -54,14 +60,19 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
   abstract Object disable();
 
-  abstract Object addContent(ContentType... content);
+  abstract Object addContent(ContentType content);
 
-  abstract Object addNodes(Iterable<String> nodes);
+  abstract Object addNode(String node);
 
   abstract Storage build();
 
   /**
    * Scope of a directory.
+   *
+   * <pre>{@code
+   * c.storage(dir("files", "/srv/files"), s -> s.shared().content(ContentType.BACKUP));
+   * c.storage(dir("more", "/srv/a b"), s -> s.shared()); // refused: is not an absolute path
+   * }</pre>
    *
    * @since 0.1
    */
@@ -76,7 +87,7 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
     /** Claims that all nodes see the same files there. */
     public Dir shared() {
-      set(() -> storage.shared(true));
+      set("shared", true, storage::shared);
       return this;
     }
 
@@ -86,13 +97,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
-    Object addContent(ContentType... content) {
+    Object addContent(ContentType content) {
       return storage.addContent(content);
     }
 
     @Override
-    Object addNodes(Iterable<String> nodes) {
-      return storage.addAllNodes(nodes);
+    Object addNode(String node) {
+      return storage.addNode(node);
     }
 
     @Override
@@ -109,6 +120,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
   /**
    * Scope of an NFS export.
    *
+   * <pre>{@code
+   * c.storage(nfs("isos", "172.20.50.5", "/export"), s -> s.options("vers=4.2,soft"));
+   * c.storage(nfs("more", "172.20.50.5", "/export"), s -> s.options("hard, soft")); // refused: options
+   * }</pre>
+   *
    * @since 0.1
    */
   public static final class Nfs extends StorageSpec<Nfs> {
@@ -122,7 +138,7 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
     /** Sets the mount options, without blanks: {@code vers=4.2,soft}. */
     public Nfs options(String options) {
-      set(() -> storage.options(options));
+      set("options", options, storage::options);
       return this;
     }
 
@@ -132,13 +148,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
-    Object addContent(ContentType... content) {
+    Object addContent(ContentType content) {
       return storage.addContent(content);
     }
 
     @Override
-    Object addNodes(Iterable<String> nodes) {
-      return storage.addAllNodes(nodes);
+    Object addNode(String node) {
+      return storage.addNode(node);
     }
 
     @Override
@@ -155,6 +171,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
   /**
    * Scope of a local ZFS pool.
    *
+   * <pre>{@code
+   * c.storage(zfs("tank-vm", "tank/vm"), s -> s.sparse().blocksize(mib(1)));
+   * c.storage(zfs("tank-ct", "tank/ct"), s -> s.blocksize(mib(3))); // refused: is not a power of two
+   * }</pre>
+   *
    * @since 0.1
    */
   public static final class Zfs extends StorageSpec<Zfs> {
@@ -168,13 +189,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
     /** Lets volumes take up only what is written. */
     public Zfs sparse() {
-      set(() -> storage.sparse(true));
+      set("sparse", true, storage::sparse);
       return this;
     }
 
     /** Sets the block size of volumes; a power of two from 512 B to 16 MiB. */
     public Zfs blocksize(DataSize size) {
-      set(() -> storage.blocksize(size));
+      set("blocksize", size, storage::blocksize);
       return this;
     }
 
@@ -184,13 +205,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
-    Object addContent(ContentType... content) {
+    Object addContent(ContentType content) {
       return storage.addContent(content);
     }
 
     @Override
-    Object addNodes(Iterable<String> nodes) {
-      return storage.addAllNodes(nodes);
+    Object addNode(String node) {
+      return storage.addNode(node);
     }
 
     @Override
@@ -206,6 +227,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
   /**
    * Scope of a volume group.
+   *
+   * <pre>{@code
+   * c.storage(lvm("san-lvm", "vg_cluster"), s -> s.shared());
+   * c.storage(lvm("more-lvm", "vg_more"), s -> s.base("two\nlines")); // refused: is not a line of text
+   * }</pre>
    *
    * @since 0.1
    */
@@ -225,13 +251,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
      *     ID, as often written, is reported by rule SHR-014
      */
     public Lvm base(String volume) {
-      set(() -> storage.base(volume));
+      set("base", volume, storage::base);
       return this;
     }
 
     /** Says that the volume group lies on a LUN that all nodes see. */
     public Lvm shared() {
-      set(() -> storage.shared(true));
+      set("shared", true, storage::shared);
       return this;
     }
 
@@ -241,13 +267,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
-    Object addContent(ContentType... content) {
+    Object addContent(ContentType content) {
       return storage.addContent(content);
     }
 
     @Override
-    Object addNodes(Iterable<String> nodes) {
-      return storage.addAllNodes(nodes);
+    Object addNode(String node) {
+      return storage.addNode(node);
     }
 
     @Override
@@ -264,6 +290,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
   /**
    * Scope of an iSCSI target.
    *
+   * <pre>{@code
+   * c.storage(
+   *     iscsi("san", "172.30.20.50", "iqn.2024-02.org.example:lun1"), s -> s.portals("172.30.21.50"));
+   * c.storage(
+   *     iscsi("san2", "172.30.20.50", "iqn.2024-02.org.example:lun2"), s -> s.portals("x:")); // refused: port
+   * }</pre>
+   *
    * @since 0.1
    */
   public static final class Iscsi extends StorageSpec<Iscsi> {
@@ -277,7 +310,7 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
     /** Adds further portals of the target. */
     public Iscsi portals(String... portals) {
-      set(() -> storage.addAllPortals(Arrays.stream(portals).map(Portal::parse).toList()));
+      setEach("portals", portals, it -> storage.addPortal(Portal.parse(it)));
       return this;
     }
 
@@ -287,13 +320,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
-    Object addContent(ContentType... content) {
+    Object addContent(ContentType content) {
       return storage.addContent(content);
     }
 
     @Override
-    Object addNodes(Iterable<String> nodes) {
-      return storage.addAllNodes(nodes);
+    Object addNode(String node) {
+      return storage.addNode(node);
     }
 
     @Override
@@ -310,6 +343,12 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
   /**
    * Scope of a Ceph pool.
    *
+   * <pre>{@code
+   * c.cephPool("archive", p -> p.withoutStorage());
+   * c.storage(rbd("ceph-archive", "archive"), s -> s.krbd());
+   * c.storage(rbd("ceph-more", "a/b"), s -> s.krbd()); // refused: is not a Ceph pool name
+   * }</pre>
+   *
    * @since 0.1
    */
   public static final class Rbd extends StorageSpec<Rbd> {
@@ -323,7 +362,7 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
     /** Lets the kernel map the volumes. */
     public Rbd krbd() {
-      set(() -> storage.krbd(true));
+      set("krbd", true, storage::krbd);
       return this;
     }
 
@@ -333,13 +372,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
-    Object addContent(ContentType... content) {
+    Object addContent(ContentType content) {
       return storage.addContent(content);
     }
 
     @Override
-    Object addNodes(Iterable<String> nodes) {
-      return storage.addAllNodes(nodes);
+    Object addNode(String node) {
+      return storage.addNode(node);
     }
 
     @Override
@@ -356,6 +395,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
   /**
    * Scope of a datastore of a Proxmox Backup Server.
    *
+   * <pre>{@code
+   * c.storage(
+   *     pbs("pbs1", "172.20.50.6", "store1", "a@pbs", prompted()), s -> s.namespace("prod/site1"));
+   * c.storage(
+   *     pbs("pbs2", "172.20.50.6", "store1", "a@pbs", prompted()), s -> s.namespace("/")); // refused: namespace
+   * }</pre>
+   *
    * @since 0.1
    */
   public static final class Pbs extends StorageSpec<Pbs> {
@@ -369,13 +415,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
     /** Sets the namespace, for example {@code prod/site1}. */
     public Pbs namespace(String namespace) {
-      set(() -> storage.namespace(namespace));
+      set("namespace", namespace, storage::namespace);
       return this;
     }
 
     /** Sets the SHA-256 fingerprint of the certificate. */
     public Pbs fingerprint(String fingerprint) {
-      set(() -> storage.fingerprint(fingerprint));
+      set("fingerprint", fingerprint, storage::fingerprint);
       return this;
     }
 
@@ -385,13 +431,13 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     }
 
     @Override
-    Object addContent(ContentType... content) {
+    Object addContent(ContentType content) {
       return storage.addContent(content);
     }
 
     @Override
-    Object addNodes(Iterable<String> nodes) {
-      return storage.addAllNodes(nodes);
+    Object addNode(String node) {
+      return storage.addNode(node);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -24,7 +25,7 @@ public final class StorageType<S extends StorageSpec<S>> {
   private final Function<Definition, S> scope;
 
   private StorageType(String id, Function<Definition, S> scope) {
-    this.id = id;
+    this.id = Objects.requireNonNull(id, "id");
     this.scope = scope;
   }
 
@@ -61,8 +62,7 @@ public final class StorageType<S extends StorageSpec<S>> {
     return new StorageType<>(id, d -> {
       IscsiStorage.Builder storage = IscsiStorage.builder().id(id).target(target);
       StorageSpec.Iscsi spec = new StorageSpec.Iscsi(d, storage, id);
-      spec.make(spec.at, () -> Portal.parse(portal))
-          .ifPresentOrElse(storage::addPortal, spec::breakOff);
+      spec.require("portals", portal, it -> storage.addPortal(Portal.parse(it)));
       return spec;
     });
   }
@@ -74,16 +74,16 @@ public final class StorageType<S extends StorageSpec<S>> {
 
   static StorageType<StorageSpec.Pbs> pbs(
       String id, String server, String datastore, String username, SecretReference password) {
-    return new StorageType<>(
-        id,
-        d -> new StorageSpec.Pbs(
-            d,
-            PbsStorage.builder()
-                .id(id)
-                .server(server)
-                .datastore(datastore)
-                .username(username)
-                .password(password),
-            id));
+    return new StorageType<>(id, d -> {
+      PbsStorage.Builder storage = PbsStorage.builder()
+          .id(id)
+          .server(server)
+          .datastore(datastore)
+          .username(username)
+          .password(password);
+      StorageSpec.Pbs spec = new StorageSpec.Pbs(d, storage, id);
+      spec.require("password", password, storage::password);
+      return spec;
+    });
   }
 }

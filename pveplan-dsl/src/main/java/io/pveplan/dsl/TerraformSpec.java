@@ -5,10 +5,14 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.Vmid;
-import java.util.Arrays;
 
 /**
  * Scope of Terraform.
+ *
+ * <pre>{@code
+ * c.terraform(t -> t.providers(TerraformProvider.BPG).guests(web));
+ * c.terraform(t -> t.apiHost("https://pve1")); // refused: is not an IP address or DNS name
+ * }</pre>
  *
  * @since 0.1
  */
@@ -23,22 +27,19 @@ public final class TerraformSpec extends Scope {
 
   /** Adds providers to write a module for; bpg when not set. */
   public TerraformSpec providers(TerraformProvider... providers) {
-    set(() -> terraform.addProviders(providers));
+    setEach("providers", providers, terraform::addProvider);
     return this;
   }
 
   /** Adds guests that Terraform makes. */
   public TerraformSpec guests(GuestRef... guests) {
-    set(
-        () -> terraform.addAllGuests(
-            Arrays.stream(guests).map(guest -> Vmid.of(guest.vmid())).toList()),
-        (Object[]) guests);
+    setEach("guests", guests, it -> terraform.addGuest(Vmid.of(it.vmid())));
     return this;
   }
 
   /** Sets the address or name of the node whose API is used; the first node when not set. */
   public TerraformSpec apiHost(String host) {
-    set(() -> terraform.apiHost(NameFormat.SERVER.require(host)));
+    set("apiHost", host, it -> terraform.apiHost(NameFormat.SERVER.require(it)));
     return this;
   }
 }

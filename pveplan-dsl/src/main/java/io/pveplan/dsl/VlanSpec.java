@@ -1,11 +1,19 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanTag;
 
 /**
  * Scope of a VLAN interface of a node.
+ *
+ * <pre>{@code
+ * n.nic("eno5").vlan("eno5.30", b -> b.address("172.20.50.11/24"));
+ * n.vlan("eno5.31", b -> b.address("172.20.50.11")); // refused: is not a host address
+ * }</pre>
  *
  * @since 0.1
  */
@@ -15,14 +23,32 @@ public final class VlanSpec extends Scope {
 
   VlanSpec(Definition definition, PlanPath at, String name) {
     super(definition, at);
-    vlan.name(name).declaredAt(line);
+    vlan.name(name).parent(name).tag(StandIn.TAG).declaredAt(line);
+    if (!set("", name, this::split)) {
+      leaveOut("parent");
+      leaveOut("tag");
+      breakOff();
+    }
+  }
+
+  private Vlan.Builder split(String name) {
+    NameFormat.INTERFACE.require(name);
+    int dot = name.lastIndexOf('.');
+    if (dot < 0 || !name.substring(dot + 1).matches("[0-9]{1,9}")) {
+      throw new InvalidValueException(
+          "\"" + name + "\" does not tell parent and tag",
+          "Write parent.tag, for example bond1.30.",
+          "NET-016");
+    }
+    return vlan.parent(name.substring(0, dot))
+        .tag(VlanTag.of(Integer.parseInt(name.substring(dot + 1))));
   }
 
   /** Adds addresses. */
   public VlanSpec addresses(NetworkAddress... addresses) {
     requireOpen();
     for (NetworkAddress address : addresses) {
-      definition.resolve(at, address).ifPresent(vlan::addAddress);
+      definition.resolve(at.child("addresses"), address).ifPresent(vlan::addAddress);
     }
     return this;
   }
@@ -38,13 +64,13 @@ public final class VlanSpec extends Scope {
 
   /** Sets the MTU, 1280 to 65520; without it the networks on the interface decide. */
   public VlanSpec mtu(int mtu) {
-    set(() -> vlan.mtu(Mtu.of(mtu)));
+    set("mtu", mtu, it -> vlan.mtu(Mtu.of(it)));
     return this;
   }
 
   /** Sets the comment in the stanza, one line. */
   public VlanSpec comment(String comment) {
-    set(() -> vlan.comment(comment));
+    set("comment", comment, vlan::comment);
     return this;
   }
 }

@@ -10,10 +10,16 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
  * Scope of a virtual machine or a template.
+ *
+ * <pre>{@code
+ * c.vm(300, "web01", v -> v.cores(4).memory(gib(8)).disk(vmDisks, gib(32)).nic("vmbr0", vlan(30)));
+ * c.vm(301, "web02", v -> v.tags("two words")); // refused: is not a tag
+ * }</pre>
  *
  * @since 0.1
  */
@@ -27,24 +33,25 @@ public final class VmSpec extends Scope {
 
   VmSpec(Definition definition, int vmid, String name) {
     super(definition, PlanPath.of("guest", Integer.toString(vmid)));
-    vm.name(name).declaredAt(line);
+    vm.vmid(StandIn.VMID).name(Objects.requireNonNull(name, "name")).declaredAt(line);
+    require("", vmid, it -> vm.vmid(Vmid.of(it)));
   }
 
   /** Sets the node it starts its life on. */
   public VmSpec node(NodeRef node) {
-    set(() -> vm.node(NameFormat.NODE.require(node.name())), node);
+    set("node", node, it -> vm.node(NameFormat.NODE.require(it.name())));
     return this;
   }
 
   /** Sets the number of cores per socket; 1 when not set. */
   public VmSpec cores(int cores) {
-    set(() -> vm.cores(cores));
+    set("cores", cores, vm::cores);
     return this;
   }
 
   /** Sets the number of sockets; 1 when not set. */
   public VmSpec sockets(int sockets) {
-    set(() -> vm.sockets(sockets));
+    set("sockets", sockets, vm::sockets);
     return this;
   }
 
@@ -53,13 +60,13 @@ public final class VmSpec extends Scope {
    * custom-} one.
    */
   public VmSpec cpuType(String type) {
-    set(() -> vm.cpuType(type));
+    set("cpuType", type, vm::cpuType);
     return this;
   }
 
   /** Sets the memory; 512 MiB when not set. */
   public VmSpec memory(DataSize memory) {
-    set(() -> vm.memory(memory));
+    set("memory", memory, vm::memory);
     return this;
   }
 
@@ -76,7 +83,8 @@ public final class VmSpec extends Scope {
             spec,
             block,
             () -> spec.disk.slot(slot).storage(storage.name()).size(size).build(),
-            storage)
+            storage,
+            size)
         .ifPresent(vm::addDisk);
     return this;
   }
@@ -112,8 +120,9 @@ public final class VmSpec extends Scope {
 
   // Addresses name cards by number: without one of them the rest makes no sense.
   private VmSpec addNic(Object bridge, Consumer<? super GuestNicSpec> block) {
-    GuestNicSpec spec = new GuestNicSpec(definition, at.child("net" + nics++), bridge.toString());
-    declare(spec, block, spec.nic::build, bridge).ifPresentOrElse(vm::addNic, this::breakOff);
+    GuestNicSpec spec = new GuestNicSpec(definition, at.child("net" + nics++), bridge);
+    declare(spec, block, spec.nic::build, spec.reference())
+        .ifPresentOrElse(vm::addNic, this::breakOff);
     return this;
   }
 
@@ -140,7 +149,7 @@ public final class VmSpec extends Scope {
 
   private VmSpec cloneOf(GuestRef template, boolean full) {
     make(
-            at,
+            at.child("clone"),
             () -> Clone.builder()
                 .template(Vmid.of(template.vmid()))
                 .full(full)
@@ -153,37 +162,38 @@ public final class VmSpec extends Scope {
 
   /** Puts an ISO image into its drive. */
   public VmSpec iso(StorageRef storage, String file) {
-    set(() -> vm.iso(new Volume(storage.name(), "iso", file)), storage);
+    Objects.requireNonNull(file, "file");
+    set("iso", storage, it -> vm.iso(new Volume(it.name(), "iso", file)));
     return this;
   }
 
   /** Says that the QEMU guest agent runs in it. */
   public VmSpec agent() {
-    set(() -> vm.agent(true));
+    set("agent", true, vm::agent);
     return this;
   }
 
   /** Sets how much of the latest data may be lost when its node is. */
   public VmSpec rpo(Duration rpo) {
-    set(() -> vm.rpo(rpo));
+    set("rpo", rpo, vm::rpo);
     return this;
   }
 
   /** Starts it with its node. */
   public VmSpec onBoot() {
-    set(() -> vm.onBoot(true));
+    set("onBoot", true, vm::onBoot);
     return this;
   }
 
   /** Adds tags. */
   public VmSpec tags(String... tags) {
-    set(() -> vm.addTags(tags));
+    setEach("tags", tags, it -> vm.addTag(NameFormat.TAG.require(it)));
     return this;
   }
 
   /** Sets the description, one line. */
   public VmSpec description(String description) {
-    set(() -> vm.description(description));
+    set("description", description, vm::description);
     return this;
   }
 
@@ -194,15 +204,20 @@ public final class VmSpec extends Scope {
     return this;
   }
 
-  Vm build(Vmid vmid, boolean template) {
+  Vm build(boolean template) {
     if (hasCloudInit) {
       vm.cloudInit(cloudInit.build());
     }
-    return vm.vmid(vmid).template(template).build();
+    return vm.template(template).build();
   }
 
   /**
    * Scope of a disk of a guest.
+   *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.disk(vmDisks, gib(8), p -> p.importFrom(nas, "debian-13.qcow2")));
+   * c.vm(301, "web02", v -> v.disk(vmDisks, gib(8), p -> p.importFrom(nas, "a b"))); // refused: file name
+   * }</pre>
    *
    * @since 0.1
    */
@@ -217,13 +232,14 @@ public final class VmSpec extends Scope {
 
     /** Leaves the disk out of replication jobs. */
     public DiskSpec withoutReplication() {
-      set(() -> disk.replicate(false));
+      set("replicate", false, disk::replicate);
       return this;
     }
 
     /** Makes the disk from an image in the {@code import} directory of a storage. */
     public DiskSpec importFrom(StorageRef storage, String file) {
-      set(() -> disk.importFrom(new Volume(storage.name(), "import", file)), storage);
+      Objects.requireNonNull(file, "file");
+      set("importFrom", storage, it -> disk.importFrom(new Volume(it.name(), "import", file)));
       return this;
     }
   }

@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.sdn.Zone;
 import java.util.ArrayList;
@@ -10,6 +11,11 @@ import java.util.function.Function;
 
 /**
  * Scope of an SDN zone: what all types have.
+ *
+ * <pre>{@code
+ * c.zone(simple("lab"), z -> z.nodes(nodeA, nodeB).mtu(1450).ipam("pve"));
+ * c.zone(simple("lab2"), z -> z.nodes(NodeRef.named("pve9"))); // refused: there is no node
+ * }</pre>
  *
  * @param <S> the scope itself
  * @since 0.1
@@ -27,21 +33,19 @@ public abstract sealed class ZoneSpec<S extends ZoneSpec<S>> extends Scope {
 
   /** Restricts the zone to nodes; all have it when not restricted. */
   public S nodes(NodeRef... names) {
-    nodes.addAll(names((Object[]) names));
+    setEach("nodes", names, it -> nodes.add(NameFormat.NODE.require(it.name())));
     return self();
   }
 
   /** Sets the MTU of its VNets, 1280 to 65520. */
   public S mtu(int bytes) {
-    requireOpen();
-    mtu = OptionalInt.of(bytes);
+    set("mtu", bytes, it -> mtu = OptionalInt.of(it));
     return self();
   }
 
   /** Sets the IPAM that hands out addresses; {@code pve} is built in. */
   public S ipam(String id) {
-    requireOpen();
-    ipam = Optional.of(id);
+    set("ipam", id, it -> ipam = Optional.of(it));
     return self();
   }
 
@@ -58,6 +62,11 @@ public abstract sealed class ZoneSpec<S extends ZoneSpec<S>> extends Scope {
 
   /**
    * Scope of a simple, VLAN, QinQ or VXLAN zone.
+   *
+   * <pre>{@code
+   * c.zone(vxlan("tunnels", ring), z -> z.mtu(1450));
+   * c.zone(vxlan("others", ring), z -> z.mtu(576)); // refused: is outside 1280 to 65520
+   * }</pre>
    *
    * @since 0.1
    */
@@ -84,6 +93,11 @@ public abstract sealed class ZoneSpec<S extends ZoneSpec<S>> extends Scope {
   /**
    * Scope of an EVPN zone.
    *
+   * <pre>{@code
+   * c.zone(evpn("routed", ev, 10000), z -> z.exitNodes(nodeA, nodeB));
+   * c.zone(evpn("others", ev, 10001), z -> z.exitNodes(NodeRef.named("pve9"))); // refused: no node
+   * }</pre>
+   *
    * @since 0.1
    */
   public static final class Evpn extends ZoneSpec<Evpn> {
@@ -98,7 +112,7 @@ public abstract sealed class ZoneSpec<S extends ZoneSpec<S>> extends Scope {
 
     /** Adds nodes that route to the outside, the first one preferred. */
     public Evpn exitNodes(NodeRef... names) {
-      exitNodes.addAll(names((Object[]) names));
+      setEach("exitNodes", names, it -> exitNodes.add(NameFormat.NODE.require(it.name())));
       return this;
     }
 

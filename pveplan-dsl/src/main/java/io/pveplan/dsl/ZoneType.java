@@ -7,6 +7,7 @@ import io.pveplan.model.sdn.SimpleZone;
 import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.VxlanZone;
 import io.pveplan.model.sdn.Zone;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -23,7 +24,7 @@ public final class ZoneType<S extends ZoneSpec<S>> {
   private final Object[] references;
 
   private ZoneType(String id, Function<Definition, S> scope, Object... references) {
-    this.id = id;
+    this.id = Objects.requireNonNull(id, "id");
     this.scope = scope;
     this.references = references;
   }
@@ -66,23 +67,27 @@ public final class ZoneType<S extends ZoneSpec<S>> {
             .dhcp(spec.dhcp)
             .declaredAt(spec.line)
             .build(),
-        bridge);
+        new RefusedNames.Name("bridge", bridge));
   }
 
   static ZoneType<ZoneSpec.Plain> qinq(String id, String bridge, int tag) {
-    return plain(
+    return new ZoneType<>(
         id,
-        spec -> QinqZone.builder()
-            .id(id)
-            .bridge(bridge)
-            .tag(VlanTag.of(tag))
-            .nodes(spec.nodes)
-            .mtu(spec.mtu)
-            .ipam(spec.ipam)
-            .dhcp(spec.dhcp)
-            .declaredAt(spec.line)
-            .build(),
-        bridge);
+        definition -> {
+          QinqZone.Builder zone = QinqZone.builder().id(id).bridge(bridge).tag(StandIn.TAG);
+          ZoneSpec.Plain spec = new ZoneSpec.Plain(
+              definition,
+              id,
+              it -> zone.nodes(it.nodes)
+                  .mtu(it.mtu)
+                  .ipam(it.ipam)
+                  .dhcp(it.dhcp)
+                  .declaredAt(it.line)
+                  .build());
+          spec.require("tag", tag, it -> zone.tag(VlanTag.of(it)));
+          return spec;
+        },
+        new RefusedNames.Name("bridge", bridge));
   }
 
   static ZoneType<ZoneSpec.Plain> vxlan(String id, NetworkRef network) {

@@ -6,7 +6,11 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Subnet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** References of Corosync, datacenter options, Ceph and Terraform. */
@@ -35,6 +39,27 @@ final class ClusterReferences {
   static void network(Problems found, PlanPath at, Declared by, String name, Names names) {
     if (!names.networks.containsKey(name)) {
       found.missing(at, by, "network", name, names.networks.keySet());
+    }
+  }
+
+  /** Checks that the network of an address exists and has the subnet of the address. */
+  static void address(
+      Problems found, PlanPath at, Declared by, InterfaceAddress address, Names names) {
+    Optional<String> name = address.network();
+    if (name.isEmpty()) {
+      return;
+    }
+    network(found, at, by, name.get(), names);
+    Optional<Subnet> subnet =
+        Optional.ofNullable(names.networks.get(name.get())).flatMap(Network::subnet);
+    if (subnet.isPresent() && !subnet.get().equals(address.address().subnet())) {
+      found.add(
+          at,
+          by,
+          "address " + address.address() + " is not in network " + name.get() + " (" + subnet.get()
+              + ")",
+          "Take an address of " + subnet.get() + ", or name another network.",
+          "");
     }
   }
 

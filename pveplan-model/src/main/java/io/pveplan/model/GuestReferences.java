@@ -11,6 +11,8 @@ import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import java.util.HashSet;
+import java.util.Set;
 
 /** References of guests and their moves. */
 final class GuestReferences {
@@ -108,7 +110,17 @@ final class GuestReferences {
 
   private static void check(Vm vm, CloudInit cloudInit, Names names, Problems found) {
     cloudInit.storage().ifPresent(id -> storage(found, vm.path(), cloudInit, id, names));
+    Set<String> families = new HashSet<>();
     for (IpConfig config : cloudInit.ipConfigs()) {
+      String family = family(config);
+      if (!families.add(config.nic() + " " + family)) {
+        found.add(
+            vm.path(),
+            config,
+            "net" + config.nic() + " has its " + family + " address twice",
+            "Give each network card one IPv4 and one IPv6 address at most, DHCP counting as IPv4.",
+            "CI-003");
+      }
       if (config.nic() >= vm.nics().size()) {
         found.add(
             vm.path(),
@@ -119,8 +131,16 @@ final class GuestReferences {
       }
       config
           .address()
-          .flatMap(address -> address.network())
-          .ifPresent(name -> ClusterReferences.network(found, vm.path(), config, name, names));
+          .ifPresent(
+              address -> ClusterReferences.address(found, vm.path(), config, address, names));
     }
+  }
+
+  // ipconfigN holds one ip and one ip6 (qemu-server, src/PVE/QemuServer/Network.pm), and so does
+  // each ip_config block of a provider.
+  private static String family(IpConfig config) {
+    return config.address().filter(it -> it.address().address().isV6()).isPresent()
+        ? "IPv6"
+        : "IPv4";
   }
 }

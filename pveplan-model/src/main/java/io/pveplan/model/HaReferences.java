@@ -39,7 +39,16 @@ final class HaReferences {
       if (rule.nodes().isEmpty()) {
         found.add(rule.path(), rule, "the rule names no node", "Name its nodes.", "HA-006");
       }
+      Set<String> nodes = new HashSet<>();
       for (NodePriority node : rule.nodes()) {
+        if (!nodes.add(node.node())) {
+          found.add(
+              rule.path(),
+              rule,
+              "the rule names node " + node.node() + " twice",
+              "Name each node once, with one priority.",
+              "");
+        }
         if (!names.nodes.contains(node.node())) {
           found.missing(rule.path(), rule, "node", node.node(), names.nodes);
         }
@@ -72,7 +81,9 @@ final class HaReferences {
       found.add(at, by, "the rule names no HA resource", "Name the guests it is for.", "HA-006");
     }
     for (Vmid guest : guests) {
-      if (!managed.contains(guest) && !found.isRefused(guest.toString())) {
+      if (!managed.contains(guest)
+          && !found.isRefused("HA resource", guest.toString())
+          && !found.isRefused("guest", guest.toString())) {
         found.add(
             at,
             by,

@@ -340,10 +340,11 @@ public enum NameFormat {
     return this == NODE && digitsOnly ? "NODE-002" : rule;
   }
 
-  private static String shown(String value) {
-    if (value.codePointCount(0, value.length()) <= LONGEST_SHOWN) {
-      return '"' + value + '"';
-    }
-    return '"' + value.substring(0, value.offsetByCodePoints(0, LONGEST_SHOWN)) + "...\"";
+  private String shown(String value) {
+    boolean whole = value.codePointCount(0, value.length()) <= LONGEST_SHOWN;
+    String start = whole ? value : value.substring(0, value.offsetByCodePoints(0, LONGEST_SHOWN));
+    // A letter that only looks like one of ASCII is the fault, so it has to be seen.
+    boolean anyLetters = this == LINE || this == SSH_KEY;
+    return '"' + (anyLetters ? start : Visible.ascii(start)) + (whole ? "\"" : "...\"");
   }
 }

@@ -11,6 +11,7 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
@@ -110,6 +111,25 @@ final class Names {
         "Ceph pool",
         "name",
         "");
+    checkStoragesOfPools(found);
+  }
+
+  // What a pool adds would not be there, since its ID is taken.
+  private void checkStoragesOfPools(Problems found) {
+    for (CephPool pool : plan.ceph().map(Ceph::pools).orElse(List.of())) {
+      Storage declared = storages.get(pool.name());
+      boolean taken = declared == null
+          ? pool.name().equals("local")
+          : !(declared instanceof RbdStorage rbd && rbd.pool().equals(pool.name()));
+      if (pool.addStorages() && taken) {
+        found.add(
+            pool.path(),
+            pool,
+            "the pool adds a storage of its name, and there is another storage with this ID",
+            "Give the pool another name, or let it add no storage.",
+            "LOC-002");
+      }
+    }
   }
 
   /** Reports things of one kind that have the same name. */

@@ -8,7 +8,6 @@ import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Mtu;
-import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Vlan;
@@ -32,20 +31,23 @@ final class NodeFilling {
 
   private final Map<String, NodeInterface> interfaces = new LinkedHashMap<>();
   private final Map<String, Integer> mtus = new HashMap<>();
-  private final Map<String, Integer> networkMtus = new HashMap<>();
+  private final Map<String, Integer> networkMtus;
   private final Node node;
   private final Defaults defaults;
 
-  private NodeFilling(ClusterPlan plan, Node node, Defaults defaults) {
+  private NodeFilling(Node node, Map<String, Integer> networkMtus, Defaults defaults) {
     this.node = node;
+    this.networkMtus = networkMtus;
     this.defaults = defaults;
-    for (Network network : plan.networks()) {
-      network.mtu().ifPresent(mtu -> networkMtus.put(network.name(), mtu.value()));
-    }
   }
 
-  static Node fill(ClusterPlan plan, Node node, Defaults defaults) {
-    return new NodeFilling(plan, node, defaults).fill();
+  /**
+   * Fills in a node.
+   *
+   * @param networkMtus the MTUs that networks ask for, by name
+   */
+  static Node fill(Node node, Map<String, Integer> networkMtus, Defaults defaults) {
+    return new NodeFilling(node, networkMtus, defaults).fill();
   }
 
   private Node fill() {

@@ -6,7 +6,6 @@ import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
-import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Vlan;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -57,6 +55,7 @@ final class NodeReferences {
     node.interfaces().forEach(this::checkInterface);
     checkPorts();
     checkLoops();
+    NodeDevices.check(node, found);
     List<PowerSupply> supplies = node.hardware().map(Hardware::powerSupplies).orElse(List.of());
     for (PowerSupply supply : supplies) {
       supply
@@ -86,29 +85,7 @@ final class NodeReferences {
   }
 
   private void checkAddress(PlanPath at, Declared by, InterfaceAddress address) {
-    Optional<String> name = address.network();
-    if (name.isEmpty()) {
-      return;
-    }
-    ClusterReferences.network(found, at, by, name.get(), names);
-    Network network = names.networks.get(name.get());
-    if (network == null || network.subnet().isEmpty()) {
-      return;
-    }
-    if (!network.subnet().get().equals(address.address().subnet())) {
-      found.add(
-          at,
-          by,
-          "address "
-              + address.address()
-              + " is not in network "
-              + name.get()
-              + " ("
-              + network.subnet().get()
-              + ")",
-          "Take an address of " + network.subnet().get() + ", or name another network.",
-          "");
-    }
+    ClusterReferences.address(found, at, by, address, names);
   }
 
   private void checkPorts() {

@@ -1,5 +1,6 @@
 package io.pveplan.model;
 
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 
 /** What a plan is checked for by itself, before its parts are compared with each other. */
@@ -8,18 +9,28 @@ final class PlanCheck {
   private PlanCheck() {}
 
   static void require(ClusterPlan plan) {
-    NameFormat.CLUSTER.require(plan.name());
-    if (plan.formatVersion() != ClusterPlan.FORMAT_VERSION) {
+    new Faults()
+        .check(() -> NameFormat.CLUSTER.require(plan.name()))
+        .check(() -> requireVersion(plan.formatVersion()))
+        .check(
+            "survivesNodeFailures",
+            () -> plan.survivesNodeFailures()
+                .ifPresent(failures -> Ranges.require("number of node failures", failures, 1, 100)))
+        .check("domain", () -> plan.domain().ifPresent(NameFormat.DOMAIN::require))
+        // PVE reads dns1 to dns3 of a node and writes no more to resolv.conf.
+        .check(
+            "dnsServers",
+            () -> Ranges.require("number of name servers", plan.dnsServers().size(), 0, 3))
+        .each("timeServers", plan.timeServers(), NameFormat.SERVER::require)
+        .each("packages", plan.packages(), NameFormat.PACKAGE::require)
+        .end();
+  }
+
+  private static void requireVersion(int version) {
+    if (version != ClusterPlan.FORMAT_VERSION) {
       throw new InvalidValueException(
-          "formatVersion " + plan.formatVersion() + " is not known",
+          "formatVersion " + version + " is not known",
           "This library reads and writes version " + ClusterPlan.FORMAT_VERSION + ".");
     }
-    plan.survivesNodeFailures()
-        .ifPresent(failures -> Ranges.require("number of node failures", failures, 1, 100));
-    plan.domain().ifPresent(NameFormat.DOMAIN::require);
-    // PVE reads dns1 to dns3 of a node and writes no more to resolv.conf.
-    Ranges.require("number of name servers", plan.dnsServers().size(), 0, 3);
-    plan.timeServers().forEach(NameFormat.SERVER::require);
-    plan.packages().forEach(NameFormat.PACKAGE::require);
   }
 }

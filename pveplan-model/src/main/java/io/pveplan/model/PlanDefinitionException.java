@@ -27,9 +27,12 @@ public final class PlanDefinitionException extends RuntimeException {
     this.problems = List.copyOf(problems);
   }
 
-  /** {@return what is wrong, in the order of the plan} */
+  /**
+   * {@return what is wrong, in the order of the plan; nothing after Java serialization, which keeps
+   * the message only}
+   */
   public List<PlanProblem> problems() {
-    return problems;
+    return problems == null ? List.of() : problems;
   }
 
   private static String text(List<PlanProblem> problems) {

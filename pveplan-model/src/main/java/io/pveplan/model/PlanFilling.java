@@ -32,8 +32,9 @@ final class PlanFilling {
           defaults.note(CLUSTER, "target", plan.release(), "pveplan: the current release"));
     }
     filled.datacenter(datacenter(plan.datacenter().orElse(Datacenter.builder().build()), defaults));
+    Map<String, Integer> mtus = mtus(plan);
     filled.nodes(plan.nodes().stream()
-        .map(node -> NodeFilling.fill(plan, node, defaults))
+        .map(node -> NodeFilling.fill(node, mtus, defaults))
         .toList());
     plan.ceph().ifPresent(ceph -> filled.ceph(ceph(ceph, defaults)));
     filled.storages(StorageFilling.fill(plan, defaults));
@@ -53,6 +54,14 @@ final class PlanFilling {
       network.gateway().ifPresent(gateway -> gateways.put(network.name(), gateway));
     }
     return gateways;
+  }
+
+  private static Map<String, Integer> mtus(ClusterPlan plan) {
+    Map<String, Integer> mtus = new HashMap<>();
+    for (Network network : plan.networks()) {
+      network.mtu().ifPresent(mtu -> mtus.put(network.name(), mtu.value()));
+    }
+    return mtus;
   }
 
   private static Datacenter datacenter(Datacenter datacenter, Defaults defaults) {

@@ -1,7 +1,9 @@
 package io.pveplan.model;
 
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /**
  * What can not be in a plan: things of one name, references to nothing, addresses outside of their
@@ -30,7 +32,7 @@ public final class PlanIntegrity {
    * @return the problems in the order of the plan, none for one that can exist
    */
   public static List<PlanProblem> problems(ClusterPlan plan) {
-    return problems(plan, name -> false);
+    return problems(plan, (kind, name) -> false);
   }
 
   /**
@@ -38,11 +40,29 @@ public final class PlanIntegrity {
    * of those is no further problem.
    *
    * @param plan the plan without the refused parts
-   * @param refused whether a refused part has this name, ID or VMID
+   * @param refused whether a refused part of this kind has this name, ID or VMID; the kind is the
+   *     noun of the message: {@code node}, {@code storage}, {@code bridge or VNet}
    * @return the problems in the order of the plan
    */
-  public static List<PlanProblem> problems(ClusterPlan plan, Predicate<String> refused) {
-    Problems found = new Problems(refused);
+  public static List<PlanProblem> problems(ClusterPlan plan, BiPredicate<String, String> refused) {
+    return problems(plan, refused, part -> Optional.empty());
+  }
+
+  /**
+   * The problems of what is left of a plan, with their places in the text that it was read from:
+   * two nodes of one name have two places there.
+   *
+   * @param plan the plan without the refused parts
+   * @param refused whether a refused part of this kind has this name, ID or VMID
+   * @param places where a part of the plan stands in the text; the path of the part becomes the
+   *     beginning of the message then
+   * @return the problems in the order of the plan
+   */
+  public static List<PlanProblem> problems(
+      ClusterPlan plan,
+      BiPredicate<String, String> refused,
+      Function<Declared, Optional<PlanPath>> places) {
+    Problems found = new Problems(refused, places);
     Names names = new Names(plan);
     names.checkDuplicates(found);
     ClusterReferences.check(plan, names, found);

@@ -5,50 +5,56 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
 
 /** Collects what is wrong with a plan. */
 final class Problems {
 
   private final Set<PlanProblem> found = new LinkedHashSet<>();
-  private final Predicate<String> refused;
+  private final BiPredicate<String, String> refused;
+  private final Function<Declared, Optional<PlanPath>> places;
 
   /**
    * Begins without a problem.
    *
-   * @param refused names of things that were declared but can not be made
+   * @param refused by kind and name, things that were declared but can not be made
+   * @param places where parts of the plan stand in the text it was read from
    */
-  Problems(Predicate<String> refused) {
+  Problems(BiPredicate<String, String> refused, Function<Declared, Optional<PlanPath>> places) {
     this.refused = refused;
+    this.places = places;
   }
 
   void add(PlanPath at, Declared declared, String message, String advice, String rule) {
+    Optional<PlanPath> written = places.apply(declared);
     found.add(new PlanProblem(
-        at,
-        message,
+        written.orElse(at),
+        written.isPresent() && at.segments().size() > 1 ? at + ": " + message : message,
         advice,
         rule.isEmpty() ? Optional.empty() : Optional.of(rule),
         declared.declaredAt()));
   }
 
-  /** Whether a name belongs to something that was declared but can not be made. */
-  boolean isRefused(String name) {
-    return refused.test(name);
+  /** Whether something of this kind and name was declared but can not be made. */
+  boolean isRefused(String kind, String name) {
+    return refused.test(kind, name);
   }
 
   /** Reports a name that nothing has, with the names there are. */
   void missing(PlanPath at, Declared declared, String kind, String name, Iterable<String> known) {
-    if (isRefused(name)) {
+    if (isRefused(kind, name)) {
       return;
     }
-    String list = String.join(", ", known);
+    List<String> names = new ArrayList<>();
+    known.forEach(names::add);
     add(
         at,
         declared,
         "there is no " + kind + " \"" + name + "\"",
-        list.isEmpty()
+        names.isEmpty()
             ? "The plan has no " + kind + "; declare it."
-            : "Declare it, or name one of: " + list + ".",
+            : "Declare it, or name one of" + NearestNames.shown(name, names) + ".",
         "");
   }
 

@@ -9,12 +9,16 @@ import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.VxlanZone;
 import io.pveplan.model.sdn.Zone;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** References of the software-defined network. */
 final class SdnReferences {
+
+  private static final int HIGHEST_VLAN = 4094;
 
   private SdnReferences() {}
 
@@ -44,8 +48,19 @@ final class SdnReferences {
       nodes(zone, zone.nodes(), names, found);
       check(zone, controllers, names, found);
     }
+    Map<String, Zone> types = new HashMap<>();
+    sdn.zones().forEach(zone -> types.put(zone.id(), zone));
     for (Vnet vnet : sdn.vnets()) {
       vnets.add(vnet.id());
+      if (names.bridges.contains(vnet.id())) {
+        found.add(
+            vnet.path(),
+            vnet,
+            "a bridge of a node has the ID of the VNet as its name",
+            "Give the VNet another ID: it becomes a bridge of this name.",
+            "SDN-004");
+      }
+      checkTag(vnet, types, found);
       if (!zones.contains(vnet.zone())) {
         found.missing(vnet.path(), vnet, "zone", vnet.zone(), zones);
       }
@@ -54,6 +69,22 @@ final class SdnReferences {
       if (!vnets.contains(subnet.vnet())) {
         found.missing(subnet.path(), subnet, "VNet", subnet.vnet(), vnets);
       }
+    }
+  }
+
+  // The API takes 4095 and 4096 too; IEEE 802.1Q keeps 4095 and has no 4096 (pve-common,
+  // src/PVE/Network/Interfaces.pm, stops at 4094).
+  private static void checkTag(Vnet vnet, Map<String, Zone> zones, Problems found) {
+    Zone zone = zones.get(vnet.zone());
+    boolean vlan = zone instanceof VlanZone || zone instanceof QinqZone;
+    if (vlan && vnet.tag().orElse(1) > HIGHEST_VLAN) {
+      found.add(
+          vnet.path(),
+          vnet,
+          vnet.tag().getAsInt() + " is not a VLAN tag, and zone " + zone.id() + " is of type "
+              + zone.type(),
+          "Use a tag from 1 to 4094; only VXLAN and EVPN zones take a greater number.",
+          "SDN-006");
     }
   }
 

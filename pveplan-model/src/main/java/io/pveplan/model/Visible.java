@@ -12,6 +12,29 @@ public final class Visible {
   private Visible() {}
 
   /**
+   * Writes every character that is not printable ASCII as an escape. For values whose form is ASCII
+   * only: there a letter of another alphabet is the fault, and may look like none.
+   *
+   * <pre>{@code
+   * Visible.ascii("pv\u0435");   // pv, backslash, u0435
+   * }</pre>
+   *
+   * @param raw any text
+   * @return one line of printable ASCII; a character beyond U+FFFF has become two escapes
+   */
+  public static String ascii(String raw) {
+    StringBuilder out = new StringBuilder(raw.length());
+    text(raw).chars().forEach(c -> {
+      if (c < 0x80) {
+        out.append((char) c);
+      } else {
+        out.append(String.format(Locale.ROOT, "\\u%04x", c));
+      }
+    });
+    return out.toString();
+  }
+
+  /**
    * Writes control, format and surrogate characters as escapes.
    *
    * @param raw any text

@@ -54,7 +54,7 @@ class ArchitectureTest {
         ResourceAffinity
       io.pveplan.model.hardware: Bmc BmcKind Circuit Cpu CpuLevel CpuVendor Disk DiskKind Hardware
         Node NodeRole PowerFeeds PowerSupply
-      io.pveplan.model.internal: PlanStyle Ranges
+      io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
       io.pveplan.model.network: AddressRange Bond BondMode Bridge HashPolicy HostAddress
         InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkUse Nic NodeInterface

@@ -170,7 +170,7 @@ class PlanIntegrityTest {
                 .build())
             .build()));
 
-    assertThat(PlanIntegrity.problems(plan, name -> !name.equals("nas")))
+    assertThat(PlanIntegrity.problems(plan, (kind, name) -> !name.equals("nas")))
         .extracting(PlanProblem::toString)
         .containsExactly("""
             guest/200/scsi0: there is no storage "nas"  (Prod.java:6)

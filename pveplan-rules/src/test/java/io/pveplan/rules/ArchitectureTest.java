@@ -64,16 +64,25 @@ class ArchitectureTest {
   // Areas do not know each other: what two of them need is a look-up of the resolved plan.
   private static final String DIRECTIONS = """
       io.pveplan.rules.backup: io.pveplan.rules
+      io.pveplan.rules.baseline: io.pveplan.rules io.pveplan.rules.internal
+        io.pveplan.rules.waiver
       io.pveplan.rules.capacity: io.pveplan.rules
       io.pveplan.rules.ceph: io.pveplan.rules
       io.pveplan.rules.cluster: io.pveplan.rules
+      io.pveplan.rules.fluent: io.pveplan.rules
       io.pveplan.rules.guest: io.pveplan.rules
       io.pveplan.rules.ha: io.pveplan.rules
       io.pveplan.rules.hardware: io.pveplan.rules
+      io.pveplan.rules.internal: io.pveplan.rules
       io.pveplan.rules.network: io.pveplan.rules
+      io.pveplan.rules.report: io.pveplan.rules io.pveplan.rules.settings io.pveplan.rules.waiver
       io.pveplan.rules.sdn: io.pveplan.rules
+      io.pveplan.rules.settings: io.pveplan.rules
       io.pveplan.rules.storage: io.pveplan.rules
-      io.pveplan.rules.testing: io.pveplan.rules""";
+      io.pveplan.rules.testing: io.pveplan.rules
+      io.pveplan.rules.waiver: io.pveplan.rules io.pveplan.rules.internal
+      io.pveplan.rules: io.pveplan.rules.baseline io.pveplan.rules.internal
+        io.pveplan.rules.report io.pveplan.rules.settings io.pveplan.rules.waiver""";
 
   private static Path main() {
     try {

@@ -178,7 +178,6 @@ class FindingsTest {
         .containsExactly("NET-001[a] INFO", "NET-001[b] INFO", "NET-001[c] INFO");
   }
 
-
   @Test
   void a_rule_can_say_why_it_looks_at_nothing() {
     RuleResult result = RuleBook.empty()

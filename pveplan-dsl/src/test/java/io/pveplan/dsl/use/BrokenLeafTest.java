@@ -2,10 +2,12 @@ package io.pveplan.dsl.use;
 
 import static io.pveplan.dsl.Pveplan.*;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.PlanDefinitionException;
 import io.pveplan.model.PlanProblem;
 import io.pveplan.model.guest.Vmid;
@@ -13,17 +15,14 @@ import io.pveplan.model.ha.Affinity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A size or rate that can not be ends its block; the other blocks count. */
+/** A size or rate that can not be is told, and everything after it is read all the same. */
 class BrokenLeafTest {
 
   @Test
-  void a_refused_leaf_is_told_with_its_line_and_the_other_blocks_count() {
+  void a_refused_leaf_is_told_with_its_line_and_the_rest_is_read() {
     PlanDefinitionException refused = Refused.exception(c -> {
       c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1")));
-      c.vm(
-          200,
-          "web",
-          v -> v.nic("vmbr0").memory(gib(-1)).cpuType("never reached, or it would be told"));
+      c.vm(200, "web", v -> v.nic("vmbr0").memory(gib(-1)).cpuType("not a type"));
       c.vm(201, "db", v -> v.disk(StorageRef.named("nope"), gib(8)));
       c.network("ring", "10.0.0.1/24", net -> {});
     });
@@ -31,14 +30,15 @@ class BrokenLeafTest {
     assertThat(refused.problems())
         .extracting(problem -> problem.at() + ": " + problem.message())
         .containsExactly(
-            "guest/200: -1GiB is a negative size",
-            "network/ring: 10.0.0.1/24 is not a subnet: it has host bits",
+            "guest/200/memory: -1GiB is a negative size",
+            "guest/200/cpuType: \"not a type\" is not a CPU type",
+            "network/ring/subnet: 10.0.0.1/24 is not a subnet: it has host bits",
             "guest/201/scsi0: there is no storage \"nope\"");
-    assertThat(refused.problems().get(0).declaredAt().orElseThrow().line()).isEqualTo(26);
+    assertThat(refused.problems().get(0).declaredAt().orElseThrow().line()).isEqualTo(25);
   }
 
   @Test
-  void a_guest_that_broke_off_may_be_referred_to() {
+  void a_guest_with_a_refused_leaf_may_be_referred_to() {
     assertThat(Refused.problems(c -> {
           var pve1 = c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1")));
           var web =
@@ -51,20 +51,22 @@ class BrokenLeafTest {
           c.replicate(web, pve1, s -> {});
           c.terraform(t -> t.guests(web));
         }))
-        .containsExactly("guest/200: -1GiB is a negative size");
+        .containsExactly("guest/200/memory: -1GiB is a negative size");
   }
 
   @Test
-  void a_nested_block_that_broke_off_leaves_the_outer_one_alone() {
+  void a_leaf_in_a_nested_block_leaves_the_rest_alone() {
     assertThat(Refused.problems(c -> c.node(
             "pve1",
             n -> n.hardware(h -> h.memory(gib(-1)).rack("a b"))
                 .nic("eno1", b -> b.speed(gbit(0)).mtu(9))
                 .packages("A"))))
         .containsExactly(
-            "node/pve1: -1GiB is a negative size",
-            "node/pve1/eno1: 0Gbit/s moves no data",
-            "node/pve1: \"A\" is not a package name");
+            "node/pve1/memory: -1GiB is a negative size",
+            "node/pve1/rack: \"a b\" is not a name",
+            "node/pve1/eno1/speed: 0Gbit/s moves no data",
+            "node/pve1/eno1/mtu: 9 is not an MTU that Proxmox takes [NET-013]",
+            "node/pve1/packages: \"A\" is not a package name");
   }
 
   @Test
@@ -76,8 +78,8 @@ class BrokenLeafTest {
           c.network("ring", "10.0.1.0/24", net -> {});
         }))
         .containsExactly(
-            "network/mgmt: 10.0.0.1/24 is not a subnet: it has host bits",
-            "cluster: \"not so\" is not the name of an environment variable");
+            "network/mgmt/subnet: 10.0.0.1/24 is not a subnet: it has host bits",
+            "storage/pbs1/password: \"not so\" is not the name of an environment variable");
     assertThat(Refused.problems(c -> {
           c.node("pve1", n -> {
             n.nic("eno1");
@@ -86,7 +88,53 @@ class BrokenLeafTest {
           });
           c.vm(200, "web", v -> v.nic("vmbr0").node(NodeRef.named("pve1")));
         }))
-        .containsExactly("node/pve1: 1 is not a VMID [GST-001]");
+        .containsExactly(
+            "node/pve1: 1 is not a VMID; the rest of this block was not read [GST-001]");
+  }
+
+  @Test
+  void a_leaf_among_the_arguments_of_a_declaration_belongs_to_what_is_declared() {
+    PlanDefinitionException refused = Refused.exception(c -> {
+      c.container(
+          100,
+          "dns",
+          containerTemplate(StorageRef.named("local"), "a.tar.zst"),
+          StorageRef.named("local"),
+          gib(-1),
+          t -> {});
+      var size = gib(-2);
+      c.node("$(id)", n -> n.bridge("vmbr0", b -> {}));
+      c.vm(200, "web", v -> v.memory(gib(-3)).nic("vmbr9", vlan(4095)).disk(nope(), gib(1)));
+      c.vm(201, "db", v -> v.memory(size).disk(nope(), size));
+      c.vm(202, "app", v -> v.memory(gib(1)).disk(nope(), gib(1)));
+    });
+
+    assertThat(refused.problems())
+        .extracting(problem -> problem.declaredAt().orElseThrow().line() + " " + problem.at() + ": "
+            + problem.message())
+        .containsExactly(
+            "103 guest/100/rootfs: -1GiB is a negative size",
+            "105 guest/201/memory: -2GiB is a negative size",
+            "106 node/$(id): \"$(id)\" is not a node name",
+            "107 guest/200/memory: -3GiB is a negative size",
+            "107 guest/200/net0/tag: 4095 is not a VLAN tag",
+            "107 guest/200/scsi0: there is no storage \"nope\"",
+            "107 guest/200/net0: there is no bridge or VNet \"vmbr9\"",
+            "108 guest/201/scsi0: there is no storage \"nope\"",
+            "109 guest/202/scsi0: there is no storage \"nope\"");
+  }
+
+  private static StorageRef nope() {
+    return StorageRef.named("nope");
+  }
+
+  @Test
+  void outside_of_a_definition_a_leaf_is_refused_at_once() {
+    assertThatThrownBy(() -> gib(-1))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("-1GiB is a negative size");
+    Refused.problems(c -> gib(-1));
+    assertThatThrownBy(() -> gib(-1)).isInstanceOf(InvalidValueException.class);
   }
 
   @Test
@@ -100,7 +148,7 @@ class BrokenLeafTest {
             h.resources(web, db);
           });
         }))
-        .containsExactly("ha: 1 is not a VMID [GST-001]");
+        .containsExactly("ha: 1 is not a VMID; the rest of this block was not read [GST-001]");
   }
 
   @Test

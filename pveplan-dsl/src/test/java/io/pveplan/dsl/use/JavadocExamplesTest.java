@@ -84,7 +84,7 @@ class JavadocExamplesTest {
     compile(examples);
     URLClassLoader loader = new URLClassLoader(new URL[] {classes.toUri().toURL()});
 
-    assertThat(examples).hasSizeGreaterThan(60);
+    assertThat(examples).hasSizeGreaterThan(95);
     return examples.stream()
         .map(example -> DynamicTest.dynamicTest(example.name(), () -> check(example, loader)));
   }

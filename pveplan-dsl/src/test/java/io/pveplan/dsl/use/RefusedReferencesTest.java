@@ -35,7 +35,7 @@ class RefusedReferencesTest {
           c.zone(vxlan("vx", ring), z -> {});
           c.vm(200, "web", v -> v.nic("vmbr0").cloudInit(s -> s.address(0, ring.host(9))));
         }))
-        .containsExactly("network/ring: 10.0.0.1/24 is not a subnet: it has host bits");
+        .containsExactly("network/ring/subnet: 10.0.0.1/24 is not a subnet: it has host bits");
   }
 
   @Test
@@ -93,7 +93,8 @@ class RefusedReferencesTest {
           c.zone(
               evpn("evz", c.evpnController("ev", 1, c.network("lan", net -> {})), 5),
               z -> z.exitNodes(bad, good));
-          c.backup(b -> b.hosts(List.of(bad), "02:30", StorageRef.named("local")));
+          var pbs = c.storage(pbs("pbs", "10.0.0.9", "store1", "a@pbs", prompted()), s -> {});
+          c.backup(b -> b.hosts(List.of(bad), "02:30", pbs));
         }))
         .containsExactly("node/pve_2: \"pve_2\" is not a node name [NODE-001]");
   }
@@ -114,10 +115,10 @@ class RefusedReferencesTest {
           c.zone(vlanZone("vl", "my-bridge"), z -> {});
         }))
         .containsExactly(
-            "node/pve1/bond0: bond0 has slave eno1 twice [NET-005]",
+            "node/pve1/bond0/slaves: bond0 has slave eno1 twice [NET-005]",
             "node/pve1/bond0.4095: 4095 is not a VLAN tag [NET-014]",
             "node/pve1/my-bridge: \"my-bridge\" is not a bridge name [NET-001]",
-            "node/pve1/vmbr1: \"lag0\" is not a bond name [NET-042]");
+            "node/pve1/lag0: \"lag0\" is not a bond name [NET-042]");
   }
 
   @Test
@@ -143,7 +144,8 @@ class RefusedReferencesTest {
         .containsExactly(
             "storage/n: \"n\" is not a storage id [LOC-001]",
             "ceph/pool/p/l: \"p/l\" is not a Ceph pool name [CEPH-041]",
-            "storage/rbd1: \"p/l\" is not a Ceph pool name [CEPH-041]");
+            "ceph/pool/p/l/size: pool size 9 is outside 1 to 7",
+            "storage/rbd1/pool: \"p/l\" is not a Ceph pool name [CEPH-041]");
   }
 
   @Test
@@ -166,7 +168,7 @@ class RefusedReferencesTest {
         .containsExactly(
             "guest/1: 1 is not a VMID [GST-001]",
             "guest/99: 99 is not a VMID [GST-001]",
-            "replication/99-0: \"nightly\" is not a calendar event [LOC-029]");
+            "replication/99-0/schedule: \"nightly\" is not a calendar event [LOC-029]");
   }
 
   @Test
@@ -182,7 +184,7 @@ class RefusedReferencesTest {
         }))
         .containsExactly(
             "guest/200: \"web_1\" is not a guest name [GST-004]",
-            "guest/201/net0: \"vm br\" is not an interface name [NET-001]");
+            "guest/201/net0/bridge: \"vm br\" is not an interface name [NET-001]");
   }
 
   @Test
@@ -204,7 +206,7 @@ class RefusedReferencesTest {
             "sdn/controller/e: \"e\" is not the id of an SDN controller [SDN-002]",
             "sdn/zone/nat-zone: \"nat-zone\" is not an SDN id [SDN-001]",
             "sdn/subnet/a-b-10.1.0.1-24: 10.1.0.1/24 is not a subnet: it has host bits",
-            "sdn/subnet/a-b-10.2.0.0-24: \"x\" is not an IP address",
+            "sdn/subnet/a-b-10.2.0.0-24/gateway: \"x\" is not an IP address",
             "sdn/vnet/a-b: \"a-b\" is not an SDN id [SDN-001]");
   }
 
@@ -215,7 +217,8 @@ class RefusedReferencesTest {
           c.node("pve1", n -> n.hardware(h -> h.powerSupplies(feed, CircuitRef.named("feed b"))));
         }))
         .containsExactly(
-            "circuit/feed a: \"feed a\" is not a name", "node/pve1: \"feed b\" is not a name");
+            "circuit/feed a: \"feed a\" is not a name",
+            "node/pve1/powerSupplies: \"feed b\" is not a name");
   }
 
   @Test
@@ -236,7 +239,7 @@ class RefusedReferencesTest {
     assertThat(Refused.problems(
             c -> c.storage(iscsi("san", "10.0.0.5:x", "iqn.2024-02.example:a"), s -> {})))
         .containsExactly(
-            "storage/san: portal \"10.0.0.5:x\" has no port after the colon [SHR-011]");
+            "storage/san/portals: portal \"10.0.0.5:x\" has no port after the colon [SHR-011]");
   }
 
   @Test
@@ -251,10 +254,10 @@ class RefusedReferencesTest {
               b.job("nightly", "02:30", StorageRef.named("local"), p -> p.guests(GuestRef.of(7))));
         }))
         .containsExactly(
-            "ha/rule/one: 5 is not a VMID [GST-001]",
-            "ha/rule/two: \"a b\" is not a node name [NODE-001]",
-            "ha/rule/three: 6 is not a VMID [GST-001]",
-            "backup/job/nightly: 7 is not a VMID [GST-001]");
+            "ha/rule/one/resources: 5 is not a VMID [GST-001]",
+            "ha/rule/two/nodes: \"a b\" is not a node name [NODE-001]",
+            "ha/rule/three/resources: 6 is not a VMID [GST-001]",
+            "backup/job/nightly/guests: 7 is not a VMID [GST-001]");
   }
 
   @Test
@@ -271,12 +274,12 @@ class RefusedReferencesTest {
           c.node("pve1", n -> {});
         }))
         .containsExactly(
-            "cluster: number of node failures 0 is outside 1 to 100",
-            "cluster: \"a b\" is not a DNS domain [NODE-002]",
-            "cluster: number of name servers 4 is outside 0 to 3",
-            "cluster: \"ns1\" is not an IP address",
-            "cluster: \"ntp 1\" is not an IP address or DNS name",
-            "cluster: \"A\" is not a package name",
+            "cluster/survivesNodeFailures: number of node failures 0 is outside 1 to 100",
+            "cluster/domain: \"a b\" is not a DNS domain [NODE-002]",
+            "cluster/dnsServers: number of name servers 4 is outside 0 to 3",
+            "cluster/dnsServers: \"ns1\" is not an IP address",
+            "cluster/timeServers: \"ntp 1\" is not an IP address or DNS name",
+            "cluster/packages: \"A\" is not a package name",
             "node/pve1: there are two nodes with this name [NODE-003]");
   }
 
@@ -285,8 +288,8 @@ class RefusedReferencesTest {
     assertThat(Refused.problems(c -> c.node(
             "pve1", n -> n.hardware(h -> h.powerSupplies(-1).powerSupplies(17).powerSupplies(2)))))
         .containsExactly(
-            "node/pve1: -1 power supplies are not in one node",
-            "node/pve1: 17 power supplies are not in one node");
+            "node/pve1/powerSupplies: -1 power supplies are not in one node",
+            "node/pve1/powerSupplies: 17 power supplies are not in one node");
   }
 
   @Test
@@ -302,12 +305,26 @@ class RefusedReferencesTest {
           c.terraform(t -> t.guests(GuestRef.of(201)));
         }))
         .containsExactly(
-            "node/pve1/eno1: there is no network \"ring\"",
+            "node/pve1/eno1/addresses: there is no network \"ring\"",
             "corosync/link0: there is no network \"ring\"",
             "terraform: there is no guest \"201\"",
             "node/pve1: there is no power circuit \"feed\"",
             "guest/200: there is no node \"pve9\"",
             "guest/200/net0: there is no bridge or VNet \"vm\"",
             "sdn/vnet/vn: there is no zone \"nat\"");
+  }
+
+  @Test
+  void a_refused_thing_of_another_kind_does_not_hide_a_missing_one() {
+    assertThat(Refused.problems(c -> {
+          c.network("xx", "10.0.0.1/24", net -> {});
+          c.cephPool("y y", p -> {});
+          c.vm(200, "web", v -> v.node(NodeRef.named("xx")).disk(StorageRef.named("xx"), gib(8)));
+        }))
+        .containsExactly(
+            "network/xx/subnet: 10.0.0.1/24 is not a subnet: it has host bits",
+            "ceph/pool/y y: \"y y\" is not a Ceph pool name [CEPH-041]",
+            "guest/200: there is no node \"xx\"",
+            "guest/200/scsi0: there is no storage \"xx\"");
   }
 }

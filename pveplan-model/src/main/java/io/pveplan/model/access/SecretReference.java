@@ -3,6 +3,7 @@ package io.pveplan.model.access;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.Visible;
 import java.util.Comparator;
 import java.util.regex.Pattern;
 
@@ -115,7 +116,7 @@ public record SecretReference(Kind kind, String name) implements Comparable<Secr
   private static void requireVariable(String name) {
     if (!VARIABLE.matcher(name).matches()) {
       throw new InvalidValueException(
-          "\"" + name + "\" is not the name of an environment variable",
+          "\"" + Visible.ascii(name) + "\" is not the name of an environment variable",
           "Use upper-case letters, digits and underscores, for example PBS_PASSWORD.");
     }
   }

@@ -5,6 +5,7 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.internal.Faults;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -52,7 +53,9 @@ public interface Terraform extends Declared {
     @Override
     public Terraform build() {
       Terraform built = super.build();
-      built.apiHost().ifPresent(NameFormat.SERVER::require);
+      new Faults()
+          .check("apiHost", () -> built.apiHost().ifPresent(NameFormat.SERVER::require))
+          .end();
       return built;
     }
   }

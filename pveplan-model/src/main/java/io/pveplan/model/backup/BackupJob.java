@@ -4,6 +4,7 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.time.CalendarEvent;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -76,9 +77,11 @@ public interface BackupJob extends Declared {
     @Override
     public BackupJob build() {
       BackupJob built = super.build();
-      NameFormat.CONFIG_ID.require(built.id());
-      NameFormat.STORAGE_ID.require(built.storage());
-      SelectionCheck.require(built);
+      new Faults()
+          .check(() -> NameFormat.CONFIG_ID.require(built.id()))
+          .check("storage", () -> NameFormat.STORAGE_ID.require(built.storage()))
+          .check(() -> SelectionCheck.require(built))
+          .end();
       return built;
     }
   }

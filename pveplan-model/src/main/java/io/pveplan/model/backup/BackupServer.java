@@ -2,6 +2,7 @@ package io.pveplan.model.backup;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.network.IpAddress;
 import java.util.List;
 import org.immutables.value.Value;
@@ -39,8 +40,10 @@ public interface BackupServer extends Declared {
     @Override
     public BackupServer build() {
       BackupServer built = super.build();
-      NameFormat.LABEL.require(built.name());
-      built.datastores().forEach(NameFormat.LABEL::require);
+      new Faults()
+          .check(() -> NameFormat.LABEL.require(built.name()))
+          .each("datastores", built.datastores(), NameFormat.LABEL::require)
+          .end();
       return built;
     }
   }

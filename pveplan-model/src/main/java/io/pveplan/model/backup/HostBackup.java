@@ -2,6 +2,7 @@ package io.pveplan.model.backup;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.time.CalendarEvent;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -44,9 +45,11 @@ public interface HostBackup extends Declared {
     @Override
     public HostBackup build() {
       HostBackup built = super.build();
-      built.nodes().forEach(NameFormat.NODE::require);
-      NameFormat.STORAGE_ID.require(built.storage());
-      built.paths().forEach(NameFormat.PATH::require);
+      new Faults()
+          .each("nodes", built.nodes(), NameFormat.NODE::require)
+          .check("storage", () -> NameFormat.STORAGE_ID.require(built.storage()))
+          .each("paths", built.paths(), NameFormat.PATH::require)
+          .end();
       return built;
     }
   }

@@ -1,6 +1,7 @@
 package io.pveplan.model.backup;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.internal.Faults;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -43,7 +44,7 @@ public interface Retention extends Declared {
     @Override
     public Retention build() {
       Retention built = super.build();
-      RetentionCheck.require(built);
+      new Faults().check(() -> RetentionCheck.require(built)).end();
       return built;
     }
   }

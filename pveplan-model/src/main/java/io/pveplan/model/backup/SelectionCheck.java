@@ -1,6 +1,7 @@
 package io.pveplan.model.backup;
 
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.internal.Faults;
 
 /**
  * A job takes either all guests, some of them left out, or a list (pve-manager,
@@ -11,6 +12,13 @@ final class SelectionCheck {
   private SelectionCheck() {}
 
   static void require(BackupJob job) {
+    new Faults()
+        .check("guests", () -> requireGuests(job))
+        .check("exclude", () -> requireExclude(job))
+        .end();
+  }
+
+  private static void requireGuests(BackupJob job) {
     if (job.all() == !job.guests().isEmpty()) {
       throw new InvalidValueException(
           job.all()
@@ -19,6 +27,9 @@ final class SelectionCheck {
           "Take all guests, or name those it takes.",
           "BCK-008");
     }
+  }
+
+  private static void requireExclude(BackupJob job) {
     if (!job.all() && !job.exclude().isEmpty()) {
       throw new InvalidValueException(
           "backup job " + job.id() + " leaves guests out of a list",

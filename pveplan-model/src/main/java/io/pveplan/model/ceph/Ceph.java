@@ -3,6 +3,7 @@ package io.pveplan.model.ceph;
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.internal.Faults;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -54,10 +55,13 @@ public interface Ceph extends Declared {
     @Override
     public Ceph build() {
       Ceph built = super.build();
-      built.publicNetwork().ifPresent(NameFormat.LABEL::require);
-      built.clusterNetwork().ifPresent(NameFormat.LABEL::require);
-      built.monitors().forEach(NameFormat.NODE::require);
-      built.managers().forEach(NameFormat.NODE::require);
+      new Faults()
+          .check("publicNetwork", () -> built.publicNetwork().ifPresent(NameFormat.LABEL::require))
+          .check(
+              "clusterNetwork", () -> built.clusterNetwork().ifPresent(NameFormat.LABEL::require))
+          .each("monitors", built.monitors(), NameFormat.NODE::require)
+          .each("managers", built.managers(), NameFormat.NODE::require)
+          .end();
       return built;
     }
   }

@@ -3,6 +3,7 @@ package io.pveplan.model.ceph;
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
@@ -51,13 +52,21 @@ public interface CephPool extends Declared {
     @Override
     public CephPool build() {
       CephPool built = super.build();
-      NameFormat.CEPH_POOL.require(built.name());
-      if (built.addStorages()) {
-        NameFormat.STORAGE_ID.require(built.name());
-      }
-      built.size().ifPresent(size -> Ranges.require("pool size", size, 1, 7));
-      built.minSize().ifPresent(size -> Ranges.require("pool min_size", size, 1, 7));
+      new Faults()
+          .check(() -> requireName(built))
+          .check("size", () -> built.size().ifPresent(n -> Ranges.require("pool size", n, 1, 7)))
+          .check(
+              "minSize",
+              () -> built.minSize().ifPresent(n -> Ranges.require("pool min_size", n, 1, 7)))
+          .end();
       return built;
+    }
+
+    private static void requireName(CephPool pool) {
+      NameFormat.CEPH_POOL.require(pool.name());
+      if (pool.addStorages()) {
+        NameFormat.STORAGE_ID.require(pool.name());
+      }
     }
   }
 }

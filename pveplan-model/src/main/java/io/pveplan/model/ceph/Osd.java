@@ -2,6 +2,7 @@ package io.pveplan.model.ceph;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.Optional;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -35,8 +36,10 @@ public interface Osd extends Declared {
     @Override
     public Osd build() {
       Osd built = super.build();
-      NameFormat.DEVICE.require(built.device());
-      built.deviceClass().ifPresent(NameFormat.LABEL::require);
+      new Faults()
+          .check("device", () -> NameFormat.DEVICE.require(built.device()))
+          .check("deviceClass", () -> built.deviceClass().ifPresent(NameFormat.LABEL::require))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.cluster;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
@@ -42,11 +43,16 @@ public interface CorosyncLink extends Declared {
     @Override
     public CorosyncLink build() {
       CorosyncLink built = super.build();
-      Ranges.require("link number", built.number(), 0, 7, "CLU-017");
-      built
-          .priority()
-          .ifPresent(priority -> Ranges.require("link priority", priority, 0, 255, "CLU-023"));
-      NameFormat.LABEL.require(built.network());
+      new Faults()
+          .check("number", () -> Ranges.require("link number", built.number(), 0, 7, "CLU-017"))
+          .check(
+              "priority",
+              () -> built
+                  .priority()
+                  .ifPresent(
+                      priority -> Ranges.require("link priority", priority, 0, 255, "CLU-023")))
+          .check("network", () -> NameFormat.LABEL.require(built.network()))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.cluster;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.Optional;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -38,7 +39,9 @@ public interface MigrationSettings extends Declared {
     @Override
     public MigrationSettings build() {
       MigrationSettings built = super.build();
-      built.network().ifPresent(NameFormat.LABEL::require);
+      new Faults()
+          .check("network", () -> built.network().ifPresent(NameFormat.LABEL::require))
+          .end();
       return built;
     }
   }

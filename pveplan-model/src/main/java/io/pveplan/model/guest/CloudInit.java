@@ -2,6 +2,7 @@ package io.pveplan.model.guest;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.network.IpAddress;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +63,13 @@ public interface CloudInit extends Declared {
     @Override
     public CloudInit build() {
       CloudInit built = super.build();
-      built.storage().ifPresent(NameFormat.STORAGE_ID::require);
-      built.user().ifPresent(NameFormat.USER_NAME::require);
-      built.sshKeys().forEach(NameFormat.SSH_KEY::require);
-      built.searchDomain().ifPresent(NameFormat.DOMAIN::require);
-      built.packages().forEach(NameFormat.PACKAGE::require);
+      new Faults()
+          .check("storage", () -> built.storage().ifPresent(NameFormat.STORAGE_ID::require))
+          .check("user", () -> built.user().ifPresent(NameFormat.USER_NAME::require))
+          .each("sshKeys", built.sshKeys(), NameFormat.SSH_KEY::require)
+          .check("searchDomain", () -> built.searchDomain().ifPresent(NameFormat.DOMAIN::require))
+          .each("packages", built.packages(), NameFormat.PACKAGE::require)
+          .end();
       return built;
     }
   }

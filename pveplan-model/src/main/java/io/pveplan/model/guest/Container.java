@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.pveplan.model.internal.Faults;
 import java.util.List;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -46,7 +47,7 @@ public non-sealed interface Container extends Guest {
     @Override
     public Container build() {
       Container built = super.build();
-      GuestCheck.require(built);
+      new Faults().check(() -> GuestCheck.require(built)).end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.guest;
 
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.unit.DataSize;
 import java.util.HashSet;
@@ -13,22 +14,32 @@ final class GuestCheck {
   private GuestCheck() {}
 
   static void require(Guest guest) {
-    NameFormat.GUEST.require(guest.name());
-    guest.node().ifPresent(NameFormat.NODE::require);
-    guest.cores().ifPresent(cores -> Ranges.require("number of cores", cores, 1, 8192));
-    guest.memory().ifPresent(memory -> requireMemory(guest, memory));
-    guest.rpo().ifPresent(rpo -> Ranges.requireNotNegative("RPO", rpo));
-    guest.tags().forEach(NameFormat.TAG::require);
-    guest.description().ifPresent(NameFormat.LINE::require);
-    // net0 to net31 (qemu-server, src/PVE/QemuServer/Network.pm).
-    Ranges.require("number of network cards", guest.nics().size(), 0, 32);
+    new Faults()
+        .check(() -> NameFormat.GUEST.require(guest.name()))
+        .check("node", () -> guest.node().ifPresent(NameFormat.NODE::require))
+        .check(
+            "cores",
+            () ->
+                guest.cores().ifPresent(cores -> Ranges.require("number of cores", cores, 1, 8192)))
+        .check("memory", () -> guest.memory().ifPresent(memory -> requireMemory(guest, memory)))
+        .check("rpo", () -> guest.rpo().ifPresent(rpo -> Ranges.requireNotNegative("RPO", rpo)))
+        .each("tags", guest.tags(), NameFormat.TAG::require)
+        .check("description", () -> guest.description().ifPresent(NameFormat.LINE::require))
+        // net0 to net31 (qemu-server, src/PVE/QemuServer/Network.pm).
+        .check(
+            "nics", () -> Ranges.require("number of network cards", guest.nics().size(), 0, 32))
+        .check("disks", () -> requireSlots(guest))
+        .each("disks", guest.disks(), disk -> requireBus(guest, disk))
+        .end();
+  }
+
+  private static void requireSlots(Guest guest) {
     Set<String> slots = new HashSet<>();
     for (GuestDisk disk : guest.disks()) {
       if (!slots.add(disk.slot())) {
         throw new InvalidValueException(
             "two disks are attached at " + disk.slot(), "Give each disk a slot of its own.");
       }
-      requireBus(guest, disk);
     }
   }
 

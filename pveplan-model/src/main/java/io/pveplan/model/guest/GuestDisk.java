@@ -2,6 +2,7 @@ package io.pveplan.model.guest;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.unit.DataSize;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -48,8 +49,10 @@ public interface GuestDisk extends Declared {
     @Override
     public GuestDisk build() {
       GuestDisk built = super.build();
-      DiskSlotCheck.require(built.slot());
-      NameFormat.STORAGE_ID.require(built.storage());
+      new Faults()
+          .check("slot", () -> DiskSlotCheck.require(built.slot()))
+          .check("storage", () -> NameFormat.STORAGE_ID.require(built.storage()))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.guest;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.VlanTag;
 import java.util.Optional;
@@ -52,7 +53,9 @@ public interface GuestNic extends Declared {
     @Override
     public GuestNic build() {
       GuestNic built = super.build();
-      NameFormat.INTERFACE.require(built.bridge());
+      new Faults()
+          .check("bridge", () -> NameFormat.INTERFACE.require(built.bridge()))
+          .end();
       return built;
     }
   }

@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
@@ -46,8 +47,10 @@ public interface IpConfig extends Declared {
     @Override
     public IpConfig build() {
       IpConfig built = super.build();
-      Ranges.require("number of the network card", built.nic(), 0, 31);
-      IpConfigCheck.require(built);
+      new Faults()
+          .check("nic", () -> Ranges.require("number of the network card", built.nic(), 0, 31))
+          .check(() -> IpConfigCheck.require(built))
+          .end();
       return built;
     }
   }

@@ -3,6 +3,7 @@ package io.pveplan.model.guest;
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.internal.Faults;
 import java.util.Optional;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -62,8 +63,12 @@ public interface Migration extends Declared {
     @Override
     public Migration build() {
       Migration built = super.build();
-      NameFormat.NODE.require(built.target());
-      built.targetStorage().ifPresent(NameFormat.STORAGE_ID::require);
+      new Faults()
+          .check("target", () -> NameFormat.NODE.require(built.target()))
+          .check(
+              "targetStorage",
+              () -> built.targetStorage().ifPresent(NameFormat.STORAGE_ID::require))
+          .end();
       return built;
     }
   }

@@ -40,6 +40,7 @@ public final class Placement {
               node -> byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(guest));
     }
     guests.forEach((vmid, guest) -> volumes.put(vmid, GuestVolumes.of(guest, guests)));
+    byNode.replaceAll((node, on) -> List.copyOf(on));
     for (Migration move : plan.migrations()) {
       targets.computeIfAbsent(move.guest(), key -> new LinkedHashSet<>()).add(move.target());
     }

@@ -2,6 +2,7 @@ package io.pveplan.model.guest;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +67,15 @@ public non-sealed interface Vm extends Guest {
     @Override
     public Vm build() {
       Vm built = super.build();
-      GuestCheck.require(built);
-      built.sockets().ifPresent(sockets -> Ranges.require("number of sockets", sockets, 1, 64));
-      built.cpuType().ifPresent(NameFormat.CPU_TYPE::require);
+      new Faults()
+          .check(() -> GuestCheck.require(built))
+          .check(
+              "sockets",
+              () -> built
+                  .sockets()
+                  .ifPresent(sockets -> Ranges.require("number of sockets", sockets, 1, 64)))
+          .check("cpuType", () -> built.cpuType().ifPresent(NameFormat.CPU_TYPE::require))
+          .end();
       return built;
     }
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.Visible;
 
 /**
  * A file on a storage: an ISO image, a container template, a disk image.
@@ -27,7 +28,7 @@ public record Volume(String storage, String directory, String file) {
     NameFormat.STORAGE_ID.require(storage);
     if (!directory.matches("iso|vztmpl|import|snippets")) {
       throw new InvalidValueException(
-          "\"" + directory + "\" is not a content directory",
+          "\"" + Visible.ascii(directory) + "\" is not a content directory",
           "Use iso, vztmpl, import or snippets.");
     }
     NameFormat.FILE_NAME.require(file);
@@ -44,7 +45,7 @@ public record Volume(String storage, String directory, String file) {
     int slash = text.indexOf('/');
     if (colon < 0 || slash < colon) {
       throw new InvalidValueException(
-          "\"" + text + "\" is not a volume ID",
+          "\"" + Visible.ascii(text) + "\" is not a volume ID",
           "Write storage:iso/file, for example nas:iso/a.iso.");
     }
     return new Volume(

@@ -4,6 +4,7 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -59,9 +60,15 @@ public interface HaResource extends Declared {
     @Override
     public HaResource build() {
       HaResource built = super.build();
-      built.maxRestart().ifPresent(n -> Ranges.require("max_restart", n, 0, 1000));
-      built.maxRelocate().ifPresent(n -> Ranges.require("max_relocate", n, 0, 1000));
-      built.comment().ifPresent(NameFormat.LINE::require);
+      new Faults()
+          .check(
+              "maxRestart",
+              () -> built.maxRestart().ifPresent(n -> Ranges.require("max_restart", n, 0, 1000)))
+          .check(
+              "maxRelocate",
+              () -> built.maxRelocate().ifPresent(n -> Ranges.require("max_relocate", n, 0, 1000)))
+          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .end();
       return built;
     }
   }

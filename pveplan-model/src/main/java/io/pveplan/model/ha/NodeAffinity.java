@@ -4,6 +4,7 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.internal.Faults;
 import java.util.List;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -53,7 +54,7 @@ public interface NodeAffinity extends Declared {
     @Override
     public NodeAffinity build() {
       NodeAffinity built = super.build();
-      NameFormat.HA_RULE.require(built.name());
+      new Faults().check(() -> NameFormat.HA_RULE.require(built.name())).end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.ha;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
@@ -36,8 +37,14 @@ public interface NodePriority extends Declared {
     @Override
     public NodePriority build() {
       NodePriority built = super.build();
-      NameFormat.NODE.require(built.node());
-      built.priority().ifPresent(priority -> Ranges.require("node priority", priority, 0, 1000));
+      new Faults()
+          .check("node", () -> NameFormat.NODE.require(built.node()))
+          .check(
+              "priority",
+              () -> built
+                  .priority()
+                  .ifPresent(priority -> Ranges.require("node priority", priority, 0, 1000)))
+          .end();
       return built;
     }
   }

@@ -4,6 +4,7 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.internal.Faults;
 import java.util.SortedSet;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -46,7 +47,7 @@ public interface ResourceAffinity extends Declared {
     @Override
     public ResourceAffinity build() {
       ResourceAffinity built = super.build();
-      NameFormat.HA_RULE.require(built.name());
+      new Faults().check(() -> NameFormat.HA_RULE.require(built.name())).end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.hardware;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.Optional;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -35,8 +36,10 @@ public interface Circuit extends Declared {
     @Override
     public Circuit build() {
       Circuit built = super.build();
-      NameFormat.LABEL.require(built.name());
-      built.ups().ifPresent(NameFormat.LABEL::require);
+      new Faults()
+          .check(() -> NameFormat.LABEL.require(built.name()))
+          .check("ups", () -> built.ups().ifPresent(NameFormat.LABEL::require))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.hardware;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -46,11 +47,15 @@ public interface Cpu extends Declared {
     @Override
     public Cpu build() {
       Cpu built = super.build();
-      NameFormat.LINE.require(built.model());
-      Ranges.require("number of CPU sockets", built.sockets(), 1, 8);
-      built
-          .threads()
-          .ifPresent(threads -> Ranges.require("number of CPU threads", threads, 1, 8192));
+      new Faults()
+          .check("model", () -> NameFormat.LINE.require(built.model()))
+          .check("sockets", () -> Ranges.require("number of CPU sockets", built.sockets(), 1, 8))
+          .check(
+              "threads",
+              () -> built
+                  .threads()
+                  .ifPresent(threads -> Ranges.require("number of CPU threads", threads, 1, 8192)))
+          .end();
       return built;
     }
   }

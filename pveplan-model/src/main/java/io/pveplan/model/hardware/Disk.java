@@ -2,6 +2,7 @@ package io.pveplan.model.hardware;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.unit.DataSize;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -38,7 +39,9 @@ public interface Disk extends Declared {
     @Override
     public Disk build() {
       Disk built = super.build();
-      NameFormat.DEVICE.require(built.device());
+      new Faults()
+          .check("device", () -> NameFormat.DEVICE.require(built.device()))
+          .end();
       return built;
     }
   }

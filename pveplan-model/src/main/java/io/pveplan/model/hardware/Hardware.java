@@ -2,6 +2,7 @@ package io.pveplan.model.hardware;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +50,9 @@ public interface Hardware extends Declared {
     @Override
     public Hardware build() {
       Hardware built = super.build();
-      built.rack().ifPresent(NameFormat.LABEL::require);
+      new Faults()
+          .check("rack", () -> built.rack().ifPresent(NameFormat.LABEL::require))
+          .end();
       return built;
     }
   }

@@ -4,6 +4,7 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.storage.ZfsPool;
@@ -74,9 +75,15 @@ public interface Node extends Declared {
     @Override
     public Node build() {
       Node built = super.build();
-      NameFormat.NODE.require(built.name());
-      built.votes().ifPresent(votes -> Ranges.require("number of votes", votes, 0, 255));
-      built.packages().forEach(NameFormat.PACKAGE::require);
+      new Faults()
+          .check(() -> NameFormat.NODE.require(built.name()))
+          .check(
+              "votes",
+              () -> built
+                  .votes()
+                  .ifPresent(votes -> Ranges.require("number of votes", votes, 0, 255)))
+          .each("packages", built.packages(), NameFormat.PACKAGE::require)
+          .end();
       return built;
     }
   }

@@ -1,5 +1,6 @@
 package io.pveplan.model.hardware;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,12 +57,12 @@ public final class PowerFeeds {
 
   /** Names of the circuits that power supplies are known to hang on. */
   public SortedSet<String> circuits() {
-    return new TreeSet<>(circuits);
+    return Collections.unmodifiableSortedSet(circuits);
   }
 
   /** Names of the UPSs that power supplies are known to hang on. */
   public SortedSet<String> upses() {
-    return new TreeSet<>(upses);
+    return Collections.unmodifiableSortedSet(upses);
   }
 
   /** Whether a power supply hangs on a circuit without UPS. */

@@ -2,6 +2,7 @@ package io.pveplan.model.hardware;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.Optional;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -32,7 +33,9 @@ public interface PowerSupply extends Declared {
     @Override
     public PowerSupply build() {
       PowerSupply built = super.build();
-      built.circuit().ifPresent(NameFormat.LABEL::require);
+      new Faults()
+          .check("circuit", () -> built.circuit().ifPresent(NameFormat.LABEL::require))
+          .end();
       return built;
     }
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.PlanProblem;
+import io.pveplan.model.Visible;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
@@ -74,7 +75,7 @@ final class Misread {
         .collect(Collectors.joining(", "));
     return problem(
         place,
-        "there is no field \"" + unknown.getPropertyName() + "\" here",
+        "there is no field \"" + Visible.ascii(unknown.getPropertyName()) + "\" here",
         "Use one of: " + known + ".");
   }
 
@@ -149,7 +150,7 @@ final class Misread {
     int end =
         text.offsetByCodePoints(0, Math.min(LONGEST_SHOWN, text.codePointCount(0, text.length())));
     String shown = end < text.length() ? text.substring(0, end) + "..." : text;
-    return problem(place, shown + " can not stand here", "Write " + form + ".");
+    return problem(place, Visible.ascii(shown) + " can not stand here", "Write " + form + ".");
   }
 
   static PlanProblem problem(String place, String message, String advice) {

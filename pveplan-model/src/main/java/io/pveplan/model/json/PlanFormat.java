@@ -31,7 +31,8 @@ import tools.jackson.dataformat.yaml.YAMLWriteFeature;
  * <p>Every value has one notation: numbers are not put in quotes, {@code null} stands nowhere, an
  * unknown field or one that is written twice is a mistake, and so are aliases and tags in YAML. All
  * mistakes are told at once, each with its place in the text: {@code
- * plan.nodes[1].interfaces[0].mtu}.
+ * plan.nodes[1].interfaces[0].mtu}. Of a text with more than 1,000 mistakes the first 1,000 are
+ * told, and a last problem says that there are more.
  *
  * <pre>{@code
  * String text = PlanFormat.JSON.write(plan);
@@ -104,7 +105,7 @@ public enum PlanFormat {
    * The plan of a text.
    *
    * @throws PlanDefinitionException if the text is not of this form, has unknown fields, values
-   *     that can not exist, duplicates or references to nothing; all of them at once
+   *     that can not exist, duplicates or references to nothing; all of them at once, up to 1,000
    */
   public ClusterPlan read(String text) {
     return new PlanReader(mapper).read(text);

@@ -7,10 +7,12 @@ import io.pveplan.model.PlanIntegrity;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.PlanProblem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -22,13 +24,13 @@ import tools.jackson.databind.node.ObjectNode;
  * Reads a plan and collects what is wrong with it.
  *
  * <p>Jackson stops at the first trouble. So the reader notes it, takes the offending value out of
- * the tree and reads again, until the rest reads; then the parts of the rest are compared with each
- * other.
+ * the tree and reads again, first each part by itself and then the whole, until the rest reads; then
+ * the parts of the rest are compared with each other.
  */
 final class PlanReader {
 
   // A text with more trouble than this is not a plan with mistakes but something else.
-  private static final int MOST_PROBLEMS = 50;
+  private static final int MOST_PROBLEMS = 1000;
 
   // Keeps the rest readable when the name is the trouble; such a plan never gets out of here.
   private static final String STAND_IN = "x";
@@ -46,17 +48,70 @@ final class PlanReader {
     PlanTree tree = PlanText.tree(mapper, text);
     requireKnownVersion(tree);
     takeOutNulls(tree);
-    while (problems.size() < MOST_PROBLEMS) {
+    boolean mended = true;
+    while (mended && !tooMany()) {
       try {
         return finish(tree);
       } catch (JacksonException refused) {
         List<Object> path = path(refused);
-        if (path.isEmpty() ? !mendRoot(tree, refused) : !takeOut(tree, path, refused)) {
-          break;
-        }
+        mended = mendParts(tree)
+            || (path.isEmpty() ? mendRoot(tree, refused) : takeOut(tree, path, refused));
       }
     }
-    throw new PlanDefinitionException(new ArrayList<>(problems));
+    throw refused();
+  }
+
+  private boolean tooMany() {
+    return problems.size() > MOST_PROBLEMS;
+  }
+
+  private PlanDefinitionException refused() {
+    List<PlanProblem> told =
+        problems.stream().limit(MOST_PROBLEMS).collect(Collectors.toCollection(ArrayList::new));
+    if (tooMany()) {
+      told.add(Misread.problem(
+          PlanTree.ROOT,
+          "more is wrong than the " + MOST_PROBLEMS + " problems that are told",
+          "Mend these, then read the text again."));
+    }
+    return new PlanDefinitionException(told);
+  }
+
+  // Reading the whole again for each of many mistakes would take the square of the time.
+  private boolean mendParts(PlanTree tree) {
+    boolean mended = false;
+    for (String field : List.copyOf(tree.root().propertyNames())) {
+      JsonNode value = tree.root().get(field);
+      int index = 0;
+      while (tree.root().get(field) == value && index < value.size() && value.isArray()) {
+        boolean taken = !tooMany() && mend(tree, field, Optional.of(index), value.get(index));
+        mended |= taken;
+        index += taken ? 0 : 1;
+      }
+      while (tree.root().get(field) == value
+          && !value.isArray()
+          && !tooMany()
+          && mend(tree, field, Optional.empty(), value)) {
+        mended = true;
+      }
+    }
+    return mended;
+  }
+
+  /** Whether a part of the plan can not be read, and something was taken out of it. */
+  private boolean mend(PlanTree tree, String field, Optional<Integer> index, JsonNode part) {
+    ObjectNode alone = mapper.createObjectNode().put(NAME, STAND_IN);
+    alone.set(field, index.isPresent() ? mapper.createArrayNode().add(part) : part);
+    try {
+      mapper.treeToValue(alone, ClusterPlan.class);
+      return false;
+    } catch (JacksonException refused) {
+      List<Object> path = path(refused);
+      if (index.isPresent() && path.size() > 1) {
+        path.set(1, index.get());
+      }
+      return !path.isEmpty() && takeOut(tree, path, refused);
+    }
   }
 
   // Whatever else is different in another version is no mistake of its own.
@@ -71,13 +126,16 @@ final class PlanReader {
   }
 
   private void takeOutNulls(PlanTree tree) {
-    Optional<List<Object>> found = tree.firstNull();
-    while (found.isPresent() && problems.size() < MOST_PROBLEMS) {
+    List<List<Object>> nulls = tree.nulls().stream()
+        .limit(MOST_PROBLEMS + 1)
+        .collect(Collectors.toCollection(ArrayList::new));
+    for (List<Object> path : nulls) {
       problems.add(Misread.problem(
-          tree.place(found.get()), "null can not stand here", "Leave out what is not known."));
-      tree.remove(found.get());
-      found = tree.firstNull();
+          tree.place(path), "null can not stand here", "Leave out what is not known."));
     }
+    // From the end on, so that the others stay where they are.
+    Collections.reverse(nulls);
+    nulls.forEach(tree::remove);
   }
 
   private ClusterPlan finish(PlanTree tree) {
@@ -85,7 +143,7 @@ final class PlanReader {
     if (tree.removeDependents()) {
       plan = mapper.treeToValue(tree.root(), ClusterPlan.class);
     }
-    problems.addAll(PlanIntegrity.problems(plan, tree::mayHaveHeld));
+    problems.addAll(PlanIntegrity.problems(plan, tree::mayHaveHeld, new Places(tree, plan)::of));
     if (!problems.isEmpty()) {
       throw new PlanDefinitionException(new ArrayList<>(problems));
     }
@@ -106,28 +164,56 @@ final class PlanReader {
       problems.add(Misread.unknown(place, unknown));
       return tree.removeUnknown(path);
     }
-    describe(tree, place, value.get(), refused).ifPresent(problems::add);
-    return tree.remove(path);
+    problems.addAll(describe(tree, place, value.get(), refused));
+    List<String> fields = refusedFields(value.get(), refused);
+    fields.forEach(field -> tree.remove(with(path, field)));
+    return !fields.isEmpty() || tree.remove(path);
   }
 
-  /** The problem that a value makes; nothing when it only comes of what was taken out before. */
-  private static Optional<PlanProblem> describe(
+  // What else the object says is still read then.
+  private static List<String> refusedFields(JsonNode value, JacksonException refused) {
+    List<Optional<String>> fields = Misread.invalidValue(refused).stream()
+        .flatMap(invalid -> invalid.all().stream())
+        .map(InvalidValueException::field)
+        .toList();
+    boolean known = fields.stream().allMatch(field -> field.map(value::has).orElse(false));
+    return known ? fields.stream().flatMap(Optional::stream).distinct().toList() : List.of();
+  }
+
+  private static List<Object> with(List<Object> path, String field) {
+    List<Object> longer = new ArrayList<>(path);
+    longer.add(field);
+    return longer;
+  }
+
+  /** The problems that a value makes; none when they only come of what was taken out before. */
+  private static List<PlanProblem> describe(
       PlanTree tree, String place, JsonNode value, JacksonException refused) {
     Optional<InvalidValueException> invalid = Misread.invalidValue(refused);
     if (invalid.isPresent()) {
       return value instanceof ObjectNode && tree.lacksSomething(place)
-          ? Optional.empty()
-          : Optional.of(PlanProblem.of(PlanPath.of(place), invalid.get(), Optional.empty()));
+          ? List.of()
+          : problems(place, invalid.get());
     }
     Set<String> missing = Misread.missingFields(refused);
     if (!missing.isEmpty()) {
       missing.removeIf(field -> tree.lacks(place, field));
-      return missing.isEmpty() ? Optional.empty() : Optional.of(Misread.missing(place, missing));
+      return missing.isEmpty() ? List.of() : List.of(Misread.missing(place, missing));
     }
-    return Optional.of(
+    return List.of(
         refused instanceof InvalidTypeIdException kind
             ? Misread.kind(place, value, kind)
             : Misread.value(place, value, refused));
+  }
+
+  private static List<PlanProblem> problems(String place, InvalidValueException refused) {
+    return refused.all().stream()
+        .map(fault -> problem(place + fault.field().map(it -> "." + it).orElse(""), fault))
+        .toList();
+  }
+
+  private static PlanProblem problem(String place, InvalidValueException fault) {
+    return PlanProblem.of(PlanPath.of(place), fault, Optional.empty());
   }
 
   // The plan as a whole can not be taken out: its fields are tried one by one.
@@ -143,8 +229,7 @@ final class PlanReader {
       Optional<InvalidValueException> invalid = refusal(field, tree.root().get(field));
       if (invalid.isPresent()) {
         List<Object> path = List.of(field);
-        problems.add(
-            PlanProblem.of(PlanPath.of(tree.place(path)), invalid.get(), Optional.empty()));
+        invalid.get().all().forEach(fault -> problems.add(problem(tree.place(path), fault)));
         return tree.remove(path);
       }
     }

@@ -1,6 +1,7 @@
 package io.pveplan.model.json;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
@@ -26,22 +27,22 @@ final class PlanTree {
 
   private static final Set<String> NAMES = Set.of("name", "id", "vmid", "guest");
 
-  // What others refer to by name, or what holds it.
-  private static final Set<String> DECLARING = Set.of(
-      "ceph",
-      "ceph.pools",
-      "circuits",
-      "guests",
-      "ha",
-      "ha.resources",
-      "networks",
-      "nodes",
-      "nodes.interfaces",
-      "sdn",
-      "sdn.controllers",
-      "sdn.vnets",
-      "sdn.zones",
-      "storages");
+  // What others refer to by name: where it is declared, and what the references call it.
+  private static final Map<String, Set<String>> KINDS = Map.ofEntries(
+      Map.entry("ceph.pools", Set.of("Ceph pool", "storage")),
+      Map.entry("circuits", Set.of("power circuit")),
+      Map.entry("guests", Set.of("guest")),
+      Map.entry("ha.resources", Set.of("HA resource")),
+      Map.entry("networks", Set.of("network")),
+      Map.entry("nodes", Set.of("node")),
+      Map.entry("nodes.interfaces", Set.of("interface", "bridge", "bridge or VNet")),
+      Map.entry("sdn.controllers", Set.of("controller")),
+      Map.entry("sdn.vnets", Set.of("VNet", "bridge or VNet")),
+      Map.entry("sdn.zones", Set.of("zone")),
+      Map.entry("storages", Set.of("storage")));
+
+  // What holds such declarations.
+  private static final Set<String> HOLDING = Set.of("ceph", "ha", "sdn");
 
   private static final Pattern PART_OF_RULE =
       Pattern.compile("plan\\.ha\\.(nodeAffinities|resourceAffinities)\\[([0-9]+)\\].+");
@@ -52,7 +53,8 @@ final class PlanTree {
   private final ObjectNode root;
   private final Map<JsonNode, List<Integer>> originalIndices = new IdentityHashMap<>();
   private final Set<String> gone = new LinkedHashSet<>();
-  private final Set<String> namesGone = new HashSet<>();
+  private final Map<String, Set<String>> namesGone = new HashMap<>();
+  private final Set<String> namesOfUnknown = new HashSet<>();
   private boolean namelessGone;
 
   PlanTree(ObjectNode root) {
@@ -96,6 +98,11 @@ final class PlanTree {
 
   /** Takes out a field that nothing knows; whether there was one. */
   boolean removeUnknown(List<Object> path) {
+    for (String name : NAMES) {
+      get(path)
+          .ifPresent(
+              value -> value.findValues(name).forEach(it -> namesOfUnknown.add(it.asString(""))));
+    }
     return cut(path);
   }
 
@@ -131,18 +138,33 @@ final class PlanTree {
 
   // References to what a part was called are no mistakes of their own.
   private void remember(List<Object> path, JsonNode value) {
-    boolean declares = DECLARING.contains(kind(path));
+    String kind = kind(path);
+    boolean declares = KINDS.containsKey(kind) || HOLDING.contains(kind);
     if (!(path.get(path.size() - 1) instanceof String field)) {
       String place = place(path);
       declares &= NAMES.stream().noneMatch(name -> value.has(name) || lacks(place, name));
     } else if (NAMES.contains(field)) {
-      namesGone.add(value.asString(""));
+      remember(kind(path.subList(0, path.size() - 1)), value.asString(""));
       declares |= value.isContainer();
     }
     namelessGone |= declares;
-    for (String name : NAMES) {
-      value.findValues(name).forEach(it -> namesGone.add(it.asString("")));
+    rememberNames(kind, value);
+  }
+
+  private void rememberNames(String kind, JsonNode value) {
+    NAMES.forEach(name -> value.optional(name).ifPresent(it -> remember(kind, it.asString(""))));
+    if (value.isArray()) {
+      value.values().forEach(element -> rememberNames(kind, element));
     }
+    value
+        .properties()
+        .forEach(field -> rememberNames(kind + "." + field.getKey(), field.getValue()));
+  }
+
+  private void remember(String kind, String name) {
+    KINDS
+        .getOrDefault(kind, Set.of())
+        .forEach(it -> namesGone.computeIfAbsent(it, key -> new HashSet<>()).add(name));
   }
 
   /** The fields on the way to a part, without indices: {@code nodes.interfaces}. */
@@ -153,9 +175,11 @@ final class PlanTree {
         .collect(Collectors.joining("."));
   }
 
-  /** Whether something of this name is gone, or may be. */
-  boolean mayHaveHeld(String name) {
-    return namelessGone || namesGone.contains(name);
+  /** Whether something of this kind and name is gone, or may be. */
+  boolean mayHaveHeld(String kind, String name) {
+    return namelessGone
+        || namesOfUnknown.contains(name)
+        || namesGone.getOrDefault(kind, Set.of()).contains(name);
   }
 
   /** Whether this very field, or an element of it, is gone. */
@@ -170,35 +194,29 @@ final class PlanTree {
     return gone.stream().anyMatch(direct.asMatchPredicate());
   }
 
-  /** The first value that is null. */
-  Optional<List<Object>> firstNull() {
-    List<Object> path = new ArrayList<>();
-    return leadsToNull(root, path) ? Optional.of(path) : Optional.empty();
+  /** The values that are null, in the order of the text. */
+  List<List<Object>> nulls() {
+    List<List<Object>> found = new ArrayList<>();
+    collectNulls(root, List.of(), found);
+    return found;
   }
 
-  private static boolean leadsToNull(JsonNode node, List<Object> path) {
-    if (node.isArray()) {
-      for (int index = 0; index < node.size(); index++) {
-        if (stepsToNull(node.get(index), index, path)) {
-          return true;
-        }
-      }
+  private static void collectNulls(JsonNode node, List<Object> path, List<List<Object>> found) {
+    if (node.isNull()) {
+      found.add(path);
+    }
+    for (int index = 0; node.isArray() && index < node.size(); index++) {
+      collectNulls(node.get(index), step(path, index), found);
     }
     for (Map.Entry<String, JsonNode> field : node.properties()) {
-      if (stepsToNull(field.getValue(), field.getKey(), path)) {
-        return true;
-      }
+      collectNulls(field.getValue(), step(path, field.getKey()), found);
     }
-    return node.isNull();
   }
 
-  private static boolean stepsToNull(JsonNode child, Object step, List<Object> path) {
-    path.add(step);
-    boolean found = leadsToNull(child, path);
-    if (!found) {
-      path.remove(path.size() - 1);
-    }
-    return found;
+  private static List<Object> step(List<Object> path, Object step) {
+    List<Object> longer = new ArrayList<>(path);
+    longer.add(step);
+    return longer;
   }
 
   /**

@@ -3,6 +3,7 @@ package io.pveplan.model.network;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.Visible;
 import java.util.Comparator;
 
 /**
@@ -51,7 +52,7 @@ public record AddressRange(IpAddress start, IpAddress end) implements Comparable
     int dash = text.indexOf('-');
     if (dash < 0) {
       throw new InvalidValueException(
-          "\"" + text + "\" is not an address range",
+          "\"" + Visible.ascii(text) + "\" is not an address range",
           "Write the first and the last address with a dash between: 10.0.0.10-10.0.0.99.");
     }
     return new AddressRange(

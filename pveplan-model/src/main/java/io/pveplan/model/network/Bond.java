@@ -2,6 +2,7 @@ package io.pveplan.model.network;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import java.util.List;
 import java.util.Optional;
@@ -51,12 +52,17 @@ public non-sealed interface Bond extends NodeInterface {
     @Override
     public Bond build() {
       Bond built = super.build();
-      NameFormat.BOND.require(built.name());
-      built.comment().ifPresent(NameFormat.LINE::require);
-      built.slaves().forEach(NameFormat.NIC::require);
-      built.primary().ifPresent(NameFormat.NIC::require);
-      built.miimon().ifPresent(miimon -> Ranges.require("bond-miimon", miimon, 0, 60_000));
-      BondCheck.require(built);
+      new Faults()
+          .check(() -> NameFormat.BOND.require(built.name()))
+          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .each("slaves", built.slaves(), NameFormat.NIC::require)
+          .check(
+              "miimon",
+              () -> built
+                  .miimon()
+                  .ifPresent(miimon -> Ranges.require("bond-miimon", miimon, 0, 60_000)))
+          .check(() -> BondCheck.require(built))
+          .end();
       return built;
     }
   }

@@ -1,6 +1,8 @@
 package io.pveplan.model.network;
 
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -10,6 +12,15 @@ final class BondCheck {
   private BondCheck() {}
 
   static void require(Bond bond) {
+    new Faults()
+        .check("slaves", () -> requireSlaves(bond))
+        .check("hashPolicy", () -> requireHashPolicy(bond))
+        .check("lacpRate", () -> requireLacpRate(bond))
+        .check("primary", () -> bond.primary().ifPresent(primary -> requirePrimary(bond, primary)))
+        .end();
+  }
+
+  private static void requireSlaves(Bond bond) {
     if (bond.slaves().isEmpty()) {
       throw new InvalidValueException(
           bond.name() + " has no slaves", "Name the NICs it is made of.", "NET-026");
@@ -21,23 +32,31 @@ final class BondCheck {
             bond.name() + " has slave " + slave + " twice", "Name each NIC once.", "NET-005");
       }
     }
+  }
+
+  private static void requireHashPolicy(Bond bond) {
     BondMode mode = bond.mode();
     if (bond.hashPolicy().isPresent() && mode != BondMode.LACP && mode != BondMode.BALANCE_XOR) {
       throw refused(bond, "hash policy", "balance-xor or 802.3ad", "NET-010");
     }
-    if (bond.lacpRate().isPresent() && mode != BondMode.LACP) {
+  }
+
+  private static void requireLacpRate(Bond bond) {
+    if (bond.lacpRate().isPresent() && bond.mode() != BondMode.LACP) {
       throw refused(bond, "LACP rate", "802.3ad", "");
     }
-    if (bond.primary().isPresent()) {
-      if (mode != BondMode.ACTIVE_BACKUP) {
-        throw refused(bond, "primary slave", "active-backup", "NET-008");
-      }
-      if (!bond.slaves().contains(bond.primary().get())) {
-        throw new InvalidValueException(
-            "primary " + bond.primary().get() + " is not a slave of " + bond.name(),
-            "Name one of " + String.join(", ", bond.slaves()) + ".",
-            "NET-008");
-      }
+  }
+
+  private static void requirePrimary(Bond bond, String primary) {
+    NameFormat.NIC.require(primary);
+    if (bond.mode() != BondMode.ACTIVE_BACKUP) {
+      throw refused(bond, "primary slave", "active-backup", "NET-008");
+    }
+    if (!bond.slaves().contains(primary)) {
+      throw new InvalidValueException(
+          "primary " + primary + " is not a slave of " + bond.name(),
+          "Name one of " + String.join(", ", bond.slaves()) + ".",
+          "NET-008");
     }
   }
 

@@ -2,6 +2,7 @@ package io.pveplan.model.network;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.List;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -47,10 +48,12 @@ public non-sealed interface Bridge extends NodeInterface {
     @Override
     public Bridge build() {
       Bridge built = super.build();
-      NameFormat.BRIDGE.require(built.name());
-      built.comment().ifPresent(NameFormat.LINE::require);
-      built.ports().forEach(NameFormat.INTERFACE::require);
-      built.networks().forEach(NameFormat.LABEL::require);
+      new Faults()
+          .check(() -> NameFormat.BRIDGE.require(built.name()))
+          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .each("ports", built.ports(), NameFormat.INTERFACE::require)
+          .each("networks", built.networks(), NameFormat.LABEL::require)
+          .end();
       return built;
     }
   }

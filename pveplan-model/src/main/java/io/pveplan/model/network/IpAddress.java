@@ -6,6 +6,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.Visible;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,8 @@ public final class IpAddress implements Comparable<IpAddress> {
     IpAddress found = new IpAddress(read);
     if (!found.toString().equals(text)) {
       throw new InvalidValueException(
-          "\"" + text + "\" is not the usual notation of this address", "Write " + found + ".");
+          "\"" + Visible.ascii(text) + "\" is not the usual notation of this address",
+          "Write " + found + ".");
     }
     return found;
   }
@@ -113,10 +115,12 @@ public final class IpAddress implements Comparable<IpAddress> {
       if (bare != null) {
         String extra = text.charAt(end) == '/' ? "a prefix length" : "a zone";
         return new InvalidValueException(
-            "\"" + text + "\" is not a single address: it has " + extra, "Write " + of(bare) + ".");
+            "\"" + Visible.ascii(text) + "\" is not a single address: it has " + extra,
+            "Write " + of(bare) + ".");
       }
     }
-    return new InvalidValueException("\"" + text + "\" is not an IP address", EXAMPLES);
+    return new InvalidValueException(
+        "\"" + Visible.ascii(text) + "\" is not an IP address", EXAMPLES);
   }
 
   /** {@return whether this is an IPv4 address} */

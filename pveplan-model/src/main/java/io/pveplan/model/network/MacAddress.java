@@ -3,6 +3,7 @@ package io.pveplan.model.network;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.Visible;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class MacAddress implements Comparable<MacAddress> {
   public static MacAddress parse(String text) {
     if (!TEXT.matcher(text).matches()) {
       throw new InvalidValueException(
-          "\"" + text + "\" is not a MAC address",
+          "\"" + Visible.ascii(text) + "\" is not a MAC address",
           "Write six pairs of hexadecimal digits with colons between: BC:24:11:00:02:00.",
           RULE);
     }

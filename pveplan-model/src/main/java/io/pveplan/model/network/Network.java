@@ -4,6 +4,7 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.Traffic;
+import io.pveplan.model.internal.Faults;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -66,8 +67,10 @@ public interface Network extends Declared {
     @Override
     public Network build() {
       Network built = super.build();
-      NameFormat.LABEL.require(built.name());
-      GatewayCheck.require(built.gateway(), built.subnet());
+      new Faults()
+          .check(() -> NameFormat.LABEL.require(built.name()))
+          .check("gateway", () -> GatewayCheck.require(built.gateway(), built.subnet()))
+          .end();
       return built;
     }
   }

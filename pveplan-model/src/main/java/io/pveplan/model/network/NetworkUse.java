@@ -15,17 +15,18 @@ import io.pveplan.model.sdn.VxlanZone;
 import io.pveplan.model.sdn.Zone;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What travels where: what the networks say they carry, and what other parts of the plan put on
@@ -44,7 +45,7 @@ public final class NetworkUse {
   private final Set<String> guestBridges = new TreeSet<>();
   private final Set<String> guestNetworks = new HashSet<>();
   private final List<GuestNic> serviceVlans = new ArrayList<>();
-  private final Map<String, Set<Segment>> guestSegments = new HashMap<>();
+  private final Map<List<Object>, GuestNic> guestNics = new LinkedHashMap<>();
 
   private NetworkUse(ClusterPlan plan, Topology topology) {
     this.topology = topology;
@@ -89,7 +90,8 @@ public final class NetworkUse {
    * @param network name of the network
    */
   public SortedSet<Traffic> traffic(String network) {
-    return Collections.unmodifiableSortedSet(traffic.getOrDefault(network, new TreeSet<>()));
+    SortedSet<Traffic> known = traffic.get(network);
+    return known == null ? Collections.emptySortedSet() : Collections.unmodifiableSortedSet(known);
   }
 
   /**
@@ -105,7 +107,7 @@ public final class NetworkUse {
         .anyMatch(bridge -> topology.physicalNics(node, bridge).contains(nic))) {
       all.add(Traffic.GUEST);
     }
-    return all;
+    return Collections.unmodifiableSortedSet(all);
   }
 
   /**
@@ -118,12 +120,18 @@ public final class NetworkUse {
   }
 
   /**
-   * The layer 2 networks of a node that guests are attached to.
+   * The layer 2 networks of a node that guests are attached to. They are put together when asked
+   * for: all nodes have most of them.
    *
    * @param node name of the node
+   * @return VNets, networks of guests and service VLANs in the order of the plan; none for a node
+   *     that is not in the plan
    */
   public Set<Segment> guestSegments(String node) {
-    return Collections.unmodifiableSet(guestSegments.getOrDefault(node, Set.of()));
+    Set<Segment> segments = new LinkedHashSet<>();
+    guestNics.values().forEach(nic -> topology.segment(node, nic).ifPresent(segments::add));
+    serviceVlans.forEach(nic -> topology.segment(node, nic).ifPresent(segments::add));
+    return Collections.unmodifiableSet(segments);
   }
 
   private void add(String network, Traffic kind) {
@@ -158,17 +166,16 @@ public final class NetworkUse {
   }
 
   private void addGuests(ClusterPlan plan) {
-    Map<List<Object>, GuestNic> nics = new LinkedHashMap<>();
     BitSet tags = new BitSet();
     Set<String> vnets = new HashSet<>();
     plan.sdn().map(Sdn::vnets).orElse(List.of()).forEach(vnet -> {
       vnets.add(vnet.id());
       GuestNic attached = GuestNic.builder().bridge(vnet.id()).build();
-      nics.put(List.of(vnet.id(), attached.tag()), attached);
+      guestNics.put(List.of(vnet.id(), attached.tag()), attached);
     });
     for (Guest guest : plan.guests()) {
       for (GuestNic nic : guest.nics()) {
-        nics.putIfAbsent(List.of(nic.bridge(), nic.tag()), nic);
+        guestNics.putIfAbsent(List.of(nic.bridge(), nic.tag()), nic);
         if (!vnets.contains(nic.bridge())) {
           guestBridges.add(nic.bridge());
           nic.tag().ifPresent(tag -> tags.set(tag.value()));
@@ -180,7 +187,10 @@ public final class NetworkUse {
         guestNetworks.add(network.name());
       }
     }
-    plan.nodes().forEach(node -> addGuests(node, nics.values()));
+    GuestAttachments attached = new GuestAttachments(topology);
+    guestNics.values().forEach(attached::add);
+    serviceVlans.forEach(attached::add);
+    plan.nodes().forEach(node -> addGuests(node, attached));
   }
 
   private static boolean has(BitSet tags, VlanRange range) {
@@ -188,17 +198,14 @@ public final class NetworkUse {
     return next >= 0 && next <= range.last().value();
   }
 
-  private void addGuests(Node node, Collection<GuestNic> nics) {
-    Set<Segment> segments = new HashSet<>();
-    nics.forEach(nic -> topology.segment(node.name(), nic).ifPresent(segments::add));
-    serviceVlans.forEach(nic -> topology.segment(node.name(), nic).ifPresent(segments::add));
-    guestSegments.put(node.name(), segments);
+  private void addGuests(Node node, GuestAttachments attached) {
+    Predicate<Segment> hasGuests = attached.on(node);
     for (NodeInterface each : node.interfaces()) {
       if (each instanceof Bridge bridge && !bridge.networks().isEmpty()) {
         guestBridges.add(bridge.name());
         guestNetworks.addAll(bridge.networks());
       }
-      if (topology.segment(node.name(), each.name()).filter(segments::contains).isPresent()) {
+      if (topology.segment(node.name(), each.name()).filter(hasGuests).isPresent()) {
         each.addresses().forEach(address -> address.network().ifPresent(guestNetworks::add));
       }
     }

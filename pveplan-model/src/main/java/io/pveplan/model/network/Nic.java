@@ -2,6 +2,7 @@ package io.pveplan.model.network;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.unit.DataRate;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -37,8 +38,10 @@ public non-sealed interface Nic extends NodeInterface {
     @Override
     public Nic build() {
       Nic built = super.build();
-      NameFormat.NIC.require(built.name());
-      built.comment().ifPresent(NameFormat.LINE::require);
+      new Faults()
+          .check(() -> NameFormat.NIC.require(built.name()))
+          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.network;
 
 import io.pveplan.model.hardware.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,7 +20,8 @@ final class NodeTopology {
   private final Map<String, String> bridgeOf = new HashMap<>();
   private final Map<String, SortedSet<String>> nics = new HashMap<>();
   private final Map<String, SortedSet<String>> networksByNic = new HashMap<>();
-  private final SortedSet<String> networks = new TreeSet<>();
+  private final SortedSet<String> networks;
+  private final List<NodeInterface> interfaces;
   private final List<InterfaceAddress> addresses = new ArrayList<>();
 
   NodeTopology(Node node) {
@@ -33,16 +35,22 @@ final class NodeTopology {
         bridge.ports().forEach(port -> bridgeOf.put(port, bridge.name()));
       }
     }
+    Map<String, SortedSet<String>> carriedByNic = new HashMap<>();
+    SortedSet<String> all = new TreeSet<>();
     for (NodeInterface each : node.interfaces()) {
       SortedSet<String> below = new TreeSet<>();
       collect(each.name(), below, 0);
-      nics.put(each.name(), below);
+      nics.put(each.name(), Collections.unmodifiableSortedSet(below));
       SortedSet<String> carried = carriedBy(each);
-      networks.addAll(carried);
+      all.addAll(carried);
       for (String nic : below) {
-        networksByNic.computeIfAbsent(nic, key -> new TreeSet<>()).addAll(carried);
+        carriedByNic.computeIfAbsent(nic, key -> new TreeSet<>()).addAll(carried);
       }
     }
+    carriedByNic.forEach(
+        (nic, carried) -> networksByNic.put(nic, Collections.unmodifiableSortedSet(carried)));
+    networks = Collections.unmodifiableSortedSet(all);
+    interfaces = List.copyOf(byName.values());
   }
 
   private static SortedSet<String> carriedBy(NodeInterface each) {
@@ -88,11 +96,11 @@ final class NodeTopology {
   }
 
   SortedSet<String> physicalNics(String name) {
-    return nics.getOrDefault(name, new TreeSet<>());
+    return nics.getOrDefault(name, Collections.emptySortedSet());
   }
 
   SortedSet<String> networksOver(String nic) {
-    return networksByNic.getOrDefault(nic, new TreeSet<>());
+    return networksByNic.getOrDefault(nic, Collections.emptySortedSet());
   }
 
   SortedSet<String> networks() {
@@ -100,7 +108,7 @@ final class NodeTopology {
   }
 
   List<NodeInterface> interfaces() {
-    return List.copyOf(byName.values());
+    return interfaces;
   }
 
   Optional<Segment> segment(String name) {
@@ -128,7 +136,7 @@ final class NodeTopology {
     return new Segment(root, OptionalInt.empty());
   }
 
-  private String root(String name) {
+  String root(String name) {
     return bridgeOf.getOrDefault(name, name);
   }
 }

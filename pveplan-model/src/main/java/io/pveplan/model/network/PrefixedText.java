@@ -1,6 +1,7 @@
 package io.pveplan.model.network;
 
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.Visible;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +19,8 @@ record PrefixedText(IpAddress address, int length) {
     Matcher parts = SLASHED.matcher(text);
     if (!parts.matches()) {
       throw new InvalidValueException(
-          "\"" + text + "\" is not " + what + ": it is not an address, a slash and a prefix length",
+          "\"" + Visible.ascii(text) + "\" is not " + what
+              + ": it is not an address, a slash and a prefix length",
           "Write " + what + " like " + example + ".",
           RULE);
     }

@@ -8,8 +8,8 @@ import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.Storage;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -17,8 +17,8 @@ import java.util.TreeSet;
 /** Addresses that the nodes send storage and backup traffic to. Servers given by name are left out. */
 final class ServerAddresses {
 
-  private final List<IpAddress> storage = new ArrayList<>();
-  private final List<IpAddress> backup = new ArrayList<>();
+  private final NavigableSet<IpAddress> storage = new TreeSet<>();
+  private final NavigableSet<IpAddress> backup = new TreeSet<>();
 
   private ServerAddresses(ClusterPlan plan) {
     plan.storageServers().forEach(server -> storage.addAll(server.addresses()));
@@ -44,12 +44,18 @@ final class ServerAddresses {
   /** What travels to the servers in a subnet. */
   SortedSet<Traffic> trafficTo(Subnet subnet) {
     SortedSet<Traffic> kinds = new TreeSet<>();
-    if (storage.stream().anyMatch(subnet::contains)) {
+    if (anyIn(subnet, storage)) {
       kinds.add(Traffic.STORAGE);
     }
-    if (backup.stream().anyMatch(subnet::contains)) {
+    if (anyIn(subnet, backup)) {
       kinds.add(Traffic.BACKUP);
     }
     return kinds;
+  }
+
+  // The addresses of a subnet follow each other, from that of the network on.
+  private static boolean anyIn(Subnet subnet, NavigableSet<IpAddress> servers) {
+    IpAddress next = servers.ceiling(subnet.address());
+    return next != null && subnet.contains(next);
   }
 }

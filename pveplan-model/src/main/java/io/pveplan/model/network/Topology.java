@@ -7,6 +7,7 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.Zone;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,17 +113,17 @@ public final class Topology {
 
   /** Names of the physical NICs below an interface; its own for a NIC. */
   public SortedSet<String> physicalNics(String node, String name) {
-    return on(node).map(it -> it.physicalNics(name)).orElseGet(TreeSet::new);
+    return on(node).map(it -> it.physicalNics(name)).orElseGet(Collections::emptySortedSet);
   }
 
   /** Names of the networks that a physical NIC of a node carries, with addresses or for guests. */
   public SortedSet<String> networksOver(String node, String nic) {
-    return on(node).map(it -> it.networksOver(nic)).orElseGet(TreeSet::new);
+    return on(node).map(it -> it.networksOver(nic)).orElseGet(Collections::emptySortedSet);
   }
 
   /** Names of the networks that a node is on, with an address or with a bridge for guests. */
   public SortedSet<String> networksOf(String node) {
-    return on(node).map(NodeTopology::networks).orElseGet(TreeSet::new);
+    return on(node).map(NodeTopology::networks).orElseGet(Collections::emptySortedSet);
   }
 
   /** The kinds of traffic of some networks. */
@@ -134,7 +135,7 @@ public final class Topology {
         all.addAll(network.traffic());
       }
     }
-    return all;
+    return Collections.unmodifiableSortedSet(all);
   }
 
   /**
@@ -154,20 +155,33 @@ public final class Topology {
    * @param nic the network card
    */
   public Optional<Segment> segment(String node, GuestNic nic) {
+    Segment attached = attachment(nic);
+    if (vnets.containsKey(attached.root())) {
+      return on(node).map(it -> attached);
+    }
+    return attached.tag().isEmpty()
+        ? segment(node, attached.root())
+        : tagged(node, attached.root(), attached.tag().getAsInt());
+  }
+
+  /**
+   * Where the network card of a guest is plugged in, on whatever node: a bridge and a VLAN of it,
+   * or a VNet that is a network of its own.
+   */
+  Segment attachment(GuestNic nic) {
+    OptionalInt tag = nic.tag().map(it -> OptionalInt.of(it.value())).orElseGet(OptionalInt::empty);
     Vnet vnet = vnets.get(nic.bridge());
-    if (vnet == null) {
-      return nic.tag().isEmpty()
-          ? segment(node, nic.bridge())
-          : tagged(node, nic.bridge(), nic.tag().get().value());
-    }
-    if (zones.get(vnet.zone()) instanceof VlanZone zone
-        && vnet.tag().isPresent()
-        && nic.tag().isEmpty()) {
-      return tagged(node, zone.bridge(), vnet.tag().getAsInt());
-    }
-    OptionalInt inner =
-        nic.tag().map(tag -> OptionalInt.of(tag.value())).orElseGet(OptionalInt::empty);
-    return on(node).map(it -> new Segment(vnet.id(), inner));
+    return vnet != null
+            && zones.get(vnet.zone()) instanceof VlanZone zone
+            && vnet.tag().isPresent()
+            && tag.isEmpty()
+        ? new Segment(zone.bridge(), vnet.tag())
+        : new Segment(nic.bridge(), tag);
+  }
+
+  /** The bridge that an interface of a node is a port of, or the interface itself. */
+  Optional<String> root(String node, String name) {
+    return on(node).map(it -> it.root(name));
   }
 
   private Optional<Segment> tagged(String node, String bridge, int tag) {

@@ -2,6 +2,7 @@ package io.pveplan.model.network;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -35,10 +36,12 @@ public non-sealed interface Vlan extends NodeInterface {
     @Override
     public Vlan build() {
       Vlan built = super.build();
-      NameFormat.INTERFACE.require(built.name());
-      NameFormat.INTERFACE.require(built.parent());
-      built.comment().ifPresent(NameFormat.LINE::require);
-      VlanCheck.require(built);
+      new Faults()
+          .check(() -> NameFormat.INTERFACE.require(built.name()))
+          .check("parent", () -> NameFormat.INTERFACE.require(built.parent()))
+          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .check("tag", () -> VlanCheck.require(built))
+          .end();
       return built;
     }
   }

@@ -3,6 +3,7 @@ package io.pveplan.model.network;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.Visible;
 import java.util.Comparator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -78,7 +79,7 @@ public record VlanRange(VlanTag first, VlanTag last) implements Comparable<VlanR
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {
       throw new InvalidValueException(
-          "\"" + text + "\" is not a range of VLAN tags",
+          "\"" + Visible.ascii(text) + "\" is not a range of VLAN tags",
           "Write a range like 100-199, or a single tag like 30.",
           VlanTag.RULE);
     }

@@ -3,6 +3,7 @@ package io.pveplan.model.sdn;
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -44,9 +45,13 @@ public interface EvpnController extends Declared {
     @Override
     public EvpnController build() {
       EvpnController built = super.build();
-      NameFormat.SDN_CONTROLLER.require(built.id());
-      Ranges.require("autonomous system number", built.asn(), 0L, 4_294_967_295L);
-      NameFormat.LABEL.require(built.network());
+      new Faults()
+          .check(() -> NameFormat.SDN_CONTROLLER.require(built.id()))
+          .check(
+              "asn",
+              () -> Ranges.require("autonomous system number", built.asn(), 0L, 4_294_967_295L))
+          .check("network", () -> NameFormat.LABEL.require(built.network()))
+          .end();
       return built;
     }
   }

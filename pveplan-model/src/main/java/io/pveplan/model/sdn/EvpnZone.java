@@ -2,6 +2,7 @@ package io.pveplan.model.sdn;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -50,11 +51,14 @@ public non-sealed interface EvpnZone extends Zone {
     @Override
     public EvpnZone build() {
       EvpnZone built = super.build();
-      ZoneCheck.require(built);
-      NameFormat.SDN_CONTROLLER.require(built.controller());
-      Ranges.require("vrf-vxlan", built.vrfVxlan(), 1, 16_777_215);
-      built.exitNodes().forEach(NameFormat.NODE::require);
-      built.primaryExitNode().ifPresent(NameFormat.NODE::require);
+      new Faults()
+          .check(() -> ZoneCheck.require(built))
+          .check("controller", () -> NameFormat.SDN_CONTROLLER.require(built.controller()))
+          .check("vrfVxlan", () -> Ranges.require("vrf-vxlan", built.vrfVxlan(), 1, 16_777_215))
+          .each("exitNodes", built.exitNodes(), NameFormat.NODE::require)
+          .check(
+              "primaryExitNode", () -> built.primaryExitNode().ifPresent(NameFormat.NODE::require))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.sdn;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.network.VlanTag;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -41,8 +42,10 @@ public non-sealed interface QinqZone extends Zone {
     @Override
     public QinqZone build() {
       QinqZone built = super.build();
-      ZoneCheck.require(built);
-      NameFormat.INTERFACE.require(built.bridge());
+      new Faults()
+          .check(() -> ZoneCheck.require(built))
+          .check("bridge", () -> NameFormat.INTERFACE.require(built.bridge()))
+          .end();
       return built;
     }
   }

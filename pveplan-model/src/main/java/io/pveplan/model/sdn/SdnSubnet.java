@@ -3,6 +3,7 @@ package io.pveplan.model.sdn;
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.network.AddressRange;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Subnet;
@@ -57,7 +58,7 @@ public interface SdnSubnet extends Declared {
     @Override
     public SdnSubnet build() {
       SdnSubnet built = super.build();
-      NameFormat.SDN_ID.require(built.vnet());
+      new Faults().check("vnet", () -> NameFormat.SDN_ID.require(built.vnet())).end();
       return built;
     }
   }

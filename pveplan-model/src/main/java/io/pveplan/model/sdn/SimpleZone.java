@@ -1,6 +1,7 @@
 package io.pveplan.model.sdn;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.pveplan.model.internal.Faults;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -33,7 +34,7 @@ public non-sealed interface SimpleZone extends Zone {
     @Override
     public SimpleZone build() {
       SimpleZone built = super.build();
-      ZoneCheck.require(built);
+      new Faults().check(() -> ZoneCheck.require(built)).end();
       return built;
     }
   }

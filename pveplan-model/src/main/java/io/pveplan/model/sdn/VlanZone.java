@@ -2,6 +2,7 @@ package io.pveplan.model.sdn;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -37,8 +38,10 @@ public non-sealed interface VlanZone extends Zone {
     @Override
     public VlanZone build() {
       VlanZone built = super.build();
-      ZoneCheck.require(built);
-      NameFormat.INTERFACE.require(built.bridge());
+      new Faults()
+          .check(() -> ZoneCheck.require(built))
+          .check("bridge", () -> NameFormat.INTERFACE.require(built.bridge()))
+          .end();
       return built;
     }
   }

@@ -3,6 +3,7 @@ package io.pveplan.model.sdn;
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -55,10 +56,14 @@ public interface Vnet extends Declared {
     @Override
     public Vnet build() {
       Vnet built = super.build();
-      NameFormat.SDN_ID.require(built.id());
-      NameFormat.SDN_ID.require(built.zone());
-      built.tag().ifPresent(tag -> Ranges.require("VNet tag", tag, 1, 16_777_215));
-      built.alias().ifPresent(NameFormat.LINE::require);
+      new Faults()
+          .check(() -> NameFormat.SDN_ID.require(built.id()))
+          .check("zone", () -> NameFormat.SDN_ID.require(built.zone()))
+          .check(
+              "tag",
+              () -> built.tag().ifPresent(tag -> Ranges.require("VNet tag", tag, 1, 16_777_215)))
+          .check("alias", () -> built.alias().ifPresent(NameFormat.LINE::require))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.sdn;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -37,8 +38,10 @@ public non-sealed interface VxlanZone extends Zone {
     @Override
     public VxlanZone build() {
       VxlanZone built = super.build();
-      ZoneCheck.require(built);
-      NameFormat.LABEL.require(built.network());
+      new Faults()
+          .check(() -> ZoneCheck.require(built))
+          .check("network", () -> NameFormat.LABEL.require(built.network()))
+          .end();
       return built;
     }
   }

@@ -1,6 +1,7 @@
 package io.pveplan.model.sdn;
 
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 
 /** What all kinds of zones have in common (pve-network, src/PVE/Network/SDN/Zones/Plugin.pm). */
@@ -9,9 +10,11 @@ final class ZoneCheck {
   private ZoneCheck() {}
 
   static void require(Zone zone) {
-    NameFormat.SDN_ID.require(zone.id());
-    zone.nodes().forEach(NameFormat.NODE::require);
-    zone.mtu().ifPresent(mtu -> Ranges.require("MTU", mtu, 1280, 65_520));
-    zone.ipam().ifPresent(NameFormat.SDN_CONTROLLER::require);
+    new Faults()
+        .check(() -> NameFormat.SDN_ID.require(zone.id()))
+        .each("nodes", zone.nodes(), NameFormat.NODE::require)
+        .check("mtu", () -> zone.mtu().ifPresent(mtu -> Ranges.require("MTU", mtu, 1280, 65_520)))
+        .check("ipam", () -> zone.ipam().ifPresent(NameFormat.SDN_CONTROLLER::require))
+        .end();
   }
 }

@@ -2,6 +2,7 @@ package io.pveplan.model.storage;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.SortedSet;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -54,9 +55,11 @@ public non-sealed interface DirStorage extends Storage {
     @Override
     public DirStorage build() {
       DirStorage built = super.build();
-      NameFormat.STORAGE_ID.require(built.id());
-      StorageCheck.requireNodes(built);
-      NameFormat.PATH.require(built.directory());
+      new Faults()
+          .check(() -> NameFormat.STORAGE_ID.require(built.id()))
+          .check(() -> StorageCheck.requireNodes(built))
+          .check("directory", () -> NameFormat.PATH.require(built.directory()))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.storage;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.List;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -52,10 +53,12 @@ public non-sealed interface IscsiStorage extends Storage {
     @Override
     public IscsiStorage build() {
       IscsiStorage built = super.build();
-      NameFormat.STORAGE_ID.require(built.id());
-      StorageCheck.requireNodes(built);
-      NameFormat.TARGET.require(built.target());
-      StorageCheck.requirePortals(built);
+      new Faults()
+          .check(() -> NameFormat.STORAGE_ID.require(built.id()))
+          .check(() -> StorageCheck.requireNodes(built))
+          .check("target", () -> NameFormat.TARGET.require(built.target()))
+          .check("portals", () -> StorageCheck.requirePortals(built))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.storage;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -64,10 +65,12 @@ public non-sealed interface LvmStorage extends Storage {
     @Override
     public LvmStorage build() {
       LvmStorage built = super.build();
-      NameFormat.STORAGE_ID.require(built.id());
-      StorageCheck.requireNodes(built);
-      NameFormat.LVM_NAME.require(built.vgname());
-      built.base().ifPresent(NameFormat.LINE::require);
+      new Faults()
+          .check(() -> NameFormat.STORAGE_ID.require(built.id()))
+          .check(() -> StorageCheck.requireNodes(built))
+          .check("vgname", () -> NameFormat.LVM_NAME.require(built.vgname()))
+          .check("base", () -> built.base().ifPresent(NameFormat.LINE::require))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.storage;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -55,11 +56,13 @@ public non-sealed interface NfsStorage extends Storage {
     @Override
     public NfsStorage build() {
       NfsStorage built = super.build();
-      NameFormat.STORAGE_ID.require(built.id());
-      StorageCheck.requireNodes(built);
-      NameFormat.SERVER.require(built.server());
-      NameFormat.PATH.require(built.export());
-      built.options().ifPresent(NameFormat.MOUNT_OPTIONS::require);
+      new Faults()
+          .check(() -> NameFormat.STORAGE_ID.require(built.id()))
+          .check(() -> StorageCheck.requireNodes(built))
+          .check("server", () -> NameFormat.SERVER.require(built.server()))
+          .check("export", () -> NameFormat.PATH.require(built.export()))
+          .check("options", () -> built.options().ifPresent(NameFormat.MOUNT_OPTIONS::require))
+          .end();
       return built;
     }
   }

@@ -3,6 +3,7 @@ package io.pveplan.model.storage;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.internal.Faults;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -65,10 +66,12 @@ public non-sealed interface PbsStorage extends Storage {
     @Override
     public PbsStorage build() {
       PbsStorage built = super.build();
-      NameFormat.STORAGE_ID.require(built.id());
-      StorageCheck.requireNodes(built);
-      NameFormat.SERVER.require(built.server());
-      StorageCheck.requirePbs(built);
+      new Faults()
+          .check(() -> NameFormat.STORAGE_ID.require(built.id()))
+          .check(() -> StorageCheck.requireNodes(built))
+          .check("server", () -> NameFormat.SERVER.require(built.server()))
+          .check(() -> StorageCheck.requirePbs(built))
+          .end();
       return built;
     }
   }

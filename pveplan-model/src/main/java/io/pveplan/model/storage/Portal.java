@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.Visible;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.network.IpAddress;
 import java.util.Optional;
@@ -50,7 +51,7 @@ public record Portal(String server, OptionalInt port) {
     String digits = text.substring(colon + 1);
     if (!digits.matches("[1-9][0-9]{0,4}")) {
       throw new InvalidValueException(
-          "portal \"" + text + "\" has no port after the colon",
+          "portal \"" + Visible.ascii(text) + "\" has no port after the colon",
           "Write the address alone, or address:3260.",
           "SHR-011");
     }

@@ -4,6 +4,7 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
@@ -68,9 +69,14 @@ public interface ReplicationJob extends Declared {
     @Override
     public ReplicationJob build() {
       ReplicationJob built = super.build();
-      Ranges.require("replication job number", built.number(), 0, 999_999_999, "LOC-028");
-      NameFormat.NODE.require(built.target());
-      built.comment().ifPresent(NameFormat.LINE::require);
+      new Faults()
+          .check(
+              "number",
+              () -> Ranges.require(
+                  "replication job number", built.number(), 0, 999_999_999, "LOC-028"))
+          .check("target", () -> NameFormat.NODE.require(built.target()))
+          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.storage;
 
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.unit.DataSize;
 import java.util.Arrays;
@@ -19,7 +20,13 @@ final class StorageCheck {
   }
 
   static void requireNodes(Storage storage) {
-    storage.nodes().forEach(NameFormat.NODE::require);
+    new Faults()
+        .each("nodes", storage.nodes(), NameFormat.NODE::require)
+        .check("content", () -> requireContent(storage))
+        .end();
+  }
+
+  private static void requireContent(Storage storage) {
     if (storage.content().contains(ContentType.NONE) && storage.content().size() > 1) {
       throw new InvalidValueException(
           "storage " + storage.id() + " has content none together with others",
@@ -46,37 +53,48 @@ final class StorageCheck {
   }
 
   static void requirePbs(PbsStorage storage) {
-    if (!storage.datastore().matches("[A-Za-z0-9_][A-Za-z0-9._-]{2,31}")) {
-      throw new InvalidValueException(
-          "datastore \"" + storage.datastore() + "\" is not a datastore name",
-          "Use 3 to 32 letters, digits, dots, underscores and dashes.",
-          "BCK-022");
+    new Faults()
+        .check("datastore", () -> requireDatastore(storage.datastore()))
+        .check("namespace", () -> storage.namespace().ifPresent(StorageCheck::requireNamespace))
+        .check("username", () -> requireUser(storage.username()))
+        .check(
+            "fingerprint", () -> storage.fingerprint().ifPresent(StorageCheck::requireFingerprint))
+        .end();
+  }
+
+  private static void requireDatastore(String datastore) {
+    require(
+        datastore.matches("[A-Za-z0-9_][A-Za-z0-9._-]{2,31}"),
+        "datastore \"" + datastore + "\" is not a datastore name",
+        "Use 3 to 32 letters, digits, dots, underscores and dashes.");
+  }
+
+  // Up to seven components (proxmox-backup, pbs-api-types/src/datastore.rs).
+  private static void requireNamespace(String namespace) {
+    require(
+        namespace.matches("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,6}"),
+        "\"" + namespace + "\" is not a namespace",
+        "Use up to seven names with slashes between them, such as prod/site1.");
+  }
+
+  private static void requireUser(String user) {
+    require(
+        user.matches(
+            "[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z][A-Za-z0-9._-]+(![A-Za-z0-9][A-Za-z0-9._-]*)?"),
+        "\"" + user + "\" is not a user of a backup server",
+        "Write user@realm or user@realm!token.");
+  }
+
+  private static void requireFingerprint(String fingerprint) {
+    require(
+        fingerprint.matches("[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){31}"),
+        "\"" + fingerprint + "\" is not a SHA-256 fingerprint",
+        "Write 32 hexadecimal pairs with colons between them.");
+  }
+
+  private static void require(boolean wellFormed, String message, String advice) {
+    if (!wellFormed) {
+      throw new InvalidValueException(message, advice, "BCK-022");
     }
-    // Up to seven components (proxmox-backup, pbs-api-types/src/datastore.rs).
-    storage.namespace().ifPresent(namespace -> {
-      if (!namespace.matches("[A-Za-z0-9_][A-Za-z0-9._-]*(/[A-Za-z0-9_][A-Za-z0-9._-]*){0,6}")) {
-        throw new InvalidValueException(
-            "\"" + namespace + "\" is not a namespace",
-            "Use up to seven names with slashes between them, such as prod/site1.",
-            "BCK-022");
-      }
-    });
-    if (!storage
-        .username()
-        .matches(
-            "[A-Za-z0-9][A-Za-z0-9._-]*@[A-Za-z][A-Za-z0-9._-]+(![A-Za-z0-9][A-Za-z0-9._-]*)?")) {
-      throw new InvalidValueException(
-          "\"" + storage.username() + "\" is not a user of a backup server",
-          "Write user@realm or user@realm!token.",
-          "BCK-022");
-    }
-    storage.fingerprint().ifPresent(fingerprint -> {
-      if (!fingerprint.matches("[0-9A-Fa-f]{2}(:[0-9A-Fa-f]{2}){31}")) {
-        throw new InvalidValueException(
-            "\"" + fingerprint + "\" is not a SHA-256 fingerprint",
-            "Write 32 hexadecimal pairs with colons between them.",
-            "BCK-022");
-      }
-    });
   }
 }

@@ -4,6 +4,7 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,13 +33,15 @@ public final class StorageReach {
         reaching = new LinkedHashSet<>(all);
         reaching.retainAll(storage.nodes());
       }
-      nodes.put(storage.id(), storage.disabled() ? Set.of() : reaching);
+      nodes.put(
+          storage.id(), storage.disabled() ? Set.of() : Collections.unmodifiableSet(reaching));
     }
     for (ReplicationJob job : plan.replicationJobs()) {
       if (!job.disabled()) {
         jobs.computeIfAbsent(job.guest(), key -> new ArrayList<>()).add(job);
       }
     }
+    jobs.replaceAll((guest, each) -> List.copyOf(each));
   }
 
   /** The look-ups over a plan whose implied storages are all listed, as the resolved one's are. */

@@ -3,6 +3,7 @@ package io.pveplan.model.storage;
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.network.IpAddress;
 import java.time.Duration;
@@ -59,9 +60,18 @@ public interface StorageServer extends Declared {
     @Override
     public StorageServer build() {
       StorageServer built = super.build();
-      NameFormat.LABEL.require(built.name());
-      built.heads().ifPresent(heads -> Ranges.require("number of heads", heads, 1, 64));
-      built.latency().ifPresent(latency -> Ranges.requireNotNegative("latency", latency));
+      new Faults()
+          .check(() -> NameFormat.LABEL.require(built.name()))
+          .check(
+              "heads",
+              () ->
+                  built.heads().ifPresent(heads -> Ranges.require("number of heads", heads, 1, 64)))
+          .check(
+              "latency",
+              () -> built
+                  .latency()
+                  .ifPresent(latency -> Ranges.requireNotNegative("latency", latency)))
+          .end();
       return built;
     }
   }

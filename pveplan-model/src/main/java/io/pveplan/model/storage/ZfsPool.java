@@ -2,6 +2,7 @@ package io.pveplan.model.storage;
 
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import java.util.List;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -38,8 +39,10 @@ public interface ZfsPool extends Declared {
     @Override
     public ZfsPool build() {
       ZfsPool built = super.build();
-      NameFormat.ZFS_POOL.require(built.name());
-      built.devices().forEach(NameFormat.DEVICE::require);
+      new Faults()
+          .check(() -> NameFormat.ZFS_POOL.require(built.name()))
+          .each("devices", built.devices(), NameFormat.DEVICE::require)
+          .end();
       return built;
     }
   }

@@ -2,6 +2,7 @@ package io.pveplan.model.storage;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.unit.DataSize;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -59,10 +60,12 @@ public non-sealed interface ZfsPoolStorage extends Storage {
     @Override
     public ZfsPoolStorage build() {
       ZfsPoolStorage built = super.build();
-      NameFormat.STORAGE_ID.require(built.id());
-      StorageCheck.requireNodes(built);
-      NameFormat.ZFS_DATASET.require(built.pool());
-      built.blocksize().ifPresent(StorageCheck::requireBlocksize);
+      new Faults()
+          .check(() -> NameFormat.STORAGE_ID.require(built.id()))
+          .check(() -> StorageCheck.requireNodes(built))
+          .check("pool", () -> NameFormat.ZFS_DATASET.require(built.pool()))
+          .check("blocksize", () -> built.blocksize().ifPresent(StorageCheck::requireBlocksize))
+          .end();
       return built;
     }
   }

@@ -3,6 +3,7 @@ package io.pveplan.model.time;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.Visible;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -59,8 +60,8 @@ public final class CalendarEvent implements Comparable<CalendarEvent> {
           RULE);
     }
     Schedule schedule = CalendarGrammar.parse(text)
-        .orElseThrow(() ->
-            new InvalidValueException("\"" + text + "\" is not a calendar event", ADVICE, RULE));
+        .orElseThrow(() -> new InvalidValueException(
+            "\"" + Visible.ascii(text) + "\" is not a calendar event", ADVICE, RULE));
     Duration longestGap = schedule
         .longestGap()
         .orElseThrow(() -> new InvalidValueException(

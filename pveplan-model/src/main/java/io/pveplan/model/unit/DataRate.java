@@ -3,6 +3,7 @@ package io.pveplan.model.unit;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.Visible;
 import java.math.BigDecimal;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -108,7 +109,7 @@ public record DataRate(long bitsPerSecond) implements Comparable<DataRate> {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {
       throw new InvalidValueException(
-          "\"" + text + "\" is not a data rate",
+          "\"" + Visible.ascii(text) + "\" is not a data rate",
           "Write a whole number from 1 and one of kbit/s, Mbit/s, Gbit/s, MB/s: 25Gbit/s,"
               + " 100MB/s.");
     }

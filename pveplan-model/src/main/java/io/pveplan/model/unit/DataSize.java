@@ -3,6 +3,7 @@ package io.pveplan.model.unit;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.Visible;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -149,7 +150,7 @@ public record DataSize(long bytes) implements Comparable<DataSize> {
     Matcher parts = TEXT.matcher(text);
     if (!parts.matches()) {
       throw new InvalidValueException(
-          "\"" + text + "\" is not a size",
+          "\"" + Visible.ascii(text) + "\" is not a size",
           "Write a whole number and one of B, KiB, MiB, GiB, TiB, GB, TB: 8GiB, 500GB.");
     }
     try {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.pveplan.model.PlanDefinitionException;
 import io.pveplan.model.PlanProblem;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -287,7 +290,7 @@ class PlanReaderTest {
               Write text in quotes.
           plan.sdn.subnets[0].dhcpRanges[0]: {"start":"10.0.0.1","end":"10.0.0.2"} can not stand here
               Write text in quotes.
-          sdn/subnet/vn-10.0.0.0-24: there is no VNet "vn"
+          plan.sdn.subnets[0]: sdn/subnet/vn-10.0.0.0-24: there is no VNet "vn"
               The plan has no VNet; declare it.
         """);
   }
@@ -389,11 +392,11 @@ class PlanReaderTest {
               Use one of: gateway, mtu, name, redundant, subnet, traffic, vlans.
           plan.guests[0].cores: "2" can not stand here
               Write a whole number.
-          network/mgmt: there are two networks with this name
+          plan.networks[1]: network/mgmt: there are two networks with this name
               Give each network its own name.
-          guest/200: there is no node "pve9"
+          plan.guests[0]: guest/200: there is no node "pve9"
               The plan has no node; declare it.
-          guest/200/scsi0: there is no storage "nope"
+          plan.guests[0].disks[0]: guest/200/scsi0: there is no storage "nope"
               Declare it, or name one of: local.
         """);
   }
@@ -447,12 +450,12 @@ class PlanReaderTest {
           guests: [99, 201]
         """, """
         the plan can not exist, 8 problems:
-          plan.networks[0]: gateway 10.0.9.1 is not in 10.0.1.0/24 [NET-021]
+          plan.networks[0].gateway: gateway 10.0.9.1 is not in 10.0.1.0/24 [NET-021]
               Name an address of 10.0.1.0/24.
-          plan.storages[0]: "relative" is not an absolute path
+          plan.storages[0].export: "relative" is not an absolute path
               Use a path of letters, digits and any of -_.@ without . and .. segments, for example \
         /export/pve.
-          plan.nodes[0]: number of votes 1000 is outside 0 to 255
+          plan.nodes[0].votes: number of votes 1000 is outside 0 to 255
               Use a number from 0 to 255.
           plan.guests[0].vmid: 99 is not a VMID [GST-001]
               Use a number from 100 to 999999999.
@@ -462,7 +465,7 @@ class PlanReaderTest {
               Use a number from 100 to 999999999.
           plan.terraform.guests[0]: 99 is not a VMID [GST-001]
               Use a number from 100 to 999999999.
-          terraform: there is no guest "201"
+          plan.terraform: there is no guest "201"
               Declare it, or name one of: 200.
         """);
   }
@@ -474,7 +477,7 @@ class PlanReaderTest {
           "nics": [{"bridge": "a b"}],
           "cloudInit": {"ipConfigs": [{"nic": 0, "dhcp": true}]}}]}""", """
         the plan can not exist, 1 problem:
-          plan.guests[0].nics[0]: "a b" is not an interface name [NET-001]
+          plan.guests[0].nics[0].bridge: "a b" is not an interface name [NET-001]
               Use 2 to 15 letters, digits and underscores, a letter first, for example vmbr0 or bond0.30.
         """);
   }
@@ -497,7 +500,7 @@ class PlanReaderTest {
               Use one of: backup, ceph, circuits, corosync, datacenter, dnsServers, domain, \
         formatVersion, guests, ha, migrations, name, networks, nodes, packages, replicationJobs, \
         sdn, storageServers, storages, survivesNodeFailures, target, terraform, timeServers.
-          corosync/link1: there is no network "rong"
+          plan.corosync.links[1]: corosync/link1: there is no network "rong"
               The plan has no network; declare it.
         """);
   }
@@ -652,20 +655,94 @@ class PlanReaderTest {
   }
 
   @Test
-  void no_more_than_fifty_mistakes_are_told() {
-    assertThat(refused(
-                PlanFormat.JSON,
-                "{\"name\": \"prod\", \"packages\": [" + "1,".repeat(10_000) + "1]}")
-            .problems())
-        .hasSize(50)
-        .last()
-        .extracting(problem -> problem.at().toString())
-        .isEqualTo("plan.packages[49]");
-    assertThat(refused(
-                PlanFormat.JSON,
-                "{\"name\": \"prod\", \"packages\": [" + "null,".repeat(10_000) + "null]}")
-            .problems())
-        .hasSize(50);
+  void a_thousand_mistakes_are_told_and_that_there_are_more() {
+    List<PlanProblem> values = refused(
+            PlanFormat.JSON, "{\"name\": \"prod\", \"packages\": [" + "1,".repeat(10_000) + "1]}")
+        .problems();
+    assertThat(values).hasSize(1001).element(999).hasToString("""
+        plan.packages[999]: 1 can not stand here
+            Write text in quotes.""");
+    assertThat(values).last().hasToString("""
+        plan: more is wrong than the 1000 problems that are told
+            Mend these, then read the text again.""");
+
+    List<PlanProblem> nulls = refused(
+            PlanFormat.JSON,
+            "{\"name\": \"prod\", \"packages\": [" + "null,".repeat(10_000) + "null]}")
+        .problems();
+    assertThat(nulls).hasSize(1001).element(999).hasToString("""
+        plan.packages[999]: null can not stand here
+            Leave out what is not known.""");
+    assertThat(nulls).last().isEqualTo(values.get(1000));
+  }
+
+  @Test
+  void many_mistakes_do_not_hide_the_references() {
+    String networks = IntStream.range(0, 60)
+        .mapToObj(number -> "{\"name\": \"a " + number + "\"}")
+        .collect(Collectors.joining(","));
+
+    List<PlanProblem> problems = refused(
+            PlanFormat.JSON,
+            "{\"name\": \"prod\", \"networks\": [" + networks + "],"
+                + " \"guests\": [{\"kind\": \"vm\", \"vmid\": 200, \"name\": \"a\", \"node\": \"pve9\"}]}")
+        .problems();
+
+    assertThat(problems).hasSize(61).last().hasToString("""
+        plan.guests[0]: guest/200: there is no node "pve9"
+            The plan has no node; declare it.""");
+  }
+
+  @Test
+  void a_thousand_mistakes_told_are_all_there_are() {
+    List<PlanProblem> problems = refused(
+            PlanFormat.JSON, "{\"name\": \"prod\", \"packages\": [" + "1,".repeat(999) + "1]}")
+        .problems();
+
+    assertThat(problems).hasSize(1000).last().hasToString("""
+        plan.packages[999]: 1 can not stand here
+            Write text in quotes.""");
+  }
+
+  @Test
+  void of_two_nodes_with_one_name_the_second_is_meant() {
+    assertJson("""
+        {"name": "prod",
+         "nodes": [{"name": "pve1"}, {"name": "a b"}, {"name": "pve1"}, {"name": "pve1",
+          "interfaces": [{"kind": "vlan", "name": "eno1.5", "parent": "eno1", "tag": 5}]}]}
+        """, """
+        the plan can not exist, 4 problems:
+          plan.nodes[1]: "a b" is not a node name [NODE-001]
+              Use at most 63 letters, digits and inner dashes, not digits only, for example pve1.
+          plan.nodes[2]: node/pve1: there are two nodes with this name [NODE-003]
+              Give each node its own name.
+          plan.nodes[3]: node/pve1: there are two nodes with this name [NODE-003]
+              Give each node its own name.
+          plan.nodes[3].interfaces[0]: node/pve1/eno1.5: there is no interface "eno1"
+              Declare it, or name one of: eno1.5.
+        """);
+  }
+
+  @Test
+  void an_address_of_a_guest_outside_of_its_network_is_refused() {
+    assertJson("""
+        {"name": "prod",
+         "nodes": [{"name": "pve1", "interfaces": [{"kind": "bridge", "name": "vmbr0"}]}],
+         "networks": [{"name": "m", "subnet": "10.0.0.0/24", "gateway": "10.0.0.1"}],
+         "guests": [{"kind": "vm", "vmid": 200, "name": "a",
+          "nics": [{"bridge": "vmbr0"}, {"bridge": "vmbr0"}],
+          "cloudInit": {"ipConfigs": [
+            {"nic": 0, "address": {"address": "10.9.0.20/24", "network": "m"}},
+            {"nic": 1, "address": {"address": "10.0.0.20/25", "network": "m"}}]}}]}
+        """, """
+        the plan can not exist, 2 problems:
+          plan.guests[0].cloudInit.ipConfigs[0]: guest/200: address 10.9.0.20/24 is not in network m \
+        (10.0.0.0/24)
+              Take an address of 10.0.0.0/24, or name another network.
+          plan.guests[0].cloudInit.ipConfigs[1]: guest/200: address 10.0.0.20/25 is not in network m \
+        (10.0.0.0/24)
+              Take an address of 10.0.0.0/24, or name another network.
+        """);
   }
 
   @Test

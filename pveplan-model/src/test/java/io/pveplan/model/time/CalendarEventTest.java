@@ -144,8 +144,7 @@ class CalendarEventTest {
         "${x}",
         "22:00;id",
         "22:00'",
-        "22:00\"",
-        "２２:00"
+        "22:00\""
       })
   void what_proxmox_does_not_read_is_refused(String text) {
     assertThat(Refusal.of(() -> CalendarEvent.parse(text)))
@@ -153,6 +152,12 @@ class CalendarEventTest {
             + text.replace("\n", "\\n").replace("\t", "\\t")
             + "\" is not a calendar event [LOC-029]: Write a schedule in Proxmox's grammar, for"
             + " example */15, 22:00, mon..fri 22:30 or *-1 03:00.");
+  }
+
+  @Test
+  void digits_of_another_script_are_shown_as_such() {
+    assertThat(Refusal.of(() -> CalendarEvent.parse("\uff12\uff12:00")))
+        .startsWith("\"\\uff12\\uff12:00\" is not a calendar event");
   }
 
   @ParameterizedTest

@@ -183,22 +183,6 @@ class TerraformGapsTest {
   }
 
   @Test
-  void a_card_has_one_address_of_each_family() {
-    assertThat(texts(renderer.render(TerraformCases.plan((c, ground) -> {
-          c.vm(
-              100,
-              "web",
-              v -> v.node(ground.node())
-                  .disk(ground.nas(), gib(8))
-                  .nic("vmbr0")
-                  .cloudInit(s -> s.address(0, ground.guests().host(5)).dhcp(0)));
-          c.terraform(t -> {});
-        }))))
-        .containsExactly("guest/100/net0: Not in terraform/bpg/guests: a card has one IPv4 and one"
-            + " IPv6 address in Proxmox VE's settings.");
-  }
-
-  @Test
   void a_cloud_init_drive_needs_a_storage_and_a_slot() {
     assertThat(gaps(v -> v.node(NODE).cloudInit(s -> {})))
         .first()

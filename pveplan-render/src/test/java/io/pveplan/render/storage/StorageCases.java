@@ -127,11 +127,6 @@ final class StorageCases {
       c.storage(dir("local", "/srv/local"), s -> s.content(ContentType.ISO));
       c.storage(dir("bulk", "/mnt/bulk"), s -> {});
     });
-    dsl("pool-and-storage-clash", (c, nodes) -> {
-      c.ceph(s -> s.monitorsOn(nodes));
-      c.cephPool("vm", p -> {});
-      c.storage(nfs("vm", "192.0.2.60", "/export/pve"), s -> {});
-    });
     // A plan in JSON can switch a storage off.
     built(
         "disabled",

@@ -47,7 +47,7 @@ record LinkNics(
   }
 
   private void look(String node, String nic, ResolvedPlan plan) {
-    SortedSet<Traffic> others = plan.networkUse().over(node, nic);
+    SortedSet<Traffic> others = new TreeSet<>(plan.networkUse().over(node, nic));
     others.remove(Traffic.COROSYNC);
     others.remove(Traffic.OUT_OF_BAND);
     if (!others.isEmpty()) {

@@ -55,12 +55,6 @@ class StrictRuleOnOneDomainTest {
   }
 
   @Test
-  void one_node_named_twice_is_one_node() {
-    rule.on(lab(h -> {}, h -> {}, a -> a.nodes(PVE1, PVE1).strict()))
-        .reportsExactly("HA-016[ha/rule/home]");
-  }
-
-  @Test
   void one_rack_is_reported() {
     rule.on(strict(h -> h.rack("r1").powerSupplies(A, B), h -> h.rack("r1").powerSupplies(A, B)))
         .reportsExactly("HA-016[ha/rule/home]")

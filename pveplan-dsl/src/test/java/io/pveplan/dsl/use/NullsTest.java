@@ -1,0 +1,104 @@
+package io.pveplan.dsl.use;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.pveplan.dsl.BackupSpec;
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.NodeSpec;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.VmSpec;
+import io.pveplan.model.PlanDefinitionException;
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.PlanProblem;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What is null is a mistake of the program: it is refused at once and by name. */
+@NullUnmarked
+class NullsTest {
+
+  private static Consumer<ClusterSpec> node(Consumer<NodeSpec> block) {
+    return c -> c.node("pve1", block);
+  }
+
+  private static Consumer<ClusterSpec> vm(Consumer<VmSpec> block) {
+    return c -> c.vm(200, "web", block);
+  }
+
+  private static Consumer<ClusterSpec> backup(Consumer<BackupSpec> block) {
+    return c -> c.backup(block);
+  }
+
+  @TestFactory
+  List<DynamicTest> a_null_is_named() {
+    return Map.<Consumer<ClusterSpec>, String>ofEntries(
+            Map.entry(c -> c.node(null, n -> {}), "name"),
+            Map.entry(c -> c.node("pve1", null), "block"),
+            Map.entry(c -> c.network(null, n -> {}), "name"),
+            Map.entry(c -> c.network("x", (String) null, n -> {}), "subnet"),
+            Map.entry(c -> c.circuit(null), "name"),
+            Map.entry(c -> c.circuit("a", null), "ups"),
+            Map.entry(c -> c.storageServer(null, s -> {}), "name"),
+            Map.entry(c -> c.storage(dir(null, "/srv"), s -> {}), "id"),
+            Map.entry(c -> c.cephPool(null, p -> {}), "name"),
+            Map.entry(c -> c.vm(200, null, v -> {}), "name"),
+            Map.entry(c -> c.evpnController(null, 1, null), "id"),
+            Map.entry(c -> c.zone(simple(null), z -> {}), "id"),
+            Map.entry(c -> c.vnet(null, null, b -> {}), "id"),
+            Map.entry(node(n -> n.nic(null)), "name"),
+            Map.entry(node(n -> n.nic("eno1", b -> b.mac(null))), "mac"),
+            Map.entry(node(n -> n.bridge(null, b -> {})), "name"),
+            Map.entry(node(n -> n.bridge("vmbr0", b -> b.over((String) null))), "ports"),
+            Map.entry(node(n -> n.vlan(null)), "name"),
+            Map.entry(vm(v -> v.node((NodeRef) null)), "node"),
+            Map.entry(vm(v -> v.memory(null)), "memory"),
+            Map.entry(vm(v -> v.tags((String) null)), "tags"),
+            Map.entry(vm(v -> v.nic((String) null)), "bridge"),
+            Map.entry(vm(v -> v.iso(StorageRef.named("local"), null)), "file"),
+            Map.entry(vm(v -> v.cloudInit(s -> s.address(0, null))), "address"),
+            Map.entry(backup(b -> b.server(null, "10.0.0.1")), "name"),
+            Map.entry(backup(b -> b.server("pbs", null)), "address"),
+            Map.entry(backup(b -> b.job(null, "02:30", StorageRef.named("a"), p -> {})), "id"))
+        .entrySet()
+        .stream()
+        .map(call -> DynamicTest.dynamicTest(
+            call.getValue(),
+            () -> assertThat(catchThrowableOfType(
+                    NullPointerException.class, () -> cluster("prod", call.getKey())))
+                .hasMessage(call.getValue())))
+        .toList();
+  }
+
+  @Test
+  void a_refusal_that_was_serialized_has_its_message_and_no_problems()
+      throws IOException, ClassNotFoundException {
+    PlanDefinitionException refused = new PlanDefinitionException(List.of(new PlanProblem(
+        PlanPath.of("cluster"), "it is so", "Do so.", Optional.empty(), Optional.empty())));
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(refused);
+    }
+
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      PlanDefinitionException read = (PlanDefinitionException) in.readObject();
+
+      assertThat(read).hasMessage(refused.getMessage());
+      assertThat(read.problems()).isEmpty();
+    }
+  }
+}

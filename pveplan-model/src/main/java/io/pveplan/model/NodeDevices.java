@@ -1,0 +1,59 @@
+package io.pveplan.model;
+
+import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.ZfsPool;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The disks of one node: each belongs to one ZFS pool or OSD. Two names of the same disk are not
+ * seen through.
+ */
+final class NodeDevices {
+
+  private final Node node;
+  private final Problems found;
+  private final Map<String, String> users = new HashMap<>();
+
+  private NodeDevices(Node node, Problems found) {
+    this.node = node;
+    this.found = found;
+  }
+
+  static void check(Node node, Problems found) {
+    new NodeDevices(node, found).check();
+  }
+
+  private void check() {
+    Set<String> pools = new HashSet<>();
+    for (ZfsPool pool : node.zfsPools()) {
+      if (!pools.add(pool.name())) {
+        found.add(
+            node.path(),
+            pool,
+            "there are two ZFS pools with the name " + pool.name(),
+            "Give each ZFS pool of a node its own name.",
+            "");
+      }
+      pool.devices().forEach(device -> use(device, pool, "ZFS pool " + pool.name()));
+    }
+    for (Osd osd : node.osds()) {
+      use(osd.device(), osd, "an OSD");
+    }
+  }
+
+  private void use(String device, Declared by, String user) {
+    String other = users.putIfAbsent(device, user);
+    if (other != null) {
+      found.add(
+          node.path(),
+          by,
+          device + " can not be used for " + user + ": it is already used for " + other,
+          "Name each device once.",
+          "");
+    }
+  }
+}

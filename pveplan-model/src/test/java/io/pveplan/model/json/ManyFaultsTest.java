@@ -1,0 +1,82 @@
+package io.pveplan.model.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.PlanDefinitionException;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import org.junit.jupiter.api.Test;
+
+/** All that is wrong with one object is told at once. */
+class ManyFaultsTest {
+
+  @Test
+  void of_one_object_of_a_text() {
+    assertThat(message("""
+        {"name": "prod", "guests": [{"kind": "vm", "vmid": 100, "name": "${x}",
+         "tags": ["$(id)", "ok"], "cpuType": "a b", "cores": 0}]}
+        """)).isEqualTo("""
+        the plan can not exist, 4 problems:
+          plan.guests[0]: "${x}" is not a guest name [GST-004]
+              Use letters, digits, inner dashes and dots, for example web01.
+          plan.guests[0].cores: number of cores 0 is outside 1 to 8192
+              Use a number from 1 to 8192.
+          plan.guests[0].tags: "$(id)" is not a tag [GST-034]
+              Use letters, digits and any of _+.- with a letter, digit or underscore first, for \
+        example web.
+          plan.guests[0].cpuType: "a b" is not a CPU type [GST-009]
+              Use host, x86-64-v2-AES, a model of QEMU or custom- and a name.""");
+  }
+
+  @Test
+  void a_refused_field_does_not_hide_what_else_is_wrong() {
+    assertThat(message("""
+        {"name": "prod", "guests": [{"kind": "vm", "vmid": 100, "name": "web", "node": "pve9",
+         "tags": ["$(id)"]}]}
+        """)).isEqualTo("""
+        the plan can not exist, 2 problems:
+          plan.guests[0].tags: "$(id)" is not a tag [GST-034]
+              Use letters, digits and any of _+.- with a letter, digit or underscore first, for \
+        example web.
+          plan.guests[0]: guest/100: there is no node "pve9"
+              The plan has no node; declare it.""");
+  }
+
+  @Test
+  void a_refused_part_of_another_kind_does_not_hide_a_missing_one() {
+    assertThat(message("""
+        {"name": "prod", "networks": [{"name": "xx", "mtu": 9}],
+         "guests": [{"kind": "vm", "vmid": 100, "name": "web", "node": "xx"}]}
+        """)).isEqualTo("""
+        the plan can not exist, 2 problems:
+          plan.networks[0].mtu: 9 is not an MTU that Proxmox takes [NET-013]
+              Use 1500, 9000 or another number from 1280 to 65520.
+          plan.guests[0]: guest/100: there is no node "xx"
+              The plan has no node; declare it.""");
+  }
+
+  @Test
+  void an_exception_with_several_faults_has_them_one_by_one() {
+    InvalidValueException refused = catchThrowableOfType(
+        InvalidValueException.class,
+        () ->
+            Vm.builder().vmid(Vmid.of(100)).name("a b").addTags("$(id)", "c d").build());
+
+    assertThat(refused)
+        .hasMessage("\"a b\" is not a guest name; \"$(id)\" is not a tag; \"c d\" is not a tag");
+    assertThat(refused.all())
+        .extracting(fault -> fault.field().orElse("-") + ": " + fault.getMessage())
+        .containsExactly(
+            "-: \"a b\" is not a guest name",
+            "tags: \"$(id)\" is not a tag",
+            "tags: \"c d\" is not a tag");
+    assertThat(refused.all().get(0).all()).containsExactly(refused.all().get(0));
+  }
+
+  private static String message(String json) {
+    return catchThrowableOfType(PlanDefinitionException.class, () -> PlanFormat.JSON.read(json))
+        .getMessage();
+  }
+}

@@ -3,9 +3,13 @@ module io.pveplan.rules {
   requires transitive io.pveplan.model;
   requires static transitive org.jspecify;
   requires tools.jackson.databind;
+  requires tools.jackson.dataformat.yaml;
 
   // The contract, the rule book, the report
   exports io.pveplan.rules;
+
+  // The forms a report is written in
+  exports io.pveplan.rules.report;
 
   // The rules by subject
   exports io.pveplan.rules.backup;
@@ -19,11 +23,19 @@ module io.pveplan.rules {
   exports io.pveplan.rules.sdn;
   exports io.pveplan.rules.storage;
 
+  // Rules that are written as sentences
+  exports io.pveplan.rules.fluent;
+
+  // How a rule book is set up, and what it accepts
+  exports io.pveplan.rules.baseline;
+  exports io.pveplan.rules.settings;
+  exports io.pveplan.rules.waiver;
+
   // The kit for authors of rules
   exports io.pveplan.rules.testing;
 
-  // Jackson reads the records the JSON report is made of
-  opens io.pveplan.rules to
+  // Jackson reads the records the JSON and SARIF reports are made of
+  opens io.pveplan.rules.report to
       tools.jackson.databind;
 
   uses io.pveplan.rules.RulePack;
@@ -38,5 +50,6 @@ module io.pveplan.rules {
       io.pveplan.rules.hardware.HardwareRules,
       io.pveplan.rules.network.NetworkRules,
       io.pveplan.rules.sdn.SdnRules,
-      io.pveplan.rules.storage.StorageRules;
+      io.pveplan.rules.storage.StorageRules,
+      io.pveplan.rules.waiver.WaiverRules;
 }

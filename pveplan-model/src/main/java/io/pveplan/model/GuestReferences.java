@@ -39,6 +39,14 @@ final class GuestReferences {
         storage(found, guest.path(), guest, template.storage(), names);
       }
     }
+    Names.once(
+        found,
+        plan.migrations(),
+        Migration::path,
+        Migration::path,
+        "planned move",
+        "guest and target",
+        "");
     for (Migration move : plan.migrations()) {
       if (!names.guests.containsKey(move.guest())) {
         missingGuest(found, move.path(), move, move.guest(), names);

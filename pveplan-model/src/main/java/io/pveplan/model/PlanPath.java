@@ -1,8 +1,6 @@
 package io.pveplan.model;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 
 /**
@@ -48,10 +46,7 @@ public record PlanPath(List<String> segments) implements Comparable<PlanPath> {
    * @return the path with these segments
    */
   public static PlanPath of(String first, String... more) {
-    List<String> segments = new ArrayList<>();
-    segments.add(first);
-    segments.addAll(Arrays.asList(more));
-    return new PlanPath(segments);
+    return joined(List.of(first), more);
   }
 
   /**
@@ -61,9 +56,14 @@ public record PlanPath(List<String> segments) implements Comparable<PlanPath> {
    * @return this path with further segments
    */
   public PlanPath child(String... more) {
-    List<String> all = new ArrayList<>(segments);
-    Collections.addAll(all, more);
-    return new PlanPath(all);
+    return joined(segments, more);
+  }
+
+  // Rules make one for every subject they look at.
+  private static PlanPath joined(List<String> start, String... more) {
+    String[] all = Arrays.copyOf(start.toArray(String[]::new), start.size() + more.length);
+    System.arraycopy(more, 0, all, start.size(), more.length);
+    return new PlanPath(List.of(all));
   }
 
   @Override

@@ -297,6 +297,29 @@ class PlanIntegrityTest {
     }
 
     @Test
+    void planned_moves() {
+      Migration move = Migration.builder()
+          .guest(Vmid.of(200))
+          .target("pve1")
+          .declaredAt(line(3))
+          .build();
+
+      assertProblems(
+          plan -> plan.addNodes(node("pve1", 1))
+              .addGuest(vm(200, 2).build())
+              .addMigrations(
+                  move,
+                  Migration.builder()
+                      .from(move)
+                      .online(true)
+                      .declaredAt(line(4))
+                      .build()),
+          "migration/200/pve1: there are two planned moves with this guest and target"
+              + "  (Prod.java:4)",
+          "    Give each planned move its own guest and target.");
+    }
+
+    @Test
     void ceph_pools() {
       CephPool pool = CephPool.builder().name("vm-disks").declaredAt(line(2)).build();
 

@@ -1,11 +1,13 @@
 package io.pveplan.rules;
 
+import java.util.stream.Collectors;
+
 /** The page of one rule, as plain text. */
 final class Explanation {
 
   private Explanation() {}
 
-  static String of(RuleEntry entry, Settings settings) {
+  static String of(RuleEntry entry, Settings settings, Acceptance acceptance) {
     RuleDescription rule = entry.description();
     StringBuilder text = new StringBuilder();
     text.append(rule.id()).append(' ').append(rule.severity()).append('\n');
@@ -26,6 +28,7 @@ final class Explanation {
         "In this rule book",
         String.join(
             "\n", entry.adjustments(settings).stream().map(Adjustment::toString).toList()));
+    section(text, "Waivers", waivers(rule.id(), acceptance));
     section(text, "Pack", entry.pack());
     section(text, "Since", rule.since());
     return text.toString();
@@ -41,6 +44,15 @@ final class Explanation {
             parameter.description(),
             parameter.showDefault(),
             parameter.source());
+  }
+
+  private static String waivers(String ruleId, Acceptance acceptance) {
+    return acceptance.waivers().about(ruleId).stream()
+        .map(waiver -> waiver.key()
+            + ": "
+            + waiver
+            + (acceptance.today().filter(waiver::isExpired).isPresent() ? ", expired" : ""))
+        .collect(Collectors.joining("\n"));
   }
 
   private static void section(StringBuilder text, String title, String body) {

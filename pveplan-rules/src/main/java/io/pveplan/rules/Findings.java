@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -42,6 +43,7 @@ public final class Findings {
   // By the text of the subject: it is the text that makes the key of a finding.
   private final Map<String, FindingDraft> drafts = new LinkedHashMap<>();
   private final Map<PlanPath, Set<String>> missingFacts = new LinkedHashMap<>();
+  private Optional<String> notApplicable = Optional.empty();
   private boolean closed;
 
   Findings(
@@ -101,6 +103,22 @@ public final class Findings {
   }
 
   /**
+   * Says why there is nothing to look at; it stands in the reports. A rule that looks at nothing is
+   * not applicable without it, too.
+   *
+   * @param why as part of a sentence: {@code the plan has 3 nodes, but none that have role storage}
+   * @throws IllegalStateException if it is blank, and at the end of the check if the rule looked at
+   *     something all the same
+   */
+  public void notApplicable(String why) {
+    assertOpen();
+    if (why.isBlank()) {
+      throw new IllegalStateException("it does not say why it is not applicable");
+    }
+    notApplicable = Optional.of(why);
+  }
+
+  /**
    * The value of a parameter of this rule: what the user set, else the default.
    *
    * @param <T> type of the value
@@ -133,6 +151,11 @@ public final class Findings {
 
   RuleResult close() {
     closed = true;
+    if (notApplicable.isPresent() && !subjects.isEmpty()) {
+      throw new IllegalStateException("it is not applicable, and it looked at "
+          + subjects.iterator().next()
+          + "; say the one or do the other");
+    }
     List<Finding> findings = new ArrayList<>(drafts.size());
     drafts.values().forEach(draft -> findings.add(draft.finish()));
     findings.sort(Finding.ORDER);
@@ -140,6 +163,14 @@ public final class Findings {
     missingFacts.forEach(
         (subject, facts) -> undecided.add(new Undecided(rule.id(), subject, List.copyOf(facts))));
     undecided.sort(Comparator.comparing(Undecided::subject));
-    return new RuleResult(rule, severity, List.copyOf(subjects), findings, undecided);
+    return new RuleResult(
+        rule,
+        severity,
+        List.copyOf(subjects),
+        findings,
+        undecided,
+        List.of(),
+        List.of(),
+        notApplicable);
   }
 }

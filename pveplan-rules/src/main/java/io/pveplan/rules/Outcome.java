@@ -7,10 +7,12 @@ package io.pveplan.rules;
  * @since 0.1
  */
 public enum Outcome {
-  /** It reported something. */
+  /** It reported something that is neither waived nor known from a baseline. */
   FINDINGS,
-  /** It reported nothing, and facts are missing for at least one subject. */
+  /** It reported nothing of that kind, and facts are missing for at least one subject. */
   UNDECIDED,
+  /** All it reported is waived or known from a baseline, and it could judge every subject. */
+  ACCEPTED,
   /** It looked at subjects and all of them are in order. */
   PASSED,
   /** The plan has nothing the rule is about. */

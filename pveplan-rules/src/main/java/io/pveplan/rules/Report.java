@@ -1,13 +1,20 @@
 package io.pveplan.rules;
 
-import java.io.IOException;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.rules.baseline.Baseline;
+import io.pveplan.rules.report.Coverage;
+import io.pveplan.rules.report.ReportFormat;
+import io.pveplan.rules.settings.Profile;
+import io.pveplan.rules.waiver.WaivedFinding;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What the rules of a rule book say about a plan.
@@ -25,12 +32,23 @@ import java.util.Optional;
  */
 public final class Report {
 
+  private final ResolvedPlan plan;
   private final List<RuleResult> results;
   private final List<Finding> findings;
   private final List<Undecided> undecided;
+  private final List<WaivedFinding> waived;
+  private final List<Finding> known;
+  private final List<String> gone;
   private final List<Adjustment> adjustments;
+  private final Settings settings;
 
-  Report(List<RuleResult> results, List<Adjustment> adjustments) {
+  Report(
+      ResolvedPlan plan,
+      List<RuleResult> results,
+      List<Adjustment> adjustments,
+      Settings settings,
+      List<String> gone) {
+    this.plan = plan;
     this.results = List.copyOf(results);
     this.findings = results.stream()
         .flatMap(r -> r.findings().stream())
@@ -40,7 +58,20 @@ public final class Report {
         .flatMap(r -> r.undecided().stream())
         .sorted(Comparator.comparing(Undecided::ruleId).thenComparing(Undecided::subject))
         .toList();
+    this.waived = results.stream()
+        .flatMap(r -> r.waived().stream())
+        .sorted(Comparator.comparing(WaivedFinding::finding, Finding.ORDER))
+        .toList();
+    this.known =
+        results.stream().flatMap(r -> r.known().stream()).sorted(Finding.ORDER).toList();
+    this.gone = List.copyOf(gone);
     this.adjustments = List.copyOf(adjustments);
+    this.settings = settings;
+  }
+
+  /** {@return the plan that was checked} */
+  public ResolvedPlan plan() {
+    return plan;
   }
 
   /** {@return result of each rule that ran, by id} */
@@ -58,7 +89,10 @@ public final class Report {
     return results.stream().filter(r -> r.rule().id().equals(ruleId)).findFirst();
   }
 
-  /** {@return findings of all rules: worst first, then by rule, then by subject} */
+  /**
+   * {@return findings of all rules that are neither waived nor known from a baseline: worst first,
+   * then by rule, then by subject}
+   */
   public List<Finding> findings() {
     return findings;
   }
@@ -78,9 +112,87 @@ public final class Report {
     return undecided;
   }
 
+  /** {@return findings a waiver is in force for, which do not count: in the order of findings} */
+  public List<WaivedFinding> waived() {
+    return waived;
+  }
+
+  /** {@return findings the baseline knows, which do not count: in the order of findings} */
+  public List<Finding> known() {
+    return known;
+  }
+
+  /**
+   * Keys of the baseline that are found no more, so that it can do {@linkplain Baseline#without
+   * without them}. Not among them is what could not be judged now, by a rule that did not run or is
+   * undecided.
+   *
+   * @return the keys, sorted
+   */
+  public List<String> gone() {
+    return gone;
+  }
+
   /** {@return what the user changed in the rule book, by rule} */
   public List<Adjustment> adjustments() {
     return adjustments;
+  }
+
+  /** {@return what the rule book was set up for} */
+  public Profile profile() {
+    return settings.profile();
+  }
+
+  /** {@return from what on the plan fails, as the rule book says} */
+  public FailLevel failLevel() {
+    return settings.failLevel();
+  }
+
+  /** {@return whether the plan fails by the level of the rule book} */
+  public boolean fails() {
+    return fails(failLevel());
+  }
+
+  /**
+   * Whether the plan fails. What is waived or known does not count.
+   *
+   * @param level from what on
+   * @return whether there is something of this level or worse
+   */
+  public boolean fails(FailLevel level) {
+    return switch (level) {
+      case NEVER -> false;
+      case ERROR -> hasErrors();
+      case WARNING -> hasErrors() || count(Severity.WARNING) > 0;
+      case INFO -> !findings.isEmpty();
+      case UNDECIDED -> !findings.isEmpty() || !undecided.isEmpty();
+    };
+  }
+
+  /**
+   * The same report seen from a baseline: what it knows is kept apart.
+   *
+   * @param baseline what was found before; it replaces the one of the rule book
+   * @return the report with only the new findings among {@link #findings()}
+   */
+  public Report since(Baseline baseline) {
+    List<RuleResult> apart =
+        results.stream().map(result -> result.since(baseline)).toList();
+    return new Report(plan, apart, adjustments, settings, gone(baseline));
+  }
+
+  private List<String> gone(Baseline baseline) {
+    SortedSet<String> gone = new TreeSet<>();
+    Set<String> ran = new HashSet<>();
+    results.forEach(result -> ran.add(result.rule().id()));
+    baseline.keys().stream()
+        .filter(key -> ran.contains(key.substring(0, key.indexOf('['))))
+        .forEach(gone::add);
+    for (RuleResult result : results) {
+      result.reported().forEach(finding -> gone.remove(finding.key()));
+      result.undecided().forEach(open -> gone.remove(open.ruleId() + "[" + open.subject() + "]"));
+    }
+    return List.copyOf(gone);
   }
 
   /**
@@ -108,23 +220,40 @@ public final class Report {
     return (int) results.stream().flatMap(r -> r.subjects().stream()).distinct().count();
   }
 
+  /** {@return what of the plan the rules looked at, and what they could not judge} */
+  public Coverage coverage() {
+    return Coverage.of(this);
+  }
+
+  /**
+   * Writes the report in a form.
+   *
+   * @param format one of {@link ReportFormat}, or one of your own
+   * @return the whole file, ending in a line break
+   */
+  public String to(ReportFormat format) {
+    return format.write(this);
+  }
+
   /**
    * The report for a console: findings with remedy and line of code, missing facts, then the
-   * counts.
+   * counts. {@link ReportFormat#TEXT} says in addition what no rule looked at.
    *
    * @return the text, ending in a line break
    */
   public String toText() {
-    return ReportText.of(this);
+    return to(ReportFormat.TEXT.withoutCoverage());
   }
 
   /** {@return the report as a JSON document, ending in a line break} */
   public String toJson() {
-    return ReportJson.of(this);
+    return to(ReportFormat.JSON);
   }
 
   /**
-   * Writes {@code checks/report.txt} and {@code checks/report.json}, replacing what is there.
+   * Writes the report in all {@linkplain ReportFormat#STANDARD standard forms}, replacing what is
+   * there: {@code checks/report.txt}, {@code .json}, {@code .sarif}, {@code .xml} (JUnit), {@code
+   * .md} and {@code .html}.
    *
    * @param directory where the {@code checks} directory lies or is made, usually that of the
    *     rendered bundle
@@ -132,26 +261,44 @@ public final class Report {
    * @throws UncheckedIOException if they can not be written
    */
   public List<Path> writeTo(Path directory) {
-    Path checks = directory.resolve("checks");
-    return List.of(
-        write(checks.resolve("report.txt"), toText()),
-        write(checks.resolve("report.json"), toJson()));
+    return writeTo(directory, ReportFormat.STANDARD);
   }
 
-  // A reader never meets half a report, and a failed write leaves the old one.
-  private static Path write(Path file, String content) {
-    try {
-      Files.createDirectories(file.getParent());
-      Path fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), content);
-      return Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-    } catch (IOException failed) {
-      throw new UncheckedIOException("can not write " + file, failed);
-    }
+  /**
+   * Writes the report in some forms, each to the file in {@code checks} that it names, replacing
+   * what is there.
+   *
+   * @param directory where the {@code checks} directory lies or is made
+   * @param formats the forms; two that name the same file are refused, and so is a name with a path
+   * @return the files written, in the order of the forms
+   * @throws IllegalArgumentException if two forms have one file name, or it is no plain name
+   * @throws UncheckedIOException if they can not be written
+   */
+  public List<Path> writeTo(Path directory, List<? extends ReportFormat> formats) {
+    return ReportFiles.write(this, directory.resolve("checks"), formats);
   }
 
   /** The counts in one line, for debugging and assertions. */
   @Override
   public String toString() {
-    return ReportText.counts(this);
+    return number(Severity.ERROR, "error")
+        + ", "
+        + number(Severity.WARNING, "warning")
+        + ", "
+        + number(Severity.INFO, "info")
+        + ", "
+        + undecided.size()
+        + " undecided"
+        + ifAny(waived.size(), "waived")
+        + ifAny(known.size(), "known");
+  }
+
+  private static String ifAny(int count, String what) {
+    return count == 0 ? "" : ", " + count + " " + what;
+  }
+
+  private String number(Severity severity, String noun) {
+    int count = count(severity);
+    return count + " " + noun + (count == 1 ? "" : "s");
   }
 }

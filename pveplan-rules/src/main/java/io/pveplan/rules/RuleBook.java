@@ -2,18 +2,16 @@ package io.pveplan.rules;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.rules.baseline.Baseline;
+import io.pveplan.rules.settings.Profile;
+import io.pveplan.rules.settings.Setting;
+import io.pveplan.rules.waiver.Waivers;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The rules a plan is checked by, and how their user wants them.
@@ -36,14 +34,17 @@ import java.util.stream.Stream;
  */
 public final class RuleBook {
 
-  private static final RuleBook EMPTY = new RuleBook(new TreeMap<>(), Settings.DEFAULTS);
+  private static final RuleBook EMPTY =
+      new RuleBook(RuleEntries.NONE, Settings.DEFAULTS, Acceptance.NONE);
 
-  private final SortedMap<String, RuleEntry> entries;
+  private final RuleEntries entries;
   private final Settings settings;
+  private final Acceptance acceptance;
 
-  private RuleBook(SortedMap<String, RuleEntry> entries, Settings settings) {
+  private RuleBook(RuleEntries entries, Settings settings, Acceptance acceptance) {
     this.entries = entries;
     this.settings = settings;
+    this.acceptance = acceptance;
   }
 
   /**
@@ -77,7 +78,7 @@ public final class RuleBook {
    *     rule is not described
    */
   public RuleBook with(Rule... rules) {
-    return withAll(List.of(rules), "");
+    return having(entries.with(List.of(rules), ""));
   }
 
   /**
@@ -89,38 +90,44 @@ public final class RuleBook {
    *     described
    */
   public RuleBook with(RulePack pack) {
-    String name = pack.name();
-    if (name.isBlank()) {
-      throw new IllegalArgumentException(pack.getClass().getName() + " has no name");
-    }
-    if (entries.values().stream().anyMatch(entry -> entry.pack().equals(name))) {
-      throw new IllegalArgumentException("pack " + name + " is in the rule book already");
-    }
-    return withAll(pack.rules(), name);
-  }
-
-  private RuleBook withAll(Collection<Rule> rules, String pack) {
-    SortedMap<String, RuleEntry> all = new TreeMap<>(entries);
-    for (Rule rule : rules) {
-      RuleEntry entry = RuleEntry.of(rule, pack);
-      RuleEntry other = all.putIfAbsent(entry.description().id(), entry);
-      if (other != null) {
-        throw new IllegalArgumentException("rule id %s is used twice: by %s and by %s"
-            .formatted(entry.description().id(), other.place(), entry.place()));
-      }
-    }
-    return new RuleBook(all, settings);
+    return having(entries.with(pack));
   }
 
   /**
-   * Switches a rule off. The report names it.
+   * Switches a rule on that was switched off, by its pack or by the profile.
    *
-   * @param ruleId id of a rule in this book
-   * @return the book without the rule
-   * @throws IllegalArgumentException if there is no such rule
+   * @param ruleOrPack id of a rule or name of a pack in this book
+   * @return the book with the rule, or with all rules of the pack
+   * @throws IllegalArgumentException if there is no such rule or pack
    */
-  public RuleBook without(String ruleId) {
-    return changing(ruleId, RuleEntry::switchedOff);
+  public RuleBook with(String ruleOrPack) {
+    return having(entries.changing(ruleOrPack, entry -> entry.switched(Choice.of(true))));
+  }
+
+  /**
+   * Switches a rule or a pack off. The report names each rule.
+   *
+   * @param ruleOrPack id of a rule or name of a pack in this book
+   * @return the book without the rule, or without all rules of the pack
+   * @throws IllegalArgumentException if there is no such rule or pack
+   */
+  public RuleBook without(String ruleOrPack) {
+    return having(entries.changing(ruleOrPack, entry -> entry.switched(Choice.of(false))));
+  }
+
+  /**
+   * Switches a rule or a pack off. The report names each rule and the reason.
+   *
+   * @param ruleOrPack id of a rule or name of a pack in this book
+   * @param reason why it is not needed here; must not be empty
+   * @return the book without the rule, or without all rules of the pack
+   * @throws IllegalArgumentException if there is no such rule or pack, or no reason
+   */
+  public RuleBook without(String ruleOrPack, String reason) {
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException(ruleOrPack + ": say why it is switched off here");
+    }
+    return having(entries.changing(ruleOrPack, entry -> entry.switched(Choice.of(false, reason))));
   }
 
   /**
@@ -137,7 +144,8 @@ public final class RuleBook {
       throw new IllegalArgumentException(
           "severity of " + ruleId + ": say why it is " + severity + " here");
     }
-    return changing(ruleId, entry -> entry.reporting(severity, reason));
+    Choice<Severity> choice = Choice.of(severity, reason);
+    return having(entries.changing(entries.get(ruleId).id(), entry -> entry.reporting(choice)));
   }
 
   /**
@@ -151,11 +159,11 @@ public final class RuleBook {
    */
   public <T> RuleBook set(RuleParameter<T> parameter, T value) {
     Objects.requireNonNull(value, "value");
-    if (entries.values().stream().noneMatch(entry -> entry.parameters().contains(parameter))) {
+    if (entries.all().noneMatch(entry -> entry.parameters().contains(parameter))) {
       throw new IllegalArgumentException(
           "no rule in this rule book has the parameter " + parameter.name());
     }
-    return new RuleBook(entries, settings.with(parameter, value));
+    return having(settings.with(parameter, Choice.of(value)));
   }
 
   /**
@@ -167,37 +175,121 @@ public final class RuleBook {
    * @throws IllegalArgumentException if there is no such rule or parameter, or the value is refused
    */
   public RuleBook set(String key, String text) {
-    int dot = key.indexOf('.');
-    if (dot < 0) {
-      throw new IllegalArgumentException(
-          "\"" + key + "\" is not a rule and a parameter with a dot between, as in NET-001.limit");
-    }
-    RuleEntry entry = entry(key.substring(0, dot));
-    String name = key.substring(dot + 1);
-    return setText(
-        entry
-            .parameter(name)
-            .orElseThrow(() -> new IllegalArgumentException("rule %s has no parameter %s, it has %s"
-                .formatted(entry.description().id(), name, entry.parameters()))),
-        text);
+    return having(SettingText.set(key, text, entries, settings));
   }
 
-  private <T> RuleBook setText(RuleParameter<T> parameter, String text) {
-    return new RuleBook(entries, settings.with(parameter, parameter.read(text)));
+  /**
+   * Sets up the book as a file says: profile, fail level, packs, rules and their parameters.
+   *
+   * <pre>{@code
+   * formatVersion: 1
+   * profile: small-business
+   * failLevel: warning
+   * packs:
+   *   sdn:
+   *     enabled: false
+   *     reason: there is no SDN in this house
+   * rules:
+   *   CLU-025:
+   *     severity: info
+   *     reason: the lab has one switch
+   *   CLU-032:
+   *     parameters:
+   *       longestRoundTrip: 3ms
+   * }</pre>
+   *
+   * @param text YAML or JSON as {@link io.pveplan.rules.settings.FileSchema#RULE_BOOK} describes it
+   * @return the book with these settings
+   * @throws RuleBookDefinitionException if the text has another form, names a rule, pack or
+   *     parameter that is not in this book, or gives a value that is refused; all of it at once,
+   *     each with its place and line
+   */
+  public RuleBook configured(String text) {
+    return configured(text, "rule book");
+  }
+
+  /**
+   * Sets up the book as {@link #configured(String)} does, saying the name of the file where it says
+   * lines.
+   *
+   * @param text YAML or JSON
+   * @param file name of the file, with or without directories
+   * @return the book with these settings
+   * @throws RuleBookDefinitionException as in {@link #configured(String)}
+   */
+  public RuleBook configured(String text, String file) {
+    SettingsFile read = SettingsFile.read(text, file, entries, settings);
+    return new RuleBook(read.entries(), read.settings(), acceptance);
+  }
+
+  /**
+   * Sets up the book for a kind of cluster. What is set for single rules or packs, before or after,
+   * goes before the profile.
+   *
+   * @param profile kind of cluster; a book starts with {@link Profile#PRODUCTION}
+   * @return the book with this profile instead of the one it had
+   */
+  public RuleBook profile(Profile profile) {
+    return having(settings.with(profile));
+  }
+
+  /**
+   * Says from what on {@link Report#fails()}.
+   *
+   * @param level a level; that of the profile holds if none is set
+   * @return the book with this level
+   */
+  public RuleBook failLevel(FailLevel level) {
+    return having(settings.with(level));
+  }
+
+  /**
+   * Accepts findings for a while. They are kept apart in the report and do not count; what is wrong
+   * with the waivers themselves is reported by the rules WVR-001 to WVR-004.
+   *
+   * @param waivers the waivers; they replace those the book had
+   * @param today the day of the check, usually {@code LocalDate.now()}
+   * @return the book with these waivers
+   */
+  public RuleBook waiving(Waivers waivers, LocalDate today) {
+    RuleEntries all = entries.withWaiverRules();
+    return new RuleBook(all, settings, acceptance.with(waivers, today));
+  }
+
+  /**
+   * Accepts what was found before. It is kept apart in the report and does not count.
+   *
+   * @param baseline what was found before; it replaces the one the book had
+   * @return the book with this baseline
+   */
+  public RuleBook baseline(Baseline baseline) {
+    return new RuleBook(entries, settings, acceptance.with(baseline));
   }
 
   /** {@return what the rules are about, by id, without those switched off} */
   public List<RuleDescription> rules() {
-    return on().map(RuleEntry::description).toList();
+    return entries.on(settings).map(RuleEntry::description).toList();
   }
 
   /** {@return what the user changed in this book, by rule} */
   public List<Adjustment> adjustments() {
     List<Adjustment> adjustments = new ArrayList<>();
-    for (RuleEntry entry : entries.values()) {
-      adjustments.addAll(entry.adjustments(settings));
-    }
+    entries.all().forEach(entry -> adjustments.addAll(entry.adjustments(settings)));
     return adjustments;
+  }
+
+  /**
+   * All there is to set in this book, and how it is set.
+   *
+   * @return profile, fail level, packs, then the rules by id with their parameters
+   */
+  public List<Setting> settings() {
+    return SettingsList.of(entries, settings);
+  }
+
+  /** {@return the parameters among {@link #settings()}: numbers and choices in rules} */
+  public List<Setting> parameters() {
+    return SettingsList.parameters(entries, settings);
   }
 
   /**
@@ -221,43 +313,28 @@ public final class RuleBook {
    */
   public Report check(ResolvedPlan plan) {
     Objects.requireNonNull(plan, "plan");
-    return new Report(on().map(entry -> entry.check(plan, settings)).toList(), adjustments());
+    Report report = new Report(
+        plan, acceptance.check(entries, settings, plan), adjustments(), settings, List.of());
+    return acceptance.baseline().map(report::since).orElse(report);
   }
 
   /**
-   * All there is to say about a rule: what it reports, why, what to do, its parameters and sources.
+   * All there is to say about a rule: what it reports, why, what to do, its parameters and sources,
+   * and what this book makes of it: severity, switch, parameters that are set, waivers.
    *
    * @param ruleId id of a rule in this book, switched off or not
    * @return the page of the rule as plain text
    * @throws IllegalArgumentException if there is no such rule
    */
   public String explain(String ruleId) {
-    return Explanation.of(entry(ruleId), settings);
+    return Explanation.of(entries.get(ruleId), settings, acceptance);
   }
 
-  private Stream<RuleEntry> on() {
-    return entries.values().stream().filter(RuleEntry::on);
+  private RuleBook having(RuleEntries others) {
+    return new RuleBook(others, settings, acceptance);
   }
 
-  private RuleBook changing(String ruleId, UnaryOperator<RuleEntry> change) {
-    SortedMap<String, RuleEntry> changed = new TreeMap<>(entries);
-    changed.put(ruleId, change.apply(entry(ruleId)));
-    return new RuleBook(changed, settings);
-  }
-
-  private RuleEntry entry(String ruleId) {
-    return Optional.ofNullable(entries.get(ruleId))
-        .orElseThrow(() -> new IllegalArgumentException(unknown(ruleId)));
-  }
-
-  private String unknown(String ruleId) {
-    String area = ruleId.substring(0, ruleId.indexOf('-') + 1);
-    String known = entries.keySet().stream()
-        .filter(id -> !area.isEmpty() && id.startsWith(area))
-        .collect(Collectors.joining(", "));
-    return "there is no rule "
-        + ruleId
-        + " in this rule book"
-        + (known.isEmpty() ? "" : "; there are " + known);
+  private RuleBook having(Settings others) {
+    return new RuleBook(entries, others, acceptance);
   }
 }

@@ -43,10 +43,7 @@ public record RuleDescription(
    * @throws IllegalArgumentException if one of them is refused
    */
   public RuleDescription {
-    if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException(
-          "rule id \"" + id + "\" is not two to eight capital letters, a dash and three digits");
-    }
+    requireId(id);
     Objects.requireNonNull(severity, "severity");
     summary = filled(id, "summary", summary);
     why = flowing(why);
@@ -76,6 +73,19 @@ public record RuleDescription(
         info.remedy(),
         List.of(info.sources()),
         info.since());
+  }
+
+  /**
+   * Refuses an id of another form than {@code NET-003}.
+   *
+   * @param id id of a rule
+   * @throws IllegalArgumentException if it is refused
+   */
+  public static void requireId(String id) {
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "rule id \"" + id + "\" is not two to eight capital letters, a dash and three digits");
+    }
   }
 
   private static String filled(String id, String what, String text) {

@@ -1,20 +1,24 @@
 package io.pveplan.rules;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.rules.settings.Profile;
+import io.pveplan.rules.settings.ProfileSetting;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
 
-/** A rule in a rule book: where it came from and how its user wants it. */
+/**
+ * A rule in a rule book: where it came from and how its user wants it. What the user did not choose
+ * is as the profile has it.
+ */
 record RuleEntry(
     Rule rule,
     RuleDescription description,
     List<RuleParameter<?>> parameters,
     String pack,
-    Severity severity,
-    String severityReason,
-    boolean on) {
+    Optional<Choice<Severity>> ownSeverity,
+    Optional<Choice<Boolean>> ownSwitch) {
 
   static RuleEntry of(Rule rule, String pack) {
     RuleDescription description = rule.description();
@@ -26,44 +30,71 @@ record RuleEntry(
           + rule.getClass().getName()
           + ") has two parameters of one name");
     }
-    return new RuleEntry(rule, description, parameters, pack, description.severity(), "", true);
+    return new RuleEntry(rule, description, parameters, pack, Optional.empty(), Optional.empty());
   }
 
-  RuleEntry switchedOff() {
-    return new RuleEntry(rule, description, parameters, pack, severity, severityReason, false);
+  String id() {
+    return description.id();
   }
 
-  RuleEntry reporting(Severity other, String reason) {
-    return new RuleEntry(
-        rule, description, parameters, pack, Objects.requireNonNull(other, "severity"), reason, on);
+  RuleEntry switched(Choice<Boolean> on) {
+    return new RuleEntry(rule, description, parameters, pack, ownSeverity, Optional.of(on));
+  }
+
+  RuleEntry reporting(Choice<Severity> other) {
+    return new RuleEntry(rule, description, parameters, pack, Optional.of(other), ownSwitch);
   }
 
   Optional<RuleParameter<?>> parameter(String name) {
     return parameters.stream().filter(p -> p.name().equals(name)).findFirst();
   }
 
-  boolean severityChanged() {
-    return severity != description.severity();
+  Choice<Boolean> on(Profile profile) {
+    return ownSwitch
+        .or(() -> profile
+            .settingFor(description)
+            .filter(setting -> setting.to().isEmpty())
+            .map(setting -> Choice.of(false, reason(profile, setting))))
+        .orElse(Choice.of(true));
+  }
+
+  Choice<Severity> severity(Profile profile) {
+    return ownSeverity
+        .or(() -> profile
+            .settingFor(description)
+            .flatMap(setting ->
+                setting.to().map(severity -> Choice.of(severity, reason(profile, setting)))))
+        .orElse(Choice.of(description.severity()));
+  }
+
+  private static String reason(Profile profile, ProfileSetting setting) {
+    return setting.reason()
+        + " (profile "
+        + profile.name().toLowerCase(Locale.ROOT).replace('_', '-')
+        + ")";
   }
 
   List<Adjustment> adjustments(Settings settings) {
     List<Adjustment> adjustments = new ArrayList<>();
-    if (!on) {
-      adjustments.add(new Adjustment(description.id(), "is switched off", Optional.empty()));
+    Choice<Boolean> on = on(settings.profile());
+    if (!on.value()) {
+      adjustments.add(new Adjustment(id(), "is switched off", on.reason()));
     }
-    if (severityChanged()) {
+    Choice<Severity> severity = severity(settings.profile());
+    if (severity.value() != description.severity()) {
       adjustments.add(new Adjustment(
-          description.id(),
-          "reports %s instead of %s".formatted(severity, description.severity()),
-          Optional.of(severityReason)));
+          id(),
+          "reports %s instead of %s".formatted(severity.value(), description.severity()),
+          severity.reason()));
     }
     for (RuleParameter<?> parameter : parameters) {
       settings
           .changed(parameter)
-          .ifPresent(value -> adjustments.add(new Adjustment(
-              description.id(),
-              "has %s %s instead of %s".formatted(parameter.name(), value, parameter.showDefault()),
-              Optional.empty())));
+          .ifPresent(choice -> adjustments.add(new Adjustment(
+              id(),
+              "has %s %s instead of %s"
+                  .formatted(parameter.name(), choice.value(), parameter.showDefault()),
+              choice.reason())));
     }
     return adjustments;
   }
@@ -74,12 +105,18 @@ record RuleEntry(
   }
 
   RuleResult check(ResolvedPlan plan, Settings settings) {
-    Findings findings = new Findings(description, severity, parameters, settings);
+    return check(rule, plan, settings);
+  }
+
+  /** The same with another instance of the rule. */
+  RuleResult check(Rule instance, ResolvedPlan plan, Settings settings) {
+    Findings findings =
+        new Findings(description, severity(settings.profile()).value(), parameters, settings);
     try {
-      rule.check(plan, findings);
+      instance.check(plan, findings);
       return findings.close();
     } catch (RuntimeException failure) {
-      throw new RuleFailedException(description.id(), rule.getClass(), failure);
+      throw new RuleFailedException(id(), rule.getClass(), failure);
     }
   }
 }

@@ -15,6 +15,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.pveplan.rules.fluent.FluentRule;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
@@ -36,34 +37,52 @@ class ArchitectureTest {
 
   // A type that is not in this list is a decision that nobody took. Builders of a type go with it.
   private static final String PUBLIC_TYPES = """
-      io.pveplan.rules: Adjustment DurationText Finding FindingDraft Findings Outcome Report Rule
-        RuleBook RuleDescription RuleFailedException RuleInfo RulePack RuleParameter RuleResult
-        Severity Undecided
+      io.pveplan.rules: Adjustment DurationText FailLevel Finding FindingDraft Findings Outcome
+        Report Rule RuleBook RuleBookDefinitionException RuleBookProblem RuleDescription
+        RuleFailedException RuleInfo RulePack RuleParameter RuleResult Severity Undecided
       io.pveplan.rules.backup: BackupRules
+      io.pveplan.rules.baseline: Baseline
       io.pveplan.rules.capacity: CapacityRules
       io.pveplan.rules.ceph: CephRules
       io.pveplan.rules.cluster: ClusterRules
+      io.pveplan.rules.fluent: BackupTerms CephTerms ClusterTerms Comparison Condition Conditions
+        Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part Parts RuleDraft
+        RuleSelection RuleStart RuleSubject SdnTerms StorageTerms Subjects
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules
+      io.pveplan.rules.internal: FileNode FileText Mistakes
       io.pveplan.rules.network: NetworkRules
+      io.pveplan.rules.report: Coverage JsonReport JunitXmlReport KindCoverage MissingFact
+        ReportFormat SarifReport TextReport
       io.pveplan.rules.sdn: SdnRules
+      io.pveplan.rules.settings: FileSchema Profile ProfileSetting Setting
       io.pveplan.rules.storage: StorageRules
-      io.pveplan.rules.testing: ReportedFindings RuleContract RuleVerdict RuleVerifier""";
+      io.pveplan.rules.testing: GeneratedPlans HealthyPlans PlanChanges ReportedFindings RuleContract RuleVerdict RuleVerifier
+      io.pveplan.rules.waiver: WaivedFinding Waiver WaiverDraft WaiverRules Waivers""";
 
   // Areas do not know each other: what two of them need is a look-up of the resolved plan.
   private static final String DIRECTIONS = """
       io.pveplan.rules.backup: io.pveplan.rules
+      io.pveplan.rules.baseline: io.pveplan.rules io.pveplan.rules.internal
+        io.pveplan.rules.waiver
       io.pveplan.rules.capacity: io.pveplan.rules
       io.pveplan.rules.ceph: io.pveplan.rules
       io.pveplan.rules.cluster: io.pveplan.rules
+      io.pveplan.rules.fluent: io.pveplan.rules
       io.pveplan.rules.guest: io.pveplan.rules
       io.pveplan.rules.ha: io.pveplan.rules
       io.pveplan.rules.hardware: io.pveplan.rules
+      io.pveplan.rules.internal: io.pveplan.rules
       io.pveplan.rules.network: io.pveplan.rules
+      io.pveplan.rules.report: io.pveplan.rules io.pveplan.rules.settings io.pveplan.rules.waiver
       io.pveplan.rules.sdn: io.pveplan.rules
+      io.pveplan.rules.settings: io.pveplan.rules
       io.pveplan.rules.storage: io.pveplan.rules
-      io.pveplan.rules.testing: io.pveplan.rules""";
+      io.pveplan.rules.testing: io.pveplan.rules
+      io.pveplan.rules.waiver: io.pveplan.rules io.pveplan.rules.internal
+      io.pveplan.rules: io.pveplan.rules.baseline io.pveplan.rules.internal
+        io.pveplan.rules.report io.pveplan.rules.settings io.pveplan.rules.waiver""";
 
   private static Path main() {
     try {
@@ -211,6 +230,10 @@ class ArchitectureTest {
     classes()
         .that()
         .implement(Rule.class)
+        .and()
+        .doNotHaveModifier(JavaModifier.ABSTRACT)
+        .and()
+        .areNotAssignableTo(FluentRule.class)
         .should()
         .notBePublic()
         .andShould()

@@ -178,6 +178,30 @@ class FindingsTest {
         .containsExactly("NET-001[a] INFO", "NET-001[b] INFO", "NET-001[c] INFO");
   }
 
+  @Test
+  void a_rule_can_say_why_it_looks_at_nothing() {
+    RuleResult result = RuleBook.empty()
+        .with(rule("NET-001", ERROR, findings -> findings.notApplicable("there is\nno Ceph")))
+        .check(TestPlans.plan())
+        .results()
+        .get(0);
+
+    assertThat(result.outcome()).isEqualTo(Outcome.NOT_APPLICABLE);
+    assertThat(result.notApplicable()).contains("there is\\nno Ceph");
+  }
+
+  @Test
+  void a_rule_that_is_not_applicable_looks_at_nothing_and_says_why() {
+    assertThatThrownBy(() -> only(findings -> {
+          findings.looksAt(PVE1);
+          findings.notApplicable("there is no node");
+        }))
+        .hasRootCauseMessage(
+            "it is not applicable, and it looked at node/pve1; say the one or do the other");
+    assertThatThrownBy(() -> only(findings -> findings.notApplicable(" ")))
+        .hasRootCauseMessage("it does not say why it is not applicable");
+  }
+
   private static List<String> severities(RuleBook book) {
     return book.check(TestPlans.plan()).findings().stream()
         .map(it -> it.key() + " " + it.severity())

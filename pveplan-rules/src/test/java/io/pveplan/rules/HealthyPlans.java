@@ -22,7 +22,8 @@ import java.util.Set;
 
 /**
  * Plans that no rule has anything to say against: what single faults are put into, see {@link
- * PlanChanges}.
+ * io.pveplan.rules.testing.PlanChanges}. Users get them as {@link
+ * io.pveplan.rules.testing.HealthyPlans}.
  *
  * <p>What a rule needs to pass goes in here, so that its fault lights up and nothing else does.
  */
@@ -50,6 +51,45 @@ public final class HealthyPlans {
    */
   public static ClusterPlan threeNodes() {
     return THREE_NODES;
+  }
+
+  /** A single node pve1 with a ZFS pool, one guest 100 and a backup server. */
+  public static ClusterPlan oneNode() {
+    return cluster("single", c -> {
+      c.target(PVE_9);
+      var feedA = c.circuit("feed-a", "ups-a");
+      var feedB = c.circuit("feed-b");
+      var mgmt =
+          c.network("mgmt", "10.10.0.0/24", net -> net.gateway("10.10.0.1").carries(MANAGEMENT));
+      var oob = c.network("oob", "10.10.9.0/24", net -> net.carries(OUT_OF_BAND));
+      var guests = c.network("guests", net -> net.carries(GUEST).vlans(100, 199));
+      var node = c.node(
+          "pve1",
+          n -> n.roles(NodeRole.COMPUTE)
+              .with(HealthyPlans::disks)
+              .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
+                  .memory(gib(256))
+                  .powerSupplies(feedA, feedB)
+                  .rack("rack-a")
+                  .bmc(BmcKind.IDRAC, oob.host(11)))
+              .bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11)))
+              .bridge("vmbr1", b -> b.over("eno2").vlanAware("100-199").carries(guests)));
+      var local = c.storage(zfs("tank-vm", "tank/vm"), s -> s.sparse().nodes(node));
+      c.vm(
+          100,
+          "app01",
+          v -> v.with(HealthyPlans::machine)
+              .node(node)
+              .disk(local, gib(64))
+              .nic("vmbr1", vlan(110)));
+      var backups = c.storage(
+          pbs("pbs1", "192.0.2.6", "store1", "cluster@pbs!single", fromFile("/root/pbs-token")),
+          s -> s.content(ContentType.BACKUP));
+      c.backup(b -> b.server("pbs1", "192.0.2.6", "store1")
+          .job("nightly", "02:30", backups, p -> p.all().keepDaily(7))
+          .hosts("01:15", backups, "/etc/pve", "/etc/network")
+          .restoreHostsBy(HostRestore.REJOIN));
+    });
   }
 
   private static ClusterPlan plan() {

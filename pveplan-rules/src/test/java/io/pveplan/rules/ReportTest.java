@@ -10,15 +10,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.rules.report.ReportFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 class ReportTest {
@@ -43,23 +46,25 @@ class ReportTest {
       ERROR TEST-032 corosync/link0: link0 takes 7.0 ms on networks [mgmt, ring]
             -> Put the nodes into one LAN.
             (ProdCluster.java:31)
+
       WARNING ACME-001 node/pve1: it is broken
             -> Repair it.
       WARNING ACME-001 node/pve2: it is broken
-            -> Repair it.
+            -> as above
+
       INFO ACME-002 node/pve1: it is broken
             -> Repair it.
 
       undecided, the plan does not say:
-        ACME-005 node/pve2: rate of eno1
-        TEST-032 corosync/link1: round trip time
+        rate of eno1: ACME-005 on node/pve2
+        round trip time: TEST-032 on corosync/link1
 
       changed in the rule book:
         ACME-002 reports INFO instead of ERROR: only in the lab
         ACME-006 is switched off
         TEST-032 has longestRoundTrip 6ms instead of 5ms
 
-      1 error, 2 warnings, 1 info, 2 undecided
+      cluster lab fails at level ERROR: 1 error, 2 warnings, 1 info, 2 undecided
       6 rules on 4 subjects: 3 with findings, 1 undecided, 1 passed, 1 not applicable
       """;
 
@@ -69,144 +74,12 @@ class ReportTest {
   }
 
   @Test
-  void the_json_has_counts_findings_missing_facts_rules_and_changes() {
-    Report report = RuleBook.empty()
-        .with(reporting("ACME-002", ERROR, PVE1), passing("ACME-004"), new SlowLink())
-        .severity("ACME-002", INFO, "only in the lab")
-        .set(SlowLink.LONGEST, Duration.ofMillis(6))
-        .check(TestPlans.plan());
-
-    assertThat(report.toJson()).isEqualTo("""
-            {
-              "formatVersion" : 1,
-              "counts" : {
-                "errors" : 1,
-                "warnings" : 0,
-                "infos" : 1,
-                "undecided" : 1,
-                "subjects" : 3
-              },
-              "findings" : [
-                {
-                  "key" : "TEST-032[corosync/link0]",
-                  "rule" : "TEST-032",
-                  "severity" : "ERROR",
-                  "subject" : "corosync/link0",
-                  "message" : "link0 takes 7.0 ms on networks [mgmt, ring]",
-                  "evidence" : {
-                    "roundTripMillis" : 7,
-                    "networks" : [
-                      "mgmt",
-                      "ring"
-                    ]
-                  },
-                  "remedy" : "Put the nodes into one LAN.",
-                  "sources" : [
-                    "pve-docs: pvecm.adoc, Network Requirements",
-                    "own judgement"
-                  ],
-                  "declaredAt" : {
-                    "class" : "com.acme.ProdCluster",
-                    "file" : "ProdCluster.java",
-                    "line" : 31
-                  }
-                },
-                {
-                  "key" : "ACME-002[node/pve1]",
-                  "rule" : "ACME-002",
-                  "severity" : "INFO",
-                  "subject" : "node/pve1",
-                  "message" : "it is broken",
-                  "evidence" : { },
-                  "remedy" : "Repair it.",
-                  "sources" : [ ]
-                }
-              ],
-              "undecided" : [
-                {
-                  "rule" : "TEST-032",
-                  "subject" : "corosync/link1",
-                  "missingFacts" : [
-                    "round trip time"
-                  ]
-                }
-              ],
-              "rules" : [
-                {
-                  "id" : "ACME-002",
-                  "severity" : "INFO",
-                  "summary" : "Something is the case",
-                  "outcome" : "FINDINGS",
-                  "subjects" : 1,
-                  "passed" : 0,
-                  "findings" : 1,
-                  "undecided" : 0
-                },
-                {
-                  "id" : "ACME-004",
-                  "severity" : "ERROR",
-                  "summary" : "Something is the case",
-                  "outcome" : "NOT_APPLICABLE",
-                  "subjects" : 0,
-                  "passed" : 0,
-                  "findings" : 0,
-                  "undecided" : 0
-                },
-                {
-                  "id" : "TEST-032",
-                  "severity" : "ERROR",
-                  "summary" : "A Corosync link is slow",
-                  "outcome" : "FINDINGS",
-                  "subjects" : 2,
-                  "passed" : 0,
-                  "findings" : 1,
-                  "undecided" : 1
-                }
-              ],
-              "adjustments" : [
-                {
-                  "rule" : "ACME-002",
-                  "change" : "reports INFO instead of ERROR",
-                  "reason" : "only in the lab"
-                },
-                {
-                  "rule" : "TEST-032",
-                  "change" : "has longestRoundTrip 6ms instead of 5ms"
-                }
-              ]
-            }
-            """);
-  }
-
-  @Test
   void nothing_found_leaves_the_counts() {
     Report report = RuleBook.empty().with(passing("ACME-003", PVE1, PVE2)).check(TestPlans.plan());
 
     assertThat(report.toText()).isEqualTo("""
-            0 errors, 0 warnings, 0 infos, 0 undecided
+            cluster lab passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided
             1 rule on 2 subjects: 0 with findings, 0 undecided, 1 passed, 0 not applicable
-            """);
-  }
-
-  @Test
-  void nothing_found_is_said_in_json() {
-    Report report = RuleBook.empty().check(TestPlans.plan());
-
-    assertThat(report.toJson()).isEqualTo("""
-            {
-              "formatVersion" : 1,
-              "counts" : {
-                "errors" : 0,
-                "warnings" : 0,
-                "infos" : 0,
-                "undecided" : 0,
-                "subjects" : 0
-              },
-              "findings" : [ ],
-              "undecided" : [ ],
-              "rules" : [ ],
-              "adjustments" : [ ]
-            }
             """);
   }
 
@@ -265,16 +138,75 @@ class ReportTest {
   }
 
   @Test
-  void it_writes_itself_beside_the_bundle(@TempDir Path directory) {
+  void it_writes_itself_beside_the_bundle_in_all_standard_forms(@TempDir Path directory) {
     Report report = BOOK.check(TestPlans.plan());
 
     assertThat(report.writeTo(directory))
         .containsExactly(
-            directory.resolve("checks/report.txt"), directory.resolve("checks/report.json"));
+            directory.resolve("checks/report.txt"),
+            directory.resolve("checks/report.json"),
+            directory.resolve("checks/report.sarif"),
+            directory.resolve("checks/report.xml"),
+            directory.resolve("checks/report.md"),
+            directory.resolve("checks/report.html"));
 
-    assertThat(directory.resolve("checks/report.txt")).hasContent(report.toText());
-    assertThat(directory.resolve("checks/report.json")).hasContent(report.toJson());
+    for (ReportFormat format : ReportFormat.STANDARD) {
+      assertThat(directory.resolve("checks").resolve(format.fileName()))
+          .hasContent(report.to(format));
+    }
     assertThat(directory.resolve("checks")).isDirectoryNotContaining("glob:**.new");
+  }
+
+  @Test
+  void it_writes_itself_in_the_form_of_somebody_else(@TempDir Path directory) {
+    Report report = BOOK.check(TestPlans.plan());
+
+    assertThat(report.writeTo(directory, List.of(form("keys.txt"))))
+        .containsExactly(directory.resolve("checks/keys.txt"));
+
+    assertThat(directory.resolve("checks/keys.txt")).hasContent("4 findings\n");
+  }
+
+  @Test
+  void two_forms_of_one_file_name_are_refused(@TempDir Path directory) {
+    Report report = BOOK.check(TestPlans.plan());
+
+    assertThatThrownBy(() ->
+            report.writeTo(directory, List.of(ReportFormat.TEXT, ReportFormat.TEXT.width(80))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("two forms of the report would be written to report.txt");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "../report.txt", "sub/report.txt", "/tmp/report.txt", ".hidden"})
+  void a_file_name_with_a_path_is_refused(String name, @TempDir Path directory) {
+    Report report = BOOK.check(TestPlans.plan());
+
+    assertThatThrownBy(() -> report.writeTo(directory, List.of(form(name))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("\"" + name + "\" of ")
+        .hasMessageEndingWith(" is not a plain file name, as report.txt is");
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  private static ReportFormat form(String fileName) {
+    return new ReportFormat() {
+      @Override
+      public String fileName() {
+        return fileName;
+      }
+
+      @Override
+      public String mediaType() {
+        return "text/plain; charset=utf-8";
+      }
+
+      @Override
+      public String write(Report report) {
+        return report.findings().size() + " findings\n";
+      }
+    };
   }
 
   @Test
@@ -284,7 +216,11 @@ class ReportTest {
     RuleBook.empty().check(TestPlans.plan()).writeTo(directory);
 
     assertThat(Files.readString(directory.resolve("checks/report.txt"))).isEqualTo("""
-            0 errors, 0 warnings, 0 infos, 0 undecided
+            rules looked at 0 of 3 parts of the plan; no rule looked at:
+              cluster: cluster
+              storage: storage/local
+
+            cluster lab passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided
             0 rules on 0 subjects: 0 with findings, 0 undecided, 0 passed, 0 not applicable
             """);
   }

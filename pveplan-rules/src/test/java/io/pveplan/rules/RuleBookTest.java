@@ -3,6 +3,7 @@ package io.pveplan.rules;
 import static io.pveplan.rules.Severity.ERROR;
 import static io.pveplan.rules.Severity.INFO;
 import static io.pveplan.rules.Severity.WARNING;
+import static io.pveplan.rules.TestPack.pack;
 import static io.pveplan.rules.TestRule.passing;
 import static io.pveplan.rules.TestRule.reporting;
 import static io.pveplan.rules.TestRule.rule;
@@ -11,33 +12,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.rules.waiver.Waivers;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleBookTest {
 
   private static final PlanPath CLUSTER = PlanPath.of("cluster");
-
-  private static RulePack pack(String name, Rule... rules) {
-    return new RulePack() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public String title() {
-        return "Rules of " + name;
-      }
-
-      @Override
-      public List<Rule> rules() {
-        return List.of(rules);
-      }
-    };
-  }
 
   @Test
   void rules_run_by_id() {
@@ -121,6 +109,87 @@ class RuleBookTest {
     assertThat(report.adjustments())
         .extracting(Adjustment::toString)
         .containsExactly("NET-001 is switched off");
+  }
+
+  @Test
+  void a_rule_is_switched_off_with_a_reason() {
+    RuleBook book = RuleBook.empty().with(passing("NET-001"));
+
+    assertThat(book.without("NET-001", "no network here").adjustments())
+        .extracting(Adjustment::toString)
+        .containsExactly("NET-001 is switched off: no network here");
+    assertThatThrownBy(() -> book.without("NET-001", " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("NET-001: say why it is switched off here");
+  }
+
+  @Test
+  void a_pack_is_switched_off_and_a_rule_of_it_on_again() {
+    RuleBook book = RuleBook.empty()
+        .with(pack("network", passing("NET-001"), passing("NET-002")))
+        .with(pack("cluster", passing("CLU-001")))
+        .without("network", "no network here")
+        .with("NET-002");
+
+    assertThat(book.rules()).extracting(RuleDescription::id).containsExactly("CLU-001", "NET-002");
+    assertThat(book.with("network").adjustments()).isEmpty();
+  }
+
+  @Test
+  void an_unknown_pack_is_refused_with_those_there_are() {
+    RuleBook book = RuleBook.empty()
+        .with(pack("network", passing("NET-001")))
+        .with(pack("cluster", passing("CLU-001")));
+
+    assertThatThrownBy(() -> book.without("netwerk"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no rule or pack netwerk in this rule book; there are the packs"
+            + " cluster, network");
+  }
+
+  @Test
+  void a_pack_has_no_severity() {
+    RuleBook book = RuleBook.empty().with(pack("network", passing("NET-001")));
+
+    assertThatThrownBy(() -> book.severity("network", INFO, "a reason"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("there is no rule network in this rule book");
+  }
+
+  @ParameterizedTest(name = "fail level {0} fails for {1}")
+  @CsvSource({
+    "NEVER, ''",
+    "ERROR, 'ERROR'",
+    "WARNING, 'ERROR WARNING'",
+    "INFO, 'ERROR WARNING INFO'",
+    "UNDECIDED, 'ERROR WARNING INFO UNDECIDED'"
+  })
+  void each_fail_level_includes_those_before_it(FailLevel level, String failing) {
+    RuleBook book = RuleBook.empty().failLevel(level);
+    Map<String, Rule> rules = Map.of(
+        "ERROR", reporting("NET-001", ERROR, CLUSTER),
+        "WARNING", reporting("NET-001", WARNING, CLUSTER),
+        "INFO", reporting("NET-001", INFO, CLUSTER),
+        "UNDECIDED", rule("NET-001", ERROR, findings -> findings.undecided(CLUSTER, "a fact")),
+        "PASSED", passing("NET-001", CLUSTER));
+
+    assertThat(rules.keySet().stream()
+            .filter(it -> book.with(rules.get(it)).check(TestPlans.plan()).fails())
+            .sorted())
+        .containsExactly(Stream.of(failing.split(" "))
+            .filter(it -> !it.isEmpty())
+            .sorted()
+            .toArray(String[]::new));
+    assertThat(book.check(TestPlans.plan()).failLevel()).isEqualTo(level);
+  }
+
+  @Test
+  void a_fail_level_can_be_asked_for_whatever_the_book_says() {
+    Report report =
+        RuleBook.empty().with(reporting("NET-001", WARNING, CLUSTER)).check(TestPlans.plan());
+
+    assertThat(report.fails()).isFalse();
+    assertThat(report.fails(FailLevel.WARNING)).isTrue();
   }
 
   @Test
@@ -299,6 +368,38 @@ class RuleBookTest {
             Since
               0.1
             """);
+  }
+
+  @Test
+  void a_rule_that_is_off_and_waived_is_explained_so() {
+    Waivers waivers = Waivers.read("""
+        formatVersion: 1
+        waivers:
+          - {key: "NET-001[node/pve1]", reason: on order, owner: ops, until: 2026-12-31, ticket: OPS-1}
+          - {key: "NET-001[node/pve2]", reason: in spring, owner: ops, until: 2026-05-31}
+          - {key: NET-, reason: all new, owner: net, until: 2027-01-31}
+          - {key: NODE-001, reason: not this rule, owner: ops, until: 2026-12-31}
+        """);
+    RuleBook book = RuleBook.empty()
+        .with(passing("NET-001"))
+        .without("NET-001", "there is no network")
+        .waiving(waivers, LocalDate.of(2026, 6, 15));
+
+    assertThat(book.explain("NET-001")).isEqualTo("""
+        NET-001 ERROR
+        Something is the case
+
+        What to do
+          Repair it.
+
+        In this rule book
+          NET-001 is switched off: there is no network
+
+        Waivers
+          NET-001[node/pve1]: on order (ops, until 2026-12-31, OPS-1)
+          NET-001[node/pve2]: in spring (ops, until 2026-05-31), expired
+          NET-: all new (net, until 2027-01-31)
+        """);
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.pveplan.rules;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.withEachNode;
+import static io.pveplan.rules.testing.PlanChanges.withEachNode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -34,7 +34,8 @@ class RuleCatalogTest {
       Map.entry("hardware", Set.of("NODE")),
       Map.entry("network", Set.of("NET")),
       Map.entry("sdn", Set.of("SDN")),
-      Map.entry("storage", Set.of("LOC", "SHR")));
+      Map.entry("storage", Set.of("LOC", "SHR")),
+      Map.entry("waiver", Set.of("WVR")));
 
   private static Stream<RulePack> packs() {
     return ServiceLoader.load(RulePack.class).stream()

@@ -1,32 +1,24 @@
 package io.pveplan.samples;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
+import static io.pveplan.samples.assertions.PlanAssertions.assertThat;
 
-import io.pveplan.model.ClusterPlan;
-import io.pveplan.rules.Finding;
-import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBook;
 import org.junit.jupiter.api.Test;
 
-/** A plan gated by the build: copy it beside your own plan. The build fails when the plan has an error. */
+/**
+ * A plan gated by the build: copy it beside your own plan, with the package {@code assertions}. The
+ * build fails when the plan has an error.
+ */
 class PlanGateTest {
 
   @Test
   void the_plan_has_no_error() {
-    Report report = RuleBook.standard().check(ArticleCluster.plan());
-
-    if (report.hasErrors()) {
-      fail(report.toText());
-    }
+    assertThat(RuleBook.standard().check(ArticleCluster.plan())).hasNoErrors();
   }
 
   @Test
   void a_plan_with_an_error_is_stopped() {
-    ClusterPlan printed = ArticleAsPrinted.plan();
-
-    Report report = RuleBook.standard().check(printed);
-
-    assertThat(report.errors()).extracting(Finding::key).contains("SHR-014[storage/lvmscsi]");
+    assertThat(RuleBook.standard().check(ArticleAsPrinted.plan()))
+        .reports("SHR-014[storage/lvmscsi]");
   }
 }

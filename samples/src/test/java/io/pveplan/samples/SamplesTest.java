@@ -12,6 +12,7 @@ import io.pveplan.rules.RuleBook;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -36,6 +37,17 @@ class SamplesTest {
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.undecided()).isEmpty();
+  }
+
+  @Test
+  void every_rule_ends_on_every_plan_and_says_the_same_twice() {
+    RuleBook book = RuleBook.standard();
+    ClusterPlan empty = ClusterPlan.builder().name("empty").build();
+
+    for (ClusterPlan plan :
+        List.of(ArticleCluster.plan(), ArticleAsPrinted.plan(), ReadmePlan.plan(), empty)) {
+      assertThat(book.check(plan).toJson()).isEqualTo(book.check(plan).toJson());
+    }
   }
 
   @Test

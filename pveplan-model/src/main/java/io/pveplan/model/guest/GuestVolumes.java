@@ -17,8 +17,7 @@ import java.util.Set;
 final class GuestVolumes {
 
   private final Map<String, GuestVolume> disks = new LinkedHashMap<>();
-  private Optional<GuestVolume> iso = Optional.empty();
-  private Optional<GuestVolume> drive = Optional.empty();
+  private final List<GuestVolume> all;
   private boolean driveWithoutStorage;
 
   /**
@@ -31,15 +30,21 @@ final class GuestVolumes {
       ContentType content = each instanceof Vm ? ContentType.IMAGES : ContentType.ROOTDIR;
       each.disks().forEach(disk -> disks.putIfAbsent(disk.slot(), volume(disk, content)));
     }
+    Optional<GuestVolume> iso = Optional.empty();
+    Optional<GuestVolume> drive = Optional.empty();
     for (Guest each : origins) {
       if (each instanceof Vm vm) {
-        iso = iso.or(() -> vm.iso().map(image -> volume(vm, image)));
+        iso = iso.isPresent() ? iso : vm.iso().map(image -> volume(vm, image));
         if (drive.isEmpty() && vm.cloudInit().isPresent()) {
           drive = drive(vm, vm.cloudInit().get());
           driveWithoutStorage = drive.isEmpty();
         }
       }
     }
+    List<GuestVolume> found = new ArrayList<>(disks.values());
+    iso.ifPresent(found::add);
+    drive.ifPresent(found::add);
+    all = List.copyOf(found);
   }
 
   static GuestVolumes of(Guest guest, Map<Vmid, Guest> guests) {
@@ -58,10 +63,7 @@ final class GuestVolumes {
   }
 
   List<GuestVolume> list() {
-    List<GuestVolume> all = new ArrayList<>(disks.values());
-    iso.ifPresent(all::add);
-    drive.ifPresent(all::add);
-    return List.copyOf(all);
+    return all;
   }
 
   boolean driveWithoutStorage() {

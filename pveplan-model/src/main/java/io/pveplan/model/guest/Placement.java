@@ -24,6 +24,7 @@ public final class Placement {
 
   private final List<String> allNodes;
   private final Map<Vmid, Guest> guests = new HashMap<>();
+  private final Map<Vmid, GuestVolumes> volumes = new HashMap<>();
   private final Map<String, List<Guest>> byNode = new HashMap<>();
   private final Map<Vmid, HaResource> resources = new HashMap<>();
   private final Map<Vmid, NodeAffinity> strictRules = new HashMap<>();
@@ -38,6 +39,7 @@ public final class Placement {
           .ifPresent(
               node -> byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(guest));
     }
+    guests.forEach((vmid, guest) -> volumes.put(vmid, GuestVolumes.of(guest, guests)));
     byNode.replaceAll((node, on) -> List.copyOf(on));
     for (Migration move : plan.migrations()) {
       targets.computeIfAbsent(move.guest(), key -> new LinkedHashSet<>()).add(move.target());
@@ -72,7 +74,7 @@ public final class Placement {
    * template too, but for those it declares itself.
    */
   public List<GuestVolume> volumes(Guest guest) {
-    return GuestVolumes.of(guest, guests).list();
+    return volumesOf(guest).list();
   }
 
   /**
@@ -81,7 +83,12 @@ public final class Placement {
    * a disk names a storage.
    */
   public boolean lacksCloudInitStorage(Guest guest) {
-    return GuestVolumes.of(guest, guests).driveWithoutStorage();
+    return volumesOf(guest).driveWithoutStorage();
+  }
+
+  private GuestVolumes volumesOf(Guest guest) {
+    boolean known = guests.get(guest.vmid()) == guest;
+    return known ? volumes.get(guest.vmid()) : GuestVolumes.of(guest, guests);
   }
 
   /**

@@ -24,6 +24,9 @@ import java.util.TreeSet;
 /** How many physical ports the traffic of a node needs, class by class. */
 final class PortDemand {
 
+  // Guests have thousands of VLANs; two of them tell as much as all, see differ.
+  private static final int TELLING_SEGMENTS = 2;
+
   private final Node node;
   private final ResolvedPlan plan;
   private final Map<TrafficClass, Integer> ports = new EnumMap<>(TrafficClass.class);
@@ -43,8 +46,12 @@ final class PortDemand {
             .forEach(network -> addGuestNetwork(bridge, network));
       }
     }
+    Map<String, Set<Segment>> tagged = new HashMap<>();
     for (Segment segment : plan.networkUse().guestSegments(node.name())) {
-      add(TrafficClass.GUESTS, segment.root(), segment, false);
+      Set<Segment> some = tagged.computeIfAbsent(segment.root(), key -> new HashSet<>());
+      if (some.size() < TELLING_SEGMENTS && some.add(segment)) {
+        add(TrafficClass.GUESTS, segment.root(), segment, false);
+      }
     }
   }
 

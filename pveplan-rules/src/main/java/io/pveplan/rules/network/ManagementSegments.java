@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -27,6 +28,7 @@ final class ManagementSegments {
   private final ResolvedPlan plan;
   private final NetworkClasses classes;
   private final Map<String, Set<Segment>> byNode = new HashMap<>();
+  private final Set<OptionalInt> tags = new HashSet<>();
   private final List<Node> unknown = new ArrayList<>();
   private final Map<Attachment, Set<String>> nodesByAttachment = new HashMap<>();
 
@@ -39,6 +41,7 @@ final class ManagementSegments {
       }
       byNode.put(node.name(), of(node.name()));
     }
+    byNode.values().forEach(all -> all.forEach(segment -> tags.add(segment.tag())));
   }
 
   /** Nodes whose management address the plan does not tell. */
@@ -57,11 +60,20 @@ final class ManagementSegments {
 
   private Set<String> nodesBeside(GuestNic nic) {
     Set<String> nodes = new HashSet<>();
+    if (isElsewhere(nic)) {
+      return nodes;
+    }
     byNode.forEach((node, segments) -> plan.topology()
         .segment(node, nic)
         .filter(segments::contains)
         .ifPresent(segment -> nodes.add(node)));
     return nodes;
+  }
+
+  // A tag on a bridge is the tag of its segment on every node.
+  private boolean isElsewhere(GuestNic nic) {
+    return nic.tag().filter(tag -> !tags.contains(OptionalInt.of(tag.value()))).isPresent()
+        && plan.vnet(nic.bridge()).isEmpty();
   }
 
   private Set<Segment> of(String node) {

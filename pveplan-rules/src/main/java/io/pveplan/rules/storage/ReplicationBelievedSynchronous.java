@@ -13,6 +13,7 @@ import io.pveplan.rules.Severity;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * Reports a replicated guest that may lose less than its replication can promise. Of several jobs
@@ -39,7 +40,11 @@ final class ReplicationBelievedSynchronous implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (Guest guest : plan.guests()) {
-      plan.reach().replicationJobs(guest.vmid()).stream()
+      List<ReplicationJob> jobs = plan.reach().replicationJobs(guest.vmid());
+      if (jobs.isEmpty()) {
+        continue;
+      }
+      jobs.stream()
           .min(Comparator.comparing(ReplicationBelievedSynchronous::gap))
           .filter(job -> replicationIsTheCopy(guest, plan))
           .ifPresent(closest -> check(guest, closest, findings));

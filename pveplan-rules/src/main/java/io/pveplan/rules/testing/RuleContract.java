@@ -12,7 +12,7 @@ import java.util.Arrays;
  * What every rule owes its users, whatever it is about.
  *
  * <pre>{@code
- * RuleContract.of(new MissingAssetNumber()).isDocumented().holdsOn(emptyPlan, healthyPlan);
+ * RuleContract.of(new MissingAssetNumber()).isDocumented().holdsOnGeneratedPlans(1000);
  * }</pre>
  *
  * @since 0.1
@@ -67,6 +67,29 @@ public final class RuleContract {
    */
   public RuleContract holdsOn(ClusterPlan... plans) {
     Arrays.stream(plans).forEach(this::holdsOn);
+    return this;
+  }
+
+  /**
+   * Demands what {@link #holdsOn} does on plans of {@link GeneratedPlans}, beginning with seed 0;
+   * the error names the seed.
+   *
+   * @param count how many plans; 1000 reach about every kind of subject and take seconds
+   * @return this contract
+   * @throws AssertionError if the rule throws, or two checks of one plan differ
+   * @throws IllegalArgumentException if the number is below 1
+   */
+  public RuleContract holdsOnGeneratedPlans(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("name a number of plans, 1 or more");
+    }
+    for (long seed = 0; seed < count; seed++) {
+      try {
+        holdsOn(GeneratedPlans.of(seed));
+      } catch (AssertionError broken) {
+        throw new AssertionError("GeneratedPlans.of(" + seed + "): " + broken.getMessage(), broken);
+      }
+    }
     return this;
   }
 

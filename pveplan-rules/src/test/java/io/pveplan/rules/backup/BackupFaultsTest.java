@@ -1,8 +1,8 @@
 package io.pveplan.rules.backup;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.replaced;
-import static io.pveplan.rules.PlanChanges.withBackup;
+import static io.pveplan.rules.testing.PlanChanges.replaced;
+import static io.pveplan.rules.testing.PlanChanges.withBackup;
 
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupJob;

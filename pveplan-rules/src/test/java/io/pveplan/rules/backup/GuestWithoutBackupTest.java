@@ -8,7 +8,7 @@ import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.backup.BackupJob;
-import io.pveplan.rules.PlanChanges;
+import io.pveplan.rules.testing.PlanChanges;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,7 @@
 package io.pveplan.rules.capacity;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.withHardware;
+import static io.pveplan.rules.testing.PlanChanges.withHardware;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.rules.SingleFaults;

@@ -1,7 +1,7 @@
 package io.pveplan.rules.ceph;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.withCeph;
+import static io.pveplan.rules.testing.PlanChanges.withCeph;
 
 import io.pveplan.rules.SingleFaults;
 import java.util.Optional;

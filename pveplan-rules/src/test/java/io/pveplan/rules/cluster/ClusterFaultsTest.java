@@ -1,10 +1,10 @@
 package io.pveplan.rules.cluster;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.changed;
-import static io.pveplan.rules.PlanChanges.withCorosync;
-import static io.pveplan.rules.PlanChanges.withEachNode;
-import static io.pveplan.rules.PlanChanges.withNode;
+import static io.pveplan.rules.testing.PlanChanges.changed;
+import static io.pveplan.rules.testing.PlanChanges.withCorosync;
+import static io.pveplan.rules.testing.PlanChanges.withEachNode;
+import static io.pveplan.rules.testing.PlanChanges.withNode;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.CorosyncLink;

@@ -1,10 +1,10 @@
 package io.pveplan.rules.guest;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.changed;
-import static io.pveplan.rules.PlanChanges.replaced;
-import static io.pveplan.rules.PlanChanges.withHardware;
-import static io.pveplan.rules.PlanChanges.withVm;
+import static io.pveplan.rules.testing.PlanChanges.changed;
+import static io.pveplan.rules.testing.PlanChanges.replaced;
+import static io.pveplan.rules.testing.PlanChanges.withHardware;
+import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.Datacenter;

@@ -9,7 +9,7 @@ import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.NfsStorage;
-import io.pveplan.rules.PlanChanges;
+import io.pveplan.rules.testing.PlanChanges;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.storage.ReplicationJob;
-import io.pveplan.rules.PlanChanges;
+import io.pveplan.rules.testing.PlanChanges;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;

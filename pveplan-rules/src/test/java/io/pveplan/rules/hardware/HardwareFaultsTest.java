@@ -1,11 +1,11 @@
 package io.pveplan.rules.hardware;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.changed;
-import static io.pveplan.rules.PlanChanges.withHardware;
-import static io.pveplan.rules.PlanChanges.withInterface;
-import static io.pveplan.rules.PlanChanges.withNode;
-import static io.pveplan.rules.PlanChanges.withVm;
+import static io.pveplan.rules.testing.PlanChanges.changed;
+import static io.pveplan.rules.testing.PlanChanges.withHardware;
+import static io.pveplan.rules.testing.PlanChanges.withInterface;
+import static io.pveplan.rules.testing.PlanChanges.withNode;
+import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.GuestDisk;

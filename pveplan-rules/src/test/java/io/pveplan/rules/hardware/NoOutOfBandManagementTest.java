@@ -6,8 +6,8 @@ import static io.pveplan.dsl.Pveplan.vlan;
 import static io.pveplan.model.Traffic.GUEST;
 import static io.pveplan.model.Traffic.MANAGEMENT;
 import static io.pveplan.model.Traffic.OUT_OF_BAND;
-import static io.pveplan.rules.PlanChanges.changed;
-import static io.pveplan.rules.PlanChanges.withHardware;
+import static io.pveplan.rules.testing.PlanChanges.changed;
+import static io.pveplan.rules.testing.PlanChanges.withHardware;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.dsl.NetworkSpec;

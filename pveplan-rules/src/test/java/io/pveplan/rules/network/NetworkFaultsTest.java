@@ -1,10 +1,10 @@
 package io.pveplan.rules.network;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.changed;
-import static io.pveplan.rules.PlanChanges.withInterface;
-import static io.pveplan.rules.PlanChanges.withNetwork;
-import static io.pveplan.rules.PlanChanges.withVm;
+import static io.pveplan.rules.testing.PlanChanges.changed;
+import static io.pveplan.rules.testing.PlanChanges.withInterface;
+import static io.pveplan.rules.testing.PlanChanges.withNetwork;
+import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.Traffic;
 import io.pveplan.model.guest.GuestNic;

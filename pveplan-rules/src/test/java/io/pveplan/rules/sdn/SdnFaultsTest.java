@@ -1,8 +1,8 @@
 package io.pveplan.rules.sdn;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.replaced;
-import static io.pveplan.rules.PlanChanges.withSdn;
+import static io.pveplan.rules.testing.PlanChanges.replaced;
+import static io.pveplan.rules.testing.PlanChanges.withSdn;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.network.AddressRange;

@@ -11,7 +11,7 @@ import io.pveplan.dsl.ZoneSpec;
 import io.pveplan.dsl.ZoneType;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.sdn.EvpnZone;
-import io.pveplan.rules.PlanChanges;
+import io.pveplan.rules.testing.PlanChanges;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package io.pveplan.rules.storage;
 
 import static io.pveplan.dsl.Pveplan.minutes;
 import static io.pveplan.rules.HealthyPlans.threeNodes;
-import static io.pveplan.rules.PlanChanges.changed;
-import static io.pveplan.rules.PlanChanges.withInterface;
-import static io.pveplan.rules.PlanChanges.withStorage;
-import static io.pveplan.rules.PlanChanges.withStorageServer;
-import static io.pveplan.rules.PlanChanges.withVm;
+import static io.pveplan.rules.testing.PlanChanges.changed;
+import static io.pveplan.rules.testing.PlanChanges.withInterface;
+import static io.pveplan.rules.testing.PlanChanges.withStorage;
+import static io.pveplan.rules.testing.PlanChanges.withStorageServer;
+import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.network.IpAddress;

@@ -52,6 +52,16 @@ class RuleContractTest {
     public void check(ResolvedPlan plan, Findings findings) {}
   }
 
+  @RuleInfo(id = "ACME-006", severity = Severity.INFO, summary = "It is so", remedy = "Change it.")
+  static final class ChoosyRule implements Rule {
+    @Override
+    public void check(ResolvedPlan plan, Findings findings) {
+      if (plan.plan().name().equals("plan3")) {
+        throw new IllegalStateException("no such plan");
+      }
+    }
+  }
+
   @Test
   void a_good_rule_keeps_the_contract() {
     assertThatCode(() -> RuleContract.of(new Documented())
@@ -106,5 +116,28 @@ class RuleContractTest {
         .hasMessageStartingWith(
             "io.pveplan.rules.TestRule says first\nINFO ACME-005 cluster: asked 1 times\n")
         .hasMessageContaining("\nand then\nINFO ACME-005 cluster: asked 2 times\n");
+  }
+
+  @Test
+  void a_good_rule_holds_on_generated_plans() {
+    assertThatCode(() -> RuleContract.of(new Documented()).holdsOnGeneratedPlans(20))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void a_rule_that_throws_on_a_generated_plan_is_told_the_seed() {
+    Rule choosy = new ChoosyRule();
+
+    assertThatThrownBy(() -> RuleContract.of(choosy).holdsOnGeneratedPlans(20))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("GeneratedPlans.of(3): rule ACME-006"
+            + " (io.pveplan.rules.testing.RuleContractTest$ChoosyRule) failed: no such plan");
+  }
+
+  @Test
+  void no_generated_plan_is_no_contract() {
+    assertThatThrownBy(() -> RuleContract.of(new Documented()).holdsOnGeneratedPlans(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("name a number of plans, 1 or more");
   }
 }

@@ -60,7 +60,7 @@ class RuleVerifierTest {
             ERROR NET-001 node/pve1: it is broken
                   -> Repair it.
 
-            1 error, 0 warnings, 0 infos, 0 undecided
+            cluster lab fails at level ERROR: 1 error, 0 warnings, 0 infos, 0 undecided
             1 rule on 1 subject: 1 with findings, 0 undecided, 0 passed, 0 not applicable
             """);
   }

@@ -29,7 +29,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PlanBenchmark {
 
   /** Nodes and guests of the plan. */
-  @Param({"3x10", "32x1000"})
+  @Param({"3x10", "32x1000", "32x10000"})
   public String size = "3x10";
 
   private ClusterPlan plan = GeneratedPlan.of(1, 1);

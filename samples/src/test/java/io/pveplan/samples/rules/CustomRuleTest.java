@@ -4,10 +4,15 @@ import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.render.testing.Golden;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.report.ReportFormat;
 import io.pveplan.samples.Printed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -29,10 +34,34 @@ class CustomRuleTest {
   }
 
   @Test
-  void the_program_finds_both() {
+  void a_storage_node_with_one_nic_is_reported() {
+    verify(StoragePaths.RULE)
+        .on(cluster("lab", c -> c.node("pve1", n -> n.roles(NodeRole.STORAGE).nic("eno1"))))
+        .reportsExactly("ACME-003[node/pve1]")
+        .withMessageContaining("has 1 NIC, it should have at least 2 NICs");
+  }
+
+  @Test
+  void a_storage_node_with_two_nics_passes() {
+    verify(StoragePaths.RULE)
+        .on(cluster(
+            "lab",
+            c -> c.node("pve1", n -> n.roles(NodeRole.STORAGE).nic("eno1").nic("eno2"))))
+        .passes();
+  }
+
+  @Test
+  void a_plan_without_storage_nodes_is_none_of_its_business() {
+    verify(StoragePaths.RULE)
+        .on(cluster("lab", c -> c.node("pve1", n -> n.nic("eno1"))))
+        .isNotApplicable();
+  }
+
+  @Test
+  void the_program_finds_all_three() {
     assertThat(CustomRule.check(CustomRule.plan()).findings())
         .extracting(Finding::key)
-        .containsExactly("ACME-001[node/pve1]", "ACME-002[guest/100]");
+        .containsExactly("ACME-001[node/pve1]", "ACME-003[node/pve1]", "ACME-002[guest/100]");
   }
 
   @Test
@@ -48,5 +77,13 @@ class CustomRuleTest {
     String printed = Printed.by(() -> CustomRule.main(new String[0]));
 
     Golden.of("programs").matches(Map.of("custom-rule.txt", printed));
+  }
+
+  @Test
+  void its_report_is_the_one_the_page_shows() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "custom-rules.md"));
+    String report = CustomRule.check(CustomRule.plan()).to(ReportFormat.TEXT.withoutCoverage());
+
+    assertThat(page).contains("```text\n" + report + "```\n");
   }
 }

@@ -1,4 +1,4 @@
-package io.pveplan.rules;
+package io.pveplan.rules.testing;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.backup.Backup;
@@ -21,27 +21,45 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * Plans that differ in one thing.
+ * Plans that differ from another one in one thing, such as a plan of {@link HealthyPlans} with one
+ * fault.
  *
  * <pre>{@code
+ * ClusterPlan healthy = HealthyPlans.threeNodes();
  * withHardware(healthy, "pve2", it -> it.powerSupplies(List.of()));
  * withInterface(healthy, "pve2", "enp9s0", it -> Nic.builder().name("enp9s0").build());
  * withNode(healthy, "pve9", it -> it);  // refused: there is no such node to change
  * }</pre>
  *
- * <p>A builder holds what the part is made of already: {@code packages(..)} replaces a list, {@code
- * addPackage(..)} adds to it.
+ * <p>Each method throws {@link IllegalArgumentException} if the plan does not have the part that
+ * shall change, and what the model throws for a value it refuses. A builder holds what the part is made of already: {@code packages(..)} replaces a list, {@code
+ * addPackages(..)} adds to it.
+ *
+ * @since 0.1
  */
 public final class PlanChanges {
 
   private PlanChanges() {}
 
-  /** The plan with a change to its own properties. */
+  /**
+   * The plan with a change to its own properties.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan changed(ClusterPlan plan, UnaryOperator<ClusterPlan.Builder> change) {
     return change.apply(ClusterPlan.builder().from(plan)).build();
   }
 
-  /** The plan with another node of this name. */
+  /**
+   * The plan with another node of this name.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param name name of the part
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withNode(
       ClusterPlan plan, String name, UnaryOperator<Node.Builder> change) {
     return changed(
@@ -52,7 +70,13 @@ public final class PlanChanges {
             node -> change.apply(Node.builder().from(node)).build())));
   }
 
-  /** The plan with a change to every node. */
+  /**
+   * The plan with a change to every node.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withEachNode(ClusterPlan plan, UnaryOperator<Node.Builder> change) {
     return changed(
         plan,
@@ -62,7 +86,14 @@ public final class PlanChanges {
             node -> change.apply(Node.builder().from(node)).build())));
   }
 
-  /** The plan with a node of this name that is built from other parts. */
+  /**
+   * The plan with a node of this name that is built from other parts.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param node name of the node
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withHardware(
       ClusterPlan plan, String node, UnaryOperator<Hardware.Builder> change) {
     Hardware hardware = plan.nodes().stream()
@@ -74,7 +105,15 @@ public final class PlanChanges {
     return withNode(plan, node, it -> it.hardware(other));
   }
 
-  /** The plan with another interface of this name on a node. */
+  /**
+   * The plan with another interface of this name on a node.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param node name of the node
+   * @param name name of the part
+   * @param change gives the other interface
+   * @return the changed plan
+   */
   public static ClusterPlan withInterface(
       ClusterPlan plan, String node, String name, UnaryOperator<NodeInterface> change) {
     List<NodeInterface> interfaces = plan.nodes().stream()
@@ -86,7 +125,14 @@ public final class PlanChanges {
     return withNode(plan, node, it -> it.interfaces(others));
   }
 
-  /** The plan with another network of this name. */
+  /**
+   * The plan with another network of this name.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param name name of the part
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withNetwork(
       ClusterPlan plan, String name, UnaryOperator<Network.Builder> change) {
     return changed(
@@ -97,7 +143,14 @@ public final class PlanChanges {
             network -> change.apply(Network.builder().from(network)).build())));
   }
 
-  /** The plan with another storage of this ID. */
+  /**
+   * The plan with another storage of this ID.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param id ID of the storage
+   * @param change gives the other storage
+   * @return the changed plan
+   */
   public static ClusterPlan withStorage(
       ClusterPlan plan, String id, UnaryOperator<Storage> change) {
     return changed(
@@ -105,7 +158,14 @@ public final class PlanChanges {
         it -> it.storages(replaced(plan.storages(), storage -> storage.id().equals(id), change)));
   }
 
-  /** The plan with another storage server of this name. */
+  /**
+   * The plan with another storage server of this name.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param name name of the part
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withStorageServer(
       ClusterPlan plan, String name, UnaryOperator<StorageServer.Builder> change) {
     return changed(
@@ -116,13 +176,27 @@ public final class PlanChanges {
             server -> change.apply(StorageServer.builder().from(server)).build())));
   }
 
-  /** The plan with another virtual machine of this VMID. */
+  /**
+   * The plan with another virtual machine of this VMID.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param vmid VMID of the guest
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withVm(ClusterPlan plan, int vmid, UnaryOperator<Vm.Builder> change) {
     return withGuest(
         plan, vmid, guest -> change.apply(Vm.builder().from((Vm) guest)).build());
   }
 
-  /** The plan with another container of this VMID. */
+  /**
+   * The plan with another container of this VMID.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param vmid VMID of the guest
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withContainer(
       ClusterPlan plan, int vmid, UnaryOperator<Container.Builder> change) {
     return withGuest(
@@ -131,46 +205,91 @@ public final class PlanChanges {
         guest -> change.apply(Container.builder().from((Container) guest)).build());
   }
 
-  /** The plan with another guest of this VMID. */
+  /**
+   * The plan with another guest of this VMID.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param vmid VMID of the guest
+   * @param change gives the other guest
+   * @return the changed plan
+   */
   public static ClusterPlan withGuest(ClusterPlan plan, int vmid, UnaryOperator<Guest> change) {
     return changed(
         plan,
         it -> it.guests(replaced(plan.guests(), guest -> guest.vmid().value() == vmid, change)));
   }
 
-  /** The plan with other Corosync links or another QDevice. */
+  /**
+   * The plan with other Corosync links or another QDevice.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withCorosync(ClusterPlan plan, UnaryOperator<Corosync.Builder> change) {
     Corosync corosync = plan.corosync().orElseThrow(PlanChanges::nothingToChange);
     return changed(
         plan, it -> it.corosync(change.apply(Corosync.builder().from(corosync)).build()));
   }
 
-  /** The plan with another Ceph. */
+  /**
+   * The plan with another Ceph.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withCeph(ClusterPlan plan, UnaryOperator<Ceph.Builder> change) {
     Ceph ceph = plan.ceph().orElseThrow(PlanChanges::nothingToChange);
     return changed(plan, it -> it.ceph(change.apply(Ceph.builder().from(ceph)).build()));
   }
 
-  /** The plan with another high availability. */
+  /**
+   * The plan with another high availability.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withHa(ClusterPlan plan, UnaryOperator<Ha.Builder> change) {
     Ha ha = plan.ha().orElseThrow(PlanChanges::nothingToChange);
     return changed(plan, it -> it.ha(change.apply(Ha.builder().from(ha)).build()));
   }
 
-  /** The plan with another software-defined network. */
+  /**
+   * The plan with another software-defined network.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withSdn(ClusterPlan plan, UnaryOperator<Sdn.Builder> change) {
     Sdn sdn = plan.sdn().orElseThrow(PlanChanges::nothingToChange);
     return changed(plan, it -> it.sdn(change.apply(Sdn.builder().from(sdn)).build()));
   }
 
-  /** The plan with another backup. */
+  /**
+   * The plan with another backup.
+   *
+   * @param plan the plan to start from; it stays as it is
+   * @param change what is done to the builder of the part
+   * @return the changed plan
+   */
   public static ClusterPlan withBackup(ClusterPlan plan, UnaryOperator<Backup.Builder> change) {
     Backup backup = plan.backup().orElseThrow(PlanChanges::nothingToChange);
     return changed(
         plan, it -> it.backup(change.apply(Backup.builder().from(backup)).build()));
   }
 
-  /** The same list with other elements in place of those that are chosen. */
+  /**
+   * The same list with other elements in place of those that are chosen.
+   *
+   * @param <T> type of the elements
+   * @param all the elements
+   * @param chosen those to be changed, one at least
+   * @param change gives the other element
+   * @return the changed list
+   */
   public static <T> List<T> replaced(
       List<? extends T> all, Predicate<? super T> chosen, UnaryOperator<T> change) {
     List<T> result = new ArrayList<>();

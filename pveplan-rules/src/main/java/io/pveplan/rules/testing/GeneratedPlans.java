@@ -1,0 +1,135 @@
+package io.pveplan.rules.testing;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ProductVersion;
+import io.pveplan.model.Traffic;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.QDevice;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+
+/**
+ * Plans of all sizes and kinds that can be resolved, for rules to end on: none to eight nodes, with
+ * and without hardware, storages of each type, Ceph, guests, HA, SDN, backup, replication and
+ * moves; good and bad ones, with facts missing here and there.
+ *
+ * <pre>{@code
+ * GeneratedPlans.of(7);           // always the same plan
+ * GeneratedPlans.first(1000);     // those of the seeds 0 to 999
+ * GeneratedPlans.first(-1);       // refused: there is no such number of plans
+ * }</pre>
+ *
+ * <p>The plans of a seed are the same in each run and on each machine, but not in each release.
+ *
+ * @since 0.1
+ */
+public final class GeneratedPlans {
+
+  private static final int QNETD = 250;
+
+  private GeneratedPlans() {}
+
+  /**
+   * The plan of a seed.
+   *
+   * @param seed any number
+   * @return a plan that can be resolved
+   */
+  public static ClusterPlan of(long seed) {
+    Dice dice = new Dice(seed);
+    NetworkParts networks = new NetworkParts(dice);
+    NodeParts nodes = new NodeParts(dice, networks);
+    List<String> names = nodes.names();
+    StorageParts storages = new StorageParts(dice, networks, names);
+    SdnParts sdn = new SdnParts(dice, networks, nodes);
+    List<String> bridges = new ArrayList<>(nodes.bridges());
+    bridges.addAll(sdn.vnets());
+    GuestParts guests = new GuestParts(dice, names, bridges, storages.ids());
+    ServiceParts services = new ServiceParts(dice, names, guests.all(), storages.ids());
+    ClusterPlan.Builder plan = ClusterPlan.builder()
+        .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
+        .target(dice.maybe(50, () -> dice.of(ProductVersion.values())))
+        .domain(dice.told(() -> "example.net"))
+        .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools")))
+        .corosync(dice.maybe(70, () -> corosync(dice, networks)))
+        .datacenter(dice.maybe(60, () -> datacenter(dice, networks)))
+        .circuits(nodes.circuits())
+        .networks(networks.all())
+        .nodes(nodes.all())
+        .storageServers(storages.servers())
+        .storages(storages.all())
+        .ceph(storages.ofNodes())
+        .guests(guests.all())
+        .sdn(sdn.all())
+        .replicationJobs(services.replicationJobs())
+        .migrations(services.migrations())
+        .ha(services.ha())
+        .backup(services.backup(storages.hasBackupServer()))
+        .terraform(services.terraform());
+    if (dice.chance(50)) {
+      plan.survivesNodeFailures(dice.from(1, 2));
+    }
+    return plan.build();
+  }
+
+  /**
+   * The plans of the seeds from 0.
+   *
+   * @param count how many
+   * @return the plans, made one by one as they are asked for
+   * @throws IllegalArgumentException if the number is negative
+   */
+  public static Stream<ClusterPlan> first(int count) {
+    if (count < 0) {
+      throw new IllegalArgumentException(count + " is no number of plans");
+    }
+    return LongStream.range(0, count).mapToObj(GeneratedPlans::of);
+  }
+
+  private static Corosync corosync(Dice dice, NetworkParts networks) {
+    Corosync.Builder corosync = Corosync.builder();
+    networks.nameFor(Traffic.COROSYNC).ifPresent(name -> corosync.addLinks(link(dice, 0, name)));
+    if (dice.chance(60)) {
+      networks
+          .nameFor(Traffic.MANAGEMENT)
+          .ifPresent(name -> corosync.addLinks(link(dice, 1, name)));
+    }
+    return corosync
+        .qdevice(dice.maybe(
+            30,
+            () -> QDevice.builder()
+                .address(networks.server(Traffic.MANAGEMENT, QNETD))
+                .force(dice.chance(20))
+                .build()))
+        .build();
+  }
+
+  private static CorosyncLink link(Dice dice, int number, String network) {
+    CorosyncLink.Builder link = CorosyncLink.builder().number(number).network(network);
+    if (dice.chance(50)) {
+      link.priority(dice.from(0, 20));
+    }
+    return link.build();
+  }
+
+  private static Datacenter datacenter(Dice dice, NetworkParts networks) {
+    Datacenter.Builder datacenter = Datacenter.builder();
+    if (dice.chance(80)) {
+      datacenter.migration(MigrationSettings.builder()
+          .network(dice.told() ? networks.nameFor(Traffic.MIGRATION) : Optional.empty())
+          .build());
+    }
+    if (dice.chance(40)) {
+      datacenter.replication(MigrationSettings.builder()
+          .network(networks.nameFor(Traffic.REPLICATION))
+          .build());
+    }
+    return datacenter.build();
+  }
+}

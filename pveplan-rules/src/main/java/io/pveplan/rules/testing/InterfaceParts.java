@@ -1,0 +1,115 @@
+package io.pveplan.rules.testing;
+
+import io.pveplan.model.Traffic;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.BondMode;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanTag;
+import io.pveplan.model.unit.DataRate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The interfaces of one node of a generated plan. */
+final class InterfaceParts {
+
+  private static final int FIRST_TAG = 20;
+
+  private final Dice dice;
+  private final NetworkParts networks;
+  private final int number;
+  private final List<NodeInterface> interfaces = new ArrayList<>();
+  // What VLAN interfaces can lie on: neither a port nor a slave.
+  private final List<String> free = new ArrayList<>();
+  private int ports;
+  private int bonds;
+  private int bridges;
+  private int tags;
+
+  InterfaceParts(Dice dice, NetworkParts networks, int number) {
+    this.dice = dice;
+    this.networks = networks;
+    this.number = number;
+  }
+
+  List<NodeInterface> all() {
+    for (Network network : networks.all()) {
+      if (dice.chance(85)) {
+        attach(network);
+      }
+    }
+    if (dice.chance(20)) {
+      bridge(List.of(), List.of());
+    }
+    return interfaces;
+  }
+
+  private void attach(Network network) {
+    List<InterfaceAddress> own =
+        network.subnet().isPresent() ? List.of(networks.address(network, number)) : List.of();
+    boolean forGuests = network.name().equals(Traffic.GUEST.text());
+    if (forGuests || dice.chance(35)) {
+      bridge(own, forGuests && dice.told() ? List.of(network.name()) : List.of());
+    } else if (!free.isEmpty() && dice.chance(35)) {
+      vlan(dice.of(free), own);
+    } else if (dice.chance(50)) {
+      free.add(bond(own));
+    } else {
+      free.add(nic(own));
+    }
+  }
+
+  private String nic(List<InterfaceAddress> addresses) {
+    String name = "eno" + ++ports;
+    interfaces.add(Nic.builder()
+        .name(name)
+        .addresses(addresses)
+        .speed(dice.maybe(30, () -> DataRate.gbit(dice.of(1, 10, 25))))
+        .build());
+    return name;
+  }
+
+  private String bond(List<InterfaceAddress> addresses) {
+    // A card needs no declaration of its own.
+    List<String> slaves = dice.chance(90)
+        ? List.of(nic(List.of()), nic(List.of()))
+        : List.of("enp" + ++ports, "enp" + ++ports);
+    String name = "bond" + bonds++;
+    interfaces.add(Bond.builder()
+        .name(name)
+        .mode(dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP))
+        .slaves(slaves)
+        .addresses(addresses)
+        .build());
+    return name;
+  }
+
+  private void vlan(String parent, List<InterfaceAddress> addresses) {
+    int tag = FIRST_TAG + tags++;
+    interfaces.add(Vlan.builder()
+        .name(parent + "." + tag)
+        .parent(parent)
+        .tag(VlanTag.of(tag))
+        .addresses(addresses)
+        .build());
+  }
+
+  private void bridge(List<InterfaceAddress> addresses, List<String> carried) {
+    Optional<String> port =
+        dice.maybe(90, () -> dice.chance(50) ? bond(List.of()) : nic(List.of()));
+    String name = "vmbr" + bridges++;
+    interfaces.add(Bridge.builder()
+        .name(name)
+        .ports(port.stream().toList())
+        .vlanAware(dice.chance(50))
+        .networks(carried)
+        .addresses(addresses)
+        .build());
+    free.add(name);
+  }
+}

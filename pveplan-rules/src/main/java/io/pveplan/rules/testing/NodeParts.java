@@ -1,0 +1,148 @@
+package io.pveplan.rules.testing;
+
+import io.pveplan.model.Traffic;
+import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.hardware.Bmc;
+import io.pveplan.model.hardware.BmcKind;
+import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.Network;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.storage.ZfsPool;
+import io.pveplan.model.storage.ZfsRaid;
+import io.pveplan.model.unit.DataSize;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The nodes of a generated plan, and the circuits they hang on. */
+final class NodeParts {
+
+  private static final int FIRST_HOST = 11;
+  private static final int FIRST_CONTROLLER = 111;
+
+  private final Dice dice;
+  private final NetworkParts networks;
+  private final List<Circuit> circuits = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+
+  NodeParts(Dice dice, NetworkParts networks) {
+    this.dice = dice;
+    this.networks = networks;
+    for (String name : dice.each(70, List.of("feed-a", "feed-b", "feed-c"))) {
+      circuits.add(Circuit.builder()
+          .name(name)
+          .ups(dice.maybe(60, () -> dice.of("ups-a", "ups-b")))
+          .build());
+    }
+    int count = dice.of(0, 1, 2, 3, 3, 3, 4, 5, 8);
+    String usualCpu = dice.of("AMD EPYC 9354P", "AMD EPYC 7443P", "Intel Xeon Gold 6338");
+    for (int number = 0; number < count; number++) {
+      nodes.add(node(number, usualCpu));
+    }
+  }
+
+  List<Circuit> circuits() {
+    return circuits;
+  }
+
+  List<Node> all() {
+    return nodes;
+  }
+
+  List<String> names() {
+    return nodes.stream().map(Node::name).toList();
+  }
+
+  /** The bridges that guests can be attached to, each once. */
+  List<String> bridges() {
+    return nodes.stream()
+        .flatMap(node -> node.interfaces().stream())
+        .filter(Bridge.class::isInstance)
+        .map(NodeInterface::name)
+        .distinct()
+        .toList();
+  }
+
+  private Node node(int number, String usualCpu) {
+    Node.Builder node = Node.builder()
+        .name("pve" + (number + 1))
+        .roles(dice.each(40, List.of(NodeRole.values())))
+        .packages(dice.each(40, List.of("dnsmasq", "frr", "multipath-tools")))
+        .interfaces(
+            dice.chance(90)
+                ? new InterfaceParts(dice, networks, FIRST_HOST + number).all()
+                : List.of());
+    if (dice.chance(8)) {
+      node.votes(dice.from(0, 3));
+    }
+    if (dice.told()) {
+      node.hardware(hardware(number, usualCpu));
+    }
+    if (dice.chance(40)) {
+      node.addZfsPools(ZfsPool.builder()
+          .name("tank")
+          .raid(ZfsRaid.MIRROR)
+          .addDevices("/dev/disk/by-id/nvme-1", "/dev/disk/by-id/nvme-2")
+          .build());
+    }
+    if (dice.chance(30)) {
+      node.addOsds(Osd.builder().device("/dev/disk/by-id/nvme-3").build());
+    }
+    return node.build();
+  }
+
+  private Hardware hardware(int number, String usualCpu) {
+    Hardware.Builder hardware = Hardware.builder()
+        .cpu(dice.told(() -> cpu(usualCpu)))
+        .memory(dice.told(() -> DataSize.gib(dice.of(32, 128, 512))))
+        .rack(dice.told(() -> dice.of("rack-a", "rack-b", "rack-c")));
+    for (int disk = dice.from(0, 4); disk > 0; disk--) {
+      hardware.addDisks(Disk.builder()
+          .device("/dev/disk/by-id/nvme-" + disk)
+          .size(DataSize.tb(2))
+          .diskKind(dice.of(DiskKind.values()))
+          .build());
+    }
+    for (int supply = dice.from(0, 2); supply > 0; supply--) {
+      PowerSupply.Builder fed = PowerSupply.builder();
+      if (!circuits.isEmpty() && dice.told()) {
+        fed.circuit(dice.of(circuits).name());
+      }
+      hardware.addPowerSupplies(fed.build());
+    }
+    List<Network> reachable = networks.withSubnet();
+    if (!reachable.isEmpty() && dice.chance(70)) {
+      Network home = reachable.stream()
+          .filter(it -> it.name().equals(Traffic.OUT_OF_BAND.text()) && dice.chance(80))
+          .findFirst()
+          .orElseGet(() -> dice.of(reachable));
+      InterfaceAddress address = networks.address(home, FIRST_CONTROLLER + number);
+      hardware.bmc(
+          Bmc.builder().controller(dice.of(BmcKind.values())).address(address).build());
+    }
+    return hardware.build();
+  }
+
+  private Cpu cpu(String usual) {
+    String model = dice.chance(85) ? usual : dice.of("AMD EPYC 9354P", "Intel Xeon Gold 6338");
+    Cpu.Builder cpu = Cpu.builder()
+        .model(model)
+        .sockets(dice.from(1, 2))
+        .vendor(dice.told(() -> model.startsWith("AMD") ? CpuVendor.AMD : CpuVendor.INTEL))
+        .level(dice.told(() -> dice.of(CpuLevel.V2, CpuLevel.V3, CpuLevel.V4)));
+    if (dice.told()) {
+      cpu.threads(dice.of(16, 32, 64));
+    }
+    return cpu.build();
+  }
+}

@@ -1,0 +1,28 @@
+package io.pveplan.rules.waiver;
+
+import io.pveplan.rules.Finding;
+import java.util.List;
+
+/**
+ * What a waiver was good for in a check.
+ *
+ * @param waiver the waiver
+ * @param daysLeft days until its last day; negative if that is over
+ * @param matched the findings its key is for, of all rules that ran
+ * @param rules what became of the rules its key is for
+ */
+record WaiverUse(Waiver waiver, long daysLeft, List<Finding> matched, Rules rules) {
+
+  enum Rules {
+    /** At least one of them ran. */
+    RAN,
+    /** They are in the rule book and switched off. */
+    OFF,
+    /** There are none. */
+    UNKNOWN
+  }
+
+  boolean isExpired() {
+    return daysLeft < 0;
+  }
+}

@@ -1,0 +1,76 @@
+package io.pveplan.rules;
+
+import static io.pveplan.rules.Severity.ERROR;
+import static io.pveplan.rules.Severity.INFO;
+import static io.pveplan.rules.TestRule.passing;
+import static io.pveplan.rules.TestRule.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CatalogTest {
+
+  private static final Catalog CATALOG = Catalog.parse("""
+      # Comment
+
+      ## NET: Network
+      NET-001;ERROR;1;Something is the case;
+      NET-002;ERROR;2;Something is not the case;it still works
+      """);
+
+  @Test
+  void a_rule_as_planned_is_no_problem() {
+    assertThat(CATALOG.problems(List.of(passing("NET-001").description()))).isEmpty();
+  }
+
+  @Test
+  void a_rule_that_nobody_planned_is_a_problem() {
+    assertThat(CATALOG.problems(List.of(passing("NET-003").description())))
+        .containsExactly("NET-003 is not in the catalog");
+  }
+
+  @Test
+  void another_severity_needs_a_reason() {
+    assertThat(CATALOG.problems(List.of(
+            rule("NET-001", INFO, findings -> {}).description(),
+            rule("NET-002", INFO, findings -> {}).description())))
+        .containsExactly("NET-001 is INFO, in the catalog ERROR, without a reason");
+  }
+
+  @Test
+  void a_reason_without_another_severity_is_a_problem() {
+    assertThat(CATALOG.problems(List.of(rule("NET-002", ERROR, findings -> {}).description())))
+        .containsExactly("NET-002 has a correction and the severity of the catalog");
+  }
+
+  @Test
+  void an_id_stands_in_its_area_and_once() {
+    assertThatThrownBy(() -> Catalog.parse("NET-001;ERROR;1;Something is the case;"))
+        .hasMessage("NET-001 is in no area, or twice in the catalog");
+    assertThatThrownBy(() -> Catalog.parse("""
+        ## NET: Network
+        NET-001;ERROR;1;Something is the case;
+        NET-001;INFO;1;Something is the case;
+        """))
+        .hasMessage("NET-001 is in no area, or twice in the catalog");
+  }
+
+  @Test
+  void the_rules_of_the_library_are_those_that_were_planned() {
+    assertThat(Catalog.ofTheLibrary().problems(RulesPage.rules())).isEmpty();
+  }
+
+  @Test
+  void what_the_model_refuses_is_in_the_catalog() {
+    assertThat(Catalog.ofTheLibrary().entries())
+        .extracting(Catalog.Entry::id)
+        .containsAll(RulesPage.refused());
+  }
+
+  @Test
+  void the_page_of_the_rules_is_up_to_date() {
+    DocsPage.named("rules.md").assertIs(RulesPage.text(Catalog.ofTheLibrary()));
+  }
+}

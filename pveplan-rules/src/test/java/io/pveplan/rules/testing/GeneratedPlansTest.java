@@ -1,0 +1,125 @@
+package io.pveplan.rules.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.PlanIntegrity;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.RuleDescription;
+import io.pveplan.rules.RuleResult;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class GeneratedPlansTest {
+
+  private static final List<ClusterPlan> PLANS = GeneratedPlans.first(1000).toList();
+  private static final RuleBook BOOK = RuleBook.standard();
+
+  /** All rules on all plans, once for all tests of this class. */
+  private static final class Reach {
+
+    static final Reach OF_ALL_PLANS = new Reach();
+
+    final SortedSet<String> looking = new TreeSet<>();
+    final SortedSet<String> passing = new TreeSet<>();
+    final SortedSet<String> broken = new TreeSet<>();
+    final SortedSet<String> undecided = new TreeSet<>();
+    final SortedSet<String> unlike = new TreeSet<>();
+
+    private Reach() {
+      for (ClusterPlan plan : PLANS) {
+        ResolvedPlan resolved = ResolvedPlan.of(plan);
+        Report report = BOOK.check(resolved);
+        if (!report.results().equals(BOOK.check(resolved).results())) {
+          unlike.add(plan.name());
+        }
+        report.results().forEach(this::count);
+      }
+    }
+
+    private void count(RuleResult result) {
+      String id = result.rule().id();
+      add(looking, id, !result.subjects().isEmpty());
+      add(passing, id, result.passed() > 0);
+      add(broken, id, !result.findings().isEmpty());
+      add(undecided, id, !result.undecided().isEmpty());
+    }
+
+    private static void add(SortedSet<String> ids, String id, boolean there) {
+      if (there) {
+        ids.add(id);
+      }
+    }
+  }
+
+  private static List<String> allBut(SortedSet<String> ids) {
+    return BOOK.rules().stream()
+        .map(RuleDescription::id)
+        .filter(id -> !id.startsWith("WVR-") && !ids.contains(id))
+        .toList();
+  }
+
+  @Test
+  void every_rule_ends_on_every_plan_and_says_the_same_twice() {
+    assertThat(Reach.OF_ALL_PLANS.unlike).isEmpty();
+  }
+
+  @Test
+  void every_rule_looks_at_something() {
+    assertThat(allBut(Reach.OF_ALL_PLANS.looking)).isEmpty();
+  }
+
+  @Test
+  void every_rule_lets_something_pass() {
+    assertThat(allBut(Reach.OF_ALL_PLANS.passing)).isEmpty();
+  }
+
+  @Test
+  void every_rule_finds_something() {
+    assertThat(allBut(Reach.OF_ALL_PLANS.broken)).isEmpty();
+  }
+
+  // What they need is always told, or its absence is the finding.
+  @Test
+  void all_rules_but_these_miss_a_fact_somewhere() {
+    assertThat(allBut(Reach.OF_ALL_PLANS.undecided))
+        .containsExactly(
+            "BCK-001", "BCK-002", "BCK-005", "BCK-028", "CLU-003", "CLU-004", "MIG-001", "MIG-013",
+            "SDN-021", "SDN-022", "SDN-023", "SDN-024", "SDN-032", "SHR-014");
+  }
+
+  @Test
+  void plans_are_of_all_sizes_and_can_exist() {
+    assertThat(PLANS)
+        .allSatisfy(plan -> assertThat(PlanIntegrity.problems(plan)).isEmpty());
+    assertThat(PLANS.stream().map(plan -> plan.nodes().size()).distinct().sorted())
+        .containsExactly(0, 1, 2, 3, 4, 5, 8);
+    assertThat(PLANS.stream()
+            .flatMap(plan -> ResolvedPlan.of(plan).storages().stream())
+            .map(Storage::type)
+            .distinct()
+            .sorted())
+        .containsExactly("dir", "iscsi", "lvm", "nfs", "pbs", "rbd", "zfspool");
+  }
+
+  @Test
+  void a_seed_is_one_plan() {
+    assertThat(GeneratedPlans.of(7)).isEqualTo(GeneratedPlans.of(7));
+    assertThat(GeneratedPlans.of(7)).isNotEqualTo(GeneratedPlans.of(8));
+    assertThat(GeneratedPlans.first(8).toList().get(7)).isEqualTo(GeneratedPlans.of(7));
+    assertThat(GeneratedPlans.of(-1).name()).isEqualTo("plan551615");
+  }
+
+  @Test
+  void a_negative_number_of_plans_is_refused() {
+    assertThatThrownBy(() -> GeneratedPlans.first(-1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("-1 is no number of plans");
+  }
+}

@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Plans of all sizes and kinds that can be resolved, for rules to end on: none to eight nodes, with
+ * Plans of all sizes and kinds that can be resolved, for rules to end on: none to 34 nodes, with
  * and without hardware, storages of each type, Ceph, guests, HA, SDN, backup, replication and
  * moves; good and bad ones, with facts missing here and there.
  *

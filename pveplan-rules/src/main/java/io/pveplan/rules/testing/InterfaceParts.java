@@ -82,7 +82,10 @@ final class InterfaceParts {
     String name = "bond" + bonds++;
     interfaces.add(Bond.builder()
         .name(name)
-        .mode(dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP))
+        .mode(
+            dice.chance(90)
+                ? dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP)
+                : dice.of(BondMode.values()))
         .slaves(slaves)
         .addresses(addresses)
         .build());

@@ -4,10 +4,16 @@ import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.changed;
 import static io.pveplan.rules.testing.PlanChanges.withCorosync;
 import static io.pveplan.rules.testing.PlanChanges.withEachNode;
+import static io.pveplan.rules.testing.PlanChanges.withInterface;
 import static io.pveplan.rules.testing.PlanChanges.withNode;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.BondMode;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.Nic;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +32,9 @@ class ClusterFaultsTest extends SingleFaults {
                 withNode(withEachNode(healthy, it -> it.votes(0)), "pve1", it -> it.votes(2)),
                 it -> it.survivesNodeFailures(OptionalInt.empty()).ha(Optional.empty())),
             "CLU-003[cluster]",
+            "CLU-015[node/pve1]",
+            "CLU-015[node/pve2]",
+            "CLU-015[node/pve3]",
             "CAP-010[rack/rack-a]"),
         fault(
             "a goal beyond the votes",
@@ -34,7 +43,80 @@ class ClusterFaultsTest extends SingleFaults {
         fault(
             "Corosync on the management network only",
             withCorosync(healthy, it -> it.links(List.of(link(0, "mgmt")))),
-            "CLU-027[corosync/link0]"));
+            "CLU-025[corosync]",
+            "CLU-027[corosync/link0]",
+            "CLU-031[node/pve1/bond0]",
+            "CLU-031[node/pve2/bond0]",
+            "CLU-031[node/pve3/bond0]"),
+        fault(
+            "a QDevice for three nodes",
+            withCorosync(healthy, it -> it.qdevice(qdevice(false))),
+            "CLU-005[corosync/qdevice]"),
+        fault(
+            "a forced QDevice for three nodes",
+            withCorosync(healthy, it -> it.qdevice(qdevice(true))),
+            "CLU-006[corosync/qdevice]"),
+        fault(
+            "two votes for each node",
+            withEachNode(healthy, it -> it.votes(2)),
+            "CLU-015[node/pve1]",
+            "CLU-015[node/pve2]",
+            "CLU-015[node/pve3]"),
+        fault(
+            "two votes for each node, beside a QDevice",
+            withEachNode(withCorosync(healthy, it -> it.qdevice(qdevice(true))), it -> it.votes(2)),
+            "CLU-006[corosync/qdevice]",
+            "CLU-015[node/pve1]",
+            "CLU-015[node/pve2]",
+            "CLU-015[node/pve3]",
+            "CLU-016[corosync/qdevice]"),
+        fault(
+            "a node without address on a link",
+            withInterface(
+                healthy,
+                "pve3",
+                "enp9s0",
+                it -> Nic.builder().from((Nic) it).addresses(List.of()).build()),
+            "CLU-018[corosync/link0]",
+            "CLU-027[corosync/link0] undecided",
+            "CLU-028[corosync/link0] undecided",
+            "CLU-029[corosync/link0] undecided"),
+        fault(
+            "the fallback as preferred link",
+            withCorosync(
+                healthy, it -> it.links(List.of(link(0, "ring", 10), link(1, "mgmt", 20)))),
+            "CLU-024[corosync/link1]",
+            "CLU-027[corosync/link1]"),
+        fault(
+            "no fallback",
+            withCorosync(healthy, it -> it.links(List.of(link(0, "ring")))),
+            "CLU-025[corosync]"),
+        fault(
+            "the storage network as preferred link",
+            withCorosync(healthy, it -> it.links(List.of(link(0, "storage"), link(1, "mgmt")))),
+            "CLU-027[corosync/link0]",
+            "CLU-028[corosync/link0]",
+            "SHR-025[storage/nas]"),
+        fault(
+            "a bond of another mode below a link",
+            withInterface(
+                healthy,
+                "pve1",
+                "bond0",
+                it -> Bond.builder().from((Bond) it).mode(BondMode.BALANCE_ALB).build()),
+            "CLU-029[node/pve1/bond0]"));
+  }
+
+  private static QDevice qdevice(boolean force) {
+    return QDevice.builder().address(IpAddress.parse("192.0.2.9")).force(force).build();
+  }
+
+  private static CorosyncLink link(int number, String network, int priority) {
+    return CorosyncLink.builder()
+        .number(number)
+        .network(network)
+        .priority(priority)
+        .build();
   }
 
   private static CorosyncLink link(int number, String network) {

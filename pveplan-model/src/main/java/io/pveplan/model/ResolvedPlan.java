@@ -139,6 +139,13 @@ public final class ResolvedPlan {
     return Collections.unmodifiableSortedSet(all);
   }
 
+  /**
+   * The NTP servers of a node: its own, or those of the plan. None means the default pool of chrony.
+   */
+  public SortedSet<String> timeServers(Node node) {
+    return node.timeServers().isEmpty() ? plan.timeServers() : node.timeServers();
+  }
+
   /** The networks. */
   public List<Network> networks() {
     return plan.networks();

@@ -53,7 +53,7 @@ class ArchitectureTest {
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
       io.pveplan.model.hardware: Bmc BmcKind Circuit Cpu CpuLevel CpuVendor Disk DiskKind Hardware
-        Node NodeRole PowerFeeds PowerSupply
+        Node NodeRole PowerFeeds PowerSupply TimeSync
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
       io.pveplan.model.network: AddressRange Bond BondMode Bridge HashPolicy HostAddress

@@ -16,8 +16,10 @@ import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HashPolicy;
+import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.List;
@@ -44,12 +46,18 @@ final class EverythingCluster {
       var ring = c.network(
           "ring", "2001:db8:1::/64", net -> net.carries(COROSYNC, MIGRATION).redundant());
       var ceph = c.network(
-          "ceph", "10.0.2.0/24", net -> net.carries(CEPH_PUBLIC, CEPH_CLUSTER).mtu(9000));
+          "ceph",
+          "10.0.2.0/24",
+          net -> net.carries(CEPH_PUBLIC, CEPH_CLUSTER).mtu(9000).latency(milliseconds(2)));
       var guests = c.network("guests", net -> net.carries(GUEST).vlans(100, 199).vlan(300));
       var pve1 = c.node(
           "pve1",
           n -> n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
               .votes(1)
+              .release("8.4")
+              .timeSync(TimeSync.CHRONY)
+              .timeServers("10.0.0.3")
+              .existingGuests(9100)
               .hardware(h -> h.cpu(
                       "AMD EPYC 9354P",
                       1,
@@ -71,6 +79,7 @@ final class EverythingCluster {
               .nic("eno2", ring.address("2001:db8:1::12"))
               .bond(
                   lacp("bond0", "enp2s0", "enp3s0")
+                      .switchLacpRate(LacpRate.FAST)
                       .hashPolicy(HashPolicy.LAYER3_4)
                       .fast()
                       .miimon(50)
@@ -102,7 +111,7 @@ final class EverythingCluster {
       var pve2 = c.nodes(List.of("pve2"), name -> name, (n, name) -> n.with(it -> it.votes(1)))
           .get(0);
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt).qdevice("10.0.0.8"));
-      c.corosync(k -> k.forcedQdevice("10.0.0.9"));
+      c.corosync(k -> k.forcedQdevice("10.0.0.9").tokenCoefficient(125));
       c.migration(m -> m.over(ring).insecure());
       c.replication(m -> m.over(mgmt).secure());
       c.storageServer(

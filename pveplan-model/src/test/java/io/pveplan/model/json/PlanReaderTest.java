@@ -389,7 +389,7 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 5 problems:
           plan.networks[0].colour: there is no field "colour" here
-              Use one of: gateway, mtu, name, redundant, subnet, traffic, vlans.
+              Use one of: gateway, latency, mtu, name, redundant, subnet, traffic, vlans.
           plan.guests[0].cores: "2" can not stand here
               Write a whole number.
           plan.networks[1]: network/mgmt: there are two networks with this name

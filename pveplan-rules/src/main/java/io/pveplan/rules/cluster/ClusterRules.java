@@ -40,7 +40,13 @@ public final class ClusterRules implements RulePack {
         new NoDedicatedCorosyncNic(),
         new LinkOverStorageNetwork(),
         new LinkOverUnsuitableBond(),
+        new LinkOverSlowLacp(),
         new OnlyLinkOverActiveBackup(),
-        new VeryLargeCluster());
+        new LatencyTooHigh(),
+        new TokenTimeoutTooLong(),
+        new VeryLargeCluster(),
+        new ClocksNotSynchronized(),
+        new MixedReleases(),
+        new JoiningNodeHasGuests());
   }
 }

@@ -55,6 +55,7 @@ public final class GeneratedPlans {
     ClusterPlan.Builder plan = ClusterPlan.builder()
         .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
         .target(dice.maybe(50, () -> dice.of(ProductVersion.values())))
+        .timeServers(dice.each(30, List.of("ntp1.example.net", "ntp2.example.net")))
         .domain(dice.told(() -> "example.net"))
         .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools")))
         .corosync(dice.maybe(70, () -> corosync(dice, networks)))
@@ -99,6 +100,9 @@ public final class GeneratedPlans {
       networks
           .nameFor(Traffic.MANAGEMENT)
           .ifPresent(name -> corosync.addLinks(link(dice, 1, name)));
+    }
+    if (dice.chance(20)) {
+      corosync.tokenCoefficient(dice.of(125, 650, 10_000));
     }
     return corosync
         .qdevice(dice.maybe(

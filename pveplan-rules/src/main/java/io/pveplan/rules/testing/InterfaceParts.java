@@ -5,6 +5,7 @@ import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
@@ -80,12 +81,15 @@ final class InterfaceParts {
         ? List.of(nic(List.of()), nic(List.of()))
         : List.of("enp" + ++ports, "enp" + ++ports);
     String name = "bond" + bonds++;
+    BondMode mode = dice.chance(90)
+        ? dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP)
+        : dice.of(BondMode.values());
+    boolean lacp = mode == BondMode.LACP;
     interfaces.add(Bond.builder()
         .name(name)
-        .mode(
-            dice.chance(90)
-                ? dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP)
-                : dice.of(BondMode.values()))
+        .lacpRate(lacp ? dice.maybe(70, () -> LacpRate.FAST) : Optional.empty())
+        .switchLacpRate(lacp ? dice.told(() -> LacpRate.FAST) : Optional.empty())
+        .mode(mode)
         .slaves(slaves)
         .addresses(addresses)
         .build());

@@ -8,6 +8,7 @@ import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.VlanRange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class NetworkParts {
     Network.Builder network = Network.builder()
         .name(kind.text())
         .mtu(dice.maybe(30, () -> Mtu.of(dice.of(1500, 9000))))
+        .latency(dice.maybe(20, () -> Duration.ofMillis(dice.of(1, 4, 5, 20))))
         .redundant(dice.chance(30));
     if (dice.told()) {
       network.addTraffic(kind);

@@ -2,6 +2,7 @@ package io.pveplan.rules.testing;
 
 import io.pveplan.model.Traffic;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.Circuit;
@@ -14,6 +15,7 @@ import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Network;
@@ -83,6 +85,18 @@ final class NodeParts {
             dice.chance(90)
                 ? new InterfaceParts(dice, networks, FIRST_HOST + number).all()
                 : List.of());
+    if (dice.chance(5)) {
+      node.timeSync(dice.of(TimeSync.values()));
+    }
+    if (dice.chance(5)) {
+      node.addTimeServer(dice.of("ntp1.example.net", "ntp9.example.net"));
+    }
+    if (dice.chance(3)) {
+      node.addExistingGuest(Vmid.of(900 + number));
+    }
+    if (dice.chance(60)) {
+      node.release(dice.chance(90) ? "9.1" : "9.0");
+    }
     if (dice.chance(8)) {
       node.votes(dice.from(0, 3));
     }

@@ -5,16 +5,20 @@ import static io.pveplan.rules.testing.PlanChanges.changed;
 import static io.pveplan.rules.testing.PlanChanges.withCorosync;
 import static io.pveplan.rules.testing.PlanChanges.withEachNode;
 import static io.pveplan.rules.testing.PlanChanges.withInterface;
+import static io.pveplan.rules.testing.PlanChanges.withNetwork;
 import static io.pveplan.rules.testing.PlanChanges.withNode;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
 import io.pveplan.rules.SingleFaults;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -80,7 +84,8 @@ class ClusterFaultsTest extends SingleFaults {
             "CLU-018[corosync/link0]",
             "CLU-027[corosync/link0] undecided",
             "CLU-028[corosync/link0] undecided",
-            "CLU-029[corosync/link0] undecided"),
+            "CLU-029[corosync/link0] undecided",
+            "CLU-030[corosync/link0] undecided"),
         fault(
             "the fallback as preferred link",
             withCorosync(
@@ -96,6 +101,9 @@ class ClusterFaultsTest extends SingleFaults {
             withCorosync(healthy, it -> it.links(List.of(link(0, "storage"), link(1, "mgmt")))),
             "CLU-027[corosync/link0]",
             "CLU-028[corosync/link0]",
+            "CLU-030[node/pve1/bond1]",
+            "CLU-030[node/pve2/bond1]",
+            "CLU-030[node/pve3/bond1]",
             "SHR-025[storage/nas]"),
         fault(
             "a bond of another mode below a link",
@@ -104,7 +112,41 @@ class ClusterFaultsTest extends SingleFaults {
                 "pve1",
                 "bond0",
                 it -> Bond.builder().from((Bond) it).mode(BondMode.BALANCE_ALB).build()),
-            "CLU-029[node/pve1/bond0]"));
+            "CLU-029[node/pve1/bond0]"),
+        fault(
+            "a link over a bond with LACP",
+            withInterface(
+                healthy,
+                "pve2",
+                "bond0",
+                it -> Bond.builder().from((Bond) it).mode(BondMode.LACP).build()),
+            "CLU-030[node/pve2/bond0]"),
+        fault(
+            "nodes far from each other",
+            withNetwork(healthy, "ring", it -> it.latency(Duration.ofMillis(8))),
+            "CLU-032[corosync/link0]",
+            "CLU-032[corosync/link1] undecided"),
+        fault(
+            "a slow token",
+            withCorosync(healthy, it -> it.tokenCoefficient(20_000)),
+            "CLU-036[corosync]"),
+        fault(
+            "a clock that nothing keeps right",
+            withNode(healthy, "pve2", it -> it.timeSync(TimeSync.OFF)),
+            "CLU-038[node/pve2]"),
+        fault(
+            "a node with time servers of its own",
+            withNode(healthy, "pve2", it -> it.addTimeServer("ntp9.example.net")),
+            "CLU-038[cluster]"),
+        fault(
+            "a node with another release",
+            withNode(
+                withEachNode(healthy, it -> it.release("9.1")), "pve3", it -> it.release("9.0")),
+            "CLU-039[cluster]"),
+        fault(
+            "a node that joins with a guest",
+            withNode(healthy, "pve3", it -> it.addExistingGuest(Vmid.of(999))),
+            "CLU-040[node/pve3]"));
   }
 
   private static QDevice qdevice(boolean force) {

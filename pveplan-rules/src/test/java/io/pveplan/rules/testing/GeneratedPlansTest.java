@@ -91,8 +91,8 @@ class GeneratedPlansTest {
     assertThat(allBut(Reach.OF_ALL_PLANS.undecided))
         .containsExactly(
             "BCK-001", "BCK-002", "BCK-005", "BCK-028", "CLU-003", "CLU-004", "CLU-005", "CLU-006",
-            "CLU-007", "CLU-015", "CLU-016", "CLU-025", "CLU-037", "MIG-001", "MIG-013", "SDN-021",
-            "SDN-022", "SDN-023", "SDN-024", "SDN-032", "SHR-014");
+            "CLU-007", "CLU-015", "CLU-016", "CLU-025", "CLU-037", "CLU-038", "CLU-040", "MIG-001",
+            "MIG-013", "SDN-021", "SDN-022", "SDN-023", "SDN-024", "SDN-032", "SHR-014");
   }
 
   @Test

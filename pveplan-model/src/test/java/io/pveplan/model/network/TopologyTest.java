@@ -206,6 +206,18 @@ class TopologyTest {
   }
 
   @Test
+  void bonds_are_found_below_everything() {
+    Topology topology = typical().topology();
+
+    assertThat(topology.bonds("pve1", "vmbr1")).extracting(Bond::name).containsExactly("bond0");
+    assertThat(topology.bonds("pve1", "bond0.30")).extracting(Bond::name).containsExactly("bond0");
+    assertThat(topology.bonds("pve1", "bond0")).extracting(Bond::name).containsExactly("bond0");
+    assertThat(topology.bonds("pve1", "eno1")).isEmpty();
+    assertThat(topology.bonds("pve1", "nope")).isEmpty();
+    assertThat(topology.bonds("pve9", "bond0")).isEmpty();
+  }
+
+  @Test
   void cards_are_found_below_everything_and_networks_above_every_card() {
     Topology topology = typical().topology();
 

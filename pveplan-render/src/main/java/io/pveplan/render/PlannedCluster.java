@@ -34,6 +34,7 @@ final class PlannedCluster {
     if (plan.nodes().size() > 1) {
       corosync();
     }
+    plan.nodes().forEach(this::existingGuests);
     plan.plan().corosync().flatMap(Corosync::qdevice).ifPresent(this::qdevice);
     // Filled in, the type is there in each plan; what nobody asked for is no work.
     plan.written().datacenter().flatMap(Datacenter::migration).ifPresent(written -> {
@@ -76,7 +77,6 @@ final class PlannedCluster {
                 "create the cluster with token coefficient " + coefficient
                     + " ms, or set totem.token_coefficient in corosync.conf"
                     + " where pvecm create does not take it")));
-    plan.nodes().forEach(this::existingGuests);
     plan.nodes().stream()
         .skip(1)
         .forEach(node -> items.before(

@@ -12,16 +12,24 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Bmc;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Vlan;
 import io.pveplan.rules.SingleFaults;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class ClusterFaultsTest extends SingleFaults {
@@ -60,6 +68,16 @@ class ClusterFaultsTest extends SingleFaults {
             "a forced QDevice for three nodes",
             withCorosync(healthy, it -> it.qdevice(qdevice(true))),
             "CLU-006[corosync/qdevice]"),
+        fault("four nodes without QDevice", grown(healthy, 4), "CLU-007[cluster]"),
+        fault(
+            "thirty-three nodes",
+            withCorosync(grown(healthy, 33), it -> it.tokenCoefficient(125)),
+            "CLU-037[cluster]"),
+        fault(
+            "thirty-three nodes and a token that takes its time by the day",
+            grown(healthy, 33),
+            "CLU-036[corosync] undecided",
+            "CLU-037[cluster]"),
         fault(
             "two votes for each node",
             withEachNode(healthy, it -> it.votes(2)),
@@ -147,6 +165,50 @@ class ClusterFaultsTest extends SingleFaults {
             "a node that joins with a guest",
             withNode(healthy, "pve3", it -> it.addExistingGuest(Vmid.of(999))),
             "CLU-040[node/pve3]"));
+  }
+
+  /** The plan with more nodes like the last one, each with addresses and a rack of its own. */
+  private static ClusterPlan grown(ClusterPlan plan, int nodes) {
+    Node last = plan.nodes().get(plan.nodes().size() - 1);
+    return changed(
+        plan,
+        it -> it.addAllNodes(IntStream.rangeClosed(plan.nodes().size() + 1, nodes)
+            .mapToObj(number -> like(last, number))
+            .toList()));
+  }
+
+  private static Node like(Node node, int number) {
+    Hardware hardware = node.hardware().orElseThrow();
+    return Node.builder()
+        .from(node)
+        .name("pve" + number)
+        .hardware(Hardware.builder()
+            .from(hardware)
+            .rack("rack-" + number)
+            .bmc(hardware
+                .bmc()
+                .map(bmc ->
+                    Bmc.builder().from(bmc).address(like(bmc.address(), number)).build()))
+            .build())
+        .interfaces(node.interfaces().stream().map(each -> like(each, number)).toList())
+        .build();
+  }
+
+  private static InterfaceAddress like(InterfaceAddress address, int number) {
+    return new InterfaceAddress(address.address().subnet().host(10 + number), address.network());
+  }
+
+  private static NodeInterface like(NodeInterface each, int number) {
+    List<InterfaceAddress> addresses =
+        each.addresses().stream().map(address -> like(address, number)).toList();
+    if (each instanceof Nic nic) {
+      return Nic.builder().from(nic).addresses(addresses).build();
+    } else if (each instanceof Bond bond) {
+      return Bond.builder().from(bond).addresses(addresses).build();
+    } else if (each instanceof Bridge bridge) {
+      return Bridge.builder().from(bridge).addresses(addresses).build();
+    }
+    return Vlan.builder().from((Vlan) each).addresses(addresses).build();
   }
 
   private static QDevice qdevice(boolean force) {

@@ -31,8 +31,10 @@ final class ClusterScripts {
     ShellScript script = ShellScript.of(
             "Creates the cluster " + membership.cluster() + ".",
             "Runs on " + name + ". A cluster that is there stays as it is.")
-        .onlyOn(name)
-        .step("addresses of the links");
+        .onlyOn(name);
+    if (!founder.links().isEmpty()) {
+      script = script.step("links");
+    }
     // pvecm create writes any address, and then Corosync does not start.
     for (Member.Link each : founder.links()) {
       script = own(script, each);
@@ -57,8 +59,10 @@ final class ClusterScripts {
             "Runs on " + name + ", at a terminal: pvecm shows the fingerprint of "
                 + founder.node().name() + " and asks for",
             "the password of its root. A node that has joined stays as it is.")
-        .onlyOn(name)
-        .step("links");
+        .onlyOn(name);
+    if (!member.links().isEmpty()) {
+      script = script.step("links");
+    }
     for (Member.Link each : member.links()) {
       script = own(script, each);
     }

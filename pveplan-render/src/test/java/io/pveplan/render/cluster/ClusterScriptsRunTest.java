@@ -28,7 +28,7 @@ class ClusterScriptsRunTest {
       """;
 
   private static final String CREATED = """
-      == addresses of the links
+      == links
       == cluster lab
       waiting for quorum
       """;
@@ -83,7 +83,7 @@ class ClusterScriptsRunTest {
 
     assertThat(run(script("three-nodes", "nodes/pve-a/06-cluster-create.sh")))
         .isEqualTo(new Outcome(1, """
-            == addresses of the links
+            == links
             link1: this node has no address 198.51.100.11. Configure its network first.
             """));
     assertThat(calls()).isEmpty();

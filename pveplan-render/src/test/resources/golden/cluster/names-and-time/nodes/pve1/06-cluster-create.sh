@@ -36,8 +36,6 @@ await() {
 
 on pve1
 
-step 'addresses of the links'
-
 step 'cluster lab'
 if ! stat /etc/pve/corosync.conf >/dev/null 2>&1; then
   pvecm create lab

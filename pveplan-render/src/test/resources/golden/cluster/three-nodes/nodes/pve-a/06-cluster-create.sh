@@ -36,7 +36,7 @@ await() {
 
 on pve-a
 
-step 'addresses of the links'
+step links
 ping -c 1 -W 2 -I 192.0.2.11 192.0.2.11 >/dev/null 2>&1 ||
   fail 'link0: this node has no address 192.0.2.11. Configure its network first.'
 ping -c 1 -W 2 -I 198.51.100.11 198.51.100.11 >/dev/null 2>&1 ||

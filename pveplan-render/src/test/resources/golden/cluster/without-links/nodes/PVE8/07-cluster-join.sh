@@ -37,8 +37,6 @@ await() {
 
 on PVE8
 
-step links
-
 step 'join lab'
 cd /
 if ! stat /etc/pve/corosync.conf >/dev/null 2>&1; then

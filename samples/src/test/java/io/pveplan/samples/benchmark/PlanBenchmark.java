@@ -6,6 +6,7 @@ import io.pveplan.model.json.PlanFormat;
 import io.pveplan.render.Bundle;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBook;
+import io.pveplan.samples.ArticleCluster;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -28,8 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PlanBenchmark {
 
-  /** Nodes and guests of the plan. */
-  @Param({"3x10", "32x1000", "32x10000"})
+  /** The sample of the article, or nodes and guests of a plan made up. */
+  @Param({"article", "3x10", "32x1000", "32x10000"})
   public String size = "3x10";
 
   private ClusterPlan plan = GeneratedPlan.of(1, 1);
@@ -39,11 +40,15 @@ public class PlanBenchmark {
   /** Makes the plan. */
   @Setup
   public void plan() {
-    int split = size.indexOf('x');
-    plan = GeneratedPlan.of(
-        Integer.parseInt(size.substring(0, split)), Integer.parseInt(size.substring(split + 1)));
+    plan = size.equals("article") ? ArticleCluster.plan() : generated();
     resolved = ResolvedPlan.of(plan);
     rules = RuleBook.standard();
+  }
+
+  private ClusterPlan generated() {
+    int split = size.indexOf('x');
+    return GeneratedPlan.of(
+        Integer.parseInt(size.substring(0, split)), Integer.parseInt(size.substring(split + 1)));
   }
 
   /** Fills the defaults and builds the look-ups. */

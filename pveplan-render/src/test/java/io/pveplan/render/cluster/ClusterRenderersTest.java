@@ -27,8 +27,8 @@ class ClusterRenderersTest {
   private static final List<Renderer> RENDERERS = List.of(
       new ClusterRenderer(), new DatacenterRenderer(), new HostRenderer(), new PackagesRenderer());
 
-  private static final Set<String> WITH_RUNBOOK =
-      Set.of("names-and-time", "three-nodes", "three-nodes-8.4", "two-nodes-and-qdevice");
+  private static final Set<String> WITH_RUNBOOK = Set.of(
+      "names-and-time", "three-nodes", "three-nodes-8.4", "two-nodes-and-qdevice", "without-links");
 
   static Set<String> cases() {
     return ClusterCases.ALL.keySet();

@@ -18,7 +18,8 @@ public final class Comparison<V> {
   private enum Form {
     EXACT(""),
     RANGE("of "),
-    FORM("");
+    FORM(""),
+    CLAUSE("");
 
     private final String joint;
 
@@ -132,7 +133,7 @@ public final class Comparison<V> {
    * @throws IllegalArgumentException if there are no words
    */
   public static <V> Comparison<V> suchThat(String words, Predicate<? super V> test) {
-    return new Comparison<>("that " + Words.of("a comparison", words), Form.FORM, false, test);
+    return new Comparison<>("that " + Words.of("a comparison", words), Form.CLAUSE, false, test);
   }
 
   boolean holds(V value) {
@@ -149,6 +150,11 @@ public final class Comparison<V> {
 
   boolean exact() {
     return form == Form.EXACT;
+  }
+
+  /** Whether it reads after what is compared only. */
+  boolean clause() {
+    return form == Form.CLAUSE;
   }
 
   /** Whether what is counted is named in the singular. */

@@ -10,6 +10,15 @@ import java.util.regex.Pattern;
  * What a value should be like: {@code atLeast(gib(64))}, {@code matching("a[0-9]+")}. Meant to be
  * imported statically.
  *
+ * <pre>{@code
+ * Rule sizes = rule("ACME-020", WARNING)
+ *     .forEach(nodes())
+ *     .should(have(rack(), matching("[a-z][0-9]")).and(have(powerSupplies(), exactly(2))))
+ *     .fix("Mend the node.");
+ *
+ * between(2, 1);  // refused: nothing is between 2 and 1
+ * }</pre>
+ *
  * @param <V> type of the value
  * @since 0.1
  */

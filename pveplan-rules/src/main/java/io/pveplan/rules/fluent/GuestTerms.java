@@ -19,6 +19,13 @@ import java.util.function.Function;
 /**
  * Virtual machines, containers and their moves, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule agent = rule("ACME-014", WARNING)
+ *     .forEach(vms())
+ *     .should(useGuestAgent().and(have(guestMemory(), atMost(gib(64)))))
+ *     .fix("Install the agent, and mind the memory.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class GuestTerms {

@@ -85,13 +85,14 @@ public final class ArticleCluster {
               .with(ArticleCluster::serverModel)
               .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
                   .memory(gib(384))
+                  .eccMemory()
                   .powerSupplies(feedA, feedB)
                   .rack(host.rack())
                   .bmc(BmcKind.IDRAC, oob.host(host.number()))
-                  .disk("/dev/disk/by-id/nvme-EX_DATA_1", tb(2), DiskKind.NVME)
-                  .disk("/dev/disk/by-id/nvme-EX_DATA_2", tb(2), DiskKind.NVME)
-                  .disk("/dev/disk/by-id/nvme-EX_OSD_1", tb(4), DiskKind.NVME)
-                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME))
+                  .disk("/dev/disk/by-id/nvme-EX_DATA_1", tb(2), DiskKind.NVME, d -> d.powerLossProtection(true))
+                  .disk("/dev/disk/by-id/nvme-EX_DATA_2", tb(2), DiskKind.NVME, d -> d.powerLossProtection(true))
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_1", tb(4), DiskKind.NVME, d -> d.powerLossProtection(true))
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME, d -> d.powerLossProtection(true)))
               .bridge(
                   "vmbr0",
                   b -> b.over("enp1s0").address(mgmt.host(host.number())).comment("management"))
@@ -127,7 +128,7 @@ public final class ArticleCluster {
 
       // Shared storage over NFS and iSCSI
       c.storageServer("nas", s -> s.addresses("172.20.50.5").heads(2).logDevice());
-      c.storageServer("san", s -> s.addresses("172.30.20.50", "172.30.21.50").heads(2));
+      c.storageServer("san", s -> s.addresses("172.30.20.50", "172.30.21.50").heads(2).mtu(9000));
       var nas = c.storage(
           nfs("nas", "172.20.50.5", "/export/pve"),
           s -> s.content(

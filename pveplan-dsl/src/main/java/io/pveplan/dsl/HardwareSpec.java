@@ -188,8 +188,7 @@ public final class HardwareSpec extends Scope {
    * Scope of a disk of a node.
    *
    * <pre>{@code
-   * h.disk("/dev/sda", tb(2), DiskKind.SSD, d -> d.controller(DiskController.HBA)
-   *     .powerLossProtection(true));
+   * n.hardware(h -> h.disk("/dev/sda", tb(2), DiskKind.SSD, d -> d.powerLossProtection(true)));
    * }</pre>
    *
    * @since 0.1

@@ -11,6 +11,7 @@ import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
+import io.pveplan.model.network.AddressBook;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NetworkUse;
 import io.pveplan.model.network.Topology;
@@ -53,6 +54,7 @@ public final class ResolvedPlan {
   private final LinkOrder links;
   private final Topology topology;
   private final NetworkUse networkUse;
+  private final AddressBook addresses;
   private final StorageReach reach;
   private final Placement placement;
   private final Map<String, Node> nodes = new HashMap<>();
@@ -70,6 +72,7 @@ public final class ResolvedPlan {
     this.topology = Topology.of(filled);
     this.links = LinkOrder.of(filled, topology);
     this.networkUse = NetworkUse.of(filled, topology);
+    this.addresses = AddressBook.of(filled);
     this.reach = StorageReach.of(filled);
     this.placement = Placement.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
@@ -277,6 +280,11 @@ public final class ResolvedPlan {
   /** What travels where. */
   public NetworkUse networkUse() {
     return networkUse;
+  }
+
+  /** All addresses and what has them. */
+  public AddressBook addresses() {
+    return addresses;
   }
 
   /** Which nodes reach which storage. */

@@ -44,6 +44,7 @@ import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
@@ -127,6 +128,7 @@ public final class EverythingPlan {
             .heads(2)
             .logDevice(true)
             .latency(Duration.ofMillis(3))
+            .mtu(Mtu.of(9000))
             .declaredAt(line(31))
             .build())
         .addStorage(DirStorage.builder()
@@ -312,12 +314,16 @@ public final class EverythingPlan {
                 .threads(64)
                 .vendor(CpuVendor.AMD)
                 .level(CpuLevel.V4)
+                .virtualization(true)
                 .build())
             .memory(DataSize.gib(384))
+            .eccMemory(true)
             .addDisk(Disk.builder()
                 .device("/dev/nvme0n1")
                 .size(DataSize.tb(2))
                 .diskKind(DiskKind.NVME)
+                .controller(DiskController.HBA)
+                .powerLossProtection(true)
                 .build())
             .addPowerSupplies(
                 PowerSupply.builder().circuit("feed-a").build(),

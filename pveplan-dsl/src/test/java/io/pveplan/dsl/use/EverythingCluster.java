@@ -14,6 +14,7 @@ import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.TimeSync;
@@ -61,9 +62,17 @@ final class EverythingCluster {
               .hardware(h -> h.cpu(
                       "AMD EPYC 9354P",
                       1,
-                      b -> b.threads(64).level(CpuLevel.V4).vendor(CpuVendor.AMD))
+                      b -> b.threads(64)
+                          .withoutVirtualization()
+                          .level(CpuLevel.V4)
+                          .vendor(CpuVendor.AMD))
                   .memory(gib(384))
-                  .disk("/dev/nvme0n1", tb(2), DiskKind.NVME))
+                  .eccMemory()
+                  .disk(
+                      "/dev/nvme0n1",
+                      tb(2),
+                      DiskKind.NVME,
+                      d -> d.controller(DiskController.HBA).powerLossProtection(true)))
               .hardware(h -> h.powerSupplies(feedA, feedB)
                   .powerSupplies(1)
                   .bmc(BmcKind.IDRAC, mgmt.host(111))
@@ -115,7 +124,12 @@ final class EverythingCluster {
       c.migration(m -> m.over(ring).insecure());
       c.replication(m -> m.over(mgmt).secure());
       c.storageServer(
-          "nas", s -> s.addresses("10.0.3.50").heads(2).logDevice().latency(milliseconds(3)));
+          "nas",
+          s -> s.addresses("10.0.3.50")
+              .heads(2)
+              .logDevice()
+              .latency(milliseconds(3))
+              .mtu(9000));
       c.storage(
           dir("files", "/srv/files"),
           s -> s.shared().content(ContentType.ISO).nodes(pve1).disabled());

@@ -718,7 +718,7 @@ class PlanReaderTest {
               Give each node its own name.
           plan.nodes[3]: node/pve1: there are two nodes with this name [NODE-003]
               Give each node its own name.
-          plan.nodes[3].interfaces[0]: node/pve1/eno1.5: there is no interface "eno1"
+          plan.nodes[3].interfaces[0]: node/pve1/eno1.5: there is no interface "eno1" [NET-015]
               Declare it, or name one of: eno1.5.
         """);
   }

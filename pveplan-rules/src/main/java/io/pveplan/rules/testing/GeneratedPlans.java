@@ -31,6 +31,9 @@ import java.util.stream.Stream;
  */
 public final class GeneratedPlans {
 
+  // As long as a domain may be: with the name of a node it is too long.
+  private static final String LONG_DOMAIN = "example.".repeat(31) + "net";
+
   private static final int QNETD = 250;
 
   private GeneratedPlans() {}
@@ -56,7 +59,7 @@ public final class GeneratedPlans {
         .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
         .target(dice.maybe(50, () -> dice.of(ProductVersion.values())))
         .timeServers(dice.each(30, List.of("ntp1.example.net", "ntp2.example.net")))
-        .domain(dice.told(() -> "example.net"))
+        .domain(dice.told(() -> dice.chance(97) ? "example.net" : LONG_DOMAIN))
         .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools")))
         .corosync(dice.maybe(70, () -> corosync(dice, networks)))
         .datacenter(dice.maybe(60, () -> datacenter(dice, networks)))

@@ -101,7 +101,10 @@ final class NetworkParts {
 
   /** The address of a node in a network; not every author names the network. */
   InterfaceAddress address(Network network, int number) {
-    HostAddress host = network.subnet().orElseThrow().host(number);
+    Subnet subnet = network.subnet().orElseThrow();
+    HostAddress host = dice.chance(99)
+        ? subnet.host(number)
+        : new HostAddress(subnet.address(), subnet.prefixLength());
     return new InterfaceAddress(host, dice.told(network::name));
   }
 }

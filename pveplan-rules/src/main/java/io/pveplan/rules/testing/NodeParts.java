@@ -10,6 +10,7 @@ import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
@@ -82,9 +83,7 @@ final class NodeParts {
         .roles(dice.each(40, List.of(NodeRole.values())))
         .packages(dice.each(40, List.of("dnsmasq", "frr", "multipath-tools")))
         .interfaces(
-            dice.chance(90)
-                ? new InterfaceParts(dice, networks, FIRST_HOST + number).all()
-                : List.of());
+            dice.chance(90) ? new InterfaceParts(dice, networks, host(number)).all() : List.of());
     if (dice.chance(5)) {
       node.timeSync(dice.of(TimeSync.values()));
     }
@@ -116,16 +115,24 @@ final class NodeParts {
     return node.build();
   }
 
+  // Some are that of another node, or of the router.
+  private int host(int number) {
+    return dice.chance(97) ? FIRST_HOST + number : dice.of(1, FIRST_HOST);
+  }
+
   private Hardware hardware(int number, String usualCpu) {
     Hardware.Builder hardware = Hardware.builder()
         .cpu(dice.told(() -> cpu(usualCpu)))
         .memory(dice.told(() -> DataSize.gib(dice.of(32, 128, 512))))
+        .eccMemory(dice.maybe(70, () -> true))
         .rack(dice.told(() -> dice.of("rack-a", "rack-b", "rack-c")));
     for (int disk = dice.from(0, 4); disk > 0; disk--) {
       hardware.addDisks(Disk.builder()
           .device("/dev/disk/by-id/nvme-" + disk)
-          .size(DataSize.tb(2))
+          .size(DataSize.tb(dice.chance(95) ? 2 : 100))
           .diskKind(dice.of(DiskKind.values()))
+          .controller(dice.told(() -> dice.of(DiskController.values())))
+          .powerLossProtection(dice.told(() -> dice.chance(80)))
           .build());
     }
     for (int supply = dice.from(0, 2); supply > 0; supply--) {
@@ -154,7 +161,8 @@ final class NodeParts {
         .model(model)
         .sockets(dice.from(1, 2))
         .vendor(dice.told(() -> model.startsWith("AMD") ? CpuVendor.AMD : CpuVendor.INTEL))
-        .level(dice.told(() -> dice.of(CpuLevel.V2, CpuLevel.V3, CpuLevel.V4)));
+        .level(dice.told(() -> dice.of(CpuLevel.V2, CpuLevel.V3, CpuLevel.V4)))
+        .virtualization(dice.maybe(30, () -> dice.chance(80)));
     if (dice.told()) {
       cpu.threads(dice.of(16, 32, 64));
     }

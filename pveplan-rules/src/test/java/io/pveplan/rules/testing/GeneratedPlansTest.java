@@ -90,9 +90,41 @@ class GeneratedPlansTest {
   void all_rules_but_these_miss_a_fact_somewhere() {
     assertThat(allBut(Reach.OF_ALL_PLANS.undecided))
         .containsExactly(
-            "BCK-001", "BCK-002", "BCK-005", "BCK-028", "CLU-003", "CLU-004", "CLU-005", "CLU-006",
-            "CLU-007", "CLU-015", "CLU-016", "CLU-025", "CLU-037", "CLU-038", "CLU-040", "MIG-001",
-            "MIG-013", "SDN-021", "SDN-022", "SDN-023", "SDN-024", "SDN-032", "SHR-014");
+            "BCK-001",
+            "BCK-002",
+            "BCK-005",
+            "BCK-028",
+            "CLU-003",
+            "CLU-004",
+            "CLU-005",
+            "CLU-006",
+            "CLU-007",
+            "CLU-015",
+            "CLU-016",
+            "CLU-025",
+            "CLU-037",
+            "CLU-038",
+            "CLU-040",
+            "MIG-001",
+            "MIG-013",
+            "NET-002",
+            "NET-004",
+            "NET-012",
+            "NET-020",
+            "NET-021",
+            "NET-022",
+            "NET-026",
+            "NET-033",
+            "NET-034",
+            "NET-035",
+            "NODE-006",
+            "NODE-015",
+            "SDN-021",
+            "SDN-022",
+            "SDN-023",
+            "SDN-024",
+            "SDN-032",
+            "SHR-014");
   }
 
   @Test

@@ -70,7 +70,7 @@ public final class Bundle {
    * The same bundle with further files, for example a report.
    *
    * <pre>{@code
-   * bundle.plus("checks", Artifact.document("checks/report.txt", report.toText()));
+   * bundle.plus("checks", Artifact.document("checks/report.txt", report.to(ReportFormat.TEXT)));
    * bundle.plus("checks", Artifact.document("MANIFEST.json", ""));  // refused: the bundle's own
    * }</pre>
    *

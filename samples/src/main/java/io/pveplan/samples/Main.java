@@ -7,6 +7,7 @@ import io.pveplan.render.Artifact;
 import io.pveplan.render.Bundle;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.report.ReportFormat;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,11 +50,10 @@ public final class Main {
   private static void write(String name, ClusterPlan plan, Path directory) {
     ResolvedPlan resolved = ResolvedPlan.of(plan);
     Report report = RuleBook.standard().check(resolved);
-    Bundle bundle = Bundle.render(resolved)
-        .plus(
-            "checks",
-            Artifact.document("checks/report.txt", report.toText()),
-            Artifact.document("checks/report.json", report.toJson()));
+    Artifact[] checks = ReportFormat.STANDARD.stream()
+        .map(format -> Artifact.document("checks/" + format.fileName(), report.to(format)))
+        .toArray(Artifact[]::new);
+    Bundle bundle = Bundle.render(resolved).plus("checks", checks);
     bundle.writeTo(directory);
     System.out.println(name + ": " + plan.nodes().size() + " nodes, "
         + plan.guests().size() + " guests, " + bundle.toMap().size() + " files in " + directory);

@@ -41,6 +41,13 @@ record Contents(Report report, List<SuppressedFinding> suppressed) {
         .collect(Collectors.toMap(RuleDescription::id, rule -> rule));
   }
 
+  /** The rules that looked at nothing, whether they say why or not. */
+  List<RuleResult> notApplicable() {
+    return report.results().stream()
+        .filter(result -> result.outcome() == Outcome.NOT_APPLICABLE)
+        .toList();
+  }
+
   /** What the user changed in the rule book, a line each. */
   List<String> changes() {
     List<String> changes = new ArrayList<>();
@@ -84,6 +91,15 @@ record Contents(Report report, List<SuppressedFinding> suppressed) {
         : "; " + coverage.withinOthers() + " more belong to these";
     return "rules looked at %d of %s of the plan%s"
         .formatted(coverage.lookedAt(), number(parts, "part"), within);
+  }
+
+  /** What no rule looked at, a line for each kind. */
+  static List<String> notLookedAt(Coverage coverage) {
+    List<String> lines = new ArrayList<>();
+    coverage
+        .outermostNotLookedAt()
+        .forEach((kind, paths) -> lines.add(kind + ": " + Names.some(paths)));
+    return lines;
   }
 
   static String number(int count, String noun) {

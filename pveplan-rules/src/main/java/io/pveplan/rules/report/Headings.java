@@ -12,6 +12,8 @@ final class Headings {
       List.of(Severity.ERROR, Severity.WARNING, Severity.INFO);
 
   static final String ACCEPTED = "Accepted findings";
+  static final String GONE = "In the baseline and found no more";
+  static final String GONE_MEANS = "The baseline can do without these keys.";
   static final String UNDECIDED = "Undecided";
   static final String UNDECIDED_MEANS = "These facts would let rules decide.";
   static final String COVERAGE = "What was looked at";

@@ -23,6 +23,9 @@ final class HtmlTables {
     if (!contents.suppressed().isEmpty()) {
       sections.put("accepted", Headings.ACCEPTED);
     }
+    if (!contents.report().gone().isEmpty()) {
+      sections.put("gone", Headings.GONE);
+    }
     if (!contents.report().undecided().isEmpty()) {
       sections.put("undecided", Headings.UNDECIDED);
     }
@@ -41,6 +44,7 @@ final class HtmlTables {
     Coverage coverage = contents.report().coverage();
     for (String section : sections(contents).keySet()) {
       switch (section) {
+        case "gone" -> tables.gone(contents.report());
         case "undecided" -> tables.undecided(coverage);
         case "coverage" -> tables.coverage(coverage);
         case "adjustments" -> tables.adjustments(contents.report());
@@ -48,6 +52,15 @@ final class HtmlTables {
         default -> {}
       }
     }
+  }
+
+  private void gone(Report report) {
+    begin("gone", Headings.GONE, Headings.GONE_MEANS);
+    head(List.of("Key"), Set.of());
+    for (String key : report.gone()) {
+      html.open("tr").line("td").inline("code", key).endLine().close();
+    }
+    end();
   }
 
   private void undecided(Coverage coverage) {

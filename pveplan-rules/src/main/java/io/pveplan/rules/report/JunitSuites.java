@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The test cases of a report, and what was changed in the rule book, by area. */
+/** The test cases of a report, and what was changed in the rule book, by area; then the coverage. */
 final class JunitSuites {
 
   private record Question(String ruleId, PlanPath subject) {}
@@ -44,7 +44,7 @@ final class JunitSuites {
         suites
             .cases
             .computeIfAbsent(Area.of(ruleId), area -> new ArrayList<>())
-            .add(new JunitCase(
+            .add(new JunitQuestion(
                 ruleId,
                 subject,
                 findings.getOrDefault(question, List.of()),
@@ -53,6 +53,14 @@ final class JunitSuites {
                 level));
       }
     }
+    for (RuleResult result : contents.notApplicable()) {
+      suites
+          .cases
+          .computeIfAbsent(Area.of(result.rule().id()), area -> new ArrayList<>())
+          .add(new JunitNotApplicable(result));
+    }
+    suites.cases.put(
+        JunitCoverage.SUITE, List.of(new JunitCoverage(contents.report().coverage())));
     for (Adjustment adjustment : contents.report().adjustments()) {
       String area = Area.of(adjustment.ruleId());
       suites.cases.computeIfAbsent(area, it -> new ArrayList<>());

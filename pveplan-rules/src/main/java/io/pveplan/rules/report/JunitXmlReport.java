@@ -17,7 +17,12 @@ import java.util.Optional;
  * {@code NET-002} ..) and a test case for each rule and subject it looked at. A test case fails for
  * what the plan fails for by the {@linkplain Report#failLevel() level of the rule book}, unless a
  * severity is given; it is skipped if it could not be decided, or if its finding is accepted; else
- * it has passed, and what was found stands in its output.
+ * it has passed, and what was found stands in its output. A rule that is not applicable has one
+ * skipped test case that says why.
+ *
+ * <p>The last suite, {@code coverage}, has one test case, skipped if there is something in the plan
+ * that no rule looked at. Keys of a baseline that are {@linkplain Report#gone() found no more} are
+ * left out: there is nothing to test any more.
  *
  * @since 0.1
  */

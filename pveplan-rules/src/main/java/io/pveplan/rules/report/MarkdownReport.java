@@ -29,13 +29,14 @@ final class MarkdownReport implements ReportFormat {
   }
 
   String write(Contents contents) {
-    MarkdownText text = new MarkdownText();
+    MarkdownText text = MarkdownText.plain();
     Report report = contents.report();
     text.heading(1, "Check of cluster " + contents.cluster());
     text.paragraph(Headings.sentence(contents.verdict() + ": " + report));
     text.paragraph("Ran " + contents.rulesLine() + ".");
     findings(text, contents);
     accepted(text, contents);
+    gone(text, report);
     undecided(text, report);
     coverage(text, report.coverage());
     adjustments(text, report);
@@ -78,6 +79,14 @@ final class MarkdownReport implements ReportFormat {
                   it.by(),
                   it.reason().orElse("")))
               .toList());
+    }
+  }
+
+  private static void gone(MarkdownText text, Report report) {
+    if (!report.gone().isEmpty()) {
+      text.heading(2, Headings.GONE);
+      text.paragraph(Headings.GONE_MEANS);
+      text.table(List.of("Key"), report.gone().stream().map(List::of).toList());
     }
   }
 

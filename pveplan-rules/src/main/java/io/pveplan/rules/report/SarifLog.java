@@ -16,7 +16,14 @@ record SarifLog(@JsonProperty("$schema") String schema, String version, List<Run
       List<Invocation> invocations,
       SortedMap<String, ArtifactBase> originalUriBaseIds,
       String columnKind,
-      List<Result> results) {}
+      List<Result> results,
+      RunProperties properties) {}
+
+  record RunProperties(RuleCounts rules, CoverageCounts coverage) {}
+
+  record RuleCounts(int findings, int undecided, int accepted, int passed, int notApplicable) {}
+
+  record CoverageCounts(int parts, int lookedAt, int withinOthers, int notLookedAt) {}
 
   record Tool(ToolComponent driver) {}
 

@@ -21,7 +21,14 @@ import java.util.Optional;
  *
  * <p>Every rule that ran is in the tool's list of rules; every finding is a result at its line of
  * Java and its place in the plan; accepted findings are suppressed results; what could not be
- * judged, and what was changed in the rule book, are notifications. Paths are relative to the base
+ * judged, which rules are not applicable and why, and what was changed in the rule book, are
+ * notifications. A rule without any of these has passed. The properties of the run count how the
+ * rules ended and how much of the plan they looked at. Keys of a baseline that are {@linkplain
+ * Report#gone() found no more} are left out: SARIF has the state {@code absent} for them, but on a
+ * result, which needs a message (SARIF 2.1.0, sections 3.27.11 and 3.27.24), and a baseline holds
+ * keys alone.
+ *
+ * <p>Paths are relative to the base
  * {@code SRCROOT}. Code scanning takes that for the root of the repository and ignores what else
  * the file says of it (GitHub docs, SARIF support for code scanning), therefore the source root
  * stands in each path.

@@ -2,12 +2,15 @@ package io.pveplan.rules.report;
 
 import io.pveplan.rules.Adjustment;
 import io.pveplan.rules.Finding;
+import io.pveplan.rules.Outcome;
+import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleDescription;
 import io.pveplan.rules.RuleResult;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.Undecided;
 import io.pveplan.rules.report.SarifLog.ArtifactBase;
 import io.pveplan.rules.report.SarifLog.ConfigurationOverride;
+import io.pveplan.rules.report.SarifLog.CoverageCounts;
 import io.pveplan.rules.report.SarifLog.Invocation;
 import io.pveplan.rules.report.SarifLog.Message;
 import io.pveplan.rules.report.SarifLog.Notification;
@@ -15,7 +18,9 @@ import io.pveplan.rules.report.SarifLog.ReportingConfiguration;
 import io.pveplan.rules.report.SarifLog.ReportingDescriptorReference;
 import io.pveplan.rules.report.SarifLog.Result;
 import io.pveplan.rules.report.SarifLog.ResultProperties;
+import io.pveplan.rules.report.SarifLog.RuleCounts;
 import io.pveplan.rules.report.SarifLog.Run;
+import io.pveplan.rules.report.SarifLog.RunProperties;
 import io.pveplan.rules.report.SarifLog.Suppression;
 import io.pveplan.rules.report.SarifLog.Tool;
 import java.util.ArrayList;
@@ -25,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Says in SARIF what is in a report. */
 final class SarifRun {
@@ -55,8 +61,26 @@ final class SarifRun {
         List.of(invocation()),
         bases,
         "utf16CodeUnits",
-        results());
+        results(),
+        properties());
     return new SarifLog(SCHEMA, "2.1.0", List.of(run));
+  }
+
+  private RunProperties properties() {
+    Report report = contents.report();
+    Coverage coverage = report.coverage();
+    return new RunProperties(
+        new RuleCounts(
+            report.count(Outcome.FINDINGS),
+            report.count(Outcome.UNDECIDED),
+            report.count(Outcome.ACCEPTED),
+            report.count(Outcome.PASSED),
+            report.count(Outcome.NOT_APPLICABLE)),
+        new CoverageCounts(
+            coverage.parts(),
+            coverage.lookedAt(),
+            coverage.withinOthers(),
+            coverage.notLookedAt().size()));
   }
 
   private List<Result> results() {
@@ -94,7 +118,10 @@ final class SarifRun {
     return new Invocation(
         true,
         overrides,
-        contents.report().undecided().stream().map(this::notification).toList(),
+        Stream.concat(
+                contents.report().undecided().stream().map(this::notification),
+                contents.notApplicable().stream().map(this::notification))
+            .toList(),
         contents.report().adjustments().stream().map(this::notification).toList());
   }
 
@@ -109,6 +136,16 @@ final class SarifRun {
             + ", the plan does not say: "
             + String.join("; ", open.missingFacts()))),
         List.of(SarifPlaces.of(open.subject())));
+  }
+
+  private Notification notification(RuleResult notApplicable) {
+    String ruleId = notApplicable.rule().id();
+    return new Notification(
+        SarifTool.NOT_APPLICABLE,
+        reference(ruleId),
+        "note",
+        new Message(SarifTool.text(ruleId + " is " + Headings.outcome(notApplicable))),
+        List.of());
   }
 
   private Notification notification(Adjustment adjustment) {

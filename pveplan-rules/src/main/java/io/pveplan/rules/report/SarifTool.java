@@ -18,6 +18,8 @@ final class SarifTool {
       new ReportingDescriptorReference("undecided", Optional.of(0));
   static final ReportingDescriptorReference ADJUSTED =
       new ReportingDescriptorReference("adjusted", Optional.of(1));
+  static final ReportingDescriptorReference NOT_APPLICABLE =
+      new ReportingDescriptorReference("not-applicable", Optional.of(2));
 
   private SarifTool() {}
 
@@ -28,7 +30,8 @@ final class SarifTool {
         "en-US",
         List.of(
             notification(UNDECIDED, "A rule can not judge a subject: the plan lacks facts"),
-            notification(ADJUSTED, "The rule book was changed by its user")),
+            notification(ADJUSTED, "The rule book was changed by its user"),
+            notification(NOT_APPLICABLE, "A rule finds nothing in the plan that it is about")),
         rules.stream().map(SarifTool::rule).toList());
   }
 
@@ -59,7 +62,7 @@ final class SarifTool {
 
   private static MultiformatMessage help(RuleDescription rule) {
     StringBuilder plain = new StringBuilder();
-    MarkdownText markdown = new MarkdownText();
+    MarkdownText markdown = MarkdownText.linking();
     if (!rule.why().isEmpty()) {
       plain.append(rule.why()).append("\n\n");
       markdown.paragraph("Why: " + rule.why());

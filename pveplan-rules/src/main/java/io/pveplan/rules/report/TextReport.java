@@ -4,7 +4,6 @@ import io.pveplan.rules.Finding;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleResult;
 import io.pveplan.rules.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -136,10 +135,7 @@ public final class TextReport implements ReportFormat {
   }
 
   private static void append(ConsoleText text, Coverage coverage) {
-    List<String> lines = new ArrayList<>();
-    coverage
-        .outermostNotLookedAt()
-        .forEach((kind, paths) -> lines.add(kind + ": " + Names.some(paths)));
+    List<String> lines = Contents.notLookedAt(coverage);
     String line = Contents.coverageLine(coverage);
     if (lines.isEmpty()) {
       text.blankLine();

@@ -80,7 +80,8 @@ class HtmlReportTest {
 
     assertThat(levels)
         .containsExactly(
-            "h1", "h2", "h3", "h2", "h3", "h2", "h3", "h3", "h2", "h3", "h2", "h2", "h2", "h2");
+            "h1", "h2", "h3", "h2", "h3", "h2", "h3", "h3", "h2", "h3", "h2", "h2", "h2", "h2",
+            "h2");
   }
 
   @Property(tries = 100)

@@ -21,12 +21,15 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.RuleDescription;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.baseline.Baseline;
 import io.pveplan.rules.waiver.Waiver;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 
 /** Reports with everything in them, with nothing, and with names that try to break out. */
@@ -74,10 +77,16 @@ final class Samples {
                     .forEach(node -> findings.undecided(node.path(), "power supplies"))),
             rule("NODE-008", WARNING, Samples::memory),
             rule("CEPH-001", ERROR, (plan, findings) -> {}),
+            rule(
+                "CEPH-002",
+                ERROR,
+                (plan, findings) -> findings.notApplicable("the plan has no Ceph {0} & <none>")),
             rule("CLU-002", WARNING, (plan, findings) -> findings.looksAt(PlanPath.of("cluster"))),
             rule("CLU-009", INFO, (plan, findings) -> {}))
         .severity("NET-004", INFO, "the lab has one switch")
         .without("CLU-009")
+        .baseline(new Baseline(
+            new TreeSet<>(Set.of("NET-004[node/pve10/vmbr|0]", "NODE-008[node/pve10]"))))
         .check(plan());
     return new Contents(report, List.of(accepted()));
   }

@@ -12,6 +12,7 @@ module io.pveplan.render {
   exports io.pveplan.render.text;
 
   // Renderers of one subject each
+  exports io.pveplan.render.cluster;
   exports io.pveplan.render.network;
   exports io.pveplan.render.storage;
 
@@ -27,6 +28,10 @@ module io.pveplan.render {
   provides io.pveplan.render.Renderer with
       io.pveplan.render.PlanRenderer,
       io.pveplan.render.automation.TerraformRenderer,
+      io.pveplan.render.cluster.ClusterRenderer,
+      io.pveplan.render.cluster.DatacenterRenderer,
+      io.pveplan.render.cluster.HostRenderer,
+      io.pveplan.render.cluster.PackagesRenderer,
       io.pveplan.render.guest.CloudInitRenderer,
       io.pveplan.render.network.InterfacesRenderer,
       io.pveplan.render.storage.StorageRenderer;

@@ -2,6 +2,7 @@
 module io.pveplan.rules {
   requires transitive io.pveplan.model;
   requires static transitive org.jspecify;
+  requires org.snakeyaml.engine;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
 

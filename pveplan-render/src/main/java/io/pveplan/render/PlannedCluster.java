@@ -31,7 +31,9 @@ final class PlannedCluster {
   }
 
   void add() {
-    if (plan.nodes().size() > 1) {
+    // One node is no cluster, unless the plan says something of its Corosync.
+    if (plan.nodes().size() > 1
+        || plan.nodes().size() == 1 && plan.plan().corosync().isPresent()) {
       corosync();
     }
     plan.plan().corosync().flatMap(Corosync::qdevice).ifPresent(this::qdevice);
@@ -94,10 +96,13 @@ final class PlannedCluster {
 
   private void qdevice(QDevice qdevice) {
     items.before(
+        PlanPath.of("corosync", "qnetd"),
+        Step.QDEVICE,
+        "install corosync-qnetd on " + qdevice.address());
+    items.before(
         PlanPath.of("corosync", "qdevice"),
         Step.QDEVICE,
-        "install corosync-qnetd on " + qdevice.address() + ", then run pvecm qdevice setup "
-            + qdevice.address() + (qdevice.force() ? " --force" : ""));
+        "run pvecm qdevice setup " + qdevice.address() + (qdevice.force() ? " --force" : ""));
   }
 
   private String transfer(MigrationSettings settings) {

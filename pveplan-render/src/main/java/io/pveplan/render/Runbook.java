@@ -5,6 +5,8 @@ import io.pveplan.render.text.Markdown;
 import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,9 +24,20 @@ final class Runbook {
   Runbook(
       RunbookHead head, Collection<Artifact> artifacts, List<Gap> gaps, List<PlannedItem> planned) {
     this.head = head;
-    this.artifacts = List.copyOf(artifacts);
+    this.artifacts = inOrder(artifacts, head.order());
     this.gaps = gaps;
     this.planned = planned;
+  }
+
+  // Nodes are done in the order of the plan, which their names need not have; what results is
+  // compared with when all is done.
+  private static List<Artifact> inOrder(Collection<Artifact> artifacts, List<String> nodes) {
+    Map<String, Integer> places = new HashMap<>();
+    nodes.forEach(node -> places.put(node, places.size() + 1));
+    return artifacts.stream()
+        .sorted(Comparator.comparing((Artifact file) -> file.preview())
+            .thenComparing(file -> places.getOrDefault(file.target().name(), 0)))
+        .toList();
   }
 
   String text() {

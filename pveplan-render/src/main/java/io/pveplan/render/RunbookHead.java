@@ -13,18 +13,22 @@ import java.util.stream.Collectors;
  *
  * @param cluster what is built, as a sentence
  * @param nodes one line for each node
+ * @param order the names of the nodes, the founding one first
  */
-record RunbookHead(String cluster, List<Phrase> nodes) {
+record RunbookHead(String cluster, List<Phrase> nodes, List<String> order) {
 
   RunbookHead {
     nodes = List.copyOf(nodes);
+    order = List.copyOf(order);
   }
 
   static RunbookHead of(ResolvedPlan plan) {
     String sentence = "Cluster " + plan.plan().name() + " on Proxmox VE " + plan.release()
         + (plan.nodes().isEmpty() ? ", without nodes." : ", first node first:");
     return new RunbookHead(
-        sentence, plan.nodes().stream().map(node -> line(plan, node)).toList());
+        sentence,
+        plan.nodes().stream().map(node -> line(plan, node)).toList(),
+        plan.nodes().stream().map(Node::name).toList());
   }
 
   private static Phrase line(ResolvedPlan plan, Node node) {

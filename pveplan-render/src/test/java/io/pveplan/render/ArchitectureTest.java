@@ -39,18 +39,20 @@ class ArchitectureTest {
       io.pveplan.render: Artifact Bundle FileMode Gap PlanRenderer PlannedItem Procedure Renderer
         Renderers Rendering Step Target Target.Kind
       io.pveplan.render.automation: TerraformRenderer
+      io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
       io.pveplan.render.network: InterfacesRenderer
       io.pveplan.render.storage: StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
-      io.pveplan.render.text: Command HclAttribute HclBlock HclBody HclObject HclReference
+      io.pveplan.render.text: Command CorosyncConfig HclAttribute HclBlock HclBody HclObject HclReference
         HclValue InterfacesFile Markdown Phrase Section SectionConfig ShellScript Stanza
-        Stanza.Family Stanza.Method Yaml YamlList YamlMap YamlValue""";
+        Stanza.Family Stanza.Method WordLines Yaml YamlList YamlMap YamlValue""";
 
   // The writers know no renderer, and renderers know their writers.
   private static final String DIRECTIONS = """
       io.pveplan.render: io.pveplan.render.text
       io.pveplan.render.automation: io.pveplan.render io.pveplan.render.guest io.pveplan.render.text
+      io.pveplan.render.cluster: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.guest: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.network: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.storage: io.pveplan.render io.pveplan.render.text

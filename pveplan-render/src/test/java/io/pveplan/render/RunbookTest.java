@@ -16,8 +16,8 @@ class RunbookTest {
       .checkAfter("ifquery -a -c")
       .undo("put the saved file back and reload");
 
-  private static final RunbookHead HEAD =
-      new RunbookHead("Cluster lab.", List.of(Phrase.of("pve1"), Phrase.of("pve2")));
+  private static final RunbookHead HEAD = new RunbookHead(
+      "Cluster lab.", List.of(Phrase.of("pve1"), Phrase.of("pve2")), List.of("pve1", "pve2"));
 
   @Test
   void the_steps_stand_in_their_order() {

@@ -47,27 +47,23 @@ record Acceptance(Waivers waivers, Optional<LocalDate> today, Optional<Baseline>
       RuleEntries entries,
       Settings settings,
       ResolvedPlan plan) {
-    Map<String, Rule> aboutWaivers = aboutWaivers(results, day, entries);
+    WaiverRules waiverRules = WaiverRules.after(waivers, day, results, off(results, entries));
+    Map<String, Rule> aboutWaivers = waiverRules.rules().stream()
+        .collect(Collectors.toMap(rule -> rule.description().id(), Function.identity()));
     List<RuleResult> waived = new ArrayList<>(results.size());
     for (RuleResult result : results) {
       Rule rule = aboutWaivers.get(result.rule().id());
       waived.add(
           rule == null
-              ? result.waiving(waivers, day)
+              ? result.waiving(waiverRules::waiving)
               : entries.get(result.rule().id()).check(rule, plan, settings));
     }
     return waived;
   }
 
-  private Map<String, Rule> aboutWaivers(
-      List<RuleResult> results, LocalDate day, RuleEntries entries) {
+  private static List<String> off(List<RuleResult> results, RuleEntries entries) {
     Set<String> ran =
         results.stream().map(result -> result.rule().id()).collect(Collectors.toUnmodifiableSet());
-    List<String> off =
-        entries.all().map(RuleEntry::id).filter(id -> !ran.contains(id)).toList();
-    List<Finding> findings =
-        results.stream().flatMap(result -> result.findings().stream()).toList();
-    return WaiverRules.after(waivers, day, findings, ran, off).rules().stream()
-        .collect(Collectors.toMap(rule -> rule.description().id(), Function.identity()));
+    return entries.all().map(RuleEntry::id).filter(id -> !ran.contains(id)).toList();
   }
 }

@@ -40,7 +40,7 @@ final class Explanation {
         .formatted(
             ruleId,
             parameter.name(),
-            parameter.show(settings.get(parameter)),
+            parameter.show(settings.get(ruleId, parameter)),
             parameter.description(),
             parameter.showDefault(),
             parameter.source());

@@ -134,7 +134,7 @@ public final class Findings {
       throw new IllegalStateException(
           "it reads parameter " + parameter.name() + " without listing it in parameters()");
     }
-    return settings.get(parameter);
+    return settings.get(rule.id(), parameter);
   }
 
   RuleDescription rule() {

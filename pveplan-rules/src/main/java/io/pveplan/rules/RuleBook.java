@@ -21,7 +21,7 @@ import java.util.ServiceLoader;
  *     .with(new MissingAssetNumber())
  *     .without("NET-023")
  *     .severity("NODE-011", INFO, "the lab has one power supply")
- *     .set("NODE-023.largestShare", "60%")
+ *     .set("NODE-023.largestShare", "60")
  *     .check(plan);
  *
  * RuleBook.standard().without("NET-999");  // refused: there is no such rule
@@ -94,29 +94,32 @@ public final class RuleBook {
   }
 
   /**
-   * Switches a rule on that was switched off, by its pack or by the profile.
+   * Switches a rule on that was switched off, by its pack or by the profile. What is said of a rule
+   * goes before what is said of its pack, whichever is said first.
    *
    * @param ruleOrPack id of a rule or name of a pack in this book
    * @return the book with the rule, or with all rules of the pack
    * @throws IllegalArgumentException if there is no such rule or pack
    */
   public RuleBook with(String ruleOrPack) {
-    return having(entries.changing(ruleOrPack, entry -> entry.switched(Choice.of(true))));
+    return having(entries.switching(ruleOrPack, Choice.of(true)));
   }
 
   /**
-   * Switches a rule or a pack off. The report names each rule.
+   * Switches a rule or a pack off. The report names each rule. What is said of a rule goes before
+   * what is said of its pack, whichever is said first.
    *
    * @param ruleOrPack id of a rule or name of a pack in this book
    * @return the book without the rule, or without all rules of the pack
    * @throws IllegalArgumentException if there is no such rule or pack
    */
   public RuleBook without(String ruleOrPack) {
-    return having(entries.changing(ruleOrPack, entry -> entry.switched(Choice.of(false))));
+    return having(entries.switching(ruleOrPack, Choice.of(false)));
   }
 
   /**
-   * Switches a rule or a pack off. The report names each rule and the reason.
+   * Switches a rule or a pack off. The report names each rule and the reason. What is said of a rule
+   * goes before what is said of its pack, whichever is said first.
    *
    * @param ruleOrPack id of a rule or name of a pack in this book
    * @param reason why it is not needed here; must not be empty
@@ -127,7 +130,7 @@ public final class RuleBook {
     if (reason.isBlank()) {
       throw new IllegalArgumentException(ruleOrPack + ": say why it is switched off here");
     }
-    return having(entries.changing(ruleOrPack, entry -> entry.switched(Choice.of(false, reason))));
+    return having(entries.switching(ruleOrPack, Choice.of(false, reason)));
   }
 
   /**
@@ -145,32 +148,41 @@ public final class RuleBook {
           "severity of " + ruleId + ": say why it is " + severity + " here");
     }
     Choice<Severity> choice = Choice.of(severity, reason);
-    return having(entries.changing(entries.get(ruleId).id(), entry -> entry.reporting(choice)));
+    return having(entries.changing(ruleId, entry -> entry.reporting(choice)));
   }
 
   /**
-   * Sets a parameter of a rule. The report names it.
+   * Sets a parameter in all rules that list it. The report names it.
    *
    * @param <T> type of the value
-   * @param parameter a parameter of a rule in this book
+   * @param parameter a parameter of one or more rules in this book
    * @param value the value; refused if the parameter does not allow it
    * @return the book with that value
    * @throws IllegalArgumentException if no rule has the parameter, or the value is refused
    */
   public <T> RuleBook set(RuleParameter<T> parameter, T value) {
     Objects.requireNonNull(value, "value");
-    if (entries.all().noneMatch(entry -> entry.parameters().contains(parameter))) {
+    List<String> rules = entries
+        .all()
+        .filter(entry -> entry.parameters().contains(parameter))
+        .map(RuleEntry::id)
+        .toList();
+    if (rules.isEmpty()) {
       throw new IllegalArgumentException(
           "no rule in this rule book has the parameter " + parameter.name());
     }
-    return having(settings.with(parameter, Choice.of(value)));
+    Settings set = settings;
+    for (String rule : rules) {
+      set = set.with(rule, parameter, Choice.of(value));
+    }
+    return having(set);
   }
 
   /**
    * Sets a parameter of a rule from text, as it stands in a settings file. The report names it.
    *
    * @param key rule and parameter, {@code NODE-023.largestShare}
-   * @param text the value, {@code 60%}
+   * @param text the value, {@code 60}
    * @return the book with that value
    * @throws IllegalArgumentException if there is no such rule or parameter, or the value is refused
    */
@@ -190,12 +202,14 @@ public final class RuleBook {
    *     enabled: false
    *     reason: there is no SDN in this house
    * rules:
-   *   CLU-025:
-   *     severity: info
-   *     reason: the lab has one switch
-   *   CLU-032:
+   *   SDN-021:
+   *     enabled: true
+   *   NODE-013:
+   *     severity: error
+   *     reason: the power fails every week
+   *   NODE-023:
    *     parameters:
-   *       longestRoundTrip: 3ms
+   *       largestShare: 60
    * }</pre>
    *
    * @param text YAML or JSON as {@link io.pveplan.rules.settings.FileSchema#RULE_BOOK} describes it

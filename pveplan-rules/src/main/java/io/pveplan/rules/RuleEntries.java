@@ -59,19 +59,30 @@ final class RuleEntries {
     return hasPack(pack.name()) ? this : with(pack);
   }
 
-  /** Changes a rule, or all rules of a pack. */
-  RuleEntries changing(String ruleOrPack, UnaryOperator<RuleEntry> change) {
-    SortedMap<String, RuleEntry> changed = new TreeMap<>(byId);
+  /** Switches a rule, or all rules of a pack. */
+  RuleEntries switching(String ruleOrPack, Choice<Boolean> on) {
     if (hasPack(ruleOrPack)) {
-      changed.replaceAll(
-          (id, entry) -> entry.pack().equals(ruleOrPack) ? change.apply(entry) : entry);
-    } else if (ruleOrPack.contains("-") || packs().isEmpty()) {
-      changed.put(ruleOrPack, change.apply(get(ruleOrPack)));
-    } else {
-      throw new IllegalArgumentException(
-          "there is no rule or pack %s in this rule book; there are the packs %s"
-              .formatted(ruleOrPack, String.join(", ", packs())));
+      return switchingPack(ruleOrPack, on);
     }
+    if (ruleOrPack.contains("-") || packs().isEmpty()) {
+      return changing(ruleOrPack, entry -> entry.switched(on));
+    }
+    throw new IllegalArgumentException(
+        "there is no rule or pack %s in this rule book; there are the packs %s"
+            .formatted(ruleOrPack, String.join(", ", packs())));
+  }
+
+  /** Switches the rules of a pack that are not switched by themselves. */
+  RuleEntries switchingPack(String name, Choice<Boolean> on) {
+    SortedMap<String, RuleEntry> changed = new TreeMap<>(byId);
+    changed.replaceAll(
+        (id, entry) -> entry.pack().equals(name) ? entry.switchedWithPack(on) : entry);
+    return new RuleEntries(changed);
+  }
+
+  RuleEntries changing(String ruleId, UnaryOperator<RuleEntry> change) {
+    SortedMap<String, RuleEntry> changed = new TreeMap<>(byId);
+    changed.put(ruleId, change.apply(get(ruleId)));
     return new RuleEntries(changed);
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * A rule in a rule book: where it came from and how its user wants it. What the user did not choose
- * is as the profile has it.
+ * for the rule is as its pack is switched, else as the profile has it.
  */
 record RuleEntry(
     Rule rule,
@@ -18,7 +18,8 @@ record RuleEntry(
     List<RuleParameter<?>> parameters,
     String pack,
     Optional<Choice<Severity>> ownSeverity,
-    Optional<Choice<Boolean>> ownSwitch) {
+    Optional<Choice<Boolean>> ownSwitch,
+    Optional<Choice<Boolean>> packSwitch) {
 
   static RuleEntry of(Rule rule, String pack) {
     RuleDescription description = rule.description();
@@ -30,7 +31,8 @@ record RuleEntry(
           + rule.getClass().getName()
           + ") has two parameters of one name");
     }
-    return new RuleEntry(rule, description, parameters, pack, Optional.empty(), Optional.empty());
+    return new RuleEntry(
+        rule, description, parameters, pack, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   String id() {
@@ -38,11 +40,18 @@ record RuleEntry(
   }
 
   RuleEntry switched(Choice<Boolean> on) {
-    return new RuleEntry(rule, description, parameters, pack, ownSeverity, Optional.of(on));
+    return new RuleEntry(
+        rule, description, parameters, pack, ownSeverity, Optional.of(on), packSwitch);
+  }
+
+  RuleEntry switchedWithPack(Choice<Boolean> on) {
+    return new RuleEntry(
+        rule, description, parameters, pack, ownSeverity, ownSwitch, Optional.of(on));
   }
 
   RuleEntry reporting(Choice<Severity> other) {
-    return new RuleEntry(rule, description, parameters, pack, Optional.of(other), ownSwitch);
+    return new RuleEntry(
+        rule, description, parameters, pack, Optional.of(other), ownSwitch, packSwitch);
   }
 
   Optional<RuleParameter<?>> parameter(String name) {
@@ -51,6 +60,7 @@ record RuleEntry(
 
   Choice<Boolean> on(Profile profile) {
     return ownSwitch
+        .or(() -> packSwitch)
         .or(() -> profile
             .settingFor(description)
             .filter(setting -> setting.to().isEmpty())
@@ -89,7 +99,7 @@ record RuleEntry(
     }
     for (RuleParameter<?> parameter : parameters) {
       settings
-          .changed(parameter)
+          .changed(id(), parameter)
           .ifPresent(choice -> adjustments.add(new Adjustment(
               id(),
               "has %s %s instead of %s"

@@ -1,6 +1,7 @@
 package io.pveplan.rules;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
@@ -126,8 +127,8 @@ public final class RuleParameter<T> {
    * @param source where the default comes from
    * @param form what the text of a value looks like, as it reads after "is not": {@code a data
    *     size}
-   * @param reader makes a value from text; throws {@code IllegalArgumentException} for text it
-   *     refuses
+   * @param reader makes a value from text; throws {@code IllegalArgumentException}, {@code
+   *     DateTimeException} or {@code ArithmeticException} for text it refuses
    * @return the parameter
    */
   public static <T> RuleParameter<T> of(
@@ -209,7 +210,7 @@ public final class RuleParameter<T> {
     T value;
     try {
       value = reader.apply(text);
-    } catch (IllegalArgumentException refused) {
+    } catch (IllegalArgumentException | DateTimeException | ArithmeticException refused) {
       throw new IllegalArgumentException(
           "parameter " + name + ": \"" + text + "\" is not " + form, refused);
     }
@@ -218,11 +219,20 @@ public final class RuleParameter<T> {
 
   T accept(T value) {
     Objects.requireNonNull(value, "value");
-    if (!condition.test(value)) {
+    if (!meets(value)) {
       throw new IllegalArgumentException(
           "parameter " + name + ": " + show(value) + " is refused, it must " + demand);
     }
     return value;
+  }
+
+  // A condition that reckons may find that a value can not be reckoned with.
+  private boolean meets(T value) {
+    try {
+      return condition.test(value);
+    } catch (ArithmeticException | DateTimeException impossible) {
+      return false;
+    }
   }
 
   /** The name and the default, for debugging. */

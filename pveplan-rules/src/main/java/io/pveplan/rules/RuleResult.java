@@ -4,8 +4,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.Visible;
 import io.pveplan.rules.baseline.Baseline;
 import io.pveplan.rules.waiver.WaivedFinding;
-import io.pveplan.rules.waiver.Waivers;
-import java.time.LocalDate;
+import io.pveplan.rules.waiver.Waiver;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -101,8 +100,8 @@ public record RuleResult(
         .toList();
   }
 
-  /** What is left of its findings, and what is waived, when these waivers are in force. */
-  RuleResult waiving(Waivers waivers, LocalDate today) {
+  /** What is left of its findings, and what is waived. */
+  RuleResult waiving(Function<Finding, Optional<Waiver>> waivers) {
     if (findings.isEmpty()) {
       return this;
     }
@@ -110,7 +109,7 @@ public record RuleResult(
     List<WaivedFinding> accepted = new ArrayList<>();
     for (Finding finding : findings) {
       waivers
-          .waiving(finding, today)
+          .apply(finding)
           .ifPresentOrElse(
               waiver -> accepted.add(new WaivedFinding(finding, waiver)), () -> open.add(finding));
     }

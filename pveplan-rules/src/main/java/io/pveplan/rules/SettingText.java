@@ -14,6 +14,7 @@ final class SettingText {
     RuleEntry entry = entries.get(key.substring(0, dot));
     String name = key.substring(dot + 1);
     return set(
+        entry.id(),
         entry
             .parameter(name)
             .orElseThrow(() -> new IllegalArgumentException("rule %s has no parameter %s, it has %s"
@@ -22,7 +23,8 @@ final class SettingText {
         settings);
   }
 
-  private static <T> Settings set(RuleParameter<T> parameter, String text, Settings settings) {
-    return settings.with(parameter, Choice.of(parameter.read(text)));
+  private static <T> Settings set(
+      String ruleId, RuleParameter<T> parameter, String text, Settings settings) {
+    return settings.with(ruleId, parameter, Choice.of(parameter.read(text)));
   }
 }

@@ -7,28 +7,27 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What is set for the book as a whole, and the values of parameters that the user changed; a
- * parameter is known by its identity.
+ * What is set for the book as a whole, and the values of parameters that the user changed, by rule
+ * and parameter: two rules may list one parameter and be set apart.
  */
 final class Settings {
 
   static final Settings DEFAULTS = new Settings(Map.of(), Profile.PRODUCTION, Optional.empty());
 
-  private final Map<RuleParameter<?>, Choice<?>> values;
+  private final Map<Key, Choice<?>> values;
   private final Profile profile;
   private final Optional<FailLevel> failLevel;
 
-  private Settings(
-      Map<RuleParameter<?>, Choice<?>> values, Profile profile, Optional<FailLevel> failLevel) {
+  private Settings(Map<Key, Choice<?>> values, Profile profile, Optional<FailLevel> failLevel) {
     this.values = values;
     this.profile = profile;
     this.failLevel = failLevel;
   }
 
-  <T> Settings with(RuleParameter<T> parameter, Choice<T> choice) {
-    Map<RuleParameter<?>, Choice<?>> copy = new HashMap<>(values);
+  <T> Settings with(String ruleId, RuleParameter<T> parameter, Choice<T> choice) {
+    Map<Key, Choice<?>> copy = new HashMap<>(values);
     parameter.accept(choice.value());
-    copy.put(parameter, choice);
+    copy.put(new Key(ruleId, parameter), choice);
     return new Settings(copy, profile, failLevel);
   }
 
@@ -50,16 +49,19 @@ final class Settings {
 
   // with(..) is the only way in, so a value has the type of its parameter.
   @SuppressWarnings("unchecked")
-  <T> T get(RuleParameter<T> parameter) {
-    Choice<?> choice = values.get(parameter);
+  <T> T get(String ruleId, RuleParameter<T> parameter) {
+    Choice<?> choice = values.get(new Key(ruleId, parameter));
     return choice == null ? parameter.defaultValue() : (T) choice.value();
   }
 
   /** The value as text with the reason, if it is another one than the default. */
-  <T> Optional<Choice<String>> changed(RuleParameter<T> parameter) {
-    T value = get(parameter);
+  <T> Optional<Choice<String>> changed(String ruleId, RuleParameter<T> parameter) {
+    T value = get(ruleId, parameter);
     return value.equals(parameter.defaultValue())
         ? Optional.empty()
-        : Optional.of(new Choice<>(parameter.show(value), values.get(parameter).reason()));
+        : Optional.of(new Choice<>(
+            parameter.show(value), values.get(new Key(ruleId, parameter)).reason()));
   }
+
+  private record Key(String ruleId, RuleParameter<?> parameter) {}
 }

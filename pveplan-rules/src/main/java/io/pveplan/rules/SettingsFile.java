@@ -49,7 +49,6 @@ final class SettingsFile {
     field(fields, "failLevel")
         .flatMap(node -> node.oneOf(FailLevel.class))
         .ifPresent(level -> settings = settings.with(level));
-    // Packs first: a rule may be wanted although its pack is not.
     field(fields, "packs").ifPresent(packs -> packs.fields().forEach(this::pack));
     field(fields, "rules").ifPresent(rules -> rules.fields().forEach(this::rule));
   }
@@ -60,8 +59,7 @@ final class SettingsFile {
     Optional<String> reason = field(fields, "reason").flatMap(FileNode::sentence);
     Optional<Choice<Boolean>> enabled = enabled(fields, reason);
     if (entries.hasPack(name)) {
-      enabled.ifPresent(
-          choice -> entries = entries.changing(name, entry -> entry.switched(choice)));
+      enabled.ifPresent(choice -> entries = entries.switchingPack(name, choice));
     } else {
       node.refuse(
           "there is no such pack in this rule book",
@@ -114,7 +112,7 @@ final class SettingsFile {
     entry
         .parameter(name)
         .ifPresentOrElse(
-            parameter -> set(parameter, value, reason),
+            parameter -> set(entry.id(), parameter, value, reason),
             () -> value.refuse(
                 "rule " + entry.id() + " has no such parameter",
                 oneOf(
@@ -122,10 +120,11 @@ final class SettingsFile {
                     "It has no parameters.")));
   }
 
-  private <T> void set(RuleParameter<T> parameter, FileNode value, Optional<String> reason) {
+  private <T> void set(
+      String ruleId, RuleParameter<T> parameter, FileNode value, Optional<String> reason) {
     value.text().ifPresent(text -> {
       try {
-        settings = settings.with(parameter, new Choice<>(parameter.read(text), reason));
+        settings = settings.with(ruleId, parameter, new Choice<>(parameter.read(text), reason));
       } catch (IllegalArgumentException refused) {
         value.refuse(
             String.valueOf(refused.getMessage()),

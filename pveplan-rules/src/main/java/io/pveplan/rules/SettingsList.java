@@ -82,10 +82,10 @@ final class SettingsList {
       RuleEntry entry, RuleParameter<T> parameter, Settings settings) {
     return new Setting(
         "rules." + entry.id() + ".parameters." + parameter.name(),
-        parameter.show(settings.get(parameter)),
+        parameter.show(settings.get(entry.id(), parameter)),
         parameter.showDefault(),
         parameter.description(),
         parameter.source(),
-        settings.changed(parameter).flatMap(Choice::reason));
+        settings.changed(entry.id(), parameter).flatMap(Choice::reason));
   }
 }

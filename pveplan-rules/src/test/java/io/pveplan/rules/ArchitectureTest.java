@@ -146,6 +146,7 @@ class ArchitectureTest {
             "com.fasterxml.jackson.annotation..",
             "tools.jackson..",
             "org.jspecify..",
+            "org.snakeyaml.engine..",
             "io.pveplan.model..")
         .check(CLASSES);
   }

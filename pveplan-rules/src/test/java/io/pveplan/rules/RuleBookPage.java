@@ -1,9 +1,11 @@
 package io.pveplan.rules;
 
 import static io.pveplan.dsl.Pveplan.cluster;
+import static io.pveplan.rules.Severity.INFO;
 import static io.pveplan.rules.waiver.Waivers.waive;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ResolvedPlan;
 import io.pveplan.rules.baseline.Baseline;
 import io.pveplan.rules.report.ReportFormat;
 import io.pveplan.rules.settings.FileSchema;
@@ -37,6 +39,30 @@ final class RuleBookPage {
         .severity("NODE-013", Severity.ERROR, "the power fails every week")
         .set("NODE-023.largestShare", "60");
     return book;
+  }
+
+  /** What the Javadoc of {@link RuleBook} shows. */
+  static Report javadoc(ClusterPlan plan) {
+    Report report = RuleBook.standard()
+        .with(new MissingAssetNumber())
+        .without("NET-023")
+        .severity("NODE-011", INFO, "the lab has one power supply")
+        .set("NODE-023.largestShare", "60")
+        .check(plan);
+    return report;
+  }
+
+  @RuleInfo(
+      id = "ACME-001",
+      severity = Severity.WARNING,
+      summary = "A node has no asset number",
+      remedy = "Write it on the node.")
+  private static final class MissingAssetNumber implements Rule {
+
+    @Override
+    public void check(ResolvedPlan plan, Findings findings) {
+      plan.nodes().forEach(node -> findings.looksAt(node.path()));
+    }
   }
 
   static RuleBook fromFile(Path file) throws IOException {

@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +50,31 @@ class RuleBookPageTest {
 
     assertThat(book.settings()).isEqualTo(RuleBookPage.inJava().settings());
     assertThat(book.adjustments()).hasSizeGreaterThan(6);
+  }
+
+  @Test
+  void the_samples_of_the_javadoc_do_what_they_say() {
+    Matcher blocks = Pattern.compile("<pre>\\{@code\\n(.*?)\\s*}</pre>", Pattern.DOTALL)
+        .matcher(
+            DocsPage.read(Path.of("src", "main", "java", "io", "pveplan", "rules", "RuleBook.java"))
+                .replaceAll("(?m)^ +\\* ?", ""));
+    List<String> samples = blocks.results().map(block -> block.group(1)).toList();
+
+    assertThat(samples).hasSize(2);
+    assertThat(packed(DocsPage.read(
+            Path.of("src", "test", "java", "io", "pveplan", "rules", "RuleBookPage.java"))))
+        .contains(packed(samples.get(0).lines().limit(6).collect(Collectors.joining())));
+    assertThat(RuleBookPage.javadoc(RuleBookPage.plan(1, 1)).adjustments())
+        .extracting(Adjustment::toString)
+        .containsExactly(
+            "NET-023 is switched off",
+            "NODE-011 reports INFO instead of WARNING: the lab has one power supply",
+            "NODE-023 has largestShare 60 instead of 50");
+    assertThatThrownBy(() -> RuleBook.standard().without("NET-999"))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThat(samples.get(1) + "\n").isEqualTo(yaml.get(0));
+    assertThat(RuleBook.standard().configured(samples.get(1)).settings())
+        .isEqualTo(RuleBookPage.inJava().settings());
   }
 
   @Test

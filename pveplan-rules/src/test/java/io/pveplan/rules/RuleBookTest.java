@@ -298,6 +298,68 @@ class RuleBookTest {
   }
 
   @Test
+  void a_parameter_that_two_rules_share_is_set_for_each_of_them() {
+    var limit = RuleParameter.wholeNumber("limit", 1, "a limit", "own judgement");
+    RuleBook book = RuleBook.empty()
+        .with(
+            rule(
+                    "NET-001",
+                    INFO,
+                    findings -> findings.on(CLUSTER).says("limit %d", findings.parameter(limit)))
+                .having(limit),
+            rule(
+                    "NET-002",
+                    INFO,
+                    findings -> findings.on(CLUSTER).says("limit %d", findings.parameter(limit)))
+                .having(limit));
+
+    assertThat(limits(book.set("NET-001.limit", "2").set("NET-002.limit", "3")))
+        .containsExactly("NET-001 limit 2", "NET-002 limit 3");
+    assertThat(limits(book.set("NET-001.limit", "2")))
+        .containsExactly("NET-001 limit 2", "NET-002 limit 1");
+    assertThat(limits(book.set("NET-001.limit", "2").set(limit, 5)))
+        .containsExactly("NET-001 limit 5", "NET-002 limit 5");
+    assertThat(book.set("NET-002.limit", "3").adjustments())
+        .extracting(Adjustment::toString)
+        .containsExactly("NET-002 has limit 3 instead of 1");
+    assertThat(limits(book.configured("""
+            formatVersion: 1
+            rules:
+              NET-001: {parameters: {limit: 7}}
+              NET-002: {parameters: {limit: 8}}
+            """))).containsExactly("NET-001 limit 7", "NET-002 limit 8");
+  }
+
+  private static List<String> limits(RuleBook book) {
+    return book.check(TestPlans.plan()).findings().stream()
+        .map(finding -> finding.ruleId() + " " + finding.message())
+        .toList();
+  }
+
+  @Test
+  void a_rule_goes_before_its_pack_whichever_is_said_first() {
+    RuleBook book = RuleBook.empty().with(pack("sdn", passing("SDN-001"), passing("SDN-002")));
+
+    assertThat(ids(book.with("SDN-001").without("sdn", "no SDN"))).containsExactly("SDN-001");
+    assertThat(ids(book.without("sdn", "no SDN").with("SDN-001"))).containsExactly("SDN-001");
+    assertThat(ids(book.without("SDN-001").with("sdn"))).containsExactly("SDN-002");
+    assertThat(ids(book.without("sdn").with("sdn"))).containsExactly("SDN-001", "SDN-002");
+    assertThat(ids(book.configured("""
+                formatVersion: 1
+                rules:
+                  SDN-001: {enabled: true}
+                """).configured("""
+                formatVersion: 1
+                packs:
+                  sdn: {enabled: false, reason: no SDN}
+                """))).containsExactly("SDN-001");
+  }
+
+  private static List<String> ids(RuleBook book) {
+    return book.rules().stream().map(RuleDescription::id).toList();
+  }
+
+  @Test
   void a_parameter_of_no_rule_is_refused() {
     assertThatThrownBy(() -> RuleBook.empty().set(SlowLink.LONGEST, Duration.ofMillis(7)))
         .isInstanceOf(IllegalArgumentException.class)

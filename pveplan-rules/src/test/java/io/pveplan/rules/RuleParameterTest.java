@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -102,6 +103,31 @@ class RuleParameterTest {
     assertThat(level.read("ERROR")).isEqualTo(Severity.ERROR);
     assertThatThrownBy(() -> level.read("FATAL"))
         .hasMessage("parameter level: \"FATAL\" is not a severity");
+  }
+
+  @Test
+  void what_a_reader_or_a_condition_can_not_reckon_with_is_refused() {
+    var day = RuleParameter.of(
+        "day", LocalDate.of(2026, 1, 1), "a day", "own judgement", "a day", LocalDate::parse);
+    var whole = RuleParameter.of(
+        "whole",
+        1,
+        "a number",
+        "own judgement",
+        "whole",
+        text -> new BigDecimal(text).intValueExact());
+    var part = RuleParameter.wholeNumber("part", 1, "a part", "own judgement")
+        .must(value -> 10 / value > 0, "be a part of 10");
+
+    assertThatThrownBy(() -> day.read("soon"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("parameter day: \"soon\" is not a day");
+    assertThatThrownBy(() -> whole.read("1.5"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("parameter whole: \"1.5\" is not whole");
+    assertThatThrownBy(() -> part.read("0"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("parameter part: 0 is refused, it must be a part of 10");
   }
 
   @Test

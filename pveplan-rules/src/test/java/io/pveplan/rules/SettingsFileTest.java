@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.rules.settings.Profile;
+import java.time.LocalDate;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -177,6 +178,24 @@ class SettingsFileTest {
                   Use one of: longestRoundTrip.
               rules.TEST-032.parameters.another: rule TEST-032 has no such parameter  (rules.yaml:28)
                   Use one of: longestRoundTrip.""");
+  }
+
+  @Test
+  void a_value_whose_reader_fails_is_told_with_its_line() {
+    var day = RuleParameter.of(
+        "day", LocalDate.of(2026, 1, 1), "a day", "own judgement", "a day", LocalDate::parse);
+    RuleBook book = RuleBook.empty().with(passing("ACME-005").having(day));
+
+    assertThatThrownBy(() -> book.configured("""
+            formatVersion: 1
+            rules:
+              ACME-005:
+                parameters:
+                  day: soon
+            """, "rules.yaml")).hasMessage("""
+            the settings of the rule book can not be used, 1 problem:
+              rules.ACME-005.parameters.day: parameter day: "soon" is not a day  (rules.yaml:5)
+                  The default is 2026-01-01: a day.""");
   }
 
   @Test

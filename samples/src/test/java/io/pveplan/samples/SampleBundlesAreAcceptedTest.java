@@ -24,6 +24,8 @@ class SampleBundlesAreAcceptedTest {
   // By the end of the path; files that only people read have no judge.
   private static final Map<String, Consumer<String>> JUDGES = Map.of(
       "/etc/network/interfaces", RealPrograms::acceptInterfaces,
+      "/etc/pve/corosync.conf", RealPrograms::acceptCorosync,
+      "/etc/chrony/chrony.conf", RealPrograms::acceptChrony,
       ".sh", RealPrograms::acceptShell,
       ".tf", RealPrograms::hclAsJson,
       "/user-data", RealPrograms::acceptUserData,

@@ -90,10 +90,7 @@ public final class RealPrograms {
 
   private static Outcome ifupdown2(String text, String program, String... options) {
     String path = need(program);
-    need("unshare");
-    if (run("", "unshare", "-n", "-m", "true").status() != 0) {
-      missing("the right to make name spaces (unshare -n -m)");
-    }
+    needNamespaces();
     Path directory = scratch();
     try {
       String settings = Files.readString(Path.of(IFUPDOWN2_CONF));
@@ -246,6 +243,79 @@ public final class RealPrograms {
       throw new UncheckedIOException(e);
     } finally {
       delete(directory);
+    }
+  }
+
+  /**
+   * Runs {@code corosync -t} as each node of the file, in a name space that has its host name and
+   * all addresses, with a key made for it.
+   */
+  public static void acceptCorosync(String text) {
+    String program = need("corosync");
+    needNamespaces();
+    Path directory = scratch();
+    try {
+      Path key = directory.resolve("authkey");
+      Files.write(key, new byte[256]);
+      Path file = directory.resolve("corosync.conf");
+      Files.writeString(file, text.replaceFirst("(?m)^totem \\{$", "totem {\n  keyfile: " + key));
+      String addresses = found(text, "ring[0-7]_addr: (\\S+)")
+          .map(it -> "ip address add " + it + (it.contains(":") ? "/128" : "/32") + " dev lo && ")
+          .collect(Collectors.joining());
+      List<String> nodes = found(text, "  name: (\\S+)").toList();
+      assertThat(nodes).isNotEmpty();
+      for (String node : nodes) {
+        String script = "hostname " + node + " && ip link set lo up && " + addresses + "exec "
+            + program + " -t -c " + file;
+        run("", "unshare", "-n", "-u", "bash", "-c", script).succeeded();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  /** Lets chronyd read a file and print its directives. */
+  public static void acceptChrony(String text) {
+    Path directory = scratch();
+    try {
+      Path file = Files.writeString(directory.resolve("chrony.conf"), text);
+      run("", need("chronyd"), "-p", "-f", file.toString()).succeeded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  /** What the resolver of the C library finds in a file {@code /etc/hosts}. */
+  public static String readHosts(String text, String... names) {
+    needNamespaces();
+    Path directory = scratch();
+    try {
+      Path file = Files.writeString(directory.resolve("hosts"), text);
+      String script = "mount --bind " + file + " /etc/hosts && for name in "
+          + String.join(" ", names) + "; do getent -s files hosts \"$name\"; done";
+      return run("", "unshare", "-m", "bash", "-c", script).succeeded();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
+  private static Stream<String> found(String text, String pattern) {
+    return Pattern.compile("(?m)^ *" + pattern + "$")
+        .matcher(text)
+        .results()
+        .map(found -> found.group(1));
+  }
+
+  private static void needNamespaces() {
+    need("unshare");
+    if (run("", "unshare", "-n", "-m", "true").status() != 0) {
+      missing("the right to make name spaces (unshare -n -m)");
     }
   }
 

@@ -42,6 +42,12 @@ public final class ShellScript {
     }
   }
 
+  record OnlyOn(String host) implements Statement {}
+
+  record Require(Command check, String otherwise) implements Statement {}
+
+  record Await(String what, int seconds, Command check) implements Statement {}
+
   private final List<String> header;
   private final List<Statement> statements;
 
@@ -122,6 +128,44 @@ public final class ShellScript {
       throw new IllegalArgumentException("nothing to run unless " + guard);
     }
     return with(new Guarded(guard, create, update));
+  }
+
+  /**
+   * The same, refusing to run from here on but on one machine.
+   *
+   * @param host its name without domain
+   */
+  public ShellScript onlyOn(String host) {
+    return with(new OnlyOn(Lines.single(host, "host name")));
+  }
+
+  /**
+   * The same, ending here unless a check succeeds.
+   *
+   * <pre>{@code
+   * script.require(Command.of("stat", "/etc/pve/nodes"), "Proxmox VE is not installed.");
+   * }</pre>
+   *
+   * @param check its output is hidden
+   * @param otherwise what is printed when it fails; any text, it ends up on one line
+   */
+  public ShellScript require(Command check, String otherwise) {
+    return with(new Require(check, Lines.comment(otherwise)));
+  }
+
+  /**
+   * The same, trying a check every two seconds until it succeeds, and ending here when it has not
+   * within some time. One try may take ten seconds.
+   *
+   * @param what what is waited for; any text, it ends up on one line
+   * @param seconds how long, at least 1
+   * @param check a program, its output is hidden
+   */
+  public ShellScript await(String what, int seconds, Command check) {
+    if (seconds < 1) {
+      throw new IllegalArgumentException("nothing to wait: " + seconds + " seconds");
+    }
+    return with(new Await(Lines.comment(what), seconds, check));
   }
 
   /** Whether nothing was added after the header. */

@@ -25,9 +25,49 @@ final class ShellWriter {
       }
       """;
 
+  private static final String FAIL = """
+
+      fail() {
+        printf '%s\\n' "$1" >&2
+        exit 1
+      }
+      """;
+
+  // Not "$HOSTNAME": bash takes that from the environment where it is set there.
+  private static final String ON = """
+
+      on() {
+        local name
+        name=$(uname -n)
+        if [ "${name%%.*}" != "$1" ]; then
+          printf 'this is %s, not %s\\n' "$name" "$1" >&2
+          exit 1
+        fi
+      }
+      """;
+
+  private static final String AWAIT = """
+
+      await() {
+        local what=$1 end=$((SECONDS + $2))
+        shift 2
+        printf 'waiting for %s\\n' "$what"
+        until timeout 10 "$@" >/dev/null 2>&1; do
+          if [ "$SECONDS" -ge "$end" ]; then
+            printf 'gave up waiting for %s\\n' "$what" >&2
+            exit 1
+          fi
+          sleep 2
+        done
+      }
+      """;
+
   private final StringBuilder body = new StringBuilder();
   private boolean printsSteps;
   private boolean needsVariables;
+  private boolean requires;
+  private boolean runsOnOne;
+  private boolean waits;
   private boolean looksLikeSlip;
 
   String write(ShellScript script) {
@@ -43,6 +83,15 @@ final class ShellWriter {
     }
     if (needsVariables) {
       out.append(NEED);
+    }
+    if (runsOnOne) {
+      out.append(ON);
+    }
+    if (requires) {
+      out.append(FAIL);
+    }
+    if (waits) {
+      out.append(AWAIT);
     }
     if (!body.isEmpty() && body.charAt(0) != '\n') {
       out.append('\n');
@@ -66,6 +115,19 @@ final class ShellWriter {
       command("", run.command());
     } else if (statement instanceof ShellScript.Guarded guarded) {
       guarded(guarded);
+    } else if (statement instanceof ShellScript.OnlyOn only) {
+      runsOnOne = true;
+      body.append("on ").append(ShellQuote.word(only.host())).append('\n');
+    } else if (statement instanceof ShellScript.Require required) {
+      requires = true;
+      looksLikeSlip |= ShellQuote.looksLikeSlip(required.otherwise());
+      body.append(line(required.check())).append(" >/dev/null 2>&1 ||\n  fail ");
+      body.append(ShellQuote.word(required.otherwise())).append('\n');
+    } else if (statement instanceof ShellScript.Await wait) {
+      waits = true;
+      looksLikeSlip |= ShellQuote.looksLikeSlip(wait.what());
+      body.append("await ").append(ShellQuote.word(wait.what())).append(' ');
+      body.append(wait.seconds()).append(' ').append(line(wait.check())).append('\n');
     }
   }
 

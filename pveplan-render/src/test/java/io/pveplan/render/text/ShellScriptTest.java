@@ -121,6 +121,78 @@ class ShellScriptTest {
             new RealPrograms.Outcome(1, "PVEPLAN_NOT_SET is not set: a } b \" c $(id) `id` \\\n"));
   }
 
+  private static final ShellScript CAREFUL = ShellScript.of()
+      .onlyOn("pve1")
+      .require(Command.of("true"), "wrong")
+      .await("it's time", 1, Command.of("sleep", "0"))
+      .require(Command.of("stat", "/no such"), "no $(id) folder");
+
+  @Test
+  void a_script_says_where_it_runs_what_it_needs_and_waits_for() {
+    assertThat(CAREFUL.text()).isEqualTo("""
+            #!/bin/bash
+            # shellcheck disable=SC1003,SC1112,SC2016
+            set -euo pipefail
+
+            on() {
+              local name
+              name=$(uname -n)
+              if [ "${name%%.*}" != "$1" ]; then
+                printf 'this is %s, not %s\\n' "$name" "$1" >&2
+                exit 1
+              fi
+            }
+
+            fail() {
+              printf '%s\\n' "$1" >&2
+              exit 1
+            }
+
+            await() {
+              local what=$1 end=$((SECONDS + $2))
+              shift 2
+              printf 'waiting for %s\\n' "$what"
+              until timeout 10 "$@" >/dev/null 2>&1; do
+                if [ "$SECONDS" -ge "$end" ]; then
+                  printf 'gave up waiting for %s\\n' "$what" >&2
+                  exit 1
+                fi
+                sleep 2
+              done
+            }
+
+            on pve1
+            true >/dev/null 2>&1 ||
+              fail wrong
+            await 'it'\\''s time' 1 sleep 0
+            stat '/no such' >/dev/null 2>&1 ||
+              fail 'no $(id) folder'
+            """);
+    RealPrograms.acceptShell(CAREFUL.text());
+  }
+
+  @Test
+  void a_script_ends_where_its_needs_are_not_met() {
+    assertThat(runOn("pve1.example.net", CAREFUL))
+        .isEqualTo(new RealPrograms.Outcome(1, "waiting for it's time\nno $(id) folder\n"));
+    assertThat(runOn("pve2", CAREFUL))
+        .isEqualTo(new RealPrograms.Outcome(1, "this is pve2, not pve1\n"));
+    assertThat(RealPrograms.bash(
+            ShellScript.of().await("a", 1, Command.of("false")).text()))
+        .isEqualTo(new RealPrograms.Outcome(1, "waiting for a\ngave up waiting for a\n"));
+  }
+
+  @Test
+  void waiting_takes_time() {
+    assertThatThrownBy(() -> ShellScript.of().await("a", 0, Command.of("true")))
+        .isExactlyInstanceOf(IllegalArgumentException.class)
+        .hasMessage("nothing to wait: 0 seconds");
+  }
+
+  private static RealPrograms.Outcome runOn(String name, ShellScript script) {
+    return RealPrograms.bash("uname() { echo " + name + "; }\n" + script.text());
+  }
+
   @Test
   void an_empty_guarded_block_is_refused() {
     assertThatThrownBy(() -> ShellScript.of().unless(Command.of("true")))
@@ -164,10 +236,15 @@ class ShellScriptTest {
     Hostile.Sample sample = Hostile.sample(300);
     ShellScript script = ShellScript.of(sample.texts().toArray(new String[0]));
     for (String text : sample.texts()) {
-      script = script.comment(text).step(text).needsVariable("HOME", text);
+      script = script
+          .comment(text)
+          .step(text)
+          .needsVariable("HOME", text)
+          .require(Command.of("true"), text)
+          .await(text, 1, Command.of("true"));
     }
     String expected = sample.texts().stream()
-        .map(text -> "== " + Lines.comment(text) + "\n")
+        .map(text -> "== " + Lines.comment(text) + "\nwaiting for " + Lines.comment(text) + "\n")
         .collect(Collectors.joining());
 
     assertThat(RealPrograms.bash(script.text()).succeeded())

@@ -13,6 +13,13 @@ import java.util.function.Function;
 /**
  * Backup, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule retention = rule("ACME-011", WARNING)
+ *     .forEach(backupJobs())
+ *     .should(haveRetention().or(have(keepLast(), atLeast(3))))
+ *     .fix("Say how many backups are kept.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class BackupTerms {

@@ -9,6 +9,13 @@ import java.util.List;
 /**
  * Ceph, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule replicas = rule("ACME-012", WARNING)
+ *     .forEach(cephPools())
+ *     .should(have(replicas(), atLeast(3)))
+ *     .fix("Keep three copies.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class CephTerms {

@@ -10,6 +10,13 @@ import java.util.OptionalInt;
 /**
  * The cluster as a whole and Corosync, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule clock = rule("ACME-013", WARNING)
+ *     .forEach(clusters())
+ *     .should(have(timeServers(), atLeast(2)))
+ *     .fix("Name a second time server.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class ClusterTerms {

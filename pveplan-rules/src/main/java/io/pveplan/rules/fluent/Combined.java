@@ -1,5 +1,6 @@
 package io.pveplan.rules.fluent;
 
+import java.util.Objects;
 import java.util.function.Function;
 
 /** Two conditions joined by "and" or "or". */
@@ -10,8 +11,8 @@ final class Combined<T> extends Condition<T> {
   private final boolean both;
 
   private Combined(Condition<? super T> first, Condition<? super T> second, boolean both) {
-    this.first = first;
-    this.second = second;
+    this.first = Objects.requireNonNull(first, "condition");
+    this.second = Objects.requireNonNull(second, "condition");
     this.both = both;
   }
 

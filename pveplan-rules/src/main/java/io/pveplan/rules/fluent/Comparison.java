@@ -10,6 +10,15 @@ import java.util.regex.Pattern;
  * What a value should be like: {@code atLeast(gib(64))}, {@code matching("a[0-9]+")}. Meant to be
  * imported statically.
  *
+ * <pre>{@code
+ * Rule sizes = rule("ACME-020", WARNING)
+ *     .forEach(nodes())
+ *     .should(have(rack(), matching("[a-z][0-9]")).and(have(powerSupplies(), exactly(2))))
+ *     .fix("Mend the node.");
+ *
+ * between(2, 1);  // refused: nothing is between 2 and 1
+ * }</pre>
+ *
  * @param <V> type of the value
  * @since 0.1
  */
@@ -18,7 +27,8 @@ public final class Comparison<V> {
   private enum Form {
     EXACT(""),
     RANGE("of "),
-    FORM("");
+    FORM(""),
+    CLAUSE("");
 
     private final String joint;
 
@@ -132,7 +142,7 @@ public final class Comparison<V> {
    * @throws IllegalArgumentException if there are no words
    */
   public static <V> Comparison<V> suchThat(String words, Predicate<? super V> test) {
-    return new Comparison<>("that " + Words.of("a comparison", words), Form.FORM, false, test);
+    return new Comparison<>("that " + Words.of("a comparison", words), Form.CLAUSE, false, test);
   }
 
   boolean holds(V value) {
@@ -149,6 +159,11 @@ public final class Comparison<V> {
 
   boolean exact() {
     return form == Form.EXACT;
+  }
+
+  /** Whether it reads after what is compared only. */
+  boolean clause() {
+    return form == Form.CLAUSE;
   }
 
   /** Whether what is counted is named in the singular. */

@@ -171,6 +171,22 @@ public final class Conditions {
   }
 
   /**
+   * A number of parts of a kind that meet a condition.
+   *
+   * @param <O> what they belong to
+   * @param <T> what they are
+   * @param number how many, at least 1
+   * @param parts what is counted
+   * @param that which of them
+   * @return holds where there are as many
+   * @throws IllegalArgumentException if the number is less than 1
+   */
+  public static <O, T extends Declared> Condition<O> haveExactly(
+      int number, Parts<O, T> parts, Condition<? super Part<O, T>> that) {
+    return Count.exactly(number, parts, Optional.of(that));
+  }
+
+  /**
    * No part of a kind.
    *
    * @param <O> what they would belong to
@@ -222,8 +238,8 @@ public final class Conditions {
    * @throws IllegalArgumentException if it is blank
    */
   public static Condition<Object> haveNameMatching(String regex) {
-    Pattern pattern = Pattern.compile(Words.of("a form of names", regex));
-    return Simple.of(
-        "have a name matching " + regex, new Named(name -> pattern.matcher(name).matches()));
+    String words = "have a name matching " + Words.of("a form of names", regex);
+    Pattern pattern = Pattern.compile(regex);
+    return Simple.of(words, new Named(name -> pattern.matcher(name).matches()));
   }
 }

@@ -102,7 +102,9 @@ public final class Fact<T, V> {
 
   /** {@code memory of at least 64GiB}, {@code at least 4 cores}, {@code rack a3}. */
   String words(Comparison<?> comparison) {
-    return many.map(plural -> comparison.words() + " " + (comparison.one() ? noun : plural))
+    return many.map(plural -> comparison.clause()
+            ? "a number of " + plural + " " + comparison.words()
+            : comparison.words() + " " + (comparison.one() ? noun : plural))
         .orElseGet(() -> comparison.exact()
             ? noun + " " + comparison.words()
             : words + " " + comparison.joint() + comparison.words());

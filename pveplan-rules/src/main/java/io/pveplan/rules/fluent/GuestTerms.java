@@ -19,6 +19,13 @@ import java.util.function.Function;
 /**
  * Virtual machines, containers and their moves, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule agent = rule("ACME-014", WARNING)
+ *     .forEach(vms())
+ *     .should(useGuestAgent().and(have(guestMemory(), atMost(gib(64)))))
+ *     .fix("Install the agent, and mind the memory.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class GuestTerms {
@@ -73,12 +80,14 @@ public final class GuestTerms {
 
   /** {@return the guests that start their life on a node, templates included} */
   public static Parts<Node, Guest> placedGuests() {
-    return Parts.of(
+    return Parts.named(
         "placed guest",
         "placed guests",
         HardwareTerms.nodes(),
         (node, plan) -> plan.placement().guestsOn(node.name()),
-        (node, guest, number) -> guest.path());
+        (node, guest, number) -> guest.path(),
+        Guest::name,
+        title("placed guest"));
   }
 
   /** {@return the planned moves of guests} */
@@ -215,8 +224,11 @@ public final class GuestTerms {
 
   private static <T extends Guest> Subjects<T> titled(
       String one, String many, Function<ResolvedPlan, List<T>> guests) {
-    return Subjects.<T>declared(one, many, guests, Guest::path, Guest::name)
-        .titled(guest -> one + " " + guest.vmid() + " (" + guest.name() + ")");
+    return Subjects.<T>declared(one, many, guests, Guest::path, Guest::name).titled(title(one));
+  }
+
+  private static Function<Guest, String> title(String one) {
+    return guest -> one + " " + guest.vmid() + " (" + guest.name() + ")";
   }
 
   private static List<Vm> vms(ResolvedPlan plan, boolean templates) {

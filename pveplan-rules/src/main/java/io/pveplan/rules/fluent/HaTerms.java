@@ -10,6 +10,13 @@ import java.util.OptionalInt;
 /**
  * High availability, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule restarts = rule("ACME-015", WARNING)
+ *     .forEach(haResources())
+ *     .should(have(maxRestart(), between(1, 3)))
+ *     .fix("Allow one to three restarts.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class HaTerms {

@@ -24,6 +24,13 @@ import java.util.OptionalInt;
 /**
  * Nodes and what they are built from, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule memory = rule("ACME-016", WARNING)
+ *     .forEach(nodes())
+ *     .should(have(memory(), atLeast(gib(64))).and(have(rack())))
+ *     .fix("Add memory, and name the rack.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class HardwareTerms {

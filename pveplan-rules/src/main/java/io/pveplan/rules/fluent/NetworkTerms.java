@@ -24,6 +24,13 @@ import java.util.OptionalInt;
 /**
  * Networks and the interfaces of nodes, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule fast = rule("ACME-017", WARNING)
+ *     .forEach(nics())
+ *     .should(have(speed(), atLeast(gbit(10))))
+ *     .fix("Take a faster NIC.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class NetworkTerms {

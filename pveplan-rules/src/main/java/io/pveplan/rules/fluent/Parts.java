@@ -6,6 +6,7 @@ import io.pveplan.model.ResolvedPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * A kind of part that belongs to nodes or guests: {@code nics()}, {@code guestDisks()}. A rule can
@@ -37,6 +38,8 @@ public final class Parts<O, T extends Declared> extends Subjects<Part<O, T>> {
       Subjects<O> owners,
       BiFunction<? super O, ResolvedPlan, ? extends List<? extends T>> parts,
       Place<? super O, ? super T> place,
+      Function<? super Part<O, T>, String> name,
+      Function<? super Part<O, T>, String> title,
       boolean unknownIfNone) {
     super(
         one,
@@ -44,8 +47,8 @@ public final class Parts<O, T extends Declared> extends Subjects<Part<O, T>> {
         plan -> all(owners, parts, place, plan),
         Part::path,
         part -> part.value().declaredAt(),
-        part -> lastSegment(part.path()),
-        part -> one + " " + lastSegment(part.path()) + " of " + owners.name(part.owner()));
+        name,
+        title);
     this.parts = parts;
     this.place = place;
     this.unknownIfNone = unknownIfNone;
@@ -57,7 +60,27 @@ public final class Parts<O, T extends Declared> extends Subjects<Part<O, T>> {
       Subjects<O> owners,
       BiFunction<? super O, ResolvedPlan, ? extends List<? extends T>> parts,
       Place<? super O, ? super T> place) {
-    return new Parts<>(one, many, owners, parts, place, false);
+    return byPath(one, many, owners, parts, place, false);
+  }
+
+  /** Parts whose name is not the last segment of their path. */
+  static <O, T extends Declared> Parts<O, T> named(
+      String one,
+      String many,
+      Subjects<O> owners,
+      BiFunction<? super O, ResolvedPlan, ? extends List<? extends T>> parts,
+      Place<? super O, ? super T> place,
+      Function<? super T, String> name,
+      Function<? super T, String> title) {
+    return new Parts<>(
+        one,
+        many,
+        owners,
+        parts,
+        place,
+        part -> name.apply(part.value()),
+        part -> title.apply(part.value()),
+        false);
   }
 
   /** Parts of which a plan need not speak: that it names none does not mean that there is none. */
@@ -67,7 +90,25 @@ public final class Parts<O, T extends Declared> extends Subjects<Part<O, T>> {
       Subjects<O> owners,
       BiFunction<? super O, ResolvedPlan, ? extends List<? extends T>> parts,
       Place<? super O, ? super T> place) {
-    return new Parts<>(one, many, owners, parts, place, true);
+    return byPath(one, many, owners, parts, place, true);
+  }
+
+  private static <O, T extends Declared> Parts<O, T> byPath(
+      String one,
+      String many,
+      Subjects<O> owners,
+      BiFunction<? super O, ResolvedPlan, ? extends List<? extends T>> parts,
+      Place<? super O, ? super T> place,
+      boolean unknownIfNone) {
+    return new Parts<>(
+        one,
+        many,
+        owners,
+        parts,
+        place,
+        part -> lastSegment(part.path()),
+        part -> one + " " + lastSegment(part.path()) + " of " + owners.name(part.owner()),
+        unknownIfNone);
   }
 
   private static <O, T> List<Part<O, T>> all(

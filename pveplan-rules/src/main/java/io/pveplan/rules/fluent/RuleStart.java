@@ -1,6 +1,7 @@
 package io.pveplan.rules.fluent;
 
 import io.pveplan.rules.Severity;
+import java.util.Objects;
 
 /**
  * A rule of which only id and severity are said; begun by {@link FluentRule#rule}.
@@ -14,7 +15,7 @@ public final class RuleStart {
 
   RuleStart(String id, Severity severity) {
     this.id = id;
-    this.severity = severity;
+    this.severity = Objects.requireNonNull(severity, "severity");
   }
 
   /**

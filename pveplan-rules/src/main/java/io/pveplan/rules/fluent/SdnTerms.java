@@ -10,6 +10,13 @@ import java.util.OptionalInt;
 /**
  * The software-defined network, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule tags = rule("ACME-018", WARNING)
+ *     .forEach(vnets())
+ *     .should(have(vnetTag(), between(100, 199)))
+ *     .fix("Choose a tag of this cluster.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class SdnTerms {

@@ -29,7 +29,7 @@ record Sentence<T>(
 
   void check(ResolvedPlan plan, Findings findings) {
     List<? extends T> parts = subjects.in(plan);
-    Set<PlanPath> reported = new HashSet<>();
+    Set<String> reported = new HashSet<>();
     boolean any = false;
     for (T part : parts) {
       Subject<T> subject = new Subject<>(subjects, part, plan);
@@ -48,8 +48,7 @@ record Sentence<T>(
     }
   }
 
-  private void check(
-      Subject<T> subject, Truth selected, Findings findings, Set<PlanPath> reported) {
+  private void check(Subject<T> subject, Truth selected, Findings findings, Set<String> reported) {
     PlanPath path = subject.path();
     findings.looksAt(path);
     Truth met = should.test(subject);
@@ -59,8 +58,10 @@ record Sentence<T>(
     Account account = new Account();
     should.tell(subject, account);
     if (selected == Truth.YES && met == Truth.NO) {
-      // A plan may name one thing twice, as two moves of a guest to one node.
-      if (reported.add(path)) {
+      // A plan may name one thing twice, as two moves of a guest to one node. The text of the path
+      // is
+      // what makes the key of a finding.
+      if (reported.add(path.toString())) {
         report(subject, account, findings.on(path));
       }
       return;

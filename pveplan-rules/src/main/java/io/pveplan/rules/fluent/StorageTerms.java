@@ -13,6 +13,13 @@ import java.util.OptionalInt;
 /**
  * Storages, their servers and replication, in words for rules. Meant to be imported statically.
  *
+ * <pre>{@code
+ * Rule heads = rule("ACME-019", WARNING)
+ *     .forEach(storageServers())
+ *     .should(have(heads(), atLeast(2)))
+ *     .fix("Take a server with two heads.");
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class StorageTerms {

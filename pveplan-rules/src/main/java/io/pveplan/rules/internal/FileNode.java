@@ -118,7 +118,11 @@ public final class FileNode {
   public void demandVersion(int version) {
     demand("formatVersion");
     FileNode found = fields.get("formatVersion");
-    if (found != null && !(found.kind == Kind.NUMBER && found.text.equals("" + version))) {
+    if (found != null && found.kind == Kind.TEXT && found.text.equals("" + version)) {
+      found.refuse(
+          "format version " + version + " stands here as text",
+          "Write the number " + version + ", without quotes.");
+    } else if (found != null && !(found.kind == Kind.NUMBER && found.text.equals("" + version))) {
       found.refuse(
           "format version " + found.shown() + " is not known here",
           "Use " + version + ", or the version of the library that wrote the text.");

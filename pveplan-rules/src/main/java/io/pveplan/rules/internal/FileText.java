@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -27,11 +28,18 @@ public final class FileText {
   // YAML has braces too, and does not like the tabs of JSON.
   private static final Pattern LIKE_JSON = Pattern.compile("\\s*\\{\\s*[\"}]");
 
+  // YAML says nothing in these ways too, unless they are in quotes. An anchor may stand before
+  // them.
+  private static final Set<String> NOTHING = Set.of("~", "Null", "NULL");
+  private static final Pattern PLAIN_NOTHING = Pattern.compile("(?:&\\S+\\s+)?(?:~|Null|NULL)");
+
   private final String file;
+  private final String text;
   private final Mistakes mistakes;
 
-  private FileText(String file, Mistakes mistakes) {
+  private FileText(String file, String text, Mistakes mistakes) {
     this.file = file;
+    this.text = text;
     this.mistakes = mistakes;
   }
 
@@ -40,14 +48,14 @@ public final class FileText {
    * be read, which is noted as a mistake.
    */
   public static Optional<FileNode> read(String text, String file, Mistakes mistakes) {
-    return new FileText(file, mistakes).read(text);
-  }
-
-  private Optional<FileNode> read(String text) {
     // Some editors begin a file with a byte order mark.
     String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    ObjectMapper mapper = LIKE_JSON.matcher(plain).lookingAt() ? JSON : YAML;
-    try (JsonParser parser = mapper.createParser(plain)) {
+    return new FileText(file, plain, mistakes).read();
+  }
+
+  private Optional<FileNode> read() {
+    ObjectMapper mapper = LIKE_JSON.matcher(text).lookingAt() ? JSON : YAML;
+    try (JsonParser parser = mapper.createParser(text)) {
       if (parser.nextToken() == null) {
         mistakes.add("the text", line(1), "it is empty", "Write at least the formatVersion.");
         return Optional.empty();
@@ -59,19 +67,16 @@ public final class FileText {
       }
       return Optional.of(root);
     } catch (JacksonException broken) {
-      int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
+      BrokenText found = BrokenText.of(broken, text);
       mistakes.add(
-          "the text",
-          line(line),
-          "it can not be read: " + firstLine(broken.getOriginalMessage()),
-          "Mend it.");
+          "the text", line(found.line()), "it can not be read: " + found.problem(), found.advice());
       return Optional.empty();
     }
   }
 
   private FileNode node(JsonParser parser, String path, Origin line) {
     JsonToken token = parser.currentToken();
-    FileNode.Kind kind = FileNode.Kind.of(token);
+    FileNode.Kind kind = isNothing(parser) ? FileNode.Kind.NOTHING : FileNode.Kind.of(token);
     return switch (kind) {
       case FIELDS -> new FileNode(mistakes, path, line, kind, "", fields(parser, path), List.of());
       case LIST -> new FileNode(mistakes, path, line, kind, "", Map.of(), items(parser, path));
@@ -83,6 +88,17 @@ public final class FileText {
             mistakes, path, line, kind, parser.getValueAsString(""), Map.of(), List.of());
       }
     };
+  }
+
+  private boolean isNothing(JsonParser parser) {
+    if (!(parser instanceof YAMLParser)
+        || parser.currentToken() != JsonToken.VALUE_STRING
+        || !NOTHING.contains(parser.getString())) {
+      return false;
+    }
+    // The parser does not tell what is in quotes, but where the value begins, in code points.
+    int begin = text.offsetByCodePoints(0, (int) parser.currentTokenLocation().getCharOffset());
+    return PLAIN_NOTHING.matcher(text).region(begin, text.length()).lookingAt();
   }
 
   private Map<String, FileNode> fields(JsonParser parser, String path) {
@@ -115,9 +131,5 @@ public final class FileText {
 
   private Origin line(int number) {
     return new Origin("", file, Math.max(1, number));
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
   }
 }

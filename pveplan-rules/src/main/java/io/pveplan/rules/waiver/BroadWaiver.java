@@ -39,18 +39,17 @@ record BroadWaiver(List<WaiverUse> uses) implements WaiverRule {
   @Override
   public void judge(WaiverUse use, Findings findings) {
     List<String> rules =
-        use.matched().stream().map(Finding::ruleId).distinct().sorted().toList();
+        use.waived().stream().map(Finding::ruleId).distinct().sorted().toList();
+    String number = WaiverRule.number(use.waived().size(), "finding");
     if (WaiverKey.of(use.waiver().key()).isArea()) {
       WaiverRule.on(use, findings)
           .says(
-              "it waives %s of %s, and all that rules of this area will ever report",
-              WaiverRule.number(use.matched().size(), "finding"), String.join(", ", rules))
+              "it waives %sall that rules of this area will ever report",
+              rules.isEmpty() ? "" : number + " of " + String.join(", ", rules) + ", and ")
           .because("rules", rules);
-    } else if (use.matched().size() > findings.parameter(MOST_FINDINGS)) {
+    } else if (use.waived().size() > findings.parameter(MOST_FINDINGS)) {
       WaiverRule.on(use, findings)
-          .says(
-              "it waives %s, more than %d",
-              WaiverRule.number(use.matched().size(), "finding"), findings.parameter(MOST_FINDINGS))
+          .says("it waives %s, more than %d", number, findings.parameter(MOST_FINDINGS))
           .because("rules", rules);
     }
   }

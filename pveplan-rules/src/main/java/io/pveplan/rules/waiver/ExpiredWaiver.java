@@ -30,11 +30,19 @@ record ExpiredWaiver(List<WaiverUse> uses) implements WaiverRule {
       WaiverRule.on(use, findings)
           .says(
               "the waiver of %s ended on %s, %s",
-              use.waiver().owner(),
-              use.waiver().until(),
-              use.matched().isEmpty()
-                  ? "there is nothing left to waive"
-                  : WaiverRule.number(use.matched().size(), "finding") + " not waived any more");
+              use.waiver().owner(), use.waiver().until(), consequence(use));
     }
+  }
+
+  private static String consequence(WaiverUse use) {
+    if (!use.open().isEmpty()) {
+      return WaiverRule.number(use.open().size(), "finding") + " not waived any more";
+    }
+    if (!use.matched().isEmpty()) {
+      return "what it was for is waived by others";
+    }
+    return use.undecided()
+        ? "what it was for is undecided today"
+        : "there is nothing left to waive";
   }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * Reports a waiver that matches nothing.
  *
  * <p>A waiver for a rule that did not report because it is switched off is not reported: the same
- * waivers serve several rule books.
+ * waivers serve several rule books. Nor is one for a subject that is undecided today: when the plan
+ * says the missing fact, the finding may be there.
  */
 @RuleInfo(
     id = "WVR-002",
@@ -32,7 +33,7 @@ record UnusedWaiver(List<WaiverUse> uses) implements WaiverRule {
   public void judge(WaiverUse use, Findings findings) {
     if (use.rules() == WaiverUse.Rules.UNKNOWN) {
       WaiverRule.on(use, findings).says("no rule of the rule book has the id it names");
-    } else if (use.rules() == WaiverUse.Rules.RAN && use.matched().isEmpty()) {
+    } else if (use.rules() == WaiverUse.Rules.RAN && use.matched().isEmpty() && !use.undecided()) {
       WaiverRule.on(use, findings).says("no finding has this key or begins with it");
     }
   }

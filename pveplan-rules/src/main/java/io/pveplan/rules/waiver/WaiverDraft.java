@@ -73,16 +73,19 @@ public final class WaiverDraft {
     return this;
   }
 
-  /** The waiver, or empty with a note of everything that is wrong. */
-  Optional<Waiver> finish(Mistakes mistakes) {
+  /** The waiver, or only its key and line with a note of everything that is wrong. */
+  WrittenWaiver finish(Mistakes mistakes) {
     boolean complete = checked(mistakes, () -> WaiverKey.of(key))
         & checked(mistakes, () -> Waiver.filled("reason", reason))
         & checked(mistakes, () -> Waiver.filled("owner", owner))
         & checked(mistakes, () -> ticket.map(text -> Waiver.filled("ticket", text)))
         & checked(mistakes, this::lastDay);
-    return complete
-        ? Optional.of(new Waiver(key, reason, owner, lastDay(), ticket, Optional.of(line)))
-        : Optional.empty();
+    return new WrittenWaiver(
+        key,
+        line,
+        complete
+            ? Optional.of(new Waiver(key, reason, owner, lastDay(), ticket, Optional.of(line)))
+            : Optional.empty());
   }
 
   private LocalDate lastDay() {

@@ -70,7 +70,11 @@ record WaiverKey(String text, String scope, String subject, boolean whole) {
   }
 
   boolean matches(Finding finding) {
-    return isFor(finding.ruleId()) && matches(finding.subject().toString());
+    return matches(finding.ruleId(), finding.subject().toString());
+  }
+
+  boolean matches(String ruleId, String place) {
+    return isFor(ruleId) && matches(place);
   }
 
   // Names end at a slash: what is for node/pve1 is not for node/pve10.

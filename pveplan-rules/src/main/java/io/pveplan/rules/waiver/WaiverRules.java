@@ -3,13 +3,11 @@ package io.pveplan.rules.waiver;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RulePack;
+import io.pveplan.rules.RuleResult;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Rules about waivers; ids WVR. They are not applicable unless the rule book has waivers.
@@ -21,14 +19,14 @@ public final class WaiverRules implements RulePack {
   /** How their ids begin. */
   static final String AREA = "WVR-";
 
-  private final List<WaiverUse> uses;
+  private final WaiverUses uses;
 
   /** For the service loader. */
   public WaiverRules() {
-    this(List.of());
+    this(WaiverUses.NONE);
   }
 
-  private WaiverRules(List<WaiverUse> uses) {
+  private WaiverRules(WaiverUses uses) {
     this.uses = uses;
   }
 
@@ -37,30 +35,23 @@ public final class WaiverRules implements RulePack {
    *
    * @param waivers the waivers of the rule book
    * @param today the day of the check
-   * @param findings what the other rules report, waived or not
-   * @param ran ids of the rules that ran
+   * @param results what the other rules say, nothing waived yet
    * @param off ids of the rules that are switched off
    * @return the same rules, about these waivers
    */
   public static WaiverRules after(
-      Waivers waivers,
-      LocalDate today,
-      List<Finding> findings,
-      Collection<String> ran,
-      Collection<String> off) {
-    Map<Waiver, List<Finding>> matched = new HashMap<>();
-    for (Finding finding : findings) {
-      for (Waiver waiver : waivers.matching(finding)) {
-        matched.computeIfAbsent(waiver, any -> new ArrayList<>()).add(finding);
-      }
-    }
-    return new WaiverRules(waivers.all().stream()
-        .map(waiver -> new WaiverUse(
-            waiver,
-            ChronoUnit.DAYS.between(today, waiver.until()),
-            matched.getOrDefault(waiver, List.of()),
-            rules(WaiverKey.of(waiver.key()), ran, off)))
-        .toList());
+      Waivers waivers, LocalDate today, List<RuleResult> results, Collection<String> off) {
+    return new WaiverRules(WaiverUses.of(waivers, today, results, off));
+  }
+
+  /**
+   * The waiver of a finding in the check that these rules are about.
+   *
+   * @param finding a finding of that check
+   * @return the waiver that is in force for it, empty if it counts
+   */
+  public Optional<Waiver> waiving(Finding finding) {
+    return uses.inForce(finding);
   }
 
   /**
@@ -86,17 +77,9 @@ public final class WaiverRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
-        new ExpiredWaiver(uses),
-        new UnusedWaiver(uses),
-        new BroadWaiver(uses),
-        new ExpiringWaiver(uses));
-  }
-
-  private static WaiverUse.Rules rules(
-      WaiverKey key, Collection<String> ran, Collection<String> off) {
-    if (ran.stream().anyMatch(key::isFor)) {
-      return WaiverUse.Rules.RAN;
-    }
-    return off.stream().anyMatch(key::isFor) ? WaiverUse.Rules.OFF : WaiverUse.Rules.UNKNOWN;
+        new ExpiredWaiver(uses.all()),
+        new UnusedWaiver(uses.all()),
+        new BroadWaiver(uses.all()),
+        new ExpiringWaiver(uses.all()));
   }
 }

@@ -1,6 +1,7 @@
 package io.pveplan.rules.waiver;
 
 import io.pveplan.model.Origin;
+import io.pveplan.model.PlanPath;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.RuleBookDefinitionException;
 import io.pveplan.rules.internal.Mistakes;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The findings that are accepted for a while.
@@ -36,14 +38,21 @@ import java.util.Optional;
 public final class Waivers {
 
   private final List<Waiver> all;
-  private final Map<String, List<Keyed>> byScope;
+  // A waiver for one finding is looked up; only those for several are tried one by one.
+  private final Map<String, Waiver> byFinding = new HashMap<>();
+  private final Map<String, List<Keyed>> byScope = new HashMap<>();
 
   private Waivers(List<Waiver> all) {
     this.all = List.copyOf(all);
-    this.byScope = new HashMap<>();
     for (Waiver waiver : all) {
       WaiverKey key = WaiverKey.of(waiver.key());
-      byScope.computeIfAbsent(key.scope(), scope -> new ArrayList<>()).add(new Keyed(key, waiver));
+      if (key.whole()) {
+        byFinding.put(key.text(), waiver);
+      } else {
+        byScope
+            .computeIfAbsent(key.scope(), scope -> new ArrayList<>())
+            .add(new Keyed(key, waiver));
+      }
     }
   }
 
@@ -80,9 +89,7 @@ public final class Waivers {
    */
   public static Waivers of(List<WaiverDraft> drafts) {
     Mistakes mistakes = new Mistakes("the waivers");
-    List<Waiver> waivers = new ArrayList<>();
-    drafts.forEach(draft -> draft.finish(mistakes).ifPresent(waivers::add));
-    return unique(waivers, mistakes);
+    return unique(drafts.stream().map(draft -> draft.finish(mistakes)).toList(), mistakes);
   }
 
   /**
@@ -133,9 +140,9 @@ public final class Waivers {
    * @throws RuleBookDefinitionException if two have one key
    */
   public Waivers and(Waivers others) {
-    List<Waiver> both = new ArrayList<>(all);
-    both.addAll(others.all);
-    return unique(both, new Mistakes("the waivers"));
+    return unique(
+        Stream.concat(all.stream(), others.all.stream()).map(WrittenWaiver::of).toList(),
+        new Mistakes("the waivers"));
   }
 
   /** {@return the waivers in the order in which they were written} */
@@ -164,17 +171,24 @@ public final class Waivers {
    */
   public Optional<Waiver> waiving(Finding finding, LocalDate today) {
     Objects.requireNonNull(today, "today");
-    return matching(finding).stream()
+    return inForce(matching(finding.ruleId(), finding.subject()), today);
+  }
+
+  /** Of the waivers that match a finding the one that waives it. */
+  static Optional<Waiver> inForce(List<Waiver> matching, LocalDate today) {
+    return matching.stream()
         .filter(waiver -> !waiver.isExpired(today))
         .max(Comparator.comparingInt(waiver -> waiver.key().length()));
   }
 
-  List<Waiver> matching(Finding finding) {
-    String rule = finding.ruleId();
+  /** The waivers for a rule and a subject, expired ones too. */
+  List<Waiver> matching(String rule, PlanPath subject) {
+    String place = subject.toString();
     List<Waiver> matching = new ArrayList<>();
+    Optional.ofNullable(byFinding.get(rule + "[" + place + "]")).ifPresent(matching::add);
     for (String scope : List.of(rule, rule.substring(0, rule.indexOf('-') + 1))) {
       for (Keyed keyed : byScope.getOrDefault(scope, List.of())) {
-        if (keyed.key().matches(finding)) {
+        if (keyed.key().matches(rule, place)) {
           matching.add(keyed.waiver());
         }
       }
@@ -182,24 +196,20 @@ public final class Waivers {
     return matching;
   }
 
-  private static Waivers unique(List<Waiver> waivers, Mistakes mistakes) {
-    Map<String, Waiver> byKey = new HashMap<>();
-    for (Waiver waiver : waivers) {
-      Waiver first = byKey.putIfAbsent(waiver.key(), waiver);
+  private static Waivers unique(List<WrittenWaiver> written, Mistakes mistakes) {
+    Map<String, Origin> lines = new HashMap<>();
+    for (WrittenWaiver each : written) {
+      Origin first = lines.putIfAbsent(each.key(), each.line());
       if (first != null) {
         mistakes.add(
-            "waiver " + waiver.key(),
-            line(waiver),
-            "it is waived twice, first at " + line(first),
+            "waiver " + each.key(),
+            each.line(),
+            "it is waived twice, first at " + first,
             "Keep one of them.");
       }
     }
     mistakes.refuseIfAny();
-    return new Waivers(waivers);
-  }
-
-  private static Origin line(Waiver waiver) {
-    return waiver.declaredAt().orElseThrow();
+    return new Waivers(written.stream().flatMap(each -> each.waiver().stream()).toList());
   }
 
   private record Keyed(WaiverKey key, Waiver waiver) {}

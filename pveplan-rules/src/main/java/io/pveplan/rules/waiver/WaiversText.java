@@ -22,8 +22,8 @@ final class WaiversText {
 
   private WaiversText() {}
 
-  static List<Waiver> read(String text, String file, Mistakes mistakes) {
-    List<Waiver> waivers = new ArrayList<>();
+  static List<WrittenWaiver> read(String text, String file, Mistakes mistakes) {
+    List<WrittenWaiver> waivers = new ArrayList<>();
     FileText.read(text, file, mistakes).ifPresent(root -> {
       Map<String, FileNode> fields = root.fields("formatVersion", "waivers");
       root.demandVersion(FORMAT_VERSION);
@@ -35,7 +35,7 @@ final class WaiversText {
     return waivers;
   }
 
-  private static Optional<Waiver> waiver(FileNode node) {
+  private static Optional<WrittenWaiver> waiver(FileNode node) {
     Map<String, FileNode> fields = node.fields("key", "reason", "owner", "until", "ticket");
     node.demand("key", "reason", "owner", "until");
     Optional<String> key = value(fields, "key", text -> WaiverKey.of(text).text());
@@ -43,11 +43,14 @@ final class WaiversText {
     Optional<String> owner = value(fields, "owner", text -> Waiver.filled("owner", text));
     Optional<LocalDate> until = value(fields, "until", WaiversText::day);
     Optional<String> ticket = value(fields, "ticket", text -> Waiver.filled("ticket", text));
-    if (key.isEmpty() || reason.isEmpty() || owner.isEmpty() || until.isEmpty()) {
+    if (key.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new Waiver(
-        key.get(), reason.get(), owner.get(), until.get(), ticket, Optional.of(node.line())));
+    Optional<Waiver> waiver = reason.isEmpty() || owner.isEmpty() || until.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Waiver(
+            key.get(), reason.get(), owner.get(), until.get(), ticket, Optional.of(node.line())));
+    return Optional.of(new WrittenWaiver(key.get(), node.line(), waiver));
   }
 
   private static <T> Optional<T> value(

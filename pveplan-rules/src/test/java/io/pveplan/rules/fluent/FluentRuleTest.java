@@ -384,6 +384,24 @@ class FluentRuleTest {
         "a kind of part has no words");
   }
 
+  @Test
+  void null_fails_at_once() {
+    absent(() -> rule("ACME-001", null), "severity");
+    absent(
+        () -> rule("ACME-001", WARNING).forEach(nodes()).that(have(rack())).and(null), "condition");
+    absent(
+        () -> rule("ACME-001", WARNING).forEach(nodes()).that(have(rack())).or(null), "condition");
+    absent(() -> nodesShould(have(rack())).and(null), "condition");
+    absent(() -> nodesShould(have(rack())).or(null), "condition");
+    absent(() -> have(rack()).and(null), "condition");
+    absent(() -> have(rack()).or(null), "condition");
+  }
+
+  private static void absent(
+      org.assertj.core.api.ThrowableAssert.ThrowingCallable misuse, String what) {
+    assertThatThrownBy(misuse).isInstanceOf(NullPointerException.class).hasMessage(what);
+  }
+
   private static void refused(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable misuse, String message) {
     assertThatThrownBy(misuse).isInstanceOf(IllegalArgumentException.class).hasMessage(message);

@@ -3,10 +3,12 @@ package io.pveplan.rules.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.pveplan.rules.RuleBookDefinitionException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,6 +16,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FileTextTest {
@@ -106,8 +110,75 @@ class FileTextTest {
   void a_text_that_is_neither_yaml_nor_json_is_refused_with_its_line() {
     assertRefused("a: 1\nb: [1, 2\nc: 3\n", """
         the text under test can not be used, 1 problem:
-          the text: it can not be read: while parsing a flow sequence  (some.yaml:3)
-              Mend it.""");
+          the text: it can not be read: expected ',' or ']', but got :  (some.yaml:3)
+              Look at the indentation and the brackets there, and put text that holds ": " or begins with a special character in quotes.""");
+  }
+
+  @ParameterizedTest
+  @MethodSource("broken")
+  void what_is_wrong_with_a_broken_text_is_told_with_its_line(
+      String text, int line, String problem) {
+    Mistakes mistakes = new Mistakes("the text under test");
+
+    FileText.read(text, "some.yaml", mistakes);
+
+    assertThatThrownBy(mistakes::refuseIfAny).message().startsWith("""
+            the text under test can not be used, 1 problem:
+              the text: it can not be read: %s  (some.yaml:%d)
+            """.formatted(problem, line));
+  }
+
+  static Stream<Arguments> broken() {
+    return Stream.of(
+        arguments(
+            "formatVersion: 1\nwaivers:\n\t- key: x\n",
+            3,
+            "found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for"
+                + " indentation)"),
+        arguments("a: 1\nb: \"x\n", 3, "found unexpected end of stream"),
+        arguments(
+            "a: 1\nb: \"é\uD83D\uDE00\"\n\u0001\n",
+            3,
+            "the character U+0001 can not stand in YAML"),
+        arguments("a: 1\n b: 2\n", 2, "mapping values are not allowed here"),
+        arguments("a: 1\nb: 10 Gbit: later\n", 2, "mapping values are not allowed here"),
+        arguments("- a\nb: 1\n", 2, "expected <block end>, but found '?'"),
+        arguments(
+            "{\"a\": 1,\n\"b\": 2,\n}",
+            3,
+            "Unexpected character ('}' (code 125)): was expecting double-quote to start property"
+                + " name"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"~", "Null", "NULL", "null", "", "&it ~", "~ # é"})
+  void what_yaml_writes_for_nothing_is_nothing(String nothing) {
+    Mistakes mistakes = new Mistakes("the text under test");
+    FileNode root = FileText.read("é\uD83D\uDE00: 1\r\na: " + nothing + "\n", "some.yaml", mistakes)
+        .orElseThrow();
+
+    assertThat(root.fields().get("a").text()).isEmpty();
+    assertThatThrownBy(mistakes::refuseIfAny).hasMessage("""
+        the text under test can not be used, 1 problem:
+          a: nothing can not stand here  (some.yaml:2)
+              Write text.""");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"'~'", "\"Null\"", "|-\n  NULL", "!!str ~"})
+  void the_same_words_as_text_are_text(String quoted) {
+    assertThat(read("a: " + quoted + "\n").fields().get("a").text()).isPresent();
+  }
+
+  @Test
+  void nothing_in_a_list_is_nothing() {
+    Mistakes mistakes = new Mistakes("the text under test");
+    FileText.read("[a, ~]", "some.yaml", mistakes).orElseThrow().items().forEach(FileNode::text);
+
+    assertThatThrownBy(mistakes::refuseIfAny).hasMessage("""
+        the text under test can not be used, 1 problem:
+          [1]: nothing can not stand here  (some.yaml:1)
+              Write text.""");
   }
 
   @ParameterizedTest
@@ -149,7 +220,7 @@ class FileTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"2", "'1'", "1.0", "one", "[1]", ""})
+  @ValueSource(strings = {"2", "1.0", "one", "[1]", ""})
   void another_format_version_is_refused(String version) {
     Mistakes mistakes = new Mistakes("the text under test");
 
@@ -159,6 +230,18 @@ class FileTextTest {
 
     assertThatThrownBy(mistakes::refuseIfAny)
         .hasMessageContaining("is not known here  (some.yaml:1)");
+  }
+
+  @Test
+  void a_format_version_in_quotes_is_refused_as_text() {
+    Mistakes mistakes = new Mistakes("the text under test");
+
+    FileText.read("formatVersion: '1'", "some.yaml", mistakes).orElseThrow().demandVersion(1);
+
+    assertThatThrownBy(mistakes::refuseIfAny).hasMessage("""
+        the text under test can not be used, 1 problem:
+          formatVersion: format version 1 stands here as text  (some.yaml:1)
+              Write the number 1, without quotes.""");
   }
 
   @Provide

@@ -36,6 +36,20 @@ class BroadWaiverTest {
   }
 
   @Test
+  void what_a_longer_key_waives_is_not_waived_by_the_shorter_one() {
+    WaiverDraft longer = waiver("NET-011[node/pve1");
+
+    assertThat(result(ONE_AT_MOST, "WVR-003", waiver("NET-011"), longer).outcome())
+        .isEqualTo(Outcome.PASSED);
+    assertThat(said(BOOK, "WVR-003", waiver("NET-"), longer))
+        .containsExactly("WVR-003[waiver/NET-] it waives 2 findings of NET-011, NET-012, and all"
+            + " that rules of this area will ever report");
+    assertThat(said(BOOK, "WVR-003", waiver("NET-"), waiver("NET-011"), waiver("NET-012")))
+        .containsExactly(
+            "WVR-003[waiver/NET-] it waives all that rules of this area will ever report");
+  }
+
+  @Test
   void less_than_one_finding_can_not_be_the_limit() {
     assertThatThrownBy(() -> BOOK.with(new WaiverRules()).set("WVR-003.mostFindings", "0"))
         .isInstanceOf(IllegalArgumentException.class)

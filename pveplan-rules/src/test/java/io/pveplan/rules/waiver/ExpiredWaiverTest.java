@@ -7,7 +7,10 @@ import static io.pveplan.rules.waiver.WaiverChecks.said;
 import static io.pveplan.rules.waiver.WaiverChecks.waiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.rules.Outcome;
+import io.pveplan.rules.Severity;
+import io.pveplan.rules.TestRule;
 import org.junit.jupiter.api.Test;
 
 class ExpiredWaiverTest {
@@ -33,6 +36,31 @@ class ExpiredWaiverTest {
     assertThat(result(BOOK, "WVR-002", waiver("NET-011[node/pve9").until(TODAY.minusYears(1)))
             .outcome())
         .isEqualTo(Outcome.NOT_APPLICABLE);
+  }
+
+  @Test
+  void what_another_waiver_waives_does_not_count_again() {
+    WaiverDraft expired = waiver("NET-011").until(TODAY.minusDays(1));
+
+    assertThat(said(BOOK, "WVR-001", expired, waiver("NET-011[node/pve1/vmbr0]")))
+        .containsExactly("WVR-001[waiver/NET-011] the waiver of net-team ended on 2026-06-14,"
+            + " 1 finding not waived any more");
+    assertThat(said(BOOK, "WVR-001", expired, waiver("NET-")))
+        .containsExactly("WVR-001[waiver/NET-011] the waiver of net-team ended on 2026-06-14,"
+            + " what it was for is waived by others");
+  }
+
+  @Test
+  void an_expired_waiver_of_what_is_undecided_says_so() {
+    assertThat(said(
+            BOOK.with(TestRule.rule(
+                "HA-001",
+                Severity.ERROR,
+                findings -> findings.undecided(PlanPath.of("ha"), "fencing"))),
+            "WVR-001",
+            waiver("HA-001").until(TODAY.minusDays(1))))
+        .containsExactly("WVR-001[waiver/HA-001] the waiver of net-team ended on 2026-06-14,"
+            + " what it was for is undecided today");
   }
 
   @Test

@@ -6,7 +6,11 @@ import static io.pveplan.rules.waiver.WaiverChecks.said;
 import static io.pveplan.rules.waiver.WaiverChecks.waiver;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.rules.Outcome;
+import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.Severity;
+import io.pveplan.rules.TestRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -39,6 +43,21 @@ class UnusedWaiverTest {
   void a_waiver_for_a_rule_that_is_switched_off_is_not_reported() {
     assertThat(result(BOOK, "WVR-002", waiver("CLU-025[cluster]")).outcome())
         .isEqualTo(Outcome.PASSED);
+  }
+
+  @Test
+  void a_waiver_for_what_is_undecided_is_not_reported() {
+    RuleBook book = BOOK.with(TestRule.rule(
+        "HA-001",
+        Severity.ERROR,
+        findings -> findings.undecided(PlanPath.of("node", "pve1"), "fencing")));
+
+    assertThat(result(book, "WVR-002", waiver("HA-001[node/pve1]")).outcome())
+        .isEqualTo(Outcome.PASSED);
+    assertThat(result(book, "WVR-002", waiver("HA-")).outcome()).isEqualTo(Outcome.PASSED);
+    assertThat(said(book, "WVR-002", waiver("HA-001[node/pve2]")))
+        .containsExactly(
+            "WVR-002[waiver/HA-001[node/pve2]] no finding has this key or begins with it");
   }
 
   @Test

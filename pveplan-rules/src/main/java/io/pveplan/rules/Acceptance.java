@@ -26,11 +26,12 @@ record Acceptance(Waivers waivers, Optional<LocalDate> today, Optional<Baseline>
   static final Acceptance NONE = new Acceptance(Waivers.none(), Optional.empty(), Optional.empty());
 
   Acceptance with(Waivers others, LocalDate day) {
-    return new Acceptance(Objects.requireNonNull(others, "waivers"), Optional.of(day), baseline);
+    return new Acceptance(
+        waivers.and(Objects.requireNonNull(others, "waivers")), Optional.of(day), baseline);
   }
 
   Acceptance with(Baseline other) {
-    return new Acceptance(waivers, today, Optional.of(other));
+    return new Acceptance(waivers, today, Optional.of(baseline.map(other::and).orElse(other)));
   }
 
   /** Runs the rules, takes out what is waived, then runs the rules about waivers. */

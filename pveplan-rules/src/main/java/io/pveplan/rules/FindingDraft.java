@@ -2,6 +2,7 @@ package io.pveplan.rules;
 
 import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
+import java.util.IllegalFormatException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,16 +35,18 @@ public final class FindingDraft {
   /**
    * What is the case here, in one line, with the values in question.
    *
-   * @param format format of {@link String#format}, or plain text if there are no arguments
+   * @param format format of {@link String#format}, or plain text if there are no arguments: {@code
+   *     "%s is %d%% full"} with two arguments, {@code "it is 90% full"} with none
    * @param args values for the format, written the same in every country
    * @return this finding
+   * @throws IllegalStateException if the format does not fit the arguments
    */
   public FindingDraft says(String format, Object... args) {
     findings.assertOpen();
     if (!message.isEmpty()) {
       throw new IllegalStateException("its finding on " + subject + " has two messages");
     }
-    message = text(format, args);
+    message = text("says", format, args);
     if (message.isBlank()) {
       throw new IllegalStateException("its finding on " + subject + " has an empty message");
     }
@@ -96,10 +99,11 @@ public final class FindingDraft {
    * @param format format of {@link String#format}, or plain text if there are no arguments
    * @param args values for the format
    * @return this finding
+   * @throws IllegalStateException if the format does not fit the arguments
    */
   public FindingDraft remedy(String format, Object... args) {
     findings.assertOpen();
-    remedy = text(format, args);
+    remedy = text("remedy", format, args);
     return this;
   }
 
@@ -136,7 +140,17 @@ public final class FindingDraft {
   }
 
   // Plain text may hold a percent sign, also one that came in with a name.
-  private static String text(String format, Object... args) {
-    return args.length == 0 ? format : String.format(Locale.ROOT, format, args);
+  private String text(String method, String format, Object... args) {
+    if (args.length == 0) {
+      return format;
+    }
+    try {
+      return String.format(Locale.ROOT, format, args);
+    } catch (IllegalFormatException refused) {
+      throw new IllegalStateException(
+          "%s(..) of its finding on %s can not write \"%s\" (%s); the format is that of String.format, write %%%% for a percent sign"
+              .formatted(method, subject, format, refused.getMessage()),
+          refused);
+    }
   }
 }

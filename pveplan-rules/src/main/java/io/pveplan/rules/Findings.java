@@ -44,6 +44,7 @@ public final class Findings {
   private final Map<String, FindingDraft> drafts = new LinkedHashMap<>();
   private final Map<PlanPath, Set<String>> missingFacts = new LinkedHashMap<>();
   private Optional<String> notApplicable = Optional.empty();
+  private Optional<PlanPath> lastLookedAt = Optional.empty();
   private boolean closed;
 
   Findings(
@@ -66,6 +67,7 @@ public final class Findings {
   public void looksAt(PlanPath subject) {
     assertOpen();
     subjects.add(Objects.requireNonNull(subject, "subject"));
+    lastLookedAt = Optional.of(subject);
   }
 
   /**
@@ -141,6 +143,11 @@ public final class Findings {
 
   Severity severity() {
     return severity;
+  }
+
+  /** What the rule was at when it failed; empty once its check has ended. */
+  Optional<PlanPath> lastLookedAt() {
+    return closed ? Optional.empty() : lastLookedAt;
   }
 
   void assertOpen() {

@@ -289,8 +289,26 @@ public final class Report {
         + ", "
         + undecided.size()
         + " undecided"
+        + lacking()
         + ifAny(waived.size(), "waived")
         + ifAny(known.size(), "known");
+  }
+
+  private String lacking() {
+    if (undecided.isEmpty()) {
+      return "";
+    }
+    long subjects = undecided.stream().map(Undecided::subject).distinct().count();
+    long facts = undecided.stream()
+        .flatMap(open -> open.missingFacts().stream())
+        .distinct()
+        .count();
+    return " (%d %s %d fact%s)"
+        .formatted(
+            subjects,
+            subjects == 1 ? "subject lacks" : "subjects lack",
+            facts,
+            facts == 1 ? "" : "s");
   }
 
   private static String ifAny(int count, String what) {

@@ -261,9 +261,13 @@ public final class RuleBook {
    * Accepts findings for a while. They are kept apart in the report and do not count; what is wrong
    * with the waivers themselves is reported by the rules WVR-001 to WVR-004.
    *
-   * @param waivers the waivers; they replace those the book had
+   * <p>Said twice, all of the waivers are in force, and the later call says the day: {@code
+   * waiving(ofTheHouse, today).waiving(ofTheTeam, today)}.
+   *
+   * @param waivers the waivers, besides those the book has
    * @param today the day of the check, usually {@code LocalDate.now()}
-   * @return the book with these waivers
+   * @return the book with these waivers as well
+   * @throws RuleBookDefinitionException if a waiver of the book has the same key as one of these
    */
   public RuleBook waiving(Waivers waivers, LocalDate today) {
     RuleEntries all = entries.withWaiverRules();
@@ -271,10 +275,11 @@ public final class RuleBook {
   }
 
   /**
-   * Accepts what was found before. It is kept apart in the report and does not count.
+   * Accepts what was found before. It is kept apart in the report and does not count. Said twice,
+   * both baselines hold.
    *
-   * @param baseline what was found before; it replaces the one the book had
-   * @return the book with this baseline
+   * @param baseline what was found before, besides what the book knows
+   * @return the book with this baseline as well
    */
   public RuleBook baseline(Baseline baseline) {
     return new RuleBook(entries, settings, acceptance.with(baseline));

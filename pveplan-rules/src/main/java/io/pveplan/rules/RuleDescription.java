@@ -65,14 +65,18 @@ public record RuleDescription(
       throw new IllegalArgumentException(
           rule.getName() + " has no @RuleInfo; annotate the class, or override description()");
     }
-    return new RuleDescription(
-        info.id(),
-        info.severity(),
-        info.summary(),
-        info.why(),
-        info.remedy(),
-        List.of(info.sources()),
-        info.since());
+    try {
+      return new RuleDescription(
+          info.id(),
+          info.severity(),
+          info.summary(),
+          info.why(),
+          info.remedy(),
+          List.of(info.sources()),
+          info.since());
+    } catch (IllegalArgumentException refused) {
+      throw new IllegalArgumentException(rule.getName() + ": " + refused.getMessage(), refused);
+    }
   }
 
   /**
@@ -83,8 +87,8 @@ public record RuleDescription(
    */
   public static void requireId(String id) {
     if (!ID.matcher(id).matches()) {
-      throw new IllegalArgumentException(
-          "rule id \"" + id + "\" is not two to eight capital letters, a dash and three digits");
+      throw new IllegalArgumentException("rule id \"" + id
+          + "\" is not two to eight capital letters, a dash and three digits, as in ACME-001");
     }
   }
 

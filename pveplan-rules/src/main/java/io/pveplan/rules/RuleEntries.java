@@ -1,5 +1,6 @@
 package io.pveplan.rules;
 
+import io.pveplan.model.Visible;
 import io.pveplan.rules.waiver.WaiverRules;
 import java.util.Collection;
 import java.util.List;
@@ -7,10 +8,13 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The rules of a rule book by id, switched off or not. It does not change. */
 final class RuleEntries {
+
+  private static final Pattern PACK_NAME = Pattern.compile("[a-z][a-z0-9-]*");
 
   static final RuleEntries NONE = new RuleEntries(new TreeMap<>());
 
@@ -22,8 +26,13 @@ final class RuleEntries {
 
   RuleEntries with(RulePack pack) {
     String name = pack.name();
-    if (name.isBlank()) {
-      throw new IllegalArgumentException(pack.getClass().getName() + " has no name");
+    if (!PACK_NAME.matcher(name).matches()) {
+      throw new IllegalArgumentException(
+          "%s: the name of a pack \"%s\" is not small letters, digits and dashes, as in acme"
+              .formatted(pack.getClass().getName(), Visible.text(name)));
+    }
+    if (pack.title().isBlank()) {
+      throw new IllegalArgumentException(pack.getClass().getName() + " has no title");
     }
     if (hasPack(name)) {
       throw new IllegalArgumentException("pack " + name + " is in the rule book already");

@@ -109,6 +109,16 @@ record RuleEntry(
     return adjustments;
   }
 
+  /** The rule as its author knows it: its class, or its own words where it has some. */
+  private String name() {
+    String type = rule.getClass().getName();
+    String words = String.valueOf(rule);
+    if (words.startsWith(type + "@")) {
+      return type;
+    }
+    return words.startsWith(id() + ": ") ? words.substring(id().length() + 2) : words;
+  }
+
   /** Class and pack, for the author of a rule book in which two rules have one id. */
   String place() {
     return rule.getClass().getName() + (pack.isEmpty() ? "" : " of pack " + pack);
@@ -125,8 +135,8 @@ record RuleEntry(
     try {
       instance.check(plan, findings);
       return findings.close();
-    } catch (RuntimeException failure) {
-      throw new RuleFailedException(id(), rule.getClass(), failure);
+    } catch (RuntimeException | StackOverflowError failure) {
+      throw new RuleFailedException(id(), name(), findings.lastLookedAt(), failure);
     }
   }
 }

@@ -1,8 +1,11 @@
 package io.pveplan.rules;
 
+import io.pveplan.model.PlanPath;
+import java.util.Optional;
+
 /**
  * A rule that threw, or broke the contract of {@link Findings}. The defect is in the rule; the
- * cause says what it is.
+ * message says what it looked at last, and the cause what it is.
  *
  * <p>It ends the check: a report without the rule would look as if the rule had passed.
  *
@@ -15,8 +18,18 @@ public final class RuleFailedException extends RuntimeException {
   /** Id of the rule that failed. */
   private final String ruleId;
 
-  RuleFailedException(String ruleId, Class<?> rule, RuntimeException cause) {
-    super("rule " + ruleId + " (" + rule.getName() + ") failed: " + cause.getMessage(), cause);
+  RuleFailedException(
+      String ruleId, String rule, Optional<PlanPath> lastLookedAt, Throwable cause) {
+    super(
+        "rule "
+            + ruleId
+            + " ("
+            + rule
+            + ") failed"
+            + lastLookedAt.map(subject -> ", it looked at " + subject + " last").orElse("")
+            + ": "
+            + cause,
+        cause);
     this.ruleId = ruleId;
   }
 

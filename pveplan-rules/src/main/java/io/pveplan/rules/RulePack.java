@@ -30,10 +30,10 @@ import java.util.List;
  */
 public interface RulePack {
 
-  /** {@return short name, unique in a rule book, for example {@code network}} */
+  /** {@return short name, unique in a rule book: small letters, digits and dashes, {@code acme}} */
   String name();
 
-  /** {@return what the rules are about, for headings} */
+  /** {@return what the rules are about, for headings; not blank} */
   String title();
 
   /** {@return the rules, in any order; asked once for each rule book} */

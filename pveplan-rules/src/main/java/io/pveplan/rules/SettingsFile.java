@@ -12,6 +12,8 @@ import java.util.Optional;
 final class SettingsFile {
 
   private static final int FORMAT_VERSION = 1;
+  private static final String OWN =
+      " If it is your own, add it with with(..) before configured(..).";
 
   private RuleEntries entries;
   private Settings settings;
@@ -60,7 +62,8 @@ final class SettingsFile {
       enabled.ifPresent(choice -> entries = entries.switchingPack(name, choice));
     } else {
       node.refuse(
-          "there is no such pack in this rule book", oneOf(entries.packs(), "It has no packs."));
+          "there is no such pack in this rule book",
+          oneOf(entries.packs(), "It has no packs.") + OWN);
     }
   }
 
@@ -76,7 +79,7 @@ final class SettingsFile {
     if (!entries.has(id)) {
       node.refuse(
           "there is no such rule in this rule book",
-          oneOf(entries.near(id), "Use the id of one of RuleBook.rules()."));
+          oneOf(entries.near(id), "Use the id of one of RuleBook.rules().") + OWN);
       return;
     }
     enabled.ifPresent(choice -> entries = entries.changing(id, entry -> entry.switched(choice)));

@@ -79,7 +79,7 @@ class ArchitectureTest {
       io.pveplan.rules.sdn: io.pveplan.rules
       io.pveplan.rules.settings: io.pveplan.rules
       io.pveplan.rules.storage: io.pveplan.rules
-      io.pveplan.rules.testing: io.pveplan.rules
+      io.pveplan.rules.testing: io.pveplan.rules io.pveplan.rules.fluent
       io.pveplan.rules.waiver: io.pveplan.rules io.pveplan.rules.internal
       io.pveplan.rules: io.pveplan.rules.baseline io.pveplan.rules.internal
         io.pveplan.rules.report io.pveplan.rules.settings io.pveplan.rules.waiver""";

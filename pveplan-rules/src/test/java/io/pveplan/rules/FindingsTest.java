@@ -105,26 +105,45 @@ class FindingsTest {
     assertThat(book.check(TestPlans.plan()).results().get(0).passed()).isEqualTo(1);
   }
 
+  private static final String THROWN = ": java.lang.IllegalStateException: ";
+  private static final String AT = ", it looked at node/pve1 last" + THROWN;
+
   static Stream<Arguments> defects() {
     return Stream.of(
         defect(
-            "its finding on node/pve1 has no message; give it one with says(..)", f -> f.on(PVE1)),
-        defect("its finding on node/pve1 has an empty message", f -> f.on(PVE1).says(" ")),
+            THROWN + "its finding on node/pve1 has no message; give it one with says(..)",
+            f -> f.on(PVE1)),
         defect(
-            "its finding on node/pve1 has two messages",
+            AT + "its finding on node/pve1 has an empty message",
+            f -> f.on(PVE1).says(" ")),
+        defect(
+            AT + "its finding on node/pve1 has two messages",
             f -> f.on(PVE1).says("a").says("b")),
         defect(
-            "it has two findings on node/pve1; put them in one, or name the parts as subjects",
+            AT + "it has two findings on node/pve1; put them in one, or name the parts as subjects",
             f -> {
               f.on(PVE1).says("a");
               f.on(PlanPath.of("node/pve1")).says("b");
             }),
         defect(
-            "its finding on node/pve1 names the evidence nics twice",
+            AT + "its finding on node/pve1 names the evidence nics twice",
             f -> f.on(PVE1).says("a").because("nics", 1).because("nics", 2)),
-        defect("it does not say which fact is missing for node/pve1", f -> f.undecided(PVE1, " ")),
         defect(
-            "it reads parameter limit without listing it in parameters()",
+            AT
+                + "says(..) of its finding on node/pve1 can not write \"%s is 90% full\" (Format"
+                + " specifier '% f'); the format is that of String.format, write %% for a percent sign",
+            f -> f.on(PVE1).says("%s is 90% full", "tank")),
+        defect(
+            AT
+                + "remedy(..) of its finding on node/pve1 can not write \"Add %d.\" (d !="
+                + " java.lang.String); the format is that of String.format, write %% for a percent"
+                + " sign",
+            f -> f.on(PVE1).says("it is full").remedy("Add %d.", "two")),
+        defect(
+            AT + "it does not say which fact is missing for node/pve1",
+            f -> f.undecided(PVE1, " ")),
+        defect(
+            THROWN + "it reads parameter limit without listing it in parameters()",
             f -> f.parameter(LIMIT)));
   }
 
@@ -139,7 +158,7 @@ class FindingsTest {
 
     assertThatThrownBy(() -> book.check(TestPlans.plan()))
         .isInstanceOf(RuleFailedException.class)
-        .hasMessage("rule NET-001 (io.pveplan.rules.TestRule) failed: " + message)
+        .hasMessage("rule NET-001 (io.pveplan.rules.TestRule) failed" + message)
         .hasCauseInstanceOf(IllegalStateException.class);
   }
 

@@ -43,16 +43,16 @@ class ReportTest {
       .set("TEST-032.longestRoundTrip", "6 ms");
 
   private static final String TEXT = """
-      ERROR TEST-032 corosync/link0: link0 takes 7.0 ms on networks [mgmt, ring]
+      ERROR TEST-032[corosync/link0]: link0 takes 7.0 ms on networks [mgmt, ring]
             -> Put the nodes into one LAN.
             (ProdCluster.java:31)
 
-      WARNING ACME-001 node/pve1: it is broken
+      WARNING ACME-001[node/pve1]: it is broken
             -> Repair it.
-      WARNING ACME-001 node/pve2: it is broken
+      WARNING ACME-001[node/pve2]: it is broken
             -> as above
 
-      INFO ACME-002 node/pve1: it is broken
+      INFO ACME-002[node/pve1]: it is broken
             -> Repair it.
 
       undecided, the plan does not say:
@@ -64,7 +64,7 @@ class ReportTest {
         ACME-006 is switched off
         TEST-032 has longestRoundTrip 6ms instead of 5ms
 
-      cluster lab fails at level ERROR: 1 error, 2 warnings, 1 info, 2 undecided
+      cluster lab fails at level ERROR: 1 error, 2 warnings, 1 info, 2 undecided (2 subjects lack 2 facts)
       6 rules on 4 subjects: 3 with findings, 1 undecided, 1 passed, 1 not applicable
       """;
 
@@ -92,7 +92,8 @@ class ReportTest {
         .containsExactly("TEST-032[corosync/link0]");
     assertThat(report.hasErrors()).isTrue();
     assertThat(report.count(WARNING)).isEqualTo(2);
-    assertThat(report).hasToString("1 error, 2 warnings, 1 info, 2 undecided");
+    assertThat(report)
+        .hasToString("1 error, 2 warnings, 1 info, 2 undecided (2 subjects lack 2 facts)");
   }
 
   @Test

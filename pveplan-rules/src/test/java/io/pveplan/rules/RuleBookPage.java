@@ -7,6 +7,7 @@ import static io.pveplan.rules.waiver.Waivers.waive;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.rules.baseline.Baseline;
+import io.pveplan.rules.report.ReportFormat;
 import io.pveplan.rules.settings.FileSchema;
 import io.pveplan.rules.settings.Profile;
 import io.pveplan.rules.waiver.Waivers;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 
 /** The Java of docs/rule-book.md, as it is there. */
 final class RuleBookPage {
@@ -109,6 +111,20 @@ final class RuleBookPage {
 
   private static void shrink(Baseline baseline, Report report, Path file) throws IOException {
     Files.writeString(file, baseline.without(report.gone()).toText());
+  }
+
+  static List<Path> written(Report report) {
+    List<Path> written = report.writeTo(Path.of("target"));
+    return written;
+  }
+
+  static void forms(Report report) {
+    report.writeTo(
+        Path.of("target"),
+        List.of(
+            ReportFormat.SARIF.sourceRoot("src/main/java"),
+            ReportFormat.JUNIT_XML.failingFrom(Severity.WARNING)));
+    System.out.print(report.to(ReportFormat.TEXT.width(100).colored()));
   }
 
   static void schema() throws IOException {

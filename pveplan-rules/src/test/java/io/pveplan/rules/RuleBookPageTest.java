@@ -38,7 +38,7 @@ class RuleBookPageTest {
         Path.of("src", "test", "java", "io", "pveplan", "rules", "RuleBookPage.java")));
 
     assertThat(page.blocks("java"))
-        .hasSize(10)
+        .hasSize(12)
         .allSatisfy(block -> assertThat(source).contains(packed(block)));
   }
 
@@ -165,6 +165,17 @@ class RuleBookPageTest {
     }
 
     DocsPage.named("profiles.md").assertIs(profiles.toString());
+  }
+
+  @Test
+  void the_forms_of_the_report_are_those_of_the_library(@TempDir Path directory) {
+    Report report = BOOK.check(RuleBookPage.plan(1, 1));
+    String wholePage = DocsPage.read(Path.of("..", "docs", "rule-book.md"));
+
+    assertThat(report.writeTo(directory)).hasSize(6).allSatisfy(file -> {
+      assertThat(file.getParent()).isEqualTo(directory.resolve("checks"));
+      assertThat(wholePage).contains("` | `" + file.getFileName() + "` | ");
+    });
   }
 
   private String tableRow(String ruleId) {

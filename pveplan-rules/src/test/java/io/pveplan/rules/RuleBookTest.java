@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.Visible;
 import io.pveplan.rules.waiver.Waivers;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -92,10 +93,37 @@ class RuleBookTest {
   }
 
   @Test
-  void a_pack_without_name_is_refused() {
-    assertThatThrownBy(() -> RuleBook.empty().with(pack(" ")))
+  void a_pack_is_named_as_those_of_the_library_are() {
+    for (String name : List.of(" ", "", "Acme", "acme rules", "1st", "a\nb")) {
+      assertThatThrownBy(() -> RuleBook.empty().with(pack(name)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("io.pveplan.rules.TestPack: the name of a pack \"" + Visible.text(name)
+              + "\" is not small letters, digits and dashes, as in acme");
+    }
+  }
+
+  @Test
+  void a_pack_without_title_is_refused() {
+    RulePack untitled = new RulePack() {
+      @Override
+      public String name() {
+        return "acme";
+      }
+
+      @Override
+      public String title() {
+        return " ";
+      }
+
+      @Override
+      public List<Rule> rules() {
+        return List.of();
+      }
+    };
+
+    assertThatThrownBy(() -> RuleBook.empty().with(untitled))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageEndingWith(" has no name");
+        .hasMessage(untitled.getClass().getName() + " has no title");
   }
 
   @Test
@@ -390,10 +418,41 @@ class RuleBookTest {
 
     assertThatThrownBy(() -> book.check(TestPlans.plan()))
         .isInstanceOf(RuleFailedException.class)
-        .hasMessage("rule NET-001 (io.pveplan.rules.TestRule) failed: no such network")
+        .hasMessage("rule NET-001 (io.pveplan.rules.TestRule) failed:"
+            + " java.lang.IllegalStateException: no such network")
         .hasCause(defect)
         .extracting(failed -> ((RuleFailedException) failed).ruleId())
         .isEqualTo("NET-001");
+  }
+
+  @Test
+  void a_rule_that_throws_is_said_to_be_where_it_looked_last() {
+    RuleBook book = RuleBook.empty().with(rule("NET-001", INFO, findings -> {
+      findings.looksAt(PlanPath.of("node", "pve2"));
+      findings.looksAt(PlanPath.of("node", "pve1"));
+      throw new NullPointerException();
+    }));
+
+    assertThatThrownBy(() -> book.check(TestPlans.plan()))
+        .isInstanceOf(RuleFailedException.class)
+        .hasMessage("rule NET-001 (io.pveplan.rules.TestRule) failed, it looked at node/pve1 last:"
+            + " java.lang.NullPointerException");
+  }
+
+  @Test
+  void a_rule_that_never_ends_is_named() {
+    RuleBook book = RuleBook.empty().with(rule("NET-001", INFO, RuleBookTest::overflow));
+
+    assertThatThrownBy(() -> book.check(TestPlans.plan()))
+        .isInstanceOf(RuleFailedException.class)
+        .hasMessage("rule NET-001 (io.pveplan.rules.TestRule) failed, it looked at cluster last:"
+            + " java.lang.StackOverflowError")
+        .hasCauseInstanceOf(StackOverflowError.class);
+  }
+
+  private static void overflow(Findings findings) {
+    findings.looksAt(CLUSTER);
+    overflow(findings);
   }
 
   @Test

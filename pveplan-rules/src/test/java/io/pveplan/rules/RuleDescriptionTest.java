@@ -53,8 +53,8 @@ class RuleDescriptionTest {
   void an_id_of_another_form_is_refused(String id) {
     assertThatThrownBy(() -> described(id, "It is so", "Change it."))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "rule id \"" + id + "\" is not two to eight capital letters, a dash and three digits");
+        .hasMessage("rule id \"" + id
+            + "\" is not two to eight capital letters, a dash and three digits, as in ACME-001");
   }
 
   @Test
@@ -69,5 +69,28 @@ class RuleDescriptionTest {
     assertThatThrownBy(() -> described("NET-003", "It is so", ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("rule NET-003 has no remedy");
+  }
+
+  @RuleInfo(id = "my-1", severity = Severity.INFO, summary = "It is so", remedy = "Change it.")
+  static final class Misnamed implements Rule {
+    @Override
+    public void check(ResolvedPlan plan, Findings findings) {}
+  }
+
+  @RuleInfo(id = "MY-001", severity = Severity.INFO, summary = " ", remedy = "Change it.")
+  static final class Speechless implements Rule {
+    @Override
+    public void check(ResolvedPlan plan, Findings findings) {}
+  }
+
+  @Test
+  void what_is_wrong_with_an_annotation_names_the_class() {
+    assertThatThrownBy(() -> RuleDescription.of(Misnamed.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("io.pveplan.rules.RuleDescriptionTest$Misnamed: rule id \"my-1\" is not two to"
+            + " eight capital letters, a dash and three digits, as in ACME-001");
+    assertThatThrownBy(() -> RuleDescription.of(Speechless.class))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("io.pveplan.rules.RuleDescriptionTest$Speechless: rule MY-001 has no summary");
   }
 }

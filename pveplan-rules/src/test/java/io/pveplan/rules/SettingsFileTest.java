@@ -97,7 +97,7 @@ class SettingsFileTest {
           NET-001 is switched off: there is no network
           TEST-032 has longestRoundTrip 7ms instead of 5ms: the other room
 
-        cluster lab passes at level NEVER: 1 error, 1 warning, 0 infos, 1 undecided
+        cluster lab passes at level NEVER: 1 error, 1 warning, 0 infos, 1 undecided (1 subject lacks 1 fact)
         4 rules on 3 subjects: 2 with findings, 1 undecided, 0 passed, 1 not applicable
         """);
   }
@@ -151,17 +151,17 @@ class SettingsFileTest {
               failLevel: "fatal" can not stand here  (rules.yaml:4)
                   Use one of: never, error, warning, info, undecided.
               packs.netwerk: there is no such pack in this rule book  (rules.yaml:6)
-                  Use one of: cluster, network.
+                  Use one of: cluster, network. If it is your own, add it with with(..) before configured(..).
               packs.network: text can not stand here  (rules.yaml:9)
-                  Write fields.
+                  Write fields: enabled, reason.
               packs.cluster.enabled: it is switched off without a reason  (rules.yaml:11)
                   Write the reason.
               rules.NET-999: there is no such rule in this rule book  (rules.yaml:13)
-                  Use one of: NET-001, NET-002.
+                  Use one of: NET-001, NET-002. If it is your own, add it with with(..) before configured(..).
               rules.NET-999.severity: "warn" can not stand here  (rules.yaml:14)
                   Use one of: info, warning, error.
               rules.XYZ-001: there is no such rule in this rule book  (rules.yaml:16)
-                  Use the id of one of RuleBook.rules().
+                  Use the id of one of RuleBook.rules(). If it is your own, add it with with(..) before configured(..).
               rules.XYZ-001.enabled: text can not stand here  (rules.yaml:17)
                   Write true or false.
               rules.NET-001.severity: it is changed without a reason  (rules.yaml:19)

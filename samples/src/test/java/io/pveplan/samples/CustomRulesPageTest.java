@@ -26,7 +26,7 @@ class CustomRulesPageTest {
             + sources(Path.of("src", "test", "java", "io", "pveplan", "samples", "rules")));
 
     assertThat(blocks("java"))
-        .hasSize(6)
+        .hasSize(11)
         .allSatisfy(block -> assertThat(sources).contains(packed(block)));
   }
 

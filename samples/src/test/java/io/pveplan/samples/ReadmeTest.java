@@ -59,14 +59,15 @@ class ReadmeTest {
   }
 
   @Test
-  void the_rule_is_the_one_that_is_compiled() {
-    String source = read(Path.of(
-        "src", "main", "java", "io", "pveplan", "samples", "rules", "NodeWithoutRack.java"));
+  void the_rules_are_whole_files_that_are_compiled_and_tested() {
+    Path tests = Path.of("src", "test", "java", "io", "pveplan", "samples", "rules");
 
-    String body = blocks("java").get(1);
-
-    String check = body.substring(body.indexOf("  @Override"));
-    assertThat(packed(source)).contains(packed(check));
+    assertThat(packed(read(tests.resolve("RackTest.java"))))
+        .isEqualTo(packed("package io.pveplan.samples.rules;" + blocks("java").get(1)));
+    assertThat(packed(read(tests.resolve("NodeWithoutRackTest.java"))))
+        .isEqualTo(packed("package io.pveplan.samples.rules;" + blocks("java").get(2)));
+    assertThat(blocks("java").subList(1, 3))
+        .allSatisfy(file -> assertThat(file.lines()).hasSizeLessThan(25));
   }
 
   private List<String> blocks(String language) {

@@ -150,6 +150,18 @@ public record Baseline(SortedSet<String> keys) {
   }
 
   /**
+   * This baseline and another one.
+   *
+   * @param other what else was found before; the same key in both counts once
+   * @return all keys of both
+   */
+  public Baseline and(Baseline other) {
+    TreeSet<String> both = new TreeSet<>(keys);
+    both.addAll(other.keys);
+    return new Baseline(both);
+  }
+
+  /**
    * The baseline without some of its keys, usually {@link Report#gone}.
    *
    * @param gone keys to take out

@@ -36,11 +36,12 @@ public final class Conditions {
    * @param words as they read after the name of several parts: {@code stand in building B}
    * @param test whether it is the case
    * @return the condition
-   * @throws IllegalArgumentException if there are no words
+   * @throws IllegalArgumentException if there are no words, or their verb is that of one part, as in
+   *     {@code be known} or {@code has a tag}
    */
   public static <T> Condition<T> condition(String words, Predicate<? super T> test) {
     Objects.requireNonNull(test, "test");
-    return Simple.of(words, subject -> Truth.of(test.test(subject.value())));
+    return Simple.of(Words.plural(words), subject -> Truth.of(test.test(subject.value())));
   }
 
   /**
@@ -50,12 +51,14 @@ public final class Conditions {
    * @param words as they read after the name of several parts: {@code stand in building B}
    * @param test whether it is the case
    * @return the condition
-   * @throws IllegalArgumentException if there are no words
+   * @throws IllegalArgumentException if there are no words, or their verb is that of one part, as in
+   *     {@code be known} or {@code has a tag}
    */
   public static <T> Condition<T> condition(
       String words, BiPredicate<? super T, ResolvedPlan> test) {
     Objects.requireNonNull(test, "test");
-    return Simple.of(words, subject -> Truth.of(test.test(subject.value(), subject.plan())));
+    return Simple.of(
+        Words.plural(words), subject -> Truth.of(test.test(subject.value(), subject.plan())));
   }
 
   /**

@@ -97,7 +97,7 @@ final class Count<O, T extends Declared> implements Claim<O> {
   @Override
   public void tell(Subject<? extends O> subject, Account account) {
     if (parts.unknown(subject.value(), subject.plan())) {
-      account.missing(parts.many() + " of " + subject.title());
+      account.missing(parts.many() + " of " + subject.owner());
       return;
     }
     int counted = number(subject, Truth.YES);

@@ -124,7 +124,7 @@ public final class Fact<T, V> {
   }
 
   void missing(Subject<? extends T> subject, Account account) {
-    account.missing(noun() + " of " + subject.title());
+    account.missing(noun() + " of " + subject.owner());
   }
 
   /** What it is called. */

@@ -70,7 +70,7 @@ final class Members<T> implements Claim<T> {
     Collection<?> values = all.apply(subject.value(), subject.plan());
     if (values.isEmpty()) {
       if (unknownIfNone) {
-        account.missing(many + " of " + subject.title());
+        account.missing(many + " of " + subject.owner());
       } else {
         account.found(found + " no " + many);
       }

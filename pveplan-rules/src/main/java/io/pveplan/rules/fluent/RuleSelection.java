@@ -58,7 +58,7 @@ public final class RuleSelection<T> {
    * @param words as they read after "should": {@code have an asset number}; "be" is written "are"
    * @param test whether one of them meets it
    * @return the rule, to go on with what to do
-   * @throws IllegalArgumentException if there are no words
+   * @throws IllegalArgumentException if there are no words, or their verb is that of one part
    */
   public RuleDraft<T> should(String words, Predicate<? super T> test) {
     return should(Conditions.<T>condition(words, test));
@@ -70,7 +70,7 @@ public final class RuleSelection<T> {
    * @param words as they read after "should": {@code have an asset number}; "be" is written "are"
    * @param test whether one of them meets it
    * @return the rule, to go on with what to do
-   * @throws IllegalArgumentException if there are no words
+   * @throws IllegalArgumentException if there are no words, or their verb is that of one part
    */
   public RuleDraft<T> should(String words, BiPredicate<? super T, ResolvedPlan> test) {
     return should(Conditions.<T>condition(words, test));

@@ -42,7 +42,7 @@ public final class RuleSubject<T> {
    * @param words as they read after the name of several parts: {@code stand in building B}
    * @param test which of them the rule is about
    * @return the rule, to go on with more of that, or with what they should meet
-   * @throws IllegalArgumentException if there are no words
+   * @throws IllegalArgumentException if there are no words, or their verb is that of one part
    */
   public RuleSelection<T> that(String words, Predicate<? super T> test) {
     return that(Conditions.<T>condition(words, test));
@@ -54,7 +54,7 @@ public final class RuleSubject<T> {
    * @param words as they read after the name of several parts: {@code stand in building B}
    * @param test which of them the rule is about
    * @return the rule, to go on with more of that, or with what they should meet
-   * @throws IllegalArgumentException if there are no words
+   * @throws IllegalArgumentException if there are no words, or their verb is that of one part
    */
   public RuleSelection<T> that(String words, BiPredicate<? super T, ResolvedPlan> test) {
     return that(Conditions.<T>condition(words, test));
@@ -76,7 +76,7 @@ public final class RuleSubject<T> {
    * @param words as they read after "should": {@code have an asset number}; "be" is written "are"
    * @param test whether one of them meets it
    * @return the rule, to go on with what to do
-   * @throws IllegalArgumentException if there are no words
+   * @throws IllegalArgumentException if there are no words, or their verb is that of one part
    */
   public RuleDraft<T> should(String words, Predicate<? super T> test) {
     return should(Conditions.<T>condition(words, test));
@@ -88,7 +88,7 @@ public final class RuleSubject<T> {
    * @param words as they read after "should": {@code have an asset number}; "be" is written "are"
    * @param test whether one of them meets it
    * @return the rule, to go on with what to do
-   * @throws IllegalArgumentException if there are no words
+   * @throws IllegalArgumentException if there are no words, or their verb is that of one part
    */
   public RuleDraft<T> should(String words, BiPredicate<? super T, ResolvedPlan> test) {
     return should(Conditions.<T>condition(words, test));

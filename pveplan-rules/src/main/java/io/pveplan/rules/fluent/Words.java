@@ -4,6 +4,7 @@ import io.pveplan.model.Visible;
 import io.pveplan.rules.DurationText;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,6 +15,9 @@ final class Words {
   private static final Pattern ARTICLE = Pattern.compile("^an? ");
   private static final Pattern NO_NAME = Pattern.compile("[^\\p{L}\\p{N}]+");
 
+  private static final Map<String, String> SINGULAR =
+      Map.of("be", "are", "is", "are", "has", "have", "does", "do");
+
   private Words() {}
 
   static String of(String what, String text) {
@@ -21,6 +25,19 @@ final class Words {
     if (words.isEmpty()) {
       throw new IllegalArgumentException(what + " has no words");
     }
+    return words;
+  }
+
+  /** Words of a user's condition, whose verb is that of several parts. */
+  static String plural(String text) {
+    String words = of("a condition", text);
+    SINGULAR.forEach((verb, right) -> {
+      if (words.startsWith(verb + " ")) {
+        throw new IllegalArgumentException(
+            "\"%s\" does not read after the name of several parts, write \"%s%s\""
+                .formatted(words, right, words.substring(verb.length())));
+      }
+    });
     return words;
   }
 

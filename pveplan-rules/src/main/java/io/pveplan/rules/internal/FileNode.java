@@ -88,7 +88,7 @@ public final class FileNode {
 
   /** The fields of it, which are these. Others are mistakes. */
   public Map<String, FileNode> fields(String... known) {
-    if (!is(Kind.FIELDS)) {
+    if (!is(Kind.FIELDS, ": " + String.join(", ", known))) {
       return Map.of();
     }
     Map<String, FileNode> ours = new LinkedHashMap<>();
@@ -180,8 +180,12 @@ public final class FileNode {
   }
 
   private boolean is(Kind wanted) {
+    return is(wanted, "");
+  }
+
+  private boolean is(Kind wanted, String such) {
     if (kind != wanted) {
-      refuse(kind.words + " can not stand here", "Write " + wanted.words + ".");
+      refuse(kind.words + " can not stand here", "Write " + wanted.words + such + ".");
     }
     return kind == wanted;
   }

@@ -46,8 +46,7 @@ final class GuestsOnManagementNetwork implements Rule {
     if (attached) {
       management
           .unknown()
-          .forEach(
-              node -> findings.undecided(node.path(), "management address of node " + node.name()));
+          .forEach(node -> findings.undecided(node.path(), "management address of " + node.name()));
     }
   }
 

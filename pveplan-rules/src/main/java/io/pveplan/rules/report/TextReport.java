@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The report as plain text: findings with remedy and line of code, missing facts, accepted
+ * The report as plain text: findings with their key, remedy and line of code, missing facts, accepted
  * findings, why rules are not applicable, changes in the rule book, what no rule looked at, then the
  * verdict with the counts. The findings of a rule that share a remedy tell it once.
  *
@@ -57,7 +57,7 @@ public final class TextReport implements ReportFormat {
     return new TextReport(OptionalInt.of(columns), colored, coverage);
   }
 
-  /** {@return the text with ANSI escape sequences: severities in color, places in bold} */
+  /** {@return the text with ANSI escape sequences: severities in color, keys in bold} */
   public TextReport colored() {
     return new TextReport(width, true, coverage);
   }
@@ -125,8 +125,8 @@ public final class TextReport implements ReportFormat {
     text.line(
         6,
         new Span(style(finding.severity()), finding.severity().toString()),
-        Span.plain(" " + finding.ruleId() + " "),
-        new Span(Span.Style.STRONG, finding.subject().toString()),
+        Span.plain(" "),
+        new Span(Span.Style.STRONG, finding.key()),
         Span.plain(": " + finding.message()));
     text.line(9, Span.plain("      -> " + (remedyKnown ? "as above" : finding.remedy())));
     finding
@@ -156,8 +156,8 @@ public final class TextReport implements ReportFormat {
 
   private static String line(SuppressedFinding suppressed) {
     Finding finding = suppressed.finding();
-    return finding.severity() + " " + finding.ruleId() + " " + finding.subject() + ": "
-        + finding.message() + " (" + suppressed.how() + ")";
+    return finding.severity() + " " + finding.key() + ": " + finding.message() + " ("
+        + suppressed.how() + ")";
   }
 
   private static Span.Style style(Severity severity) {

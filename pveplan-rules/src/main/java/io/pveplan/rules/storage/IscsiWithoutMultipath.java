@@ -51,7 +51,7 @@ final class IscsiWithoutMultipath implements Rule {
         named.forEach(
             portal -> findings.undecided(iscsi.path(), "address of portal " + portal.server()));
       } else if (plan.topology().interfaces(node).isEmpty()) {
-        findings.undecided(iscsi.path(), "network interfaces of node " + node);
+        findings.undecided(iscsi.path(), "network interfaces of " + node);
       } else {
         paths.put(node, count);
       }

@@ -62,7 +62,7 @@ final class StorageOverManagementNetwork implements Rule {
       return Optional.empty();
     }
     if (plan.topology().interfaces(node).isEmpty()) {
-      findings.undecided(storage.path(), "network interfaces of node " + node);
+      findings.undecided(storage.path(), "network interfaces of " + node);
     }
     for (InterfaceAddress own : plan.topology().addressesBeside(node, address.get())) {
       Optional<Network> network = own.network().flatMap(plan::network);

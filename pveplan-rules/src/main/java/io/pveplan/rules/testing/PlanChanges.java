@@ -17,6 +17,7 @@ import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -32,7 +33,7 @@ import java.util.function.UnaryOperator;
  * }</pre>
  *
  * <p>Each method throws {@link IllegalArgumentException} if the plan does not have the part that
- * shall change, and what the model throws for a value it refuses. A builder holds what the part is made of already: {@code packages(..)} replaces a list, {@code
+ * shall change, naming those it has, and what the model throws for a value it refuses. A builder holds what the part is made of already: {@code packages(..)} replaces a list, {@code
  * addPackages(..)} adds to it.
  *
  * @since 0.1
@@ -65,8 +66,10 @@ public final class PlanChanges {
     return changed(
         plan,
         it -> it.nodes(replaced(
+            "node",
             plan.nodes(),
-            node -> node.name().equals(name),
+            Node::name,
+            name,
             node -> change.apply(Node.builder().from(node)).build())));
   }
 
@@ -96,11 +99,10 @@ public final class PlanChanges {
    */
   public static ClusterPlan withHardware(
       ClusterPlan plan, String node, UnaryOperator<Hardware.Builder> change) {
-    Hardware hardware = plan.nodes().stream()
-        .filter(it -> it.name().equals(node))
-        .findFirst()
-        .flatMap(Node::hardware)
-        .orElseThrow(PlanChanges::nothingToChange);
+    Hardware hardware = node(plan, node)
+        .hardware()
+        .orElseThrow(
+            () -> new IllegalArgumentException("node " + node + " has no hardware to change"));
     Hardware other = change.apply(Hardware.builder().from(hardware)).build();
     return withNode(plan, node, it -> it.hardware(other));
   }
@@ -116,12 +118,8 @@ public final class PlanChanges {
    */
   public static ClusterPlan withInterface(
       ClusterPlan plan, String node, String name, UnaryOperator<NodeInterface> change) {
-    List<NodeInterface> interfaces = plan.nodes().stream()
-        .filter(it -> it.name().equals(node))
-        .findFirst()
-        .map(Node::interfaces)
-        .orElseThrow(PlanChanges::nothingToChange);
-    List<NodeInterface> others = replaced(interfaces, it -> it.name().equals(name), change);
+    List<NodeInterface> others =
+        replaced("interface", node(plan, node).interfaces(), NodeInterface::name, name, change);
     return withNode(plan, node, it -> it.interfaces(others));
   }
 
@@ -138,8 +136,10 @@ public final class PlanChanges {
     return changed(
         plan,
         it -> it.networks(replaced(
+            "network",
             plan.networks(),
-            network -> network.name().equals(name),
+            Network::name,
+            name,
             network -> change.apply(Network.builder().from(network)).build())));
   }
 
@@ -154,8 +154,7 @@ public final class PlanChanges {
   public static ClusterPlan withStorage(
       ClusterPlan plan, String id, UnaryOperator<Storage> change) {
     return changed(
-        plan,
-        it -> it.storages(replaced(plan.storages(), storage -> storage.id().equals(id), change)));
+        plan, it -> it.storages(replaced("storage", plan.storages(), Storage::id, id, change)));
   }
 
   /**
@@ -171,8 +170,10 @@ public final class PlanChanges {
     return changed(
         plan,
         it -> it.storageServers(replaced(
+            "storage server",
             plan.storageServers(),
-            server -> server.name().equals(name),
+            StorageServer::name,
+            name,
             server -> change.apply(StorageServer.builder().from(server)).build())));
   }
 
@@ -216,7 +217,12 @@ public final class PlanChanges {
   public static ClusterPlan withGuest(ClusterPlan plan, int vmid, UnaryOperator<Guest> change) {
     return changed(
         plan,
-        it -> it.guests(replaced(plan.guests(), guest -> guest.vmid().value() == vmid, change)));
+        it -> it.guests(replaced(
+            "guest",
+            plan.guests(),
+            guest -> guest.vmid().toString(),
+            String.valueOf(vmid),
+            change)));
   }
 
   /**
@@ -227,7 +233,7 @@ public final class PlanChanges {
    * @return the changed plan
    */
   public static ClusterPlan withCorosync(ClusterPlan plan, UnaryOperator<Corosync.Builder> change) {
-    Corosync corosync = plan.corosync().orElseThrow(PlanChanges::nothingToChange);
+    Corosync corosync = plan.corosync().orElseThrow(() -> nothingToChange("Corosync"));
     return changed(
         plan, it -> it.corosync(change.apply(Corosync.builder().from(corosync)).build()));
   }
@@ -240,7 +246,7 @@ public final class PlanChanges {
    * @return the changed plan
    */
   public static ClusterPlan withCeph(ClusterPlan plan, UnaryOperator<Ceph.Builder> change) {
-    Ceph ceph = plan.ceph().orElseThrow(PlanChanges::nothingToChange);
+    Ceph ceph = plan.ceph().orElseThrow(() -> nothingToChange("Ceph"));
     return changed(plan, it -> it.ceph(change.apply(Ceph.builder().from(ceph)).build()));
   }
 
@@ -252,7 +258,7 @@ public final class PlanChanges {
    * @return the changed plan
    */
   public static ClusterPlan withHa(ClusterPlan plan, UnaryOperator<Ha.Builder> change) {
-    Ha ha = plan.ha().orElseThrow(PlanChanges::nothingToChange);
+    Ha ha = plan.ha().orElseThrow(() -> nothingToChange("HA"));
     return changed(plan, it -> it.ha(change.apply(Ha.builder().from(ha)).build()));
   }
 
@@ -264,7 +270,7 @@ public final class PlanChanges {
    * @return the changed plan
    */
   public static ClusterPlan withSdn(ClusterPlan plan, UnaryOperator<Sdn.Builder> change) {
-    Sdn sdn = plan.sdn().orElseThrow(PlanChanges::nothingToChange);
+    Sdn sdn = plan.sdn().orElseThrow(() -> nothingToChange("SDN"));
     return changed(plan, it -> it.sdn(change.apply(Sdn.builder().from(sdn)).build()));
   }
 
@@ -276,7 +282,7 @@ public final class PlanChanges {
    * @return the changed plan
    */
   public static ClusterPlan withBackup(ClusterPlan plan, UnaryOperator<Backup.Builder> change) {
-    Backup backup = plan.backup().orElseThrow(PlanChanges::nothingToChange);
+    Backup backup = plan.backup().orElseThrow(() -> nothingToChange("backup"));
     return changed(
         plan, it -> it.backup(change.apply(Backup.builder().from(backup)).build()));
   }
@@ -300,12 +306,38 @@ public final class PlanChanges {
       result.add(matches ? change.apply(each) : each);
     }
     if (!found) {
-      throw nothingToChange();
+      throw nothingToChange("part of those");
     }
     return result;
   }
 
-  private static IllegalArgumentException nothingToChange() {
-    return new IllegalArgumentException("the plan does not have the part that shall change");
+  private static <T> List<T> replaced(
+      String kind,
+      List<? extends T> all,
+      Function<? super T, String> naming,
+      String name,
+      UnaryOperator<T> change) {
+    List<String> names = all.stream().<String>map(naming).toList();
+    if (!names.contains(name)) {
+      throw missing(kind, name, names);
+    }
+    return replaced(all, part -> naming.apply(part).equals(name), change);
+  }
+
+  private static Node node(ClusterPlan plan, String name) {
+    return plan.nodes().stream()
+        .filter(node -> node.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> missing("node", name, plan.nodes().stream().map(Node::name).toList()));
+  }
+
+  private static IllegalArgumentException missing(String kind, String name, List<String> names) {
+    return new IllegalArgumentException("there is no " + kind + " " + name + " to change; "
+        + (names.isEmpty() ? "there is none at all" : "there is " + String.join(", ", names)));
+  }
+
+  private static IllegalArgumentException nothingToChange(String part) {
+    return new IllegalArgumentException("the plan has no " + part + " to change");
   }
 }

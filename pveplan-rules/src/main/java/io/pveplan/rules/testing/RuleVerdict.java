@@ -3,6 +3,7 @@ package io.pveplan.rules.testing;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.Outcome;
 import io.pveplan.rules.Report;
+import io.pveplan.rules.RuleResult;
 import io.pveplan.rules.Undecided;
 import java.util.Arrays;
 import java.util.List;
@@ -59,7 +60,8 @@ public final class RuleVerdict {
   }
 
   /**
-   * Demands that the rule reports nothing and misses exactly these facts.
+   * Demands that the rule reports nothing and misses exactly these facts. For one that reports as
+   * well there is {@link ReportedFindings#andIsUndecidedFor}.
    *
    * @param facts the facts over all subjects, each once, in any order
    * @throws AssertionError if it reports, or other facts are missing
@@ -95,7 +97,24 @@ public final class RuleVerdict {
   }
 
   private void demandOutcome(Outcome expected) {
-    Outcome actual = report.results().get(0).outcome();
-    demand(actual == expected, "expected " + expected + ", got " + actual);
+    RuleResult result = report.results().get(0);
+    Outcome actual = result.outcome();
+    demand(
+        actual == expected,
+        "expected " + expected + ", got " + actual + hint(expected, actual, result));
+  }
+
+  private static String hint(Outcome expected, Outcome actual, RuleResult result) {
+    if (actual == Outcome.NOT_APPLICABLE) {
+      return ": the rule looked at nothing"
+          + (result.notApplicable().isEmpty()
+              ? "; call findings.looksAt(..) for each part that it judges"
+              : "");
+    }
+    if (expected == Outcome.UNDECIDED && actual == Outcome.FINDINGS) {
+      return "; where a rule reports and lacks facts,"
+          + " reportsExactly(..).andIsUndecidedFor(..) demands both";
+    }
+    return "";
   }
 }

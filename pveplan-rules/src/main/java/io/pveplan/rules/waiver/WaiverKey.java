@@ -18,6 +18,11 @@ record WaiverKey(String text, String scope, String subject, boolean whole) {
 
   private static final Pattern FORM =
       Pattern.compile("([A-Z]{2,8}-)(?:([0-9]{3})(?:\\[(.+))?)?", Pattern.DOTALL);
+  private static final Pattern BEGINNING =
+      Pattern.compile("[A-Z]{2,8}-(?:[0-9]{3}(?![0-9])|(?![0-9]))");
+  // Id and place as people write them, with a blank or in other brackets.
+  private static final Pattern APART =
+      Pattern.compile("([A-Z]{2,8}-[0-9]{3})[ :({\\[]+([^ \\[\\]]+?)[ :)}\\]]*");
   private static final String ADVICE =
       "Write a key as reports show it, NET-011[node/pve1/vmbr0], or its beginning up to a name:"
           + " NET-011[node/pve1, NET-011 or NET-.";
@@ -25,7 +30,7 @@ record WaiverKey(String text, String scope, String subject, boolean whole) {
   static WaiverKey of(String text) {
     Matcher form = FORM.matcher(text);
     if (!form.matches() || "]".equals(form.group(3)) || !Visible.text(text).equals(text)) {
-      throw new InvalidValueException("\"" + text + "\" is no key of a finding", ADVICE);
+      throw new InvalidValueException("\"" + text + "\" is no key of a finding", advice(text));
     }
     if (form.group(1).equals(WaiverRules.AREA)) {
       throw new InvalidValueException(
@@ -42,6 +47,17 @@ record WaiverKey(String text, String scope, String subject, boolean whole) {
         form.group(1) + form.group(2),
         whole ? subject.substring(0, subject.length() - 1) : subject,
         whole);
+  }
+
+  private static String advice(String text) {
+    Matcher apart = APART.matcher(text);
+    if (apart.matches() && Visible.text(text).equals(text)) {
+      return "Write " + apart.group(1) + "[" + apart.group(2) + "].";
+    }
+    return BEGINNING.matcher(text).lookingAt()
+        ? ADVICE
+        : "A key begins with the id of a rule: two to eight capital letters, a dash and three digits. "
+            + ADVICE;
   }
 
   /** Whether it is for more than one rule. */

@@ -79,9 +79,9 @@ class BaselineTest {
     assertThat(report.fails()).isFalse();
     assertThat(report.toText()).isEqualTo("""
         accepted:
-          ERROR NET-011 node/pve1: it is broken (baseline)
-          ERROR NET-011 node/pve2: it is broken (baseline)
-          WARNING CLU-025 node/pve1: it is broken (baseline)
+          ERROR NET-011[node/pve1]: it is broken (baseline)
+          ERROR NET-011[node/pve2]: it is broken (baseline)
+          WARNING CLU-025[node/pve1]: it is broken (baseline)
 
         cluster lab passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided, 3 known
         2 rules on 2 subjects: 0 with findings, 0 undecided, 0 passed, 0 not applicable, 2 accepted
@@ -101,7 +101,19 @@ class BaselineTest {
   }
 
   @Test
-  void another_baseline_replaces_the_one_before() {
+  void baselines_of_two_calls_hold_both() {
+    Report report = RuleBook.empty()
+        .with(reporting("NET-011", ERROR, PlanPath.of("a"), PlanPath.of("b"), PlanPath.of("c")))
+        .baseline(known("NET-011[a]"))
+        .baseline(known("NET-011[a]", "NET-011[b]"))
+        .check(TestPlans.plan());
+
+    assertThat(report.known()).extracting(Finding::key).containsExactly("NET-011[a]", "NET-011[b]");
+    assertThat(report.findings()).extracting(Finding::key).containsExactly("NET-011[c]");
+  }
+
+  @Test
+  void a_report_is_seen_from_another_baseline() {
     Report report = BOOK.baseline(Baseline.read(TEXT)).check(TestPlans.plan());
 
     assertThat(report.since(known("CLU-025[node/pve1]")).toJson())

@@ -22,6 +22,7 @@ import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.RuleDescription;
+import io.pveplan.rules.RuleFailedException;
 import io.pveplan.rules.report.ReportFormat;
 import io.pveplan.rules.testing.RuleContract;
 import io.pveplan.rules.waiver.Waivers;
@@ -91,9 +92,9 @@ class FluentRuleTest {
   void its_findings_name_the_part_and_its_line() {
     assertThat(RuleBook.empty().with(PATHS).check(PLAN).to(ReportFormat.TEXT.withoutCoverage()))
         .isEqualTo("""
-            WARNING ACME-001 node/pve1: node pve1 has 1 NIC, it should have at least 2 NICs
+            WARNING ACME-001[node/pve1]: node pve1 has 1 NIC, it should have at least 2 NICs
                   -> Add a second NIC.
-                  (FluentRuleTest.java:48)
+                  (FluentRuleTest.java:49)
 
             cluster lab passes at level ERROR: 0 errors, 1 warning, 0 infos, 0 undecided
             1 rule on 2 subjects: 1 with findings, 0 undecided, 0 passed, 0 not applicable
@@ -136,7 +137,7 @@ class FluentRuleTest {
     assertThatThrownBy(
             () -> RuleContract.of(nodesShould(have(rack())).fix("Name it.")).isDocumented())
         .isInstanceOf(AssertionError.class)
-        .hasMessage("io.pveplan.rules.fluent.FluentRule: why is empty");
+        .hasMessage("rule ACME-001 lacks because(..), source(..), since(..)");
   }
 
   @Test
@@ -157,7 +158,7 @@ class FluentRuleTest {
   void sarif_points_to_the_line_of_the_part() {
     assertThat(RuleBook.empty().with(PATHS).check(PLAN).to(ReportFormat.SARIF))
         .contains("FluentRuleTest.java")
-        .contains("\"startLine\" : 48");
+        .contains("\"startLine\" : 49");
   }
 
   @Test
@@ -284,7 +285,7 @@ class FluentRuleTest {
             "FINDINGS; node pve1 has no rack, it should have memory of at least 64GiB and have"
                 + " a rack{}");
     assertThat(said(nodesShould(not(unknown)), Plans.BARE))
-        .isEqualTo("UNDECIDED; [memory of node pve1]");
+        .isEqualTo("UNDECIDED; [memory of pve1]");
   }
 
   @Test
@@ -292,10 +293,9 @@ class FluentRuleTest {
     RuleSelection<Node> big =
         rule("ACME-001", WARNING).forEach(nodes()).that(have(memory(), atLeast(gib(64))));
 
-    assertThat(said(big.should(have(rack())), Plans.BARE))
-        .isEqualTo("UNDECIDED; [memory of node pve1]");
+    assertThat(said(big.should(have(rack())), Plans.BARE)).isEqualTo("UNDECIDED; [memory of pve1]");
     assertThat(said(big.should(have(cpuThreads(), atLeast(8))), Plans.BARE))
-        .isEqualTo("UNDECIDED; [memory of node pve1, CPU threads of node pve1]");
+        .isEqualTo("UNDECIDED; [memory of pve1, CPU threads of pve1]");
     assertThat(said(big.should(haveAtLeast(1, nics())), Plans.BARE)).isEqualTo("PASSED");
   }
 
@@ -339,13 +339,32 @@ class FluentRuleTest {
   }
 
   @Test
+  void a_sentence_that_throws_is_named_by_its_words() {
+    FluentRule broken = nodesShould(condition("are known", (Node node) -> {
+          throw new NullPointerException();
+        }))
+        .fix("Ask somebody.");
+
+    assertThatThrownBy(() -> RuleBook.empty().with(broken).check(PLAN))
+        .isInstanceOf(RuleFailedException.class)
+        .hasMessage("rule ACME-001 (nodes should be known) failed, it looked at node/pve1 last:"
+            + " java.lang.NullPointerException");
+  }
+
+  @Test
   void misuse_fails_at_once() {
     refused(
         () -> rule("acme-1", WARNING),
-        "rule id \"acme-1\" is not two to eight capital letters," + " a dash and three digits");
+        "rule id \"acme-1\" is not two to eight capital letters, a dash and three digits, as in ACME-001");
     refused(() -> haveAtLeast(0, nics()), "0 can not be counted to; use 1 or more, or haveNo(..)");
     refused(() -> haveAtMost(-1, nics()), "-1 can not be counted to; use 1 or more, or haveNo(..)");
     refused(() -> condition(" \n", (Node node) -> true), "a condition has no words");
+    refused(
+        () -> nodesShould(condition("be known", node -> true)),
+        "\"be known\" does not read after the name of several parts, write \"are known\"");
+    refused(
+        () -> rule("ACME-001", WARNING).forEach(nodes()).should("has a tag", node -> true),
+        "\"has a tag\" does not read after the name of several parts, write \"have a tag\"");
     refused(() -> Fact.of("", (node, plan) -> Optional.empty()), "a fact has no words");
     refused(() -> haveTag(" "), "have tag has no words");
     refused(() -> areNamed(), "name at least one name");
@@ -398,7 +417,8 @@ class FluentRuleTest {
           .should(words, node -> false)
           .fix("Change it.");
     } catch (IllegalArgumentException refused) {
-      assertThat(refused).hasMessage("a condition has no words");
+      assertThat(refused.getMessage())
+          .matches("a condition has no words|.* does not read after the name of several parts.*");
       return;
     }
 

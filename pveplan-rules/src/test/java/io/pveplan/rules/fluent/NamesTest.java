@@ -76,9 +76,9 @@ class NamesTest {
     assertThat(Said.of(
             rule("ACME-001", WARNING)
                 .forEach(racks)
-                .should("be known", rack -> false)
+                .should("are known", rack -> false)
                 .fix("Change it."),
             PLAN))
-        .isEqualTo("FINDINGS; rack b should be known, and does not{}");
+        .isEqualTo("FINDINGS; rack b should be known, and is not{}");
   }
 }

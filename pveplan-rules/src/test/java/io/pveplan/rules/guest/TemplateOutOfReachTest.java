@@ -113,7 +113,7 @@ class TemplateOutOfReachTest {
         RuleBook.empty().with(new TemplateOutOfReach()).check(cloningBy(t -> t.providers(BPG)));
 
     assertThat(report.toText()).startsWith("""
-            INFO CI-019 guest/200: app on pve2 is a clone of guest 9000, which has volumes on pve1 \
+            INFO CI-019[guest/200]: app on pve2 is a clone of guest 9000, which has volumes on pve1 \
             only: scsi0 on tank; bpg clones it there and then moves it
                   -> Put the template on shared storage, or make one template per node, to spare \
             each clone the move.

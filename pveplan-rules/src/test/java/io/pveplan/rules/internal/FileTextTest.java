@@ -210,7 +210,7 @@ class FileTextTest {
           text: text can not stand here  (some.yaml:1)
               Write true or false.
           list: a list can not stand here  (some.yaml:2)
-              Write fields.
+              Write fields: a.
           fields: fields can not stand here  (some.yaml:3)
               Write text.
           empty: nothing can not stand here  (some.yaml:4)

@@ -151,7 +151,7 @@ class GuestsOnManagementNetworkTest {
       c.vm(200, "web01", v -> v.node(node).nic("vmbr0"));
     });
 
-    rule.on(plan).isUndecidedFor("management address of node pve1");
+    rule.on(plan).isUndecidedFor("management address of pve1");
   }
 
   @Test

@@ -19,7 +19,7 @@ class TextReportTest {
     assertThat(report("link0 runs over network ceph, which also carries storage traffic")
             .to(TEXT.withoutCoverage().width(50)))
         .isEqualTo("""
-            ERROR ACME-001 corosync/link0: link0 runs over
+            ERROR ACME-001[corosync/link0]: link0 runs over
                   network ceph, which also carries storage
                   traffic
                   -> Repair it.
@@ -35,7 +35,7 @@ class TextReportTest {
   void a_word_longer_than_a_line_stays_whole() {
     assertThat(report("see " + "x".repeat(50)).to(TEXT.withoutCoverage().width(40)))
         .startsWith("""
-            ERROR ACME-001 corosync/link0: see
+            ERROR ACME-001[corosync/link0]: see
                   xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
                   -> Repair it.
             """);
@@ -44,7 +44,7 @@ class TextReportTest {
   @Test
   void full_width_characters_take_two_columns() {
     assertThat(report("会会会会会 会会会会会").to(TEXT.withoutCoverage().width(42))).startsWith("""
-            ERROR ACME-001 corosync/link0: 会会会会会
+            ERROR ACME-001[corosync/link0]: 会会会会会
                   会会会会会
             """);
   }
@@ -53,16 +53,16 @@ class TextReportTest {
   void colors_come_when_they_are_asked_for() {
     assertThat(TEXT.colored().withoutCoverage().write(Samples.busy()).lines().limit(10))
         .containsExactly(
-            "\u001b[1;31mERROR\u001b[0m NET-003 \u001b[1mcorosync/link0\u001b[0m: link0 takes 7.0 ms, "
+            "\u001b[1;31mERROR\u001b[0m \u001b[1mNET-003[corosync/link0]\u001b[0m: link0 takes 7.0 ms, "
                 + "Corosync stands 5 ms between the farthest nodes",
             "      -> Put the nodes into one LAN: {0} and <all> of | them, with [link](1).",
             "\u001b[2m      (ProdCluster.java:31)\u001b[0m",
             "",
-            "\u001b[33mWARNING\u001b[0m NODE-008 \u001b[1mnode/pve11\u001b[0m: guests of pve11 need "
+            "\u001b[33mWARNING\u001b[0m \u001b[1mNODE-008[node/pve11]\u001b[0m: guests of pve11 need "
                 + "more memory than it has",
             "      -> Repair it.",
             "",
-            "\u001b[36mINFO\u001b[0m NET-004 \u001b[1mnode/pve11/vmbr0\u001b[0m: bridge vmbr0 of pve11 "
+            "\u001b[36mINFO\u001b[0m \u001b[1mNET-004[node/pve11/vmbr0]\u001b[0m: bridge vmbr0 of pve11 "
                 + "has one uplink",
             "      -> Repair it.",
             "\u001b[2m      (ProdCluster.java:27)\u001b[0m");
@@ -84,13 +84,13 @@ class TextReportTest {
         .check(Samples.plan());
 
     assertThat(report.to(TEXT.withoutCoverage())).startsWith("""
-        ERROR ACME-001 node/pve1: it is old
+        ERROR ACME-001[node/pve1]: it is old
               -> Repair it.
-        ERROR ACME-001 node/pve2: it is old
+        ERROR ACME-001[node/pve2]: it is old
               -> as above
-        ERROR ACME-001 node/pve3: it is broken
+        ERROR ACME-001[node/pve3]: it is broken
               -> Buy another.
-        ERROR ACME-002 node/pve1: it is hot
+        ERROR ACME-002[node/pve1]: it is hot
               -> Buy another.
 
         """);

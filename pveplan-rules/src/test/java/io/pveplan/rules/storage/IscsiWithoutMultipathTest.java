@@ -149,7 +149,7 @@ class IscsiWithoutMultipathTest {
   @Test
   void a_node_without_interfaces_is_undecided() {
     rule.on(wired((n, san1, san2) -> {}, "172.30.21.50"))
-        .isUndecidedFor("network interfaces of node pve1");
+        .isUndecidedFor("network interfaces of pve1");
   }
 
   @Test

@@ -127,7 +127,7 @@ class StorageOverManagementNetworkTest {
       c.storage(nfs("nas", "10.20.0.5", "/export/pve"), s -> {});
     });
 
-    rule.on(plan).isUndecidedFor("network interfaces of node pve1");
+    rule.on(plan).isUndecidedFor("network interfaces of pve1");
   }
 
   @Test

@@ -74,14 +74,15 @@ class RuleContractTest {
   void a_rule_without_source_is_not_documented() {
     assertThatThrownBy(() -> RuleContract.of(new Unfounded()).isDocumented())
         .isInstanceOf(AssertionError.class)
-        .hasMessage("io.pveplan.rules.testing.RuleContractTest$Unfounded: sources is empty");
+        .hasMessage(
+            "rule ACME-002 (io.pveplan.rules.testing.RuleContractTest$Unfounded) lacks sources");
   }
 
   @Test
   void a_rule_that_says_little_is_not_documented() {
     assertThatThrownBy(() -> RuleContract.of(passing("ACME-003")).isDocumented())
         .isInstanceOf(AssertionError.class)
-        .hasMessage("io.pveplan.rules.TestRule: why is empty");
+        .hasMessage("rule ACME-003 (io.pveplan.rules.TestRule) lacks why, sources, since");
   }
 
   @Test
@@ -89,7 +90,8 @@ class RuleContractTest {
     assertThatThrownBy(() -> RuleContract.of(new Misnamed()))
         .isInstanceOf(AssertionError.class)
         .hasMessage(
-            "rule id \"acme\" is not two to eight capital letters, a dash and three digits");
+            "io.pveplan.rules.testing.RuleContractTest$Misnamed: rule id \"acme\" is not two to eight"
+                + " capital letters, a dash and three digits, as in ACME-001");
   }
 
   @Test
@@ -100,7 +102,8 @@ class RuleContractTest {
 
     assertThatThrownBy(() -> RuleContract.of(throwing).holdsOn(TestPlans.plan()))
         .isInstanceOf(AssertionError.class)
-        .hasMessage("rule ACME-004 (io.pveplan.rules.TestRule) failed: no such network");
+        .hasMessage("rule ACME-004 (io.pveplan.rules.TestRule) failed:"
+            + " java.lang.IllegalStateException: no such network");
   }
 
   @Test
@@ -114,8 +117,8 @@ class RuleContractTest {
     assertThatThrownBy(() -> RuleContract.of(counting).holdsOn(TestPlans.plan()))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(
-            "io.pveplan.rules.TestRule says first\nINFO ACME-005 cluster: asked 1 times\n")
-        .hasMessageContaining("\nand then\nINFO ACME-005 cluster: asked 2 times\n");
+            "rule ACME-005 (io.pveplan.rules.TestRule) says first\nINFO ACME-005[cluster]: asked 1 times\n")
+        .hasMessageContaining("\nand then\nINFO ACME-005[cluster]: asked 2 times\n");
   }
 
   @Test
@@ -131,7 +134,26 @@ class RuleContractTest {
     assertThatThrownBy(() -> RuleContract.of(choosy).holdsOnGeneratedPlans(20))
         .isInstanceOf(AssertionError.class)
         .hasMessage("GeneratedPlans.of(3): rule ACME-006"
-            + " (io.pveplan.rules.testing.RuleContractTest$ChoosyRule) failed: no such plan");
+            + " (io.pveplan.rules.testing.RuleContractTest$ChoosyRule) failed:"
+            + " java.lang.IllegalStateException: no such plan");
+  }
+
+  @Test
+  void a_rule_that_looks_at_nothing_on_all_generated_plans_breaks_the_contract() {
+    assertThatThrownBy(() -> RuleContract.of(new Unfounded()).holdsOnGeneratedPlans(20))
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("rule ACME-002 (io.pveplan.rules.testing.RuleContractTest$Unfounded) looked at"
+            + " nothing in all 20 generated plans; call findings.looksAt(..) for each part that it"
+            + " judges, or take more plans");
+  }
+
+  @Test
+  void a_rule_that_says_why_it_looks_at_nothing_keeps_the_contract() {
+    Rule elsewhere =
+        rule("ACME-007", Severity.INFO, findings -> findings.notApplicable("there is no tape"));
+
+    assertThatCode(() -> RuleContract.of(elsewhere).holdsOnGeneratedPlans(3))
+        .doesNotThrowAnyException();
   }
 
   @Test

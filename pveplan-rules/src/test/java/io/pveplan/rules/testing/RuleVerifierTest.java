@@ -57,7 +57,7 @@ class RuleVerifierTest {
         .hasMessage("""
             expected exactly [NET-001[node/pve1], NET-001[node/pve2]], got [NET-001[node/pve1]]
 
-            ERROR NET-001 node/pve1: it is broken
+            ERROR NET-001[node/pve1]: it is broken
                   -> Repair it.
 
             cluster lab fails at level ERROR: 1 error, 0 warnings, 0 infos, 0 undecided
@@ -133,7 +133,29 @@ class RuleVerifierTest {
   void a_rule_that_looked_at_nothing_does_not_pass() {
     assertThatThrownBy(() -> verdictOf(passing("NET-001")).passes())
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("expected PASSED, got NOT_APPLICABLE\n");
+        .hasMessage("""
+            expected PASSED, got NOT_APPLICABLE: the rule looked at nothing; call findings.looksAt(..) for each part that it judges
+
+            cluster lab passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided
+            1 rule on 0 subjects: 0 with findings, 0 undecided, 0 passed, 1 not applicable
+            """);
+  }
+
+  @Test
+  void a_rule_that_says_why_it_looked_at_nothing_needs_no_advice() {
+    Rule elsewhere = rule("NET-001", ERROR, it -> it.notApplicable("there is no tape"));
+
+    assertThatThrownBy(() -> verdictOf(elsewhere).passes())
+        .isInstanceOf(AssertionError.class)
+        .hasMessage("""
+            expected PASSED, got NOT_APPLICABLE: the rule looked at nothing
+
+            not applicable:
+              NET-001: there is no tape
+
+            cluster lab passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided
+            1 rule on 0 subjects: 0 with findings, 0 undecided, 0 passed, 1 not applicable
+            """);
   }
 
   @Test
@@ -179,7 +201,8 @@ class RuleVerifierTest {
   void a_rule_that_reports_is_not_merely_undecided() {
     assertThatThrownBy(() -> verdictOf(MIXED).isUndecidedFor("its age", "its height"))
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("expected UNDECIDED, got FINDINGS\n");
+        .hasMessageStartingWith("expected UNDECIDED, got FINDINGS; where a rule reports and lacks"
+            + " facts, reportsExactly(..).andIsUndecidedFor(..) demands both\n");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package io.pveplan.rules.waiver;
 
 import static io.pveplan.rules.Severity.ERROR;
-import static io.pveplan.rules.Severity.INFO;
 import static io.pveplan.rules.Severity.WARNING;
 import static io.pveplan.rules.TestRule.passing;
 import static io.pveplan.rules.TestRule.reporting;
@@ -13,6 +12,7 @@ import io.pveplan.rules.Finding;
 import io.pveplan.rules.Outcome;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.RuleBookDefinitionException;
 import io.pveplan.rules.RuleDescription;
 import io.pveplan.rules.RuleResult;
 import io.pveplan.rules.TestPlans;
@@ -82,26 +82,26 @@ class WaivedReportTest {
         .check(TestPlans.plan());
 
     assertThat(report.toText()).isEqualTo("""
-        WARNING WVR-001 waiver/NET-011[node/pve2]: the waiver of net-team ended on 2026-06-14, 1 finding not waived any more
+        WARNING WVR-001[waiver/NET-011[node/pve2]]: the waiver of net-team ended on 2026-06-14, 1 finding not waived any more
               -> Repair what was waived and remove the waiver, or agree with its owner on a later day.
               (waivers.yaml:8)
-        WARNING WVR-002 waiver/NET-014[node/pve1]: no finding has this key or begins with it
+        WARNING WVR-002[waiver/NET-014[node/pve1]]: no finding has this key or begins with it
               -> Remove the waiver, or copy the key from the report.
               (waivers.yaml:16)
-        WARNING WVR-003 waiver/NET-013[node: it waives 2 findings, more than 1
+        WARNING WVR-003[waiver/NET-013[node]: it waives 2 findings, more than 1
               -> Write one waiver for each finding or subject; to do without a rule here, switch it off or change its severity in the rule book; for an existing plan use a baseline.
               (waivers.yaml:20)
 
-        INFO WVR-004 waiver/NET-011[node/pve1]: the waiver of net-team ends on 2026-06-20, in 5 days
+        INFO WVR-004[waiver/NET-011[node/pve1]]: the waiver of net-team ends on 2026-06-20, in 5 days
               -> Repair what is waived and remove the waiver, or agree with its owner on a later day.
               (waivers.yaml:3)
 
         accepted:
-          ERROR NET-011 node/pve1: it is broken (waiver: the old address until the guests have moved (net-team, until 2026-06-20, OPS-311))
-          WARNING NET-012 node/pve1: it is broken (waiver: nobody needs it (the lab, until 2026-12-31))
-          WARNING NET-013 node/pve1: it is broken (waiver: they are old (the lab, until 2026-12-31))
-          WARNING NET-013 node/pve2: it is broken (waiver: they are old (the lab, until 2026-12-31))
-          ERROR NET-011 node/pve2: it is broken (baseline)
+          ERROR NET-011[node/pve1]: it is broken (waiver: the old address until the guests have moved (net-team, until 2026-06-20, OPS-311))
+          WARNING NET-012[node/pve1]: it is broken (waiver: nobody needs it (the lab, until 2026-12-31))
+          WARNING NET-013[node/pve1]: it is broken (waiver: they are old (the lab, until 2026-12-31))
+          WARNING NET-013[node/pve2]: it is broken (waiver: they are old (the lab, until 2026-12-31))
+          ERROR NET-011[node/pve2]: it is broken (baseline)
 
         in the baseline and found no more:
           NET-014[node/pve9]
@@ -329,11 +329,28 @@ class WaivedReportTest {
   }
 
   @Test
-  void other_waivers_replace_those_before() {
-    Report report = waiving(WAIVERS).waiving(Waivers.none(), TODAY).check(TestPlans.plan());
+  void waivers_of_two_calls_are_all_in_force_on_the_later_day() {
+    Waivers first = Waivers.of(WaiverChecks.waiver("NET-011[node/pve1]").until(TODAY));
+    Waivers second = Waivers.of(WaiverChecks.waiver("NET-011[node/pve2]"));
 
-    assertThat(report.waived()).isEmpty();
-    assertThat(report.count(INFO)).isZero();
+    RuleBook both = BOOK.waiving(first, TODAY).waiving(second, TODAY);
+    RuleBook later = BOOK.waiving(first, TODAY).waiving(second, TODAY.plusDays(1));
+
+    assertThat(both.check(TestPlans.plan()).waived())
+        .extracting(it -> it.finding().key())
+        .containsExactly("NET-011[node/pve1]", "NET-011[node/pve2]");
+    assertThat(later.check(TestPlans.plan()).waived())
+        .extracting(it -> it.finding().key())
+        .containsExactly("NET-011[node/pve2]");
+  }
+
+  @Test
+  void one_key_in_two_calls_is_refused() {
+    Waivers waivers = Waivers.of(WaiverChecks.waiver("NET-011[node/pve1]"));
+
+    assertThatThrownBy(() -> BOOK.waiving(waivers, TODAY).waiving(waivers, TODAY))
+        .isInstanceOf(RuleBookDefinitionException.class)
+        .hasMessageContaining("waiver NET-011[node/pve1]: it is waived twice");
   }
 
   @Test

@@ -99,6 +99,34 @@ class WaiverTest {
   }
 
   @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "MY-003 node/pve1",
+        "MY-003 node/pve1:",
+        "MY-003: node/pve1",
+        "MY-003(node/pve1)",
+        "MY-003 [node/pve1]"
+      })
+  void a_key_that_is_written_otherwise_is_shown_as_it_should_be(String key) {
+    assertThatThrownBy(() -> waiver(key))
+        .isInstanceOf(InvalidValueException.class)
+        .hasMessage("\"" + key + "\" is no key of a finding")
+        .extracting(refused -> ((InvalidValueException) refused).advice())
+        .isEqualTo("Write MY-003[node/pve1].");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"NOPE-1", "my-003[node/pve1]", "003[node/pve1]", "NET"})
+  void a_key_without_the_id_of_a_rule_is_told_what_one_looks_like(String key) {
+    assertThatThrownBy(() -> waiver(key))
+        .isInstanceOf(InvalidValueException.class)
+        .extracting(refused -> ((InvalidValueException) refused).advice())
+        .isEqualTo("A key begins with the id of a rule: two to eight capital letters, a dash and"
+            + " three digits. Write a key as reports show it, NET-011[node/pve1/vmbr0], or its"
+            + " beginning up to a name: NET-011[node/pve1, NET-011 or NET-.");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"WVR-", "WVR-001", "WVR-001[waiver/NET-011]"})
   void what_is_said_of_waivers_is_not_waived(String key) {
     assertThatThrownBy(() -> waiver(key))

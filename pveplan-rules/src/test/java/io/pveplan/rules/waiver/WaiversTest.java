@@ -136,8 +136,9 @@ class WaiversTest {
                 .isEqualTo("waiver NET-011: it has no last day / Write until(..), so that somebody"
                     + " looks at it again."),
             text -> assertThat(text)
-                .isEqualTo("waiver net-011: \"net-011\" is no key of a finding / Write a key as"
-                    + " reports show it, NET-011[node/pve1/vmbr0], or its beginning up to a name:"
+                .isEqualTo("waiver net-011: \"net-011\" is no key of a finding / A key begins"
+                    + " with the id of a rule: two to eight capital letters, a dash and three"
+                    + " digits. Write a key as reports show it, NET-011[node/pve1/vmbr0], or its beginning up to a name:"
                     + " NET-011[node/pve1, NET-011 or NET-."),
             text -> assertThat(text)
                 .isEqualTo("waiver CLU-026: its ticket is empty / Write the ticket."),
@@ -189,7 +190,7 @@ class WaiversTest {
               remark: there is no field "remark" here  (waivers.yaml:2)
                   Use one of: formatVersion, waivers.
               waivers[0].key: "NET-11" is no key of a finding  (waivers.yaml:4)
-                  Write a key as reports show it, NET-011[node/pve1/vmbr0], or its beginning up to a name: NET-011[node/pve1, NET-011 or NET-.
+                  A key begins with the id of a rule: two to eight capital letters, a dash and three digits. Write a key as reports show it, NET-011[node/pve1/vmbr0], or its beginning up to a name: NET-011[node/pve1, NET-011 or NET-.
               waivers[0].until: "2026-02-30" is no day  (waivers.yaml:7)
                   Write year, month and day: 2026-12-31.
               waivers[1]: it lacks until  (waivers.yaml:8)
@@ -203,7 +204,7 @@ class WaiversTest {
               waivers[2].until: "+12026-12-31" is no day  (waivers.yaml:15)
                   Write year, month and day: 2026-12-31.
               waivers[3]: text can not stand here  (waivers.yaml:16)
-                  Write fields.
+                  Write fields: key, reason, owner, until, ticket.
               waivers[4].ticket: nothing can not stand here  (waivers.yaml:21)
                   Write text.
               waiver CLU-028: it is waived twice, first at waivers.yaml:22  (waivers.yaml:26)

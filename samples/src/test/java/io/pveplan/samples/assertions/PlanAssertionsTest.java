@@ -52,7 +52,7 @@ class PlanAssertionsTest {
     assertThatThrownBy(() -> assertThat(BROKEN).hasNoFindingsUnder(BOOK))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith("expected no findings, got [NODE-012[node/pve1]]")
-        .hasMessageContaining("WARNING NODE-012 node/pve1: ");
+        .hasMessageContaining("WARNING NODE-012[node/pve1]: ");
     assertThatThrownBy(() -> assertThat(report(BROKEN)).reportsExactly("NODE-011[node/pve1]"))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(

@@ -1,19 +1,24 @@
 package io.pveplan.samples.rules;
 
 import static io.pveplan.dsl.Pveplan.cluster;
+import static io.pveplan.dsl.Pveplan.gib;
+import static io.pveplan.rules.testing.PlanChanges.withHardware;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.render.testing.Golden;
 import io.pveplan.rules.Finding;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.report.ReportFormat;
+import io.pveplan.rules.testing.HealthyPlans;
 import io.pveplan.samples.Printed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** How rules of one's own are tested. */
@@ -31,6 +36,40 @@ class CustomRuleTest {
     verify(new NodeWithoutRack())
         .on(cluster("lab", c -> c.node("pve1", n -> n.hardware(h -> h.rack("a3")))))
         .passes();
+  }
+
+  @Test
+  void a_healthy_plan_is_broken_in_one_place() {
+    verify(new NodeWithoutRack())
+        .on(withHardware(HealthyPlans.threeNodes(), "pve2", h -> h.rack(Optional.empty())))
+        .reportsExactly("ACME-001[node/pve2]");
+  }
+
+  @Test
+  void a_node_with_less_memory_than_is_set_is_reported() {
+    ClusterPlan plan = cluster("lab", c -> {
+      c.node("pve1", n -> n.hardware(h -> h.memory(gib(32))));
+      c.node("pve2", n -> {});
+    });
+
+    verify(new NodeWithLittleMemory())
+        .set(NodeWithLittleMemory.LEAST, 48)
+        .on(plan)
+        .reportsExactly("ACME-004[node/pve1]")
+        .withMessageContaining("has 32GiB of memory, not 48GiB")
+        .andIsUndecidedFor("memory of pve2");
+  }
+
+  @Test
+  void a_number_of_a_rule_is_set_in_a_file() throws IOException {
+    String page = Files.readString(Path.of("..", "docs", "custom-rules.md"));
+    RuleBook book = RuleBook.empty().with(new NodeWithLittleMemory());
+
+    assertThat(book.configured(page.substring(
+                page.indexOf("```yaml\n") + 8,
+                page.indexOf("```\n", page.indexOf("```yaml\n") + 8)))
+            .settings())
+        .isEqualTo(book.set(NodeWithLittleMemory.LEAST, 48).settings());
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.Network;
@@ -12,6 +13,7 @@ import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -142,6 +144,12 @@ final class PlannedMachines {
           "install on " + name + ": " + String.join(", ", packages));
     }
     items.before(node.path().child("host"), Step.HOST, host(node));
+    if (node.timeSync().equals(Optional.of(TimeSync.OFF))) {
+      items.after(
+          node.path().child("time"),
+          Step.HOST,
+          "switch chrony off on " + name + ": systemctl disable --now chrony");
+    }
     if (!node.interfaces().isEmpty()) {
       items.before(node.path(), Step.NETWORK, "configure the network of " + name);
     }
@@ -165,7 +173,6 @@ final class PlannedMachines {
     if (!plan.timeServers(node).isEmpty()) {
       words.add("time servers " + String.join(", ", plan.timeServers(node)));
     }
-    node.timeSync().ifPresent(sync -> words.add("time synchronization " + sync));
     return String.join("; ", words);
   }
 

@@ -37,7 +37,7 @@ final class NoEccMemory implements Rule {
         findings
             .on(node.path())
             .says(
-                "node %s has %s, and no ECC memory",
+                "node %s has %s, and the plan names no ECC memory",
                 node.name(), zfs ? "a ZFS pool" : "guests under HA")
             .declaredAt(node.hardware().flatMap(Hardware::declaredAt).or(node::declaredAt));
       }

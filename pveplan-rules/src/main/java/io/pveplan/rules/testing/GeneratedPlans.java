@@ -119,7 +119,7 @@ public final class GeneratedPlans {
 
   private static CorosyncLink link(Dice dice, int number, String network) {
     CorosyncLink.Builder link = CorosyncLink.builder().number(number).network(network);
-    if (dice.chance(50)) {
+    if (dice.chance(80)) {
       link.priority(dice.from(0, 20));
     }
     return link.build();

@@ -20,7 +20,7 @@ class NoEccMemoryTest {
   void a_pool_without_it_is_reported() {
     rule.on(pool(h -> {}))
         .reportsExactly("NODE-015[node/pve1]")
-        .withMessageContaining("node pve1 has a ZFS pool, and no ECC memory");
+        .withMessageContaining("node pve1 has a ZFS pool, and the plan names no ECC memory");
   }
 
   @Test

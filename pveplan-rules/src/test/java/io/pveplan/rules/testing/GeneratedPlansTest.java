@@ -85,7 +85,8 @@ class GeneratedPlansTest {
     assertThat(allBut(Reach.OF_ALL_PLANS.broken)).isEmpty();
   }
 
-  // What they need is always told, or its absence is the finding.
+  // What they need is always told, or its absence is the finding. NET-019 needs two of a kind, one
+  // of them in a network that nobody knows: these seeds do not meet that.
   @Test
   void all_rules_but_these_miss_a_fact_somewhere() {
     assertThat(allBut(Reach.OF_ALL_PLANS.undecided))
@@ -110,6 +111,7 @@ class GeneratedPlansTest {
             "NET-002",
             "NET-004",
             "NET-012",
+            "NET-019",
             "NET-020",
             "NET-021",
             "NET-022",

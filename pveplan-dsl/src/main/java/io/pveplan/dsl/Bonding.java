@@ -50,6 +50,12 @@ public final class Bonding {
     return with(bond -> bond.lacpRate(LacpRate.FAST));
   }
 
+  /** The bond with the LACP rate that its switch ports are set to; for 802.3ad. */
+  public Bonding switchLacpRate(LacpRate rate) {
+    Objects.requireNonNull(rate, "rate");
+    return with(bond -> bond.switchLacpRate(rate));
+  }
+
   /** The bond with a preferred slave; for active-backup. */
   public Bonding primary(String slave) {
     Objects.requireNonNull(slave, "slave");

@@ -42,6 +42,25 @@ public final class CorosyncSpec extends Scope {
     return add(CorosyncLink.builder(), number, network);
   }
 
+  /**
+   * Sets how much each node beyond the second adds to the token timeout.
+   *
+   * <pre>{@code
+   * c.corosync(k -> k.link(0, ring).tokenCoefficient(125));
+   * c.corosync(k -> k.tokenCoefficient(-1)); // refused: is outside 0 to 1000000
+   * }</pre>
+   *
+   * @param milliseconds 0 to 1000000
+   * @return this scope
+   */
+  public CorosyncSpec tokenCoefficient(int milliseconds) {
+    set(
+        "tokenCoefficient",
+        milliseconds,
+        it -> corosync.tokenCoefficient(Corosync.requireTokenCoefficient(it)));
+    return this;
+  }
+
   /** Sets up a QDevice with corosync-qnetd on the host with this address. */
   public CorosyncSpec qdevice(String address) {
     return qdevice(address, false);

@@ -9,6 +9,7 @@ import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.PowerSupply;
@@ -94,17 +95,29 @@ public final class HardwareSpec extends Scope {
    * @param device device, best by stable name
    */
   public HardwareSpec disk(String device, DataSize size, DiskKind kind) {
-    requireOpen();
-    make(
-            at.child(Objects.requireNonNull(device, "device")),
-            () -> Disk.builder()
-                .device(device)
-                .size(size)
-                .diskKind(kind)
-                .declaredAt(CallSite.here())
-                .build(),
+    return disk(device, size, kind, b -> {});
+  }
+
+  /**
+   * Adds a disk that is free for pools and OSDs, with what else is known of it.
+   *
+   * @param device device, best by stable name
+   */
+  public HardwareSpec disk(
+      String device, DataSize size, DiskKind kind, Consumer<? super DiskSpec> block) {
+    DiskSpec spec = new DiskSpec(definition, at.child(Objects.requireNonNull(device, "device")));
+    declare(
+            spec,
+            block,
+            () -> spec.disk.device(device).size(size).diskKind(kind).build(),
             size)
         .ifPresent(hardware::addDisk);
+    return this;
+  }
+
+  /** Says that the memory corrects errors (ECC). */
+  public HardwareSpec eccMemory() {
+    set("eccMemory", true, hardware::eccMemory);
     return this;
   }
 
@@ -158,9 +171,46 @@ public final class HardwareSpec extends Scope {
       return this;
     }
 
+    /** Says that VT-x or AMD-V is missing or switched off in the firmware. */
+    public CpuSpec withoutVirtualization() {
+      set("virtualization", false, cpu::virtualization);
+      return this;
+    }
+
     /** Sets the instruction set level. */
     public CpuSpec level(CpuLevel level) {
       set("level", level, cpu::level);
+      return this;
+    }
+  }
+
+  /**
+   * Scope of a disk of a node.
+   *
+   * <pre>{@code
+   * n.hardware(h -> h.disk("/dev/sda", tb(2), DiskKind.SSD, d -> d.powerLossProtection(true)));
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class DiskSpec extends Scope {
+
+    final Disk.Builder disk = Disk.builder();
+
+    DiskSpec(Definition definition, PlanPath at) {
+      super(definition, at);
+      disk.declaredAt(line);
+    }
+
+    /** Sets what its controller makes of it. */
+    public DiskSpec controller(DiskController controller) {
+      set("controller", controller, disk::controller);
+      return this;
+    }
+
+    /** Sets whether what it has confirmed is safe when the power fails. */
+    public DiskSpec powerLossProtection(boolean there) {
+      set("powerLossProtection", there, disk::powerLossProtection);
       return this;
     }
   }

@@ -7,6 +7,7 @@ import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.VlanRange;
+import java.time.Duration;
 import java.util.Objects;
 
 /**
@@ -61,6 +62,17 @@ public final class NetworkSpec extends Scope {
    */
   public NetworkSpec mtu(int mtu) {
     set("mtu", mtu, it -> network.mtu(Mtu.of(it)));
+    return this;
+  }
+
+  /**
+   * Sets the longest round trip between two nodes on the network, as {@code ping} shows it. Corosync
+   * wants less than 5 ms.
+   *
+   * @param roundTrip zero or more
+   */
+  public NetworkSpec latency(Duration roundTrip) {
+    set("latency", roundTrip, network::latency);
     return this;
   }
 

@@ -3,9 +3,11 @@ package io.pveplan.dsl;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.storage.ZfsPool;
@@ -52,6 +54,51 @@ public final class NodeSpec extends Scope {
   /** Sets the quorum votes; 1 when not set, which is right for nearly every cluster. */
   public NodeSpec votes(int votes) {
     set("votes", votes, node::votes);
+    return this;
+  }
+
+  /**
+   * Sets the release of Proxmox VE that is installed on it; one that the target of the plan allows
+   * when not set.
+   *
+   * <pre>{@code
+   * n.release("9.1");
+   * n.release("9"); // refused: is not a release of Proxmox VE
+   * }</pre>
+   *
+   * @param release major and minor number
+   * @return this scope
+   */
+  public NodeSpec release(String release) {
+    set("release", release, it -> node.release(NameFormat.RELEASE.require(it)));
+    return this;
+  }
+
+  /** Sets what keeps its clock right; chrony when not set. */
+  public NodeSpec timeSync(TimeSync sync) {
+    set("timeSync", sync, node::timeSync);
+    return this;
+  }
+
+  /** Adds NTP servers of this node; it then has none of those of all nodes. */
+  public NodeSpec timeServers(String... servers) {
+    setEach("timeServers", servers, it -> node.addTimeServer(NameFormat.SERVER.require(it)));
+    return this;
+  }
+
+  /**
+   * Says which guests are on the node already, before the cluster is made or joined.
+   *
+   * <pre>{@code
+   * n.existingGuests(100, 101);
+   * n.existingGuests(99); // refused: is not a VMID
+   * }</pre>
+   *
+   * @param vmids their numbers
+   * @return this scope
+   */
+  public NodeSpec existingGuests(Integer... vmids) {
+    setEach("existingGuests", vmids, it -> node.addExistingGuest(Vmid.of(it)));
     return this;
   }
 

@@ -2,6 +2,7 @@ package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.Mtu;
 import io.pveplan.model.storage.StorageServer;
 import java.time.Duration;
 import java.util.Objects;
@@ -46,6 +47,12 @@ public final class StorageServerSpec extends Scope {
   /** Sets the latency of synchronous writes that was measured. */
   public StorageServerSpec latency(Duration latency) {
     set("latency", latency, server::latency);
+    return this;
+  }
+
+  /** Sets the MTU of its interfaces, 1280 to 65520. */
+  public StorageServerSpec mtu(int mtu) {
+    set("mtu", mtu, it -> server.mtu(Mtu.of(it)));
     return this;
   }
 }

@@ -40,7 +40,7 @@ class ArchitectureTest {
       io.pveplan.dsl: BackupSpec BackupSpec.JobSpec Bonding BridgeSpec CephPoolSpec CephSpec
         CircuitRef CloudInitSpec ClusterSpec ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
-        HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec MigrationNetworkSpec MigrationSpec
+        HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec MigrationNetworkSpec MigrationSpec
         NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec Pveplan ReplicationSpec
         StorageRef StorageServerSpec StorageSpec StorageSpec.Dir StorageSpec.Iscsi StorageSpec.Lvm
         StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs StorageType TerraformSpec

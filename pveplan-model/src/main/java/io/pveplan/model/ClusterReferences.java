@@ -30,10 +30,30 @@ final class ClusterReferences {
         "CLU-017");
     for (CorosyncLink link : links) {
       network(found, path(link), link, link.network(), names);
+      if (families(plan, link.network()) > 1) {
+        found.add(
+            path(link),
+            link,
+            "link" + link.number() + " has IPv4 and IPv6 addresses on network " + link.network(),
+            "Give all nodes an address of one family there; Corosync refuses a link of two.",
+            "CLU-021");
+      }
     }
     plan.datacenter().ifPresent(datacenter -> datacenter(datacenter, names, found));
     plan.ceph().ifPresent(ceph -> ceph(ceph, names, found));
     plan.terraform().ifPresent(terraform -> terraform(terraform, names, found));
+  }
+
+  // A link takes the first address that a node has on its network.
+  private static long families(ClusterPlan plan, String network) {
+    return plan.nodes().stream()
+        .flatMap(node -> node.interfaces().stream()
+            .flatMap(each -> each.addresses().stream())
+            .filter(address -> address.network().equals(Optional.of(network)))
+            .limit(1))
+        .map(address -> address.address().address().isV4())
+        .distinct()
+        .count();
   }
 
   static void network(Problems found, PlanPath at, Declared by, String name, Names names) {

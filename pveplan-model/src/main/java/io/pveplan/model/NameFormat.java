@@ -80,6 +80,13 @@ public enum NameFormat {
       "NET-001"),
   /** Bond; Proxmox recognizes it by its name. */
   BOND("a bond name", "bond[0-9]+", 15, "Use bond and a number, for example bond0.", "NET-042"),
+  /** Release of Proxmox VE. */
+  RELEASE(
+      "a release of Proxmox VE",
+      "[1-9][0-9]?\\.[0-9]{1,2}",
+      5,
+      "Write the major and the minor number, for example 9.1.",
+      ""),
   /** Id of a storage. */
   STORAGE_ID(
       "a storage id",

@@ -99,7 +99,9 @@ final class NodeFilling {
   }
 
   // The lower layer must be able to carry what lies above it (pve-common, Interfaces.pm check_mtu).
-  private void raise(NodeInterface each, int mtu) {
+  // What was set stays, and nothing below need be larger.
+  private void raise(NodeInterface each, int wanted) {
+    int mtu = each.mtu().map(Mtu::value).orElse(wanted);
     if (mtu == 0 || mtus.getOrDefault(each.name(), 0) >= mtu) {
       return;
     }

@@ -80,7 +80,7 @@ final class NodeReferences {
         ClusterReferences.network(found, path(each), each, network, names);
       }
     } else if (each instanceof Vlan vlan && !interfaces.containsKey(vlan.parent())) {
-      found.missing(path(each), each, "interface", vlan.parent(), interfaces.keySet());
+      found.missing(path(each), each, "interface", vlan.parent(), interfaces.keySet(), "NET-015");
     }
   }
 
@@ -114,7 +114,7 @@ final class NodeReferences {
     if (used == null) {
       // A card needs no declaration of its own, anything else does.
       if (!NameFormat.NIC.matches(port) || NO_CARD.matcher(port).matches()) {
-        found.missing(path(user), user, "interface", port, interfaces.keySet());
+        found.missing(path(user), user, "interface", port, interfaces.keySet(), "NET-006");
       }
       return;
     }

@@ -43,6 +43,17 @@ final class Problems {
 
   /** Reports a name that nothing has, with the names there are. */
   void missing(PlanPath at, Declared declared, String kind, String name, Iterable<String> known) {
+    missing(at, declared, kind, name, known, "");
+  }
+
+  /** Reports a name that nothing has, which is the matter of a rule. */
+  void missing(
+      PlanPath at,
+      Declared declared,
+      String kind,
+      String name,
+      Iterable<String> known,
+      String rule) {
     if (isRefused(kind, name)) {
       return;
     }
@@ -55,7 +66,7 @@ final class Problems {
         names.isEmpty()
             ? "The plan has no " + kind + "; declare it."
             : "Declare it, or name one of" + NearestNames.shown(name, names) + ".",
-        "");
+        rule);
   }
 
   List<PlanProblem> list() {

@@ -1,6 +1,5 @@
 package io.pveplan.model;
 
-import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Quorum;
 import io.pveplan.model.guest.Guest;
@@ -12,6 +11,7 @@ import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
+import io.pveplan.model.network.AddressBook;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NetworkUse;
 import io.pveplan.model.network.Topology;
@@ -24,7 +24,6 @@ import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.storage.StorageServer;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,8 +51,10 @@ public final class ResolvedPlan {
   private final ClusterPlan plan;
   private final List<FilledValue> defaults;
   private final Quorum quorum;
+  private final LinkOrder links;
   private final Topology topology;
   private final NetworkUse networkUse;
+  private final AddressBook addresses;
   private final StorageReach reach;
   private final Placement placement;
   private final Map<String, Node> nodes = new HashMap<>();
@@ -69,7 +70,9 @@ public final class ResolvedPlan {
     this.defaults = List.copyOf(defaults);
     this.quorum = Quorum.of(filled);
     this.topology = Topology.of(filled);
+    this.links = LinkOrder.of(filled, topology);
     this.networkUse = NetworkUse.of(filled, topology);
+    this.addresses = AddressBook.of(filled);
     this.reach = StorageReach.of(filled);
     this.placement = Placement.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
@@ -139,6 +142,13 @@ public final class ResolvedPlan {
     return Collections.unmodifiableSortedSet(all);
   }
 
+  /**
+   * The NTP servers of a node: its own, or those of the plan. None means the default pool of chrony.
+   */
+  public SortedSet<String> timeServers(Node node) {
+    return node.timeServers().isEmpty() ? plan.timeServers() : node.timeServers();
+  }
+
   /** The networks. */
   public List<Network> networks() {
     return plan.networks();
@@ -165,41 +175,26 @@ public final class ResolvedPlan {
 
   /** The Corosync links of the plan by number; none when it declares none. */
   public List<CorosyncLink> corosyncLinks() {
-    return plan.corosync().map(Corosync::links).orElse(List.of()).stream()
-        .sorted(Comparator.comparingInt(CorosyncLink::number))
-        .toList();
+    return links.byNumber();
   }
 
   /**
-   * The Corosync link that is used first: the one with the highest priority, among equals the one
-   * with the lowest number. No priority and 0 both count as 1 (pve-cluster, src/PVE/Corosync.pm
-   * writes no 0).
+   * The Corosync links in the order they are used in: the highest priority first, among equals the
+   * lowest number. No priority and 0 both count as 1 (pve-cluster, src/PVE/Corosync.pm writes no
+   * 0).
    *
    * <p>Two or more nodes without links have one all the same: {@code pvecm create} and {@code pvecm
    * add} take the address that the name of the node resolves to as link 0 (pve-cluster,
-   * src/PVE/Corosync.pm create_conf, src/PVE/API2/ClusterConfig.pm addnode). It is absent when the
+   * src/PVE/Corosync.pm create_conf, src/PVE/API2/ClusterConfig.pm addnode). There is none when the
    * plan does not tell one network in which all node names have their address.
    */
-  public Optional<CorosyncLink> preferredLink() {
-    if (corosyncLinks().isEmpty()) {
-      return linkOfNodeNames();
-    }
-    return corosyncLinks().stream()
-        .max(Comparator.comparingInt(
-                (CorosyncLink link) -> Math.max(1, link.priority().orElse(1)))
-            .thenComparing(CorosyncLink::number, Comparator.reverseOrder()));
+  public List<CorosyncLink> linksByPreference() {
+    return links.byPreference();
   }
 
-  private Optional<CorosyncLink> linkOfNodeNames() {
-    List<Optional<String>> networks = nodes().stream()
-        .map(node -> topology.nameNetwork(node.name()))
-        .distinct()
-        .toList();
-    return nodes().size() > 1 && networks.size() == 1
-        ? networks
-            .get(0)
-            .map(name -> CorosyncLink.builder().number(0).network(name).build())
-        : Optional.empty();
+  /** The Corosync link that is used first, see {@link #linksByPreference}. */
+  public Optional<CorosyncLink> preferredLink() {
+    return links.byPreference().stream().findFirst();
   }
 
   /** The storages, those that other parts of the plan bring along included. */
@@ -285,6 +280,11 @@ public final class ResolvedPlan {
   /** What travels where. */
   public NetworkUse networkUse() {
     return networkUse;
+  }
+
+  /** All addresses and what has them. */
+  public AddressBook addresses() {
+    return addresses;
   }
 
   /** Which nodes reach which storage. */

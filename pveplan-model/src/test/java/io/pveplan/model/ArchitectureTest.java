@@ -52,11 +52,11 @@ class ArchitectureTest {
         GuestVolume.Kind IpConfig Migration NicModel Placement Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
-      io.pveplan.model.hardware: Bmc BmcKind Circuit Cpu CpuLevel CpuVendor Disk DiskKind Hardware
-        Node NodeRole PowerFeeds PowerSupply
+      io.pveplan.model.hardware: Bmc BmcKind Circuit Cpu CpuLevel CpuVendor Disk
+        DiskController DiskKind Hardware Node NodeRole PowerFeeds PowerSupply TimeSync
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
-      io.pveplan.model.network: AddressRange Bond BondMode Bridge HashPolicy HostAddress
+      io.pveplan.model.network: AddressBook AddressKind AddressRange AddressUse Bond BondMode Bridge HashPolicy HostAddress
         InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkUse Nic NodeInterface
         Segment Subnet Topology Vlan VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone

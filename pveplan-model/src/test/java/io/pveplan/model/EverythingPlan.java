@@ -44,11 +44,13 @@ import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.AddressRange;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
@@ -126,6 +128,7 @@ public final class EverythingPlan {
             .heads(2)
             .logDevice(true)
             .latency(Duration.ofMillis(3))
+            .mtu(Mtu.of(9000))
             .declaredAt(line(31))
             .build())
         .addStorage(DirStorage.builder()
@@ -247,6 +250,7 @@ public final class EverythingPlan {
         .addLinks(
             CorosyncLink.builder().number(0).network("ring").priority(20).build(),
             CorosyncLink.builder().number(1).network("mgmt").build())
+        .tokenCoefficient(125)
         .qdevice(
             QDevice.builder().address(IpAddress.parse("10.0.0.9")).force(true).build())
         .declaredAt(line(3))
@@ -284,6 +288,7 @@ public final class EverythingPlan {
           .subnet(Subnet.parse("10.0.2.0/24"))
           .addTraffic(Traffic.CEPH_CLUSTER, Traffic.CEPH_PUBLIC)
           .mtu(Mtu.of(9000))
+          .latency(Duration.ofMillis(2))
           .build(),
       Network.builder()
           .name("guests")
@@ -297,6 +302,10 @@ public final class EverythingPlan {
     return Node.builder()
         .name("pve1")
         .votes(1)
+        .release("8.4")
+        .timeSync(TimeSync.CHRONY)
+        .addTimeServer("10.0.0.3")
+        .addExistingGuest(Vmid.of(9100))
         .addRoles(NodeRole.STORAGE, NodeRole.COMPUTE)
         .hardware(Hardware.builder()
             .cpu(Cpu.builder()
@@ -305,12 +314,16 @@ public final class EverythingPlan {
                 .threads(64)
                 .vendor(CpuVendor.AMD)
                 .level(CpuLevel.V4)
+                .virtualization(true)
                 .build())
             .memory(DataSize.gib(384))
+            .eccMemory(true)
             .addDisk(Disk.builder()
                 .device("/dev/nvme0n1")
                 .size(DataSize.tb(2))
                 .diskKind(DiskKind.NVME)
+                .controller(DiskController.HBA)
+                .powerLossProtection(true)
                 .build())
             .addPowerSupplies(
                 PowerSupply.builder().circuit("feed-a").build(),
@@ -338,6 +351,7 @@ public final class EverythingPlan {
             .miimon(100)
             .hashPolicy(HashPolicy.LAYER3_4)
             .lacpRate(LacpRate.FAST)
+            .switchLacpRate(LacpRate.FAST)
             .addAddresses(address("10.0.2.11/24", "ceph"))
             .mtu(Mtu.of(9000))
             .comment("ceph")

@@ -30,6 +30,7 @@ class HostileNamesTest {
       Map.entry(NameFormat.NIC, "eno1"),
       Map.entry(NameFormat.BRIDGE, "vmbr0"),
       Map.entry(NameFormat.BOND, "bond0"),
+      Map.entry(NameFormat.RELEASE, "9.1"),
       Map.entry(NameFormat.STORAGE_ID, "local-zfs"),
       Map.entry(NameFormat.LVM_NAME, "vg_cluster"),
       Map.entry(NameFormat.ZFS_POOL, "tank"),

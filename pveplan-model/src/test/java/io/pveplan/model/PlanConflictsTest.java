@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -21,6 +23,7 @@ import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.sdn.QinqZone;
 import io.pveplan.model.sdn.Sdn;
@@ -82,6 +85,38 @@ class PlanConflictsTest {
         this ID [LOC-002]
             Give the pool another name, or let it add no storage.
         """);
+  }
+
+  private static Node nodeWith(String name, String address) {
+    return Node.builder()
+        .name(name)
+        .addInterface(Nic.builder()
+            .name("eno1")
+            .addAddresses(new InterfaceAddress(HostAddress.parse(address), Optional.of("ring")))
+            .build())
+        .build();
+  }
+
+  // corosync, exec/totemconfig.c: "Nodes for link 0 have different IP families".
+  @Test
+  void a_link_has_addresses_of_one_family() {
+    assertProblems(
+        plan -> plan.addNodes(nodeWith("pve1", "10.0.0.11/24"), nodeWith("pve2", "2001:db8::12/64"))
+            .addNetwork(Network.builder().name("ring").build())
+            .corosync(Corosync.builder()
+                .addLinks(CorosyncLink.builder().number(0).network("ring").build())
+                .build()),
+        """
+        corosync/link0: link0 has IPv4 and IPv6 addresses on network ring [CLU-021]
+            Give all nodes an address of one family there; Corosync refuses a link of two.
+        """);
+    assertProblems(
+        plan -> plan.addNodes(nodeWith("pve1", "10.0.0.11/24"), nodeWith("pve2", "10.0.0.12/24"))
+            .addNetwork(Network.builder().name("ring").build())
+            .corosync(Corosync.builder()
+                .addLinks(CorosyncLink.builder().number(0).network("ring").build())
+                .build()),
+        "");
   }
 
   @Test

@@ -471,7 +471,7 @@ class PlanIntegrityTest {
     void a_card_needs_no_declaration_and_everything_else_does() {
       assertNode(
           node("pve1", 2, bridge("vmbr0", 3, "eno1"), bridge("vmbr1", 4, "bond0.30")),
-          "node/pve1/vmbr1: there is no interface \"bond0.30\"  (Prod.java:4)",
+          "node/pve1/vmbr1: there is no interface \"bond0.30\" [NET-006]  (Prod.java:4)",
           "    Declare it, or name one of: vmbr0, vmbr1.");
     }
 
@@ -479,7 +479,7 @@ class PlanIntegrityTest {
     void a_bond_that_nobody_declared() {
       assertNode(
           node("pve1", 2, bridge("vmbr0", 3, "bond0")),
-          "node/pve1/vmbr0: there is no interface \"bond0\"  (Prod.java:3)",
+          "node/pve1/vmbr0: there is no interface \"bond0\" [NET-006]  (Prod.java:3)",
           "    Declare it, or name one of: vmbr0.");
     }
 
@@ -487,7 +487,7 @@ class PlanIntegrityTest {
     void the_parent_of_a_vlan() {
       assertNode(
           node("pve1", 2, vlan("eno1.30", "eno1", 30, 3)),
-          "node/pve1/eno1.30: there is no interface \"eno1\"  (Prod.java:3)",
+          "node/pve1/eno1.30: there is no interface \"eno1\" [NET-015]  (Prod.java:3)",
           "    Declare it, or name one of: eno1.30.");
     }
 

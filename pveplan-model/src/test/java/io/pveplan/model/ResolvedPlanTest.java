@@ -39,6 +39,7 @@ import io.pveplan.model.storage.StorageServer;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -309,7 +310,22 @@ class ResolvedPlanTest {
 
     assertThat(resolved.preferredLink())
         .hasValueSatisfying(link -> assertThat(link.number()).isEqualTo(preferred));
+    assertThat(resolved.linksByPreference())
+        .extracting(CorosyncLink::number)
+        .containsExactly(preferred, 1 - preferred);
     assertThat(resolved.corosyncLinks()).extracting(CorosyncLink::number).containsExactly(0, 1);
+  }
+
+  @Test
+  void a_node_asks_its_own_time_servers_or_those_of_the_plan() {
+    ResolvedPlan resolved = ResolvedPlan.of(plan()
+        .addTimeServers("ntp1", "ntp2")
+        .addNodes(node("pve1").addTimeServers("ntp3").build(), node("pve2").build())
+        .build());
+
+    assertThat(resolved.nodes())
+        .extracting(resolved::timeServers)
+        .containsExactly(new TreeSet<>(Set.of("ntp3")), new TreeSet<>(Set.of("ntp1", "ntp2")));
   }
 
   @Test

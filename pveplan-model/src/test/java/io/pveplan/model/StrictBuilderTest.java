@@ -13,6 +13,7 @@ import io.pveplan.model.backup.Retention;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.guest.CloudInit;
@@ -235,6 +236,13 @@ class StrictBuilderTest {
             () -> Node.builder().name("pve1").votes(256).build(),
             range("number of votes 256", "", 0, 255)),
         refused(
+            () -> Node.builder().name("pve1").release("9").build(),
+            "\"9\" is not a release of Proxmox VE: Write the major and the minor number, for example"
+                + " 9.1."),
+        refused(
+            () -> Corosync.builder().tokenCoefficient(-1).build(),
+            range("token coefficient -1", "", 0, 1_000_000)),
+        refused(
             () -> Node.builder().name("pve1").addPackages("A").build(),
             "\"A\" is not a package name" + PACKAGE_ADVICE),
         refused(
@@ -294,6 +302,13 @@ class StrictBuilderTest {
             () -> bond(BondMode.BALANCE_XOR).lacpRate(LacpRate.FAST).build(),
             "bond0 has a LACP rate, which mode balance-xor does not use: Leave it out, or use mode"
                 + " 802.3ad."),
+        refused(
+            () -> bond(BondMode.BALANCE_XOR).switchLacpRate(LacpRate.FAST).build(),
+            "bond0 has a LACP rate of the switch, which mode balance-xor does not use: Leave it out,"
+                + " or use mode 802.3ad."),
+        refused(
+            () -> Network.builder().name("a").latency(Duration.ofMillis(-1)).build(),
+            "latency PT-0.001S is negative: Use a time of zero or more."),
         refused(
             () -> bond(BondMode.LACP).primary("eno1").build(),
             "bond0 has a primary slave, which mode 802.3ad does not use [NET-008]: Leave it out, or"

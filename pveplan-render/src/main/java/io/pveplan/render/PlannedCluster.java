@@ -36,6 +36,7 @@ final class PlannedCluster {
         || plan.nodes().size() == 1 && plan.plan().corosync().isPresent()) {
       corosync();
     }
+    plan.nodes().forEach(this::existingGuests);
     plan.plan().corosync().flatMap(Corosync::qdevice).ifPresent(this::qdevice);
     // Filled in, the type is there in each plan; what nobody asked for is no work.
     plan.written().datacenter().flatMap(Datacenter::migration).ifPresent(written -> {
@@ -68,12 +69,37 @@ final class PlannedCluster {
         CLUSTER.child("create"),
         Step.CLUSTER_CREATE,
         "create cluster " + plan.plan().name() + " on " + first.name() + links(first, true));
+    plan.plan()
+        .corosync()
+        .ifPresent(corosync -> corosync
+            .tokenCoefficient()
+            .ifPresent(coefficient -> items.before(
+                PlanPath.of("corosync"),
+                Step.CLUSTER_CREATE,
+                "create the cluster with token coefficient " + coefficient
+                    + " ms, or set totem.token_coefficient in corosync.conf"
+                    + " where pvecm create does not take it")));
     plan.nodes().stream()
         .skip(1)
         .forEach(node -> items.before(
             node.path().child("join"),
             Step.CLUSTER_JOIN,
             "join " + node.name() + links(node, false)));
+  }
+
+  private void existingGuests(Node node) {
+    if (!node.existingGuests().isEmpty()) {
+      boolean first = node.equals(plan.nodes().get(0));
+      items.before(
+          node.path().child("guests"),
+          first ? Step.CLUSTER_CREATE : Step.CLUSTER_JOIN,
+          (first
+                  ? "keep the guests that are on "
+                  : "back up and remove before it joins, restore after it has, the guests of ")
+              + node.name() + ": "
+              + String.join(
+                  ", ", node.existingGuests().stream().map(Object::toString).toList()));
+    }
   }
 
   // pvecm add ignores priorities: the cluster has them from the first node.

@@ -5,12 +5,15 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.TimeSync;
+import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -46,6 +49,7 @@ final class PlannedMachines {
             Step.NETWORK,
             Facts.behind("have network " + network.name() + " on the switches", network, "name")
                 + ports(network)));
+    plan.nodes().forEach(this::bonds);
     plan.nodes().forEach(this::software);
     plan.nodes().forEach(this::disks);
   }
@@ -87,6 +91,18 @@ final class PlannedMachines {
                 "comment")));
   }
 
+  private void bonds(Node node) {
+    for (NodeInterface each : node.interfaces()) {
+      if (each instanceof Bond bond && bond.switchLacpRate().isPresent()) {
+        items.before(
+            node.path().child(bond.name(), "switch"),
+            Step.HARDWARE,
+            "set LACP rate " + bond.switchLacpRate().get() + " on the switch ports of "
+                + bond.name() + " of " + node.name());
+      }
+    }
+  }
+
   private String ports(Network network) {
     List<String> ports = new ArrayList<>();
     for (Node node : plan.nodes()) {
@@ -113,7 +129,10 @@ final class PlannedMachines {
 
   private void software(Node node) {
     String name = node.name();
-    items.before(node.path().child("install"), Step.INSTALL, "install Proxmox VE on " + name);
+    items.before(
+        node.path().child("install"),
+        Step.INSTALL,
+        "install Proxmox VE" + node.release().map(it -> " " + it).orElse("") + " on " + name);
     Set<String> packages = new TreeSet<>(plan.packages(node));
     if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
       packages.add("corosync-qdevice");
@@ -125,6 +144,12 @@ final class PlannedMachines {
           "install on " + name + ": " + String.join(", ", packages));
     }
     items.before(node.path().child("host"), Step.HOST, host(node));
+    if (node.timeSync().equals(Optional.of(TimeSync.OFF))) {
+      items.after(
+          node.path().child("time"),
+          Step.HOST,
+          "switch chrony off on " + name + ": systemctl disable --now chrony");
+    }
     if (!node.interfaces().isEmpty()) {
       items.before(node.path(), Step.NETWORK, "configure the network of " + name);
     }
@@ -145,8 +170,8 @@ final class PlannedMachines {
               .map(Object::toString)
               .collect(Collectors.joining(", ")));
     }
-    if (!plan.plan().timeServers().isEmpty()) {
-      words.add("time servers " + String.join(", ", plan.plan().timeServers()));
+    if (!plan.timeServers(node).isEmpty()) {
+      words.add("time servers " + String.join(", ", plan.timeServers(node)));
     }
     return String.join("; ", words);
   }

@@ -9,8 +9,12 @@ import java.util.Map;
 /** The rules that are planned, from {@code catalog.csv}: what the rules that are there are held to. */
 final class Catalog {
 
-  /** One rule that is planned; the correction says why the rule has another severity. */
-  record Entry(String id, Severity severity, int wave, String title, String correction) {
+  /**
+   * One rule that is planned; the correction says why the rule has another severity, and what is
+   * unsayable why there can be no such plan.
+   */
+  record Entry(
+      String id, Severity severity, int wave, String title, String correction, String unsayable) {
 
     String area() {
       return Catalog.area(id);
@@ -48,7 +52,12 @@ final class Catalog {
   private void add(String line) {
     String[] fields = line.split(";", -1);
     Entry entry = new Entry(
-        fields[0], Severity.valueOf(fields[1]), Integer.parseInt(fields[2]), fields[3], fields[4]);
+        fields[0],
+        Severity.valueOf(fields[1]),
+        Integer.parseInt(fields[2]),
+        fields[3],
+        fields[4],
+        fields.length > 5 ? fields[5] : "");
     if (!areas.containsKey(entry.area()) || entries.put(entry.id(), entry) != null) {
       throw new IllegalArgumentException(entry.id() + " is in no area, or twice in the catalog");
     }
@@ -75,6 +84,8 @@ final class Catalog {
             .formatted(rule.id(), rule.severity(), entry.severity()));
       } else if (entry.severity() == rule.severity() && !entry.correction().isEmpty()) {
         problems.add(rule.id() + " has a correction and the severity of the catalog");
+      } else if (!entry.unsayable().isEmpty()) {
+        problems.add(rule.id() + " is there, though no plan can say what it is about");
       }
     }
     return problems;

@@ -18,6 +18,7 @@ class CatalogTest {
       ## NET: Network
       NET-001;ERROR;1;Something is the case;
       NET-002;ERROR;2;Something is not the case;it still works
+      NET-004;ERROR;2;Something can not be;;the plan has no word for it
       """);
 
   @Test
@@ -46,6 +47,12 @@ class CatalogTest {
   }
 
   @Test
+  void a_rule_about_what_no_plan_can_say_is_a_problem() {
+    assertThat(CATALOG.problems(List.of(passing("NET-004").description())))
+        .containsExactly("NET-004 is there, though no plan can say what it is about");
+  }
+
+  @Test
   void an_id_stands_in_its_area_and_once() {
     assertThatThrownBy(() -> Catalog.parse("NET-001;ERROR;1;Something is the case;"))
         .hasMessage("NET-001 is in no area, or twice in the catalog");
@@ -67,6 +74,15 @@ class CatalogTest {
     assertThat(Catalog.ofTheLibrary().entries())
         .extracting(Catalog.Entry::id)
         .containsAll(RulesPage.refused());
+  }
+
+  @Test
+  void what_no_plan_can_say_is_not_refused() {
+    assertThat(Catalog.ofTheLibrary().entries())
+        .filteredOn(entry -> !entry.unsayable().isEmpty())
+        .extracting(Catalog.Entry::id)
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(RulesPage.refused());
   }
 
   @Test

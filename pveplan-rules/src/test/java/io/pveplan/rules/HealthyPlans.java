@@ -57,6 +57,7 @@ public final class HealthyPlans {
   public static ClusterPlan oneNode() {
     return cluster("single", c -> {
       c.target(PVE_9);
+      c.everyNode(n -> n.domain("example.net"));
       var feedA = c.circuit("feed-a", "ups-a");
       var feedB = c.circuit("feed-b");
       var mgmt =
@@ -69,6 +70,27 @@ public final class HealthyPlans {
               .with(HealthyPlans::disks)
               .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
                   .memory(gib(256))
+                  .eccMemory()
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_DATA_1",
+                      tb(2),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_DATA_2",
+                      tb(2),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_1",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_2",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
                   .powerSupplies(feedA, feedB)
                   .rack("rack-a")
                   .bmc(BmcKind.IDRAC, oob.host(11)))
@@ -136,13 +158,30 @@ public final class HealthyPlans {
               .with(HealthyPlans::disks)
               .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
                   .memory(gib(384))
+                  .eccMemory()
                   .powerSupplies(feedA, feedB)
                   .rack(host.rack())
                   .bmc(BmcKind.REDFISH, oob.host(host.number()))
-                  .disk("/dev/disk/by-id/nvme-EX_DATA_1", tb(2), DiskKind.NVME)
-                  .disk("/dev/disk/by-id/nvme-EX_DATA_2", tb(2), DiskKind.NVME)
-                  .disk("/dev/disk/by-id/nvme-EX_OSD_1", tb(4), DiskKind.NVME)
-                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_DATA_1",
+                      tb(2),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_DATA_2",
+                      tb(2),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_1",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_2",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true)))
               .bridge(
                   "vmbr0",
                   b -> b.over(activeBackup("bond0", "enp1s0", "enp2s0"))
@@ -173,8 +212,10 @@ public final class HealthyPlans {
       c.replication(m -> m.over(storage));
 
       var local = c.storage(zfs("tank-vm", "tank/vm"), s -> s.sparse().nodes(nodes));
-      c.storageServer("nas", s -> s.addresses("172.20.50.5").heads(2).logDevice());
-      c.storageServer("san", s -> s.addresses("172.30.20.50", "172.30.21.50").heads(2));
+      c.storageServer(
+          "nas", s -> s.addresses("172.20.50.5").heads(2).logDevice().mtu(1500));
+      c.storageServer(
+          "san", s -> s.addresses("172.30.20.50", "172.30.21.50").heads(2).mtu(9000));
       var nas = c.storage(
           nfs("nas", "172.20.50.5", "/export/pve"),
           s -> s.content(

@@ -80,6 +80,7 @@ final class RulesPage {
         - *There* are the rules a report names. `RuleBook.explain("NODE-023")` says all about one, with what your rule book makes of it.
         - *Refused* is what a plan can not even say: the mistake is named with its id when the plan is written, read or resolved. For some ids this is
           all there is to check, for others a part.
+        - *Impossible* is what no plan can say, because the library writes or computes it: there is nothing to refuse and nothing to check.
         - *Planned* is what nothing checks yet, wave 1 before wave 2.
 
         """);
@@ -89,18 +90,19 @@ final class RulesPage {
   }
 
   private void summary() {
-    page.append(
-        "| area | there | refused | planned, wave 1 | planned, wave 2 |\n|---|---|---|---|---|\n");
+    page.append("| area | there | refused | impossible | planned, wave 1 | planned, wave 2 |\n"
+        + "|---|---|---|---|---|---|\n");
     catalog.areas().forEach((area, title) -> row("%s (%s)".formatted(title, area), of(area)));
     row("all", catalog.entries());
   }
 
   private void row(String title, List<Catalog.Entry> entries) {
-    page.append("| %s | %d | %d | %d | %d |\n"
+    page.append("| %s | %d | %d | %d | %d | %d |\n"
         .formatted(
             title,
             entries.stream().filter(this::isThere).count(),
             entries.stream().filter(this::isRefused).count(),
+            entries.stream().filter(RulesPage::isImpossible).count(),
             entries.stream()
                 .filter(entry -> isPlanned(entry) && entry.wave() == 1)
                 .count(),
@@ -116,6 +118,13 @@ final class RulesPage {
     if (!refusals.isEmpty()) {
       page.append("\n**Refused**\n\n| id | title |\n|---|---|\n");
       refusals.forEach(entry -> page.append("| %s | %s |\n".formatted(entry.id(), entry.title())));
+    }
+    List<Catalog.Entry> impossible =
+        of(area).stream().filter(RulesPage::isImpossible).toList();
+    if (!impossible.isEmpty()) {
+      page.append("\n**Impossible**\n\n| id | title | why |\n|---|---|---|\n");
+      impossible.forEach(entry -> page.append(
+          "| %s | %s | %s |\n".formatted(entry.id(), entry.title(), entry.unsayable())));
     }
     List<Catalog.Entry> planned = of(area).stream().filter(this::isPlanned).toList();
     if (!planned.isEmpty()) {
@@ -163,7 +172,11 @@ final class RulesPage {
     return !isThere(entry) && refused.contains(entry.id());
   }
 
+  private static boolean isImpossible(Catalog.Entry entry) {
+    return !entry.unsayable().isEmpty();
+  }
+
   private boolean isPlanned(Catalog.Entry entry) {
-    return !isThere(entry) && !refused.contains(entry.id());
+    return !isThere(entry) && !refused.contains(entry.id()) && !isImpossible(entry);
   }
 }

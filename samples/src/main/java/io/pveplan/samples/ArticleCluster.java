@@ -5,6 +5,7 @@ import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
+import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.dsl.NetworkAddress;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.VmSpec;
@@ -20,6 +21,7 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * The cluster of the article this library started from: three nodes, three networks on vmbr0, vmbr1
@@ -39,6 +41,8 @@ public final class ArticleCluster {
   private static final String OPS_KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt"
           + " ops@example.net";
+
+  private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
 
   private ArticleCluster() {}
 
@@ -85,13 +89,14 @@ public final class ArticleCluster {
               .with(ArticleCluster::serverModel)
               .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
                   .memory(gib(384))
+                  .eccMemory()
                   .powerSupplies(feedA, feedB)
                   .rack(host.rack())
                   .bmc(BmcKind.IDRAC, oob.host(host.number()))
-                  .disk("/dev/disk/by-id/nvme-EX_DATA_1", tb(2), DiskKind.NVME)
-                  .disk("/dev/disk/by-id/nvme-EX_DATA_2", tb(2), DiskKind.NVME)
-                  .disk("/dev/disk/by-id/nvme-EX_OSD_1", tb(4), DiskKind.NVME)
-                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME))
+                  .disk("/dev/disk/by-id/nvme-EX_DATA_1", tb(2), DiskKind.NVME, PROTECTED)
+                  .disk("/dev/disk/by-id/nvme-EX_DATA_2", tb(2), DiskKind.NVME, PROTECTED)
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_1", tb(4), DiskKind.NVME, PROTECTED)
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME, PROTECTED))
               .bridge(
                   "vmbr0",
                   b -> b.over("enp1s0").address(mgmt.host(host.number())).comment("management"))
@@ -127,7 +132,8 @@ public final class ArticleCluster {
 
       // Shared storage over NFS and iSCSI
       c.storageServer("nas", s -> s.addresses("172.20.50.5").heads(2).logDevice());
-      c.storageServer("san", s -> s.addresses("172.30.20.50", "172.30.21.50").heads(2));
+      c.storageServer(
+          "san", s -> s.addresses("172.30.20.50", "172.30.21.50").heads(2).mtu(9000));
       var nas = c.storage(
           nfs("nas", "172.20.50.5", "/export/pve"),
           s -> s.content(

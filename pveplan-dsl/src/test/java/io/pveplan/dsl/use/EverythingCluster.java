@@ -14,10 +14,13 @@ import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HashPolicy;
+import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.List;
@@ -44,18 +47,32 @@ final class EverythingCluster {
       var ring = c.network(
           "ring", "2001:db8:1::/64", net -> net.carries(COROSYNC, MIGRATION).redundant());
       var ceph = c.network(
-          "ceph", "10.0.2.0/24", net -> net.carries(CEPH_PUBLIC, CEPH_CLUSTER).mtu(9000));
+          "ceph",
+          "10.0.2.0/24",
+          net -> net.carries(CEPH_PUBLIC, CEPH_CLUSTER).mtu(9000).latency(milliseconds(2)));
       var guests = c.network("guests", net -> net.carries(GUEST).vlans(100, 199).vlan(300));
       var pve1 = c.node(
           "pve1",
           n -> n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
               .votes(1)
+              .release("8.4")
+              .timeSync(TimeSync.CHRONY)
+              .timeServers("10.0.0.3")
+              .existingGuests(9100)
               .hardware(h -> h.cpu(
                       "AMD EPYC 9354P",
                       1,
-                      b -> b.threads(64).level(CpuLevel.V4).vendor(CpuVendor.AMD))
+                      b -> b.threads(64)
+                          .withoutVirtualization()
+                          .level(CpuLevel.V4)
+                          .vendor(CpuVendor.AMD))
                   .memory(gib(384))
-                  .disk("/dev/nvme0n1", tb(2), DiskKind.NVME))
+                  .eccMemory()
+                  .disk(
+                      "/dev/nvme0n1",
+                      tb(2),
+                      DiskKind.NVME,
+                      d -> d.controller(DiskController.HBA).powerLossProtection(true)))
               .hardware(h -> h.powerSupplies(feedA, feedB)
                   .powerSupplies(1)
                   .bmc(BmcKind.IDRAC, mgmt.host(111))
@@ -71,6 +88,7 @@ final class EverythingCluster {
               .nic("eno2", ring.address("2001:db8:1::12"))
               .bond(
                   lacp("bond0", "enp2s0", "enp3s0")
+                      .switchLacpRate(LacpRate.FAST)
                       .hashPolicy(HashPolicy.LAYER3_4)
                       .fast()
                       .miimon(50)
@@ -102,11 +120,16 @@ final class EverythingCluster {
       var pve2 = c.nodes(List.of("pve2"), name -> name, (n, name) -> n.with(it -> it.votes(1)))
           .get(0);
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt).qdevice("10.0.0.8"));
-      c.corosync(k -> k.forcedQdevice("10.0.0.9"));
+      c.corosync(k -> k.forcedQdevice("10.0.0.9").tokenCoefficient(125));
       c.migration(m -> m.over(ring).insecure());
       c.replication(m -> m.over(mgmt).secure());
       c.storageServer(
-          "nas", s -> s.addresses("10.0.3.50").heads(2).logDevice().latency(milliseconds(3)));
+          "nas",
+          s -> s.addresses("10.0.3.50")
+              .heads(2)
+              .logDevice()
+              .latency(milliseconds(3))
+              .mtu(9000));
       c.storage(
           dir("files", "/srv/files"),
           s -> s.shared().content(ContentType.ISO).nodes(pve1).disabled());

@@ -17,6 +17,7 @@ import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ class LeakedScopeTest {
       var net = c.network("lan", "10.0.0.0/24", s -> {
         calls.put("network.gateway", () -> s.gateway("10.0.0.1"));
         calls.put("network.carries", () -> s.carries());
+        calls.put("network.latency", () -> s.latency(milliseconds(1)));
         calls.put("network.mtu", () -> s.mtu(1500));
         calls.put("network.vlans", () -> s.vlans(1, 2));
         calls.put("network.vlan", () -> s.vlan(3));
@@ -46,6 +48,10 @@ class LeakedScopeTest {
       var node = c.node("pve1", n -> {
         calls.put("node.roles", () -> n.roles(NodeRole.COMPUTE));
         calls.put("node.votes", () -> n.votes(1));
+        calls.put("node.release", () -> n.release("9.1"));
+        calls.put("node.timeSync", () -> n.timeSync(TimeSync.OFF));
+        calls.put("node.timeServers", () -> n.timeServers());
+        calls.put("node.existingGuests", () -> n.existingGuests());
         calls.put("node.with", () -> n.with(it -> {}));
         calls.put("node.hardware", () -> n.hardware(h -> {}));
         calls.put("node.nic", () -> n.nic("eno8"));
@@ -109,6 +115,7 @@ class LeakedScopeTest {
         calls.put("corosync.link", () -> k.link(0, net));
         calls.put("corosync.link priority", () -> k.link(0, net, 1));
         calls.put("corosync.qdevice", () -> k.qdevice("10.0.0.9"));
+        calls.put("corosync.tokenCoefficient", () -> k.tokenCoefficient(125));
         calls.put("corosync.forcedQdevice", () -> k.forcedQdevice("10.0.0.9"));
       });
       c.migration(m -> {

@@ -12,9 +12,9 @@ import java.util.Map;
  * The arithmetic of votes: how many there are, how many are needed, what is left when nodes are
  * gone.
  *
- * <p>A QDevice on an even number of nodes has one vote (algorithm ffsplit), on an odd number, where
- * it has to be forced, one less than there are nodes (algorithm lms): pve-cluster,
- * src/PVE/CLI/pvecm.pm, and corosync, exec/votequorum.c.
+ * <p>A QDevice on an even number of nodes has one vote (algorithm ffsplit). On an odd number it has
+ * none unless it is forced, since it is not set up then; forced, it has one less than there are
+ * nodes (algorithm lms): pve-cluster, src/PVE/CLI/pvecm.pm, and corosync, exec/votequorum.c.
  *
  * @since 0.1
  */
@@ -30,16 +30,17 @@ public final class Quorum {
       nodeVotes.put(node.name(), node.votes().orElse(1));
     }
     descending = nodeVotes.values().stream().sorted(Comparator.reverseOrder()).toList();
-    boolean qdevice = plan.corosync().flatMap(Corosync::qdevice).isPresent();
-    int nodes = plan.nodes().size();
-    if (!qdevice) {
-      qdeviceVotes = 0;
-    } else if (nodes % 2 == 0) {
-      qdeviceVotes = 1;
-    } else {
-      qdeviceVotes = nodes - 1;
-    }
+    qdeviceVotes =
+        plan.corosync().flatMap(Corosync::qdevice).map(it -> votes(it, plan)).orElse(0);
     expected = descending.stream().mapToInt(Integer::intValue).sum() + qdeviceVotes;
+  }
+
+  private static int votes(QDevice qdevice, ClusterPlan plan) {
+    int nodes = plan.nodes().size();
+    if (nodes % 2 == 0) {
+      return 1;
+    }
+    return qdevice.force() ? nodes - 1 : 0;
   }
 
   /** The votes of a plan. */
@@ -52,7 +53,7 @@ public final class Quorum {
     return nodeVotes.getOrDefault(node, 0);
   }
 
-  /** Votes of the QDevice; 0 without one. */
+  /** Votes of the QDevice; 0 without one, and for one that is not set up. */
   public int qdeviceVotes() {
     return qdeviceVotes;
   }

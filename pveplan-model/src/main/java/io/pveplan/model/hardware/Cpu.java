@@ -35,6 +35,11 @@ public interface Cpu extends Declared {
   /** Instruction set level. */
   Optional<CpuLevel> level();
 
+  /**
+   * Whether VT-x or AMD-V is there and switched on in the firmware; it counts as such when absent.
+   */
+  Optional<Boolean> virtualization();
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();

@@ -4,6 +4,7 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.unit.DataSize;
+import java.util.Optional;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -26,6 +27,12 @@ public interface Disk extends Declared {
 
   /** What it is made of. */
   DiskKind diskKind();
+
+  /** What its controller makes of it; NVMe disks have none. */
+  Optional<DiskController> controller();
+
+  /** Whether what it has confirmed is safe when the power fails, by capacitors; flash only. */
+  Optional<Boolean> powerLossProtection();
 
   /** A builder without anything set. */
   static Builder builder() {

@@ -26,6 +26,9 @@ public interface Hardware extends Declared {
   /** Installed memory. */
   Optional<DataSize> memory();
 
+  /** Whether the memory corrects errors (ECC). */
+  Optional<Boolean> eccMemory();
+
   /** Disks that are free for pools and OSDs; the ones the system is installed on are not listed. */
   List<Disk> disks();
 

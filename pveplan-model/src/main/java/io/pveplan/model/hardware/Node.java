@@ -4,6 +4,7 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.network.NodeInterface;
@@ -31,6 +32,25 @@ public interface Node extends Declared {
 
   /** Quorum votes; 1 when absent. */
   OptionalInt votes();
+
+  /**
+   * Release of Proxmox VE that is installed on it, {@code 9.1}; one that the target of the plan
+   * allows when absent.
+   */
+  Optional<String> release();
+
+  /** What keeps its clock right; chrony when absent. */
+  Optional<TimeSync> timeSync();
+
+  /** NTP servers of this node; those of the plan when empty. */
+  @Value.NaturalOrder
+  SortedSet<String> timeServers();
+
+  /**
+   * Guests that are on it before the cluster is made or joined and that the plan does not declare.
+   */
+  @Value.NaturalOrder
+  SortedSet<Vmid> existingGuests();
 
   /** What it is there for. */
   @Value.NaturalOrder
@@ -82,6 +102,8 @@ public interface Node extends Declared {
               () -> built
                   .votes()
                   .ifPresent(votes -> Ranges.require("number of votes", votes, 0, 255)))
+          .check("release", () -> built.release().ifPresent(NameFormat.RELEASE::require))
+          .each("timeServers", built.timeServers(), NameFormat.SERVER::require)
           .each("packages", built.packages(), NameFormat.PACKAGE::require)
           .end();
       return built;

@@ -37,6 +37,12 @@ public non-sealed interface Bond extends NodeInterface {
   /** How often LACP partners speak; only with 802.3ad. */
   Optional<LacpRate> lacpRate();
 
+  /**
+   * How often the switch wants its partner to speak, as its ports are set up; only with 802.3ad.
+   * Nothing is known of it when absent.
+   */
+  Optional<LacpRate> switchLacpRate();
+
   /** Preferred slave; only with active-backup. */
   Optional<String> primary();
 

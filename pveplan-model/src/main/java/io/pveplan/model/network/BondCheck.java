@@ -16,6 +16,7 @@ final class BondCheck {
         .check("slaves", () -> requireSlaves(bond))
         .check("hashPolicy", () -> requireHashPolicy(bond))
         .check("lacpRate", () -> requireLacpRate(bond))
+        .check("switchLacpRate", () -> requireSwitchLacpRate(bond))
         .check("primary", () -> bond.primary().ifPresent(primary -> requirePrimary(bond, primary)))
         .end();
   }
@@ -44,6 +45,12 @@ final class BondCheck {
   private static void requireLacpRate(Bond bond) {
     if (bond.lacpRate().isPresent() && bond.mode() != BondMode.LACP) {
       throw refused(bond, "LACP rate", "802.3ad", "");
+    }
+  }
+
+  private static void requireSwitchLacpRate(Bond bond) {
+    if (bond.switchLacpRate().isPresent() && bond.mode() != BondMode.LACP) {
+      throw refused(bond, "LACP rate of the switch", "802.3ad", "");
     }
   }
 

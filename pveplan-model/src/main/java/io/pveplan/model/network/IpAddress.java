@@ -133,6 +133,14 @@ public final class IpAddress implements Comparable<IpAddress> {
     return address.isIPv6();
   }
 
+  /**
+   * {@return whether this is an address of one link only: {@code fe80::/10} (RFC 4291), {@code
+   * 169.254.0.0/16} (RFC 3927)}
+   */
+  public boolean isLinkLocal() {
+    return address.isLinkLocal();
+  }
+
   IPAddress library() {
     return address;
   }

@@ -5,6 +5,8 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.internal.Faults;
+import io.pveplan.model.internal.Ranges;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -41,6 +43,9 @@ public interface Network extends Declared {
   /** MTU of its interfaces; 1500 when absent. */
   Optional<Mtu> mtu();
 
+  /** Longest round trip between two nodes on it, as {@code ping} shows it. */
+  Optional<Duration> latency();
+
   /** VLAN tags that belong to it, for guests on a VLAN-aware bridge. */
   List<VlanRange> vlans();
 
@@ -69,6 +74,9 @@ public interface Network extends Declared {
       Network built = super.build();
       new Faults()
           .check(() -> NameFormat.LABEL.require(built.name()))
+          .check(
+              "latency",
+              () -> built.latency().ifPresent(it -> Ranges.requireNotNegative("latency", it)))
           .check("gateway", () -> GatewayCheck.require(built.gateway(), built.subnet()))
           .end();
       return built;

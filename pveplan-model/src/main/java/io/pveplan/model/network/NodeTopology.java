@@ -19,6 +19,7 @@ final class NodeTopology {
   private final Map<String, NodeInterface> byNetwork = new HashMap<>();
   private final Map<String, String> bridgeOf = new HashMap<>();
   private final Map<String, SortedSet<String>> nics = new HashMap<>();
+  private final Map<String, List<Bond>> bonds = new HashMap<>();
   private final Map<String, SortedSet<String>> networksByNic = new HashMap<>();
   private final SortedSet<String> networks;
   private final List<NodeInterface> interfaces;
@@ -39,7 +40,9 @@ final class NodeTopology {
     SortedSet<String> all = new TreeSet<>();
     for (NodeInterface each : node.interfaces()) {
       SortedSet<String> below = new TreeSet<>();
-      collect(each.name(), below, 0);
+      List<Bond> bondsBelow = new ArrayList<>();
+      collect(each.name(), below, bondsBelow, 0);
+      bonds.put(each.name(), List.copyOf(bondsBelow));
       nics.put(each.name(), Collections.unmodifiableSortedSet(below));
       SortedSet<String> carried = carriedBy(each);
       all.addAll(carried);
@@ -63,7 +66,7 @@ final class NodeTopology {
   }
 
   // A plan that freezes has no loops; a depth bound keeps one that did not from ending here.
-  private void collect(String name, SortedSet<String> found, int depth) {
+  private void collect(String name, SortedSet<String> found, List<Bond> foundBonds, int depth) {
     NodeInterface each = byName.get(name);
     if (each == null || depth > 8) {
       return;
@@ -71,11 +74,12 @@ final class NodeTopology {
     if (each instanceof Nic) {
       found.add(name);
     } else if (each instanceof Bond bond) {
-      bond.slaves().forEach(slave -> collect(slave, found, depth + 1));
+      foundBonds.add(bond);
+      bond.slaves().forEach(slave -> collect(slave, found, foundBonds, depth + 1));
     } else if (each instanceof Bridge bridge) {
-      bridge.ports().forEach(port -> collect(port, found, depth + 1));
+      bridge.ports().forEach(port -> collect(port, found, foundBonds, depth + 1));
     } else if (each instanceof Vlan vlan) {
-      collect(vlan.parent(), found, depth + 1);
+      collect(vlan.parent(), found, foundBonds, depth + 1);
     }
   }
 
@@ -97,6 +101,10 @@ final class NodeTopology {
 
   SortedSet<String> physicalNics(String name) {
     return nics.getOrDefault(name, Collections.emptySortedSet());
+  }
+
+  List<Bond> bonds(String name) {
+    return bonds.getOrDefault(name, List.of());
   }
 
   SortedSet<String> networksOver(String nic) {

@@ -6,6 +6,7 @@ import inet.ipaddr.IPAddress;
 import io.pveplan.model.InvalidValueException;
 import java.math.BigInteger;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * An IPv4 or IPv6 network: its first address and a prefix length.
@@ -23,6 +24,8 @@ import java.util.Comparator;
  * @since 0.1
  */
 public record Subnet(IpAddress address, int prefixLength) implements Comparable<Subnet> {
+
+  private static final int LONGEST_WITH_BROADCAST = 30;
 
   private static final Comparator<Subnet> ORDER =
       Comparator.comparing(Subnet::address).thenComparingInt(Subnet::prefixLength);
@@ -137,6 +140,16 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
     }
     boolean last = BigInteger.valueOf(number).equals(count.subtract(BigInteger.ONE));
     return last ? "its broadcast address" : "outside the subnet";
+  }
+
+  /**
+   * {@return the last address of an IPv4 subnet, which reaches all its hosts; none for IPv6, nor for
+   * a subnet of one or two addresses (RFC 3021)}
+   */
+  public Optional<IpAddress> broadcast() {
+    return isV4() && prefixLength <= LONGEST_WITH_BROADCAST
+        ? Optional.of(IpAddress.of(block(address, prefixLength).getUpper()))
+        : Optional.empty();
   }
 
   /**

@@ -116,6 +116,11 @@ public final class Topology {
     return on(node).map(it -> it.physicalNics(name)).orElseGet(Collections::emptySortedSet);
   }
 
+  /** The bonds below an interface, or the interface itself when it is one. */
+  public List<Bond> bonds(String node, String name) {
+    return on(node).map(it -> it.bonds(name)).orElse(List.of());
+  }
+
   /** Names of the networks that a physical NIC of a node carries, with addresses or for guests. */
   public SortedSet<String> networksOver(String node, String nic) {
     return on(node).map(it -> it.networksOver(nic)).orElseGet(Collections::emptySortedSet);

@@ -6,6 +6,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.Mtu;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,9 @@ public interface StorageServer extends Declared {
 
   /** Latency of synchronous writes, where it was measured. */
   Optional<Duration> latency();
+
+  /** MTU of its interfaces. */
+  Optional<Mtu> mtu();
 
   /** The place of the server in the plan. */
   default PlanPath path() {

@@ -13,15 +13,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class QuorumTest {
 
-  private static Quorum quorum(int nodes, boolean qdevice) {
+  private enum Vote {
+    NONE,
+    PLAIN,
+    FORCED
+  }
+
+  private static Quorum quorum(int nodes, Vote qdevice) {
     ClusterPlan.Builder plan = ClusterPlan.builder()
         .name("prod")
         .addAllNodes(IntStream.rangeClosed(1, nodes)
             .mapToObj(number -> Node.builder().name("pve" + number).build())
             .toList());
-    if (qdevice) {
+    if (qdevice != Vote.NONE) {
       plan.corosync(Corosync.builder()
-          .qdevice(QDevice.builder().address(IpAddress.parse("10.0.0.9")).build())
+          .qdevice(QDevice.builder()
+              .address(IpAddress.parse("10.0.0.9"))
+              .force(qdevice == Vote.FORCED)
+              .build())
           .build());
     }
     return Quorum.of(plan.build());
@@ -49,7 +58,7 @@ class QuorumTest {
     "15, 15, 8, 7",
   })
   void nodes_alone(int nodes, int expected, int quorum, int failures) {
-    Quorum votes = quorum(nodes, false);
+    Quorum votes = quorum(nodes, Vote.NONE);
 
     assertThat(votes.expectedVotes()).isEqualTo(expected);
     assertThat(votes.quorum()).isEqualTo(quorum);
@@ -71,13 +80,23 @@ class QuorumTest {
   })
   void nodes_and_a_qdevice(
       int nodes, int qdevice, int expected, int quorum, int failures, int failuresWithout) {
-    Quorum votes = quorum(nodes, true);
+    Quorum votes = quorum(nodes, Vote.FORCED);
 
     assertThat(votes.qdeviceVotes()).isEqualTo(qdevice);
     assertThat(votes.expectedVotes()).isEqualTo(expected);
     assertThat(votes.quorum()).isEqualTo(quorum);
     assertThat(tolerated(votes, nodes, 0)).isEqualTo(failures);
     assertThat(tolerated(votes, nodes, votes.qdeviceVotes())).isEqualTo(failuresWithout);
+  }
+
+  // pvecm qdevice setup refuses an odd number of nodes (pve-cluster, src/PVE/CLI/pvecm.pm).
+  @ParameterizedTest(name = "{0} nodes and a QDevice without force: {1} votes")
+  @CsvSource({"1, 0", "2, 1", "3, 0", "4, 1", "5, 0", "8, 1"})
+  void a_qdevice_has_to_be_forced_on_an_odd_number_of_nodes(int nodes, int qdevice) {
+    Quorum votes = quorum(nodes, Vote.PLAIN);
+
+    assertThat(votes.qdeviceVotes()).isEqualTo(qdevice);
+    assertThat(votes.expectedVotes()).isEqualTo(nodes + qdevice);
   }
 
   @Test
@@ -104,7 +123,7 @@ class QuorumTest {
 
   @Test
   void a_node_is_lost_once() {
-    Quorum votes = quorum(3, false);
+    Quorum votes = quorum(3, Vote.NONE);
 
     assertThat(votes.votesWithout(List.of("pve1", "pve1", "pve9"))).isEqualTo(2);
     assertThat(votes.votesWithout(List.of("pve1", "pve2", "pve3"))).isZero();

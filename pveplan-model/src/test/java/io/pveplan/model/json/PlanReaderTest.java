@@ -389,7 +389,7 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 5 problems:
           plan.networks[0].colour: there is no field "colour" here
-              Use one of: gateway, mtu, name, redundant, subnet, traffic, vlans.
+              Use one of: gateway, latency, mtu, name, redundant, subnet, traffic, vlans.
           plan.guests[0].cores: "2" can not stand here
               Write a whole number.
           plan.networks[1]: network/mgmt: there are two networks with this name
@@ -718,7 +718,7 @@ class PlanReaderTest {
               Give each node its own name.
           plan.nodes[3]: node/pve1: there are two nodes with this name [NODE-003]
               Give each node its own name.
-          plan.nodes[3].interfaces[0]: node/pve1/eno1.5: there is no interface "eno1"
+          plan.nodes[3].interfaces[0]: node/pve1/eno1.5: there is no interface "eno1" [NET-015]
               Declare it, or name one of: eno1.5.
         """);
   }

@@ -124,4 +124,13 @@ class IpAddressTest {
     assertThat(sorted)
         .containsExactly("10.0.0.9", "10.0.0.10", "192.168.0.1", "::1", "2001:db8::1");
   }
+
+  @Test
+  void addresses_of_one_link_only_are_known() {
+    assertThat(IpAddress.parse("fe80::1").isLinkLocal()).isTrue();
+    assertThat(IpAddress.parse("febf::1").isLinkLocal()).isTrue();
+    assertThat(IpAddress.parse("169.254.1.1").isLinkLocal()).isTrue();
+    assertThat(IpAddress.parse("fec0::1").isLinkLocal()).isFalse();
+    assertThat(IpAddress.parse("10.0.0.1").isLinkLocal()).isFalse();
+  }
 }

@@ -186,4 +186,12 @@ class SubnetTest {
     assertThat(sorted)
         .containsExactly("10.3.0.0/24", "10.20.0.0/16", "10.20.0.0/24", "2001:db8::/64");
   }
+
+  @Test
+  void the_last_address_of_an_ipv4_subnet_is_its_broadcast_address() {
+    assertThat(Subnet.parse("10.20.0.0/22").broadcast()).contains(IpAddress.parse("10.20.3.255"));
+    assertThat(Subnet.parse("10.20.0.4/30").broadcast()).contains(IpAddress.parse("10.20.0.7"));
+    assertThat(Subnet.parse("10.20.0.4/31").broadcast()).isEmpty();
+    assertThat(Subnet.parse("2001:db8::/64").broadcast()).isEmpty();
+  }
 }

@@ -1,6 +1,7 @@
 package io.pveplan.model.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.FilledValue;
@@ -206,6 +207,18 @@ class TopologyTest {
   }
 
   @Test
+  void bonds_are_found_below_everything() {
+    Topology topology = typical().topology();
+
+    assertThat(topology.bonds("pve1", "vmbr1")).extracting(Bond::name).containsExactly("bond0");
+    assertThat(topology.bonds("pve1", "bond0.30")).extracting(Bond::name).containsExactly("bond0");
+    assertThat(topology.bonds("pve1", "bond0")).extracting(Bond::name).containsExactly("bond0");
+    assertThat(topology.bonds("pve1", "eno1")).isEmpty();
+    assertThat(topology.bonds("pve1", "nope")).isEmpty();
+    assertThat(topology.bonds("pve9", "bond0")).isEmpty();
+  }
+
+  @Test
   void cards_are_found_below_everything_and_networks_above_every_card() {
     Topology topology = typical().topology();
 
@@ -231,5 +244,39 @@ class TopologyTest {
     assertThat(topology.segment("pve1", "vmbr0")).hasToString("Optional[vmbr0]");
     assertThat(topology.segment("pve1", "eno9")).hasToString("Optional[eno9]");
     assertThat(topology.segment("pve1", "nope")).isEmpty();
+  }
+
+  @Test
+  void what_was_set_below_stays_and_nothing_under_it_is_raised() {
+    ResolvedPlan resolved = ResolvedPlan.of(plan(
+            Bond.builder()
+                .name("bond0")
+                .mode(BondMode.LACP)
+                .addSlaves("eno1", "eno2")
+                .mtu(Mtu.of(1500))
+                .build(),
+            Bridge.builder().name("vmbr0").addPorts("bond0").mtu(Mtu.of(9000)).build())
+        .build());
+
+    assertThat(resolved.topology().interfaces("pve1"))
+        .extracting(NodeInterface::name, NodeInterface::mtu)
+        .containsExactly(
+            tuple("eno1", Optional.of(Mtu.of(1500))),
+            tuple("eno2", Optional.of(Mtu.of(1500))),
+            tuple("bond0", Optional.of(Mtu.of(1500))),
+            tuple("vmbr0", Optional.of(Mtu.of(9000))));
+  }
+
+  @Test
+  void a_gateway_may_be_link_local_with_ipv6() {
+    IpAddress router = IpAddress.parse("fe80::1");
+
+    assertThat(Network.builder()
+            .name("mgmt")
+            .subnet(Subnet.parse("2001:db8::/64"))
+            .gateway(router)
+            .build()
+            .gateway())
+        .contains(router);
   }
 }

@@ -2,6 +2,7 @@ package io.pveplan.render.cluster;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.render.Procedure;
@@ -38,22 +39,27 @@ final class HostFiles {
     if (!plan.plan().dnsServers().isEmpty()) {
       files.put(RESOLV, resolv());
     }
-    if (!plan.plan().timeServers().isEmpty()) {
-      files.put(CHRONY, chrony());
+    if (ownTime(node)) {
+      files.put(CHRONY, chrony(node));
     }
     return files;
+  }
+
+  private boolean ownTime(Node node) {
+    return node.timeSync().orElse(TimeSync.CHRONY) == TimeSync.CHRONY
+        && !plan.timeServers(node).isEmpty();
   }
 
   Optional<IpAddress> address(Node node) {
     return plan.topology().nameAddress(node.name()).map(HostAddress::address);
   }
 
-  Procedure procedure() {
+  Procedure procedure(Node node) {
     List<String> replaced = new ArrayList<>(List.of(HOSTNAME, HOSTS));
     if (!plan.plan().dnsServers().isEmpty()) {
       replaced.add(RESOLV);
     }
-    boolean time = !plan.plan().timeServers().isEmpty();
+    boolean time = ownTime(node);
     if (time) {
       replaced.add(CHRONY);
     }
@@ -111,9 +117,9 @@ final class HostFiles {
 
   // As Debian has it, without the pool, servers from DHCP and the table of leap seconds, which has
   // another name in each release; chrony learns of leap seconds from its servers.
-  private WordLines chrony() {
+  private WordLines chrony(Node node) {
     WordLines lines = WordLines.empty().line("confdir", "/etc/chrony/conf.d");
-    for (String server : plan.plan().timeServers()) {
+    for (String server : plan.timeServers(node)) {
       lines = lines.line("server", server, "iburst");
     }
     return lines

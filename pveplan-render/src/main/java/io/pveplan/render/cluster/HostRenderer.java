@@ -46,7 +46,7 @@ public final class HostRenderer implements Renderer {
       for (Map.Entry<String, WordLines> file : files.of(node).entrySet()) {
         Artifact artifact = Artifact.onNode(
                 node.name(), file.getKey(), Step.HOST, file.getValue().text())
-            .with(files.procedure());
+            .with(files.procedure(node));
         artifacts.add(
             file.getKey().equals(HostFiles.HOSTS)
                 ? artifact.covers(node.path().child("host"))

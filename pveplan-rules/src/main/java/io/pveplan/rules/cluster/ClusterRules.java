@@ -27,6 +27,26 @@ public final class ClusterRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
-        new FewerThanThreeVotes(), new SurvivalGoalExceedsVotes(), new NoDedicatedCorosyncNic());
+        new FewerThanThreeVotes(),
+        new SurvivalGoalExceedsVotes(),
+        new QDeviceOnOddNodeCount(),
+        new ForcedQDeviceHoldsTheCluster(),
+        new EvenClusterWithoutTieBreaker(),
+        new UnevenNodeVotes(),
+        new UnevenVotesBesideQDevice(),
+        new LinkWithoutAddress(),
+        new PreferredLinkNotDedicated(),
+        new SingleCorosyncLink(),
+        new NoDedicatedCorosyncNic(),
+        new LinkOverStorageNetwork(),
+        new LinkOverUnsuitableBond(),
+        new LinkOverSlowLacp(),
+        new OnlyLinkOverActiveBackup(),
+        new LatencyTooHigh(),
+        new TokenTimeoutTooLong(),
+        new VeryLargeCluster(),
+        new ClocksNotSynchronized(),
+        new MixedReleases(),
+        new JoiningNodeHasGuests());
   }
 }

@@ -60,6 +60,11 @@ record LinkNics(
     }
   }
 
+  /** Whether nothing else travels over any of them, as far as can be known. */
+  boolean dedicated() {
+    return shared.isEmpty() && missingFacts.isEmpty();
+  }
+
   /** One part for all nodes where the same travels over a NIC of the same name. */
   String describe() {
     Map<String, List<String>> nodes = new LinkedHashMap<>();

@@ -27,12 +27,18 @@ public final class HardwareRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new HostNameTooLong(),
+        new NoVirtualization(),
+        new HostMemoryFloor(),
         new MixedCpuModels(),
         new TooFewNicPorts(),
         new SinglePowerSupply(),
         new PowerSuppliesOnOneCircuit(),
         new NoUps(),
         new NoOutOfBandManagement(),
+        new NoEccMemory(),
+        new RaidBelowZfsOrCeph(),
+        new ConsumerSsd(),
         new RoleWithoutHardware(),
         new ManagementNodeOverloaded());
   }

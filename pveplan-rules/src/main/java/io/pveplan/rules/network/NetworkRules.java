@@ -31,8 +31,20 @@ public final class NetworkRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new LongBridgeName(),
+        new TwoDefaultGateways(),
+        new LowerLayerMtuTooSmall(),
+        new DuplicateAddress(),
+        new NetworkOrBroadcastAddress(),
+        new OwnAddressAsGateway(),
+        new OverlappingSubnets(),
         new TrafficNotSeparated(),
         new GuestsOnManagementNetwork(),
-        new StorageNetworkWithoutRedundancy());
+        new StorageNetworkWithoutRedundancy(),
+        new SingleSlaveBond(),
+        new MtuDiffers(),
+        new TagNotBuildable(),
+        new TagOnClassicBridge(),
+        new TagNotLetThrough());
   }
 }

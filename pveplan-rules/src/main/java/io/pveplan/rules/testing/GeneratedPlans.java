@@ -15,7 +15,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * Plans of all sizes and kinds that can be resolved, for rules to end on: none to eight nodes, with
+ * Plans of all sizes and kinds that can be resolved, for rules to end on: none to 34 nodes, with
  * and without hardware, storages of each type, Ceph, guests, HA, SDN, backup, replication and
  * moves; good and bad ones, with facts missing here and there.
  *
@@ -30,6 +30,9 @@ import java.util.stream.Stream;
  * @since 0.1
  */
 public final class GeneratedPlans {
+
+  // As long as a domain may be: with the name of a node it is too long.
+  private static final String LONG_DOMAIN = "example.".repeat(31) + "net";
 
   private static final int QNETD = 250;
 
@@ -55,7 +58,8 @@ public final class GeneratedPlans {
     ClusterPlan.Builder plan = ClusterPlan.builder()
         .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
         .target(dice.maybe(50, () -> dice.of(ProductVersion.values())))
-        .domain(dice.told(() -> "example.net"))
+        .timeServers(dice.each(30, List.of("ntp1.example.net", "ntp2.example.net")))
+        .domain(dice.told(() -> dice.chance(97) ? "example.net" : LONG_DOMAIN))
         .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools")))
         .corosync(dice.maybe(70, () -> corosync(dice, networks)))
         .datacenter(dice.maybe(60, () -> datacenter(dice, networks)))
@@ -100,6 +104,9 @@ public final class GeneratedPlans {
           .nameFor(Traffic.MANAGEMENT)
           .ifPresent(name -> corosync.addLinks(link(dice, 1, name)));
     }
+    if (dice.chance(20)) {
+      corosync.tokenCoefficient(dice.of(125, 650, 10_000));
+    }
     return corosync
         .qdevice(dice.maybe(
             30,
@@ -112,7 +119,7 @@ public final class GeneratedPlans {
 
   private static CorosyncLink link(Dice dice, int number, String network) {
     CorosyncLink.Builder link = CorosyncLink.builder().number(number).network(network);
-    if (dice.chance(50)) {
+    if (dice.chance(80)) {
       link.priority(dice.from(0, 20));
     }
     return link.build();

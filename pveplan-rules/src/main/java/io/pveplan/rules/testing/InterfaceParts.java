@@ -5,10 +5,13 @@ import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.LacpRate;
+import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.unit.DataRate;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.Optional;
 final class InterfaceParts {
 
   private static final int FIRST_TAG = 20;
+  private static final int SECOND = 40;
 
   private final Dice dice;
   private final NetworkParts networks;
@@ -46,6 +50,10 @@ final class InterfaceParts {
     if (dice.chance(20)) {
       bridge(List.of(), List.of());
     }
+    List<Network> known = networks.withSubnet();
+    if (!known.isEmpty() && dice.chance(3)) {
+      nic(List.of(networks.address(dice.of(known), number + SECOND)));
+    }
     return interfaces;
   }
 
@@ -69,6 +77,7 @@ final class InterfaceParts {
     interfaces.add(Nic.builder()
         .name(name)
         .addresses(addresses)
+        .mtu(dice.maybe(5, () -> Mtu.of(1500)))
         .speed(dice.maybe(30, () -> DataRate.gbit(dice.of(1, 10, 25))))
         .build());
     return name;
@@ -76,13 +85,20 @@ final class InterfaceParts {
 
   private String bond(List<InterfaceAddress> addresses) {
     // A card needs no declaration of its own.
-    List<String> slaves = dice.chance(90)
+    List<String> pair = dice.chance(90)
         ? List.of(nic(List.of()), nic(List.of()))
         : List.of("enp" + ++ports, "enp" + ++ports);
+    List<String> slaves = dice.chance(95) ? pair : pair.subList(0, 1);
     String name = "bond" + bonds++;
+    BondMode mode = dice.chance(90)
+        ? dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP)
+        : dice.of(BondMode.values());
+    boolean lacp = mode == BondMode.LACP;
     interfaces.add(Bond.builder()
         .name(name)
-        .mode(dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP))
+        .lacpRate(lacp ? dice.maybe(70, () -> LacpRate.FAST) : Optional.empty())
+        .switchLacpRate(lacp ? dice.told(() -> LacpRate.FAST) : Optional.empty())
+        .mode(mode)
         .slaves(slaves)
         .addresses(addresses)
         .build());
@@ -102,11 +118,12 @@ final class InterfaceParts {
   private void bridge(List<InterfaceAddress> addresses, List<String> carried) {
     Optional<String> port =
         dice.maybe(90, () -> dice.chance(50) ? bond(List.of()) : nic(List.of()));
-    String name = "vmbr" + bridges++;
+    String name = (dice.chance(97) ? "vmbr" : "br_lan") + bridges++;
     interfaces.add(Bridge.builder()
         .name(name)
         .ports(port.stream().toList())
         .vlanAware(dice.chance(50))
+        .vids(dice.chance(30) ? List.of(VlanRange.of(100, 115)) : List.of())
         .networks(carried)
         .addresses(addresses)
         .build());

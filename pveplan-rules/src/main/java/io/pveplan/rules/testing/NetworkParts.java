@@ -8,6 +8,7 @@ import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.VlanRange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,7 @@ final class NetworkParts {
     Network.Builder network = Network.builder()
         .name(kind.text())
         .mtu(dice.maybe(30, () -> Mtu.of(dice.of(1500, 9000))))
+        .latency(dice.maybe(20, () -> Duration.ofMillis(dice.of(1, 4, 5, 20))))
         .redundant(dice.chance(30));
     if (dice.told()) {
       network.addTraffic(kind);
@@ -99,7 +101,10 @@ final class NetworkParts {
 
   /** The address of a node in a network; not every author names the network. */
   InterfaceAddress address(Network network, int number) {
-    HostAddress host = network.subnet().orElseThrow().host(number);
+    Subnet subnet = network.subnet().orElseThrow();
+    HostAddress host = dice.chance(99)
+        ? subnet.host(number)
+        : new HostAddress(subnet.address(), subnet.prefixLength());
     return new InterfaceAddress(host, dice.told(network::name));
   }
 }

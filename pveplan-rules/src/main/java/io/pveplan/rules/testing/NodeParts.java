@@ -2,6 +2,7 @@ package io.pveplan.rules.testing;
 
 import io.pveplan.model.Traffic;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.Circuit;
@@ -9,11 +10,13 @@ import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Network;
@@ -27,6 +30,7 @@ import java.util.List;
 /** The nodes of a generated plan, and the circuits they hang on. */
 final class NodeParts {
 
+  private static final int MANY = 34;
   private static final int FIRST_HOST = 11;
   private static final int FIRST_CONTROLLER = 111;
 
@@ -44,7 +48,7 @@ final class NodeParts {
           .ups(dice.maybe(60, () -> dice.of("ups-a", "ups-b")))
           .build());
     }
-    int count = dice.of(0, 1, 2, 3, 3, 3, 4, 5, 8);
+    int count = dice.chance(1) ? MANY : dice.of(0, 1, 2, 3, 3, 3, 4, 5, 8);
     String usualCpu = dice.of("AMD EPYC 9354P", "AMD EPYC 7443P", "Intel Xeon Gold 6338");
     for (int number = 0; number < count; number++) {
       nodes.add(node(number, usualCpu));
@@ -79,9 +83,19 @@ final class NodeParts {
         .roles(dice.each(40, List.of(NodeRole.values())))
         .packages(dice.each(40, List.of("dnsmasq", "frr", "multipath-tools")))
         .interfaces(
-            dice.chance(90)
-                ? new InterfaceParts(dice, networks, FIRST_HOST + number).all()
-                : List.of());
+            dice.chance(90) ? new InterfaceParts(dice, networks, host(number)).all() : List.of());
+    if (dice.chance(5)) {
+      node.timeSync(dice.of(TimeSync.values()));
+    }
+    if (dice.chance(5)) {
+      node.addTimeServer(dice.of("ntp1.example.net", "ntp9.example.net"));
+    }
+    if (dice.chance(3)) {
+      node.addExistingGuest(Vmid.of(900 + number));
+    }
+    if (dice.chance(60)) {
+      node.release(dice.chance(90) ? "9.1" : "9.0");
+    }
     if (dice.chance(8)) {
       node.votes(dice.from(0, 3));
     }
@@ -101,16 +115,24 @@ final class NodeParts {
     return node.build();
   }
 
+  // Some are that of another node, or of the router.
+  private int host(int number) {
+    return dice.chance(97) ? FIRST_HOST + number : dice.of(1, FIRST_HOST);
+  }
+
   private Hardware hardware(int number, String usualCpu) {
     Hardware.Builder hardware = Hardware.builder()
         .cpu(dice.told(() -> cpu(usualCpu)))
         .memory(dice.told(() -> DataSize.gib(dice.of(32, 128, 512))))
+        .eccMemory(dice.maybe(70, () -> true))
         .rack(dice.told(() -> dice.of("rack-a", "rack-b", "rack-c")));
     for (int disk = dice.from(0, 4); disk > 0; disk--) {
       hardware.addDisks(Disk.builder()
           .device("/dev/disk/by-id/nvme-" + disk)
-          .size(DataSize.tb(2))
+          .size(DataSize.tb(dice.chance(95) ? 2 : 100))
           .diskKind(dice.of(DiskKind.values()))
+          .controller(dice.told(() -> dice.of(DiskController.values())))
+          .powerLossProtection(dice.told(() -> dice.chance(80)))
           .build());
     }
     for (int supply = dice.from(0, 2); supply > 0; supply--) {
@@ -139,7 +161,8 @@ final class NodeParts {
         .model(model)
         .sockets(dice.from(1, 2))
         .vendor(dice.told(() -> model.startsWith("AMD") ? CpuVendor.AMD : CpuVendor.INTEL))
-        .level(dice.told(() -> dice.of(CpuLevel.V2, CpuLevel.V3, CpuLevel.V4)));
+        .level(dice.told(() -> dice.of(CpuLevel.V2, CpuLevel.V3, CpuLevel.V4)))
+        .virtualization(dice.maybe(30, () -> dice.chance(80)));
     if (dice.told()) {
       cpu.threads(dice.of(16, 32, 64));
     }

@@ -4,14 +4,32 @@ import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.changed;
 import static io.pveplan.rules.testing.PlanChanges.withCorosync;
 import static io.pveplan.rules.testing.PlanChanges.withEachNode;
+import static io.pveplan.rules.testing.PlanChanges.withInterface;
+import static io.pveplan.rules.testing.PlanChanges.withNetwork;
 import static io.pveplan.rules.testing.PlanChanges.withNode;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Bmc;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.TimeSync;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.BondMode;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Vlan;
 import io.pveplan.rules.SingleFaults;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class ClusterFaultsTest extends SingleFaults {
@@ -26,6 +44,9 @@ class ClusterFaultsTest extends SingleFaults {
                 withNode(withEachNode(healthy, it -> it.votes(0)), "pve1", it -> it.votes(2)),
                 it -> it.survivesNodeFailures(OptionalInt.empty()).ha(Optional.empty())),
             "CLU-003[cluster]",
+            "CLU-015[node/pve1]",
+            "CLU-015[node/pve2]",
+            "CLU-015[node/pve3]",
             "CAP-010[rack/rack-a]"),
         fault(
             "a goal beyond the votes",
@@ -34,7 +55,172 @@ class ClusterFaultsTest extends SingleFaults {
         fault(
             "Corosync on the management network only",
             withCorosync(healthy, it -> it.links(List.of(link(0, "mgmt")))),
-            "CLU-027[corosync/link0]"));
+            "CLU-025[corosync]",
+            "CLU-027[corosync/link0]",
+            "CLU-031[node/pve1/bond0]",
+            "CLU-031[node/pve2/bond0]",
+            "CLU-031[node/pve3/bond0]"),
+        fault(
+            "a QDevice for three nodes",
+            withCorosync(healthy, it -> it.qdevice(qdevice(false))),
+            "CLU-005[corosync/qdevice]"),
+        fault(
+            "a forced QDevice for three nodes",
+            withCorosync(healthy, it -> it.qdevice(qdevice(true))),
+            "CLU-006[corosync/qdevice]"),
+        fault("four nodes without QDevice", grown(healthy, 4), "CLU-007[cluster]"),
+        fault(
+            "thirty-three nodes",
+            withCorosync(grown(healthy, 33), it -> it.tokenCoefficient(125)),
+            "CLU-037[cluster]"),
+        fault(
+            "thirty-three nodes and a token that takes its time by the day",
+            grown(healthy, 33),
+            "CLU-036[corosync] undecided",
+            "CLU-037[cluster]"),
+        fault(
+            "two votes for each node",
+            withEachNode(healthy, it -> it.votes(2)),
+            "CLU-015[node/pve1]",
+            "CLU-015[node/pve2]",
+            "CLU-015[node/pve3]"),
+        fault(
+            "two votes for each node, beside a QDevice",
+            withEachNode(withCorosync(healthy, it -> it.qdevice(qdevice(true))), it -> it.votes(2)),
+            "CLU-006[corosync/qdevice]",
+            "CLU-015[node/pve1]",
+            "CLU-015[node/pve2]",
+            "CLU-015[node/pve3]",
+            "CLU-016[corosync/qdevice]"),
+        fault(
+            "a node without address on a link",
+            withInterface(
+                healthy,
+                "pve3",
+                "enp9s0",
+                it -> Nic.builder().from((Nic) it).addresses(List.of()).build()),
+            "CLU-018[corosync/link0]",
+            "CLU-027[corosync/link0] undecided",
+            "CLU-028[corosync/link0] undecided",
+            "CLU-029[corosync/link0] undecided",
+            "CLU-030[corosync/link0] undecided"),
+        fault(
+            "the fallback as preferred link",
+            withCorosync(
+                healthy, it -> it.links(List.of(link(0, "ring", 10), link(1, "mgmt", 20)))),
+            "CLU-024[corosync/link1]",
+            "CLU-027[corosync/link1]"),
+        fault(
+            "no fallback",
+            withCorosync(healthy, it -> it.links(List.of(link(0, "ring")))),
+            "CLU-025[corosync]"),
+        fault(
+            "the storage network as preferred link",
+            withCorosync(healthy, it -> it.links(List.of(link(0, "storage"), link(1, "mgmt")))),
+            "CLU-027[corosync/link0]",
+            "CLU-028[corosync/link0]",
+            "CLU-030[node/pve1/bond1]",
+            "CLU-030[node/pve2/bond1]",
+            "CLU-030[node/pve3/bond1]",
+            "SHR-025[storage/nas]"),
+        fault(
+            "a bond of another mode below a link",
+            withInterface(
+                healthy,
+                "pve1",
+                "bond0",
+                it -> Bond.builder().from((Bond) it).mode(BondMode.BALANCE_ALB).build()),
+            "CLU-029[node/pve1/bond0]"),
+        fault(
+            "a link over a bond with LACP",
+            withInterface(
+                healthy,
+                "pve2",
+                "bond0",
+                it -> Bond.builder().from((Bond) it).mode(BondMode.LACP).build()),
+            "CLU-030[node/pve2/bond0]"),
+        fault(
+            "nodes far from each other",
+            withNetwork(healthy, "ring", it -> it.latency(Duration.ofMillis(8))),
+            "CLU-032[corosync/link0]",
+            "CLU-032[corosync/link1] undecided"),
+        fault(
+            "a slow token",
+            withCorosync(healthy, it -> it.tokenCoefficient(20_000)),
+            "CLU-036[corosync]"),
+        fault(
+            "a clock that nothing keeps right",
+            withNode(healthy, "pve2", it -> it.timeSync(TimeSync.OFF)),
+            "CLU-038[node/pve2]"),
+        fault(
+            "a node with time servers of its own",
+            withNode(healthy, "pve2", it -> it.addTimeServer("ntp9.example.net")),
+            "CLU-038[cluster]"),
+        fault(
+            "a node with another release",
+            withNode(
+                withEachNode(healthy, it -> it.release("9.1")), "pve3", it -> it.release("9.0")),
+            "CLU-039[cluster]"),
+        fault(
+            "a node that joins with a guest",
+            withNode(healthy, "pve3", it -> it.addExistingGuest(Vmid.of(999))),
+            "CLU-040[node/pve3]"));
+  }
+
+  /** The plan with more nodes like the last one, each with addresses and a rack of its own. */
+  private static ClusterPlan grown(ClusterPlan plan, int nodes) {
+    Node last = plan.nodes().get(plan.nodes().size() - 1);
+    return changed(
+        plan,
+        it -> it.addAllNodes(IntStream.rangeClosed(plan.nodes().size() + 1, nodes)
+            .mapToObj(number -> like(last, number))
+            .toList()));
+  }
+
+  private static Node like(Node node, int number) {
+    Hardware hardware = node.hardware().orElseThrow();
+    return Node.builder()
+        .from(node)
+        .name("pve" + number)
+        .hardware(Hardware.builder()
+            .from(hardware)
+            .rack("rack-" + number)
+            .bmc(hardware
+                .bmc()
+                .map(bmc ->
+                    Bmc.builder().from(bmc).address(like(bmc.address(), number)).build()))
+            .build())
+        .interfaces(node.interfaces().stream().map(each -> like(each, number)).toList())
+        .build();
+  }
+
+  private static InterfaceAddress like(InterfaceAddress address, int number) {
+    return new InterfaceAddress(address.address().subnet().host(10 + number), address.network());
+  }
+
+  private static NodeInterface like(NodeInterface each, int number) {
+    List<InterfaceAddress> addresses =
+        each.addresses().stream().map(address -> like(address, number)).toList();
+    if (each instanceof Nic nic) {
+      return Nic.builder().from(nic).addresses(addresses).build();
+    } else if (each instanceof Bond bond) {
+      return Bond.builder().from(bond).addresses(addresses).build();
+    } else if (each instanceof Bridge bridge) {
+      return Bridge.builder().from(bridge).addresses(addresses).build();
+    }
+    return Vlan.builder().from((Vlan) each).addresses(addresses).build();
+  }
+
+  private static QDevice qdevice(boolean force) {
+    return QDevice.builder().address(IpAddress.parse("192.0.2.9")).force(force).build();
+  }
+
+  private static CorosyncLink link(int number, String network, int priority) {
+    return CorosyncLink.builder()
+        .number(number)
+        .network(network)
+        .priority(priority)
+        .build();
   }
 
   private static CorosyncLink link(int number, String network) {

@@ -29,7 +29,8 @@ class HaFaultsTest extends SingleFaults {
             "a node with more votes than the others together",
             withNode(withoutPromise(), "pve3", it -> it.votes(3)),
             "HA-002[ha]",
-            "CAP-010[rack/rack-c]"),
+            "CAP-010[rack/rack-c]",
+            "CLU-015[node/pve3]"),
         fault(
             "a strict rule over one node",
             withHa(

@@ -12,6 +12,8 @@ import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.network.Bridge;
@@ -25,6 +27,7 @@ import io.pveplan.rules.SingleFaults;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 class HardwareFaultsTest extends SingleFaults {
@@ -69,6 +72,42 @@ class HardwareFaultsTest extends SingleFaults {
             "a node without management controller",
             withHardware(healthy, "pve2", it -> it.bmc(Optional.empty())),
             "NODE-014[node/pve2]"),
+        fault(
+            "nodes with a domain of 251 characters",
+            changed(healthy, it -> it.domain("example.".repeat(31) + "net")),
+            "NODE-002[node/pve1]",
+            "NODE-002[node/pve2]",
+            "NODE-002[node/pve3]"),
+        fault(
+            "a node with virtualization switched off",
+            withHardware(
+                healthy,
+                "pve3",
+                it -> it.cpu(Cpu.builder()
+                    .model("AMD EPYC 9354P")
+                    .sockets(1)
+                    .threads(64)
+                    .level(CpuLevel.V4)
+                    .virtualization(false)
+                    .build())),
+            "NODE-006[node/pve3]"),
+        fault(
+            "a storage node with little memory",
+            withHardware(healthy, "pve3", it -> it.memory(DataSize.gib(13))),
+            "NODE-007[node/pve3]",
+            "NODE-023[node/pve3]"),
+        fault(
+            "a node without ECC memory",
+            withHardware(healthy, "pve2", it -> it.eccMemory(Optional.empty())),
+            "NODE-015[node/pve2]"),
+        fault(
+            "a node whose disks are behind a RAID controller",
+            withDisks(healthy, it -> it.controller(DiskController.RAID)),
+            "NODE-016[node/pve2]"),
+        fault(
+            "a node with consumer SSDs",
+            withDisks(healthy, it -> it.powerLossProtection(false)),
+            "NODE-017[node/pve2]"),
         fault(
             "a guest with more CPUs than its compute node",
             withVm(healthy, 220, it -> it.sockets(4).cores(32)),
@@ -128,5 +167,14 @@ class HardwareFaultsTest extends SingleFaults {
 
   private static NodeInterface over(String port, NodeInterface bridge) {
     return Bridge.builder().from((Bridge) bridge).ports(List.of(port)).build();
+  }
+
+  private static ClusterPlan withDisks(ClusterPlan plan, UnaryOperator<Disk.Builder> change) {
+    return withHardware(plan, "pve2", it -> {
+      List<Disk> disks = it.build().disks();
+      return it.disks(disks.stream()
+          .map(disk -> change.apply(Disk.builder().from(disk)).build())
+          .toList());
+    });
   }
 }

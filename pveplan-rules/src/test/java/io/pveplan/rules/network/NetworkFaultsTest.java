@@ -2,17 +2,28 @@ package io.pveplan.rules.network;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.changed;
+import static io.pveplan.rules.testing.PlanChanges.withHardware;
 import static io.pveplan.rules.testing.PlanChanges.withInterface;
 import static io.pveplan.rules.testing.PlanChanges.withNetwork;
+import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
+import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.hardware.Bmc;
+import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.VlanTag;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 class NetworkFaultsTest extends SingleFaults {
@@ -49,6 +60,108 @@ class NetworkFaultsTest extends SingleFaults {
                 "pve3",
                 "bond1",
                 it -> Bond.builder().from((Bond) it).slaves(List.of("enp3s0")).build()),
-            "NET-025[node/pve3/vmbr1]"));
+            "NET-025[node/pve3/vmbr1]",
+            "NET-026[node/pve3/bond1]"),
+        fault(
+            "a bridge for guests with a long name",
+            withNode(
+                threeNodes(),
+                "pve2",
+                it -> it.addInterface(
+                    Bridge.builder().name("vmbrspareone").addPorts("enp12s0").build())),
+            "NET-002[node/pve2/vmbrspareone]"),
+        fault(
+            "a node with an address beside the router of the guests",
+            withNode(threeNodes(), "pve2", it -> it.addInterface(nic("10.10.100.12/24", "guests"))),
+            "NET-004[node/pve2]"),
+        fault(
+            "a bond for storage that is too small for its bridge",
+            withInterface(
+                withInterface(
+                    threeNodes(),
+                    "pve2",
+                    "bond1",
+                    it -> Bond.builder().from((Bond) it).mtu(Mtu.of(1500)).build()),
+                "pve2",
+                "vmbr1",
+                it -> Bridge.builder().from((Bridge) it).mtu(Mtu.of(9000)).build()),
+            "NET-012[node/pve2/vmbr1]",
+            "NET-030[network/storage]"),
+        fault(
+            "a management controller with the address of a node",
+            withHardware(
+                threeNodes(),
+                "pve3",
+                it -> it.bmc(Bmc.builder()
+                    .controller(BmcKind.REDFISH)
+                    .address(on("10.10.1.11/24", "ring"))
+                    .build())),
+            "NET-019[node/pve3/bmc]"),
+        fault(
+            "a node with the broadcast address of the SAN",
+            withInterface(
+                threeNodes(),
+                "pve3",
+                "enp11s0",
+                it -> Nic.builder()
+                    .from((Nic) it)
+                    .addresses(List.of(on("172.30.21.255/24", "san2")))
+                    .build()),
+            "NET-020[node/pve3/enp11s0]"),
+        fault(
+            "a node that is the router of its network",
+            withInterface(
+                threeNodes(),
+                "pve2",
+                "vmbr0",
+                it -> Bridge.builder()
+                    .from((Bridge) it)
+                    .addresses(List.of(on("10.10.0.1/24", "mgmt")))
+                    .build()),
+            "NET-021[node/pve2/vmbr0]"),
+        fault(
+            "a spare NIC in the network of the ring",
+            withNode(threeNodes(), "pve2", it -> it.addInterface(nic("10.10.1.112/24", "ring"))),
+            "NET-022[node/pve2/enp12s0]"),
+        fault(
+            "a SAN port of a node with the usual MTU",
+            withInterface(
+                threeNodes(),
+                "pve3",
+                "enp11s0",
+                it -> Nic.builder().from((Nic) it).mtu(Mtu.of(1500)).build()),
+            "NET-030[network/san2]"),
+        fault(
+            "a VLAN of a guest on a bridge without uplink",
+            tagged(Bridge.builder().name("vmbr9").build()),
+            "NET-033[guest/230/net0]",
+            "NET-034[guest/230/net0]"),
+        fault(
+            "a VLAN of a guest on a bridge that is not VLAN-aware",
+            tagged(Bridge.builder().name("vmbr9").addPorts("enp12s0").build()),
+            "NET-034[guest/230/net0]"),
+        fault(
+            "a VLAN of a guest that the bridge does not have",
+            withVm(threeNodes(), 230, it -> it.nics(List.of(card("vmbr2", 200)))),
+            "NET-035[guest/230/net0]"));
+  }
+
+  private static ClusterPlan tagged(Bridge bridge) {
+    return withVm(
+        withNode(threeNodes(), "pve3", it -> it.addInterface(bridge)),
+        230,
+        it -> it.nics(List.of(card("vmbr9", 150))));
+  }
+
+  private static GuestNic card(String bridge, int tag) {
+    return GuestNic.builder().bridge(bridge).tag(VlanTag.of(tag)).build();
+  }
+
+  private static Nic nic(String address, String network) {
+    return Nic.builder().name("enp12s0").addAddress(on(address, network)).build();
+  }
+
+  private static InterfaceAddress on(String address, String network) {
+    return new InterfaceAddress(HostAddress.parse(address), Optional.of(network));
   }
 }

@@ -85,13 +85,48 @@ class GeneratedPlansTest {
     assertThat(allBut(Reach.OF_ALL_PLANS.broken)).isEmpty();
   }
 
-  // What they need is always told, or its absence is the finding.
+  // What they need is always told, or its absence is the finding. NET-019 needs two of a kind, one
+  // of them in a network that nobody knows: these seeds do not meet that.
   @Test
   void all_rules_but_these_miss_a_fact_somewhere() {
     assertThat(allBut(Reach.OF_ALL_PLANS.undecided))
         .containsExactly(
-            "BCK-001", "BCK-002", "BCK-005", "BCK-028", "CLU-003", "CLU-004", "MIG-001", "MIG-013",
-            "SDN-021", "SDN-022", "SDN-023", "SDN-024", "SDN-032", "SHR-014");
+            "BCK-001",
+            "BCK-002",
+            "BCK-005",
+            "BCK-028",
+            "CLU-003",
+            "CLU-004",
+            "CLU-005",
+            "CLU-006",
+            "CLU-007",
+            "CLU-015",
+            "CLU-016",
+            "CLU-025",
+            "CLU-037",
+            "CLU-038",
+            "CLU-040",
+            "MIG-001",
+            "MIG-013",
+            "NET-002",
+            "NET-004",
+            "NET-012",
+            "NET-019",
+            "NET-020",
+            "NET-021",
+            "NET-022",
+            "NET-026",
+            "NET-033",
+            "NET-034",
+            "NET-035",
+            "NODE-006",
+            "NODE-015",
+            "SDN-021",
+            "SDN-022",
+            "SDN-023",
+            "SDN-024",
+            "SDN-032",
+            "SHR-014");
   }
 
   @Test
@@ -99,7 +134,7 @@ class GeneratedPlansTest {
     assertThat(PLANS)
         .allSatisfy(plan -> assertThat(PlanIntegrity.problems(plan)).isEmpty());
     assertThat(PLANS.stream().map(plan -> plan.nodes().size()).distinct().sorted())
-        .containsExactly(0, 1, 2, 3, 4, 5, 8);
+        .containsExactly(0, 1, 2, 3, 4, 5, 8, 34);
     assertThat(PLANS.stream()
             .flatMap(plan -> ResolvedPlan.of(plan).storages().stream())
             .map(Storage::type)

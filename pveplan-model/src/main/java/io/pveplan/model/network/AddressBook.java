@@ -1,0 +1,193 @@
+package io.pveplan.model.network;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Declared;
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.backup.Backup;
+import io.pveplan.model.backup.BackupServer;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.sdn.SdnSubnet;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.StorageServer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All addresses of a plan and what has them: gateways, nodes, management controllers, servers, the
+ * QDevice, guests. Servers given by name are left out, and so are templates, which never run, and
+ * what nodes only ask: name and time servers.
+ *
+ * <pre>{@code
+ * resolved.addresses().of(IpAddress.parse("10.20.1.11"));  // [node pve1 (eno1)]
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class AddressBook {
+
+  private static final String NO_PART = "";
+
+  private final List<AddressUse> uses = new ArrayList<>();
+  private final NavigableMap<IpAddress, List<AddressUse>> byAddress = new TreeMap<>();
+
+  private AddressBook(ClusterPlan plan) {
+    for (Network network : plan.networks()) {
+      network
+          .gateway()
+          .ifPresent(
+              it -> add(it, AddressKind.GATEWAY, network.name(), NO_PART, network.path(), network));
+    }
+    for (SdnSubnet subnet : plan.sdn().map(Sdn::subnets).orElse(List.of())) {
+      subnet
+          .gateway()
+          .ifPresent(it ->
+              add(it, AddressKind.SDN_GATEWAY, subnet.vnet(), NO_PART, subnet.path(), subnet));
+    }
+    plan.nodes().forEach(this::addInterfaces);
+    plan.nodes().forEach(this::addController);
+    addServers(plan);
+    plan.storages().forEach(this::addStorage);
+    plan.corosync()
+        .flatMap(Corosync::qdevice)
+        .ifPresent(it -> add(
+            it.address(),
+            AddressKind.QDEVICE,
+            "qdevice",
+            NO_PART,
+            PlanPath.of("corosync", "qdevice"),
+            it));
+    plan.guests().forEach(this::addGuest);
+    byAddress.replaceAll((address, all) -> List.copyOf(all));
+  }
+
+  /** The addresses of a plan. */
+  public static AddressBook of(ClusterPlan plan) {
+    return new AddressBook(plan);
+  }
+
+  /** What has an address, in the order of {@link #all}; nothing for an address of nobody. */
+  public List<AddressUse> of(IpAddress address) {
+    return byAddress.getOrDefault(address, List.of());
+  }
+
+  /** Every use of every address: by kind, and those of a kind in the order of the plan. */
+  public List<AddressUse> all() {
+    return Collections.unmodifiableList(uses);
+  }
+
+  /** The addresses that are used more than once, rising, each with its uses. */
+  public List<List<AddressUse>> shared() {
+    return byAddress.values().stream().filter(each -> each.size() > 1).toList();
+  }
+
+  private void addInterfaces(Node node) {
+    for (NodeInterface each : node.interfaces()) {
+      PlanPath path = node.path().child(each.name());
+      each.addresses()
+          .forEach(it -> add(it, AddressKind.NODE, node.name(), each.name(), path, each));
+    }
+  }
+
+  private void addController(Node node) {
+    node.hardware()
+        .flatMap(Hardware::bmc)
+        .ifPresent(it ->
+            add(it.address(), AddressKind.BMC, node.name(), NO_PART, node.path().child("bmc"), it));
+  }
+
+  private void addServers(ClusterPlan plan) {
+    for (StorageServer server : plan.storageServers()) {
+      server
+          .addresses()
+          .forEach(it ->
+              add(it, AddressKind.STORAGE_SERVER, server.name(), NO_PART, server.path(), server));
+    }
+    for (BackupServer server : plan.backup().map(Backup::servers).orElse(List.of())) {
+      add(
+          server.address(),
+          AddressKind.BACKUP_SERVER,
+          server.name(),
+          NO_PART,
+          PlanPath.of("backup", server.name()),
+          server);
+    }
+  }
+
+  // A storage only tells where its server is, unless nothing else tells of that server.
+  private void addStorage(Storage storage) {
+    for (IpAddress server : servers(storage)) {
+      if (of(server).stream().noneMatch(use -> use.kind().isService())) {
+        add(server, AddressKind.STORAGE, storage.id(), NO_PART, storage.path(), storage);
+      }
+    }
+  }
+
+  private static List<IpAddress> servers(Storage storage) {
+    if (storage instanceof NfsStorage nfs) {
+      return IpAddress.tryParse(nfs.server()).stream().toList();
+    }
+    if (storage instanceof PbsStorage pbs) {
+      return IpAddress.tryParse(pbs.server()).stream().toList();
+    }
+    return storage instanceof IscsiStorage iscsi
+        ? iscsi.portals().stream()
+            .map(Portal::address)
+            .flatMap(Optional::stream)
+            .toList()
+        : List.of();
+  }
+
+  private void addGuest(Guest guest) {
+    if (!(guest instanceof Vm vm) || vm.template() || vm.cloudInit().isEmpty()) {
+      return;
+    }
+    for (IpConfig config : vm.cloudInit().get().ipConfigs()) {
+      String card = "net" + config.nic();
+      PlanPath path = vm.path().child(card);
+      config
+          .address()
+          .ifPresent(it -> add(it, AddressKind.GUEST, vm.vmid().toString(), card, path, config));
+    }
+  }
+
+  private void add(
+      InterfaceAddress assigned,
+      AddressKind kind,
+      String owner,
+      String part,
+      PlanPath path,
+      Declared by) {
+    add(new AddressUse(
+        assigned.address().address(),
+        kind,
+        owner,
+        part,
+        Optional.of(assigned),
+        path,
+        by.declaredAt()));
+  }
+
+  private void add(
+      IpAddress address, AddressKind kind, String owner, String part, PlanPath path, Declared by) {
+    add(new AddressUse(address, kind, owner, part, Optional.empty(), path, by.declaredAt()));
+  }
+
+  private void add(AddressUse use) {
+    uses.add(use);
+    byAddress.computeIfAbsent(use.address(), key -> new ArrayList<>()).add(use);
+  }
+}

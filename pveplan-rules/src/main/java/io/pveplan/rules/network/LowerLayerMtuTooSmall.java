@@ -1,0 +1,93 @@
+package io.pveplan.rules.network;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.Mtu;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Vlan;
+import io.pveplan.rules.Findings;
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RuleInfo;
+import io.pveplan.rules.Severity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Reports an interface that shall carry larger frames than what lies below it. The MTU that networks
+ * ask for counts as set; what is not set is 1500, and raises no finding above.
+ */
+@RuleInfo(
+    id = "NET-012",
+    severity = Severity.ERROR,
+    summary = "An interface has a larger MTU than the one below it",
+    why = "Proxmox VE refuses to write such a file, and the kernel keeps to the smaller MTU.",
+    remedy = "Raise the MTU of the lower interface, or lower the upper one.",
+    sources = "pve-common: src/PVE/Network/Interfaces.pm, check_mtu",
+    since = "0.1")
+final class LowerLayerMtuTooSmall implements Rule {
+
+  private static final int USUAL = 1500;
+
+  @Override
+  public void check(ResolvedPlan plan, Findings findings) {
+    for (Node node : plan.nodes()) {
+      List<NodeInterface> all = plan.topology().interfaces(node.name());
+      Map<String, NodeInterface> byName = new HashMap<>();
+      Map<String, Bond> bonds = new HashMap<>();
+      for (NodeInterface each : all) {
+        byName.put(each.name(), each);
+        if (each instanceof Bond bond) {
+          bond.slaves().forEach(slave -> bonds.put(slave, bond));
+        }
+      }
+      for (NodeInterface each : all) {
+        each.mtu().ifPresent(mtu -> check(node, each, mtu, below(each, byName, bonds), findings));
+      }
+    }
+  }
+
+  private static Stream<NodeInterface> below(
+      NodeInterface each, Map<String, NodeInterface> byName, Map<String, Bond> bonds) {
+    List<NodeInterface> lower = new ArrayList<>();
+    // Proxmox VE looks at a slave as lying on its bond, and lets it pass while that has no MTU.
+    Bond bond = bonds.get(each.name());
+    if (bond != null && bond.mtu().isPresent()) {
+      lower.add(bond);
+    }
+    List<String> names = each instanceof Vlan vlan
+        ? List.of(vlan.parent())
+        : each instanceof Bridge bridge ? bridge.ports() : List.of();
+    names.stream().filter(byName::containsKey).map(byName::get).forEach(lower::add);
+    return lower.stream();
+  }
+
+  private static void check(
+      Node node, NodeInterface upper, Mtu mtu, Stream<NodeInterface> below, Findings findings) {
+    PlanPath subject = node.path().child(upper.name());
+    findings.looksAt(subject);
+    List<String> small = below
+        .filter(lower -> effective(lower) < mtu.value())
+        .map(lower -> lower.name() + " " + effective(lower))
+        .toList();
+    if (!small.isEmpty()) {
+      findings
+          .on(subject)
+          .says(
+              "%s of node %s has MTU %s, below it %s",
+              upper.name(), node.name(), mtu, String.join(" and ", small))
+          .because("mtu", mtu.value())
+          .because("below", small)
+          .declaredAt(upper.declaredAt());
+    }
+  }
+
+  private static int effective(NodeInterface each) {
+    return each.mtu().map(Mtu::value).orElse(USUAL);
+  }
+}

@@ -1,0 +1,99 @@
+package io.pveplan.rules.network;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.VlanTag;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+
+/** The network cards of guests that have a VLAN tag on a bridge of the nodes. */
+final class TaggedCards {
+
+  /** Takes a network card and the nodes where it is at fault. */
+  interface Report {
+    void accept(GuestNic nic, PlanPath subject, List<String> nodes);
+  }
+
+  // A network card without what differs from guest to guest: most guests share a few of these.
+  private record Attachment(String bridge, VlanTag tag) {}
+
+  private record NodeBridge(String node, Bridge bridge) {}
+
+  private final ResolvedPlan plan;
+  private final BiPredicate<Bridge, VlanTag> faulty;
+  private final Map<String, List<NodeBridge>> bridges = new HashMap<>();
+  private final Map<Attachment, Set<String>> nodesByAttachment = new HashMap<>();
+
+  private TaggedCards(ResolvedPlan plan, BiPredicate<Bridge, VlanTag> faulty) {
+    this.plan = plan;
+    this.faulty = faulty;
+    for (Node node : plan.nodes()) {
+      node.interfaces().stream()
+          .filter(Bridge.class::isInstance)
+          .map(Bridge.class::cast)
+          .forEach(bridge -> bridges
+              .computeIfAbsent(bridge.name(), key -> new ArrayList<>())
+              .add(new NodeBridge(node.name(), bridge)));
+    }
+  }
+
+  /**
+   * The cards of a plan.
+   *
+   * @param faulty whether a tag is at fault on a bridge
+   */
+  static TaggedCards of(ResolvedPlan plan, BiPredicate<Bridge, VlanTag> faulty) {
+    return new TaggedCards(plan, faulty);
+  }
+
+  /** Goes through the cards: each is looked at, and reported where the guest may run at fault. */
+  void forEach(Consumer<PlanPath> looksAt, Report report) {
+    for (Guest guest : plan.guests()) {
+      for (int number = 0; number < guest.nics().size(); number++) {
+        GuestNic nic = guest.nics().get(number);
+        if (nic.tag().isEmpty() || !bridges.containsKey(nic.bridge())) {
+          continue;
+        }
+        PlanPath subject = guest.path().child("net" + number);
+        looksAt.accept(subject);
+        List<String> nodes = faultyNodes(guest, nic);
+        if (!nodes.isEmpty()) {
+          report.accept(nic, subject, nodes);
+        }
+      }
+    }
+  }
+
+  private List<String> faultyNodes(Guest guest, GuestNic nic) {
+    Set<String> nodes = nodesByAttachment.computeIfAbsent(
+        new Attachment(nic.bridge(), nic.tag().orElseThrow()), this::faultyNodes);
+    return nodes.isEmpty()
+        ? List.of()
+        : plan.placement().eligibleNodes(guest).stream().filter(nodes::contains).toList();
+  }
+
+  private Set<String> faultyNodes(Attachment attachment) {
+    Set<String> nodes = new HashSet<>();
+    for (NodeBridge each : bridges.get(attachment.bridge())) {
+      if (faulty.test(each.bridge(), attachment.tag())) {
+        nodes.add(each.node());
+      }
+    }
+    return nodes;
+  }
+
+  /** {@code node pve1}, {@code nodes pve1, pve2}. */
+  static String text(List<String> nodes) {
+    return (nodes.size() == 1 ? "node " : "nodes ") + String.join(", ", nodes);
+  }
+}

@@ -52,8 +52,8 @@ class ArchitectureTest {
         GuestVolume.Kind IpConfig Migration NicModel Placement Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
-      io.pveplan.model.hardware: Bmc BmcKind Circuit Cpu CpuLevel CpuVendor Disk DiskKind Hardware
-        Node NodeRole PowerFeeds PowerSupply
+      io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuLevel CpuVendor Disk DiskKind
+        Hardware Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
       io.pveplan.model.network: AddressRange Bond BondMode Bridge HashPolicy HostAddress
@@ -65,7 +65,7 @@ class ArchitectureTest {
         NfsStorage PbsStorage Portal RbdStorage ReplicationJob Storage StorageReach StorageServer
         ZfsPool ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent
-      io.pveplan.model.unit: DataRate DataSize""";
+      io.pveplan.model.unit: DataRate DataSize Length""";
 
   private static Path main() {
     try {

@@ -34,12 +34,41 @@ final class PlannedMachines {
             Step.HARDWARE,
             Facts.behind("provide power circuit " + circuit.name(), circuit, "name")));
     plan.plan()
+        .racks()
+        .forEach(rack -> items.before(
+            rack.path(), Step.HARDWARE, Facts.behind("provide rack " + rack.name(), rack, "name")));
+    plan.plan()
+        .switches()
+        .forEach(device -> items.before(
+            device.path(),
+            Step.HARDWARE,
+            Facts.behind("set up switch " + device.name(), device, "name")));
+    plan.plan()
         .storageServers()
         .forEach(server -> items.before(
             server.path(),
             Step.HARDWARE,
             Facts.behind("set up storage server " + server.name(), server, "name")));
     plan.nodes().forEach(this::hardware);
+    plan.plan()
+        .cables()
+        .forEach(cable -> items.before(
+            cable.path(),
+            Step.HARDWARE,
+            Facts.behind(
+                "plug a cable from "
+                    + cable.nic().orElse("the BMC")
+                    + " of "
+                    + cable.node()
+                    + " into port "
+                    + cable.port()
+                    + " of switch "
+                    + cable.switchName(),
+                cable,
+                "node",
+                "nic",
+                "switchName",
+                "port")));
     plan.networks()
         .forEach(network -> items.before(
             network.path(),

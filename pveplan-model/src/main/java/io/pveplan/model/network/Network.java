@@ -5,6 +5,7 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.internal.Faults;
+import io.pveplan.model.unit.DataRate;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -40,6 +41,9 @@ public interface Network extends Declared {
 
   /** MTU of its interfaces; 1500 when absent. */
   Optional<Mtu> mtu();
+
+  /** What its traffic needs on the way from each node, when that is known. */
+  Optional<DataRate> bandwidth();
 
   /** VLAN tags that belong to it, for guests on a VLAN-aware bridge. */
   List<VlanRange> vlans();

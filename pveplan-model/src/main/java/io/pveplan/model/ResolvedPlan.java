@@ -14,6 +14,7 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NetworkUse;
+import io.pveplan.model.network.Paths;
 import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
@@ -54,6 +55,7 @@ public final class ResolvedPlan {
   private final Quorum quorum;
   private final Topology topology;
   private final NetworkUse networkUse;
+  private final Paths paths;
   private final StorageReach reach;
   private final Placement placement;
   private final Map<String, Node> nodes = new HashMap<>();
@@ -70,6 +72,7 @@ public final class ResolvedPlan {
     this.quorum = Quorum.of(filled);
     this.topology = Topology.of(filled);
     this.networkUse = NetworkUse.of(filled, topology);
+    this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.placement = Placement.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
@@ -280,6 +283,11 @@ public final class ResolvedPlan {
   /** Interfaces, addresses and what carries what. */
   public Topology topology() {
     return topology;
+  }
+
+  /** The ways from the nodes to the switches. */
+  public Paths paths() {
+    return paths;
   }
 
   /** What travels where. */

@@ -57,8 +57,8 @@ class ArchitectureTest {
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
       io.pveplan.model.network: AddressRange Bond BondMode Bridge HashPolicy HostAddress
-        InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkUse Nic NodeInterface
-        Segment Subnet Topology Vlan VlanRange VlanTag
+        InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkPath NetworkUse Nic
+        NodeInterface Paths Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology Vlan VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
       io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LvmStorage

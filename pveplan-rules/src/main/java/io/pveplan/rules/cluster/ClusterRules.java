@@ -27,6 +27,9 @@ public final class ClusterRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
-        new FewerThanThreeVotes(), new SurvivalGoalExceedsVotes(), new NoDedicatedCorosyncNic());
+        new FewerThanThreeVotes(),
+        new SurvivalGoalExceedsVotes(),
+        new LinksShareHardware(),
+        new NoDedicatedCorosyncNic());
   }
 }

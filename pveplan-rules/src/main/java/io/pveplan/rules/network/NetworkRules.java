@@ -33,6 +33,10 @@ public final class NetworkRules implements RulePack {
     return List.of(
         new TrafficNotSeparated(),
         new GuestsOnManagementNetwork(),
-        new StorageNetworkWithoutRedundancy());
+        new StorageNetworkWithoutRedundancy(),
+        new LacpWithoutPartner(),
+        new BondSlavesOfUnequalSpeed(),
+        new BondOnOneSwitch(),
+        new SwitchMtuTooSmall());
   }
 }

@@ -8,6 +8,8 @@ import static io.pveplan.rules.testing.PlanChanges.withNode;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.Switch;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +36,19 @@ class ClusterFaultsTest extends SingleFaults {
         fault(
             "Corosync on the management network only",
             withCorosync(healthy, it -> it.links(List.of(link(0, "mgmt")))),
-            "CLU-027[corosync/link0]"));
+            "CLU-027[corosync/link0]"),
+        fault(
+            "both switches on one circuit",
+            changed(
+                healthy,
+                it -> it.switches(healthy.switches().stream()
+                    .map(device -> Switch.builder()
+                        .from(device)
+                        .powerSupplies(
+                            List.of(PowerSupply.builder().circuit("feed-a").build()))
+                        .build())
+                    .toList())),
+            "CLU-026[corosync/link1]"));
   }
 
   private static CorosyncLink link(int number, String network) {

@@ -21,6 +21,7 @@ module io.pveplan.render {
   // Renderers by subject
   exports io.pveplan.render.automation;
   exports io.pveplan.render.guest;
+  exports io.pveplan.render.hardware;
 
   uses io.pveplan.render.Renderer;
 
@@ -28,6 +29,7 @@ module io.pveplan.render {
       io.pveplan.render.PlanRenderer,
       io.pveplan.render.automation.TerraformRenderer,
       io.pveplan.render.guest.CloudInitRenderer,
+      io.pveplan.render.hardware.CablingRenderer,
       io.pveplan.render.network.InterfacesRenderer,
       io.pveplan.render.storage.StorageRenderer;
 }

@@ -75,6 +75,7 @@ final class PlannedMachines {
             Step.NETWORK,
             Facts.behind("have network " + network.name() + " on the switches", network, "name")
                 + ports(network)));
+    new PlannedPorts(plan, items).add();
     plan.nodes().forEach(this::software);
     plan.nodes().forEach(this::disks);
   }
@@ -146,6 +147,10 @@ final class PlannedMachines {
     Set<String> packages = new TreeSet<>(plan.packages(node));
     if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
       packages.add("corosync-qdevice");
+    }
+    if (plan.plan().cables().stream()
+        .anyMatch(cable -> cable.node().equals(name) && cable.nic().isPresent())) {
+      packages.add("lldpd");
     }
     if (!packages.isEmpty()) {
       items.before(

@@ -40,6 +40,7 @@ class ArchitectureTest {
         Renderers Rendering Step Target Target.Kind
       io.pveplan.render.automation: TerraformRenderer
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
+      io.pveplan.render.hardware: CablingRenderer
       io.pveplan.render.network: InterfacesRenderer
       io.pveplan.render.storage: StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
@@ -52,6 +53,7 @@ class ArchitectureTest {
       io.pveplan.render: io.pveplan.render.text
       io.pveplan.render.automation: io.pveplan.render io.pveplan.render.guest io.pveplan.render.text
       io.pveplan.render.guest: io.pveplan.render io.pveplan.render.text
+      io.pveplan.render.hardware: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.network: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.storage: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.testing: io.pveplan.render""";

@@ -22,6 +22,7 @@ module io.pveplan.render {
   // Renderers by subject
   exports io.pveplan.render.automation;
   exports io.pveplan.render.guest;
+  exports io.pveplan.render.hardware;
 
   uses io.pveplan.render.Renderer;
 
@@ -33,6 +34,7 @@ module io.pveplan.render {
       io.pveplan.render.cluster.HostRenderer,
       io.pveplan.render.cluster.PackagesRenderer,
       io.pveplan.render.guest.CloudInitRenderer,
+      io.pveplan.render.hardware.CablingRenderer,
       io.pveplan.render.network.InterfacesRenderer,
       io.pveplan.render.storage.StorageRenderer;
 }

@@ -13,6 +13,7 @@ import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.sdn.EvpnController;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.unit.DataSize;
@@ -143,6 +144,53 @@ public final class ClusterSpec extends Scope {
         name,
         "power circuit");
     return CircuitRef.named(name);
+  }
+
+  /**
+   * Declares a rack with the room it stands in. One without needs no declaration.
+   *
+   * <pre>{@code
+   * var r1 = c.rack("r1", "basement");
+   * c.node("pve1", n -> n.hardware(h -> h.rack(r1)));
+   * c.rack("r 2", "basement"); // refused: is not a name
+   * }</pre>
+   *
+   * @param name name of the rack
+   * @param room name of the room
+   * @return a handle to the rack
+   */
+  public RackRef rack(String name, String room) {
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(room, "room");
+    Optional<Origin> here = CallSite.here();
+    add(
+        make(
+            PlanPath.of("rack", name),
+            () -> Rack.builder().name(name).room(room).declaredAt(here).build()),
+        definition.plan::addRack,
+        name,
+        "rack");
+    return RackRef.named(name);
+  }
+
+  /**
+   * Declares a switch that nodes are cabled to.
+   *
+   * <pre>{@code
+   * var left = c.ethernetSwitch("left", s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1"));
+   * c.node("pve1", n -> n.nic("eno1").cable("eno1", left.port(12)));
+   * c.ethernetSwitch("a b", s -> {});  // refused: is not a name
+   * c.ethernetSwitch("left", s -> {}); // refused: there are two switches with this name
+   * }</pre>
+   *
+   * @param name name, as the switch tells it by LLDP
+   * @param block ports, place and power
+   * @return a handle to the switch, which hands out its ports
+   */
+  public SwitchRef ethernetSwitch(String name, Consumer<? super SwitchSpec> block) {
+    SwitchSpec spec = new SwitchSpec(definition, name);
+    add(declare(spec, block, spec.device::build), definition.plan::addSwitch, name, "switch");
+    return SwitchRef.named(name);
   }
 
   /**

@@ -15,6 +15,7 @@ import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.unit.DataSize;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -23,7 +24,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * n.hardware(h -> h.cpu("AMD EPYC 9354P", 1).memory(gib(384)).rack("r1"));
- * n.hardware(h -> h.powerSupplies(17)); // refused: are not in one node
+ * n.hardware(h -> h.powerSupplies(17)); // refused: are not in one machine
  * }</pre>
  *
  * @since 0.1
@@ -33,10 +34,12 @@ public final class HardwareSpec extends Scope {
   // More than any server has; without a bound a slip of the pen fills the memory.
   private static final int MOST_POWER_SUPPLIES = 16;
 
+  private final String node;
   private final Hardware.Builder hardware;
 
-  HardwareSpec(Definition definition, PlanPath node, Hardware.Builder hardware) {
-    super(definition, node);
+  HardwareSpec(Definition definition, PlanPath at, String node, Hardware.Builder hardware) {
+    super(definition, at);
+    this.node = node;
     this.hardware = hardware;
   }
 
@@ -65,16 +68,18 @@ public final class HardwareSpec extends Scope {
    * @return this scope
    */
   public HardwareSpec powerSupplies(int count) {
-    set("powerSupplies", count, it -> {
-      if (it < 0 || it > MOST_POWER_SUPPLIES) {
-        throw new InvalidValueException(
-            it + " power supplies are not in one node",
-            "Use a number from 0 to " + MOST_POWER_SUPPLIES + ".");
-      }
-      PowerSupply each = PowerSupply.builder().declaredAt(CallSite.here()).build();
-      return hardware.addAllPowerSupplies(Collections.nCopies(it, each));
-    });
+    set("powerSupplies", count, it -> hardware.addAllPowerSupplies(supplies(it)));
     return this;
+  }
+
+  static List<PowerSupply> supplies(int count) {
+    if (count < 0 || count > MOST_POWER_SUPPLIES) {
+      throw new InvalidValueException(
+          count + " power supplies are not in one machine",
+          "Use a number from 0 to " + MOST_POWER_SUPPLIES + ".");
+    }
+    PowerSupply each = PowerSupply.builder().declaredAt(CallSite.here()).build();
+    return Collections.nCopies(count, each);
   }
 
   /** Adds one power supply on each of these circuits. */
@@ -126,17 +131,25 @@ public final class HardwareSpec extends Scope {
     requireOpen();
     definition
         .resolve(at.child("bmc"), address)
-        .ifPresent(resolved -> hardware.bmc(Bmc.builder()
-            .controller(kind)
-            .address(resolved)
-            .declaredAt(CallSite.here())
-            .build()));
+        .ifPresentOrElse(
+            resolved -> hardware.bmc(Bmc.builder()
+                .controller(kind)
+                .address(resolved)
+                .declaredAt(CallSite.here())
+                .build()),
+            () -> refuseName(node, "management controller"));
     return this;
   }
 
   /** Sets the rack the node stands in. */
   public HardwareSpec rack(String rack) {
     set("rack", rack, it -> hardware.rack(NameFormat.LABEL.require(it)));
+    return this;
+  }
+
+  /** Sets the rack the node stands in. */
+  public HardwareSpec rack(RackRef rack) {
+    set("rack", rack, it -> hardware.rack(NameFormat.LABEL.require(it.name())));
     return this;
   }
 

@@ -7,6 +7,7 @@ import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.VlanRange;
+import io.pveplan.model.unit.DataRate;
 import java.time.Duration;
 import java.util.Objects;
 
@@ -62,6 +63,12 @@ public final class NetworkSpec extends Scope {
    */
   public NetworkSpec mtu(int mtu) {
     set("mtu", mtu, it -> network.mtu(Mtu.of(it)));
+    return this;
+  }
+
+  /** Sets what the traffic needs on the way from each node. */
+  public NetworkSpec bandwidth(DataRate bandwidth) {
+    set("bandwidth", bandwidth, network::bandwidth);
     return this;
   }
 

@@ -38,10 +38,12 @@ public final class NodeSpec extends Scope {
   final Node.Builder node = Node.builder();
   final Set<String> interfaces = new LinkedHashSet<>();
   private final Hardware.Builder hardware = Hardware.builder();
+  private final String name;
   private boolean hasHardware;
 
   NodeSpec(Definition definition, String name) {
     super(definition, PlanPath.of("node", Objects.requireNonNull(name, "name")));
+    this.name = name;
     node.name(name).declaredAt(line);
   }
 
@@ -126,7 +128,7 @@ public final class NodeSpec extends Scope {
       hardware.declaredAt(CallSite.here());
       hasHardware = true;
     }
-    run(new HardwareSpec(definition, at, hardware), block);
+    run(new HardwareSpec(definition, at, name, hardware), block);
     return this;
   }
 
@@ -204,6 +206,78 @@ public final class NodeSpec extends Scope {
     Objects.requireNonNull(name, "name");
     VlanSpec spec = new VlanSpec(definition, at.child(name), name);
     addInterface(name, declare(spec, block, spec.vlan::build));
+    return this;
+  }
+
+  /**
+   * Declares the cable from a NIC to a port of a switch.
+   *
+   * @param nic name of the NIC, declared or only named as a port or slave
+   * @param port the port
+   */
+  public NodeSpec cable(String nic, SwitchPortRef port) {
+    return cable(nic, port, k -> {});
+  }
+
+  /**
+   * Declares the cable from a NIC to a port of a switch, with its label and length.
+   *
+   * <pre>{@code
+   * n.bond(lacp("bond1", "eno1", "eno2"));
+   * n.cable("eno1", sw1.port(1), k -> k.label("A-0001").length(meters(2)));
+   * n.cable("eno2", sw1.port(2));
+   * n.cable("eno2", sw1.port(3));  // refused: there are two cables in eno2
+   * n.cable("eno9", sw1.port(3));  // refused: there is no interface "eno9"
+   * n.nic("eno3").cable("eno3", sw1.port(1)); // refused: already has the cable from eno1
+   * }</pre>
+   *
+   * @param nic name of the NIC, declared or only named as a port or slave
+   * @param port the port
+   * @param block label and length
+   * @return this scope
+   */
+  public NodeSpec cable(String nic, SwitchPortRef port, Consumer<? super CableSpec> block) {
+    return cable(Optional.of(Objects.requireNonNull(nic, "nic")), port, block);
+  }
+
+  /**
+   * Declares the cable from the management controller to a port of a switch.
+   *
+   * @param port the port
+   */
+  public NodeSpec bmcCable(SwitchPortRef port) {
+    return bmcCable(port, k -> {});
+  }
+
+  /**
+   * Declares the cable from the management controller to a port of a switch, with its label and
+   * length.
+   *
+   * <pre>{@code
+   * n.hardware(h -> h.bmc(BmcKind.IPMI, mgmt.host(111)));
+   * n.bmcCable(sw1.port(40), k -> k.length(meters(2)));
+   * n.bmcCable(sw1.port(41)); // refused: there are two cables in the management controller
+   * }</pre>
+   *
+   * @param port the port
+   * @param block label and length
+   * @return this scope
+   */
+  public NodeSpec bmcCable(SwitchPortRef port, Consumer<? super CableSpec> block) {
+    return cable(Optional.empty(), port, block);
+  }
+
+  private NodeSpec cable(
+      Optional<String> nic, SwitchPortRef port, Consumer<? super CableSpec> block) {
+    requireOpen();
+    Objects.requireNonNull(port, "port");
+    CableSpec spec =
+        new CableSpec(definition, PlanPath.of("cable", name, nic.orElse("bmc")), name, port);
+    spec.cable.nic(nic);
+    Object[] ends = {
+      NodeRef.named(name), new RefusedNames.Name("interface", nic.orElse("")), port.device()
+    };
+    declare(spec, block, spec.cable::build, ends).ifPresent(definition.plan::addCable);
     return this;
   }
 

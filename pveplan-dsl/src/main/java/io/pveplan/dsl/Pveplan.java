@@ -7,6 +7,7 @@ import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
+import io.pveplan.model.unit.Length;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -133,6 +134,40 @@ public final class Pveplan {
    */
   public static DataSize tb(long number) {
     return Scope.leaf(() -> DataSize.tb(number), () -> DataSize.gib(1));
+  }
+
+  /**
+   * A length in meters.
+   *
+   * <pre>{@code
+   * n.nic("eno8").cable("eno8", sw1.port(8), k -> k.length(meters(3)));
+   * n.nic("eno9").cable("eno9", sw1.port(9), k -> k.length(meters(0))); // refused: is outside 1cm
+   * }</pre>
+   *
+   * @param number how many, 1 to 100000
+   * @return the length
+   * @throws InvalidValueException if the number is out of range; inside of a block that is a problem
+   *     of the plan, which is read on
+   */
+  public static Length meters(int number) {
+    return Scope.leaf(() -> Length.meters(number), () -> Length.meters(1));
+  }
+
+  /**
+   * A length in centimeters.
+   *
+   * <pre>{@code
+   * n.nic("eno8").cable("eno8", sw1.port(8), k -> k.length(centimeters(50)));
+   * n.nic("eno9").cable("eno9", sw1.port(9), k -> k.length(centimeters(-1))); // refused: outside
+   * }</pre>
+   *
+   * @param number how many, 1 to 10000000
+   * @return the length
+   * @throws InvalidValueException if the number is out of range; inside of a block that is a problem
+   *     of the plan, which is read on
+   */
+  public static Length centimeters(int number) {
+    return Scope.leaf(() -> Length.centimeters(number), () -> Length.meters(1));
   }
 
   /**

@@ -51,6 +51,10 @@ final class RefusedNames {
       return Stream.of(new Name("guest", guest.toString()));
     } else if (reference instanceof CircuitRef circuit) {
       return Stream.of(new Name("power circuit", circuit.name()));
+    } else if (reference instanceof RackRef rack) {
+      return Stream.of(new Name("rack", rack.name()));
+    } else if (reference instanceof SwitchRef device) {
+      return Stream.of(new Name("switch", device.name()));
     } else if (reference instanceof ControllerRef controller) {
       return Stream.of(new Name("controller", controller.name()));
     } else if (reference instanceof ZoneRef zone) {

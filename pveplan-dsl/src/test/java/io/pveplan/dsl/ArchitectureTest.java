@@ -37,13 +37,14 @@ class ArchitectureTest {
 
   // A type that is not in this list is a decision that nobody took. Builders of a type go with it.
   private static final String PUBLIC_TYPES = """
-      io.pveplan.dsl: BackupSpec BackupSpec.JobSpec Bonding BridgeSpec CephPoolSpec CephSpec
+      io.pveplan.dsl: BackupSpec BackupSpec.JobSpec Bonding BridgeSpec CableSpec CephPoolSpec CephSpec
         CircuitRef CloudInitSpec ClusterSpec ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
         HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec MigrationNetworkSpec MigrationSpec
-        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec Pveplan ReplicationSpec
+        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec Pveplan RackRef ReplicationSpec
         StorageRef StorageServerSpec StorageSpec StorageSpec.Dir StorageSpec.Iscsi StorageSpec.Lvm
-        StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs StorageType TerraformSpec
+        StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs StorageType SwitchPortRef SwitchRef
+        SwitchSpec SwitchSpec.PortsSpec TerraformSpec
         VlanOption VlanSpec VmSpec VmSpec.DiskSpec VnetRef VnetSpec VnetSpec.SubnetSpec ZoneRef
         ZoneSpec ZoneSpec.Evpn ZoneSpec.Plain ZoneType""";
 

@@ -8,8 +8,11 @@ import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.ha.Ha;
+import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.Rack;
+import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.sdn.Sdn;
@@ -79,11 +82,20 @@ public interface ClusterPlan extends Declared {
   /** Power circuits. */
   List<Circuit> circuits();
 
+  /** Racks of which more than the name is known. */
+  List<Rack> racks();
+
+  /** Switches that the nodes are cabled to. */
+  List<Switch> switches();
+
   /** Networks. */
   List<Network> networks();
 
   /** Nodes, the founding one first. */
   List<Node> nodes();
+
+  /** Cables between nodes and switches. */
+  List<Cable> cables();
 
   /** Servers that offer storage over the network. */
   List<StorageServer> storageServers();

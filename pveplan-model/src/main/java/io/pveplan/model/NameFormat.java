@@ -193,6 +193,14 @@ public enum NameFormat {
       40,
       "Use at most 40 letters, digits, dots, dashes and underscores, a letter or digit first.",
       ""),
+  /** Port of a switch, as it names it by LLDP, or by its number. */
+  SWITCH_PORT(
+      "the name of a switch port",
+      "[A-Za-z0-9][A-Za-z0-9._:/-]*",
+      40,
+      "Use at most 40 letters, digits and any of ._:/- with a letter or digit first,"
+          + " for example 12 or Ethernet1/12.",
+      ""),
   /** Free text of one line: no control or format characters, no blank at either end. */
   LINE(
       "a line of text",

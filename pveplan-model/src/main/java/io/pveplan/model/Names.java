@@ -6,6 +6,8 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.Rack;
+import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NodeInterface;
@@ -32,6 +34,7 @@ final class Names {
   final Map<String, Network> networks = new LinkedHashMap<>();
   final Set<String> nodes = new TreeSet<>();
   final Set<String> circuits = new TreeSet<>();
+  final Map<String, Switch> switches = new TreeMap<>();
   final Map<String, Storage> storages = new TreeMap<>();
   final Set<String> storageIds = new TreeSet<>();
   final Set<String> pools = new TreeSet<>();
@@ -43,6 +46,7 @@ final class Names {
     this.plan = plan;
     plan.networks().forEach(network -> networks.put(network.name(), network));
     plan.circuits().forEach(circuit -> circuits.add(circuit.name()));
+    plan.switches().forEach(device -> switches.put(device.name(), device));
     plan.storages().forEach(storage -> storages.put(storage.id(), storage));
     storageIds.addAll(storages.keySet());
     storageIds.add("local");
@@ -85,6 +89,8 @@ final class Names {
         "power circuit",
         "name",
         "");
+    once(found, plan.racks(), Rack::name, Rack::path, "rack", "name", "");
+    once(found, plan.switches(), Switch::name, Switch::path, "switch", "name", "");
     once(found, plan.storages(), Storage::id, Storage::path, "storage", "ID", "LOC-002");
     once(
         found,
@@ -147,10 +153,14 @@ final class Names {
         found.add(
             path.apply(thing),
             thing,
-            "there are two " + kind + "s with this " + keyName,
+            "there are two " + plural(kind) + " with this " + keyName,
             "Give each " + kind + " its own " + keyName + ".",
             rule);
       }
     }
+  }
+
+  private static String plural(String kind) {
+    return kind.endsWith("ch") ? kind + "es" : kind + "s";
   }
 }

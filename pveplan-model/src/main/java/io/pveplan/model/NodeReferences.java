@@ -57,13 +57,7 @@ final class NodeReferences {
     checkLoops();
     NodeDevices.check(node, found);
     List<PowerSupply> supplies = node.hardware().map(Hardware::powerSupplies).orElse(List.of());
-    for (PowerSupply supply : supplies) {
-      supply
-          .circuit()
-          .filter(circuit -> !names.circuits.contains(circuit))
-          .ifPresent(circuit ->
-              found.missing(node.path(), supply, "power circuit", circuit, names.circuits));
-    }
+    CablingReferences.circuits(node.path(), supplies, names, found);
     node.hardware()
         .flatMap(Hardware::bmc)
         .ifPresent(bmc -> checkAddress(node.path().child("bmc"), bmc, bmc.address()));

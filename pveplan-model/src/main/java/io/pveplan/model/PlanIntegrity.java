@@ -67,6 +67,7 @@ public final class PlanIntegrity {
     names.checkDuplicates(found);
     ClusterReferences.check(plan, names, found);
     plan.nodes().forEach(node -> NodeReferences.check(node, plan, names, found));
+    CablingReferences.check(plan, names, found);
     StorageReferences.check(plan, names, found);
     GuestReferences.check(plan, names, found);
     HaReferences.check(plan, names, found);

@@ -14,6 +14,7 @@ import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.AddressBook;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NetworkUse;
+import io.pveplan.model.network.Paths;
 import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
@@ -55,6 +56,7 @@ public final class ResolvedPlan {
   private final Topology topology;
   private final NetworkUse networkUse;
   private final AddressBook addresses;
+  private final Paths paths;
   private final StorageReach reach;
   private final Placement placement;
   private final Map<String, Node> nodes = new HashMap<>();
@@ -73,6 +75,7 @@ public final class ResolvedPlan {
     this.links = LinkOrder.of(filled, topology);
     this.networkUse = NetworkUse.of(filled, topology);
     this.addresses = AddressBook.of(filled);
+    this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.placement = Placement.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
@@ -275,6 +278,11 @@ public final class ResolvedPlan {
   /** Interfaces, addresses and what carries what. */
   public Topology topology() {
     return topology;
+  }
+
+  /** The ways from the nodes to the switches. */
+  public Paths paths() {
+    return paths;
   }
 
   /** What travels where. */

@@ -52,20 +52,20 @@ class ArchitectureTest {
         GuestVolume.Kind IpConfig Migration NicModel Placement Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
-      io.pveplan.model.hardware: Bmc BmcKind Circuit Cpu CpuLevel CpuVendor Disk
-        DiskController DiskKind Hardware Node NodeRole PowerFeeds PowerSupply TimeSync
+      io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuLevel CpuVendor Disk DiskController DiskKind
+        Hardware Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts TimeSync
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
       io.pveplan.model.network: AddressBook AddressKind AddressRange AddressUse Bond BondMode Bridge HashPolicy HostAddress
-        InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkUse Nic NodeInterface
-        Segment Subnet Topology Vlan VlanRange VlanTag
+        InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkPath NetworkUse Nic
+        NodeInterface Paths Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology Vlan VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
       io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LvmStorage
         NfsStorage PbsStorage Portal RbdStorage ReplicationJob Storage StorageReach StorageServer
         ZfsPool ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent
-      io.pveplan.model.unit: DataRate DataSize""";
+      io.pveplan.model.unit: DataRate DataSize Length""";
 
   private static Path main() {
     try {

@@ -39,6 +39,7 @@ import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
+import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
@@ -50,6 +51,9 @@ import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.Rack;
+import io.pveplan.model.hardware.Switch;
+import io.pveplan.model.hardware.SwitchPorts;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.AddressRange;
 import io.pveplan.model.network.Bond;
@@ -93,6 +97,7 @@ import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
+import io.pveplan.model.unit.Length;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -120,8 +125,12 @@ public final class EverythingPlan {
         .addCircuits(
             Circuit.builder().name("feed-a").ups("ups-a").declaredAt(line(2)).build(),
             Circuit.builder().name("feed-b").build())
+        .addRack(
+            Rack.builder().name("rack-a").room("basement").declaredAt(line(6)).build())
+        .addSwitches(switches())
         .addNetworks(networks())
         .addNodes(pve1(), Node.builder().name("pve2").declaredAt(line(30)).build())
+        .addCables(cables())
         .addStorageServer(StorageServer.builder()
             .name("nas")
             .addAddresses(IpAddress.parse("10.0.3.50"))
@@ -289,12 +298,58 @@ public final class EverythingPlan {
           .addTraffic(Traffic.CEPH_CLUSTER, Traffic.CEPH_PUBLIC)
           .mtu(Mtu.of(9000))
           .latency(Duration.ofMillis(2))
+          .bandwidth(DataRate.gbit(20))
           .build(),
       Network.builder()
           .name("guests")
           .addTraffic(Traffic.GUEST)
           .addVlans(VlanRange.of(100, 199), VlanRange.of(300))
           .build(),
+    };
+  }
+
+  private static Switch[] switches() {
+    return new Switch[] {
+      Switch.builder()
+          .name("sw1")
+          .rack("rack-a")
+          .stack("mlag1")
+          .addPowerSupply(PowerSupply.builder().circuit("feed-a").build())
+          .managementAddress(address("10.0.0.201/24", "mgmt"))
+          .mtu(Mtu.of(9216))
+          .lacp(true)
+          .addPorts(
+              SwitchPorts.builder()
+                  .first(1)
+                  .last(48)
+                  .speed(DataRate.gbit(25))
+                  .declaredAt(line(8))
+                  .build(),
+              SwitchPorts.builder()
+                  .prefix("Ethernet1/")
+                  .first(49)
+                  .last(56)
+                  .mtu(Mtu.of(9000))
+                  .lacp(false)
+                  .build())
+          .declaredAt(line(7))
+          .build(),
+      Switch.builder().name("sw2").build(),
+    };
+  }
+
+  private static Cable[] cables() {
+    return new Cable[] {
+      Cable.builder()
+          .node("pve1")
+          .nic("eno1")
+          .switchName("sw1")
+          .port("12")
+          .label("A-0012")
+          .length(Length.meters(3))
+          .declaredAt(line(9))
+          .build(),
+      Cable.builder().node("pve1").switchName("sw2").port("1").build(),
     };
   }
 

@@ -45,6 +45,7 @@ class HostileNamesTest {
       Map.entry(NameFormat.TARGET, "iqn.2024-02.example:lun1"),
       Map.entry(NameFormat.IQN, "iqn.1993-08.org.debian:pve1"),
       Map.entry(NameFormat.LABEL, "ring"),
+      Map.entry(NameFormat.SWITCH_PORT, "Ethernet1/12"),
       Map.entry(NameFormat.LINE, "a line"),
       Map.entry(NameFormat.USER_NAME, "admin"),
       Map.entry(NameFormat.SSH_KEY, SshKeys.ED25519),

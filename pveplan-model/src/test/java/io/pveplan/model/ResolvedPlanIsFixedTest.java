@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.Storage;
@@ -51,6 +53,7 @@ class ResolvedPlanIsFixedTest {
             "Placement.guestsOn",
             "Placement.eligibleNodes",
             "Placement.volumes",
+            "Paths.switches",
             "PowerFeeds.circuits",
             "IscsiPaths.portals");
   }
@@ -97,6 +100,7 @@ class ResolvedPlanIsFixedTest {
     return Set.of(
             "Topology",
             "NetworkUse",
+            "Paths",
             "StorageReach",
             "Placement",
             "PowerFeeds",
@@ -133,6 +137,10 @@ class ResolvedPlanIsFixedTest {
       return List.of(IpAddress.parse("10.0.3.70"));
     } else if (type == Node.class) {
       return plan.nodes();
+    } else if (type == Cable.class) {
+      return plan.plan().cables();
+    } else if (type == Switch.class) {
+      return plan.plan().switches();
     } else if (type == Guest.class) {
       return plan.guests();
     } else if (type == Vmid.class) {

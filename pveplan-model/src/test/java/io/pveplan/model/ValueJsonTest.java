@@ -16,6 +16,7 @@ import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
+import io.pveplan.model.unit.Length;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +44,8 @@ class ValueJsonTest {
         Arguments.of(MacAddress.parse("bc:24:11:00:02:00"), "\"BC:24:11:00:02:00\""),
         Arguments.of(DataSize.gib(8), "\"8GiB\""),
         Arguments.of(DataRate.gbit(25), "\"25Gbit/s\""),
+        Arguments.of(Length.meters(3), "\"3m\""),
+        Arguments.of(Length.centimeters(50), "\"50cm\""),
         Arguments.of(CalendarEvent.parse("mon..fri 22:00"), "\"mon..fri 22:00\""),
         Arguments.of(Vmid.of(200), "200"),
         Arguments.of(SecretReference.env("PBS_PASSWORD"), "\"env:PBS_PASSWORD\""),

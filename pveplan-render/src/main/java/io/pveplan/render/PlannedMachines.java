@@ -37,12 +37,41 @@ final class PlannedMachines {
             Step.HARDWARE,
             Facts.behind("provide power circuit " + circuit.name(), circuit, "name")));
     plan.plan()
+        .racks()
+        .forEach(rack -> items.before(
+            rack.path(), Step.HARDWARE, Facts.behind("provide rack " + rack.name(), rack, "name")));
+    plan.plan()
+        .switches()
+        .forEach(device -> items.before(
+            device.path(),
+            Step.HARDWARE,
+            Facts.behind("set up switch " + device.name(), device, "name")));
+    plan.plan()
         .storageServers()
         .forEach(server -> items.before(
             server.path(),
             Step.HARDWARE,
             Facts.behind("set up storage server " + server.name(), server, "name")));
     plan.nodes().forEach(this::hardware);
+    plan.plan()
+        .cables()
+        .forEach(cable -> items.before(
+            cable.path(),
+            Step.HARDWARE,
+            Facts.behind(
+                "plug a cable from "
+                    + cable.nic().orElse("the BMC")
+                    + " of "
+                    + cable.node()
+                    + " into port "
+                    + cable.port()
+                    + " of switch "
+                    + cable.switchName(),
+                cable,
+                "node",
+                "nic",
+                "switchName",
+                "port")));
     plan.networks()
         .forEach(network -> items.before(
             network.path(),
@@ -50,6 +79,7 @@ final class PlannedMachines {
             Facts.behind("have network " + network.name() + " on the switches", network, "name")
                 + ports(network)));
     plan.nodes().forEach(this::bonds);
+    new PlannedPorts(plan, items).add();
     plan.nodes().forEach(this::software);
     plan.nodes().forEach(this::disks);
   }
@@ -136,6 +166,10 @@ final class PlannedMachines {
     Set<String> packages = new TreeSet<>(plan.packages(node));
     if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
       packages.add("corosync-qdevice");
+    }
+    if (plan.plan().cables().stream()
+        .anyMatch(cable -> cable.node().equals(name) && cable.nic().isPresent())) {
+      packages.add("lldpd");
     }
     if (!packages.isEmpty()) {
       items.before(

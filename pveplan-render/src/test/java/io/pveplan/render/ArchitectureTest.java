@@ -41,6 +41,7 @@ class ArchitectureTest {
       io.pveplan.render.automation: TerraformRenderer
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
+      io.pveplan.render.hardware: CablingRenderer
       io.pveplan.render.network: InterfacesRenderer
       io.pveplan.render.storage: StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
@@ -54,6 +55,7 @@ class ArchitectureTest {
       io.pveplan.render.automation: io.pveplan.render io.pveplan.render.guest io.pveplan.render.text
       io.pveplan.render.cluster: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.guest: io.pveplan.render io.pveplan.render.text
+      io.pveplan.render.hardware: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.network: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.storage: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.testing: io.pveplan.render""";

@@ -6,6 +6,7 @@ import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.NodeSpec;
+import io.pveplan.dsl.SwitchRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
@@ -39,6 +40,9 @@ public final class HealthyPlans {
   private static final String OPS_KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt"
           + " ops@example.net";
+
+  private static final int CARDS = 11;
+  private static final int FIRST_SINGLE_CARD = 9;
 
   private static final ClusterPlan THREE_NODES = plan();
 
@@ -151,6 +155,13 @@ public final class HealthyPlans {
           "10.10.100.0/24",
           net -> net.gateway("10.10.100.1").carries(GUEST).vlans(100, 199).redundant());
 
+      var left = c.ethernetSwitch(
+          "sw1",
+          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
+      var right = c.ethernetSwitch(
+          "sw2",
+          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
+
       var nodes = c.nodes(
           HOSTS,
           Host::name,
@@ -202,7 +213,8 @@ public final class HealthyPlans {
               .vlan("bond3.30", move.host(host.number()))
               .nic("enp9s0", ring.host(host.number()))
               .nic("enp10s0", san1.host(host.number()))
-              .nic("enp11s0", san2.host(host.number())));
+              .nic("enp11s0", san2.host(host.number()))
+              .with(it -> cables(it, host.number() - 11, left, right)));
       var pve1 = nodes.get(0);
       var pve2 = nodes.get(1);
       var pve3 = nodes.get(2);
@@ -312,6 +324,20 @@ public final class HealthyPlans {
           .restoreHostsBy(HostRestore.REJOIN));
       c.terraform(t -> t.providers(TerraformProvider.BPG).guests(web));
     });
+  }
+
+  // Corosync is on the other switch than the first slave of the management, and the two SANs on one
+  // each. The slaves have a declaration of their own: a cable stays where its bond loses one.
+  private static void cables(NodeSpec n, int node, SwitchRef left, SwitchRef right) {
+    for (int card = 1; card <= CARDS; card++) {
+      String name = "enp" + card + "s0";
+      if (card < FIRST_SINGLE_CARD) {
+        n.nic(name);
+      }
+      n.cable(
+          name,
+          (card % 2 == 1 == card < FIRST_SINGLE_CARD ? left : right).port(node * CARDS + card));
+    }
   }
 
   private static void disks(NodeSpec n) {

@@ -8,6 +8,7 @@ import static io.pveplan.model.ha.Affinity.NEGATIVE;
 import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.dsl.NetworkAddress;
 import io.pveplan.dsl.NodeSpec;
+import io.pveplan.dsl.SwitchRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
@@ -37,6 +38,8 @@ public final class ArticleCluster {
       new Host("nodeA", 10, "rack-a", Set.of(NodeRole.COMPUTE, NodeRole.STORAGE)),
       new Host("nodeB", 11, "rack-b", Set.of(NodeRole.COMPUTE, NodeRole.STORAGE)),
       new Host("nodeC", 12, "rack-c", Set.of(NodeRole.MANAGEMENT, NodeRole.STORAGE)));
+
+  private static final int CARDS = 10;
 
   private static final String OPS_KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt"
@@ -82,6 +85,13 @@ public final class ArticleCluster {
           "10.10.100.0/24",
           net -> net.gateway("10.10.100.1").carries(GUEST).vlans(100, 199).redundant());
 
+      var left = c.ethernetSwitch(
+          "sw1",
+          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
+      var right = c.ethernetSwitch(
+          "sw2",
+          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
+
       var nodes = c.nodes(
           HOSTS,
           Host::name,
@@ -118,7 +128,8 @@ public final class ArticleCluster {
               .vlan("bond2.21", cephCluster.host(host.number()))
               .vlan("bond2.30", move.host(host.number()))
               .nic("enp9s0", san1.host(host.number()))
-              .nic("enp10s0", san2.host(host.number())));
+              .nic("enp10s0", san2.host(host.number()))
+              .with(it -> cables(it, host, left, right)));
       var nodeA = nodes.get(0);
       var nodeB = nodes.get(1);
       var nodeC = nodes.get(2);
@@ -248,6 +259,14 @@ public final class ArticleCluster {
       c.terraform(
           t -> t.providers(TerraformProvider.BPG, TerraformProvider.TELMATE).guests(web));
     });
+  }
+
+  // Each bond has a leg on either switch, and Corosync another switch than the management.
+  private static void cables(NodeSpec n, Host host, SwitchRef left, SwitchRef right) {
+    int first = (host.number() - HOSTS.get(0).number()) * CARDS;
+    for (int card = 1; card <= CARDS; card++) {
+      n.cable("enp" + card + "s0", (card % 2 == 1 ? left : right).port(first + card));
+    }
   }
 
   // A fragment is a method: what each of these servers has.

@@ -5,6 +5,7 @@ import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
+import io.pveplan.dsl.RackRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
@@ -42,6 +43,7 @@ final class EverythingCluster {
           .packages("dnsmasq"));
       var feedA = c.circuit("feed-a", "ups-a");
       var feedB = c.circuit("feed-b");
+      c.rack("rack-a", "basement");
       var mgmt = c.network(
           "mgmt", "10.0.0.0/24", net -> net.gateway("10.0.0.1").carries(MANAGEMENT, OUT_OF_BAND));
       var ring = c.network(
@@ -49,7 +51,22 @@ final class EverythingCluster {
       var ceph = c.network(
           "ceph",
           "10.0.2.0/24",
-          net -> net.carries(CEPH_PUBLIC, CEPH_CLUSTER).mtu(9000).latency(milliseconds(2)));
+          net -> net.carries(CEPH_PUBLIC, CEPH_CLUSTER)
+              .mtu(9000)
+              .latency(milliseconds(2))
+              .bandwidth(gbit(20)));
+      var sw1 = c.ethernetSwitch(
+          "sw1",
+          s -> s.ports(48, gbit(25))
+              .ports("uplink", 1, 4, p -> p.speed(gbit(100)).mtu(9000).withoutLacp())
+              .ports("mgmt", 0, 0, p -> p.lacp())
+              .mtu(9216)
+              .lacp()
+              .rack(RackRef.named("rack-a"))
+              .stack("mlag1")
+              .powerSupplies(feedA, feedB)
+              .managementAddress(mgmt.host(201)));
+      c.ethernetSwitch("sw2", s -> s.powerSupplies(1).withoutLacp().rack("rack-a"));
       var guests = c.network("guests", net -> net.carries(GUEST).vlans(100, 199).vlan(300));
       var pve1 = c.node(
           "pve1",
@@ -113,6 +130,10 @@ final class EverythingCluster {
                       .mtu(1500)
                       .comment("spare"))
               .vlan("bond0.31")
+              .cable("enp2s0", sw1.port(1), k -> k.label("A-0001").length(meters(3)))
+              .cable("enp3s0", sw1.port("2"), k -> k.length(centimeters(50)))
+              .cable("eno1", sw1.port(3))
+              .bmcCable(sw1.port("mgmt0"), k -> k.label("A-0002"))
               .zpool("tank", ZfsRaid.MIRROR, "/dev/sda", "/dev/sdb")
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")

@@ -48,6 +48,7 @@ class JavadocExamplesTest {
     CONTEXT.put("storage", "c.network(\"storage\", \"172.20.50.0/24\", net -> {})");
     CONTEXT.put("guests", "c.network(\"guests\", net -> net.carries(GUEST))");
     CONTEXT.put("feedA", "c.circuit(\"feed-a\", \"ups-a\")");
+    CONTEXT.put("sw1", "c.ethernetSwitch(\"sw1\", s -> s.ports(48, gbit(25)))");
     CONTEXT.put("nodes", "c.nodes(List.of(\"nodeA\", \"nodeB\"), name -> name, (n, name) -> {})");
     CONTEXT.put("nodeA", "nodes.get(0)");
     CONTEXT.put("nodeB", "nodes.get(1)");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.RackRef;
+import io.pveplan.dsl.SwitchRef;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
@@ -44,6 +46,7 @@ class LeakedScopeTest {
         calls.put("network.vlans", () -> s.vlans(1, 2));
         calls.put("network.vlan", () -> s.vlan(3));
         calls.put("network.redundant", s::redundant);
+        calls.put("network.bandwidth", () -> s.bandwidth(gbit(1)));
       });
       var node = c.node("pve1", n -> {
         calls.put("node.roles", () -> n.roles(NodeRole.COMPUTE));
@@ -65,6 +68,8 @@ class LeakedScopeTest {
         calls.put("node.osds", () -> n.osds());
         calls.put("node.osd", () -> n.osd("/dev/sda", "ssd"));
         calls.put("node.packages", () -> n.packages());
+        calls.put("node.cable", () -> n.cable("eno1", SwitchRef.named("sw1").port(1)));
+        calls.put("node.bmcCable", () -> n.bmcCable(SwitchRef.named("sw1").port(2)));
         n.nic("eno1", b -> {
           calls.put("nic.mac", () -> b.mac("02:00:5E:00:53:01"));
           calls.put("nic.speed", () -> b.speed(gbit(1)));
@@ -98,6 +103,7 @@ class LeakedScopeTest {
           calls.put("hardware.disk", () -> h.disk("/dev/sda", tb(1), DiskKind.SSD));
           calls.put("hardware.bmc", () -> h.bmc(BmcKind.IPMI, net.host(8)));
           calls.put("hardware.rack", () -> h.rack("a"));
+          calls.put("hardware.rack handle", () -> h.rack(RackRef.named("a")));
           h.cpu("EPYC", 1, b -> {
             calls.put("cpu.threads", () -> b.threads(1));
             calls.put("cpu.vendor", () -> b.vendor(CpuVendor.AMD));
@@ -105,6 +111,31 @@ class LeakedScopeTest {
           });
         });
       });
+      c.ethernetSwitch("sw1", s -> {
+        calls.put("switch.ports", () -> s.ports(4, gbit(1)));
+        calls.put("switch.ports block", () -> s.ports("a", 1, 4, p -> {}));
+        calls.put("switch.mtu", () -> s.mtu(1500));
+        calls.put("switch.lacp", s::lacp);
+        calls.put("switch.withoutLacp", s::withoutLacp);
+        calls.put("switch.stack", () -> s.stack("a"));
+        calls.put("switch.rack", () -> s.rack("a"));
+        calls.put("switch.rack handle", () -> s.rack(RackRef.named("a")));
+        calls.put("switch.managementAddress", () -> s.managementAddress(net.host(8)));
+        calls.put("switch.powerSupplies count", () -> s.powerSupplies(1));
+        calls.put("switch.powerSupplies", () -> s.powerSupplies());
+        s.ports("b", 1, 4, p -> {
+          calls.put("ports.speed", () -> p.speed(gbit(1)));
+          calls.put("ports.mtu", () -> p.mtu(1500));
+          calls.put("ports.lacp", p::lacp);
+          calls.put("ports.withoutLacp", p::withoutLacp);
+        });
+      });
+      c.node(
+          "pve9",
+          n -> n.nic("eno1").cable("eno1", SwitchRef.named("sw1").port("b1"), k -> {
+            calls.put("cable.label", () -> k.label("a"));
+            calls.put("cable.length", () -> k.length(meters(1)));
+          }));
       c.everyNode(n -> {
         calls.put("everyNode.domain", () -> n.domain("example.net"));
         calls.put("everyNode.dns", () -> n.dns());

@@ -139,4 +139,23 @@ final class ManyFaults {
               .subnet("10.1.0.1/24", s -> s.gateway("x").dhcpRange("y", "10.1.0.9")));
     });
   }
+
+  static ClusterPlan cabling() {
+    return cluster("prod", c -> {
+      var lan = c.network("lan", "10.0.0.0/24", net -> net.bandwidth(gbit(0)));
+      c.rack("r 1", "a\nb");
+      var sw1 = c.ethernetSwitch(
+          "s w",
+          s ->
+              s.mtu(9).stack("a b").rack("r 2").powerSupplies(17).managementAddress(lan.host(300)));
+      var sw2 = c.ethernetSwitch(
+          "sw2", s -> s.ports("$(id)", 5, 1, p -> p.speed(gbit(-1)).mtu(3)).ports(2000, gbit(1)));
+      c.node(
+          "pve1",
+          n -> n.nic("eno1")
+              .cable("eno1", sw1.port("a b"), k -> k.label("a\nb").length(meters(0)))
+              .cable("e$", sw2.port(1))
+              .bmcCable(sw2.port(2), k -> k.length(centimeters(-1))));
+    });
+  }
 }

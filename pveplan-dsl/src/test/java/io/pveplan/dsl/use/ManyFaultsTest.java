@@ -234,4 +234,30 @@ class ManyFaultsTest {
     return problem.declaredAt().orElseThrow().line() + " " + problem.at() + ": "
         + problem.message();
   }
+
+  @Test
+  void of_switches_and_cables() {
+    assertThat(told(ManyFaults::cabling)).isEqualTo("""
+        145 network/lan/bandwidth: 0Gbit/s moves no data
+        146 rack/r 1: "r 1" is not a name
+        146 rack/r 1/room: "a\\nb" is not a name
+        150 switch/s w/mtu: 9 is not an MTU that Proxmox takes
+        150 switch/s w/stack: "a b" is not a name
+        150 switch/s w/rack: "r 2" is not a name
+        150 switch/s w/powerSupplies: 17 power supplies are not in one machine
+        150 switch/s w/managementAddress: host 300 of 10.0.0.0/24 is outside the subnet
+        147 switch/s w: "s w" is not a name
+        152 switch/sw2/ports/speed: -1Gbit/s moves no data
+        152 switch/sw2/ports/mtu: 3 is not an MTU that Proxmox takes
+        152 switch/sw2/ports/prefix: "$(id)1024" is not the name of a switch port
+        152 switch/sw2/ports: ports 5 to 1 run backwards
+        152 switch/sw2/ports/last: port number 2000 is outside 0 to 1024
+        156 cable/pve1/eno1/label: "a\\nb" is not a name
+        156 cable/pve1/eno1/length: length 0m is outside 1cm to 100000m
+        156 cable/pve1/eno1/port: "a b" is not the name of a switch port
+        157 cable/pve1/e$/nic: "e$" is not the name of a network card
+        158 cable/pve1/bmc/length: length -1cm is outside 1cm to 100000m
+        158 cable/pve1/bmc: pve1 has no management controller
+        """);
+  }
 }

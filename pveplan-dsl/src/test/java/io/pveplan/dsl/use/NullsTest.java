@@ -9,6 +9,7 @@ import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.SwitchRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.PlanDefinitionException;
 import io.pveplan.model.PlanPath;
@@ -52,6 +53,12 @@ class NullsTest {
             Map.entry(c -> c.network("x", (String) null, n -> {}), "subnet"),
             Map.entry(c -> c.circuit(null), "name"),
             Map.entry(c -> c.circuit("a", null), "ups"),
+            Map.entry(c -> c.rack(null, "room"), "name"),
+            Map.entry(c -> c.rack("r1", null), "room"),
+            Map.entry(c -> c.ethernetSwitch(null, s -> {}), "name"),
+            Map.entry(c -> c.ethernetSwitch("sw1", s -> s.ports(null, 1, 2, p -> {})), "prefix"),
+            Map.entry(node(n -> n.cable(null, SwitchRef.named("sw1").port(1))), "nic"),
+            Map.entry(node(n -> n.cable("eno1", null)), "port"),
             Map.entry(c -> c.storageServer(null, s -> {}), "name"),
             Map.entry(c -> c.storage(dir(null, "/srv"), s -> {}), "id"),
             Map.entry(c -> c.cephPool(null, p -> {}), "name"),

@@ -105,12 +105,22 @@ class OriginTest {
         103 Retention
         104 HostBackup
         106 Terraform
-        112 Bridge
-        116 GuestDisk
-        120 Vm
-        121 CloudInit
-        121 GuestNic
-        121 IpConfig
+        113 Bridge
+        117 GuestDisk
+        121 Vm
+        122 CloudInit
+        122 GuestNic
+        122 IpConfig
+        126 Rack
+        127 Switch
+        128 SwitchPorts
+        129 SwitchPorts
+        131 Node
+        132 Nic
+        133 Bmc
+        133 Hardware
+        134 Cable
+        135 Cable
         """);
   }
 

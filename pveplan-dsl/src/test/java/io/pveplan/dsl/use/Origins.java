@@ -105,6 +105,7 @@ final class Origins {
       });
       c.terraform(t -> t.guests(vm));
       inAHelper(c, lan);
+      cabling(c);
     });
   }
 
@@ -119,5 +120,19 @@ final class Origins {
   private static GuestRef inAHelper(ClusterSpec c, NetworkRef lan) {
     return c.vm(
         400, "helped", v -> v.nic("vmbr0").cloudInit(s -> s.address(0, lan.address("10.0.0.40"))));
+  }
+
+  private static void cabling(ClusterSpec c) {
+    c.rack("r1", "basement");
+    var sw1 = c.ethernetSwitch("sw1", s -> {
+      s.ports(24, gbit(1));
+      s.ports("swp", 1, 2, p -> {});
+    });
+    c.node("pve3", n -> {
+      n.nic("eno1");
+      n.hardware(h -> h.bmc(BmcKind.IPMI, NetworkRef.named("lan").host(98)));
+      n.cable("eno1", sw1.port(1));
+      n.bmcCable(sw1.port(2));
+    });
   }
 }

@@ -20,6 +20,7 @@ import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.StorageSpec;
 import io.pveplan.dsl.StorageType;
+import io.pveplan.dsl.SwitchRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.dsl.VnetRef;
 import io.pveplan.dsl.ZoneRef;
@@ -216,7 +217,7 @@ final class RandomCluster {
             .dns(word(ADDRESSES), word(ADDRESSES))
             .timeServers(word(List.of("ntp.example.net")))
             .packages(word(List.of("dnsmasq"))));
-      case 2 -> c.circuit(word(List.of("feed-a", "feed-b")), word(List.of("ups-a")));
+      case 2 -> physical(c);
       case 3, 4, 5 ->
         c.network(word(NETWORKS), word(SUBNETS), net -> {
           net.carries(one(Traffic.class), one(Traffic.class));
@@ -283,7 +284,7 @@ final class RandomCluster {
 
   private void node(NodeSpec n) {
     for (int i = random.nextInt(7); i >= 0; i--) {
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(11)) {
         case 0 -> n.nic(word(CARDS), address());
         case 1 ->
           n.nic(
@@ -295,6 +296,11 @@ final class RandomCluster {
         case 3, 4 -> n.bridge(word(BRIDGES), this::bridge);
         case 5 -> n.vlan(word(INTERFACES), address());
         case 6 -> n.hardware(this::hardware);
+        case 10 -> {
+          if (random.nextInt(8) == 0) {
+            cable(n);
+          }
+        }
         case 7 ->
           n.zpool(word(List.of("tank")), one(ZfsRaid.class), word(DEVICES))
               .osds(word(DEVICES))
@@ -331,6 +337,27 @@ final class RandomCluster {
     if (maybe()) {
       b.vlanAware(word(List.of("30", "100-199"))).carries(network()).comment(word(TEXTS));
     }
+  }
+
+  private void physical(ClusterSpec c) {
+    switch (random.nextInt(3)) {
+      case 0 -> c.circuit(word(List.of("feed-a", "feed-b")), word(List.of("ups-a")));
+      case 1 -> c.rack(word(List.of("rack-a", "rack-b")), word(List.of("basement")));
+      default ->
+        c.ethernetSwitch(
+            word(List.of("sw1", "sw2")),
+            s -> s.ports(48, gbit(number(1, 100)))
+                .stack(word(List.of("mlag1")))
+                .rack(word(List.of("rack-a")))
+                .mtu(number(1500, 9216)));
+    }
+  }
+
+  private void cable(NodeSpec n) {
+    n.cable(
+        word(List.of("eno1", "eno2", "eno3")),
+        SwitchRef.named(word(List.of("sw1", "sw2"))).port(number(1, 48)),
+        k -> k.label(word(List.of("A-1"))).length(meters(number(1, 9))));
   }
 
   private void hardware(HardwareSpec h) {

@@ -288,8 +288,8 @@ class RefusedReferencesTest {
     assertThat(Refused.problems(c -> c.node(
             "pve1", n -> n.hardware(h -> h.powerSupplies(-1).powerSupplies(17).powerSupplies(2)))))
         .containsExactly(
-            "node/pve1/powerSupplies: -1 power supplies are not in one node",
-            "node/pve1/powerSupplies: 17 power supplies are not in one node");
+            "node/pve1/powerSupplies: -1 power supplies are not in one machine",
+            "node/pve1/powerSupplies: 17 power supplies are not in one machine");
   }
 
   @Test
@@ -326,5 +326,39 @@ class RefusedReferencesTest {
             "ceph/pool/y y: \"y y\" is not a Ceph pool name [CEPH-041]",
             "guest/200: there is no node \"xx\"",
             "guest/200/scsi0: there is no storage \"xx\"");
+  }
+
+  @Test
+  void a_switch_a_rack_a_node_and_a_card_with_bad_names() {
+    assertThat(Refused.problems(c -> {
+          var rack = c.rack("r 1", "basement");
+          var lan = c.network("lan", "10.0.0.0/24", net -> {});
+          var bad = c.ethernetSwitch("s w", s -> s.rack(rack));
+          var good = c.ethernetSwitch("sw1", s -> s.rack(rack));
+          c.node(
+              "pve1",
+              n -> n.hardware(h -> h.rack(rack).bmc(BmcKind.IPMI, lan.host(300)))
+                  .nic("eno$")
+                  .nic("eno1")
+                  .cable("eno1", bad.port(1))
+                  .cable("eno$", good.port(1))
+                  .bmcCable(good.port(2)));
+          c.node("p n", n -> n.nic("eno1").cable("eno1", good.port(3)));
+        }))
+        .containsExactly(
+            "rack/r 1: \"r 1\" is not a name",
+            "switch/s w: \"s w\" is not a name",
+            "node/pve1/bmc: host 300 of 10.0.0.0/24 is outside the subnet",
+            "node/pve1/eno$: \"eno$\" is not the name of a network card [NET-001]",
+            "node/p n: \"p n\" is not a node name [NODE-001]");
+  }
+
+  @Test
+  void a_switch_whose_ports_are_refused_is_not_missed() {
+    assertThat(Refused.problems(c -> {
+          var sw1 = c.ethernetSwitch("sw1", s -> s.ports("a b", 1, 8, p -> {}));
+          c.node("pve1", n -> n.nic("eno1").cable("eno1", sw1.port(9)));
+        }))
+        .containsExactly("switch/sw1/ports/prefix: \"a b1024\" is not the name of a switch port");
   }
 }

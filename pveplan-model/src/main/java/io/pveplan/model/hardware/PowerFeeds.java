@@ -8,10 +8,10 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a node gets its power from: its power supplies, the circuits they hang on, and the UPSs
+ * What a node or switch gets its power from: its power supplies, the circuits they hang on, and the UPSs
  * before these.
  *
- * <p>A node is down with a circuit or a UPS only if all its power supplies hang on it.
+ * <p>It is down with a circuit or a UPS only if all its power supplies hang on it.
  *
  * @since 0.1
  */
@@ -23,11 +23,11 @@ public final class PowerFeeds {
   private final SortedSet<String> circuits = new TreeSet<>();
   private final SortedSet<String> upses = new TreeSet<>();
 
-  private PowerFeeds(Node node, Map<String, Circuit> circuitsByName) {
+  private PowerFeeds(List<PowerSupply> installed, Map<String, Circuit> circuitsByName) {
     int number = 0;
     boolean known = true;
     boolean direct = false;
-    for (PowerSupply supply : node.hardware().map(Hardware::powerSupplies).orElseGet(List::of)) {
+    for (PowerSupply supply : installed) {
       number++;
       Optional<Circuit> circuit = supply.circuit().map(circuitsByName::get);
       known &= circuit.isPresent();
@@ -47,7 +47,18 @@ public final class PowerFeeds {
    * @param circuits the circuits of the plan by name
    */
   public static PowerFeeds of(Node node, Map<String, Circuit> circuits) {
-    return new PowerFeeds(node, circuits);
+    return new PowerFeeds(
+        node.hardware().map(Hardware::powerSupplies).orElseGet(List::of), circuits);
+  }
+
+  /**
+   * The feeds of a switch.
+   *
+   * @param device the switch
+   * @param circuits the circuits of the plan by name
+   */
+  public static PowerFeeds of(Switch device, Map<String, Circuit> circuits) {
+    return new PowerFeeds(device.powerSupplies(), circuits);
   }
 
   /** Number of power supplies; 0 when the plan says nothing of them. */

@@ -18,7 +18,7 @@ import org.immutables.value.Value;
     defaultAsDefault = false,
     jdkOnly = true,
     depluralize = true,
-    depluralizeDictionary = {"address:addresses"},
+    depluralizeDictionary = {"address:addresses", "switch:switches"},
     add = "add*",
     addAll = "addAll*",
     // Else the classes name an annotation that users of the library do not have.

@@ -13,6 +13,7 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.sdn.Sdn;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -48,11 +49,17 @@ final class Places {
   private void addAll() {
     put(List.of(), plan);
     add(List.of("circuits"), plan.circuits());
+    add(List.of("racks"), plan.racks());
+    add(List.of("switches"), plan.switches());
+    for (int index = 0; index < plan.switches().size(); index++) {
+      add(List.of("switches", index), plan.switches().get(index));
+    }
     add(List.of("networks"), plan.networks());
     add(List.of("nodes"), plan.nodes());
     for (int index = 0; index < plan.nodes().size(); index++) {
       add(List.of("nodes", index), plan.nodes().get(index));
     }
+    add(List.of("cables"), plan.cables());
     add(List.of("storageServers"), plan.storageServers());
     add(List.of("storages"), plan.storages());
     add(List.of("replicationJobs"), plan.replicationJobs());
@@ -91,6 +98,11 @@ final class Places {
     add(child(at, "zfsPools"), node.zfsPools());
     add(child(at, "osds"), node.osds());
     node.hardware().ifPresent(it -> add(child(at, "hardware"), it));
+  }
+
+  private void add(List<Object> at, Switch device) {
+    add(child(at, "powerSupplies"), device.powerSupplies());
+    add(child(at, "ports"), device.ports());
   }
 
   private void add(List<Object> at, Hardware hardware) {

@@ -36,6 +36,7 @@ final class PlanTree {
       Map.entry("networks", Set.of("network")),
       Map.entry("nodes", Set.of("node")),
       Map.entry("nodes.interfaces", Set.of("interface", "bridge", "bridge or VNet")),
+      Map.entry("switches", Set.of("switch")),
       Map.entry("sdn.controllers", Set.of("controller")),
       Map.entry("sdn.vnets", Set.of("VNet", "bridge or VNet")),
       Map.entry("sdn.zones", Set.of("zone")),
@@ -46,6 +47,9 @@ final class PlanTree {
 
   private static final Pattern PART_OF_RULE =
       Pattern.compile("plan\\.ha\\.(nodeAffinities|resourceAffinities)\\[([0-9]+)\\].+");
+
+  private static final Pattern BMC =
+      Pattern.compile("plan\\.nodes\\[[0-9]+\\]\\.hardware(?:\\.bmc.*)?");
 
   private static final Pattern NIC =
       Pattern.compile("plan\\.guests\\[([0-9]+)\\]\\.nics(?:\\[[0-9]+\\])?");
@@ -178,6 +182,7 @@ final class PlanTree {
   /** Whether something of this kind and name is gone, or may be. */
   boolean mayHaveHeld(String kind, String name) {
     return namelessGone
+        || kind.equals("management controller") && gone.stream().anyMatch(BMC.asMatchPredicate())
         || namesOfUnknown.contains(name)
         || namesGone.getOrDefault(kind, Set.of()).contains(name);
   }

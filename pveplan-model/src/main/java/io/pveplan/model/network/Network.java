@@ -6,6 +6,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
+import io.pveplan.model.unit.DataRate;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,9 @@ public interface Network extends Declared {
 
   /** Longest round trip between two nodes on it, as {@code ping} shows it. */
   Optional<Duration> latency();
+
+  /** What its traffic needs on the way from each node, when that is known. */
+  Optional<DataRate> bandwidth();
 
   /** VLAN tags that belong to it, for guests on a VLAN-aware bridge. */
   List<VlanRange> vlans();

@@ -73,9 +73,9 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 14 problems:
           plan.colour: there is no field "colour" here
-              Use one of: backup, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, guests, ha, migrations, name, networks, nodes, packages, replicationJobs, \
-        sdn, storageServers, storages, survivesNodeFailures, target, terraform, timeServers.
+              Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
+        formatVersion, guests, ha, migrations, name, networks, nodes, packages, racks, replicationJobs, \
+        sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.survivesNodeFailures: "1" can not stand here
               Write a whole number.
           plan.networks[0].subnet: 10.0.0.1/24 is not a subnet: it has host bits
@@ -389,7 +389,7 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 5 problems:
           plan.networks[0].colour: there is no field "colour" here
-              Use one of: gateway, latency, mtu, name, redundant, subnet, traffic, vlans.
+              Use one of: bandwidth, gateway, latency, mtu, name, redundant, subnet, traffic, vlans.
           plan.guests[0].cores: "2" can not stand here
               Write a whole number.
           plan.networks[1]: network/mgmt: there are two networks with this name
@@ -497,9 +497,9 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 2 problems:
           plan.netwoks: there is no field "netwoks" here
-              Use one of: backup, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, guests, ha, migrations, name, networks, nodes, packages, replicationJobs, \
-        sdn, storageServers, storages, survivesNodeFailures, target, terraform, timeServers.
+              Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
+        formatVersion, guests, ha, migrations, name, networks, nodes, packages, racks, replicationJobs, \
+        sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.corosync.links[1]: corosync/link1: there is no network "rong"
               The plan has no network; declare it.
         """);
@@ -758,9 +758,9 @@ class PlanReaderTest {
     assertJson("{\"name\": \"a\\nb\", \"x\\ny\": 1}", """
         the plan can not exist, 2 problems:
           plan.x\\ny: there is no field "x\\ny" here
-              Use one of: backup, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, guests, ha, migrations, name, networks, nodes, packages, replicationJobs, \
-        sdn, storageServers, storages, survivesNodeFailures, target, terraform, timeServers.
+              Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
+        formatVersion, guests, ha, migrations, name, networks, nodes, packages, racks, replicationJobs, \
+        sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.name: "a\\nb" is not a cluster name [CLU-001]
               Use at most 15 letters, digits and inner dashes, for example prod.
         """);

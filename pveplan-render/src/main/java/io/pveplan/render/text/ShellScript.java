@@ -29,6 +29,8 @@ public final class ShellScript {
 
   record Comment(String text) implements Statement {}
 
+  record Definition(String text) implements Statement {}
+
   record StepLine(String text) implements Statement {}
 
   record Variable(String name, String meaning) implements Statement {}
@@ -72,6 +74,16 @@ public final class ShellScript {
    */
   public ShellScript comment(String text) {
     return with(new Comment(Lines.comment(text)));
+  }
+
+  /**
+   * The same with variables and functions that later commands use.
+   *
+   * @param text bash as it is, with a final newline; the same for every plan, since nothing in it is
+   *     quoted
+   */
+  public ShellScript define(String text) {
+    return with(new Definition(text));
   }
 
   /**

@@ -102,6 +102,8 @@ final class ShellWriter {
   private void statement(ShellScript.Statement statement) {
     if (statement instanceof ShellScript.Comment line) {
       body.append(comment(line.text()));
+    } else if (statement instanceof ShellScript.Definition definition) {
+      body.append('\n').append(definition.text());
     } else if (statement instanceof ShellScript.StepLine line) {
       printsSteps = true;
       looksLikeSlip |= ShellQuote.looksLikeSlip(line.text());

@@ -37,6 +37,7 @@ public final class ClusterRules implements RulePack {
         new LinkWithoutAddress(),
         new PreferredLinkNotDedicated(),
         new SingleCorosyncLink(),
+        new LinksShareHardware(),
         new NoDedicatedCorosyncNic(),
         new LinkOverStorageNetwork(),
         new LinkOverUnsuitableBond(),

@@ -42,7 +42,11 @@ public final class NetworkRules implements RulePack {
         new GuestsOnManagementNetwork(),
         new StorageNetworkWithoutRedundancy(),
         new SingleSlaveBond(),
+        new LacpWithoutPartner(),
+        new BondSlavesOfUnequalSpeed(),
+        new BondOnOneSwitch(),
         new MtuDiffers(),
+        new SwitchMtuTooSmall(),
         new TagNotBuildable(),
         new TagOnClassicBridge(),
         new TagNotLetThrough());

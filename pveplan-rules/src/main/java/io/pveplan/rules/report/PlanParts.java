@@ -61,6 +61,9 @@ final class PlanParts {
     plan.plan()
         .circuits()
         .forEach(circuit -> add("power circuit", PlanPath.of("circuit", circuit.name())));
+    plan.plan().racks().forEach(rack -> add("rack", rack.path()));
+    plan.plan().switches().forEach(device -> add("switch", device.path()));
+    plan.plan().cables().forEach(cable -> add("cable", cable.path()));
   }
 
   private void datacenter(Datacenter datacenter) {

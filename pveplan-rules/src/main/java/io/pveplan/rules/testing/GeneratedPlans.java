@@ -76,6 +76,8 @@ public final class GeneratedPlans {
         .ha(services.ha())
         .backup(services.backup(storages.hasBackupServer()))
         .terraform(services.terraform());
+    CablingParts cabling = new CablingParts(dice, nodes.all());
+    plan.switches(cabling.switches()).cables(cabling.cables());
     if (dice.chance(50)) {
       plan.survivesNodeFailures(dice.from(1, 2));
     }

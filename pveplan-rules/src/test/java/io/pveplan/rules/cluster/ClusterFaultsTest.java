@@ -13,8 +13,12 @@ import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Bmc;
+import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.Switch;
+import io.pveplan.model.hardware.SwitchPorts;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
@@ -100,6 +104,7 @@ class ClusterFaultsTest extends SingleFaults {
                 "enp9s0",
                 it -> Nic.builder().from((Nic) it).addresses(List.of()).build()),
             "CLU-018[corosync/link0]",
+            "CLU-026[corosync/link1] undecided",
             "CLU-027[corosync/link0] undecided",
             "CLU-028[corosync/link0] undecided",
             "CLU-029[corosync/link0] undecided",
@@ -164,7 +169,19 @@ class ClusterFaultsTest extends SingleFaults {
         fault(
             "a node that joins with a guest",
             withNode(healthy, "pve3", it -> it.addExistingGuest(Vmid.of(999))),
-            "CLU-040[node/pve3]"));
+            "CLU-040[node/pve3]"),
+        fault(
+            "both switches on one circuit",
+            changed(
+                healthy,
+                it -> it.switches(healthy.switches().stream()
+                    .map(device -> Switch.builder()
+                        .from(device)
+                        .powerSupplies(
+                            List.of(PowerSupply.builder().circuit("feed-a").build()))
+                        .build())
+                    .toList())),
+            "CLU-026[corosync/link1]"));
   }
 
   /** The plan with more nodes like the last one, each with addresses and a rack of its own. */
@@ -173,8 +190,32 @@ class ClusterFaultsTest extends SingleFaults {
     return changed(
         plan,
         it -> it.addAllNodes(IntStream.rangeClosed(plan.nodes().size() + 1, nodes)
-            .mapToObj(number -> like(last, number))
-            .toList()));
+                .mapToObj(number -> like(last, number))
+                .toList())
+            .switches(plan.switches().stream().map(ClusterFaultsTest::large).toList())
+            .addAllCables(IntStream.rangeClosed(plan.nodes().size() + 1, nodes)
+                .boxed()
+                .flatMap(number -> cables(plan, last, number))
+                .toList()));
+  }
+
+  private static Switch large(Switch device) {
+    return Switch.builder()
+        .from(device)
+        .ports(device.ports().stream()
+            .map(row -> SwitchPorts.builder().from(row).last(1024).build())
+            .toList())
+        .build();
+  }
+
+  private static Stream<Cable> cables(ClusterPlan plan, Node node, int number) {
+    return plan.cables().stream()
+        .filter(cable -> cable.node().equals(node.name()))
+        .map(cable -> Cable.builder()
+            .from(cable)
+            .node("pve" + number)
+            .port(String.valueOf(Integer.parseInt(cable.port()) + 20 * number))
+            .build());
   }
 
   private static Node like(Node node, int number) {

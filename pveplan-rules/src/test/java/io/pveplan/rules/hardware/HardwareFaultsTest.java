@@ -9,6 +9,7 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
@@ -31,6 +32,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 class HardwareFaultsTest extends SingleFaults {
+
+  private static final Set<String> SAN_CARDS = Set.of("enp10s0", "enp11s0");
 
   @Override
   protected Stream<Fault> faults() {
@@ -134,9 +137,16 @@ class HardwareFaultsTest extends SingleFaults {
         .addAddress(
             new InterfaceAddress(HostAddress.parse("172.20.50.13/24"), Optional.of("storage")))
         .build();
-    List<NodeInterface> left =
-        without(plan.nodes().get(2), Set.of("bond0", "bond1", "bond2", "vmbr1"));
-    return withNode(plan, "pve3", it -> it.interfaces(left).addInterface(storage));
+    List<NodeInterface> left = without(
+        plan.nodes().get(2),
+        Set.of("bond0", "bond1", "bond2", "vmbr1", "enp2s0", "enp3s0", "enp4s0", "enp6s0"));
+    List<Cable> cables = plan.cables().stream()
+        .filter(cable -> !cable.node().equals("pve3")
+            || left.stream().anyMatch(each -> cable.nic().equals(Optional.of(each.name()))))
+        .toList();
+    return changed(
+        withNode(plan, "pve3", it -> it.interfaces(left).addInterface(storage)),
+        it -> it.cables(cables));
   }
 
   private static ClusterPlan withoutIscsi(ClusterPlan healthy) {
@@ -148,13 +158,16 @@ class HardwareFaultsTest extends SingleFaults {
                 .filter(storage -> !storage.id().startsWith("san"))
                 .toList())
             .storageServers(plan.storageServers().subList(0, 1))
+            .cables(plan.cables().stream()
+                .filter(cable -> !SAN_CARDS.contains(cable.nic().orElse("")))
+                .toList())
             .networks(plan.networks().stream()
                 .filter(network -> !network.name().startsWith("san"))
                 .toList())
             .nodes(plan.nodes().stream()
                 .map(node -> Node.builder()
                     .from(node)
-                    .interfaces(without(node, Set.of("enp10s0", "enp11s0")))
+                    .interfaces(without(node, SAN_CARDS))
                     .build())
                 .toList()));
   }

@@ -42,6 +42,9 @@ class PlanPartsTest {
         Corosync link: corosync/link0
         QDevice: corosync/qdevice
         power circuit: circuit/feed-a
+        rack: rack/r1
+        switch: switch/sw1
+        cable: cable/pve1/eno1
         network: network/mgmt
         node: node/pve1
         disk: node/pve1//dev/nvme0n1
@@ -121,12 +124,15 @@ class PlanPartsTest {
   private static ClusterPlan plan() {
     return cluster("all", c -> {
       var feed = c.circuit("feed-a", "ups-a");
+      c.rack("r1", "basement");
+      var sw1 = c.ethernetSwitch("sw1", s -> {});
       var mgmt = c.network("mgmt", "10.20.0.0/24", net -> net.carries(MANAGEMENT));
       var pve1 = c.node(
           "pve1",
           n -> n.hardware(h -> h.powerSupplies(feed)
                   .bmc(BmcKind.IDRAC, mgmt.host(111))
                   .disk("/dev/nvme0n1", gib(800), DiskKind.NVME))
+              .cable("eno1", sw1.port(1))
               .bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11)))
               .zpool("tank", ZfsRaid.SINGLE, "/dev/nvme0n1")
               .osds("/dev/nvme1n1"));

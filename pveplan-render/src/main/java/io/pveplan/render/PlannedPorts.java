@@ -1,0 +1,89 @@
+package io.pveplan.render;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.hardware.Cable;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.BondMode;
+import io.pveplan.model.network.Mtu;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Segment;
+import io.pveplan.model.network.VlanRange;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is to be configured at the ports of the switches. */
+final class PlannedPorts {
+
+  private final ResolvedPlan plan;
+  private final PlannedItems items;
+  private final Map<List<String>, Bond> bonds = new HashMap<>();
+
+  PlannedPorts(ResolvedPlan plan, PlannedItems items) {
+    this.plan = plan;
+    this.items = items;
+    plan.nodes()
+        .forEach(node -> node.interfaces().stream()
+            .filter(Bond.class::isInstance)
+            .map(Bond.class::cast)
+            .forEach(bond ->
+                bond.slaves().forEach(slave -> bonds.put(List.of(node.name(), slave), bond))));
+  }
+
+  void add() {
+    for (Cable cable : plan.plan().cables()) {
+      cable.nic().ifPresent(nic -> add(cable, nic));
+    }
+  }
+
+  private void add(Cable cable, String nic) {
+    List<String> settings = new ArrayList<>();
+    networks(cable.node(), nic).ifPresent(settings::add);
+    plan.topology()
+        .named(cable.node(), nic)
+        .flatMap(NodeInterface::mtu)
+        .map(Mtu::value)
+        .ifPresent(mtu -> settings.add("MTU of " + mtu + " or more"));
+    Optional.ofNullable(bonds.get(List.of(cable.node(), nic)))
+        .filter(bond -> bond.mode() == BondMode.LACP)
+        .ifPresent(bond -> settings.add(group(cable.node(), bond)));
+    items.before(
+        plan.paths().device(cable.switchName()).orElseThrow().path().child("port", cable.port()),
+        Step.NETWORK,
+        "configure port " + cable.port() + " of switch " + cable.switchName() + " for " + nic
+            + " of " + cable.node()
+            + (settings.isEmpty() ? "" : ": " + String.join("; ", settings)));
+  }
+
+  private Optional<String> networks(String node, String nic) {
+    List<String> networks = plan.topology().networksOver(node, nic).stream()
+        .map(name -> name + tags(node, name))
+        .toList();
+    return networks.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", networks));
+  }
+
+  private String tags(String node, String network) {
+    Optional<Segment> segment = plan.topology()
+        .interfaceOn(node, network)
+        .flatMap(each -> plan.topology().segment(node, each.name()));
+    if (segment.isPresent() && segment.get().tag().isPresent()) {
+      return " tagged " + segment.get().tag().getAsInt();
+    }
+    String vlans = plan.network(network)
+        .map(it -> it.vlans().stream().map(VlanRange::toString).collect(Collectors.joining(" ")))
+        .orElse("");
+    return vlans.isEmpty() ? "" : " tagged " + vlans;
+  }
+
+  private String group(String node, Bond bond) {
+    List<String> ports = bond.slaves().stream()
+        .flatMap(slave -> plan.paths().cable(node, slave).stream())
+        .map(cable -> "port " + cable.port() + " of " + cable.switchName())
+        .toList();
+    return "LACP group for " + bond.name() + " of " + node + " (" + String.join(", ", ports) + ")"
+        + bond.lacpRate().map(rate -> ", rate " + rate).orElse("");
+  }
+}

@@ -1,0 +1,75 @@
+package io.pveplan.render.hardware;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.hardware.Cable;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.render.Artifact;
+import io.pveplan.render.FileMode;
+import io.pveplan.render.Procedure;
+import io.pveplan.render.Renderer;
+import io.pveplan.render.Rendering;
+import io.pveplan.render.Step;
+import io.pveplan.render.Target;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Renders the cable plan as {@code cable-plan.csv}, for whoever pulls the cables, and for each node
+ * a script that compares it with what the switches tell by LLDP.
+ *
+ * <pre>
+ * from,to,label,length,speed,networks
+ * pve1 enp1s0f0,sw1 12,A-0012,3m,25Gbit/s,ceph ring
+ * </pre>
+ *
+ * <p>Cables of management controllers stand in the plan only: the node does not see their
+ * neighbors.
+ *
+ * @since 0.1
+ */
+public final class CablingRenderer implements Renderer {
+
+  private static final String CABLE_PLAN = "cable-plan.csv";
+
+  private static final Procedure BY_HAND = Procedure.repeatable()
+      .needs("nodes and switches are in their racks")
+      .apply("# plug in and label the cables as the file says");
+
+  private static final Procedure CHECK = Procedure.repeatable()
+      .needs("the cables are plugged in, LLDP is switched on at the switches, and lldpd runs on the"
+          + " node for a minute");
+
+  /** Called by the service loader. */
+  public CablingRenderer() {}
+
+  @Override
+  public String id() {
+    return "cabling";
+  }
+
+  @Override
+  public Rendering render(ResolvedPlan plan) {
+    List<Cable> cables = plan.plan().cables();
+    if (cables.isEmpty()) {
+      return Rendering.nothing();
+    }
+    List<Artifact> artifacts = new ArrayList<>();
+    artifacts.add(Artifact.file(
+            Target.workstation(), CABLE_PLAN, Step.HARDWARE, CablePlan.of(plan).text())
+        .covers(cables.stream().map(Cable::path).toList())
+        .with(BY_HAND));
+    for (Node node : plan.nodes()) {
+      NeighborCheck check = NeighborCheck.of(node, plan);
+      if (!check.isEmpty()) {
+        artifacts.add(Artifact.file(
+                Target.node(node.name()),
+                "nodes/" + node.name() + "/" + Step.NETWORK.prefix() + "-cables.sh",
+                Step.NETWORK,
+                check.text())
+            .mode(FileMode.SCRIPT)
+            .with(CHECK));
+      }
+    }
+    return Rendering.of(artifacts);
+  }
+}

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /**
@@ -46,6 +47,7 @@ public final class NetworkUse {
   private final Set<String> guestNetworks = new HashSet<>();
   private final List<GuestNic> serviceVlans = new ArrayList<>();
   private final Map<List<Object>, GuestNic> guestNics = new LinkedHashMap<>();
+  private final Map<String, Set<Segment>> segmentsByNode = new ConcurrentHashMap<>();
 
   private NetworkUse(ClusterPlan plan, Topology topology) {
     this.topology = topology;
@@ -120,14 +122,18 @@ public final class NetworkUse {
   }
 
   /**
-   * The layer 2 networks of a node that guests are attached to. They are put together when asked
-   * for: all nodes have most of them.
+   * The layer 2 networks of a node that guests are attached to. They are put together when first
+   * asked for: all nodes have most of them.
    *
    * @param node name of the node
    * @return VNets, networks of guests and service VLANs in the order of the plan; none for a node
    *     that is not in the plan
    */
   public Set<Segment> guestSegments(String node) {
+    return segmentsByNode.computeIfAbsent(node, this::segmentsOf);
+  }
+
+  private Set<Segment> segmentsOf(String node) {
     Set<Segment> segments = new LinkedHashSet<>();
     guestNics.values().forEach(nic -> topology.segment(node, nic).ifPresent(segments::add));
     serviceVlans.forEach(nic -> topology.segment(node, nic).ifPresent(segments::add));

@@ -33,22 +33,30 @@ final class NetworkClasses {
   private final Map<String, SortedSet<TrafficClass>> byNetwork = new HashMap<>();
 
   NetworkClasses(ResolvedPlan plan) {
-    Set<String> besideGuests = besideGuests(plan);
+    boolean inQuestion = false;
     for (Network network : plan.networks()) {
       SortedSet<TrafficClass> classes =
           new TreeSet<>(TrafficClass.of(plan.networkUse().traffic(network.name())));
-      if (classes.equals(MANAGEMENT_AND_VM)
-          && !network.traffic().contains(Traffic.GUEST)
-          && besideGuests.contains(network.name())) {
-        classes.remove(TrafficClass.VM);
-      }
-      byNetwork.put(network.name(), Collections.unmodifiableSortedSet(classes));
+      byNetwork.put(network.name(), classes);
+      inQuestion |= mayBeManagementAlone(network);
     }
+    // To look at every attachment on every node is dear, and few plans need it.
+    if (inQuestion) {
+      Set<String> besideGuests = besideGuests(plan);
+      plan.networks().stream()
+          .filter(network -> mayBeManagementAlone(network) && besideGuests.contains(network.name()))
+          .forEach(network -> byNetwork.get(network.name()).remove(TrafficClass.VM));
+    }
+  }
+
+  private boolean mayBeManagementAlone(Network network) {
+    return byNetwork.get(network.name()).equals(MANAGEMENT_AND_VM)
+        && !network.traffic().contains(Traffic.GUEST);
   }
 
   /** The classes of a network of the plan; none when it carries other traffic only. */
   SortedSet<TrafficClass> of(String network) {
-    return byNetwork.get(network);
+    return Collections.unmodifiableSortedSet(byNetwork.get(network));
   }
 
   /** Names of the networks that a node has an address on where network cards of guests are too. */

@@ -45,7 +45,10 @@ class ArchitectureTest {
       io.pveplan.model.automation: Terraform TerraformProvider
       io.pveplan.model.backup: Backup BackupJob BackupMode BackupServer HostBackup HostRestore
         Retention
-      io.pveplan.model.ceph: Ceph CephPool Osd
+      io.pveplan.model.ceph: AutoscaleMode Ceph CephFileSystem CephLayout CephPool CephRelease
+        CephRepository ClassCapacity CrushDomains CrushDomains.Share CrushRule ErasureCode
+        FailureDomain MetadataServer MonitorAddress Osd PlacedOsd PlacedPool PlacedPool.Kind
+        PoolApplication
       io.pveplan.model.cluster: Corosync CorosyncLink Datacenter MigrationSettings MigrationType
         QDevice Quorum
       io.pveplan.model.guest: Clone CloudInit Container Guest GuestDisk GuestNic GuestVolume
@@ -61,7 +64,7 @@ class ArchitectureTest {
         NodeInterface Paths Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology Vlan VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
-      io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LvmStorage
+      io.pveplan.model.storage: CephFsStorage ContentType DirStorage IscsiPaths IscsiStorage LvmStorage
         NfsStorage PbsStorage Portal RbdStorage ReplicationJob Storage StorageReach StorageServer
         ZfsPool ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent

@@ -20,6 +20,7 @@ import org.immutables.value.Value;
   @JsonSubTypes.Type(LvmStorage.class),
   @JsonSubTypes.Type(IscsiStorage.class),
   @JsonSubTypes.Type(RbdStorage.class),
+  @JsonSubTypes.Type(CephFsStorage.class),
   @JsonSubTypes.Type(PbsStorage.class)
 })
 public sealed interface Storage extends Declared
@@ -29,6 +30,7 @@ public sealed interface Storage extends Declared
         LvmStorage,
         IscsiStorage,
         RbdStorage,
+        CephFsStorage,
         PbsStorage {
 
   /** Storage ID, the same on all nodes. */

@@ -12,6 +12,7 @@ module io.pveplan.render {
   exports io.pveplan.render.text;
 
   // Renderers of one subject each
+  exports io.pveplan.render.ceph;
   exports io.pveplan.render.cluster;
   exports io.pveplan.render.network;
   exports io.pveplan.render.storage;
@@ -29,6 +30,7 @@ module io.pveplan.render {
   provides io.pveplan.render.Renderer with
       io.pveplan.render.PlanRenderer,
       io.pveplan.render.automation.TerraformRenderer,
+      io.pveplan.render.ceph.CephRenderer,
       io.pveplan.render.cluster.ClusterRenderer,
       io.pveplan.render.cluster.DatacenterRenderer,
       io.pveplan.render.cluster.HostRenderer,

@@ -36,8 +36,15 @@ final class Runbook {
     nodes.forEach(node -> places.put(node, places.size() + 1));
     return artifacts.stream()
         .sorted(Comparator.comparing((Artifact file) -> file.preview())
-            .thenComparing(file -> places.getOrDefault(file.target().name(), 0)))
+            .thenComparing(file -> place(file, places)))
         .toList();
+  }
+
+  // What one node does comes first, but where a step says "then one node".
+  private static int place(Artifact file, Map<String, Integer> places) {
+    boolean last = file.target().equals(Target.cluster())
+        && file.step().filter(step -> step.where().endsWith("then one node")).isPresent();
+    return last ? Integer.MAX_VALUE : places.getOrDefault(file.target().name(), 0);
   }
 
   String text() {

@@ -7,11 +7,13 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -99,6 +101,38 @@ public final class CephLayout {
   /** The buckets that the copies of a pool are spread over. */
   public CrushDomains domains(PlacedPool pool) {
     return domains(pool.failureDomain(), pool.deviceClass());
+  }
+
+  /**
+   * What data of a pool fit at nearfull if it had a device class for itself. Each bucket takes one
+   * copy or chunk of an object at most, so that a bucket much larger than the others is not filled.
+   *
+   * @param each the class
+   * @param pool one of its pools
+   * @param lost type of a bucket that is lost, the largest of the class; nothing is lost when empty
+   * @return in bytes without copies; nothing if fewer buckets than copies are left, where nothing is
+   *     made anew
+   */
+  public OptionalDouble usable(ClassCapacity each, PlacedPool pool, Optional<FailureDomain> lost) {
+    Optional<String> gone = lost.flatMap(
+            type -> domains(type, Optional.of(each.deviceClass())).largest())
+        .map(CrushDomains.Share::name);
+    List<PlacedOsd> left = each.osds().stream()
+        .filter(osd -> gone.isEmpty() || !osd.bucket(lost.get()).equals(gone))
+        .toList();
+    List<Double> buckets = count(pool.failureDomain(), left).buckets().values().stream()
+        .sorted(Comparator.reverseOrder())
+        .toList();
+    if (buckets.size() < pool.copies()) {
+      return OptionalDouble.empty();
+    }
+    double rest = buckets.stream().mapToDouble(Double::doubleValue).sum();
+    double most = Double.MAX_VALUE;
+    for (int larger = 0; larger < pool.copies(); larger++) {
+      most = Math.min(most, rest / (pool.copies() - larger));
+      rest -= buckets.get(larger);
+    }
+    return OptionalDouble.of(most * pool.dataChunks() * ClassCapacity.NEARFULL);
   }
 
   private static String key(FailureDomain type, Optional<String> deviceClass) {

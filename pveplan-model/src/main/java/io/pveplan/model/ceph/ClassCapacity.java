@@ -58,16 +58,4 @@ public record ClassCapacity(
     }
     return used / (raw - lost);
   }
-
-  /**
-   * What data of one pool fit at nearfull once some of the capacity is lost, if it had the class for
-   * itself.
-   *
-   * @param pool one of the pools
-   * @param lost in bytes
-   * @return in bytes, without copies
-   */
-  public double usable(PlacedPool pool, double lost) {
-    return Math.max(0, raw - lost) * NEARFULL / pool.overhead();
-  }
 }

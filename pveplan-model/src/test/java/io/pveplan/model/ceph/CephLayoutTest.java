@@ -111,9 +111,16 @@ class CephLayoutTest {
   void what_fits_stops_at_nearfull() {
     ClassCapacity nvme = ceph.classes().get(1);
 
-    assertThat(nvme.usable(ceph.pools().get(0), 0)).isEqualTo(1.7e12);
-    assertThat(nvme.usable(ceph.pools().get(0), 3e12)).isEqualTo(0.85e12);
-    assertThat(nvme.usable(ceph.pools().get(0), 7e12)).isZero();
+    PlacedPool vms = ceph.pools().get(0);
+
+    // Two racks hold no three copies.
+    assertThat(ceph.usable(nvme, vms, Optional.empty())).isEmpty();
+    PlacedPool files = ceph.pools().get(3);
+    assertThat(ceph.usable(nvme, files, Optional.empty())).hasValue(1.7e12);
+    assertThat(ceph.usable(nvme, files, Optional.of(FailureDomain.OSD))).hasValue(0.85e12);
+    assertThat(ceph.usable(nvme, files, Optional.of(FailureDomain.HOST))).isEmpty();
+    PlacedPool cold = ceph.pools().get(2);
+    assertThat(ceph.usable(ceph.classes().get(0), cold, Optional.empty())).hasValue(6.8e12);
     assertThat(nvme.ratioWithout(6e12)).isEqualTo(1);
   }
 

@@ -1,5 +1,6 @@
 package io.pveplan.render.storage;
 
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
@@ -24,9 +25,9 @@ record StorageEntry(Storage storage, Way way) {
     CHANGED,
     /** It is added. */
     ADDED,
-    /** {@code pveceph pool create --add_storages} makes it, and it is changed. */
+    /** {@code pveceph} makes it with a pool or file system, and it is changed. */
     CHANGED_AFTER_CEPH,
-    /** {@code pveceph pool create --add_storages} makes it. */
+    /** {@code pveceph} makes it with a pool or file system. */
     MADE_BY_CEPH
   }
 
@@ -51,7 +52,8 @@ record StorageEntry(Storage storage, Way way) {
     }
     if (storage instanceof DirStorage
         || storage instanceof NfsStorage
-        || storage instanceof RbdStorage) {
+        || storage instanceof RbdStorage
+        || storage instanceof CephFsStorage) {
       return Step.SHARED_STORAGE;
     }
     return storage instanceof IscsiStorage || storage instanceof LvmStorage

@@ -81,7 +81,7 @@ public final class GeneratedPlans {
     if (dice.chance(50)) {
       plan.survivesNodeFailures(dice.from(1, 2));
     }
-    return plan.build();
+    return CephParts.into(plan.build(), seed);
   }
 
   /**

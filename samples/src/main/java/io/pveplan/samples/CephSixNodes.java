@@ -229,8 +229,9 @@ public final class CephSixNodes {
     c.storageServer("nas", s -> s.addresses("10.60.31.5").heads(2));
     var nas = c.storage(
         nfs("nas", "10.60.31.5", "/export/pve"),
-        s ->
-            s.content(ContentType.ISO, ContentType.VZTMPL, ContentType.IMPORT).options("vers=4.2"));
+        s -> s.content(
+                ContentType.ISO, ContentType.VZTMPL, ContentType.IMPORT, ContentType.SNIPPETS)
+            .options("vers=4.2"));
     var debian = c.template(
         9000,
         "debian13",

@@ -47,6 +47,12 @@ class SamplesTest {
     assertThat(report.undecided()).isEmpty();
   }
 
+  // Whether a storage for snippets is there shows in no rule yet.
+  @Test
+  void no_renderer_leaves_out_guests_of_the_six_nodes() {
+    assertThat(Bundle.render(CephSixNodes.plan()).gaps()).isEmpty();
+  }
+
   @Test
   void every_rule_ends_on_every_plan_and_says_the_same_twice() {
     RuleBook book = RuleBook.standard();

@@ -12,7 +12,7 @@ if ! pvesh get /storage/nas --output-format json >/dev/null 2>&1; then
   pvesm add nfs nas \
     --export /export/pve \
     --server 10.60.31.5 \
-    --content vztmpl,iso,import \
+    --content vztmpl,iso,snippets,import \
     --options vers=4.2
 else
   echo 'already there'

@@ -28,6 +28,7 @@ module io.pveplan.render {
 
   provides io.pveplan.render.Renderer with
       io.pveplan.render.PlanRenderer,
+      io.pveplan.render.automation.InstallationRenderer,
       io.pveplan.render.automation.TerraformRenderer,
       io.pveplan.render.cluster.ClusterRenderer,
       io.pveplan.render.cluster.DatacenterRenderer,

@@ -138,6 +138,6 @@ class ArtifactTest {
     assertThat(script.installs("nodes/pve1/etc/hosts", "nodes/pve1/etc/fstab").installs())
         .containsExactly("nodes/pve1/etc/fstab", "nodes/pve1/etc/hosts");
     assertThatThrownBy(() -> script.installs("../etc/hosts"))
-        .isInstanceOf(IllegalArgumentException.class);
+        .isInstanceOf(InvalidValueException.class);
   }
 }

@@ -1,5 +1,7 @@
 package io.pveplan.rules.testing;
 
+import java.time.LocalDate;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.Traffic;
@@ -59,6 +61,8 @@ public final class GeneratedPlans {
         .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
         .target(dice.maybe(50, () -> dice.of(ProductVersion.values())))
         .timeServers(dice.each(30, List.of("ntp1.example.net", "ntp2.example.net")))
+        .goLive(dice.told(() -> LocalDate.of(2026, dice.from(1, 12), 1)))
+        .repository(dice.told(() -> dice.of(PackageRepository.values())))
         .domain(dice.told(() -> dice.chance(97) ? "example.net" : LONG_DOMAIN))
         .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools")))
         .corosync(dice.maybe(70, () -> corosync(dice, networks)))

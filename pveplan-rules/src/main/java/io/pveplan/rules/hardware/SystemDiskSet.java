@@ -83,8 +83,7 @@ final class SystemDiskSet implements Rule {
       boolean second = i % 2 == 1;
       if (raid != SystemRaid.RAID10 || second) {
         Disk expected = disks.get(raid == SystemRaid.RAID10 ? i - 1 : 0);
-        long differs =
-            Math.abs(expected.size().bytes() - disks.get(i).size().bytes());
+        long differs = Math.abs(expected.size().bytes() - disks.get(i).size().bytes());
         if (differs > expected.size().bytes() / 10) {
           return Optional.of(disks.get(i));
         }
@@ -98,8 +97,10 @@ final class SystemDiskSet implements Rule {
     String layout = system.raid().map(SystemRaid::text).orElse("");
     findings
         .on(node.path())
-        .says("%s", "the installer makes no " + layout + " on " + node.name() + ": it "
-            + String.format(Locale.ROOT, fault, words))
+        .says(
+            "%s",
+            "the installer makes no " + layout + " on " + node.name() + ": it "
+                + String.format(Locale.ROOT, fault, words))
         .because("layout", layout)
         .declaredAt(system.declaredAt().or(node::declaredAt));
   }

@@ -1,7 +1,5 @@
 package io.pveplan.rules.testing;
 
-import java.time.LocalDate;
-import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.Traffic;
@@ -9,7 +7,9 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.QDevice;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package io.pveplan.rules.testing;
 
-import io.pveplan.model.hardware.SystemRaid;
-import io.pveplan.model.hardware.SystemFilesystem;
-import io.pveplan.model.hardware.SystemDisks;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.guest.Vmid;
@@ -14,11 +11,15 @@ import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
+import io.pveplan.model.hardware.DiskFilter;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.SystemDisks;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
@@ -126,8 +127,7 @@ final class NodeParts {
   // Some of these sets are too small, of unequal disks, or with too much swap.
   private SystemDisks system() {
     SystemFilesystem filesystem = dice.of(SystemFilesystem.values());
-    boolean layout =
-        filesystem == SystemFilesystem.ZFS || filesystem == SystemFilesystem.BTRFS;
+    boolean layout = filesystem == SystemFilesystem.ZFS || filesystem == SystemFilesystem.BTRFS;
     SystemDisks.Builder system = SystemDisks.builder().filesystem(filesystem);
     if (layout) {
       system.raid(dice.of(SystemRaid.RAID0, SystemRaid.RAID1, SystemRaid.RAID10));
@@ -135,7 +135,11 @@ final class NodeParts {
       system.hardwareRaid(dice.maybe(70, () -> true));
       system.swap(dice.maybe(30, () -> DataSize.gib(dice.of(0, 8, 300))));
     }
-    for (int disk = layout ? dice.from(1, 4) : 1; disk > 0; disk--) {
+    boolean listed = dice.chance(80);
+    if (!listed) {
+      system.addFilter(new DiskFilter("ID_MODEL", "EXAMPLE_BOOT*"));
+    }
+    for (int disk = !listed ? 0 : layout ? dice.from(1, 4) : 1; disk > 0; disk--) {
       system.addDisk(Disk.builder()
           .device("/dev/sd" + (char) ('w' + disk - 1))
           .size(DataSize.gib(dice.chance(90) ? 480 : 100))

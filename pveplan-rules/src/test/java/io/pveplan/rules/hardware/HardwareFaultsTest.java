@@ -7,11 +7,8 @@ import static io.pveplan.rules.testing.PlanChanges.withInterface;
 import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
-import io.pveplan.model.hardware.SystemRaid;
-import io.pveplan.model.hardware.SystemFilesystem;
-import io.pveplan.model.hardware.SystemDisks;
-import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Circuit;
@@ -21,6 +18,9 @@ import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.SystemDisks;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
@@ -127,9 +127,9 @@ class HardwareFaultsTest extends SingleFaults {
             "a node with more swap than half of its disk",
             withSystem(
                 healthy,
-                it -> it.filesystem(SystemFilesystem.EXT4)
+                it -> it.disks(it.build().disks().subList(0, 1))
+                    .filesystem(SystemFilesystem.EXT4)
                     .raid(Optional.empty())
-                    .disks(it.build().disks().subList(0, 1))
                     .hardwareRaid(true)
                     .swap(DataSize.gib(300))),
             "NODE-021[node/pve2]"),

@@ -56,15 +56,14 @@ class SystemDiskNotRedundantTest {
     rule.on(on(SystemFilesystem.BTRFS, d -> d.raid(SystemRaid.RAID1).filter("ID_MODEL", "E*")))
         .passes();
     rule.on(on(
-            SystemFilesystem.XFS,
-            d -> d.disk("/dev/sda", gb(480), DiskKind.SSD).hardwareRaid()))
+            SystemFilesystem.XFS, d -> d.disk("/dev/sda", gb(480), DiskKind.SSD).hardwareRaid()))
         .passes();
   }
 
   @Test
   void a_disk_behind_a_raid_controller_may_be_several() {
     ClusterPlan plan = PlanChanges.withHardware(
-        cluster("lab", c -> c.node("pve1", n -> {})),
+        cluster("lab", c -> c.node("pve1", n -> n.hardware(h -> h.memory(gib(64))))),
         "pve1",
         it -> it.systemDisks(SystemDisks.builder()
             .filesystem(SystemFilesystem.EXT4)

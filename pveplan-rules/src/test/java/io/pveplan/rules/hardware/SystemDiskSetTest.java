@@ -98,11 +98,13 @@ class SystemDiskSetTest {
   private static ClusterPlan sizes(SystemFilesystem filesystem, SystemRaid raid, int... sizes) {
     return cluster(
         "lab",
-        c -> c.node("pve1", n -> n.hardware(h -> h.systemDisks(filesystem, d -> {
-          d.raid(raid);
-          for (int i = 0; i < sizes.length; i++) {
-            d.disk("/dev/sd" + (char) ('a' + i), gb(sizes[i]), DiskKind.SSD);
-          }
-        }))));
+        c -> c.node(
+            "pve1",
+            n -> n.hardware(h -> h.systemDisks(filesystem, d -> {
+              d.raid(raid);
+              for (int i = 0; i < sizes.length; i++) {
+                d.disk("/dev/sd" + (char) ('a' + i), gb(sizes[i]), DiskKind.SSD);
+              }
+            }))));
   }
 }

@@ -74,7 +74,8 @@ class NetworkApplyRendererTest {
         .toMap()
         .get("RUNBOOK.md");
 
-    assertThat(runbook.substring(runbook.indexOf("Needs: the folder of the node")))
+    assertThat(runbook.substring(
+            runbook.indexOf("Needs: the folder of the node"), runbook.indexOf("\n## Step 6")))
         .isEqualTo("""
         Needs: the folder of the node is copied to it as a whole; each NIC has the name it has in \
         the file, pinned where the kernel might change it; a console that works without the \

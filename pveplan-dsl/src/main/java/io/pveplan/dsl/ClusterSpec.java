@@ -4,6 +4,9 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ProductVersion;
+import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.automation.Installation;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.ceph.Ceph;
@@ -17,6 +20,7 @@ import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.sdn.EvpnController;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.unit.DataSize;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -87,6 +91,61 @@ public final class ClusterSpec extends Scope {
    */
   public ClusterSpec survivesNodeFailures(int nodes) {
     set("survivesNodeFailures", nodes, it -> definition.set(plan -> plan.survivesNodeFailures(it)));
+    return this;
+  }
+
+  /**
+   * Sets the day from which on the cluster is in use.
+   *
+   * <pre>{@code
+   * c.goLive(LocalDate.of(2027, 1, 31));
+   * c.goLive(LocalDate.of(27, 1, 31)); // refused: is outside 2000 to 2999
+   * }</pre>
+   *
+   * @param day the day
+   * @return this scope
+   */
+  public ClusterSpec goLive(LocalDate day) {
+    set("goLive", day, it -> definition.set(plan -> plan.goLive(it)));
+    return this;
+  }
+
+  /**
+   * Declares what the automated installer is told.
+   *
+   * <pre>{@code
+   * c.installation("at", Keyboard.DE, "Europe/Vienna", "ops@example.org", fromFile("/root/hash"));
+   * c.installation("AT", Keyboard.DE, "Europe/Vienna", "ops", prompted()); // refused: no country
+   * }</pre>
+   *
+   * @param country two-letter code in lower case
+   * @param keyboard keyboard layout
+   * @param timezone area and place, or UTC
+   * @param mail where mail to root goes
+   * @param rootPasswordHash where the hash of the password of root is found
+   * @param sshKeys keys that may log in as root
+   * @return this scope
+   */
+  public ClusterSpec installation(
+      String country,
+      Keyboard keyboard,
+      String timezone,
+      String mail,
+      SecretReference rootPasswordHash,
+      String... sshKeys) {
+    make(
+            PlanPath.of("cluster", "installation"),
+            () -> Installation.builder()
+                .country(country)
+                .keyboard(keyboard)
+                .timezone(timezone)
+                .mail(mail)
+                .rootPasswordHash(rootPasswordHash)
+                .addSshKeys(sshKeys)
+                .declaredAt(CallSite.here())
+                .build(),
+            rootPasswordHash)
+        .ifPresent(it -> definition.set(plan -> plan.installation(it)));
     return this;
   }
 

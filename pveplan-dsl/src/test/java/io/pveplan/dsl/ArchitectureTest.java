@@ -44,7 +44,7 @@ class ArchitectureTest {
         NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec Pveplan RackRef ReplicationSpec
         StorageRef StorageServerSpec StorageSpec StorageSpec.Dir StorageSpec.Iscsi StorageSpec.Lvm
         StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs StorageType SwitchPortRef SwitchRef
-        SwitchSpec SwitchSpec.PortsSpec TerraformSpec
+        SwitchSpec SwitchSpec.PortsSpec SystemDisksSpec TerraformSpec
         VlanOption VlanSpec VmSpec VmSpec.DiskSpec VnetRef VnetSpec VnetSpec.SubnetSpec ZoneRef
         ZoneSpec ZoneSpec.Evpn ZoneSpec.Plain ZoneType""";
 

@@ -1,6 +1,8 @@
 package io.pveplan.model;
 
 import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.automation.Installation;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.Backup;
@@ -18,6 +20,7 @@ import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
@@ -46,6 +49,7 @@ import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
+import io.pveplan.model.hardware.DiskFilter;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
@@ -54,6 +58,9 @@ import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.hardware.SwitchPorts;
+import io.pveplan.model.hardware.SystemDisks;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.AddressRange;
 import io.pveplan.model.network.Bond;
@@ -99,6 +106,7 @@ import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.model.unit.Length;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** A plan with every type of the model, and every field of each type set somewhere. */
@@ -116,6 +124,17 @@ public final class EverythingPlan {
         .declaredAt(line(1))
         .target(ProductVersion.PVE_8_4)
         .survivesNodeFailures(1)
+        .goLive(LocalDate.of(2027, 1, 31))
+        .repository(PackageRepository.ENTERPRISE)
+        .installation(Installation.builder()
+            .country("at")
+            .keyboard(Keyboard.DE_CH)
+            .timezone("Europe/Vienna")
+            .mail("ops@example.net")
+            .rootPasswordHash(SecretReference.env("ROOT_HASH"))
+            .addSshKey(KEY)
+            .declaredAt(line(7))
+            .build())
         .domain("example.net")
         .addDnsServers(IpAddress.parse("10.0.0.2"), IpAddress.parse("2001:db8::2"))
         .addTimeServers("ntp2.example.net", "ntp1.example.net")
@@ -129,7 +148,19 @@ public final class EverythingPlan {
             Rack.builder().name("rack-a").room("basement").declaredAt(line(6)).build())
         .addSwitches(switches())
         .addNetworks(networks())
-        .addNodes(pve1(), Node.builder().name("pve2").declaredAt(line(30)).build())
+        .addNodes(
+            pve1(),
+            Node.builder()
+                .name("pve2")
+                .hardware(Hardware.builder()
+                    .systemDisks(SystemDisks.builder()
+                        .filesystem(SystemFilesystem.ZFS)
+                        .raid(SystemRaid.RAIDZ1)
+                        .addFilter(new DiskFilter("ID_MODEL", "EXAMPLE_BOOT*"))
+                        .build())
+                    .build())
+                .declaredAt(line(30))
+                .build())
         .addCables(cables())
         .addStorageServer(StorageServer.builder()
             .name("nas")
@@ -379,6 +410,19 @@ public final class EverythingPlan {
                 .diskKind(DiskKind.NVME)
                 .controller(DiskController.HBA)
                 .powerLossProtection(true)
+                .build())
+            .systemDisks(SystemDisks.builder()
+                .filesystem(SystemFilesystem.EXT4)
+                .hardwareRaid(true)
+                .addDisk(Disk.builder()
+                    .device("/dev/sdx")
+                    .size(DataSize.gb(480))
+                    .diskKind(DiskKind.SSD)
+                    .build())
+                .addFilter(new DiskFilter("ID_MODEL", "EXAMPLE_BOOT*"))
+                .size(DataSize.gib(200))
+                .swap(DataSize.gib(8))
+                .declaredAt(line(8))
                 .build())
             .addPowerSupplies(
                 PowerSupply.builder().circuit("feed-a").build(),

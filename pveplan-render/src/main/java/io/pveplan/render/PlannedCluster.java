@@ -55,6 +55,10 @@ final class PlannedCluster {
     plan.plan().ceph().ifPresent(this::ceph);
     sdn();
     plan.plan()
+        .goLive()
+        .ifPresent(day -> items.before(
+            CLUSTER.child("goLive"), Step.ACCEPTANCE, "have everything accepted by " + day));
+    plan.plan()
         .survivesNodeFailures()
         .ifPresent(nodes -> items.before(
             CLUSTER.child("survivesNodeFailures"),

@@ -7,9 +7,11 @@ import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.RackRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
@@ -18,12 +20,15 @@ import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A plan with everything that the language can say. */
@@ -40,7 +45,11 @@ final class EverythingCluster {
       c.everyNode(n -> n.domain("example.net")
           .dns("10.0.0.2", "2001:db8::2")
           .timeServers("ntp1.example.net")
+          .repository(PackageRepository.TEST)
           .packages("dnsmasq"));
+      c.goLive(LocalDate.of(2027, 1, 31));
+      c.installation(
+          "at", Keyboard.DE, "Europe/Vienna", "ops@example.net", fromEnvironment("HASH"), KEY);
       var feedA = c.circuit("feed-a", "ups-a");
       var feedB = c.circuit("feed-b");
       c.rack("rack-a", "basement");
@@ -90,7 +99,14 @@ final class EverythingCluster {
                       tb(2),
                       DiskKind.NVME,
                       d -> d.controller(DiskController.HBA).powerLossProtection(true)))
-              .hardware(h -> h.powerSupplies(feedA, feedB)
+              .hardware(h -> h.systemDisks(
+                      SystemFilesystem.ZFS,
+                      d -> d.raid(SystemRaid.RAID1)
+                          .disk("/dev/sdx", gb(480), DiskKind.SSD)
+                          .disk("/dev/sdy", gb(480), DiskKind.SSD)
+                          .filter("ID_MODEL", "EXAMPLE_BOOT*")
+                          .size(gib(100)))
+                  .powerSupplies(feedA, feedB)
                   .powerSupplies(1)
                   .bmc(BmcKind.IDRAC, mgmt.host(111))
                   .rack("rack-a"))
@@ -138,7 +154,15 @@ final class EverythingCluster {
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")
               .packages("open-iscsi"));
-      var pve2 = c.nodes(List.of("pve2"), name -> name, (n, name) -> n.with(it -> it.votes(1)))
+      var pve2 = c.nodes(
+              List.of("pve2"),
+              name -> name,
+              (n, name) -> n.with(it -> it.votes(1))
+                  .hardware(h -> h.systemDisks(
+                      SystemFilesystem.EXT4,
+                      d -> d.disk("/dev/sda", gb(480), DiskKind.SSD)
+                          .hardwareRaid()
+                          .swap(gib(8)))))
           .get(0);
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt).qdevice("10.0.0.8"));
       c.corosync(k -> k.forcedQdevice("10.0.0.9").tokenCoefficient(125));

@@ -8,9 +8,11 @@ import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.RackRef;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.model.ProductVersion;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
@@ -19,9 +21,12 @@ import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +109,16 @@ class LeakedScopeTest {
           calls.put("hardware.powerSupplies", () -> h.powerSupplies());
           calls.put("hardware.disk", () -> h.disk("/dev/sda", tb(1), DiskKind.SSD));
           calls.put("hardware.bmc", () -> h.bmc(BmcKind.IPMI, net.host(8)));
+          h.systemDisks(SystemFilesystem.EXT4, d -> {
+            d.filter("ID_MODEL", "a");
+            calls.put("systemDisks.raid", () -> d.raid(SystemRaid.RAID1));
+            calls.put("systemDisks.hardwareRaid", d::hardwareRaid);
+            calls.put("systemDisks.disk", () -> d.disk("/dev/sda", tb(1), DiskKind.SSD));
+            calls.put("systemDisks.filter", () -> d.filter("ID_MODEL", "a"));
+            calls.put("systemDisks.size", () -> d.size(gib(8)));
+            calls.put("systemDisks.swap", () -> d.swap(gib(8)));
+          });
+          calls.put("hardware.systemDisks", () -> h.systemDisks(SystemFilesystem.ZFS, d -> {}));
           calls.put("hardware.rack", () -> h.rack("a"));
           calls.put("hardware.rack handle", () -> h.rack(RackRef.named("a")));
           h.cpu("EPYC", 1, b -> {
@@ -140,6 +155,7 @@ class LeakedScopeTest {
             calls.put("cable.length", () -> k.length(meters(1)));
           }));
       c.everyNode(n -> {
+        calls.put("everyNode.repository", () -> n.repository(PackageRepository.TEST));
         calls.put("everyNode.domain", () -> n.domain("example.net"));
         calls.put("everyNode.dns", () -> n.dns());
         calls.put("everyNode.timeServers", () -> n.timeServers());
@@ -340,6 +356,10 @@ class LeakedScopeTest {
       });
       calls.put("cluster.target", () -> c.target(ProductVersion.PVE_9));
       calls.put("cluster.survivesNodeFailures", () -> c.survivesNodeFailures(1));
+      calls.put("cluster.goLive", () -> c.goLive(LocalDate.of(2027, 1, 31)));
+      calls.put(
+          "cluster.installation",
+          () -> c.installation("at", Keyboard.DE, "UTC", "ops@example.net", prompted()));
       calls.put("cluster.everyNode", () -> c.everyNode(n -> {}));
       calls.put("cluster.circuit", () -> c.circuit("a"));
       calls.put("cluster.circuit ups", () -> c.circuit("a", "b"));

@@ -74,8 +74,8 @@ class PlanReaderTest {
         the plan can not exist, 14 problems:
           plan.colour: there is no field "colour" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, guests, ha, migrations, name, networks, nodes, packages, racks, replicationJobs, \
-        sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
+        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, packages, \
+        racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.survivesNodeFailures: "1" can not stand here
               Write a whole number.
           plan.networks[0].subnet: 10.0.0.1/24 is not a subnet: it has host bits
@@ -498,10 +498,36 @@ class PlanReaderTest {
         the plan can not exist, 2 problems:
           plan.netwoks: there is no field "netwoks" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, guests, ha, migrations, name, networks, nodes, packages, racks, replicationJobs, \
-        sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
+        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, packages, \
+        racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.corosync.links[1]: corosync/link1: there is no network "rong"
               The plan has no network; declare it.
+        """);
+  }
+
+  @Test
+  void faults_of_the_installation_are_named() {
+    assertJson("""
+        {"name": "prod", "goLive": "2027-1-31", "repository": "beta",
+         "installation": {"country": "AT", "keyboard": "dk", "timezone": "UTC",
+           "mail": "ops@example.net", "rootPasswordHash": "$y$j9T$secret"},
+         "nodes": [{"name": "pve1", "hardware": {"systemDisks": {"filesystem": "zfs",
+           "filters": [{"property": "model", "pattern": "x"}], "swap": "1GiB"}}},
+           {"name": "pve2", "hardware": {"systemDisks": {"filesystem": "ext4",
+             "disks": [{"device": "/dev/sda", "size": "1TB", "diskKind": "ssd"}]}},
+             "osds": [{"device": "/dev/sda"}]}]}""", """
+        the plan can not exist, 5 problems:
+          plan.goLive: "2027-1-31" can not stand here
+              Write a day such as 2027-01-31 (ISO 8601).
+          plan.repository: "beta" can not stand here
+              Write one of: enterprise, no-subscription, test.
+          plan.installation.rootPasswordHash: this text is not a reference to a secret
+              A clear-text secret cannot be put in a plan. Write env:NAME, file:/path or prompt.
+          plan.nodes[0].hardware.systemDisks.filters[0]: "model" is not a udev property
+              Use capitals, digits and underscores, as udevadm info shows it, for example ID_MODEL.
+          plan.nodes[1].osds[0]: node/pve2: /dev/sda can not be used for an OSD: it is already used \
+        for the system
+              Name each device once.
         """);
   }
 
@@ -759,8 +785,8 @@ class PlanReaderTest {
         the plan can not exist, 2 problems:
           plan.x\\ny: there is no field "x\\ny" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, guests, ha, migrations, name, networks, nodes, packages, racks, replicationJobs, \
-        sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
+        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, packages, \
+        racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.name: "a\\nb" is not a cluster name [CLU-001]
               Use at most 15 letters, digits and inner dashes, for example prod.
         """);

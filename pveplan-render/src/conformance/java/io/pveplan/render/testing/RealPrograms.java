@@ -194,6 +194,15 @@ public final class RealPrograms {
     return run(text, "python3", "-c", program).succeeded();
   }
 
+  /** What Python's TOML reader read, as JSON. */
+  public static String tomlAsJson(String text) {
+    if (run("", need("python3"), "-c", "import tomllib").status() != 0) {
+      missing("python3 with tomllib");
+    }
+    String program = "import json, sys, tomllib\nprint(json.dumps(tomllib.load(sys.stdin.buffer)))";
+    return run(text, "python3", "-c", program).succeeded();
+  }
+
   /** Runs yamllint with its relaxed rules, except for the length of lines. */
   public static void acceptYaml(String text) {
     String rules = "{extends: relaxed, rules: {line-length: disable}}";

@@ -39,7 +39,12 @@ public final class HardwareRules implements RulePack {
         new NoEccMemory(),
         new RaidBelowZfsOrCeph(),
         new ConsumerSsd(),
+        new SystemDiskNotRedundant(),
+        new SystemDiskSet(),
+        new SwapTooLarge(),
         new RoleWithoutHardware(),
-        new ManagementNodeOverloaded());
+        new ManagementNodeOverloaded(),
+        new ReleaseOutOfSupport(),
+        new RepositoryNotForProduction());
   }
 }

@@ -68,7 +68,10 @@ final class AddressPlan {
   private void add(AddressUse use) {
     switch (use.kind()) {
       case GATEWAY, VIP -> {
-        Optional<Subnet> subnet = plan.network(use.owner()).flatMap(Network::subnet);
+        // A router may have a link-local address, which is of no subnet.
+        Optional<Subnet> subnet = plan.network(use.owner())
+            .flatMap(Network::subnet)
+            .filter(it -> it.contains(use.address()));
         rows.add(PlannedAddress.of(use, subnet, use.owner(), "", use.part()));
       }
       case SDN_GATEWAY ->

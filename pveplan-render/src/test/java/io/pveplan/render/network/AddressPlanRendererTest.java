@@ -119,6 +119,25 @@ class AddressPlanRendererTest {
   }
 
   @Test
+  void a_router_with_a_link_local_address_has_no_prefix() {
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
+      c.network("left", "2001:db8:1::/64", net -> net.gateway("fe80::1"));
+      c.network("right", "2001:db8:2::/64", net -> net.gateway("fe80::1"));
+    }));
+
+    assertThat(renderer.render(plan).artifacts().get(0).content()).isEqualTo("""
+        address,prefix,network,kind,owner,interface,comment
+        fe80::1,,left,gateway,left,,
+        fe80::1,,right,gateway,right,,
+        """);
+    assertThat(renderer.render(plan).artifacts().get(2).content()).isEqualTo("""
+        address,status,role,dns_name,description,comments
+        fe80::1/128,active,,,gateway of network left,"gateway of network left, gateway of network \
+        right"
+        """);
+  }
+
+  @Test
   void ranges_that_netbox_does_not_take_are_told() {
     ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
       c.network("left", "10.0.0.0/24", net -> net.dhcp("10.0.0.10-10.0.0.19"));

@@ -1,6 +1,7 @@
 package io.pveplan.model;
 
 import io.pveplan.model.hardware.Cable;
+import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
@@ -38,6 +39,12 @@ final class CablingReferences {
 
   static void check(ClusterPlan plan, Names names, Problems found) {
     CablingReferences references = new CablingReferences(plan, names, found);
+    for (Circuit circuit : plan.circuits()) {
+      circuit
+          .upsAddress()
+          .ifPresent(address -> ClusterReferences.address(
+              found, PlanPath.of("circuit", circuit.name()), circuit, address, names));
+    }
     plan.switches().forEach(references::check);
     plan.cables().forEach(references::check);
   }

@@ -60,7 +60,7 @@ class ArchitectureTest {
       io.pveplan.model.json: PlanFormat
       io.pveplan.model.network: AddressBook AddressKind AddressRange AddressUse Bond BondMode Bridge HashPolicy HostAddress
         InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkPath NetworkUse Nic
-        NodeInterface Paths Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology Vlan VlanRange VlanTag
+        NodeInterface Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
       io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LvmStorage

@@ -75,7 +75,9 @@ import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.ReservedRange;
 import io.pveplan.model.network.Subnet;
+import io.pveplan.model.network.VirtualAddress;
 import io.pveplan.model.network.Vlan;
 import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
@@ -142,7 +144,12 @@ public final class EverythingPlan {
         .corosync(corosync())
         .datacenter(datacenter())
         .addCircuits(
-            Circuit.builder().name("feed-a").ups("ups-a").declaredAt(line(2)).build(),
+            Circuit.builder()
+                .name("feed-a")
+                .ups("ups-a")
+                .upsAddress(address("10.0.0.240/24", "mgmt"))
+                .declaredAt(line(2))
+                .build(),
             Circuit.builder().name("feed-b").build())
         .addRack(
             Rack.builder().name("rack-a").room("basement").declaredAt(line(6)).build())
@@ -321,6 +328,19 @@ public final class EverythingPlan {
           .name("ring")
           .subnet(Subnet.parse("2001:db8:1::/64"))
           .addTraffic(Traffic.MIGRATION, Traffic.COROSYNC)
+          .addDhcpRange(ReservedRange.builder()
+              .range(AddressRange.parse("2001:db8:1::1000-2001:db8:1::1fff"))
+              .declaredAt(line(13))
+              .build())
+          .addReservedRange(ReservedRange.builder()
+              .range(AddressRange.parse("2001:db8:1::200-2001:db8:1::2ff"))
+              .purpose("test lab")
+              .build())
+          .addVip(VirtualAddress.builder()
+              .address(IpAddress.parse("2001:db8:1::5"))
+              .purpose("proxy of the API")
+              .declaredAt(line(14))
+              .build())
           .redundant(true)
           .build(),
       Network.builder()
@@ -387,6 +407,7 @@ public final class EverythingPlan {
   private static Node pve1() {
     return Node.builder()
         .name("pve1")
+        .number(11)
         .votes(1)
         .release("8.4")
         .timeSync(TimeSync.CHRONY)

@@ -50,13 +50,20 @@ final class EverythingCluster {
       c.goLive(LocalDate.of(2027, 1, 31));
       c.installation(
           "at", Keyboard.DE, "Europe/Vienna", "ops@example.net", fromEnvironment("HASH"), KEY);
-      var feedA = c.circuit("feed-a", "ups-a");
-      var feedB = c.circuit("feed-b");
       c.rack("rack-a", "basement");
       var mgmt = c.network(
           "mgmt", "10.0.0.0/24", net -> net.gateway("10.0.0.1").carries(MANAGEMENT, OUT_OF_BAND));
       var ring = c.network(
-          "ring", "2001:db8:1::/64", net -> net.carries(COROSYNC, MIGRATION).redundant());
+          "ring",
+          "2001:db8:1::/64",
+          net -> net.carries(COROSYNC, MIGRATION)
+              .dhcp("2001:db8:1::1000-2001:db8:1::1fff")
+              .reserve("2001:db8:1::200-2001:db8:1::2ff", "test lab")
+              .vip("2001:db8:1::5", "proxy of the API")
+              .redundant());
+      var feedA = c.circuit("feed-a", "ups-a", mgmt.host(240));
+      var feedB = c.circuit("feed-b", "ups-b");
+      c.circuit("feed-c");
       var ceph = c.network(
           "ceph",
           "10.0.2.0/24",
@@ -80,6 +87,7 @@ final class EverythingCluster {
       var pve1 = c.node(
           "pve1",
           n -> n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
+              .number(11)
               .votes(1)
               .release("8.4")
               .timeSync(TimeSync.CHRONY)

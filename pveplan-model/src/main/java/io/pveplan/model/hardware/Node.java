@@ -30,6 +30,12 @@ public interface Node extends Declared {
   /** Host name without domain; can not be changed once the node has joined. */
   String name();
 
+  /**
+   * Number that its addresses are made of, 1 to 65535, its own for as long as it exists: other nodes
+   * may come, go or change places without a new address for this one.
+   */
+  OptionalInt number();
+
   /** Quorum votes; 1 when absent. */
   OptionalInt votes();
 
@@ -83,6 +89,9 @@ public interface Node extends Declared {
     return PlanPath.of("node", name());
   }
 
+  /** The highest {@link #number}; the last host of an IPv4 network of 16 bits. */
+  int HIGHEST_NUMBER = 65_535;
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();
@@ -97,6 +106,11 @@ public interface Node extends Declared {
       Node built = super.build();
       new Faults()
           .check(() -> NameFormat.NODE.require(built.name()))
+          .check(
+              "number",
+              () -> built
+                  .number()
+                  .ifPresent(it -> Ranges.require("node number", it, 1, HIGHEST_NUMBER)))
           .check(
               "votes",
               () -> built

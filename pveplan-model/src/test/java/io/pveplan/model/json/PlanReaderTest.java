@@ -389,7 +389,8 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 5 problems:
           plan.networks[0].colour: there is no field "colour" here
-              Use one of: bandwidth, gateway, latency, mtu, name, redundant, subnet, traffic, vlans.
+              Use one of: bandwidth, dhcpRanges, gateway, latency, mtu, name, redundant, \
+        reservedRanges, subnet, traffic, vips, vlans.
           plan.guests[0].cores: "2" can not stand here
               Write a whole number.
           plan.networks[1]: network/mgmt: there are two networks with this name

@@ -178,7 +178,19 @@ class NetworkFaultsTest extends SingleFaults {
             "a port that takes usual packets only",
             withSwitch(
                 "sw1", it -> it.ports(List.of(row(1, 6, 9216), row(7, 7, 1500), row(8, 48, 9216)))),
-            "NET-031[node/pve1/enp7s0]"));
+            "NET-031[node/pve1/enp7s0]"),
+        fault(
+            "a management controller that DHCP may give its address away of",
+            withController("10.10.9.230/24"),
+            "NET-043[node/pve3/bmc]"),
+        fault(
+            "a management controller with a reserved address",
+            withController("10.10.9.150/24"),
+            "NET-044[node/pve3/bmc]"),
+        fault(
+            "a switch with the address of a management controller",
+            withSwitch("sw2", it -> it.managementAddress(on("10.10.9.11/24", "oob"))),
+            "NET-019[switch/sw2]"));
   }
 
   private static ClusterPlan tagged(Bridge bridge) {
@@ -190,6 +202,16 @@ class NetworkFaultsTest extends SingleFaults {
 
   private static GuestNic card(String bridge, int tag) {
     return GuestNic.builder().bridge(bridge).tag(VlanTag.of(tag)).build();
+  }
+
+  private static ClusterPlan withController(String address) {
+    return withHardware(
+        threeNodes(),
+        "pve3",
+        it -> it.bmc(Bmc.builder()
+            .controller(BmcKind.REDFISH)
+            .address(on(address, "oob"))
+            .build()));
   }
 
   private static Nic nic(String address, String network) {

@@ -49,6 +49,8 @@ public final class NetworkRules implements RulePack {
         new SwitchMtuTooSmall(),
         new TagNotBuildable(),
         new TagOnClassicBridge(),
-        new TagNotLetThrough());
+        new TagNotLetThrough(),
+        new CableInWrongPort(),
+        new PathOversubscribed());
   }
 }

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  * swapped pair, for example. It looks at the cables to switches whose ports say their networks.
  */
 @RuleInfo(
-    id = "NET-043",
+    id = "NET-045",
     severity = Severity.ERROR,
     summary = "A cable ends in a port of other networks",
     why = """

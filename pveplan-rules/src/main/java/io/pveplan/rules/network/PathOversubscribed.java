@@ -21,7 +21,7 @@ import java.util.Set;
  * say what they want count as nothing, so that what is found is too little in any case.
  */
 @RuleInfo(
-    id = "NET-044",
+    id = "NET-046",
     severity = Severity.WARNING,
     summary = "The networks on a NIC or bond want more than it carries",
     why = """

@@ -45,14 +45,14 @@ class CableInWrongPortTest {
   @Test
   void a_swapped_pair_is_reported_at_both_cables() {
     rule.on(plan(9, 1, 17))
-        .reportsExactly("NET-043[cable/pve1/eno1]", "NET-043[cable/pve1/eno2]")
+        .reportsExactly("NET-045[cable/pve1/eno1]", "NET-045[cable/pve1/eno2]")
         .withMessageContaining("of switch sw1, which lets through");
   }
 
   @Test
   void the_management_controller_has_a_network_too() {
     rule.on(plan(1, 9, 2))
-        .reportsExactly("NET-043[cable/pve1/bmc]")
+        .reportsExactly("NET-045[cable/pve1/bmc]")
         .withMessageContaining("the management controller of pve1 carries oob");
   }
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class CablingFindingsTest {
 
   private static final Set<String> ABOUT =
-      Set.of("CLU-026", "NET-019", "NET-029", "NET-031", "NET-043");
+      Set.of("CLU-026", "NET-019", "NET-029", "NET-031", "NET-045");
   private static final SwitchRef LEFT = SwitchRef.named("sw1");
   private static final SwitchRef RIGHT = SwitchRef.named("sw2");
 
@@ -114,9 +114,9 @@ class CablingFindingsTest {
         CablingFindingsTest::storage);
 
     assertThat(findings(plan(swapped))).isEqualTo("""
-        ERROR NET-043[cable/pve1/enp1s0]: enp1s0 of pve1 carries ring, and its cable ends in port 9 of\
+        ERROR NET-045[cable/pve1/enp1s0]: enp1s0 of pve1 carries ring, and its cable ends in port 9 of\
          switch sw2, which lets through mgmt (CablingFindingsTest.java:113)
-        ERROR NET-043[cable/pve1/enp2s0]: enp2s0 of pve1 carries mgmt, and its cable ends in port 1 of\
+        ERROR NET-045[cable/pve1/enp2s0]: enp2s0 of pve1 carries mgmt, and its cable ends in port 1 of\
          switch sw1, which lets through ring (CablingFindingsTest.java:113)""");
   }
 

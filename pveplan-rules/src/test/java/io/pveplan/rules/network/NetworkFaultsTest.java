@@ -190,13 +190,13 @@ class NetworkFaultsTest extends SingleFaults {
                         .from(device)
                         .ports(List.of(ofNetworks(1, 47), ofNetworks(48, 48, "storage")))
                         .build()))),
-            "NET-043[cable/pve1/enp9s0]"),
+            "NET-045[cable/pve1/enp9s0]"),
         fault(
             "networks that want more than their bond carries",
             withNetwork(threeNodes(), "ceph-public", it -> it.bandwidth(DataRate.gbit(60))),
-            "NET-044[node/pve1/bond3]",
-            "NET-044[node/pve2/bond3]",
-            "NET-044[node/pve3/bond3]"));
+            "NET-046[node/pve1/bond3]",
+            "NET-046[node/pve2/bond3]",
+            "NET-046[node/pve3/bond3]"));
   }
 
   private static ClusterPlan tagged(Bridge bridge) {

@@ -32,7 +32,7 @@ class PathOversubscribedTest {
   @Test
   void networks_that_want_more_than_the_way_carries_are_reported() {
     rule.on(plan(active(), 10, 10))
-        .reportsExactly("NET-044[node/pve1/bond0]")
+        .reportsExactly("NET-046[node/pve1/bond0]")
         .withMessageContaining(
             "the networks on bond0 of pve1 want 15Gbit/s together, and it carries 10Gbit/s");
   }
@@ -57,7 +57,7 @@ class PathOversubscribedTest {
               n -> n.nic("eno1", b -> b.speed(gbit(25)).addresses(ceph.host(11)))
                   .cable("eno1", sw1.port(1)));
         }))
-        .reportsExactly("NET-044[node/pve1/eno1]");
+        .reportsExactly("NET-046[node/pve1/eno1]");
   }
 
   @Test

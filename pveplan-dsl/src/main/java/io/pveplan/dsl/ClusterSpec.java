@@ -349,7 +349,7 @@ public final class ClusterSpec extends Scope {
    * record Host(String name, int number) {}
    * var hosts = List.of(new Host("pve1", 11), new Host("pve2", 12));
    * c.nodes(hosts, Host::name, (n, host) -> n.nic("eno1", ring.host(host.number())));
-   * c.nodes(hosts, Host::name, (n, host) -> n.votes(300)); // refused: is outside 0 to 255
+   * c.nodes(hosts, Host::name, (n, host) -> n.votes(300)); // refused: is outside 1 to 255
    * }</pre>
    *
    * @param <T> what the inventory says of a node
@@ -386,6 +386,25 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     begin(corosync, corosync::declaredAt);
     run(new CorosyncSpec(definition, corosync), block);
+    return this;
+  }
+
+  /**
+   * Sets options of the whole cluster, those of datacenter.cfg besides the ways of migrations and
+   * replication jobs.
+   *
+   * <pre>{@code
+   * c.datacenter(d -> d.macPrefix("BC:24:11:0").maxWorkers(4));
+   * c.datacenter(d -> d.maxWorkers(0)); // refused: is outside 1 to
+   * }</pre>
+   *
+   * @param block the options
+   * @return this scope
+   */
+  public ClusterSpec datacenter(Consumer<? super DatacenterSpec> block) {
+    requireOpen();
+    begin(datacenter, datacenter::declaredAt);
+    run(new DatacenterSpec(definition, datacenter), block);
     return this;
   }
 

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * n.nic("eno5", mgmt.host(11)).packages("open-iscsi").votes(1);
- * n.votes(256); // refused: is outside 0 to 255
+ * n.votes(256); // refused: is outside 1 to 255
  * }</pre>
  *
  * @since 0.1

@@ -67,6 +67,8 @@ final class CablingReferences {
             address -> ClusterReferences.address(found, device.path(), device, address, names));
     Set<String> known = new LinkedHashSet<>();
     for (SwitchPorts row : device.ports()) {
+      row.networks()
+          .forEach(name -> ClusterReferences.network(found, device.path(), row, name, names));
       row.names().stream()
           .filter(name -> !known.add(name))
           .findFirst()

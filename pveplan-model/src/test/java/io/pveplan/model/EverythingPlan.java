@@ -15,13 +15,27 @@ import io.pveplan.model.backup.Retention;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.cluster.AutoRebalance;
+import io.pveplan.model.cluster.BandwidthLimits;
+import io.pveplan.model.cluster.ConsoleViewer;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
+import io.pveplan.model.cluster.NextIds;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.cluster.RebalanceMethod;
+import io.pveplan.model.cluster.Scheduling;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.TagColor;
+import io.pveplan.model.cluster.TagOrdering;
+import io.pveplan.model.cluster.TagShape;
+import io.pveplan.model.cluster.TagStyle;
+import io.pveplan.model.cluster.UserTagAccess;
+import io.pveplan.model.cluster.UserTags;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
@@ -298,8 +312,13 @@ public final class EverythingPlan {
             CorosyncLink.builder().number(0).network("ring").priority(20).build(),
             CorosyncLink.builder().number(1).network("mgmt").build())
         .tokenCoefficient(125)
-        .qdevice(
-            QDevice.builder().address(IpAddress.parse("10.0.0.9")).force(true).build())
+        .qdevice(QDevice.builder()
+            .address(IpAddress.parse("10.0.0.9"))
+            .force(true)
+            .rack("rack-a")
+            .addPowerSupply(PowerSupply.builder().circuit("feed-a").build())
+            .switchName("sw2")
+            .build())
         .declaredAt(line(3))
         .build();
   }
@@ -311,6 +330,43 @@ public final class EverythingPlan {
             .network("ring")
             .build())
         .replication(MigrationSettings.builder().network("mgmt").build())
+        .scheduling(Scheduling.builder()
+            .mode(SchedulingMode.DYNAMIC)
+            .rebalanceOnStart(true)
+            .autoRebalance(AutoRebalance.builder()
+                .threshold(40)
+                .method(RebalanceMethod.TOPSIS)
+                .holdRounds(5)
+                .margin(20)
+                .build())
+            .build())
+        .shutdownPolicy(ShutdownPolicy.MIGRATE)
+        .macPrefix("BC:24:11:0")
+        .bandwidthLimits(BandwidthLimits.builder()
+            .general(DataRate.gbit(8))
+            .restore(DataRate.gbit(2))
+            .migration(DataRate.gbit(4))
+            .move(DataRate.gbit(3))
+            .cloning(DataRate.megabytesPerSecond(100))
+            .build())
+        .nextIds(NextIds.builder().lower(1000).upper(10_000).build())
+        .tagStyle(TagStyle.builder()
+            .shape(TagShape.FULL)
+            .ordering(TagOrdering.CONFIG)
+            .caseSensitive(true)
+            .addColors(
+                new TagColor("prod", "aa0000", Optional.of("ffffff")),
+                new TagColor("web", "00aa00", Optional.empty()))
+            .build())
+        .addRegisteredTags("prod", "backup")
+        .userTagAccess(
+            UserTagAccess.builder().allowed(UserTags.LIST).addList("web", "db").build())
+        .console(ConsoleViewer.XTERMJS)
+        .keyboard("de-ch")
+        .language("pt_BR")
+        .emailFrom("ops@example.net")
+        .maxWorkers(4)
+        .description("Prod: both sites")
         .declaredAt(line(4))
         .build();
   }
@@ -374,6 +430,8 @@ public final class EverythingPlan {
                   .first(1)
                   .last(48)
                   .speed(DataRate.gbit(25))
+                  .lacpRate(LacpRate.FAST)
+                  .addNetworks("ring", "mgmt")
                   .declaredAt(line(8))
                   .build(),
               SwitchPorts.builder()

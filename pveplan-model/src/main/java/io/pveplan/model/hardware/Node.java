@@ -36,7 +36,11 @@ public interface Node extends Declared {
    */
   OptionalInt number();
 
-  /** Quorum votes; 1 when absent. */
+  /**
+   * Quorum votes, 1 to 255; 1 when absent. None can not be: {@code pvecm create} refuses it, and
+   * {@code pvecm add} then writes no number, for which Corosync counts 1 (pve-cluster,
+   * src/PVE/API2/ClusterConfig.pm; corosync.conf(5), quorum_votes).
+   */
   OptionalInt votes();
 
   /**
@@ -115,7 +119,7 @@ public interface Node extends Declared {
               "votes",
               () -> built
                   .votes()
-                  .ifPresent(votes -> Ranges.require("number of votes", votes, 0, 255)))
+                  .ifPresent(votes -> Ranges.require("number of votes", votes, 1, 255)))
           .check("release", () -> built.release().ifPresent(NameFormat.RELEASE::require))
           .each("timeServers", built.timeServers(), NameFormat.SERVER::require)
           .each("packages", built.packages(), NameFormat.PACKAGE::require)

@@ -456,8 +456,8 @@ class PlanReaderTest {
           plan.storages[0].export: "relative" is not an absolute path
               Use a path of letters, digits and any of -_.@ without . and .. segments, for example \
         /export/pve.
-          plan.nodes[0].votes: number of votes 1000 is outside 0 to 255
-              Use a number from 0 to 255.
+          plan.nodes[0].votes: number of votes 1000 is outside 1 to 255
+              Use a number from 1 to 255.
           plan.guests[0].vmid: 99 is not a VMID [GST-001]
               Use a number from 100 to 999999999.
           plan.ha.resources[0].guest: 99 is not a VMID [GST-001]

@@ -51,6 +51,8 @@ public final class NetworkRules implements RulePack {
         new TagOnClassicBridge(),
         new TagNotLetThrough(),
         new AddressInDhcpRange(),
-        new AddressReservedForOthers());
+        new AddressReservedForOthers(),
+        new CableInWrongPort(),
+        new PathOversubscribed());
   }
 }

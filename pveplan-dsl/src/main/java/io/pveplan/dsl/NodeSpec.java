@@ -289,12 +289,23 @@ public final class NodeSpec extends Scope {
    * @param devices devices, best by stable name
    */
   public NodeSpec zpool(String name, ZfsRaid raid, String... devices) {
+    return zpool(name, raid, Arrays.asList(devices));
+  }
+
+  /**
+   * Declares a ZFS pool to be made on the node.
+   *
+   * @param name name of the pool
+   * @param raid layout
+   * @param devices devices, best by stable name
+   */
+  public NodeSpec zpool(String name, ZfsRaid raid, List<String> devices) {
     make(
             at.child(Objects.requireNonNull(name, "name")),
             () -> ZfsPool.builder()
                 .name(name)
                 .raid(raid)
-                .addDevices(devices)
+                .addAllDevices(devices)
                 .declaredAt(CallSite.here())
                 .build())
         .ifPresent(node::addZfsPool);
@@ -307,12 +318,20 @@ public final class NodeSpec extends Scope {
    * @param devices devices, best by stable name
    */
   public NodeSpec osds(String... devices) {
+    return osds(Arrays.asList(devices));
+  }
+
+  /**
+   * Declares one Ceph OSD per device.
+   *
+   * @param devices devices, best by stable name
+   */
+  public NodeSpec osds(List<String> devices) {
     requireOpen();
-    Arrays.stream(devices)
-        .forEach(device -> make(
-                at.child("osd"),
-                () -> Osd.builder().device(device).declaredAt(CallSite.here()).build())
-            .ifPresent(node::addOsd));
+    devices.forEach(device -> make(
+            at.child("osd"),
+            () -> Osd.builder().device(device).declaredAt(CallSite.here()).build())
+        .ifPresent(node::addOsd));
     return this;
   }
 

@@ -100,6 +100,13 @@ public final class SwitchSpec extends Scope {
     return this;
   }
 
+  /** Applies a fragment: a method that does to the switch what every switch of its kind needs. */
+  public SwitchSpec with(Consumer<? super SwitchSpec> fragment) {
+    requireOpen();
+    fragment.accept(this);
+    return this;
+  }
+
   /** Sets the address of its management interface. */
   public SwitchSpec managementAddress(NetworkAddress address) {
     requireOpen();

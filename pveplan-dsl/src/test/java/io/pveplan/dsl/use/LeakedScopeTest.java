@@ -71,6 +71,8 @@ class LeakedScopeTest {
         calls.put("node.vlan block", () -> n.vlan("eno8.5", b -> {}));
         calls.put("node.zpool", () -> n.zpool("tank", ZfsRaid.SINGLE, "/dev/sda"));
         calls.put("node.osds", () -> n.osds());
+        calls.put("node.zpool list", () -> n.zpool("tank", ZfsRaid.SINGLE, List.of("/dev/sda")));
+        calls.put("node.osds list", () -> n.osds(List.of()));
         calls.put("node.osd", () -> n.osd("/dev/sda", "ssd"));
         calls.put("node.packages", () -> n.packages());
         calls.put("node.cable", () -> n.cable("eno1", SwitchRef.named("sw1").port(1)));
@@ -135,6 +137,7 @@ class LeakedScopeTest {
         calls.put("switch.stack", () -> s.stack("a"));
         calls.put("switch.rack", () -> s.rack("a"));
         calls.put("switch.rack handle", () -> s.rack(RackRef.named("a")));
+        calls.put("switch.with", () -> s.with(it -> {}));
         calls.put("switch.managementAddress", () -> s.managementAddress(net.host(8)));
         calls.put("switch.powerSupplies count", () -> s.powerSupplies(1));
         calls.put("switch.powerSupplies", () -> s.powerSupplies());
@@ -303,9 +306,13 @@ class LeakedScopeTest {
       });
       c.ha(h -> {
         calls.put("ha.resources", () -> h.resources());
+        calls.put("ha.resources list", () -> h.resources(List.of()));
         calls.put("ha.resource", () -> h.resource(vm, r -> {}));
         calls.put("ha.nodeAffinity", () -> h.nodeAffinity("aa", a -> {}));
         calls.put("ha.resourceAffinity", () -> h.resourceAffinity("bb", Affinity.POSITIVE, vm, vm));
+        calls.put(
+            "ha.resourceAffinity list",
+            () -> h.resourceAffinity("cc", Affinity.POSITIVE, List.of(vm, vm)));
         h.resource(vm, r -> {
           calls.put("resource.state", () -> r.state(HaState.STOPPED));
           calls.put("resource.maxRestart", () -> r.maxRestart(1));
@@ -344,6 +351,7 @@ class LeakedScopeTest {
       c.terraform(t -> {
         calls.put("terraform.providers", () -> t.providers(TerraformProvider.BPG));
         calls.put("terraform.guests", () -> t.guests());
+        calls.put("terraform.guests list", () -> t.guests(List.of()));
         calls.put("terraform.apiHost", () -> t.apiHost("pve1"));
       });
       calls.put("cluster.target", () -> c.target(ProductVersion.PVE_9));

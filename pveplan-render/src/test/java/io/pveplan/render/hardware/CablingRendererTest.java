@@ -78,7 +78,8 @@ class CablingRendererTest {
     assertThat(Renderers.empty().render(PLAN).toMap().get("RUNBOOK.md"))
         .contains("configure port 2 of switch sw2 for enp2s0 of pve1: ceph tagged 30, guests tagged"
             + " 100-199; MTU of 9000 or more; LACP group for bond0 of pve1 (port Ethernet1/2 of"
-            + " sw1, port 2 of sw2), rate fast");
+            + " sw1, port 2 of sw2), rate fast")
+        .contains("configure port Ethernet1/48 of switch sw1 for the BMC of pve1: mgmt");
   }
 
   @Test

@@ -6,6 +6,9 @@ import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.*;
 import static io.pveplan.model.network.HashPolicy.LAYER3_4;
 
+import io.pveplan.model.hardware.SystemRaid;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.dsl.CableSpec;
 import io.pveplan.dsl.CircuitRef;
 import io.pveplan.dsl.ClusterSpec;
@@ -86,7 +89,8 @@ public final class CephSixNodes {
       c.target(PVE_9).survivesNodeFailures(1);
       c.everyNode(n -> n.domain("example.net")
           .dns("10.60.0.2", "10.60.0.3")
-          .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net"));
+          .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net")
+          .repository(PackageRepository.ENTERPRISE));
 
       var nets = networks(c);
       var cabinets = List.of(cabinet(c, "a", 1, nets.oob), cabinet(c, "b", 2, nets.oob));
@@ -190,7 +194,12 @@ public final class CephSixNodes {
   }
 
   private static void hardware(HardwareSpec h, Cabinet home, NetworkAddress bmc) {
-    h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
+    h.systemDisks(
+            SystemFilesystem.ZFS,
+            d -> d.raid(SystemRaid.RAID1)
+                .disk("/dev/sda", gb(480), DiskKind.SSD)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD))
+        .cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
         .memory(gib(512))
         .eccMemory()
         .rack(home.rack)

@@ -4,6 +4,9 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.*;
 import static io.pveplan.model.Traffic.*;
 
+import io.pveplan.model.hardware.SystemRaid;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.dsl.CircuitRef;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.GuestRef;
@@ -55,7 +58,8 @@ public final class TwoNodesAndQDevice {
       c.target(PVE_9).survivesNodeFailures(1);
       c.everyNode(n -> n.domain("example.net")
           .dns("192.168.10.1")
-          .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net"));
+          .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net")
+          .repository(PackageRepository.ENTERPRISE));
 
       var nets = networks(c);
       var floors = List.of(floor(c, "ground", nets), floor(c, "upper", nets));
@@ -125,7 +129,12 @@ public final class TwoNodesAndQDevice {
 
   private static HardwareSpec hardware(HardwareSpec h, Floor home) {
     DISKS.forEach(disk -> h.disk(disk, tb(2), DiskKind.NVME, PROTECTED));
-    return h.cpu("Intel Xeon E-2488", 1, b -> b.threads(16).level(CpuLevel.V3))
+    return h.systemDisks(
+            SystemFilesystem.ZFS,
+            d -> d.raid(SystemRaid.RAID1)
+                .disk("/dev/sda", gb(480), DiskKind.SSD)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD))
+        .cpu("Intel Xeon E-2488", 1, b -> b.threads(16).level(CpuLevel.V3))
         .memory(gib(128))
         .eccMemory()
         .rack(home.rack)

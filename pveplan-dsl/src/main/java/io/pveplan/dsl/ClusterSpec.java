@@ -183,6 +183,29 @@ public final class ClusterSpec extends Scope {
   }
 
   /**
+   * Declares a power circuit with a UPS that can be asked over the network. It comes after the
+   * network.
+   *
+   * <pre>{@code
+   * c.circuit("feed-b", "ups-b", ring.host(240));
+   * c.circuit("feed-c", "ups-c", ring.host(300)); // refused: is outside the subnet
+   * }</pre>
+   *
+   * @param name name, used in this plan only
+   * @param ups name of the UPS
+   * @param address address of the management card of the UPS
+   * @return a handle to the circuit
+   */
+  public CircuitRef circuit(String name, String ups, NetworkAddress address) {
+    requireOpen();
+    Circuit.Builder circuit = Circuit.builder().ups(Objects.requireNonNull(ups, "ups"));
+    definition
+        .resolve(PlanPath.of("circuit", Objects.requireNonNull(name, "name")), address)
+        .ifPresent(circuit::upsAddress);
+    return circuit(circuit, name);
+  }
+
+  /**
    * Declares a power circuit without UPS.
    *
    * @param name name, used in this plan only
@@ -309,7 +332,9 @@ public final class ClusterSpec extends Scope {
    */
   public NodeRef node(String name, Consumer<? super NodeSpec> block) {
     NodeSpec spec = new NodeSpec(definition, name);
+    definition.withoutNumber();
     Optional<Node> node = declare(spec, block, spec::build);
+    definition.withoutNumber();
     add(node, definition.plan::addNode, name, "node");
     if (node.isEmpty()) {
       spec.interfaces.forEach(each -> refuseName(each, NodeSpec.INTERFACE_KINDS));
@@ -324,7 +349,7 @@ public final class ClusterSpec extends Scope {
    * record Host(String name, int number) {}
    * var hosts = List.of(new Host("pve1", 11), new Host("pve2", 12));
    * c.nodes(hosts, Host::name, (n, host) -> n.nic("eno1", ring.host(host.number())));
-   * c.nodes(hosts, Host::name, (n, host) -> n.votes(300)); // refused: is outside 0 to 255
+   * c.nodes(hosts, Host::name, (n, host) -> n.votes(300)); // refused: is outside 1 to 255
    * }</pre>
    *
    * @param <T> what the inventory says of a node
@@ -361,6 +386,25 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     begin(corosync, corosync::declaredAt);
     run(new CorosyncSpec(definition, corosync), block);
+    return this;
+  }
+
+  /**
+   * Sets options of the whole cluster, those of datacenter.cfg besides the ways of migrations and
+   * replication jobs.
+   *
+   * <pre>{@code
+   * c.datacenter(d -> d.macPrefix("BC:24:11:0").maxWorkers(4));
+   * c.datacenter(d -> d.maxWorkers(0)); // refused: is outside 1 to
+   * }</pre>
+   *
+   * @param block the options
+   * @return this scope
+   */
+  public ClusterSpec datacenter(Consumer<? super DatacenterSpec> block) {
+    requireOpen();
+    begin(datacenter, datacenter::declaredAt);
+    run(new DatacenterSpec(definition, datacenter), block);
     return this;
   }
 

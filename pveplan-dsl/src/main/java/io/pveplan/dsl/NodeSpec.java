@@ -17,6 +17,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -25,7 +26,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * n.nic("eno5", mgmt.host(11)).packages("open-iscsi").votes(1);
- * n.votes(256); // refused: is outside 0 to 255
+ * n.votes(256); // refused: is outside 1 to 255
  * }</pre>
  *
  * @since 0.1
@@ -50,6 +51,25 @@ public final class NodeSpec extends Scope {
   /** Adds what the node is there for. */
   public NodeSpec roles(NodeRole... roles) {
     setEach("roles", roles, node::addRole);
+    return this;
+  }
+
+  /**
+   * Sets the number that its addresses are made of, see {@link NetworkRef#nodeAddress()}. It belongs
+   * to the node as its name does: no other node may have it.
+   *
+   * <pre>{@code
+   * n.number(11).nic("eno8", ring.nodeAddress()); // 10.20.1.11/24
+   * n.number(0);                                  // refused: 0 is outside 1 to 65535
+   * }</pre>
+   *
+   * @param number 1 to 65535
+   * @return this scope
+   */
+  public NodeSpec number(int number) {
+    set("number", number, node::number);
+    boolean possible = number >= 1 && number <= Node.HIGHEST_NUMBER;
+    definition.number(possible ? OptionalInt.of(number) : OptionalInt.empty());
     return this;
   }
 

@@ -46,8 +46,9 @@ class ArchitectureTest {
       io.pveplan.model.backup: Backup BackupJob BackupMode BackupServer HostBackup HostRestore
         Retention
       io.pveplan.model.ceph: Ceph CephPool Osd
-      io.pveplan.model.cluster: Corosync CorosyncLink Datacenter MigrationSettings MigrationType
-        PackageRepository QDevice Quorum
+      io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
+        Datacenter MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
+        RebalanceMethod Scheduling SchedulingMode ShutdownPolicy TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
       io.pveplan.model.guest: Clone CloudInit Container Guest GuestDisk GuestNic GuestVolume
         GuestVolume.Kind IpConfig Migration NicModel Placement Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
@@ -60,7 +61,7 @@ class ArchitectureTest {
       io.pveplan.model.json: PlanFormat
       io.pveplan.model.network: AddressBook AddressKind AddressRange AddressUse Bond BondMode Bridge HashPolicy HostAddress
         InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkPath NetworkUse Nic
-        NodeInterface Paths Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology Vlan VlanRange VlanTag
+        NodeInterface Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
       io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LvmStorage

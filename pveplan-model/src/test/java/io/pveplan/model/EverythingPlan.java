@@ -15,13 +15,27 @@ import io.pveplan.model.backup.Retention;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.cluster.AutoRebalance;
+import io.pveplan.model.cluster.BandwidthLimits;
+import io.pveplan.model.cluster.ConsoleViewer;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
+import io.pveplan.model.cluster.NextIds;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.cluster.RebalanceMethod;
+import io.pveplan.model.cluster.Scheduling;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.TagColor;
+import io.pveplan.model.cluster.TagOrdering;
+import io.pveplan.model.cluster.TagShape;
+import io.pveplan.model.cluster.TagStyle;
+import io.pveplan.model.cluster.UserTagAccess;
+import io.pveplan.model.cluster.UserTags;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
@@ -75,7 +89,9 @@ import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.ReservedRange;
 import io.pveplan.model.network.Subnet;
+import io.pveplan.model.network.VirtualAddress;
 import io.pveplan.model.network.Vlan;
 import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
@@ -142,7 +158,12 @@ public final class EverythingPlan {
         .corosync(corosync())
         .datacenter(datacenter())
         .addCircuits(
-            Circuit.builder().name("feed-a").ups("ups-a").declaredAt(line(2)).build(),
+            Circuit.builder()
+                .name("feed-a")
+                .ups("ups-a")
+                .upsAddress(address("10.0.0.240/24", "mgmt"))
+                .declaredAt(line(2))
+                .build(),
             Circuit.builder().name("feed-b").build())
         .addRack(
             Rack.builder().name("rack-a").room("basement").declaredAt(line(6)).build())
@@ -291,8 +312,13 @@ public final class EverythingPlan {
             CorosyncLink.builder().number(0).network("ring").priority(20).build(),
             CorosyncLink.builder().number(1).network("mgmt").build())
         .tokenCoefficient(125)
-        .qdevice(
-            QDevice.builder().address(IpAddress.parse("10.0.0.9")).force(true).build())
+        .qdevice(QDevice.builder()
+            .address(IpAddress.parse("10.0.0.9"))
+            .force(true)
+            .rack("rack-a")
+            .addPowerSupply(PowerSupply.builder().circuit("feed-a").build())
+            .switchName("sw2")
+            .build())
         .declaredAt(line(3))
         .build();
   }
@@ -304,6 +330,43 @@ public final class EverythingPlan {
             .network("ring")
             .build())
         .replication(MigrationSettings.builder().network("mgmt").build())
+        .scheduling(Scheduling.builder()
+            .mode(SchedulingMode.DYNAMIC)
+            .rebalanceOnStart(true)
+            .autoRebalance(AutoRebalance.builder()
+                .threshold(40)
+                .method(RebalanceMethod.TOPSIS)
+                .holdRounds(5)
+                .margin(20)
+                .build())
+            .build())
+        .shutdownPolicy(ShutdownPolicy.MIGRATE)
+        .macPrefix("BC:24:11:0")
+        .bandwidthLimits(BandwidthLimits.builder()
+            .general(DataRate.gbit(8))
+            .restore(DataRate.gbit(2))
+            .migration(DataRate.gbit(4))
+            .move(DataRate.gbit(3))
+            .cloning(DataRate.megabytesPerSecond(100))
+            .build())
+        .nextIds(NextIds.builder().lower(1000).upper(10_000).build())
+        .tagStyle(TagStyle.builder()
+            .shape(TagShape.FULL)
+            .ordering(TagOrdering.CONFIG)
+            .caseSensitive(true)
+            .addColors(
+                new TagColor("prod", "aa0000", Optional.of("ffffff")),
+                new TagColor("web", "00aa00", Optional.empty()))
+            .build())
+        .addRegisteredTags("prod", "backup")
+        .userTagAccess(
+            UserTagAccess.builder().allowed(UserTags.LIST).addList("web", "db").build())
+        .console(ConsoleViewer.XTERMJS)
+        .keyboard("de-ch")
+        .language("pt_BR")
+        .emailFrom("ops@example.net")
+        .maxWorkers(4)
+        .description("Prod: both sites")
         .declaredAt(line(4))
         .build();
   }
@@ -321,6 +384,19 @@ public final class EverythingPlan {
           .name("ring")
           .subnet(Subnet.parse("2001:db8:1::/64"))
           .addTraffic(Traffic.MIGRATION, Traffic.COROSYNC)
+          .addDhcpRange(ReservedRange.builder()
+              .range(AddressRange.parse("2001:db8:1::1000-2001:db8:1::1fff"))
+              .declaredAt(line(13))
+              .build())
+          .addReservedRange(ReservedRange.builder()
+              .range(AddressRange.parse("2001:db8:1::200-2001:db8:1::2ff"))
+              .purpose("test lab")
+              .build())
+          .addVip(VirtualAddress.builder()
+              .address(IpAddress.parse("2001:db8:1::5"))
+              .purpose("proxy of the API")
+              .declaredAt(line(14))
+              .build())
           .redundant(true)
           .build(),
       Network.builder()
@@ -354,6 +430,8 @@ public final class EverythingPlan {
                   .first(1)
                   .last(48)
                   .speed(DataRate.gbit(25))
+                  .lacpRate(LacpRate.FAST)
+                  .addNetworks("ring", "mgmt")
                   .declaredAt(line(8))
                   .build(),
               SwitchPorts.builder()
@@ -387,6 +465,7 @@ public final class EverythingPlan {
   private static Node pve1() {
     return Node.builder()
         .name("pve1")
+        .number(11)
         .votes(1)
         .release("8.4")
         .timeSync(TimeSync.CHRONY)

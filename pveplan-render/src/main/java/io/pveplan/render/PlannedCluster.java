@@ -52,6 +52,7 @@ final class PlannedCluster {
             CLUSTER.child("replication"),
             Step.DATACENTER,
             "set for replication: " + transfer(settings)));
+    plan.written().datacenter().ifPresent(this::options);
     plan.plan().ceph().ifPresent(this::ceph);
     sdn();
     plan.plan()
@@ -67,6 +68,14 @@ final class PlannedCluster {
                 + " at once: the cluster must keep its quorum"));
   }
 
+  private void options(Datacenter datacenter) {
+    Facts.each(datacenter, "migration", "replication")
+        .forEach((field, value) -> items.before(
+            CLUSTER.child(field),
+            Step.DATACENTER,
+            "set for the datacenter: " + Facts.words(field) + " " + value));
+  }
+
   private void corosync() {
     Node first = plan.nodes().get(0);
     items.before(
@@ -78,11 +87,9 @@ final class PlannedCluster {
         .ifPresent(corosync -> corosync
             .tokenCoefficient()
             .ifPresent(coefficient -> items.before(
-                PlanPath.of("corosync"),
+                PlanPath.of("corosync", "tokenCoefficient"),
                 Step.CLUSTER_CREATE,
-                "create the cluster with token coefficient " + coefficient
-                    + " ms, or set totem.token_coefficient in corosync.conf"
-                    + " where pvecm create does not take it")));
+                "create the cluster with token coefficient " + coefficient + " ms")));
     plan.nodes().stream()
         .skip(1)
         .forEach(node -> items.before(
@@ -128,7 +135,8 @@ final class PlannedCluster {
     items.before(
         PlanPath.of("corosync", "qnetd"),
         Step.QDEVICE,
-        "install corosync-qnetd on " + qdevice.address());
+        Facts.behind(
+            "install corosync-qnetd on " + qdevice.address(), qdevice, "address", "force"));
     items.before(
         PlanPath.of("corosync", "qdevice"),
         Step.QDEVICE,

@@ -42,10 +42,10 @@ class ArchitectureTest {
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
       io.pveplan.render.hardware: CablingRenderer
-      io.pveplan.render.network: InterfacesRenderer NetworkApplyRenderer
+      io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer
       io.pveplan.render.storage: StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
-      io.pveplan.render.text: Command CorosyncConfig HclAttribute HclBlock HclBody HclObject HclReference
+      io.pveplan.render.text: Command CorosyncConfig Csv HclAttribute HclBlock HclBody HclObject HclReference
         HclValue InterfacesFile Markdown Phrase Section SectionConfig ShellScript Stanza
         Stanza.Family Stanza.Method TomlTable WordLines Yaml YamlList YamlMap YamlValue""";
 

@@ -137,7 +137,12 @@ public final class HealthyPlans {
           "mgmt",
           "10.10.0.0/24",
           net -> net.gateway("10.10.0.1").carries(MANAGEMENT).redundant());
-      var oob = c.network("oob", "10.10.9.0/24", net -> net.carries(OUT_OF_BAND));
+      var oob = c.network(
+          "oob",
+          "10.10.9.0/24",
+          net -> net.carries(OUT_OF_BAND)
+              .dhcp("10.10.9.200-10.10.9.249")
+              .reserve("10.10.9.150-10.10.9.199", "power distribution units"));
       var ring = c.network("ring", "10.10.1.0/24", net -> net.carries(COROSYNC));
       var storage = c.network(
           "storage",

@@ -389,7 +389,8 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 5 problems:
           plan.networks[0].colour: there is no field "colour" here
-              Use one of: bandwidth, gateway, latency, mtu, name, redundant, subnet, traffic, vlans.
+              Use one of: bandwidth, dhcpRanges, gateway, latency, mtu, name, redundant, \
+        reservedRanges, subnet, traffic, vips, vlans.
           plan.guests[0].cores: "2" can not stand here
               Write a whole number.
           plan.networks[1]: network/mgmt: there are two networks with this name
@@ -455,8 +456,8 @@ class PlanReaderTest {
           plan.storages[0].export: "relative" is not an absolute path
               Use a path of letters, digits and any of -_.@ without . and .. segments, for example \
         /export/pve.
-          plan.nodes[0].votes: number of votes 1000 is outside 0 to 255
-              Use a number from 0 to 255.
+          plan.nodes[0].votes: number of votes 1000 is outside 1 to 255
+              Use a number from 1 to 255.
           plan.guests[0].vmid: 99 is not a VMID [GST-001]
               Use a number from 100 to 999999999.
           plan.ha.resources[0].guest: 99 is not a VMID [GST-001]

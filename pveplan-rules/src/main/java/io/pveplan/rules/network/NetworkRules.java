@@ -49,6 +49,10 @@ public final class NetworkRules implements RulePack {
         new SwitchMtuTooSmall(),
         new TagNotBuildable(),
         new TagOnClassicBridge(),
-        new TagNotLetThrough());
+        new TagNotLetThrough(),
+        new AddressInDhcpRange(),
+        new AddressReservedForOthers(),
+        new CableInWrongPort(),
+        new PathOversubscribed());
   }
 }

@@ -85,7 +85,7 @@ public final class GeneratedPlans {
     if (dice.chance(50)) {
       plan.survivesNodeFailures(dice.from(1, 2));
     }
-    return plan.build();
+    return PlaceParts.added(dice, plan.build());
   }
 
   /**

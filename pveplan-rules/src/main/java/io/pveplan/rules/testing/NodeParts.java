@@ -101,7 +101,7 @@ final class NodeParts {
       node.release(dice.chance(90) ? "9.1" : "9.0");
     }
     if (dice.chance(8)) {
-      node.votes(dice.from(0, 3));
+      node.votes(dice.from(1, 4));
     }
     if (dice.told()) {
       node.hardware(hardware(number, usualCpu));

@@ -98,7 +98,12 @@ public final class CephSixNodes {
       var nodes = c.nodes(
           numbers, number -> "pve" + number, (n, number) -> node(n, number, nets, cabinets));
 
-      c.corosync(k -> k.link(0, nets.ring0, 20).link(1, nets.ring1, 10).qdevice("10.60.0.5"));
+      var third = c.circuit("feed-c", "ups-c");
+      var office =
+          c.ethernetSwitch("office", s -> s.ports(24, gbit(1)).rack("rack-c").powerSupplies(third));
+      c.corosync(k -> k.link(0, nets.ring0, 20)
+          .link(1, nets.ring1, 10)
+          .qdevice("10.60.0.5", q -> q.rack("rack-c").on(office).powerSupplies(third)));
       c.migration(m -> m.over(nets.move));
       var disks = ceph(c, nodes, nets);
       guests(c, nodes, disks, nets.guests);

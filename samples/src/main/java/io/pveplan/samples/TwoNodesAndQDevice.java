@@ -66,7 +66,12 @@ public final class TwoNodesAndQDevice {
       var nodes = c.nodes(
           List.of(1, 2), number -> "pve" + number, (n, number) -> node(n, number, nets, floors));
 
-      c.corosync(k -> k.link(0, nets.ring, 20).link(1, nets.mgmt, 10).qdevice("192.168.10.5"));
+      var witness = c.circuit("witness", "ups-witness");
+      var office = c.ethernetSwitch(
+          "office", s -> s.ports(8, gbit(1)).rack("office").powerSupplies(witness));
+      c.corosync(k -> k.link(0, nets.ring, 20)
+          .link(1, nets.mgmt, 10)
+          .qdevice("192.168.10.5", q -> q.rack("office").on(office).powerSupplies(witness)));
       c.migration(m -> m.over(nets.data));
       c.replication(m -> m.over(nets.data));
       guests(c, nodes.get(0), nodes.get(1));

@@ -115,7 +115,7 @@ public final class ClusterSpec extends Scope {
    *
    * <pre>{@code
    * c.installation("at", Keyboard.DE, "Europe/Vienna", "ops@example.org", fromFile("/root/hash"));
-   * c.installation("AT", Keyboard.DE, "Europe/Vienna", "ops", prompted()); // refused: no country
+   * c.installation("AT", Keyboard.DE, "UTC", "ops@example.org", prompted()); // refused: is not a country
    * }</pre>
    *
    * @param country two-letter code in lower case

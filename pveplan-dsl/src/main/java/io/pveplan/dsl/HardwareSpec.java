@@ -125,11 +125,10 @@ public final class HardwareSpec extends Scope {
    * Declares the disks that Proxmox VE is installed on.
    *
    * <pre>{@code
-   * h.systemDisks(SystemFilesystem.ZFS, d -> d.raid(SystemRaid.RAID1)
+   * n.hardware(h -> h.systemDisks(SystemFilesystem.ZFS, d -> d.raid(SystemRaid.RAID1)
    *     .disk("/dev/sda", gb(480), DiskKind.SSD)
-   *     .disk("/dev/sdb", gb(480), DiskKind.SSD));
-   * h.systemDisks(SystemFilesystem.EXT4, d -> d.filter("ID_MODEL", "EXAMPLE_BOOT*"));
-   * h.systemDisks(SystemFilesystem.ZFS, d -> {}); // refused: has no layout
+   *     .disk("/dev/sdb", gb(480), DiskKind.SSD)));
+   * n.hardware(h -> h.systemDisks(SystemFilesystem.ZFS, d -> {})); // refused: has no layout
    * }</pre>
    *
    * @param filesystem file system of the root directory

@@ -14,9 +14,9 @@ import java.util.Objects;
  * Scope of the disks that Proxmox VE is installed on.
  *
  * <pre>{@code
- * h.systemDisks(SystemFilesystem.EXT4, d -> d.disk("/dev/sda", gb(480), DiskKind.SSD)
- *     .hardwareRaid().swap(gib(8)));
- * h.systemDisks(SystemFilesystem.EXT4, d -> d.raid(SystemRaid.RAID1)); // refused: no layout there
+ * n.hardware(h -> h.systemDisks(SystemFilesystem.EXT4, d -> d.disk("/dev/sda", gb(480), DiskKind.SSD)
+ *     .hardwareRaid().swap(gib(8))));
+ * n.hardware(h -> h.systemDisks(SystemFilesystem.EXT4, d -> d.filter("model", "x"))); // refused: is not a udev property
  * }</pre>
  *
  * @since 0.1

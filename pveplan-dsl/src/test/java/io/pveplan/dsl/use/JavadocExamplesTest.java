@@ -178,6 +178,7 @@ class JavadocExamplesTest {
         import io.pveplan.model.network.*;
         import io.pveplan.model.storage.ContentType;
         import io.pveplan.model.unit.DataRate;
+        import java.time.LocalDate;
         import java.util.List;
 
         final class %s {

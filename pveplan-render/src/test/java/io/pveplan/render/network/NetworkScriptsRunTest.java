@@ -207,6 +207,17 @@ class NetworkScriptsRunTest {
   }
 
   @Test
+  void a_rollback_that_does_not_load_is_told() {
+    network("");
+    write("stand-in/ifreload", "exit 1\n");
+
+    assertThat(network("rollback").output())
+        .endsWith("the file of before is back, HERE/live/interfaces.before, but ifreload finds"
+            + " faults with it\n");
+    assertThat(read("live/interfaces")).isEqualTo(OLD);
+  }
+
+  @Test
   void a_rollback_tries_again_while_another_reload_runs() {
     network("");
     write("stand-in/ifreload", """

@@ -10,6 +10,7 @@ import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.OvsIntPort;
 import io.pveplan.model.network.Vlan;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -69,7 +70,7 @@ final class NodeFilling {
     node.interfaces().forEach(each -> declared.add(each.name()));
     for (NodeInterface each : node.interfaces()) {
       for (String below : Layers.below(each)) {
-        if (!declared.contains(below) && !(each instanceof Vlan)) {
+        if (!declared.contains(below) && !Layers.shares(each)) {
           interfaces.put(
               below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
         }
@@ -141,6 +142,9 @@ final class NodeFilling {
     }
     if (each instanceof Bridge bridge) {
       return Bridge.builder().from(bridge).mtu(known).build();
+    }
+    if (each instanceof OvsIntPort port) {
+      return OvsIntPort.builder().from(port).mtu(known).build();
     }
     return Vlan.builder().from((Vlan) each).mtu(known).build();
   }

@@ -36,5 +36,6 @@ module io.pveplan.render {
       io.pveplan.render.guest.CloudInitRenderer,
       io.pveplan.render.hardware.CablingRenderer,
       io.pveplan.render.network.InterfacesRenderer,
+      io.pveplan.render.network.NicNamesRenderer,
       io.pveplan.render.storage.StorageRenderer;
 }

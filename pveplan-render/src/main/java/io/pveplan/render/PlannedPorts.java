@@ -3,7 +3,6 @@ package io.pveplan.render;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.network.Bond;
-import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Segment;
@@ -48,7 +47,7 @@ final class PlannedPorts {
         .map(Mtu::value)
         .ifPresent(mtu -> settings.add("MTU of " + mtu + " or more"));
     Optional.ofNullable(bonds.get(List.of(cable.node(), nic)))
-        .filter(bond -> bond.mode() == BondMode.LACP)
+        .filter(bond -> bond.mode().speaksLacp())
         .ifPresent(bond -> settings.add(group(cable.node(), bond)));
     items.before(
         plan.paths().device(cable.switchName()).orElseThrow().path().child("port", cable.port()),

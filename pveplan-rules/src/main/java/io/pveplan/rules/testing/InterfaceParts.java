@@ -15,6 +15,7 @@ import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.unit.DataRate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +24,8 @@ final class InterfaceParts {
 
   private static final int FIRST_TAG = 20;
   private static final int SECOND = 40;
+  private static final List<BondMode> LINUX_MODES =
+      Arrays.stream(BondMode.values()).filter(mode -> !mode.onlyOpenVswitch()).toList();
 
   private final Dice dice;
   private final NetworkParts networks;
@@ -90,9 +93,8 @@ final class InterfaceParts {
         : List.of("enp" + ++ports, "enp" + ++ports);
     List<String> slaves = dice.chance(95) ? pair : pair.subList(0, 1);
     String name = "bond" + bonds++;
-    BondMode mode = dice.chance(90)
-        ? dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP)
-        : dice.of(BondMode.values());
+    BondMode mode =
+        dice.chance(90) ? dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP) : dice.of(LINUX_MODES);
     boolean lacp = mode == BondMode.LACP;
     interfaces.add(Bond.builder()
         .name(name)

@@ -78,6 +78,6 @@ public final class PortOptions {
   }
 
   BridgePort port() {
-    return settings.apply(BridgePort.builder()).build();
+    return settings.apply(BridgePort.builder()).declaredAt(CallSite.here()).build();
   }
 }

@@ -41,7 +41,7 @@ class ArchitectureTest {
         CircuitRef CloudInitSpec ClusterSpec ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
         HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec MigrationNetworkSpec MigrationSpec
-        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec Pveplan RackRef ReplicationSpec
+        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec OvsIntPortSpec PortOptions Pveplan RackRef ReplicationSpec
         StorageRef StorageServerSpec StorageSpec StorageSpec.Dir StorageSpec.Iscsi StorageSpec.Lvm
         StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs StorageType SwitchPortRef SwitchRef
         SwitchSpec SwitchSpec.PortsSpec TerraformSpec

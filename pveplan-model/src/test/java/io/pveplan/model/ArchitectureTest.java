@@ -56,9 +56,9 @@ class ArchitectureTest {
         Hardware Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts TimeSync
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
-      io.pveplan.model.network: AddressBook AddressKind AddressRange AddressUse Bond BondMode Bridge HashPolicy HostAddress
+      io.pveplan.model.network: AddressBook AddressKind AddressRange AddressUse Bond BondMode Bridge BridgePort HashPolicy HostAddress
         InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkPath NetworkUse Nic
-        NodeInterface Paths Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology Vlan VlanRange VlanTag
+        NodeInterface OvsIntPort Paths Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
       io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LvmStorage

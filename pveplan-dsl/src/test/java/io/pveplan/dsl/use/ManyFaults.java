@@ -41,7 +41,7 @@ final class ManyFaults {
                   .disk("sda", tb(-1), DiskKind.SSD))
               .nic(
                   "eno$",
-                  b -> b.mac("x").mtu(1).speed(gbit(0)).address("10.0.0.1").comment("a\nb"))
+                  b -> b.mac("x").mtu(1).speed(gbit(0)).address("10.0.0.1").comment("a\tb"))
               .bond(lacp("lag0", "eno 1", "eno 1").primary("eno3"))
               .bridge(
                   "my-bridge",

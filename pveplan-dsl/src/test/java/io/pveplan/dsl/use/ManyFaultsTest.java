@@ -51,7 +51,7 @@ class ManyFaultsTest {
         44 node/$(id)/eno$/addresses: "10.0.0.1" is not a host address: it is not an \
         address, a slash and a prefix length
         42 node/$(id)/eno$: "eno$" is not the name of a network card
-        44 node/$(id)/eno$/comment: "a\\nb" is not a line of text
+        44 node/$(id)/eno$/comment: "a\\tb" is not a line of text
         45 node/$(id)/lag0: "lag0" is not a bond name
         45 node/$(id)/lag0/slaves: "eno 1" is not the name of a network card
         45 node/$(id)/lag0/slaves: lag0 has slave eno 1 twice

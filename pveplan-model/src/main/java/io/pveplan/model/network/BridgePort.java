@@ -1,5 +1,6 @@
 package io.pveplan.model.network;
 
+import io.pveplan.model.Declared;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.internal.Faults;
 import java.util.Optional;
@@ -20,7 +21,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @Value.Immutable
 @JsonSerialize(as = ImmutableBridgePort.class)
 @JsonDeserialize(as = ImmutableBridgePort.class)
-public interface BridgePort {
+public interface BridgePort extends Declared {
 
   /** The VLAN of frames without tag. The bridge has to be VLAN-aware or of Open vSwitch. */
   Optional<VlanTag> access();

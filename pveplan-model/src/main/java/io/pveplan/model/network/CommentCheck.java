@@ -9,6 +9,9 @@ final class CommentCheck {
   private CommentCheck() {}
 
   static void require(String comment) {
+    if (comment.isEmpty()) {
+      NameFormat.LINE.require(comment);
+    }
     for (String line : comment.split("\n", -1)) {
       if (line.isEmpty()) {
         throw new InvalidValueException(

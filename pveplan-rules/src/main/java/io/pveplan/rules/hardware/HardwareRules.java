@@ -40,6 +40,7 @@ public final class HardwareRules implements RulePack {
         new RaidBelowZfsOrCeph(),
         new ConsumerSsd(),
         new RoleWithoutHardware(),
-        new ManagementNodeOverloaded());
+        new ManagementNodeOverloaded(),
+        new NicNamesNotPinned());
   }
 }

@@ -47,8 +47,10 @@ public final class NetworkRules implements RulePack {
         new BondOnOneSwitch(),
         new MtuDiffers(),
         new SwitchMtuTooSmall(),
+        new TrunksOnClassicBridge(),
         new TagNotBuildable(),
         new TagOnClassicBridge(),
-        new TagNotLetThrough());
+        new TagNotLetThrough(),
+        new OpenVswitchMissing());
   }
 }

@@ -19,10 +19,7 @@ import java.util.Set;
         Open vSwitch is not part of an installation. Without it none of its bridges, bonds and \
         ports comes up, and with them goes the way to the node.""",
     remedy = "Install openvswitch-switch before the interfaces are configured.",
-    sources = {
-      "pve-manager: PVE/API2/Network.pm, create_network",
-      "pve-docs: pve-network.adoc"
-    },
+    sources = {"pve-manager: PVE/API2/Network.pm, create_network", "pve-docs: pve-network.adoc"},
     since = "0.1")
 final class OpenVswitchMissing implements Rule {
 

@@ -41,6 +41,20 @@ public final class Visible {
    * @return one line; a line break has become {@code \n}
    */
   public static String text(String raw) {
+    return isPrintableAscii(raw) ? raw : escaped(raw);
+  }
+
+  // Nearly every text of a plan is, and a check of a large plan asks for many of them.
+  private static boolean isPrintableAscii(String raw) {
+    for (int i = 0; i < raw.length(); i++) {
+      if (raw.charAt(i) < ' ' || raw.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String escaped(String raw) {
     StringBuilder out = new StringBuilder(raw.length());
     raw.codePoints().forEach(c -> {
       if (c == '\n') {

@@ -83,17 +83,25 @@ class ResolvedPlanIsFixedTest {
 
   private void check(Object view, Method method, Object answer)
       throws ReflectiveOperationException {
+    String name = view.getClass().getSimpleName() + "." + method.getName();
     if (answer instanceof Collection<?> collection) {
-      String name = view.getClass().getSimpleName() + "." + method.getName();
       collections.add(name);
-      assertThatThrownBy(() -> collection.add(null))
-          .as(name)
-          .isInstanceOf(UnsupportedOperationException.class);
+      assertFixed(name, collection);
     } else if (answer instanceof Map<?, ?> map) {
-      assertThatThrownBy(map::clear).isInstanceOf(UnsupportedOperationException.class);
+      collections.add(name);
+      assertThatThrownBy(map::clear).as(name).isInstanceOf(UnsupportedOperationException.class);
+      map.values().stream()
+          .filter(Collection.class::isInstance)
+          .forEach(value -> assertFixed(name, (Collection<?>) value));
     } else if (isView(method.getReturnType())) {
       look(answer);
     }
+  }
+
+  private static void assertFixed(String name, Collection<?> collection) {
+    assertThatThrownBy(() -> collection.add(null))
+        .as(name)
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   private static boolean isView(Class<?> type) {

@@ -45,9 +45,9 @@ class ArchitectureTest {
       io.pveplan.rules.capacity: CapacityRules
       io.pveplan.rules.ceph: CephRules
       io.pveplan.rules.cluster: ClusterRules
-      io.pveplan.rules.fluent: BackupTerms CephTerms ClusterTerms Comparison Condition Conditions
-        Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part Parts RuleDraft
-        RuleSelection RuleStart RuleSubject SdnTerms StorageTerms Subjects
+      io.pveplan.rules.fluent: BackupTerms CablingTerms CephTerms ClusterTerms Comparison
+        Condition Conditions Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part
+        Parts RuleDraft RuleSelection RuleStart RuleSubject SdnTerms StorageTerms Subjects
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules

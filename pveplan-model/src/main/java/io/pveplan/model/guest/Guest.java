@@ -58,7 +58,8 @@ public sealed interface Guest extends Declared permits Vm, Container {
   /** Volumes it owns, in the order of the plan. */
   List<GuestDisk> disks();
 
-  /** The place of the guest in the plan. */
+  /** The place of the guest in the plan. Most rules ask for it, so it is made once. */
+  @Value.Lazy
   default PlanPath path() {
     return PlanPath.of("guest", vmid().toString());
   }

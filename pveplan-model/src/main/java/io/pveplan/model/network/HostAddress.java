@@ -57,6 +57,26 @@ public record HostAddress(IpAddress address, int prefixLength) implements Compar
     return Subnet.around(address, prefixLength);
   }
 
+  /**
+   * Whether it is the first address of its subnet, which names the network itself; never for a
+   * subnet of one or two addresses (RFC 3021, RFC 6164).
+   */
+  public boolean isNetworkAddress() {
+    return hasNetworkAddress() && address.library().includesZeroHost(prefixLength);
+  }
+
+  /**
+   * Whether it is the last address of its IPv4 subnet, which reaches all hosts; never for IPv6, nor
+   * for a subnet of one or two addresses (RFC 3021).
+   */
+  public boolean isBroadcastAddress() {
+    return address.isV4() && hasNetworkAddress() && address.library().includesMaxHost(prefixLength);
+  }
+
+  private boolean hasNetworkAddress() {
+    return prefixLength < address.library().getBitCount() - 1;
+  }
+
   /** By address, then by prefix length. */
   @Override
   public int compareTo(HostAddress other) {

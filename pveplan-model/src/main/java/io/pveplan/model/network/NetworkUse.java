@@ -28,6 +28,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What travels where: what the networks say they carry, and what other parts of the plan put on
@@ -47,7 +48,7 @@ public final class NetworkUse {
   private final Set<String> guestNetworks = new HashSet<>();
   private final List<GuestNic> serviceVlans = new ArrayList<>();
   private final Map<List<Object>, GuestNic> guestNics = new LinkedHashMap<>();
-  private final Map<String, Set<Segment>> segmentsByNode = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, Set<Segment>>> segmentsByNode = new ConcurrentHashMap<>();
 
   private NetworkUse(ClusterPlan plan, Topology topology) {
     this.topology = topology;
@@ -122,22 +123,26 @@ public final class NetworkUse {
   }
 
   /**
-   * The layer 2 networks of a node that guests are attached to. They are put together when first
-   * asked for: all nodes have most of them.
+   * The layer 2 networks of a node that guests are attached to, by the interface or bridge they are
+   * on. They are put together when first asked for: all nodes have most of them.
    *
    * @param node name of the node
-   * @return VNets, networks of guests and service VLANs in the order of the plan; none for a node
-   *     that is not in the plan
+   * @return by {@link Segment#root()}, the VNets, networks of guests and service VLANs in the order
+   *     of the plan; none for a node that is not in the plan
    */
-  public Set<Segment> guestSegments(String node) {
+  public Map<String, Set<Segment>> guestSegments(String node) {
     return segmentsByNode.computeIfAbsent(node, this::segmentsOf);
   }
 
-  private Set<Segment> segmentsOf(String node) {
-    Set<Segment> segments = new LinkedHashSet<>();
-    guestNics.values().forEach(nic -> topology.segment(node, nic).ifPresent(segments::add));
-    serviceVlans.forEach(nic -> topology.segment(node, nic).ifPresent(segments::add));
-    return Collections.unmodifiableSet(segments);
+  private Map<String, Set<Segment>> segmentsOf(String node) {
+    Map<String, Set<Segment>> segments = new LinkedHashMap<>();
+    Stream.concat(guestNics.values().stream(), serviceVlans.stream())
+        .flatMap(nic -> topology.segment(node, nic).stream())
+        .forEach(segment -> segments
+            .computeIfAbsent(segment.root(), root -> new LinkedHashSet<>())
+            .add(segment));
+    segments.replaceAll((root, all) -> Collections.unmodifiableSet(all));
+    return Collections.unmodifiableMap(segments);
   }
 
   private void add(String network, Traffic kind) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +26,8 @@ import java.util.stream.Stream;
  * ring.sharedWith(management); // [bond bond0]
  * }</pre>
  *
- * <p>It is computed once from a filled plan; a path takes time linear to the size of its node's
- * part of the network.
+ * <p>It is computed once from a filled plan. A path takes time linear to the size of its node's part
+ * of the network when it is first asked for, and none later.
  *
  * @since 0.1
  */
@@ -39,6 +40,7 @@ public final class Paths {
   private final Map<String, Map<String, SwitchPorts>> rows = new HashMap<>();
   private final Map<String, Map<String, Cable>> cables = new HashMap<>();
   private final Map<String, Cable> bmcCables = new HashMap<>();
+  private final Map<String, Map<String, NetworkPath>> pathsByNode = new ConcurrentHashMap<>();
 
   private Paths(ClusterPlan plan, Topology topology) {
     this.topology = topology;
@@ -136,7 +138,9 @@ public final class Paths {
   }
 
   private NetworkPath over(String node, NodeInterface each) {
-    return new NetworkPath(node, each, topology, this);
+    return pathsByNode
+        .computeIfAbsent(node, key -> new ConcurrentHashMap<>())
+        .computeIfAbsent(each.name(), name -> new NetworkPath(node, each, topology, this));
   }
 
   /** What the networks on some NICs want together; none where none says what it wants. */

@@ -40,8 +40,10 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
   @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public Subnet {
     PrefixedText.requireLength(address, prefixLength);
-    IpAddress first = IpAddress.of(block(address, prefixLength).getLower());
-    if (!first.equals(address)) {
+    // The library finds no host bits of zero where there are none at all.
+    boolean oneAddress = prefixLength == address.library().getBitCount();
+    if (!oneAddress && !address.library().isZeroHost(prefixLength)) {
+      IpAddress first = IpAddress.of(block(address, prefixLength).getLower());
       String written = address + "/" + prefixLength;
       throw new InvalidValueException(
           written + " is not a subnet: it has host bits",

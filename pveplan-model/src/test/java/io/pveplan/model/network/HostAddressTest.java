@@ -25,6 +25,31 @@ class HostAddressTest {
     assertThat(host.subnet()).isEqualTo(Subnet.parse(subnet));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "10.20.0.0/24, true, false",
+    "10.20.0.1/24, false, false",
+    "10.20.0.255/24, false, true",
+    "10.20.1.0/23, false, false",
+    "10.20.0.255/23, false, false",
+    "192.0.2.4/30, true, false",
+    "192.0.2.7/30, false, true",
+    "192.0.2.4/31, false, false",
+    "192.0.2.5/31, false, false",
+    "192.0.2.5/32, false, false",
+    "2001:db8::/64, true, false",
+    "2001:db8::ffff:ffff:ffff:ffff/64, false, false",
+    "2001:db8::/127, false, false",
+    "2001:db8::/128, false, false",
+  })
+  void an_address_knows_whether_a_host_can_have_it(
+      String text, boolean network, boolean broadcast) {
+    HostAddress address = HostAddress.parse(text);
+
+    assertThat(address.isNetworkAddress()).isEqualTo(network);
+    assertThat(address.isBroadcastAddress()).isEqualTo(broadcast);
+  }
+
   @Test
   void a_missing_prefix_length_is_refused() {
     assertThat(Refusal.of(() -> HostAddress.parse("10.20.0.11")))

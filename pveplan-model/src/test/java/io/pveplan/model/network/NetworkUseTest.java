@@ -330,7 +330,7 @@ class NetworkUseTest {
     NetworkUse use = use(plan -> plan.addGuest(vm(100, on("vmbr1", 30)))
         .addNode(Node.builder().name("pve3").build()));
 
-    assertThat(use.guestSegments("pve2")).hasToString("[vmbr1.30]");
+    assertThat(use.guestSegments("pve2")).hasToString("{vmbr1=[vmbr1.30]}");
     assertThat(use.guestSegments("pve3")).isEmpty();
     assertThat(use.guestSegments("no-such-node")).isEmpty();
   }

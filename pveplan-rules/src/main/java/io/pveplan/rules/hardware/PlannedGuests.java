@@ -3,10 +3,13 @@ package io.pveplan.rules.hardware;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
 import java.math.BigInteger;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The guests that run on a node as long as nothing fails. */
@@ -24,7 +27,10 @@ final class PlannedGuests {
     Stream<Guest> moved = plan.plan().migrations().stream()
         .filter(move -> move.target().equals(node.name()))
         .flatMap(move -> plan.guest(move.guest()).stream());
-    return Stream.concat(on(node, plan).stream(), running(moved)).distinct().toList();
+    Map<Vmid, Guest> all = new LinkedHashMap<>();
+    Stream.concat(on(node, plan).stream(), running(moved))
+        .forEach(guest -> all.putIfAbsent(guest.vmid(), guest));
+    return List.copyOf(all.values());
   }
 
   private static Stream<Guest> running(Stream<Guest> guests) {

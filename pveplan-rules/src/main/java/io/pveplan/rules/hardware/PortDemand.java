@@ -46,13 +46,11 @@ final class PortDemand {
             .forEach(network -> addGuestNetwork(bridge, network));
       }
     }
-    Map<String, Set<Segment>> tagged = new HashMap<>();
-    for (Segment segment : plan.networkUse().guestSegments(node.name())) {
-      Set<Segment> some = tagged.computeIfAbsent(segment.root(), key -> new HashSet<>());
-      if (some.size() < TELLING_SEGMENTS && some.add(segment)) {
-        add(TrafficClass.GUESTS, segment.root(), segment, false);
-      }
-    }
+    plan.networkUse()
+        .guestSegments(node.name())
+        .forEach((root, segments) -> segments.stream()
+            .limit(TELLING_SEGMENTS)
+            .forEach(segment -> add(TrafficClass.GUESTS, root, segment, false)));
   }
 
   static PortDemand of(Node node, ResolvedPlan plan) {

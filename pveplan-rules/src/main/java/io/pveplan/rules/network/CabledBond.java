@@ -7,7 +7,6 @@ import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.NetworkPath;
 import io.pveplan.model.network.NodeInterface;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -28,9 +27,9 @@ record CabledBond(Node node, Bond bond, NetworkPath path) {
   }
 
   private static Stream<CabledBond> of(Node node, NodeInterface each, ResolvedPlan plan) {
-    Optional<NetworkPath> path = plan.paths().over(node.name(), each.name());
-    return each instanceof Bond bond && path.isPresent()
-        ? Stream.of(new CabledBond(node, bond, path.get()))
+    return each instanceof Bond bond
+        ? plan.paths().over(node.name(), each.name()).stream()
+            .map(path -> new CabledBond(node, bond, path))
         : Stream.empty();
   }
 

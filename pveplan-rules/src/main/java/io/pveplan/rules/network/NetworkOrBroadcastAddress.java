@@ -5,8 +5,6 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.network.AddressUse;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
-import io.pveplan.model.network.IpAddress;
-import io.pveplan.model.network.Subnet;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -59,18 +57,13 @@ final class NetworkOrBroadcastAddress implements Rule {
   }
 
   private static boolean isHost(HostAddress address) {
-    IpAddress own = address.address();
-    Subnet subnet = address.subnet();
-    return subnet.broadcast().isEmpty()
-        || !own.equals(subnet.address()) && !subnet.broadcast().get().equals(own);
+    return !address.isNetworkAddress() && !address.isBroadcastAddress();
   }
 
   private static String text(AddressUse use) {
-    Subnet subnet = use.assigned().orElseThrow().address().subnet();
+    HostAddress address = use.assigned().orElseThrow().address();
     return "%s, the %s address of %s"
         .formatted(
-            use.address(),
-            use.address().equals(subnet.address()) ? "network" : "broadcast",
-            subnet);
+            use.address(), address.isNetworkAddress() ? "network" : "broadcast", address.subnet());
   }
 }

@@ -6,8 +6,8 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -27,11 +27,19 @@ final class TaggedCards {
   // A network card without what differs from guest to guest: most guests share a few of these.
   private record Attachment(String bridge, VlanTag tag) {}
 
-  private record NodeBridge(String node, Bridge bridge) {}
+  // A bridge without what differs from node to node: most nodes share a few of these.
+  private record Kind(boolean vlanAware, List<VlanRange> vids, List<String> ports) {
+
+    static Kind of(Bridge bridge) {
+      return new Kind(bridge.vlanAware(), bridge.vids(), bridge.ports());
+    }
+  }
+
+  private record KindOfBridge(Bridge first, Set<String> nodes) {}
 
   private final ResolvedPlan plan;
   private final BiPredicate<Bridge, VlanTag> faulty;
-  private final Map<String, List<NodeBridge>> bridges = new HashMap<>();
+  private final Map<String, Map<Kind, KindOfBridge>> bridges = new HashMap<>();
   private final Map<Attachment, Set<String>> nodesByAttachment = new HashMap<>();
 
   private TaggedCards(ResolvedPlan plan, BiPredicate<Bridge, VlanTag> faulty) {
@@ -42,15 +50,17 @@ final class TaggedCards {
           .filter(Bridge.class::isInstance)
           .map(Bridge.class::cast)
           .forEach(bridge -> bridges
-              .computeIfAbsent(bridge.name(), key -> new ArrayList<>())
-              .add(new NodeBridge(node.name(), bridge)));
+              .computeIfAbsent(bridge.name(), key -> new HashMap<>())
+              .computeIfAbsent(Kind.of(bridge), key -> new KindOfBridge(bridge, new HashSet<>()))
+              .nodes()
+              .add(node.name()));
     }
   }
 
   /**
    * The cards of a plan.
    *
-   * @param faulty whether a tag is at fault on a bridge
+   * @param faulty whether a tag is at fault on a bridge: by its name, VLANs and ports, nothing else
    */
   static TaggedCards of(ResolvedPlan plan, BiPredicate<Bridge, VlanTag> faulty) {
     return new TaggedCards(plan, faulty);
@@ -84,9 +94,9 @@ final class TaggedCards {
 
   private Set<String> faultyNodes(Attachment attachment) {
     Set<String> nodes = new HashSet<>();
-    for (NodeBridge each : bridges.get(attachment.bridge())) {
-      if (faulty.test(each.bridge(), attachment.tag())) {
-        nodes.add(each.node());
+    for (KindOfBridge each : bridges.get(attachment.bridge()).values()) {
+      if (faulty.test(each.first(), attachment.tag())) {
+        nodes.addAll(each.nodes());
       }
     }
     return nodes;

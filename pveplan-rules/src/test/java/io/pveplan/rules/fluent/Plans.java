@@ -37,6 +37,16 @@ final class Plans {
           "lan",
           "10.0.0.0/24",
           net -> net.gateway("10.0.0.1").carries(MANAGEMENT).mtu(9000).redundant());
+      c.rack("a3", "cellar");
+      var left = c.ethernetSwitch(
+          "sw1",
+          s -> s.ports(24, gbit(10))
+              .mtu(9216)
+              .lacp()
+              .stack("pair")
+              .rack("a3")
+              .managementAddress(lan.host(98))
+              .powerSupplies(feed, feed));
       var pve1 = c.node(
           "pve1",
           n -> n.roles(NodeRole.STORAGE)
@@ -60,7 +70,8 @@ final class Plans {
               .bond(bond("bond0", BondMode.ACTIVE_BACKUP, "eno2", "eno3").primary("eno2"))
               .bond(lacp("bond1", "eno4", "eno5").hashPolicy(HashPolicy.LAYER3_4))
               .bridge("vmbr0", b -> b.over("bond0").vlanAware())
-              .vlan("bond1.30"));
+              .vlan("bond1.30")
+              .cable("eno1", left.port(1), k -> k.label("left-1").length(meters(2))));
       c.corosync(k -> k.link(0, lan, 20));
       var tank = c.storage(zfs("tank-vm", "tank/vm"), s -> s.nodes(pve1).disabled());
       var nas = c.storage(nfs("nas", "10.0.0.5", "/vm"), s -> s.content(ContentType.IMAGES));
@@ -125,9 +136,11 @@ final class Plans {
   private static ClusterPlan bare() {
     return cluster("bare", c -> {
       var lan = c.network("lan", net -> {});
+      var left = c.ethernetSwitch("sw1", s -> {});
       var pve1 = c.node(
           "pve1",
           n -> n.nic("eno1")
+              .cable("eno1", left.port(1))
               .bond(lacp("bond0", "eno2", "eno3"))
               .bridge("vmbr0", b -> {})
               .osds("/dev/sdd"));

@@ -2,8 +2,10 @@ package io.pveplan.rules.fluent;
 
 import static io.pveplan.dsl.Pveplan.gbit;
 import static io.pveplan.dsl.Pveplan.gib;
+import static io.pveplan.dsl.Pveplan.meters;
 import static io.pveplan.rules.Severity.WARNING;
 import static io.pveplan.rules.fluent.BackupTerms.*;
+import static io.pveplan.rules.fluent.CablingTerms.*;
 import static io.pveplan.rules.fluent.CephTerms.*;
 import static io.pveplan.rules.fluent.ClusterTerms.*;
 import static io.pveplan.rules.fluent.Comparison.*;
@@ -65,6 +67,11 @@ final class TermsSamples {
         .forEach(nodes())
         .should(have(rack(), matching("[a-z][0-9]")).and(have(powerSupplies(), exactly(2))))
         .fix("Mend the node.");
-    return List.of(retention, replicas, clock, agent, restarts, memory, fast, tags, heads, sizes);
+    Rule labels = rule("ACME-021", WARNING)
+        .forEach(cables())
+        .should(have(cableLabel()).and(have(cableLength(), atMost(meters(5)))))
+        .fix("Label the cable, and take a shorter one.");
+    return List.of(
+        retention, replicas, clock, agent, restarts, memory, fast, tags, heads, sizes, labels);
   }
 }

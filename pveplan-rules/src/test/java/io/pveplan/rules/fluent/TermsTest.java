@@ -2,6 +2,7 @@ package io.pveplan.rules.fluent;
 
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.fluent.BackupTerms.*;
+import static io.pveplan.rules.fluent.CablingTerms.*;
 import static io.pveplan.rules.fluent.CephTerms.*;
 import static io.pveplan.rules.fluent.ClusterTerms.*;
 import static io.pveplan.rules.fluent.Comparison.*;
@@ -26,6 +27,7 @@ import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HashPolicy;
+import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.io.IOException;
@@ -79,6 +81,27 @@ class TermsTest {
         .on(circuits(), ups(), exactly("ups-a"), exactly("ups-b"));
 
     assertThat(said).hasToString(golden("hardware"));
+  }
+
+  @Test
+  void of_cabling() {
+    Said said = new Said()
+        .on(racks(), room(), exactly("cellar"), exactly("roof"))
+        .on(switches(), switchRack(), exactly("a3"), exactly("a4"))
+        .on(switches(), stack(), exactly("pair"), exactly("stack"))
+        .on(switches(), switchMtu(), atLeast(9000), atMost(1500))
+        .on(switches(), speakLacp())
+        .on(
+            switches(),
+            switchAddress(),
+            exactly(IpAddress.parse("10.0.0.98")),
+            exactly(IpAddress.parse("10.0.0.97")))
+        .on(switches(), switchPowerSupplies(), atLeast(2), exactly(1))
+        .on(cables(), cabledSwitch(), exactly("sw1"), exactly("sw2"))
+        .on(cables(), cableLabel(), matching("left-.*"), exactly("right-1"))
+        .on(cables(), cableLength(), atMost(meters(2)), atLeast(meters(3)));
+
+    assertThat(said).hasToString(golden("cabling"));
   }
 
   @Test

@@ -35,12 +35,11 @@ class NothingIsDroppedTest {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
   // Fields that nobody has to act on.
-  private static final Map<String, String> WITHOUT_A_PLACE =
-      Map.of(
-          "/guests/rpo",
-          "a promise that LOC-034 holds the plan to, nothing to set",
-          "/nodes/interfaces/kind",
-          "ovs-int-port is OVSIntPort in the file");
+  private static final Map<String, String> WITHOUT_A_PLACE = Map.of(
+      "/guests/rpo",
+      "a promise that LOC-034 holds the plan to, nothing to set",
+      "/nodes/interfaces/kind",
+      "ovs-int-port is OVSIntPort in the file");
   private static final Map<String, String> NOT_IN_TERRAFORM = Map.of(
       "/guests/cloudInit/ipConfigs/address/network",
       "gives the address its gateway, and nothing where it has one");

@@ -48,8 +48,8 @@ final class ManyFaults {
                   b -> b.over("eno 4", "eno5", "eno 6")
                       .vlanAware("5000", "x")
                       .mtu(2)
-                      .comment("c\nd"))
-              .vlan("eno1.4095", b -> b.mtu(3).comment("e\nf"))
+                      .comment("c\td"))
+              .vlan("eno1.4095", b -> b.mtu(3).comment("e\tf"))
               .vlan("no-dot", b -> b.mtu(4))
               .zpool("log", ZfsRaid.MIRROR, "sda", "sdb")
               .osd("sdc", "a b"));

@@ -234,7 +234,7 @@ class StrictBuilderTest {
             "\"1\" is not a node name [NODE-002]" + NODE_ADVICE),
         refused(
             () -> Node.builder().name("pve1").votes(256).build(),
-            range("number of votes 256", "", 0, 255)),
+            range("number of votes 256", "", 1, 255)),
         refused(
             () -> Node.builder().name("pve1").release("9").build(),
             "\"9\" is not a release of Proxmox VE: Write the major and the minor number, for example"
@@ -770,7 +770,7 @@ class StrictBuilderTest {
     assertThat(
             CorosyncLink.builder().number(7).network("a").priority(255).build().number())
         .isEqualTo(7);
-    assertThat(Node.builder().name("pve1").votes(0).build().votes()).hasValue(0);
+    assertThat(Node.builder().name("pve1").votes(1).build().votes()).hasValue(1);
     assertThat(Node.builder().name("pve1").votes(255).build().votes()).hasValue(255);
     assertThat(Portal.parse("10.0.0.5:65535").port()).hasValue(65_535);
     assertThat(vm().memory(DataSize.mib(16)).rpo(Duration.ZERO).build().memory())

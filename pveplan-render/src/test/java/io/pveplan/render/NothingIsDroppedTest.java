@@ -39,7 +39,9 @@ class NothingIsDroppedTest {
       "/guests/rpo",
       "a promise that LOC-034 holds the plan to, nothing to set",
       "/nodes/interfaces/kind",
-      "ovs-int-port is OVSIntPort in the file");
+      "ovs-int-port is OVSIntPort in the file",
+      "/nodes/number",
+      "what the addresses of the node were made of, and they are there");
   private static final Map<String, String> NOT_IN_TERRAFORM = Map.of(
       "/guests/cloudInit/ipConfigs/address/network",
       "gives the address its gateway, and nothing where it has one");

@@ -7,9 +7,18 @@ import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.RackRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.ConsoleViewer;
+import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.RebalanceMethod;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.TagOrdering;
+import io.pveplan.model.cluster.TagShape;
+import io.pveplan.model.cluster.UserTags;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
@@ -18,6 +27,8 @@ import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HashPolicy;
@@ -25,6 +36,7 @@ import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A plan with everything that the language can say. */
@@ -41,14 +53,25 @@ final class EverythingCluster {
       c.everyNode(n -> n.domain("example.net")
           .dns("10.0.0.2", "2001:db8::2")
           .timeServers("ntp1.example.net")
+          .repository(PackageRepository.TEST)
           .packages("dnsmasq"));
-      var feedA = c.circuit("feed-a", "ups-a");
-      var feedB = c.circuit("feed-b");
+      c.goLive(LocalDate.of(2027, 1, 31));
+      c.installation(
+          "at", Keyboard.DE, "Europe/Vienna", "ops@example.net", fromEnvironment("HASH"), KEY);
       c.rack("rack-a", "basement");
       var mgmt = c.network(
           "mgmt", "10.0.0.0/24", net -> net.gateway("10.0.0.1").carries(MANAGEMENT, OUT_OF_BAND));
       var ring = c.network(
-          "ring", "2001:db8:1::/64", net -> net.carries(COROSYNC, MIGRATION).redundant());
+          "ring",
+          "2001:db8:1::/64",
+          net -> net.carries(COROSYNC, MIGRATION)
+              .dhcp("2001:db8:1::1000-2001:db8:1::1fff")
+              .reserve("2001:db8:1::200-2001:db8:1::2ff", "test lab")
+              .vip("2001:db8:1::5", "proxy of the API")
+              .redundant());
+      var feedA = c.circuit("feed-a", "ups-a", mgmt.host(240));
+      var feedB = c.circuit("feed-b", "ups-b");
+      c.circuit("feed-c");
       var ceph = c.network(
           "ceph",
           "10.0.2.0/24",
@@ -59,7 +82,15 @@ final class EverythingCluster {
       var sw1 = c.ethernetSwitch(
           "sw1",
           s -> s.ports(48, gbit(25))
-              .ports("uplink", 1, 4, p -> p.speed(gbit(100)).mtu(9000).withoutLacp())
+              .ports(
+                  "uplink",
+                  1,
+                  4,
+                  p -> p.speed(gbit(100))
+                      .mtu(9000)
+                      .withoutLacp()
+                      .lacpRate(LacpRate.FAST)
+                      .carries(mgmt, ring))
               .ports("mgmt", 0, 0, p -> p.lacp())
               .mtu(9216)
               .lacp()
@@ -72,6 +103,7 @@ final class EverythingCluster {
       var pve1 = c.node(
           "pve1",
           n -> n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
+              .number(11)
               .votes(1)
               .release("8.4")
               .timeSync(TimeSync.CHRONY)
@@ -91,7 +123,14 @@ final class EverythingCluster {
                       tb(2),
                       DiskKind.NVME,
                       d -> d.controller(DiskController.HBA).powerLossProtection(true)))
-              .hardware(h -> h.powerSupplies(feedA, feedB)
+              .hardware(h -> h.systemDisks(
+                      SystemFilesystem.ZFS,
+                      d -> d.raid(SystemRaid.RAID1)
+                          .disk("/dev/sdx", gb(480), DiskKind.SSD)
+                          .disk("/dev/sdy", gb(480), DiskKind.SSD)
+                          .filter("ID_MODEL", "EXAMPLE_BOOT*")
+                          .size(gib(100)))
+                  .powerSupplies(feedA, feedB)
                   .powerSupplies(1)
                   .bmc(BmcKind.IDRAC, mgmt.host(111))
                   .rack("rack-a"))
@@ -169,10 +208,50 @@ final class EverythingCluster {
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")
               .packages("open-iscsi"));
-      var pve2 = c.nodes(List.of("pve2"), name -> name, (n, name) -> n.with(it -> it.votes(1)))
+      var pve2 = c.nodes(
+              List.of("pve2"),
+              name -> name,
+              (n, name) -> n.with(it -> it.votes(1))
+                  .hardware(h -> h.systemDisks(
+                      SystemFilesystem.EXT4,
+                      d -> d.disk("/dev/sda", gb(480), DiskKind.SSD)
+                          .hardwareRaid()
+                          .swap(gib(8)))))
           .get(0);
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt).qdevice("10.0.0.8"));
-      c.corosync(k -> k.forcedQdevice("10.0.0.9").tokenCoefficient(125));
+      c.corosync(k -> k.forcedQdevice(
+              "10.0.0.9",
+              q -> q.rack("rack-b")
+                  .rack(RackRef.named("rack-a"))
+                  .powerSupplies(feedA)
+                  .on(sw1))
+          .tokenCoefficient(125));
+      c.datacenter(d -> d.scheduling(s -> s.autoRebalance()));
+      c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.STATIC)
+              .rebalanceOnStart()
+              .autoRebalance(a ->
+                  a.threshold(40).method(RebalanceMethod.TOPSIS).holdRounds(5).margin(20)))
+          .shutdownPolicy(ShutdownPolicy.MIGRATE)
+          .macPrefix("BC:24:11:0")
+          .bandwidthLimits(l -> l.general(gbit(8))
+              .restore(gbit(2))
+              .migration(gbit(4))
+              .move(gbit(3))
+              .cloning(megabytesPerSecond(100)))
+          .nextIds(1000, 10_000)
+          .tagStyle(s -> s.shape(TagShape.FULL)
+              .ordering(TagOrdering.CONFIG)
+              .caseSensitive()
+              .color("prod", "aa0000", "ffffff")
+              .color("web", "00aa00"))
+          .registeredTags("prod", "backup")
+          .userTags(UserTags.LIST, "web", "db")
+          .console(ConsoleViewer.XTERMJS)
+          .keyboard("de-ch")
+          .language("pt_BR")
+          .emailFrom("ops@example.net")
+          .maxWorkers(4)
+          .description("Prod: both sites"));
       c.migration(m -> m.over(ring).insecure());
       c.replication(m -> m.over(mgmt).secure());
       c.storageServer(

@@ -74,7 +74,7 @@ class ManyFaultsTest {
         55 node/$(id)/osd/device: "sdc" is not a device path
         55 node/$(id)/osd/deviceClass: "a b" is not a name
         34 node/$(id): "$(id)" is not a node name
-        36 node/$(id)/votes: number of votes 256 is outside 0 to 255
+        36 node/$(id)/votes: number of votes 256 is outside 1 to 255
         56 corosync/link9/number: link number 9 is outside 0 to 7
         56 corosync/link9/priority: link priority 256 is outside 0 to 255
         56 corosync/qdevice: "x" is not an IP address

@@ -197,6 +197,23 @@ public final class RealPrograms {
     return run(text, "python3", "-c", program).succeeded();
   }
 
+  /** What Python's TOML reader read, as JSON. */
+  public static String tomlAsJson(String text) {
+    if (run("", need("python3"), "-c", "import tomllib").status() != 0) {
+      missing("python3 with tomllib");
+    }
+    String program = "import json, sys, tomllib\nprint(json.dumps(tomllib.load(sys.stdin.buffer)))";
+    return run(text, "python3", "-c", program).succeeded();
+  }
+
+  /** What Python's reader of CSV read, as JSON. */
+  public static String csvAsJson(String text) {
+    String program = "import csv, io, json, sys\n"
+        + "text = io.StringIO(sys.stdin.buffer.read().decode(), newline='')\n"
+        + "print(json.dumps(list(csv.reader(text, strict=True)), ensure_ascii=False))";
+    return run(text, need("python3"), "-X", "utf8", "-c", program).succeeded();
+  }
+
   /** Runs yamllint with its relaxed rules, except for the length of lines. */
   public static void acceptYaml(String text) {
     String rules = "{extends: relaxed, rules: {line-length: disable}}";

@@ -51,6 +51,10 @@ public final class NetworkRules implements RulePack {
         new TagNotBuildable(),
         new TagOnClassicBridge(),
         new TagNotLetThrough(),
-        new OpenVswitchMissing());
+        new OpenVswitchMissing(),
+        new AddressInDhcpRange(),
+        new AddressReservedForOthers(),
+        new CableInWrongPort(),
+        new PathOversubscribed());
   }
 }

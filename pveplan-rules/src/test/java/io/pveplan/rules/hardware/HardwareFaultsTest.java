@@ -9,6 +9,7 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ProductVersion;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Circuit;
@@ -18,6 +19,9 @@ import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.SystemDisks;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
@@ -125,6 +129,28 @@ class HardwareFaultsTest extends SingleFaults {
             withDisks(healthy, it -> it.powerLossProtection(false)),
             "NODE-017[node/pve2]"),
         fault(
+            "a node that is installed on striped disks",
+            withSystem(healthy, it -> it.raid(SystemRaid.RAID0)),
+            "NODE-018[node/pve2]"),
+        fault(
+            "a node with a mirror of one disk",
+            withSystem(healthy, it -> it.disks(it.build().disks().subList(0, 1))),
+            "NODE-019[node/pve2]"),
+        fault(
+            "a node with more swap than half of its disk",
+            withSystem(
+                healthy,
+                it -> it.disks(it.build().disks().subList(0, 1))
+                    .filesystem(SystemFilesystem.EXT4)
+                    .raid(Optional.empty())
+                    .hardwareRaid(true)
+                    .swap(DataSize.gib(300))),
+            "NODE-021[node/pve2]"),
+        fault(
+            "packages from the test repository",
+            changed(healthy, it -> it.repository(PackageRepository.TEST)),
+            "NODE-026[cluster]"),
+        fault(
             "a guest with more CPUs than its compute node",
             withVm(healthy, 220, it -> it.sockets(4).cores(32)),
             "NODE-022[node/pve1]"),
@@ -132,6 +158,14 @@ class HardwareFaultsTest extends SingleFaults {
             "a large guest on a management node",
             withVm(healthy, 230, it -> it.memory(DataSize.gib(193))),
             "NODE-023[node/pve3]"));
+  }
+
+  private static ClusterPlan withSystem(
+      ClusterPlan plan, UnaryOperator<SystemDisks.Builder> change) {
+    return withHardware(plan, "pve2", it -> {
+      SystemDisks system = it.build().systemDisks().orElseThrow();
+      return it.systemDisks(change.apply(SystemDisks.builder().from(system)).build());
+    });
   }
 
   private static PowerSupply on(String circuit) {

@@ -1,0 +1,25 @@
+#!/bin/bash
+# Packages of pve5.
+# Runs on pve5. What is installed stays as it is, or is updated.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+on() {
+  local name
+  name=$(uname -n)
+  if [ "${name%%.*}" != "$1" ]; then
+    printf 'this is %s, not %s\n' "$name" "$1" >&2
+    exit 1
+  fi
+}
+
+on pve5
+
+step 'lists of packages'
+apt-get update
+
+step packages
+apt-get install --yes corosync-qdevice

@@ -67,7 +67,8 @@ class HardwareFaultsTest extends SingleFaults {
                     .map(HardwareFaultsTest::pinned)
                     .toList())),
             "NODE-024[node/pve1]",
-            "NODE-024[node/pve3]"),
+            "NODE-024[node/pve3]",
+            "NODE-025[cluster] undecided"),
         fault("a node with five ports", fivePorts(healthy), "NODE-010[node/pve3]"),
         fault(
             "a node with one power supply",

@@ -230,6 +230,48 @@ public final class NodeSpec extends Scope {
   }
 
   /**
+   * Declares a VLAN interface with a name that need not tell parent and tag.
+   *
+   * <pre>{@code
+   * n.nic("eno5").vlan("vlan31", "eno5", 31, b -> b.address("172.20.53.11/24"));
+   * n.vlan("storage", "eno5", 32, b -> b.mtu(9000));
+   * n.vlan("vlan33", "eno5", 34, b -> {}); // refused: does not tell its tag
+   * }</pre>
+   *
+   * @param name {@code vlan} and the tag, or a name that Proxmox VE takes for nothing else
+   * @param parent name of the interface it lies on
+   * @param tag 1 to 4094
+   * @param block addresses, MTU, comment
+   * @return this scope
+   */
+  public NodeSpec vlan(String name, String parent, int tag, Consumer<? super VlanSpec> block) {
+    requireOpen();
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(parent, "parent");
+    VlanSpec spec = new VlanSpec(definition, at.child(name), name, parent, tag);
+    addInterface(name, declare(spec, block, spec.vlan::build));
+    return this;
+  }
+
+  /**
+   * Declares an interface of the node on a bridge of Open vSwitch: what a VLAN interface is on a
+   * Linux bridge.
+   *
+   * @param name name of the interface
+   * @param bridge name of the bridge
+   * @param block tag, addresses, MTU, comment
+   * @return this scope
+   */
+  public NodeSpec ovsIntPort(String name, String bridge, Consumer<? super OvsIntPortSpec> block) {
+    requireOpen();
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(bridge, "bridge");
+    OvsIntPortSpec spec = new OvsIntPortSpec(definition, at.child(name), name, bridge);
+    addInterface(name, declare(spec, block, spec.port::build));
+    return this;
+  }
+
+  /**
    * Declares the cable from a NIC to a port of a switch.
    *
    * @param nic name of the NIC, declared or only named as a port or slave

@@ -42,7 +42,7 @@ class ArchitectureTest {
         CorosyncSpec DatacenterSpec DatacenterSpec.AutoRebalanceSpec DatacenterSpec.LimitsSpec
         DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
         HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec MigrationNetworkSpec MigrationSpec
-        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec Pveplan QDeviceSpec RackRef ReplicationSpec
+        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec OvsIntPortSpec PortOptions Pveplan QDeviceSpec RackRef ReplicationSpec
         StorageRef StorageServerSpec StorageSpec StorageSpec.Dir StorageSpec.Iscsi StorageSpec.Lvm
         StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs StorageType SwitchPortRef SwitchRef
         SwitchSpec SwitchSpec.PortsSpec SystemDisksSpec TerraformSpec

@@ -80,6 +80,7 @@ import io.pveplan.model.network.AddressRange;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.BridgePort;
 import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
@@ -89,10 +90,12 @@ import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.OvsIntPort;
 import io.pveplan.model.network.ReservedRange;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.VirtualAddress;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.sdn.EvpnController;
@@ -520,7 +523,12 @@ public final class EverythingPlan {
             .comment("ring")
             .mac(MacAddress.parse("02:00:5E:00:53:01"))
             .speed(DataRate.gbit(25))
+            .pinned(true)
             .declaredAt(line(12))
+            .build())
+        .addInterface(Nic.builder()
+            .name("enp8s0")
+            .bridgePort(BridgePort.builder().access(VlanTag.of(40)).build())
             .build())
         .addInterface(Bond.builder()
             .name("bond0")
@@ -530,6 +538,7 @@ public final class EverythingPlan {
             .hashPolicy(HashPolicy.LAYER3_4)
             .lacpRate(LacpRate.FAST)
             .switchLacpRate(LacpRate.FAST)
+            .minLinks(1)
             .addAddresses(address("10.0.2.11/24", "ceph"))
             .mtu(Mtu.of(9000))
             .comment("ceph")
@@ -539,6 +548,18 @@ public final class EverythingPlan {
             .mode(BondMode.ACTIVE_BACKUP)
             .addSlaves("enp4s0", "enp5s0")
             .primary("enp4s0")
+            .bridgePort(BridgePort.builder()
+                .access(VlanTag.of(30))
+                .learning(false)
+                .arpNdSuppress(true)
+                .unicastFlood(false)
+                .multicastFlood(true)
+                .build())
+            .build())
+        .addInterface(Bond.builder()
+            .name("bond2")
+            .mode(BondMode.LACP_BALANCE_TCP)
+            .addSlaves("enp6s0", "enp7s0")
             .build())
         .addInterface(Bridge.builder()
             .name("vmbr0")
@@ -546,9 +567,31 @@ public final class EverythingPlan {
             .vlanAware(true)
             .addVids(VlanRange.of(100, 199), VlanRange.of(300))
             .addNetworks("guests")
+            .stpDelay(15)
             .addAddresses(address("10.0.0.11/24", "mgmt"), unassigned("192.0.2.11/24"))
             .mtu(Mtu.of(1500))
-            .comment("management and guests")
+            .comment("management\nand guests")
+            .build())
+        .addInterface(Bridge.builder()
+            .name("vmbr2")
+            .openVswitch(true)
+            .addPorts("bond2", "enp8s0")
+            .build())
+        .addInterface(Bridge.builder().name("vmbr3").addPorts("service").build())
+        .addInterface(OvsIntPort.builder()
+            .name("mgmt2")
+            .bridge("vmbr2")
+            .tag(VlanTag.of(20))
+            .addAddresses(unassigned("198.51.101.11/24"))
+            .mtu(Mtu.of(1500))
+            .comment("second way in")
+            .build())
+        .addInterface(Vlan.builder()
+            .name("service")
+            .parent("bond0")
+            .tag(VlanTag.of(31))
+            .protocol(VlanProtocol.DOT1AD)
+            .bridgePort(BridgePort.builder().learning(true).build())
             .build())
         .addInterface(Vlan.builder()
             .name("bond0.30")
@@ -604,6 +647,7 @@ public final class EverythingPlan {
             GuestNic.builder()
                 .bridge("vmbr0")
                 .tag(VlanTag.of(110))
+                .addTrunks(VlanRange.of(300), VlanRange.of(120, 129))
                 .model(NicModel.E1000)
                 .mac(MacAddress.parse("BC:24:11:00:00:01"))
                 .firewall(true)

@@ -124,7 +124,15 @@ final class PlannedMachines {
                 "name",
                 "addresses",
                 "mtu",
-                "comment")));
+                "comment",
+                "pinned",
+                "bridgePort")));
+    node.interfaces().stream()
+        .filter(each -> each instanceof Nic nic && nic.pinned())
+        .forEach(nic -> items.before(
+            node.path().child(nic.name(), "pin"),
+            Step.HOST,
+            "pin the name of NIC " + nic.name() + " of " + node.name()));
   }
 
   private void bonds(Node node) {

@@ -42,7 +42,7 @@ class ArchitectureTest {
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
       io.pveplan.render.hardware: CablingRenderer
-      io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer
+      io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer NicNamesRenderer
       io.pveplan.render.storage: StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
       io.pveplan.render.text: Command CorosyncConfig Csv HclAttribute HclBlock HclBody HclObject HclReference

@@ -38,6 +38,8 @@ class NothingIsDroppedTest {
   private static final Map<String, String> WITHOUT_A_PLACE = Map.of(
       "/guests/rpo",
       "a promise that LOC-034 holds the plan to, nothing to set",
+      "/nodes/interfaces/kind",
+      "ovs-int-port is OVSIntPort in the file",
       "/nodes/number",
       "what the addresses of the node were made of, and they are there");
   private static final Map<String, String> NOT_IN_TERRAFORM = Map.of(

@@ -33,6 +33,7 @@ import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.LacpRate;
+import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.time.LocalDate;
@@ -135,26 +136,37 @@ final class EverythingCluster {
                   .rack("rack-a"))
               .nic(
                   "eno1",
-                  b -> b.mac("02:00:5E:00:53:01")
+                  b -> b.pinned("02:00:5E:00:53:01")
                       .speed(gbit(25))
                       .mtu(1500)
                       .addresses(ring.host(11))
                       .address("203.0.113.11/24")
                       .comment("ring"))
               .nic("eno2", ring.address("2001:db8:1::12"))
+              .nic("enp9s0", b -> b.asPort(portOptions().access(40)))
+              .nic("enp10s0", b -> b.mac("02:00:5E:00:53:02"))
               .bond(
                   lacp("bond0", "enp2s0", "enp3s0")
                       .switchLacpRate(LacpRate.FAST)
                       .hashPolicy(HashPolicy.LAYER3_4)
                       .fast()
                       .miimon(50)
+                      .minLinks(1)
                       .mtu(9000)
                       .comment("ceph"),
                   ceph.host(11))
               .bond(bond("bond2", BondMode.BALANCE_RR, "enp6s0"))
               .bridge(
                   "vmbr0",
-                  b -> b.over(activeBackup("bond1", "enp4s0", "enp5s0").primary("enp4s0"))
+                  b -> b.over(activeBackup("bond1", "enp4s0", "enp5s0")
+                          .primary("enp4s0")
+                          .asPort(portOptions()
+                              .access(30)
+                              .learning(false)
+                              .arpNdSuppress(true)
+                              .unicastFlood(false)
+                              .multicastFlood(true)))
+                      .spanningTree(15)
                       .vlanAware("100-199", "300")
                       .carries(guests)
                       .address(mgmt.host(11))
@@ -162,13 +174,32 @@ final class EverythingCluster {
                       .mtu(1500)
                       .comment("management and guests"))
               .bridge("vmbr1", b -> b.over("bond2").vlanAware())
+              .bridge(
+                  "vmbr2",
+                  b -> b.openVswitch()
+                      .over(bond("bond3", BondMode.LACP_BALANCE_TCP, "enp7s0", "enp8s0"))
+                      .over("enp9s0"))
+              .ovsIntPort(
+                  "mgmt2",
+                  "vmbr2",
+                  p -> p.tag(20)
+                      .addresses(mgmt.host(13))
+                      .address("198.51.101.11/24")
+                      .mtu(1500)
+                      .comment("second way in"))
+              .bridge("vmbr3", b -> b.over("service"))
+              .vlan(
+                  "service",
+                  "bond0",
+                  31,
+                  b -> b.protocol(VlanProtocol.DOT1AD).asPort(portOptions().learning(true)))
               .vlan(
                   "bond0.30",
                   b -> b.addresses(mgmt.host(12))
                       .address("198.51.100.11/24")
                       .mtu(1500)
                       .comment("spare"))
-              .vlan("bond0.31")
+              .vlan("bond0.32")
               .cable("enp2s0", sw1.port(1), k -> k.label("A-0001").length(meters(3)))
               .cable("enp3s0", sw1.port("2"), k -> k.length(centimeters(50)))
               .cable("eno1", sw1.port(3))
@@ -304,7 +335,11 @@ final class EverythingCluster {
               .disk(disks, gib(8))
               .nic(
                   "vmbr0",
-                  b -> b.tag(110).model(NicModel.E1000).mac("BC:24:11:00:00:01").firewall())
+                  b -> b.tag(110)
+                      .trunks("120-129", "300")
+                      .model(NicModel.E1000)
+                      .mac("BC:24:11:00:00:01")
+                      .firewall())
               .nic(vnet)
               .nic("vmbr0", vlan(120))
               .nic("vmbr0")

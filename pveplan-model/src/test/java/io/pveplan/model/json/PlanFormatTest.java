@@ -230,7 +230,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(76);
+    assertThat(seenByKnown).hasSize(78);
   }
 
   @ParameterizedTest

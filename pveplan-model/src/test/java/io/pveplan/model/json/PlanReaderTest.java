@@ -88,7 +88,7 @@ class PlanReaderTest {
           plan.nodes[0].interfaces[0].speed: "fast" is not a data rate
               Write a whole number from 1 and one of kbit/s, Mbit/s, Gbit/s, MB/s: 25Gbit/s, 100MB/s.
           plan.nodes[0].interfaces[1].kind: "brdge" can not stand here
-              Write one of: nic, bond, bridge, vlan.
+              Write one of: nic, bond, bridge, vlan, ovs-int-port.
           plan.nodes[0].interfaces[2].mtu: 9 is not an MTU that Proxmox takes [NET-013]
               Use 1500, 9000 or another number from 1280 to 65520.
           plan.nodes[0].interfaces[2].ports: "eno2" can not stand here

@@ -53,8 +53,11 @@ public final class RealPrograms {
 
   // Proxmox VE writes "none" for a bridge without ports, and takes an MTU on a bridge. Debian's
   // ifupdown2 warns of both and does as told: "none" names no interface it has to wait for.
+  // The words of Open vSwitch it knows only beside that.
   private static final Pattern TOLERATED = Pattern.compile(
-      "warning: \\S+: (?:bridge-ports: invalid value \"none\": .*|bridge inherits mtu .*)");
+      "warning: \\S+: (?:bridge-ports: invalid value \"none\": .*|bridge inherits mtu .*)"
+          + "|error: .*: unsupported keyword \\(ovs_\\w+\\)"
+          + "|warning: \\S+: unsupported attribute 'ovs_\\w+'.*");
 
   private RealPrograms() {}
 

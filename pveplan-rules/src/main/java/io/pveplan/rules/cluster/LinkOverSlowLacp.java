@@ -2,7 +2,6 @@ package io.pveplan.rules.cluster;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.network.Bond;
-import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.SwitchPort;
 import io.pveplan.rules.Findings;
@@ -33,7 +32,7 @@ final class LinkOverSlowLacp implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (LinkBonds each : LinkBonds.of(plan.linksByPreference(), plan, findings)) {
-      if (each.mode() == BondMode.LACP) {
+      if (each.mode().speaksLacp()) {
         check(each, plan, findings);
       }
     }

@@ -44,6 +44,7 @@ public final class HardwareRules implements RulePack {
         new SwapTooLarge(),
         new RoleWithoutHardware(),
         new ManagementNodeOverloaded(),
+        new NicNamesNotPinned(),
         new ReleaseOutOfSupport(),
         new RepositoryNotForProduction());
   }

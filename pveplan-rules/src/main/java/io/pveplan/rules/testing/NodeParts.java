@@ -85,7 +85,7 @@ final class NodeParts {
     Node.Builder node = Node.builder()
         .name("pve" + (number + 1))
         .roles(dice.each(40, List.of(NodeRole.values())))
-        .packages(dice.each(40, List.of("dnsmasq", "frr", "multipath-tools")))
+        .packages(dice.each(40, List.of("dnsmasq", "frr", "multipath-tools", "openvswitch-switch")))
         .interfaces(
             dice.chance(90) ? new InterfaceParts(dice, networks, host(number)).all() : List.of());
     if (dice.chance(5)) {

@@ -8,6 +8,7 @@ import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.hardware.Cable;
@@ -24,6 +25,8 @@ import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Vlan;
 import io.pveplan.model.network.VlanTag;
@@ -55,6 +58,17 @@ class HardwareFaultsTest extends SingleFaults {
                     .level(CpuLevel.V4)
                     .build())),
             "NODE-008[node/pve2]"),
+        fault(
+            "a cluster on 8.4 with one node whose cards are pinned",
+            withNode(
+                changed(healthy, it -> it.target(ProductVersion.PVE_8_4)),
+                "pve2",
+                it -> it.interfaces(it.build().interfaces().stream()
+                    .map(HardwareFaultsTest::pinned)
+                    .toList())),
+            "NODE-024[node/pve1]",
+            "NODE-024[node/pve3]",
+            "NODE-025[cluster] undecided"),
         fault("a node with five ports", fivePorts(healthy), "NODE-010[node/pve3]"),
         fault(
             "a node with one power supply",
@@ -181,6 +195,16 @@ class HardwareFaultsTest extends SingleFaults {
     return changed(
         withNode(plan, "pve3", it -> it.interfaces(left).addInterface(storage)),
         it -> it.cables(cables));
+  }
+
+  private static NodeInterface pinned(NodeInterface each) {
+    return each instanceof Nic nic
+        ? Nic.builder()
+            .from(nic)
+            .pinned(true)
+            .mac(MacAddress.parse("02:00:5E:00:53:01"))
+            .build()
+        : each;
   }
 
   private static ClusterPlan withoutIscsi(ClusterPlan healthy) {

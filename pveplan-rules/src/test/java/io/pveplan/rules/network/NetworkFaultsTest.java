@@ -24,6 +24,7 @@ import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.rules.SingleFaults;
@@ -150,6 +151,28 @@ class NetworkFaultsTest extends SingleFaults {
             "a VLAN of a guest that the bridge does not have",
             withVm(threeNodes(), 230, it -> it.nics(List.of(card("vmbr2", 200)))),
             "NET-035[guest/230/net0]"),
+        fault(
+            "trunks of a guest on a bridge that is not VLAN-aware",
+            withVm(
+                withNode(
+                    threeNodes(),
+                    "pve3",
+                    it -> it.addInterface(
+                        Bridge.builder().name("vmbr9").addPorts("enp12s0").build())),
+                230,
+                it -> it.nics(List.of(GuestNic.builder()
+                    .bridge("vmbr9")
+                    .addTrunk(VlanRange.of(100, 199))
+                    .build()))),
+            "NET-032[guest/230/net0]"),
+        fault(
+            "a bridge of Open vSwitch on a node without it",
+            withNode(
+                threeNodes(),
+                "pve2",
+                it -> it.addInterface(
+                    Bridge.builder().name("vmbr9").openVswitch(true).build())),
+            "NET-036[node/pve2]"),
         fault(
             "switches that are no pair",
             withSwitch("sw2", it -> it.stack(Optional.empty())),

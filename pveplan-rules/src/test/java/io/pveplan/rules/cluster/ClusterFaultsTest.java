@@ -57,7 +57,8 @@ class ClusterFaultsTest extends SingleFaults {
             "NODE-010[node/pve2] undecided",
             "NODE-011[node/pve2] undecided",
             "NODE-012[node/pve2] undecided",
-            "NODE-013[node/pve2] undecided"),
+            "NODE-013[node/pve2] undecided",
+            "NODE-018[node/pve2] undecided"),
         fault(
             "a goal beyond the votes",
             changed(healthy, it -> it.survivesNodeFailures(2)),

@@ -26,7 +26,8 @@ readonly RELOAD=pveplan-network-reload
 readonly ROLLBACK=pveplan-network-rollback
 readonly BACK="systemctl stop $RELOAD.service
 cp --archive $BEFORE $LIVE.back && mv --force $LIVE.back $LIVE && rm --force $STAGED
-for try in 1 2 3; do ifreload --all && break; sleep 5; done"
+for try in 1 2 3; do ifreload --all && exit 0; sleep 5; done
+exit 1"
 
 action=${1:-apply}
 seconds=${CONFIRM_WITHIN:-180}
@@ -63,8 +64,11 @@ unstage() {
 
 back() {
   systemctl stop "$ROLLBACK.timer" 2>/dev/null || true
-  systemd-run --quiet --wait --collect /bin/bash -c "$BACK"
-  tell "the file of before is back: $BEFORE"
+  if systemd-run --quiet --wait --collect /bin/bash -c "$BACK"; then
+    tell "the file of before is back: $BEFORE"
+  else
+    refuse "the file of before is back, $BEFORE, but ifreload finds faults with it"
+  fi
 }
 
 apply() {

@@ -9,6 +9,8 @@ import io.pveplan.model.ha.HaState;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.ha.ResourceAffinity;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -33,10 +35,13 @@ public final class HaSpec extends Scope {
 
   /** Keeps guests running. */
   public HaSpec resources(GuestRef... guests) {
+    return resources(Arrays.asList(guests));
+  }
+
+  /** Keeps guests running. */
+  public HaSpec resources(List<GuestRef> guests) {
     requireOpen();
-    for (GuestRef guest : guests) {
-      resource(guest, h -> {});
-    }
+    guests.forEach(guest -> resource(guest, h -> {}));
     return this;
   }
 
@@ -60,6 +65,11 @@ public final class HaSpec extends Scope {
 
   /** Adds a rule that keeps HA resources together or apart. */
   public HaSpec resourceAffinity(String name, Affinity affinity, GuestRef... guests) {
+    return resourceAffinity(name, affinity, Arrays.asList(guests));
+  }
+
+  /** Adds a rule that keeps HA resources together or apart. */
+  public HaSpec resourceAffinity(String name, Affinity affinity, List<GuestRef> guests) {
     requireOpen();
     PartSpec part =
         new PartSpec(definition, at.child("rule", Objects.requireNonNull(name, "name")));

@@ -5,6 +5,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.Vmid;
+import java.util.List;
 
 /**
  * Scope of Terraform.
@@ -33,6 +34,12 @@ public final class TerraformSpec extends Scope {
 
   /** Adds guests that Terraform makes. */
   public TerraformSpec guests(GuestRef... guests) {
+    setEach("guests", guests, it -> terraform.addGuest(Vmid.of(it.vmid())));
+    return this;
+  }
+
+  /** Adds guests that Terraform makes. */
+  public TerraformSpec guests(List<GuestRef> guests) {
     setEach("guests", guests, it -> terraform.addGuest(Vmid.of(it.vmid())));
     return this;
   }

@@ -2,8 +2,8 @@ package io.pveplan.render;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Cable;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bond;
-import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Segment;
@@ -35,8 +35,17 @@ final class PlannedPorts {
 
   void add() {
     for (Cable cable : plan.plan().cables()) {
-      cable.nic().ifPresent(nic -> add(cable, nic));
+      cable.nic().ifPresentOrElse(nic -> add(cable, nic), () -> addBmc(cable));
     }
+  }
+
+  // The BMC is wanted before anything else is there.
+  private void addBmc(Cable cable) {
+    List<String> networks = plan.node(cable.node()).flatMap(Node::hardware).stream()
+        .flatMap(hardware -> hardware.bmc().stream())
+        .flatMap(bmc -> bmc.address().network().stream())
+        .toList();
+    configure(cable, "the BMC", Step.HARDWARE, networks);
   }
 
   private void add(Cable cable, String nic) {
@@ -48,12 +57,16 @@ final class PlannedPorts {
         .map(Mtu::value)
         .ifPresent(mtu -> settings.add("MTU of " + mtu + " or more"));
     Optional.ofNullable(bonds.get(List.of(cable.node(), nic)))
-        .filter(bond -> bond.mode() == BondMode.LACP)
+        .filter(bond -> bond.mode().speaksLacp())
         .ifPresent(bond -> settings.add(group(cable.node(), bond)));
+    configure(cable, nic, Step.NETWORK, settings);
+  }
+
+  private void configure(Cable cable, String end, Step step, List<String> settings) {
     items.before(
         plan.paths().device(cable.switchName()).orElseThrow().path().child("port", cable.port()),
-        Step.NETWORK,
-        "configure port " + cable.port() + " of switch " + cable.switchName() + " for " + nic
+        step,
+        "configure port " + cable.port() + " of switch " + cable.switchName() + " for " + end
             + " of " + cable.node()
             + (settings.isEmpty() ? "" : ": " + String.join("; ", settings)));
   }

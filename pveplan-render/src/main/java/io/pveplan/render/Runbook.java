@@ -20,11 +20,15 @@ final class Runbook {
   private final List<Gap> gaps;
   private final List<PlannedItem> planned;
   private final RunbookHead head;
+  private final Map<String, Artifact> installers = new HashMap<>();
 
   Runbook(
       RunbookHead head, Collection<Artifact> artifacts, List<Gap> gaps, List<PlannedItem> planned) {
     this.head = head;
     this.artifacts = inOrder(artifacts, head.order());
+    for (Artifact script : this.artifacts) {
+      script.installs().forEach(path -> installers.put(path, script));
+    }
     this.gaps = gaps;
     this.planned = planned;
   }
@@ -36,15 +40,17 @@ final class Runbook {
     nodes.forEach(node -> places.put(node, places.size() + 1));
     return artifacts.stream()
         .sorted(Comparator.comparing((Artifact file) -> file.preview())
-            .thenComparing(file -> place(file, places)))
+            .thenComparing(file -> places.getOrDefault(file.target().name(), place(file))))
         .toList();
   }
 
-  // What one node does comes first, but where a step says "then one node".
-  private static int place(Artifact file, Map<String, Integer> places) {
-    boolean last = file.target().equals(Target.cluster())
-        && file.step().filter(step -> step.where().endsWith("then one node")).isPresent();
-    return last ? Integer.MAX_VALUE : places.getOrDefault(file.target().name(), 0);
+  // What looks at the network as a whole comes after the network of each node, and so does what
+  // needs the work of all nodes of its step.
+  private static int place(Artifact file) {
+    boolean last = file.step()
+        .filter(step -> step == Step.NETWORK || step.where().endsWith("then one node"))
+        .isPresent();
+    return last ? Integer.MAX_VALUE : 0;
   }
 
   String text() {
@@ -140,15 +146,17 @@ final class Runbook {
     return false;
   }
 
-  private static Map<Procedure, List<Artifact>> byProcedure(List<Artifact> files) {
+  // What a script installs is done when the script is.
+  private Map<Procedure, List<Artifact>> byProcedure(List<Artifact> files) {
     Map<Procedure, List<Artifact>> groups = new LinkedHashMap<>();
     for (Artifact file : files) {
-      groups.computeIfAbsent(file.procedure(), p -> new ArrayList<>()).add(file);
+      Procedure procedure = installers.getOrDefault(file.path(), file).procedure();
+      groups.computeIfAbsent(procedure, p -> new ArrayList<>()).add(file);
     }
     return groups;
   }
 
-  private static Markdown files(Markdown page, List<Artifact> files) {
+  private Markdown files(Markdown page, List<Artifact> files) {
     return page.table(
         List.of("file", "where", "what to do"),
         files.stream()
@@ -164,7 +172,10 @@ final class Runbook {
             || file.procedure().apply().isPresent());
   }
 
-  private static Phrase use(Artifact file) {
+  private Phrase use(Artifact file) {
+    if (installers.containsKey(file.path())) {
+      return Phrase.of("installed by ").code(installers.get(file.path()).path());
+    }
     if (file.nodePath().isPresent()) {
       String verb = file.preview() ? "compare with " : "put at ";
       return Phrase.of(verb).code(file.nodePath().get());

@@ -27,6 +27,8 @@ public final class Main {
   private static Map<String, Supplier<ClusterPlan>> plans() {
     Map<String, Supplier<ClusterPlan>> plans = new LinkedHashMap<>();
     plans.put("article-cluster", ArticleCluster::plan);
+    plans.put("ceph-six-nodes", CephSixNodes::plan);
+    plans.put("two-nodes-and-qdevice", TwoNodesAndQDevice::plan);
     plans.put("article-as-printed", ArticleAsPrinted::plan);
     return plans;
   }

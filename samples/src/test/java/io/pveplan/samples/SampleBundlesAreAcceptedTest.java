@@ -18,8 +18,11 @@ import org.junit.jupiter.api.TestFactory;
 /** Every file of the sample bundles, read by the program that reads it in real life. */
 class SampleBundlesAreAcceptedTest {
 
-  private static final Map<String, Supplier<ClusterPlan>> PLANS =
-      Map.of("article-cluster", ArticleCluster::plan, "article-as-printed", ArticleAsPrinted::plan);
+  private static final Map<String, Supplier<ClusterPlan>> PLANS = Map.of(
+      "article-cluster", ArticleCluster::plan,
+      "article-as-printed", ArticleAsPrinted::plan,
+      "ceph-six-nodes", CephSixNodes::plan,
+      "two-nodes-and-qdevice", TwoNodesAndQDevice::plan);
 
   // By the end of the path; files that only people read have no judge.
   private static final Map<String, Consumer<String>> JUDGES = Map.of(
@@ -28,6 +31,7 @@ class SampleBundlesAreAcceptedTest {
       "/etc/chrony/chrony.conf", RealPrograms::acceptChrony,
       ".sh", RealPrograms::acceptShell,
       ".tf", RealPrograms::hclAsJson,
+      ".toml", RealPrograms::tomlAsJson,
       "/user-data", RealPrograms::acceptUserData,
       "/network-config", RealPrograms::acceptNetworkConfig,
       "/meta-data", RealPrograms::acceptYaml);
@@ -45,10 +49,13 @@ class SampleBundlesAreAcceptedTest {
 
   @TestFactory
   Stream<DynamicTest> terraform_has_nothing_to_format() {
-    return Bundle.render(ArticleCluster.plan()).toMap().entrySet().stream()
-        .filter(file -> file.getKey().endsWith(".tf"))
-        .map(file ->
-            dynamicTest(file.getKey(), () -> RealPrograms.acceptHclLayout(file.getValue())));
+    return new TreeMap<>(PLANS)
+        .entrySet().stream()
+            .flatMap(plan -> Bundle.render(plan.getValue().get()).toMap().entrySet().stream()
+                .filter(file -> file.getKey().endsWith(".tf"))
+                .map(file -> dynamicTest(
+                    plan.getKey() + "/" + file.getKey(),
+                    () -> RealPrograms.acceptHclLayout(file.getValue()))));
   }
 
   @Test

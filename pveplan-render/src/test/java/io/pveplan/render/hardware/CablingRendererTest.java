@@ -63,14 +63,14 @@ class CablingRendererTest {
   void the_cable_plan_covers_all_cables_and_the_checks_none() {
     assertThat(renderer.render(PLAN).artifacts())
         .extracting(Artifact::path)
-        .containsExactly("cable-plan.csv", "nodes/pve1/05-cables.sh");
+        .containsExactly("cable-plan.csv", "netbox/4-cables.csv", "nodes/pve1/05-cables.sh");
     assertThat(renderer.render(PLAN).artifacts().get(0).covers())
         .containsExactly(
             PlanPath.of("cable", "pve1", "bmc"),
             PlanPath.of("cable", "pve1", "eno1"),
             PlanPath.of("cable", "pve1", "enp1s0"),
             PlanPath.of("cable", "pve1", "enp2s0"));
-    assertThat(renderer.render(PLAN).artifacts().get(1).covers()).isEmpty();
+    assertThat(renderer.render(PLAN).artifacts().get(2).covers()).isEmpty();
   }
 
   @Test
@@ -78,7 +78,8 @@ class CablingRendererTest {
     assertThat(Renderers.empty().render(PLAN).toMap().get("RUNBOOK.md"))
         .contains("configure port 2 of switch sw2 for enp2s0 of pve1: ceph tagged 30, guests tagged"
             + " 100-199; MTU of 9000 or more; LACP group for bond0 of pve1 (port Ethernet1/2 of"
-            + " sw1, port 2 of sw2), rate fast");
+            + " sw1, port 2 of sw2), rate fast")
+        .contains("configure port Ethernet1/48 of switch sw1 for the BMC of pve1: mgmt");
   }
 
   @Test
@@ -138,7 +139,7 @@ class CablingRendererTest {
   }
 
   private String script() {
-    return renderer.render(PLAN).artifacts().get(1).content();
+    return renderer.render(PLAN).artifacts().get(2).content();
   }
 
   private String check(String eno1, String enp1s0, String enp2s0)

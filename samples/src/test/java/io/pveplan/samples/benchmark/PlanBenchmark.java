@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class PlanBenchmark {
 
-  /** The sample of the article, or nodes and guests of a plan made up. */
-  @Param({"article", "3x10", "32x1000", "32x10000"})
+  /** The sample of the article, or nodes and guests of a plan made up, or nodes that are cabled. */
+  @Param({"article", "3x10", "32x1000", "32x10000", "cabled-3", "cabled-32", "cabled-320"})
   public String size = "3x10";
 
   private ClusterPlan plan = GeneratedPlan.of(1, 1);
@@ -46,6 +46,9 @@ public class PlanBenchmark {
   }
 
   private ClusterPlan generated() {
+    if (size.startsWith("cabled-")) {
+      return GeneratedPlan.cabled(Integer.parseInt(size.substring("cabled-".length())));
+    }
     int split = size.indexOf('x');
     return GeneratedPlan.of(
         Integer.parseInt(size.substring(0, split)), Integer.parseInt(size.substring(split + 1)));

@@ -1,0 +1,319 @@
+package io.pveplan.samples;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.ProductVersion.*;
+import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.ceph.AutoscaleMode.ON;
+import static io.pveplan.model.ha.Affinity.*;
+import static io.pveplan.model.network.HashPolicy.LAYER3_4;
+
+import io.pveplan.dsl.CableSpec;
+import io.pveplan.dsl.CircuitRef;
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.HardwareSpec;
+import io.pveplan.dsl.NetworkAddress;
+import io.pveplan.dsl.NetworkRef;
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.NodeSpec;
+import io.pveplan.dsl.RackRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.SwitchRef;
+import io.pveplan.dsl.SwitchSpec;
+import io.pveplan.dsl.VmSpec;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.hardware.BmcKind;
+import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.unit.DataSize;
+import io.pveplan.model.unit.Length;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+
+/**
+ * Six nodes with Ceph in two racks, each rack in a room of its own: disks of guests in a replicated
+ * pool, an erasure-coded one for what is rarely read, and a file system.
+ *
+ * <p>Guests and disks are on 25 Gbit/s bonds that end on both switches of an MLAG pair. Corosync
+ * has cards and switches of its own, and the management is reached over IPv4 and IPv6. With the
+ * QDevice in a third room the votes outlive either rack. Ceph outlives a node, and only the rack
+ * with fewer monitors: with two racks one of them holds most of them.
+ */
+public final class CephSixNodes {
+
+  private static final int NODES = 6;
+  private static final int MONITORS = 5;
+  private static final int OSDS_PER_NODE = 4;
+  private static final Length IN_THE_RACK = meters(3);
+  private static final Length TO_THE_OTHER_ROOM = meters(30);
+
+  private static final String OPS_KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt"
+          + " ops@example.net";
+
+  private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
+
+  /** A rack with its power feeds and its switches. */
+  private record Cabinet(
+      RackRef rack,
+      CircuitRef feed1,
+      CircuitRef feed2,
+      SwitchRef leaf,
+      SwitchRef ring,
+      SwitchRef oob) {}
+
+  private record Networks(
+      NetworkRef mgmt,
+      NetworkRef mgmt6,
+      NetworkRef oob,
+      NetworkRef ring0,
+      NetworkRef ring1,
+      NetworkRef cephPublic,
+      NetworkRef cephCluster,
+      NetworkRef move,
+      NetworkRef services,
+      NetworkRef guests) {}
+
+  private CephSixNodes() {}
+
+  /** The plan. */
+  public static ClusterPlan plan() {
+    return cluster("six", c -> {
+      c.target(PVE_9).survivesNodeFailures(1);
+      c.everyNode(n -> n.domain("example.net")
+          .repository(PackageRepository.ENTERPRISE)
+          .dns("10.60.0.2", "10.60.0.3")
+          .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net"));
+
+      var nets = networks(c);
+      var cabinets = List.of(cabinet(c, "a", 1, nets.oob), cabinet(c, "b", 2, nets.oob));
+      var numbers = IntStream.rangeClosed(1, NODES).boxed().toList();
+      var nodes = c.nodes(
+          numbers, number -> "pve" + number, (n, number) -> node(n, number, nets, cabinets));
+
+      // The tie breaker is in a third room, or it would be gone with half of the nodes.
+      var feed = c.circuit("feed-c", "ups-c");
+      var office = c.ethernetSwitch("sw-c", s -> s.rack("rack-c").powerSupplies(feed));
+      c.corosync(k -> k.link(0, nets.ring0, 20)
+          .link(1, nets.ring1, 10)
+          .qdevice("10.60.0.5", q -> q.rack("rack-c").powerSupplies(feed).on(office)));
+      c.migration(m -> m.over(nets.move));
+      var disks = ceph(c, nodes, nets);
+      guests(c, nodes, disks, nets.guests);
+      backup(c);
+    });
+  }
+
+  private static Networks networks(ClusterSpec c) {
+    return new Networks(
+        c.network(
+            "mgmt",
+            "10.60.0.0/24",
+            net -> net.gateway("10.60.0.1").carries(MANAGEMENT).redundant()),
+        c.network(
+            "mgmt6",
+            "2001:db8:60::/64",
+            net -> net.gateway("2001:db8:60::1").carries(MANAGEMENT).redundant()),
+        c.network("oob", "10.60.9.0/24", net -> net.carries(OUT_OF_BAND)),
+        c.network("ring0", "10.60.10.0/24", net -> net.carries(COROSYNC).latency(milliseconds(1))),
+        c.network("ring1", "10.60.11.0/24", net -> net.carries(COROSYNC).latency(milliseconds(1))),
+        c.network(
+            "ceph-public",
+            "10.60.20.0/24",
+            net -> net.carries(CEPH_PUBLIC).bandwidth(gbit(25)).mtu(9000).redundant()),
+        c.network(
+            "ceph-cluster",
+            "10.60.21.0/24",
+            net -> net.carries(CEPH_CLUSTER).bandwidth(gbit(25)).mtu(9000).redundant()),
+        c.network(
+            "move",
+            "10.60.30.0/24",
+            net -> net.carries(MIGRATION).bandwidth(gbit(10)).redundant()),
+        c.network(
+            "services",
+            "10.60.31.0/24",
+            net -> net.carries(STORAGE, BACKUP).bandwidth(gbit(10)).redundant()),
+        c.network(
+            "guests",
+            "10.60.100.0/24",
+            net -> net.gateway("10.60.100.1").carries(GUEST).vlans(100, 199).redundant()));
+  }
+
+  private static Cabinet cabinet(ClusterSpec c, String name, int number, NetworkRef oob) {
+    var rack = c.rack("rack-" + name, "room-" + name);
+    var feed1 = c.circuit("feed-" + name + "1", "ups-" + name + "1");
+    var feed2 = c.circuit("feed-" + name + "2", "ups-" + name + "2");
+    Consumer<SwitchSpec> common = s -> s.rack(rack).powerSupplies(feed1, feed2);
+    return new Cabinet(
+        rack,
+        feed1,
+        feed2,
+        c.ethernetSwitch(
+            "leaf-" + name,
+            s -> s.ports("Ethernet1/", 1, 48, p -> p.speed(gbit(25)))
+                .mtu(9216)
+                .lacp()
+                .stack("leaves")
+                .managementAddress(oob.host(200 + number))
+                .with(common)),
+        c.ethernetSwitch(
+            "ring-" + name,
+            s -> s.ports(24, gbit(1)).managementAddress(oob.host(210 + number)).with(common)),
+        c.ethernetSwitch(
+            "oob-" + name,
+            s -> s.ports(24, gbit(1)).managementAddress(oob.host(220 + number)).with(common)));
+  }
+
+  // Odd nodes are in the first rack, even ones in the other.
+  private static void node(NodeSpec n, int number, Networks nets, List<Cabinet> cabinets) {
+    Cabinet home = cabinets.get((number - 1) % cabinets.size());
+    int host = 10 + number;
+    n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
+        .hardware(h -> hardware(h, home, nets.oob.host(host)))
+        .nic("eno1", nets.ring0.host(host))
+        .nic("eno2", nets.ring1.host(host))
+        .bridge(
+            "vmbr0",
+            b -> b.over(lacp("bond0", "enp65s0f0np0", "enp66s0f0np0").hashPolicy(LAYER3_4))
+                .vlanAware("10", "30-31", "100-199")
+                .carries(nets.guests))
+        .vlan("vmbr0.10", nets.mgmt.host(host), nets.mgmt6.address("2001:db8:60::" + host))
+        .vlan("vmbr0.30", nets.move.host(host))
+        .vlan("vmbr0.31", nets.services.host(host))
+        .bond(
+            lacp("bond1", "enp65s0f1np1", "enp66s0f1np1").hashPolicy(LAYER3_4),
+            nets.cephPublic.host(host))
+        .vlan("bond1.21", nets.cephCluster.host(host))
+        .osds(osdDisks());
+    for (int side = 0; side < cabinets.size(); side++) {
+      cables(n, number, side, cabinets.get(side), home);
+    }
+    n.bmcCable(home.oob.port(number), k -> k.length(IN_THE_RACK));
+  }
+
+  private static void hardware(HardwareSpec h, Cabinet home, NetworkAddress bmc) {
+    h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
+        .memory(gib(512))
+        .systemDisks(
+            SystemFilesystem.ZFS,
+            d -> d.raid(SystemRaid.RAID1)
+                .disk("/dev/sda", gb(480), DiskKind.SSD)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD))
+        .eccMemory()
+        .rack(home.rack)
+        .powerSupplies(home.feed1, home.feed2)
+        .bmc(BmcKind.REDFISH, bmc);
+    osdDisks().forEach(disk -> h.disk(disk, tb(4), DiskKind.NVME, PROTECTED));
+  }
+
+  private static List<String> osdDisks() {
+    return IntStream.rangeClosed(1, OSDS_PER_NODE)
+        .mapToObj(number -> "/dev/disk/by-id/nvme-EX_OSD_" + number)
+        .toList();
+  }
+
+  // One leg of each pair goes to either rack; a card that fails takes one leg of each bond.
+  private static void cables(NodeSpec n, int number, int side, Cabinet cabinet, Cabinet home) {
+    Consumer<CableSpec> cable =
+        k -> k.length(cabinet.equals(home) ? IN_THE_RACK : TO_THE_OTHER_ROOM);
+    String card = "enp" + (65 + side) + "s0";
+    n.cable("eno" + (1 + side), cabinet.ring.port(number), cable)
+        .cable(card + "f0np0", cabinet.leaf.port("Ethernet1/" + (2 * number - 1)), cable)
+        .cable(card + "f1np1", cabinet.leaf.port("Ethernet1/" + 2 * number), cable);
+  }
+
+  private static StorageRef ceph(ClusterSpec c, List<NodeRef> nodes, Networks nets) {
+    var monitors = nodes.subList(0, MONITORS);
+    c.ceph(s -> s.publicNetwork(nets.cephPublic)
+        .clusterNetwork(nets.cephCluster)
+        .monitorsOn(monitors)
+        .managersOn(monitors)
+        .metadataServersOn(nodes.subList(0, 2)));
+    c.cephPool("archive", p -> p.erasureCoded(2, 2).autoscale(ON).plannedData(tb(10)));
+    c.cephFs("shared", p -> p.plannedData(tb(2)));
+    return c.cephPool("vm-disks", p -> p.size(3).minSize(2).autoscale(ON));
+  }
+
+  private static void guests(
+      ClusterSpec c, List<NodeRef> nodes, StorageRef disks, NetworkRef network) {
+    c.storageServer("nas", s -> s.addresses("10.60.31.5").heads(2));
+    var nas = c.storage(
+        nfs("nas", "10.60.31.5", "/export/pve"),
+        s -> s.content(
+                ContentType.ISO, ContentType.VZTMPL, ContentType.IMPORT, ContentType.SNIPPETS)
+            .options("vers=4.2"));
+    var debian = c.template(
+        9000,
+        "debian13",
+        v -> v.node(nodes.get(0))
+            .with(it -> machine(it, 2, gib(2)))
+            .disk(disks, gib(8), d -> d.importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
+            .nic("vmbr0", vlan(100))
+            .cloudInit(i -> i.user("ops").sshKeys(OPS_KEY)));
+
+    List<GuestRef> webs = new ArrayList<>();
+    for (int number = 1; number <= 2; number++) {
+      var address = network.host(20 + number);
+      var node = nodes.get(number - 1);
+      webs.add(c.vm(
+          100 + number,
+          "web" + number,
+          v -> v.node(node)
+              .with(it -> machine(it, 4, gib(8)))
+              .cloneOf(debian)
+              .disk(disks, gib(32))
+              .nic("vmbr0", vlan(100))
+              .cloudInit(i -> i.user("ops")
+                  .sshKeys(OPS_KEY)
+                  .address(0, address)
+                  .packages("nginx", "qemu-guest-agent"))));
+    }
+    var db = c.vm(
+        110,
+        "db",
+        v -> v.node(nodes.get(2))
+            .with(it -> machine(it, 16, gib(128)))
+            .disk(disks, gib(64))
+            .disk(disks, tib(1))
+            .nic("vmbr0", vlan(110)));
+    c.container(
+        120,
+        "mirror",
+        containerTemplate(nas, "debian-13-standard_13.1-2_amd64.tar.zst"),
+        disks,
+        gib(500),
+        v ->
+            v.node(nodes.get(3)).cores(2).memory(gib(4)).nic("vmbr0", vlan(120)).tags("infra"));
+
+    c.ha(h -> h.resources(webs).resources(db).resourceAffinity("webs-apart", NEGATIVE, webs));
+    c.terraform(t -> t.providers(TerraformProvider.BPG).guests(webs));
+  }
+
+  // What each machine has.
+  private static void machine(VmSpec v, int cores, DataSize memory) {
+    v.cores(cores).memory(memory).cpuType("x86-64-v4").agent().tags("shop");
+  }
+
+  private static void backup(ClusterSpec c) {
+    var backups = c.storage(
+        pbs("pbs1", "10.60.31.6", "six", "cluster@pbs!six", fromFile("/root/pbs-token")),
+        s -> s.content(ContentType.BACKUP));
+    c.backup(b -> b.server("pbs1", "10.60.31.6", "six")
+        .job(
+            "nightly",
+            "01:30",
+            backups,
+            p -> p.all().keepDaily(14).keepWeekly(8).keepMonthly(6))
+        .hosts("00:45", backups, "/etc/pve", "/etc/network", "/etc/hosts", "/var/lib/pve-cluster")
+        .restoreHostsBy(HostRestore.REJOIN));
+  }
+}

@@ -1,0 +1,42 @@
+#!/bin/bash
+# Gives the cluster six the vote of a QDevice.
+# Runs on one node, at a terminal: ssh asks for the password of root on
+# 10.60.0.5. A QDevice that is there stays as it is.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+fail() {
+  printf '%s\n' "$1" >&2
+  exit 1
+}
+
+await() {
+  local what=$1 end=$((SECONDS + $2))
+  shift 2
+  printf 'waiting for %s\n' "$what"
+  until timeout 10 "$@" >/dev/null 2>&1; do
+    if [ "$SECONDS" -ge "$end" ]; then
+      printf 'gave up waiting for %s\n' "$what" >&2
+      exit 1
+    fi
+    sleep 2
+  done
+}
+
+step quorum
+await quorum 120 corosync-quorumtool -s
+grep --quiet --line-regexp '[[:space:]]*cluster_name:[[:space:]]*six[[:space:]]*' /etc/pve/corosync.conf >/dev/null 2>&1 ||
+  fail 'This node is in another cluster than six.'
+
+step 'QDevice 10.60.0.5'
+if ! grep --quiet 'model: net' /etc/pve/corosync.conf >/dev/null 2>&1; then
+  pvecm qdevice setup 10.60.0.5
+else
+  echo 'already there'
+fi
+await 'the QDevice' 120 corosync-qdevice-tool -s
+grep --quiet --line-regexp '[[:space:]]*host:[[:space:]]*10.60.0.5[[:space:]]*' /etc/pve/corosync.conf >/dev/null 2>&1 ||
+  fail 'The cluster has another QDevice: pvecm qdevice remove takes it away.'

@@ -1,0 +1,14 @@
+#!/bin/bash
+# Options of the datacenter.
+# Runs on one node. Setting an option again changes nothing.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+step migration
+pvesh set /cluster/options --migration secure,network=192.168.13.0/24
+
+step replication
+pvesh set /cluster/options --replication secure,network=192.168.13.0/24

@@ -499,11 +499,11 @@ class PlanIntegrityTest {
               2,
               bridge("vmbr0", 3),
               bridge("vmbr1", 4, "vmbr0"),
-              bond("bond0", 5, "eno1"),
-              bond("bond1", 6, "bond0")),
+              bridge("storage", 5),
+              bond("bond1", 6, "storage")),
           "node/pve1/vmbr1: vmbr0 can not be a port of vmbr1 [NET-007]  (Prod.java:4)",
           "    A bond takes NICs; a bridge takes NICs, bonds and VLAN interfaces.",
-          "node/pve1/bond1: bond0 can not be a port of bond1 [NET-007]  (Prod.java:6)",
+          "node/pve1/bond1: storage can not be a port of bond1 [NET-007]  (Prod.java:6)",
           "    A bond takes NICs; a bridge takes NICs, bonds and VLAN interfaces.");
     }
 

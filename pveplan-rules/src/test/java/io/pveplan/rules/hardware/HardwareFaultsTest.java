@@ -202,7 +202,8 @@ class HardwareFaultsTest extends SingleFaults {
         ? Nic.builder()
             .from(nic)
             .pinned(true)
-            .mac(MacAddress.parse("02:00:5E:00:53:01"))
+            .mac(MacAddress.parse("02:00:5E:00:53:%02d"
+                .formatted(Integer.parseInt(nic.name().replaceAll("enp([0-9]+)s0", "$1")))))
             .build()
         : each;
   }

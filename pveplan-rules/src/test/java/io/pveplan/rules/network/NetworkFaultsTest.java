@@ -196,7 +196,8 @@ class NetworkFaultsTest extends SingleFaults {
                 "pve1",
                 "enp5s0",
                 it -> Nic.builder().from((Nic) it).speed(DataRate.gbit(10)).build()),
-            "NET-028[node/pve1/bond2]"),
+            "NET-028[node/pve1/bond2]",
+            "NET-047[cable/pve1/enp5s0]"),
         fault(
             "a port that takes usual packets only",
             withSwitch(

@@ -144,10 +144,10 @@ class CablingFindingsTest {
         new Cabling(CablingFindingsTest::rings, bond(), CablingFindingsTest::storage, 111, 1500);
 
     assertThat(findings(plan(small))).isEqualTo("""
-        WARNING NET-031[node/pve1/enp3s0]: NIC enp3s0 of pve1 has MTU 9000, and port 17 of switch sw1\
-         takes 1500 (CablingFindingsTest.java:69)
-        WARNING NET-031[node/pve1/enp4s0]: NIC enp4s0 of pve1 has MTU 9000, and port 17 of switch sw2\
-         takes 1500 (CablingFindingsTest.java:69)""");
+        WARNING NET-031[node/pve1/enp3s0]: NIC enp3s0 of pve1 has MTU 9000 (CablingFindingsTest.java:69),\
+         and port 17 of switch sw1 takes 1500 (CablingFindingsTest.java:63)
+        WARNING NET-031[node/pve1/enp4s0]: NIC enp4s0 of pve1 has MTU 9000 (CablingFindingsTest.java:69),\
+         and port 17 of switch sw2 takes 1500 (CablingFindingsTest.java:63)""");
   }
 
   @Test
@@ -157,6 +157,6 @@ class CablingFindingsTest {
 
     assertThat(findings(plan(twice))).isEqualTo("""
         ERROR NET-019[node/pve1/bmc]: management controller of node pve1 has the address 10.0.0.11 of\
-         node pve1 (enp2s0) (CablingFindingsTest.java:70)""");
+         node pve1 (enp2s0) (CablingFindingsTest.java:68) (CablingFindingsTest.java:70)""");
   }
 }

@@ -28,7 +28,7 @@ import java.util.List;
         A bond or bridge comes up without a card that is not there: with less redundancy than \
         planned, or with no link at all.""",
     remedy = "Correct the name, or declare the card.",
-    sources = "pve-common: src/PVE/INotify.pm, __write_etc_network_interfaces (unable to find)",
+    sources = "pve-common: src/PVE/Network/Interfaces.pm, __write_etc_network_interfaces",
     since = "0.1")
 final class PortWithoutCard implements Rule {
 

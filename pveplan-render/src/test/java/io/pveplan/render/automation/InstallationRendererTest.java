@@ -159,6 +159,26 @@ class InstallationRendererTest {
   }
 
   @Test
+  void the_hash_goes_to_its_line_only() throws IOException {
+    ResolvedPlan plan = ResolvedPlan.of(ClusterPlan.builder()
+        .from(PLAN.written())
+        .installation(Installation.builder()
+            .from(PLAN.plan().installation().orElseThrow())
+            .sshKeys(List.of(KEY + " root-password-hashed = \"@ROOT_PASSWORD_HASH@\""))
+            .build())
+        .build());
+    String hash = HASH.replace("&", "x");
+
+    fill(plan, "ROOT_HASH='" + hash + "'", "out", "").succeeded();
+
+    assertThat(directory.resolve("out/pve1.toml"))
+        .hasContent(content(plan, "nodes/pve1/answer.toml")
+            .replace(
+                "\nroot-password-hashed = \"@ROOT_PASSWORD_HASH@\"\n",
+                "\nroot-password-hashed = \"" + hash + "\"\n"));
+  }
+
+  @Test
   void a_password_a_broken_hash_and_no_folder_are_refused() throws IOException {
     String refused =
         "that is no hash as mkpasswd prints it: the password itself does not belong" + " here\n";

@@ -7,6 +7,7 @@ import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
@@ -186,6 +187,10 @@ final class PlannedMachines {
     Set<String> packages = new TreeSet<>(plan.packages(node));
     if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
       packages.add("corosync-qdevice");
+    }
+    if (node.interfaces().stream()
+        .anyMatch(each -> each instanceof Bridge bridge && bridge.openVswitch())) {
+      packages.add("openvswitch-switch");
     }
     if (plan.plan().cables().stream()
         .anyMatch(cable -> cable.node().equals(name) && cable.nic().isPresent())) {

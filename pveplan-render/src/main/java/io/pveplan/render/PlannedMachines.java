@@ -87,6 +87,7 @@ final class PlannedMachines {
             PlanPath.of("cluster", "installation"),
             Step.INSTALL,
             Facts.behind("prepare the automated installation", installation)));
+    plan.nodes().forEach(node -> new PlannedInstallation(plan, node, items).add());
     plan.nodes().forEach(this::software);
     plan.nodes().forEach(this::disks);
   }
@@ -174,10 +175,6 @@ final class PlannedMachines {
 
   private void software(Node node) {
     String name = node.name();
-    items.before(
-        node.path().child("install"),
-        Step.INSTALL,
-        "install Proxmox VE" + node.release().map(it -> " " + it).orElse("") + " on " + name);
     plan.plan()
         .repository()
         .ifPresent(repository -> items.before(

@@ -44,12 +44,10 @@ final class PlannedInstallation {
         .map(HostAddress::toString)
         .ifPresent(it -> facts.add("address " + it));
     gateway().ifPresent(it -> facts.add("gateway " + it));
-    plan.plan().dnsServers().stream()
-        .findFirst()
-        .ifPresent(it -> facts.add("name server " + it));
+    plan.plan().dnsServers().stream().findFirst().ifPresent(it -> facts.add("name server " + it));
     port.map(InstallPort::nic)
-        .ifPresent(nic -> facts.add("NIC " + nic.name()
-            + nic.mac().map(mac -> " (" + mac + ")").orElse("")));
+        .ifPresent(nic -> facts.add(
+            "NIC " + nic.name() + nic.mac().map(mac -> " (" + mac + ")").orElse("")));
     node.hardware()
         .flatMap(Hardware::systemDisks)
         .map(disks -> Facts.of(disks))
@@ -71,7 +69,8 @@ final class PlannedInstallation {
     PlanPath place = PlanPath.of("network", until.network());
     List<String> settings = new ArrayList<>();
     until.vlan().ifPresent(vlan -> settings.add("untagged in VLAN " + vlan));
-    until.lacpBond()
+    until
+        .lacpBond()
         .ifPresent(bond -> settings.add("outside of the LACP group of " + bond
             + " (or let the group fall back to a NIC that speaks no LACP)"));
     items.before(

@@ -20,8 +20,7 @@ import java.util.OptionalInt;
  *     a NIC that speaks no LACP
  * @since 0.1
  */
-public record InstallPort(
-    Nic nic, String network, OptionalInt vlan, Optional<String> lacpBond) {
+public record InstallPort(Nic nic, String network, OptionalInt vlan, Optional<String> lacpBond) {
 
   /** Refuses absent parts. */
   public InstallPort {

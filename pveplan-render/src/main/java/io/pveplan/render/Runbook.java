@@ -82,7 +82,7 @@ final class Runbook {
     out = byHand(out, byHand, false);
     for (Map.Entry<Procedure, List<Artifact>> group : byProcedure(files).entrySet()) {
       // What saves the old state stands before what replaces it.
-      out = before(out, group.getKey());
+      out = before(out, group.getKey(), group.getValue());
       out = files(out, group.getValue());
       out = after(out, group.getKey());
       if (group.getValue().stream().anyMatch(Runbook::changesSomething)) {
@@ -169,6 +169,10 @@ final class Runbook {
             || file.procedure().apply().isPresent());
   }
 
+  private static boolean runsOnOneNode(Artifact file) {
+    return file.mode() == FileMode.SCRIPT && file.target().equals(Target.cluster());
+  }
+
   private Phrase use(Artifact file) {
     if (installers.containsKey(file.path())) {
       return Phrase.of("installed by ").code(installers.get(file.path()).path());
@@ -183,10 +187,15 @@ final class Runbook {
     return Phrase.of(file.procedure().apply().isPresent() ? "apply, see below" : "read");
   }
 
-  private static Markdown before(Markdown page, Procedure procedure) {
+  private static Markdown before(Markdown page, Procedure procedure, List<Artifact> files) {
     Markdown out = page;
-    if (procedure.needs().isPresent()) {
-      out = out.paragraph(Phrase.of("Needs: " + procedure.needs().get()));
+    List<String> needs = new ArrayList<>();
+    if (files.stream().anyMatch(Runbook::runsOnOneNode)) {
+      needs.add("the folder cluster is copied to the node that runs it");
+    }
+    procedure.needs().ifPresent(needs::add);
+    if (!needs.isEmpty()) {
+      out = out.paragraph(Phrase.of("Needs: " + String.join("; ", needs)));
     }
     if (procedure.checkBefore().isPresent()) {
       out = out.paragraph(Phrase.of("Check before:"))

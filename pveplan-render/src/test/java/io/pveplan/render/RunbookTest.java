@@ -118,6 +118,8 @@ class RunbookTest {
 
             - `storage/ceph`: add the storage ceph
 
+            Needs: the folder cluster is copied to the node that runs it
+
             | file | where | what to do |
             | --- | --- | --- |
             | `cluster/18-shared-storage.sh` | cluster | run |

@@ -8,12 +8,11 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.SystemDisks;
 import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.InstallPort;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
-import io.pveplan.model.network.NodeInterface;
-import io.pveplan.model.network.Segment;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.text.TomlTable;
 import java.util.ArrayList;
@@ -36,7 +35,6 @@ final class AnswerFile {
   private final Node node;
   private final Installation installation;
   private final List<String> missing = new ArrayList<>();
-  private final List<String> differences = new ArrayList<>();
   private final TomlTable answers;
 
   AnswerFile(ResolvedPlan plan, Node node, Installation installation) {
@@ -57,11 +55,6 @@ final class AnswerFile {
   /** What the plan does not say and the installer has to know; without it there is no file. */
   List<String> missing() {
     return List.copyOf(missing);
-  }
-
-  /** What the installer can not do as the plan has it. */
-  List<String> differences() {
-    return List.copyOf(differences);
   }
 
   String text() {
@@ -90,34 +83,20 @@ final class AnswerFile {
         .set("cidr", need(address, "an address of the node"))
         .set("dns", need(plan.plan().dnsServers().stream().findFirst(), "a name server"))
         .set("gateway", need(gateway, "a gateway of the network of its address"));
-    return network.table("filter", nic(name));
+    return network.table("filter", nic());
   }
 
   // udev tells the MAC address as enx and twelve digits; INTERFACE is the name itself.
-  private TomlTable nic(Optional<String> network) {
-    Optional<NodeInterface> top =
-        network.flatMap(it -> plan.topology().interfaceOn(node.name(), it));
-    Optional<Nic> nic = top.stream()
-        .flatMap(it -> plan.topology().physicalNics(node.name(), it.name()).stream())
-        .flatMap(it -> plan.topology().named(node.name(), it).stream())
-        .map(Nic.class::cast)
-        .findFirst();
+  private TomlTable nic() {
+    Optional<Nic> nic = plan.topology().installPort(node.name()).map(InstallPort::nic);
     if (nic.isEmpty()) {
       missing.add("a NIC below its address");
       return TomlTable.empty();
     }
-    top.flatMap(it -> plan.topology().segment(node.name(), it.name())).ifPresent(this::tagged);
     return nic.get()
         .mac()
         .map(mac -> TomlTable.empty().set("ID_NET_NAME_MAC", "*" + digits(mac)))
         .orElseGet(() -> TomlTable.empty().set("INTERFACE", nic.get().name()));
-  }
-
-  private void tagged(Segment segment) {
-    if (segment.tag().isPresent()) {
-      differences.add("The installer knows no VLANs: while it runs, have VLAN "
-          + segment.tag().getAsInt() + " untagged on the port of " + node.name() + ".");
-    }
   }
 
   private static String digits(MacAddress mac) {

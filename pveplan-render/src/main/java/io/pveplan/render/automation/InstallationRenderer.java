@@ -27,7 +27,7 @@ import java.util.Optional;
  * </pre>
  *
  * <p>The installer sets up one NIC with one address; bonds, bridges and VLANs come with the network
- * step. Nothing is rendered for a plan that says nothing of the installation. A node of which the
+ * step, and the runbook tells how the port of the switch has to be until then. Nothing is rendered for a plan that says nothing of the installation. A node of which the
  * plan does not say all that the installer has to know is reported as a gap.
  *
  * @since 0.1
@@ -67,7 +67,6 @@ public final class InstallationRenderer implements Renderer {
       if (answers.missing().isEmpty()) {
         answered.add(node.name());
         artifacts.add(answers(node, answers).covers(place));
-        answers.differences().forEach(it -> gaps.add(Gap.of(place, Step.INSTALL, it)));
       } else {
         gaps.add(Gap.of(
             place,

@@ -13,6 +13,11 @@ final class ClusterScripts {
   // Long enough for the restart of Corosync and pmxcfs on a slow node, and for a certificate.
   private static final int PATIENCE = 120;
 
+  // The tool succeeds whenever the daemon answers; what the vote hangs on is its connection
+  // (corosync-qdevice-tool(8), -s).
+  private static final Command CONNECTED = Command.of(
+      "bash", "-c", "corosync-qdevice-tool -s | grep --quiet 'State:[[:space:]]*Connected'");
+
   private final Membership membership;
 
   ClusterScripts(Membership membership) {
@@ -96,10 +101,10 @@ final class ClusterScripts {
         .unless(
             Command.of("grep", "--quiet", "model: net", CONFIG),
             qdevice.force() ? setup.flag("--force") : setup)
-        .await("the QDevice", PATIENCE, Command.of("corosync-qdevice-tool", "-s"))
         .require(
             says("host", qdevice.address().toString()),
             "The cluster has another QDevice: pvecm qdevice remove takes it away.")
+        .await("the QDevice", PATIENCE, CONNECTED)
         .text();
   }
 

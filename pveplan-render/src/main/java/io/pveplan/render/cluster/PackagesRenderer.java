@@ -3,6 +3,7 @@ package io.pveplan.render.cluster;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bridge;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Renderer;
@@ -21,8 +22,9 @@ import java.util.TreeSet;
 
 /**
  * Renders the repository that the packages of Proxmox VE come from, where the plan names one, and the
- * installation of the packages of each node: those of the plan, and corosync-qdevice where it has a
- * QDevice.
+ * installation of the packages of each node: those of the plan, corosync-qdevice where it has a
+ * QDevice, and openvswitch-switch where a bridge of the node is one of Open vSwitch. Of what is
+ * installed, the instance of dnsmasq that listens everywhere is switched off, and frr on.
  *
  * <pre>
  * apt-get install --yes corosync-qdevice multipath-tools
@@ -58,7 +60,7 @@ public final class PackagesRenderer implements Renderer {
       .undo("apt-get remove with the packages that were not there before");
 
   private static final String FOLDER = "the folder of the node is copied to it as a whole, a key is"
-      + " entered where the repository is for subscribers, and the repositories are reached";
+      + " entered where the repository is for subscribers (pvesubscription set KEY), and the repositories are reached";
 
   /** Called by the service loader. */
   public PackagesRenderer() {}
@@ -92,6 +94,10 @@ public final class PackagesRenderer implements Renderer {
     if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
       packages.add("corosync-qdevice");
     }
+    if (node.interfaces().stream()
+        .anyMatch(each -> each instanceof Bridge bridge && bridge.openVswitch())) {
+      packages.add("openvswitch-switch");
+    }
     return packages;
   }
 
@@ -117,11 +123,26 @@ public final class PackagesRenderer implements Renderer {
       for (String name : packages) {
         install = install.arg(name);
       }
-      script = script.step("packages").run(install);
+      script = services(script.step("packages").run(install), packages);
     }
     Artifact artifact = Artifact.script(Target.node(node.name()), Step.PACKAGES, script.text())
         .installs(files.stream().map(file -> "nodes/" + node.name() + file).toArray(String[]::new))
         .with(files.isEmpty() ? PROCEDURE : PROCEDURE.needs(FOLDER));
     return packages.isEmpty() ? artifact : artifact.covers(node.path().child("packages"));
+  }
+
+  // The SDN starts a dnsmasq for each of its zones, and the one of the package takes their ports
+  // (Proxmox VE Administration Guide, Software-Defined Network, Installation).
+  private static ShellScript services(ShellScript script, SortedSet<String> packages) {
+    List<Command> services = new ArrayList<>();
+    if (packages.contains("dnsmasq")) {
+      services.add(Command.of("systemctl", "disable", "--now", "dnsmasq"));
+    }
+    if (packages.contains("frr") || packages.contains("frr-pythontools")) {
+      services.add(Command.of("systemctl", "enable", "frr"));
+    }
+    return services.isEmpty()
+        ? script
+        : script.step("services").run(services.toArray(Command[]::new));
   }
 }

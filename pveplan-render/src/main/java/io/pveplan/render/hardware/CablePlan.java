@@ -38,9 +38,9 @@ final class CablePlan {
 
   private List<String> row(Cable cable) {
     return List.of(
-        cable.node() + " " + cable.nic().orElse(BMC),
+        end(cable),
         cable.switchName() + " " + cable.port(),
-        cable.label().orElse(""),
+        label(cable),
         cable.length().map(Object::toString).orElse(""),
         speed(cable).map(Object::toString).orElse(""),
         String.join(" ", networks(cable)));
@@ -75,9 +75,18 @@ final class CablePlan {
         INTERFACE,
         cable.port(),
         "planned",
-        cable.label().orElse(""),
+        label(cable),
         cable.length().map(CablePlan::meters).orElse(""),
         cable.length().map(it -> METERS).orElse(""));
+  }
+
+  private static String end(Cable cable) {
+    return cable.node() + " " + cable.nic().orElse(BMC);
+  }
+
+  /** What the plan says, else the end at the node, which no two cables share. */
+  private static String label(Cable cable) {
+    return cable.label().orElseGet(() -> end(cable));
   }
 
   private static String meters(Length length) {

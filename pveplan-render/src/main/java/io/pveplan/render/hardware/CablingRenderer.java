@@ -22,6 +22,8 @@ import java.util.List;
  * pve1 enp1s0f0,sw1 12,A-0012,3m,25Gbit/s,ceph ring
  * </pre>
  *
+ * <p>A cable without label in the plan is labeled with its end at the node, {@code pve1 enp1s0f0}.
+ *
  * <p>{@code netbox/4-cables.csv} is for the bulk import of NetBox, once devices and interfaces of
  * these names are there; the interface of a management controller is called {@code BMC}.
  *

@@ -123,11 +123,24 @@ class InstallationRendererTest {
     assertThat(renderer.render(PLAN).gaps())
         .extracting(gap -> gap.at() + ": " + gap.sentence())
         .containsExactly(
-            "node/pve3/install: The installer knows no VLANs: while it runs, have VLAN 20 untagged"
-                + " on the port of pve3.",
             "node/pve5/install: It has no answers for the automated installation: the plan lacks"
                 + " an address of the node, a gateway of the network of its address, a NIC below"
                 + " its address, the system disks of the node.");
+  }
+
+  @Test
+  void the_runbook_tells_how_the_port_has_to_be_until_the_network_is_applied() {
+    assertThat(Renderers.standard().render(PLAN).toMap().get("RUNBOOK.md"))
+        .contains("""
+            - `network/mgmt`: until step 5, have the port of eno1 of pve3 untagged in VLAN 20, \
+            outside of the LACP group of bond0 (or let the group fall back to a NIC that speaks no \
+            LACP): the installer knows neither VLANs nor bonds
+            """)
+        .contains("""
+            - `network/mgmt`: open the console of pve3, then change the port of eno1 to what is \
+            planned, and run 05-network.sh there: until that is applied, the network does not \
+            reach pve3
+            """);
   }
 
   @Test
@@ -156,6 +169,26 @@ class InstallationRendererTest {
         .isEqualTo("rw-------");
     assertThat(directory.resolve("nodes/pve1/answer.toml"))
         .hasContent(content(PLAN, "nodes/pve1/answer.toml"));
+  }
+
+  @Test
+  void the_hash_goes_to_its_line_only() throws IOException {
+    ResolvedPlan plan = ResolvedPlan.of(ClusterPlan.builder()
+        .from(PLAN.written())
+        .installation(Installation.builder()
+            .from(PLAN.plan().installation().orElseThrow())
+            .sshKeys(List.of(KEY + " root-password-hashed = \"@ROOT_PASSWORD_HASH@\""))
+            .build())
+        .build());
+    String hash = HASH.replace("&", "x");
+
+    fill(plan, "ROOT_HASH='" + hash + "'", "out", "").succeeded();
+
+    assertThat(directory.resolve("out/pve1.toml"))
+        .hasContent(content(plan, "nodes/pve1/answer.toml")
+            .replace(
+                "\nroot-password-hashed = \"@ROOT_PASSWORD_HASH@\"\n",
+                "\nroot-password-hashed = \"" + hash + "\"\n"));
   }
 
   @Test

@@ -142,8 +142,25 @@ class ClusterScriptsRunTest {
             waiting for quorum
             == QDevice 192.0.2.9
             already there
-            waiting for the QDevice
             The cluster has another QDevice: pvecm qdevice remove takes it away.
+            """));
+  }
+
+  @Test
+  void a_qdevice_that_does_not_connect_is_told() {
+    healthy("pve1");
+    write("corosync-qdevice-tool", "printf 'State:                  Connect failed\\n'\n");
+    write("pve/corosync.conf", "totem {\n  cluster_name: lab\n}\n");
+    String script = script("three-nodes-and-forced-qdevice", "cluster/08-qdevice.sh");
+
+    assertThat(script).contains("await 'the QDevice' 120 ");
+    assertThat(run(script.replace("await 'the QDevice' 120 ", "await 'the QDevice' 1 ")))
+        .isEqualTo(new Outcome(1, """
+            == quorum
+            waiting for quorum
+            == QDevice 192.0.2.9
+            waiting for the QDevice
+            gave up waiting for the QDevice
             """));
   }
 
@@ -152,7 +169,7 @@ class ClusterScriptsRunTest {
     write("ping", "");
     write("sleep", "exec /bin/sleep 0.2\n");
     write("corosync-quorumtool", "");
-    write("corosync-qdevice-tool", "");
+    write("corosync-qdevice-tool", "printf 'State:                  Connected\\n'\n");
     write("calls", "");
     write("pvecm", """
         echo "$*" >>"$HERE/calls"

@@ -138,6 +138,51 @@ class CablingRendererTest {
             """);
   }
 
+  @Test
+  void a_neighbor_is_taken_as_a_whole() throws IOException, InterruptedException {
+    String bmc = """
+        lldp.%1$s.via=LLDP
+        lldp.%1$s.rid=1
+        lldp.%1$s.chassis.mac=02:00:5e:00:53:01
+        lldp.%1$s.chassis.name=bmc1
+        lldp.%1$s.port.ifname=eth0
+        """;
+
+    assertThat(check(bmc.formatted("eno1") + """
+                lldp.eno1.via=LLDP
+                lldp.eno1.rid=2
+                lldp.eno1.chassis.name=sw1
+                lldp.eno1.chassis.mgmt-ip=192.0.2.1
+                lldp.eno1.port.mac=02:00:5e:00:53:02
+                lldp.eno1.port.descr=Ethernet1/1
+                """, """
+            lldp.enp1s0.via=LLDP
+            lldp.enp1s0.chassis.name=sw1
+            lldp.enp1s0.port.ifname=Ethernet1/9
+            lldp.enp1s0.via=LLDP
+            lldp.enp1s0.chassis.mac=02:00:5e:00:53:03
+            lldp.enp1s0.port.ifname=Ethernet1/2
+            """, """
+            lldp.enp2s0.chassis.name=sw2
+            lldp.enp2s0.port.ifname=1
+            lldp.enp2s0.chassis.name=sw9
+            lldp.enp2s0.port.ifname=2
+            """)).isEqualTo("""
+            == cables of pve1
+            eno1: port Ethernet1/1 of sw1, as planned
+            enp1s0: planned is port Ethernet1/2 of sw1, but there is
+            lldp.enp1s0.chassis.name=sw1
+            lldp.enp1s0.port.ifname=Ethernet1/9
+            lldp.enp1s0.port.ifname=Ethernet1/2
+            enp2s0: planned is port 2 of sw2, but there is
+            lldp.enp2s0.chassis.name=sw2
+            lldp.enp2s0.port.ifname=1
+            lldp.enp2s0.chassis.name=sw9
+            lldp.enp2s0.port.ifname=2
+            exit 1
+            """);
+  }
+
   private String script() {
     return renderer.render(PLAN).artifacts().get(2).content();
   }

@@ -23,3 +23,7 @@ apt-get update
 
 step packages
 apt-get install --yes dnsmasq frr-pythontools open-iscsi
+
+step services
+systemctl disable --now dnsmasq
+systemctl enable frr

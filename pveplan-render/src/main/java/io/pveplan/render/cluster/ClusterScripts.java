@@ -13,6 +13,9 @@ final class ClusterScripts {
   // Long enough for the restart of Corosync and pmxcfs on a slow node, and for a certificate.
   private static final int PATIENCE = 120;
 
+  /** What takes a token coefficient (debian/changelog). */
+  static final PackageVersion COEFFICIENT = new PackageVersion("pve-cluster", "9.1.0");
+
   private final Membership membership;
 
   ClusterScripts(Membership membership) {
@@ -32,6 +35,9 @@ final class ClusterScripts {
             "Creates the cluster " + membership.cluster() + ".",
             "Runs on " + name + ". A cluster that is there stays as it is.")
         .onlyOn(name);
+    if (membership.createdCoefficient().isPresent()) {
+      script = COEFFICIENT.requiredBy(script);
+    }
     if (!founder.links().isEmpty()) {
       script = script.step("links");
     }

@@ -181,6 +181,10 @@ final class PlannedMachines {
             node.path().child("repository"),
             Step.PACKAGES,
             "have the packages of Proxmox VE come to " + name + " from repository " + repository));
+    items.before(
+        node.path().child("updates"),
+        Step.PACKAGES,
+        "bring " + name + " up to date: apt-get update, then apt-get dist-upgrade");
     Set<String> packages = new TreeSet<>(plan.packages(node));
     if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
       packages.add("corosync-qdevice");

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes {@code RUNBOOK.md}: the bring-up in its order, step by step. */
 final class Runbook {
@@ -67,8 +68,13 @@ final class Runbook {
         .filter(file -> file.step().filter(step::equals).isPresent())
         .toList();
     Set<List<String>> covered = covered(files);
+    Set<PlanPath> settled = gaps.stream()
+        .filter(gap -> gap.step() == step && !gap.byHand())
+        .map(Gap::at)
+        .collect(Collectors.toSet());
     List<PlannedItem> byHand = planned.stream()
-        .filter(item -> item.step() == step && !isCovered(item.at(), covered))
+        .filter(item ->
+            item.step() == step && !isCovered(item.at(), covered) && !settled.contains(item.at()))
         .toList();
     List<Phrase> missing = gaps.stream()
         .filter(gap -> gap.step() == step)

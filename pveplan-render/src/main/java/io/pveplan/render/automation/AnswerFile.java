@@ -1,5 +1,6 @@
 package io.pveplan.render.automation;
 
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.automation.Installation;
 import io.pveplan.model.hardware.Disk;
@@ -13,12 +14,14 @@ import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.text.TomlTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The answers of one node. Keys are in the form that installers from 8.4 on read, and the only one
@@ -28,6 +31,8 @@ final class AnswerFile {
 
   /** Stands for the hash of the password of root until somebody fills it in. */
   static final String PLACEHOLDER = "@ROOT_PASSWORD_HASH@";
+
+  private static final Pattern PINNABLE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{1,14}");
 
   private static final double BYTES_OF_GIB = DataSize.gib(1).bytes();
 
@@ -83,7 +88,34 @@ final class AnswerFile {
         .set("cidr", need(address, "an address of the node"))
         .set("dns", need(plan.plan().dnsServers().stream().findFirst(), "a name server"))
         .set("gateway", need(gateway, "a gateway of the network of its address"));
-    return network.table("filter", nic());
+    network = network.table("filter", nic());
+    TomlTable names = names();
+    return names.isEmpty()
+        ? network
+        : network.table(
+            "interface-name-pinning",
+            TomlTable.empty().set("enabled", true).table("mapping", names));
+  }
+
+  // Installers from 9.1 on pin names, and then those of all cards: one that is not in the mapping
+  // gets a name of its own choice (proxmox-installer-common, options.rs, defaults_from and verify).
+  private TomlTable names() {
+    TomlTable names = TomlTable.empty();
+    if (plan.release() == ProductVersion.PVE_8_4
+        || node.release()
+            .filter(it -> it.equals("9.0") || it.startsWith("9.0."))
+            .isPresent()) {
+      return names;
+    }
+    for (NodeInterface each : plan.topology().interfaces(node.name())) {
+      if (each instanceof Nic nic) {
+        if (!nic.pinned() || !PINNABLE.matcher(nic.name()).matches()) {
+          return TomlTable.empty();
+        }
+        names = names.set(nic.mac().orElseThrow().lowerCase(), nic.name());
+      }
+    }
+    return names;
   }
 
   // udev tells the MAC address as enx and twelve digits; INTERFACE is the name itself.

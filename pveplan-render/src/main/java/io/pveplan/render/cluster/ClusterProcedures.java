@@ -27,7 +27,7 @@ final class ClusterProcedures {
         .needs("names, time and network are done on every node: once the cluster is there, the name"
             + " of a node, its address and the name of the cluster can not be changed"
             + (membership.createdCoefficient().isPresent()
-                ? "; pve-cluster 9.1.0 or later, which takes the token coefficient"
+                ? "; " + ClusterScripts.COEFFICIENT + " or later, which takes the token coefficient"
                 : ""))
         .checkBefore(Command.of("ip", "-brief", "address", "show")
             + "\n"

@@ -18,6 +18,9 @@ final class ClusterScripts {
   private static final Command CONNECTED = Command.of(
       "bash", "-c", "corosync-qdevice-tool -s | grep --quiet 'State:[[:space:]]*Connected'");
 
+  /** What takes a token coefficient (debian/changelog). */
+  static final PackageVersion COEFFICIENT = new PackageVersion("pve-cluster", "9.1.0");
+
   private final Membership membership;
 
   ClusterScripts(Membership membership) {
@@ -37,6 +40,9 @@ final class ClusterScripts {
             "Creates the cluster " + membership.cluster() + ".",
             "Runs on " + name + ". A cluster that is there stays as it is.")
         .onlyOn(name);
+    if (membership.createdCoefficient().isPresent()) {
+      script = COEFFICIENT.requiredBy(script);
+    }
     if (!founder.links().isEmpty()) {
       script = script.step("links");
     }

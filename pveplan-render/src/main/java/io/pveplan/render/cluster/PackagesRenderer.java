@@ -1,5 +1,6 @@
 package io.pveplan.render.cluster;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.hardware.Node;
@@ -23,12 +24,16 @@ import java.util.TreeSet;
 /**
  * Renders the repository that the packages of Proxmox VE come from, where the plan names one, and the
  * installation of the packages of each node: those of the plan, corosync-qdevice where it has a
- * QDevice, and openvswitch-switch where a bridge of the node is one of Open vSwitch. Of what is
- * installed, the instance of dnsmasq that listens everywhere is switched off, and frr on.
+ * QDevice, openvswitch-switch where a bridge of the node is one of Open vSwitch, and lldpd where the
+ * node has cables. Of what is installed, the instance of dnsmasq that listens everywhere is switched
+ * off, and frr on.
  *
  * <pre>
  * apt-get install --yes corosync-qdevice multipath-tools
  * </pre>
+ *
+ * <p>The script brings the node up to date first, as Proxmox VE is updated (pve-docs,
+ * system-software-updates.adoc): later steps need versions that no installation medium has.
  *
  * @since 0.1
  */
@@ -56,7 +61,11 @@ public final class PackagesRenderer implements Renderer {
       .needs("the repositories of Proxmox VE are set up, with or without subscription, and"
           + " reached")
       .checkBefore(Command.of("apt-cache", "policy").text())
-      .checkAfter(Command.of("dpkg", "--audit").text())
+      .checkAfter(
+          Command.of("dpkg", "--audit")
+              + "\n"
+              + Command.of("pveversion", "--verbose")
+              + "\n# start the node again where there is a newer kernel than the one that runs: uname -r")
       .undo("apt-get remove with the packages that were not there before");
 
   private static final String FOLDER = "the folder of the node is copied to it as a whole, a key is"
@@ -98,13 +107,17 @@ public final class PackagesRenderer implements Renderer {
         .anyMatch(each -> each instanceof Bridge bridge && bridge.openVswitch())) {
       packages.add("openvswitch-switch");
     }
+    if (plan.plan().cables().stream()
+        .anyMatch(cable -> cable.node().equals(node.name()) && cable.nic().isPresent())) {
+      packages.add("lldpd");
+    }
     return packages;
   }
 
   private static Artifact script(Node node, SortedSet<String> packages, Collection<String> files) {
     ShellScript script = ShellScript.of(
         "Packages of " + node.name() + ".",
-        "Runs on " + node.name() + ". What is installed stays as it is, or is updated.");
+        "Runs on " + node.name() + ". What is installed is brought up to date.");
     if (!files.isEmpty()) {
       script = script.define(PUT);
     }
@@ -117,7 +130,11 @@ public final class PackagesRenderer implements Renderer {
         script = script.run(Command.of(put).arg(file));
       }
     }
-    script = script.step("lists of packages").run(Command.of("apt-get", "update"));
+    script = script
+        .step("lists of packages")
+        .run(Command.of("apt-get", "update"))
+        .step("updates")
+        .run(Command.of("apt-get", "dist-upgrade", "--yes"));
     if (!packages.isEmpty()) {
       Command install = Command.of("apt-get", "install", "--yes");
       for (String name : packages) {
@@ -128,7 +145,10 @@ public final class PackagesRenderer implements Renderer {
     Artifact artifact = Artifact.script(Target.node(node.name()), Step.PACKAGES, script.text())
         .installs(files.stream().map(file -> "nodes/" + node.name() + file).toArray(String[]::new))
         .with(files.isEmpty() ? PROCEDURE : PROCEDURE.needs(FOLDER));
-    return packages.isEmpty() ? artifact : artifact.covers(node.path().child("packages"));
+    PlanPath updates = node.path().child("updates");
+    return packages.isEmpty()
+        ? artifact.covers(updates)
+        : artifact.covers(updates, node.path().child("packages"));
   }
 
   // The SDN starts a dnsmasq for each of its zones, and the one of the package takes their ports

@@ -154,6 +154,19 @@ class ClusterRenderersTest {
   }
 
   @Test
+  void what_the_release_refuses_is_no_work_by_hand() {
+    for (String name : List.of("datacenter-options-8.4", "datacenter-8.4-otherwise")) {
+      assertThat(bundle(name).toMap().get("RUNBOOK.md"))
+          .doesNotContain("cluster/scheduling`: set", "cluster/macPrefix`: set")
+          .doesNotContain("cluster/replication`: set");
+    }
+    assertThat(bundle("token-coefficient-8.4").toMap().get("RUNBOOK.md"))
+        .doesNotContain("create the cluster with token coefficient");
+    assertThat(bundle("datacenter-without-subnet").toMap().get("RUNBOOK.md"))
+        .contains("cluster/migration`: set for migrations");
+  }
+
+  @Test
   void nothing_else_is_left_out() {
     assertThat(cases().stream().filter(name -> !gaps(name).isEmpty()).toList())
         .containsExactly(

@@ -50,7 +50,7 @@ class PackagesRendererTest {
 
     assertThat(script.installs())
         .containsExactly("nodes/pve1/etc/apt/sources.list.d/pve-enterprise.sources");
-    assertThat(script.covers()).isEmpty();
+    assertThat(script.covers()).containsExactly(PlanPath.of("node", "pve1", "updates"));
     assertThat(render(ProductVersion.PVE_9, PackageRepository.ENTERPRISE)
             .artifacts()
             .get(1)
@@ -99,6 +99,23 @@ class PackagesRendererTest {
   }
 
   @Test
+  void a_node_with_cables_gets_lldpd() {
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
+      var left = c.ethernetSwitch("sw1", s -> {});
+      c.node("pve1", n -> n.nic("eno1").cable("eno1", left.port(1)));
+      c.node("pve2", n -> n.nic("eno1"));
+    }));
+
+    assertThat(renderer.render(plan).artifacts()).hasSize(1).first().satisfies(script -> {
+      assertThat(script.path()).isEqualTo("nodes/pve1/03-packages.sh");
+      assertThat(script.content()).endsWith("\napt-get install --yes lldpd\n");
+      assertThat(script.covers())
+          .containsExactly(
+              PlanPath.of("node", "pve1", "packages"), PlanPath.of("node", "pve1", "updates"));
+    });
+  }
+
+  @Test
   void shellcheck_accepts_the_script() {
     RealPrograms.acceptShell(
         render(ProductVersion.PVE_9, PackageRepository.TEST).artifacts().get(0).content());
@@ -123,6 +140,8 @@ class PackagesRendererTest {
         == repositories
         == lists of packages
         apt-get update
+        == updates
+        apt-get dist-upgrade --yes
         """;
     assertThat(run()).isEqualTo(new Outcome(0, first));
     assertThat(apt.resolve("proxmox.sources")).content().contains("Components: pve-test\n");

@@ -406,8 +406,17 @@ class NetworkScriptsRunTest {
   void a_node_of_no_shared_network_reaches_nobody() {
     write("stand-in/uname", "echo pve3\n");
 
-    assertThat(peers())
-        .isEqualTo(new Outcome(0, "== the other nodes\nno network of the plan begins at pve3\n"));
+    assertThat(peers()).isEqualTo(new Outcome(0, """
+            == the other nodes
+            pve3 shares no network of the plan with another node
+            """));
+  }
+
+  @Test
+  void a_machine_that_is_not_in_the_plan_is_refused() {
+    write("stand-in/uname", "echo vm\n");
+
+    assertThat(peers()).isEqualTo(new Outcome(1, "== the other nodes\nthe plan has no node vm\n"));
   }
 
   private void untouched() {

@@ -7,6 +7,7 @@ import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.SwitchRef;
+import io.pveplan.dsl.SwitchSpec;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
@@ -23,6 +24,7 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Plans that no rule has anything to say against: what single faults are put into, see {@link
@@ -164,12 +166,20 @@ public final class HealthyPlans {
           "10.10.100.0/24",
           net -> net.gateway("10.10.100.1").carries(GUEST).vlans(100, 199).redundant());
 
-      var left = c.ethernetSwitch(
-          "sw1",
-          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
-      var right = c.ethernetSwitch(
-          "sw2",
-          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
+      // Each port lets all networks through: a fault that moves one is not about cables.
+      Consumer<SwitchSpec> leaf = s -> s.ports(
+              "",
+              1,
+              48,
+              p -> p.speed(gbit(25))
+                  .carries(mgmt, ring, storage, san1, san2)
+                  .carries(cephPublic, cephCluster, move, guests))
+          .mtu(9216)
+          .lacp()
+          .stack("mlag1")
+          .powerSupplies(feedA, feedB);
+      var left = c.ethernetSwitch("sw1", leaf);
+      var right = c.ethernetSwitch("sw2", leaf);
 
       var nodes = c.nodes(
           HOSTS,

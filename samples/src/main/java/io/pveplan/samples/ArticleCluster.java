@@ -7,8 +7,10 @@ import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.dsl.NetworkAddress;
+import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.SwitchRef;
+import io.pveplan.dsl.SwitchSpec;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.Keyboard;
@@ -98,12 +100,21 @@ public final class ArticleCluster {
           "10.10.100.0/24",
           net -> net.gateway("10.10.100.1").carries(GUEST).vlans(100, 199).redundant());
 
-      var left = c.ethernetSwitch(
-          "sw1",
-          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
-      var right = c.ethernetSwitch(
-          "sw2",
-          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
+      List<List<NetworkRef>> cards = List.of(
+          List.of(mgmt),
+          List.of(storage),
+          List.of(storage),
+          List.of(guests),
+          List.of(guests),
+          List.of(ring),
+          List.of(cephPublic, cephCluster, move),
+          List.of(cephPublic, cephCluster, move),
+          List.of(san1),
+          List.of(san2));
+      var left =
+          c.ethernetSwitch("sw1", s -> s.with(it -> ports(it, cards)).powerSupplies(feedA, feedB));
+      var right =
+          c.ethernetSwitch("sw2", s -> s.with(it -> ports(it, cards)).powerSupplies(feedA, feedB));
 
       var nodes = c.nodes(
           HOSTS,
@@ -274,12 +285,27 @@ public final class ArticleCluster {
     });
   }
 
+  // A row of ports for each card, one port for each node.
+  private static void ports(SwitchSpec s, List<List<NetworkRef>> cards) {
+    s.mtu(9216).lacp().stack("mlag1");
+    for (int card = 1; card <= cards.size(); card++) {
+      NetworkRef[] networks = cards.get(card - 1).toArray(NetworkRef[]::new);
+      int first = portOf(card, 0);
+      int last = portOf(card, HOSTS.size() - 1);
+      s.ports("", first, last, p -> p.speed(gbit(25)).carries(networks));
+    }
+  }
+
   // Each bond has a leg on either switch, and Corosync another switch than the management.
   private static void cables(NodeSpec n, Host host, SwitchRef left, SwitchRef right) {
-    int first = (host.number() - HOSTS.get(0).number()) * CARDS;
     for (int card = 1; card <= CARDS; card++) {
-      n.cable("enp" + card + "s0", (card % 2 == 1 ? left : right).port(first + card));
+      int port = portOf(card, HOSTS.indexOf(host));
+      n.cable("enp" + card + "s0", (card % 2 == 1 ? left : right).port(port));
     }
+  }
+
+  private static int portOf(int card, int host) {
+    return (card - 1) * HOSTS.size() + host + 1;
   }
 
   // A fragment is a method: what each of these servers has.

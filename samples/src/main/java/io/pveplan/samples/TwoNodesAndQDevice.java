@@ -62,7 +62,7 @@ public final class TwoNodesAndQDevice {
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net"));
 
       var nets = networks(c);
-      var floors = List.of(floor(c, "ground", nets), floor(c, "upper", nets));
+      var floors = List.of(floor(c, "ground", nets.ring, nets), floor(c, "upper", nets.mgmt, nets));
       var nodes = c.nodes(
           List.of(1, 2), number -> "pve" + number, (n, number) -> node(n, number, nets, floors));
 
@@ -93,14 +93,16 @@ public final class TwoNodesAndQDevice {
         c.network("office", net -> net.carries(GUEST).redundant()));
   }
 
-  private static Floor floor(ClusterSpec c, String name, Networks nets) {
+  private static Floor floor(ClusterSpec c, String name, NetworkRef link, Networks nets) {
     var rack = c.rack("cabinet-" + name, name);
     var ups = c.circuit("ups-" + name, "ups-" + name);
     var mains = c.circuit("mains-" + name);
     var ethernet = c.ethernetSwitch(
         "sw-" + name,
-        s -> s.ports("", 1, 16, p -> p.speed(gbit(1)))
-            .ports("", 17, 24, p -> p.speed(gbit(10)))
+        s -> s.ports("", 1, 2, p -> p.speed(gbit(1)).carries(link))
+            .ports("", 3, 4, p -> p.speed(gbit(1)).carries(nets.office))
+            .ports("", 5, 5, p -> p.speed(gbit(1)).carries(nets.oob))
+            .ports("", 17, 18, p -> p.speed(gbit(10)).carries(nets.data))
             .withoutLacp()
             .rack(rack)
             .powerSupplies(ups));

@@ -45,6 +45,24 @@ class InterfaceValuesTest {
     assertThat(ovs().build().takesTags()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1-10"})
+  void the_vlan_of_untagged_packets_is_no_tag_of_a_bridge(String vids) {
+    assertThat(Refusal.of(() -> Bridge.builder()
+            .name("vmbr0")
+            .vlanAware(true)
+            .addVid(VlanRange.parse(vids))
+            .build()))
+        .isEqualTo(vids + " holds VLAN 1, which is that of untagged packets [NET-014]: Use tags"
+            + " from 2 to 4094.");
+    assertThat(Bridge.builder()
+            .name("vmbr0")
+            .addVid(VlanRange.parse("2-4094"))
+            .build()
+            .vids())
+        .containsExactly(VlanRange.of(2, 4094));
+  }
+
   private static Bridge.Builder ovs() {
     return Bridge.builder().name("vmbr0").openVswitch(true);
   }

@@ -127,15 +127,16 @@ class CablingFindingsTest {
         n -> n.cable("enp3s0", LEFT.port(17)).cable("enp4s0", LEFT.port(18)));
 
     assertThat(findings(plan(oneSwitch))).isEqualTo("""
-        WARNING NET-029[node/pve1/bond0]: bond bond0 of pve1 carries storage, which is to be redundant,\
-         and all its slaves end on switch sw1 (CablingFindingsTest.java:69)""");
+        WARNING NET-029[node/pve1/bond0]: bond bond0 of pve1 carries storage, which must not fail\
+         with a switch, and all its slaves end on switch sw1 (CablingFindingsTest.java:69)""");
   }
 
   @Test
   void two_corosync_links_over_one_bond() {
     assertThat(findings(overOneBond())).isEqualTo("""
-        WARNING CLU-026[corosync/link1]: link1 shares its way: with link0 the bond bond0 on pve1\
-         (CablingFindingsTest.java:85)""");
+        WARNING CLU-026[corosync/link1]: link1 shares its way: with link0 the bond bond0 on pve1;\
+         link0 of pve1 goes bond0 > enp1s0 and enp2s0, link1 of pve1 goes bond0.20 > bond0 > enp1s0\
+         and enp2s0 (CablingFindingsTest.java:85)""");
   }
 
   @Test

@@ -52,7 +52,9 @@ class NetworkFaultsTest extends SingleFaults {
                 "pve2",
                 "vmbr1",
                 it -> Bridge.builder().from((Bridge) it).addNetwork("lab").build()),
-            "NET-023[node/pve2/vmbr1]"),
+            "NET-023[node/pve2/vmbr1]",
+            "NET-045[cable/pve2/enp3s0]",
+            "NET-045[cable/pve2/enp4s0]"),
         fault(
             "a guest on the management bridge",
             withVm(
@@ -288,6 +290,7 @@ class NetworkFaultsTest extends SingleFaults {
         .last(last)
         .speed(DataRate.gbit(25))
         .mtu(Mtu.of(mtu))
+        .networks(threeNodes().networks().stream().map(Network::name).toList())
         .build();
   }
 

@@ -59,13 +59,13 @@ verdict() {
 
 step 'cables of nodeA'
 expect enp1s0 sw1 1
-expect enp2s0 sw2 2
-expect enp3s0 sw1 3
-expect enp4s0 sw2 4
-expect enp5s0 sw1 5
-expect enp6s0 sw2 6
-expect enp7s0 sw1 7
-expect enp8s0 sw2 8
-expect enp9s0 sw1 9
-expect enp10s0 sw2 10
+expect enp2s0 sw2 4
+expect enp3s0 sw1 7
+expect enp4s0 sw2 10
+expect enp5s0 sw1 13
+expect enp6s0 sw2 16
+expect enp7s0 sw1 19
+expect enp8s0 sw2 22
+expect enp9s0 sw1 25
+expect enp10s0 sw2 28
 verdict

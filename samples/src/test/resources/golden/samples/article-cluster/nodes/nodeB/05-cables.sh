@@ -58,14 +58,14 @@ verdict() {
 }
 
 step 'cables of nodeB'
-expect enp1s0 sw1 11
-expect enp2s0 sw2 12
-expect enp3s0 sw1 13
-expect enp4s0 sw2 14
-expect enp5s0 sw1 15
-expect enp6s0 sw2 16
-expect enp7s0 sw1 17
-expect enp8s0 sw2 18
-expect enp9s0 sw1 19
-expect enp10s0 sw2 20
+expect enp1s0 sw1 2
+expect enp2s0 sw2 5
+expect enp3s0 sw1 8
+expect enp4s0 sw2 11
+expect enp5s0 sw1 14
+expect enp6s0 sw2 17
+expect enp7s0 sw1 20
+expect enp8s0 sw2 23
+expect enp9s0 sw1 26
+expect enp10s0 sw2 29
 verdict

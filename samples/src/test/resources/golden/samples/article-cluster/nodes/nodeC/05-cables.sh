@@ -58,14 +58,14 @@ verdict() {
 }
 
 step 'cables of nodeC'
-expect enp1s0 sw1 21
-expect enp2s0 sw2 22
-expect enp3s0 sw1 23
-expect enp4s0 sw2 24
-expect enp5s0 sw1 25
-expect enp6s0 sw2 26
-expect enp7s0 sw1 27
-expect enp8s0 sw2 28
-expect enp9s0 sw1 29
+expect enp1s0 sw1 3
+expect enp2s0 sw2 6
+expect enp3s0 sw1 9
+expect enp4s0 sw2 12
+expect enp5s0 sw1 15
+expect enp6s0 sw2 18
+expect enp7s0 sw1 21
+expect enp8s0 sw2 24
+expect enp9s0 sw1 27
 expect enp10s0 sw2 30
 verdict

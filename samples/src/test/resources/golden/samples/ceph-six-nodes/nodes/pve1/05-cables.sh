@@ -60,8 +60,8 @@ verdict() {
 step 'cables of pve1'
 expect eno1 ring-a 1
 expect enp65s0f0np0 leaf-a Ethernet1/1
-expect enp65s0f1np1 leaf-a Ethernet1/2
+expect enp65s0f1np1 leaf-a Ethernet1/25
 expect eno2 ring-b 1
 expect enp66s0f0np0 leaf-b Ethernet1/1
-expect enp66s0f1np1 leaf-b Ethernet1/2
+expect enp66s0f1np1 leaf-b Ethernet1/25
 verdict

@@ -59,9 +59,9 @@ verdict() {
 
 step 'cables of pve2'
 expect eno1 ring-a 2
-expect enp65s0f0np0 leaf-a Ethernet1/3
-expect enp65s0f1np1 leaf-a Ethernet1/4
+expect enp65s0f0np0 leaf-a Ethernet1/2
+expect enp65s0f1np1 leaf-a Ethernet1/26
 expect eno2 ring-b 2
-expect enp66s0f0np0 leaf-b Ethernet1/3
-expect enp66s0f1np1 leaf-b Ethernet1/4
+expect enp66s0f0np0 leaf-b Ethernet1/2
+expect enp66s0f1np1 leaf-b Ethernet1/26
 verdict

@@ -59,9 +59,9 @@ verdict() {
 
 step 'cables of pve3'
 expect eno1 ring-a 3
-expect enp65s0f0np0 leaf-a Ethernet1/5
-expect enp65s0f1np1 leaf-a Ethernet1/6
+expect enp65s0f0np0 leaf-a Ethernet1/3
+expect enp65s0f1np1 leaf-a Ethernet1/27
 expect eno2 ring-b 3
-expect enp66s0f0np0 leaf-b Ethernet1/5
-expect enp66s0f1np1 leaf-b Ethernet1/6
+expect enp66s0f0np0 leaf-b Ethernet1/3
+expect enp66s0f1np1 leaf-b Ethernet1/27
 verdict

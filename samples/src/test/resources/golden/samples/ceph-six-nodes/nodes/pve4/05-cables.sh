@@ -59,9 +59,9 @@ verdict() {
 
 step 'cables of pve4'
 expect eno1 ring-a 4
-expect enp65s0f0np0 leaf-a Ethernet1/7
-expect enp65s0f1np1 leaf-a Ethernet1/8
+expect enp65s0f0np0 leaf-a Ethernet1/4
+expect enp65s0f1np1 leaf-a Ethernet1/28
 expect eno2 ring-b 4
-expect enp66s0f0np0 leaf-b Ethernet1/7
-expect enp66s0f1np1 leaf-b Ethernet1/8
+expect enp66s0f0np0 leaf-b Ethernet1/4
+expect enp66s0f1np1 leaf-b Ethernet1/28
 verdict

@@ -59,9 +59,9 @@ verdict() {
 
 step 'cables of pve5'
 expect eno1 ring-a 5
-expect enp65s0f0np0 leaf-a Ethernet1/9
-expect enp65s0f1np1 leaf-a Ethernet1/10
+expect enp65s0f0np0 leaf-a Ethernet1/5
+expect enp65s0f1np1 leaf-a Ethernet1/29
 expect eno2 ring-b 5
-expect enp66s0f0np0 leaf-b Ethernet1/9
-expect enp66s0f1np1 leaf-b Ethernet1/10
+expect enp66s0f0np0 leaf-b Ethernet1/5
+expect enp66s0f1np1 leaf-b Ethernet1/29
 verdict

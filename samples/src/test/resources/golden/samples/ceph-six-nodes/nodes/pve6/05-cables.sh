@@ -59,9 +59,9 @@ verdict() {
 
 step 'cables of pve6'
 expect eno1 ring-a 6
-expect enp65s0f0np0 leaf-a Ethernet1/11
-expect enp65s0f1np1 leaf-a Ethernet1/12
+expect enp65s0f0np0 leaf-a Ethernet1/6
+expect enp65s0f1np1 leaf-a Ethernet1/30
 expect eno2 ring-b 6
-expect enp66s0f0np0 leaf-b Ethernet1/11
-expect enp66s0f1np1 leaf-b Ethernet1/12
+expect enp66s0f0np0 leaf-b Ethernet1/6
+expect enp66s0f1np1 leaf-b Ethernet1/30
 verdict

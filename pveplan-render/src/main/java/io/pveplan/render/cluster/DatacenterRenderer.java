@@ -76,7 +76,8 @@ public final class DatacenterRenderer implements Renderer {
             path,
             Step.DATACENTER,
             "Left out: " + option.newer().get() + " came with " + DatacenterOptions.NEWER
-                + ", and Proxmox VE 8.4 refuses the option."));
+                + ", and Proxmox VE 8.4 refuses the option; asked for was "
+                + option.value() + "."));
       } else {
         newer |= option.newer().isPresent();
         options.put(option.key(), option.value());

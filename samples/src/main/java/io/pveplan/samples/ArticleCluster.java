@@ -5,6 +5,7 @@ import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.dsl.NetworkAddress;
 import io.pveplan.dsl.NodeSpec;
@@ -50,6 +51,9 @@ public final class ArticleCluster {
           + " ops@example.net";
 
   private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
+
+  private static final Consumer<HardwareSpec.DiskSpec> BOOT =
+      d -> d.controller(DiskController.HBA).powerLossProtection(true);
 
   private ArticleCluster() {}
 
@@ -287,8 +291,8 @@ public final class ArticleCluster {
     n.hardware(h -> h.systemDisks(
             SystemFilesystem.ZFS,
             d -> d.raid(SystemRaid.RAID1)
-                .disk("/dev/sda", gb(480), DiskKind.SSD)
-                .disk("/dev/sdb", gb(480), DiskKind.SSD)))
+                .disk("/dev/sda", gb(480), DiskKind.SSD, BOOT)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD, BOOT)))
         .zpool(
             "tank",
             ZfsRaid.MIRROR,

@@ -6,6 +6,7 @@ import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.*;
 import static io.pveplan.model.network.HashPolicy.LAYER3_4;
 
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.dsl.CableSpec;
 import io.pveplan.dsl.CircuitRef;
 import io.pveplan.dsl.ClusterSpec;
@@ -59,6 +60,9 @@ public final class CephSixNodes {
           + " ops@example.net";
 
   private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
+
+  private static final Consumer<HardwareSpec.DiskSpec> BOOT =
+      d -> d.controller(DiskController.HBA).powerLossProtection(true);
 
   /** A rack with its power feeds and its switches. */
   private record Cabinet(
@@ -204,8 +208,8 @@ public final class CephSixNodes {
         .systemDisks(
             SystemFilesystem.ZFS,
             d -> d.raid(SystemRaid.RAID1)
-                .disk("/dev/sda", gb(480), DiskKind.SSD)
-                .disk("/dev/sdb", gb(480), DiskKind.SSD))
+                .disk("/dev/sda", gb(480), DiskKind.SSD, BOOT)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD, BOOT))
         .eccMemory()
         .rack(home.rack)
         .powerSupplies(home.feed1, home.feed2)

@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.*;
 import static io.pveplan.model.Traffic.*;
 
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.dsl.CircuitRef;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.GuestRef;
@@ -43,6 +44,9 @@ public final class TwoNodesAndQDevice {
       List.of("/dev/disk/by-id/nvme-EX_DATA_1", "/dev/disk/by-id/nvme-EX_DATA_2");
 
   private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
+
+  private static final Consumer<HardwareSpec.DiskSpec> BOOT =
+      d -> d.controller(DiskController.HBA).powerLossProtection(true);
 
   /** What a floor has: a cabinet with a switch, on the circuit of the UPS and on another one. */
   private record Floor(RackRef rack, CircuitRef ups, CircuitRef mains, SwitchRef ethernet) {}
@@ -139,8 +143,8 @@ public final class TwoNodesAndQDevice {
         .systemDisks(
             SystemFilesystem.ZFS,
             d -> d.raid(SystemRaid.RAID1)
-                .disk("/dev/sda", gb(480), DiskKind.SSD)
-                .disk("/dev/sdb", gb(480), DiskKind.SSD))
+                .disk("/dev/sda", gb(480), DiskKind.SSD, BOOT)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD, BOOT))
         .eccMemory()
         .rack(home.rack)
         .powerSupplies(home.ups, home.mains);

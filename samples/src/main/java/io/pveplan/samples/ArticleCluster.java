@@ -5,7 +5,6 @@ import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
-import io.pveplan.model.hardware.DiskController;
 import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.dsl.NetworkAddress;
 import io.pveplan.dsl.NodeSpec;
@@ -18,6 +17,7 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;

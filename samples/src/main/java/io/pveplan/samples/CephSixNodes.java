@@ -6,7 +6,6 @@ import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.*;
 import static io.pveplan.model.network.HashPolicy.LAYER3_4;
 
-import io.pveplan.model.hardware.DiskController;
 import io.pveplan.dsl.CableSpec;
 import io.pveplan.dsl.CircuitRef;
 import io.pveplan.dsl.ClusterSpec;
@@ -27,6 +26,7 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;

@@ -58,8 +58,9 @@ public final class SystemDisksSpec extends Scope {
    * Adds a disk, with what else is known of it.
    *
    * <pre>{@code
-   * d.disk("/dev/sda", gb(480), DiskKind.SSD, b -> b.controller(DiskController.HBA));
-   * d.disk("sda", gb(480), DiskKind.SSD, b -> {}); // refused: is not a device path
+   * n.hardware(h -> h.systemDisks(SystemFilesystem.EXT4, d -> d.disk("/dev/sda", gb(480), DiskKind.SSD,
+   *     b -> b.powerLossProtection(true))));
+   * n.hardware(h -> h.systemDisks(SystemFilesystem.EXT4, d -> d.disk("sda", gb(480), DiskKind.SSD, b -> {}))); // refused: is not a device path
    * }</pre>
    *
    * @param device name of the kernel, {@code /dev/sda}; any name of the device where filters find it

@@ -23,21 +23,24 @@ import java.util.TreeSet;
 final class NodeReferences {
 
   private final Node node;
+  private final ClusterPlan plan;
   private final Names names;
   private final Problems found;
   private final Map<String, NodeInterface> interfaces = new TreeMap<>();
 
-  private NodeReferences(Node node, Names names, Problems found) {
+  private NodeReferences(Node node, ClusterPlan plan, Names names, Problems found) {
     this.node = node;
+    this.plan = plan;
     this.names = names;
     this.found = found;
   }
 
   static void check(Node node, ClusterPlan plan, Names names, Problems found) {
-    new NodeReferences(node, names, found).check();
+    new NodeReferences(node, plan, names, found).check();
   }
 
   private void check() {
+    checkRelease();
     for (NodeInterface each : node.interfaces()) {
       if (interfaces.putIfAbsent(each.name(), each) != null) {
         found.add(
@@ -59,6 +62,18 @@ final class NodeReferences {
     node.hardware()
         .flatMap(Hardware::bmc)
         .ifPresent(bmc -> checkAddress(node.path().child("bmc"), bmc, bmc.address()));
+  }
+
+  private void checkRelease() {
+    node.release()
+        .filter(release -> !plan.release().covers(release))
+        .ifPresent(release -> found.add(
+            node.path(),
+            node,
+            "release " + release + " is not what the plan is made for: Proxmox VE "
+                + plan.release(),
+            "Install a release of " + plan.release() + ", or set another target of the plan.",
+            ""));
   }
 
   private PlanPath path(NodeInterface each) {

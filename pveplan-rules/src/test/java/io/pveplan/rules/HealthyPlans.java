@@ -5,6 +5,7 @@ import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
+import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.dsl.SwitchSpec;
@@ -15,6 +16,7 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -36,6 +38,9 @@ import java.util.function.Consumer;
 public final class HealthyPlans {
 
   private record Host(String name, int number, String rack, Set<NodeRole> roles) {}
+
+  private static final Consumer<HardwareSpec.DiskSpec> BOOT =
+      d -> d.controller(DiskController.HBA).powerLossProtection(true);
 
   private static final List<Host> HOSTS = List.of(
       new Host("pve1", 11, "rack-a", Set.of(NodeRole.COMPUTE, NodeRole.STORAGE)),
@@ -363,8 +368,8 @@ public final class HealthyPlans {
     n.hardware(h -> h.systemDisks(
             SystemFilesystem.ZFS,
             d -> d.raid(SystemRaid.RAID1)
-                .disk("/dev/sda", gb(480), DiskKind.SSD)
-                .disk("/dev/sdb", gb(480), DiskKind.SSD)))
+                .disk("/dev/sda", gb(480), DiskKind.SSD, BOOT)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD, BOOT)))
         .zpool(
             "tank",
             ZfsRaid.MIRROR,

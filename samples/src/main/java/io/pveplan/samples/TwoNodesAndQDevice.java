@@ -19,6 +19,7 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -43,6 +44,9 @@ public final class TwoNodesAndQDevice {
       List.of("/dev/disk/by-id/nvme-EX_DATA_1", "/dev/disk/by-id/nvme-EX_DATA_2");
 
   private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
+
+  private static final Consumer<HardwareSpec.DiskSpec> BOOT =
+      d -> d.controller(DiskController.HBA).powerLossProtection(true);
 
   /** What a floor has: a cabinet with a switch, on the circuit of the UPS and on another one. */
   private record Floor(RackRef rack, CircuitRef ups, CircuitRef mains, SwitchRef ethernet) {}
@@ -109,7 +113,8 @@ public final class TwoNodesAndQDevice {
     return new Floor(rack, ups, mains, ethernet);
   }
 
-  // Each Corosync link stays on one switch: the link between the floors may fail.
+  // The ring stays on one switch: the link between the floors may fail. The way to the tie breaker,
+  // which is the second link, must not end with a floor: who is left there needs its vote.
   private static void node(NodeSpec n, int number, Networks nets, List<Floor> floors) {
     var home = floors.get(number - 1);
     var ground = floors.get(0).ethernet;
@@ -119,8 +124,12 @@ public final class TwoNodesAndQDevice {
         .hardware(h -> hardware(h, home).bmc(BmcKind.IPMI, nets.oob.host(host)))
         .nic("eno1", nets.ring.host(host))
         .cable("eno1", ground.port(number))
-        .bridge("vmbr0", b -> b.over("eno2").address(nets.mgmt.host(host)))
+        .bridge(
+            "vmbr0",
+            b -> b.over(activeBackup("bond2", "eno2", "enp2s0").primary("eno2"))
+                .address(nets.mgmt.host(host)))
         .cable("eno2", upper.port(number))
+        .cable("enp2s0", ground.port(5 + number))
         .bridge(
             "vmbr1",
             b -> b.over(activeBackup("bond0", "eno3", "eno4").primary("eno3")).carries(nets.office))
@@ -141,8 +150,8 @@ public final class TwoNodesAndQDevice {
         .systemDisks(
             SystemFilesystem.ZFS,
             d -> d.raid(SystemRaid.RAID1)
-                .disk("/dev/sda", gb(480), DiskKind.SSD)
-                .disk("/dev/sdb", gb(480), DiskKind.SSD))
+                .disk("/dev/sda", gb(480), DiskKind.SSD, BOOT)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD, BOOT))
         .eccMemory()
         .rack(home.rack)
         .powerSupplies(home.ups, home.mains);

@@ -111,6 +111,9 @@ class InstallationRendererTest {
     ResolvedPlan older = ResolvedPlan.of(ClusterPlan.builder()
         .from(PLAN.written())
         .target(ProductVersion.PVE_8_4)
+        .nodes(PLAN.written().nodes().stream()
+            .filter(node -> node.release().isEmpty())
+            .toList())
         .build());
 
     assertThat(content(older, "nodes/pve1/answer.toml"))

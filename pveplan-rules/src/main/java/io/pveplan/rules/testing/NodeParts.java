@@ -146,6 +146,8 @@ final class NodeParts {
           .device("/dev/sd" + (char) ('w' + disk - 1))
           .size(DataSize.gib(dice.chance(90) ? 480 : 100))
           .diskKind(DiskKind.SSD)
+          .controller(DiskController.HBA)
+          .powerLossProtection(true)
           .build());
     }
     return system.build();

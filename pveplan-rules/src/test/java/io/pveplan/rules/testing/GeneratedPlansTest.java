@@ -105,7 +105,6 @@ class GeneratedPlansTest {
             "CLU-016",
             "CLU-025",
             "CLU-037",
-            "CLU-038",
             "CLU-040",
             "MIG-001",
             "MIG-013",

@@ -60,6 +60,7 @@ verdict() {
 step 'cables of pve1'
 expect eno1 sw-ground 1
 expect eno2 sw-upper 1
+expect enp2s0 sw-ground 6
 expect eno3 sw-ground 3
 expect eno4 sw-upper 3
 expect enp1s0f0 sw-ground 17

@@ -146,6 +146,7 @@ on pve1
 step NICs
 nic eno1
 nic eno2
+nic enp2s0
 nic eno3
 nic eno4
 nic enp1s0f0

@@ -60,6 +60,7 @@ verdict() {
 step 'cables of pve2'
 expect eno1 sw-ground 2
 expect eno2 sw-upper 2
+expect enp2s0 sw-ground 7
 expect eno3 sw-ground 4
 expect eno4 sw-upper 4
 expect enp1s0f0 sw-ground 18

@@ -21,14 +21,16 @@ final class ApplyScript {
   // The reload runs as a unit of its own, since the session may end with the network. ifupdown2
   // lets
   // only one of its programs run, and fails where another one does: so a reload that hangs is
-  // stopped before the old file is loaded. A timer is a minute late unless told otherwise
-  // (systemd.timer(5), AccuracySec). Names of its own, since somebody may keep an interfaces.old or
-  // .before; what is staged is removed only where it is what the script staged. A bridge of the
-  // kernel
-  // that becomes one of Open vSwitch, such as the one of the installer, is taken down first:
-  // ifreload
-  // takes down only what is gone from the file, and Open vSwitch makes no bridge of a name there
-  // is.
+  // stopped
+  // before the old file is loaded. A timer is a minute late unless told otherwise
+  // (systemd.timer(5),
+  // AccuracySec). Names of its own, since somebody may keep an interfaces.old or .before; what is
+  // staged is removed only where it is what the script staged.
+  //
+  // A bridge of the kernel that becomes one of Open vSwitch, such as the one of the installer, is
+  // taken down first: ifreload takes down only what is gone from the file, and Open vSwitch makes
+  // no
+  // bridge of a name there is.
   private static final String APPLY = """
       readonly LIVE=/etc/network/interfaces
       readonly OWN=$LIVE.pveplan

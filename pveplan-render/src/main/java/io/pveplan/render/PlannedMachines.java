@@ -7,6 +7,7 @@ import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
@@ -86,6 +87,7 @@ final class PlannedMachines {
             PlanPath.of("cluster", "installation"),
             Step.INSTALL,
             Facts.behind("prepare the automated installation", installation)));
+    plan.nodes().forEach(node -> new PlannedInstallation(plan, node, items).add());
     plan.nodes().forEach(this::software);
     plan.nodes().forEach(this::disks);
   }
@@ -173,19 +175,23 @@ final class PlannedMachines {
 
   private void software(Node node) {
     String name = node.name();
-    items.before(
-        node.path().child("install"),
-        Step.INSTALL,
-        "install Proxmox VE" + node.release().map(it -> " " + it).orElse("") + " on " + name);
     plan.plan()
         .repository()
         .ifPresent(repository -> items.before(
             node.path().child("repository"),
             Step.PACKAGES,
             "have the packages of Proxmox VE come to " + name + " from repository " + repository));
+    items.before(
+        node.path().child("updates"),
+        Step.PACKAGES,
+        "bring " + name + " up to date: apt-get update, then apt-get dist-upgrade");
     Set<String> packages = new TreeSet<>(plan.packages(node));
     if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
       packages.add("corosync-qdevice");
+    }
+    if (node.interfaces().stream()
+        .anyMatch(each -> each instanceof Bridge bridge && bridge.openVswitch())) {
+      packages.add("openvswitch-switch");
     }
     if (plan.plan().cables().stream()
         .anyMatch(cable -> cable.node().equals(name) && cable.nic().isPresent())) {

@@ -38,9 +38,10 @@ check_hash() {
 }
 
 answers() {
-  local text
+  local text line
   text=$(<"$here/nodes/$1/answer.toml")
-  printf '%s\n' "${text//@ROOT_PASSWORD_HASH@/"$hash"}" >"$target/$1.toml"
+  line=$'\nroot-password-hashed = "@ROOT_PASSWORD_HASH@"\n'
+  printf '%s\n' "${text/"$line"/"${line/@ROOT_PASSWORD_HASH@/"$hash"}"}" >"$target/$1.toml"
   if command -v proxmox-auto-install-assistant >/dev/null; then
     proxmox-auto-install-assistant validate-answer "$target/$1.toml"
   fi

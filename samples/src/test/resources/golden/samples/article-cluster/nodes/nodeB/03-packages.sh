@@ -41,3 +41,6 @@ apt-get update
 
 step packages
 apt-get install --yes dnsmasq multipath-tools open-iscsi
+
+step services
+systemctl disable --now dnsmasq

@@ -8,16 +8,43 @@ step() {
 
 wrong=0
 
+is_among() {
+  local line key value name='' port=no
+  while IFS= read -r line; do
+    key=${line%%=*}
+    value=${line#*=}
+    case "${key#"lldp.$1."}" in
+      chassis.*)
+        if [ "$port" = yes ]; then
+          name=''
+          port=no
+        fi
+        if [ "$key" = "lldp.$1.chassis.name" ]; then
+          name=$value
+        fi
+        ;;
+      port.*)
+        port=yes
+        case "$key" in
+          *.port.ifname | *.port.local | *.port.descr)
+            if [[ "$name" == "$2" || "$name" == "$2".* ]] && [ "$value" = "$3" ]; then
+              return 0
+            fi
+            ;;
+        esac
+        ;;
+    esac
+  done
+  return 1
+}
+
 expect() {
-  local found name
+  local found
   found=$(lldpctl -f keyvalue "$1" || true)
-  name=$(sed -n '/^lldp\.[^=]*\.chassis\.name=/{s///p;q}' <<<"$found")
   if [ -z "$found" ]; then
     printf '%s: no neighbor; planned is port %s of %s\n' "$1" "$3" "$2"
     wrong=1
-  elif [[ "$name" == "$2" || "$name" == "$2".* ]] \
-    && grep -qFx -e "lldp.$1.port.ifname=$3" -e "lldp.$1.port.local=$3" \
-      -e "lldp.$1.port.descr=$3" <<<"$found"; then
+  elif is_among "$@" <<<"$found"; then
     printf '%s: port %s of %s, as planned\n' "$1" "$3" "$2"
   else
     printf '%s: planned is port %s of %s, but there is\n' "$1" "$3" "$2"
@@ -32,9 +59,9 @@ verdict() {
 
 step 'cables of pve4'
 expect eno1 ring-a 4
-expect enp65s0f0np0 leaf-a Ethernet1/7
-expect enp65s0f1np1 leaf-a Ethernet1/8
+expect enp65s0f0np0 leaf-a Ethernet1/4
+expect enp65s0f1np1 leaf-a Ethernet1/28
 expect eno2 ring-b 4
-expect enp66s0f0np0 leaf-b Ethernet1/7
-expect enp66s0f1np1 leaf-b Ethernet1/8
+expect enp66s0f0np0 leaf-b Ethernet1/4
+expect enp66s0f1np1 leaf-b Ethernet1/28
 verdict

@@ -2,12 +2,10 @@ package io.pveplan.render;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bond;
-import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
@@ -15,8 +13,7 @@ import io.pveplan.model.network.NodeInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** What is to be done about the machines, each for itself, and what lies around them. */
@@ -185,18 +182,7 @@ final class PlannedMachines {
         node.path().child("updates"),
         Step.PACKAGES,
         "bring " + name + " up to date: apt-get update, then apt-get dist-upgrade");
-    Set<String> packages = new TreeSet<>(plan.packages(node));
-    if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
-      packages.add("corosync-qdevice");
-    }
-    if (node.interfaces().stream()
-        .anyMatch(each -> each instanceof Bridge bridge && bridge.openVswitch())) {
-      packages.add("openvswitch-switch");
-    }
-    if (plan.plan().cables().stream()
-        .anyMatch(cable -> cable.node().equals(name) && cable.nic().isPresent())) {
-      packages.add("lldpd");
-    }
+    SortedSet<String> packages = plan.neededPackages(node);
     if (!packages.isEmpty()) {
       items.before(
           node.path().child("packages"),

@@ -106,6 +106,7 @@ public final class TwoNodesAndQDevice {
         s -> s.ports("", 1, 2, p -> p.speed(gbit(1)).carries(link))
             .ports("", 3, 4, p -> p.speed(gbit(1)).carries(nets.office))
             .ports("", 5, 5, p -> p.speed(gbit(1)).carries(nets.oob))
+            .ports("", 6, 7, p -> p.speed(gbit(1)).carries(nets.mgmt))
             .ports("", 17, 18, p -> p.speed(gbit(10)).carries(nets.data))
             .withoutLacp()
             .rack(rack)

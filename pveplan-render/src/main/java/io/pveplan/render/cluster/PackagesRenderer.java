@@ -2,9 +2,7 @@ package io.pveplan.render.cluster;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.network.Bridge;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Renderer;
@@ -19,7 +17,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Renders the repository that the packages of Proxmox VE come from, where the plan names one, and the
@@ -87,7 +84,7 @@ public final class PackagesRenderer implements Renderer {
         .orElseGet(Collections::emptySortedMap);
     List<Artifact> artifacts = new ArrayList<>();
     for (Node node : plan.nodes()) {
-      SortedSet<String> packages = packages(plan, node);
+      SortedSet<String> packages = plan.neededPackages(node);
       if (!packages.isEmpty() || !files.isEmpty()) {
         artifacts.add(script(node, packages, files.keySet()));
       }
@@ -96,22 +93,6 @@ public final class PackagesRenderer implements Renderer {
               .covers(node.path().child("repository"))));
     }
     return Rendering.of(artifacts);
-  }
-
-  private static SortedSet<String> packages(ResolvedPlan plan, Node node) {
-    SortedSet<String> packages = new TreeSet<>(plan.packages(node));
-    if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
-      packages.add("corosync-qdevice");
-    }
-    if (node.interfaces().stream()
-        .anyMatch(each -> each instanceof Bridge bridge && bridge.openVswitch())) {
-      packages.add("openvswitch-switch");
-    }
-    if (plan.plan().cables().stream()
-        .anyMatch(cable -> cable.node().equals(node.name()) && cable.nic().isPresent())) {
-      packages.add("lldpd");
-    }
-    return packages;
   }
 
   private static Artifact script(Node node, SortedSet<String> packages, Collection<String> files) {

@@ -1,7 +1,9 @@
 package io.pveplan.render.network;
 
+import static io.pveplan.dsl.Pveplan.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.ResolvedPlan;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.testing.RealPrograms;
 import io.pveplan.render.testing.RealPrograms.Outcome;
@@ -20,7 +22,7 @@ class NetworkScriptsRunTest {
   // A timer is a file that holds what it will run; "elapse" lets it run out.
   private static final String STAND_INS = """
       cd "$HERE" && mkdir -p bin
-      for program in systemd-run systemctl ifreload ifup ifquery ping uname sleep elapse; do
+      for program in systemd-run systemctl ifreload ifup ifquery ping uname sleep elapse ip ovs-vsctl; do
         printf '#!/bin/bash\\n. "$HERE/stand-in/%s"\\n' "$program" >"bin/$program"
       done
       chmod +x bin/*
@@ -38,6 +40,15 @@ class NetworkScriptsRunTest {
       all as planned
       Now open a second session to this node, and run there: bash HERE/05-network.sh confirm
       """;
+
+  private static final ResolvedPlan OPEN_VSWITCH = ResolvedPlan.of(cluster("lab", c -> {
+    var mgmt = c.network("mgmt", "192.0.2.0/24", net -> {});
+    c.node(
+        "pve1",
+        n -> n.packages("openvswitch-switch")
+            .nic("eno1")
+            .bridge("vmbr0", b -> b.openVswitch().over("eno1").address(mgmt.host(11))));
+  }));
 
   @TempDir
   private Path directory;
@@ -419,6 +430,47 @@ class NetworkScriptsRunTest {
     assertThat(peers()).isEqualTo(new Outcome(1, "== the other nodes\nthe plan has no node vm\n"));
   }
 
+  @Test
+  void a_bridge_of_the_kernel_makes_room_for_one_of_open_vswitch_and_comes_back() {
+    write("nics/vmbr0/bridge/bridge_id", "");
+    write("stand-in/ip", "echo ip $* >>$HERE/calls\n");
+    write("stand-in/ovs-vsctl", "echo ovs-vsctl $* >>$HERE/calls\n");
+    write("05-network.sh", script(OPEN_VSWITCH, "nodes/pve1/05-network.sh"));
+
+    assertThat(RealPrograms.bash("export HERE=" + directory + "\n" + STAND_INS
+                + "bash \"$HERE/05-network.sh\" && elapse\n")
+            .status())
+        .isZero();
+    assertThat(read("live/interfaces")).isEqualTo(OLD);
+    assertThat(calls())
+        .containsExactly(
+            "ifup --all --syntax-check --interfaces HERE/live/interfaces.new",
+            "timer pveplan-network-rollback in 180",
+            "ip link delete dev vmbr0",
+            "ifreload --all",
+            "ovs-vsctl --if-exists del-br vmbr0",
+            "ifreload --all");
+  }
+
+  @Test
+  void a_bridge_of_open_vswitch_that_is_one_already_stays() {
+    write("nics/vmbr0/address", "");
+    write("stand-in/ip", "echo ip $* >>$HERE/calls\n");
+    write("stand-in/ovs-vsctl", "echo ovs-vsctl $* >>$HERE/calls\n");
+    write("05-network.sh", script(OPEN_VSWITCH, "nodes/pve1/05-network.sh"));
+
+    assertThat(RealPrograms.bash("export HERE=" + directory + "\n" + STAND_INS
+                + "bash \"$HERE/05-network.sh\" && elapse\n")
+            .status())
+        .isZero();
+    assertThat(calls())
+        .containsExactly(
+            "ifup --all --syntax-check --interfaces HERE/live/interfaces.new",
+            "timer pveplan-network-rollback in 180",
+            "ifreload --all",
+            "ifreload --all");
+  }
+
   private void untouched() {
     assertThat(read("live/interfaces")).isEqualTo(OLD);
     assertThat(files()).containsExactly("live/interfaces");
@@ -446,8 +498,12 @@ class NetworkScriptsRunTest {
   }
 
   private String script(String path) {
+    return script(NetworkApplyRendererTest.PLAN, path);
+  }
+
+  private String script(ResolvedPlan plan, String path) {
     return new NetworkApplyRenderer()
-        .render(NetworkApplyRendererTest.PLAN).artifacts().stream()
+        .render(plan).artifacts().stream()
             .filter(file -> file.path().equals(path))
             .map(Artifact::content)
             .findFirst()

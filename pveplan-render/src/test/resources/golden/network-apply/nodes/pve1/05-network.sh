@@ -22,20 +22,25 @@ on() {
 readonly LIVE=/etc/network/interfaces
 readonly OWN=$LIVE.pveplan
 readonly BEFORE=$OWN-before
+readonly TURNED=$OWN-bridges
 readonly STAGED=$LIVE.new
 readonly RELOAD=pveplan-network-reload
 readonly ROLLBACK=pveplan-network-rollback
 readonly BACK="systemctl stop $RELOAD.service
 cp --archive $BEFORE $OWN-back && mv --force $OWN-back $LIVE &&
   cmp --silent $STAGED $BEFORE && rm --force $STAGED
+[ ! -e $TURNED ] || xargs --max-lines=1 ovs-vsctl --if-exists del-br <$TURNED
 for try in 1 2 3; do ifreload --all && exec cmp $BEFORE $LIVE; sleep 5; done
 exit 1"
+readonly FORTH="[ ! -e $TURNED ] || xargs --max-lines=1 ip link delete dev <$TURNED
+exec ifreload --all"
 
 action=${1:-apply}
 seconds=${CONFIRM_WITHIN:-180}
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 planned=$here/etc/network/interfaces
 missing=0
+turned=()
 
 tell() {
   printf '%s\n' "$1"
@@ -54,6 +59,12 @@ nic() {
   if [ ! -e "/sys/class/net/$1" ]; then
     printf 'there is no NIC %s\n' "$1" >&2
     missing=1
+  fi
+}
+
+openvswitch() {
+  if [ -d "/sys/class/net/$1/bridge" ]; then
+    turned+=("$1")
   fi
 }
 
@@ -98,6 +109,10 @@ apply() {
   cp --archive "$LIVE" "$OWN-copy"
   mv --force "$OWN-copy" "$BEFORE"
   cp --archive "$BEFORE" "$OWN-old"
+  rm --force "$TURNED"
+  if [ "${#turned[@]}" -gt 0 ]; then
+    printf '%s\n' "${turned[@]}" >"$TURNED"
+  fi
 
   step "back in $seconds seconds unless confirmed"
   systemctl reset-failed "$ROLLBACK.timer" "$ROLLBACK.service" "$RELOAD.service" 2>/dev/null || true
@@ -107,7 +122,7 @@ apply() {
   mv --force "$STAGED" "$LIVE"
   mv --force "$OWN-old" "$STAGED"
   step 'reload'
-  if ! systemd-run --quiet --wait --collect --unit="$RELOAD" ifreload --all; then
+  if ! systemd-run --quiet --wait --collect --unit="$RELOAD" /bin/bash -c "$FORTH"; then
     back
     refuse 'the reload failed: journalctl --unit pveplan-network-reload'
   fi

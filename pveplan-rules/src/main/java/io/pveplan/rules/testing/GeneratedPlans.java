@@ -39,6 +39,8 @@ public final class GeneratedPlans {
 
   private static final int QNETD = 250;
 
+  private static final int RINGS_EVERY = 40;
+
   private GeneratedPlans() {}
 
   /**
@@ -86,7 +88,8 @@ public final class GeneratedPlans {
     if (dice.chance(50)) {
       plan.survivesNodeFailures(dice.from(1, 2));
     }
-    return PlaceParts.added(dice, withReleases(plan.build()));
+    ClusterPlan placed = PlaceParts.added(dice, withReleases(plan.build()));
+    return seed % RINGS_EVERY == 0 ? RingParts.added(placed) : placed;
   }
 
   /**

@@ -103,6 +103,7 @@ class GeneratedPlansTest {
             "CLU-007",
             "CLU-015",
             "CLU-016",
+            "CLU-019",
             "CLU-025",
             "CLU-037",
             "CLU-040",

@@ -1,12 +1,36 @@
 #!/bin/bash
-# The cables of nodeC, as their other ends tell by LLDP
+# The cables of nodeC, as their other ends tell by LLDP.
+# Links that are down are up while it runs.
 set -euo pipefail
 
 step() {
   printf '== %s\n' "$1"
 }
 
+on() {
+  local name
+  name=$(uname -n)
+  if [ "${name%%.*}" != "$1" ]; then
+    printf 'this is %s, not %s\n' "$name" "$1" >&2
+    exit 1
+  fi
+}
+
+fail() {
+  printf '%s\n' "$1" >&2
+  exit 1
+}
+
 wrong=0
+planned=()
+raised=()
+
+restore() {
+  local nic
+  for nic in "${raised[@]}"; do
+    ip link set dev "$nic" down || true
+  done
+}
 
 is_among() {
   local line key value name='' port=no
@@ -39,8 +63,32 @@ is_among() {
 }
 
 expect() {
+  if ! ip link show dev "$1" >/dev/null 2>&1; then
+    printf '%s: no such NIC; planned is port %s of %s\n' "$1" "$3" "$2"
+    wrong=1
+    return
+  fi
+  if [ -z "$(ip link show dev "$1" up)" ]; then
+    ip link set dev "$1" up
+    raised+=("$1")
+  fi
+  planned+=("$1" "$2" "$3")
+}
+
+neighbor() {
+  lldpctl -f keyvalue "$1" || true
+}
+
+all_seen() {
+  local i
+  for ((i = 0; i < ${#planned[@]}; i += 3)); do
+    [ -n "$(neighbor "${planned[i]}")" ] || return 1
+  done
+}
+
+compare() {
   local found
-  found=$(lldpctl -f keyvalue "$1" || true)
+  found=$(neighbor "$1")
   if [ -z "$found" ]; then
     printf '%s: no neighbor; planned is port %s of %s\n' "$1" "$3" "$2"
     wrong=1
@@ -54,8 +102,21 @@ expect() {
 }
 
 verdict() {
+  local i tries=45
+  until all_seen || [ "$tries" = 0 ]; do
+    [ "$tries" -lt 45 ] || printf 'waiting for neighbors, 90 seconds at most\n'
+    tries=$((tries - 1))
+    sleep 2
+  done
+  for ((i = 0; i < ${#planned[@]}; i += 3)); do
+    compare "${planned[@]:i:3}"
+  done
+  restore
   exit "$wrong"
 }
+on nodeC
+command -v lldpctl >/dev/null 2>&1 ||
+  fail 'lldpd is not installed: see step 3'
 
 step 'cables of nodeC'
 expect enp1s0 sw1 3

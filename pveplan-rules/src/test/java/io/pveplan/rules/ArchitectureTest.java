@@ -45,6 +45,9 @@ class ArchitectureTest {
       io.pveplan.rules.capacity: CapacityRules
       io.pveplan.rules.ceph: CephRules
       io.pveplan.rules.cluster: ClusterRules
+      io.pveplan.rules.failure.internal.ha: Decision Decision.Kind Demand DropReason EffectiveRules
+        HaCluster HaCluster.Scheduler HaNode HaService HaSimulation NodeRule OtherGuest ServiceRule
+        Stage Startability
       io.pveplan.rules.fluent: BackupTerms CablingTerms CephTerms ClusterTerms Comparison
         Condition Conditions Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part
         Parts RuleDraft RuleSelection RuleStart RuleSubject SdnTerms StorageTerms Subjects

@@ -24,6 +24,9 @@ module io.pveplan.rules {
   exports io.pveplan.rules.sdn;
   exports io.pveplan.rules.storage;
 
+  // What becomes of the guests when something fails
+  exports io.pveplan.rules.failure;
+
   // Rules that are written as sentences
   exports io.pveplan.rules.fluent;
 

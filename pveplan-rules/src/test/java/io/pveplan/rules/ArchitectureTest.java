@@ -45,6 +45,8 @@ class ArchitectureTest {
       io.pveplan.rules.capacity: CapacityRules
       io.pveplan.rules.ceph: CephRules
       io.pveplan.rules.cluster: ClusterRules
+      io.pveplan.rules.failure: FailureSweep Fate FencingTimeline GuestFate NodeMemory Scenario
+        ScenarioKind Survival
       io.pveplan.rules.failure.internal.ha: Decision Decision.Kind Demand DropReason EffectiveRules
         HaCluster HaCluster.Scheduler HaNode HaService HaSimulation NodeRule OtherGuest ServiceRule
         Stage Startability
@@ -72,6 +74,7 @@ class ArchitectureTest {
       io.pveplan.rules.capacity: io.pveplan.rules
       io.pveplan.rules.ceph: io.pveplan.rules
       io.pveplan.rules.cluster: io.pveplan.rules
+      io.pveplan.rules.failure: io.pveplan.rules.failure.internal.ha
       io.pveplan.rules.fluent: io.pveplan.rules
       io.pveplan.rules.guest: io.pveplan.rules
       io.pveplan.rules.ha: io.pveplan.rules

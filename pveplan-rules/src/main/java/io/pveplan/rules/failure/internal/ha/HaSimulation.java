@@ -55,9 +55,24 @@ public final class HaSimulation {
     return started;
   }
 
-  /** An equal one that goes its own way, without decisions yet. */
-  public HaSimulation copy() {
-    return new HaSimulation(now.copy(), startability);
+  /**
+   * An equal one that goes its own way, without decisions yet.
+   *
+   * @param ownStartability where guests start from now on
+   */
+  public HaSimulation copy(Startability ownStartability) {
+    return new HaSimulation(now.copy(), ownStartability);
+  }
+
+  /** IDs of the resources that are on another node than in another one, or at another stage. */
+  public List<String> differingFrom(HaSimulation other) {
+    List<String> differing = new ArrayList<>();
+    for (int i = 0; i < now.stage.length; i++) {
+      if (now.node[i] != other.now.node[i] || now.stage[i] != other.now.stage[i]) {
+        differing.add(now.plan.services.get(i).sid());
+      }
+    }
+    return differing;
   }
 
   /** Nodes fail, all at once; they are fenced, and what was on them is recovered. */

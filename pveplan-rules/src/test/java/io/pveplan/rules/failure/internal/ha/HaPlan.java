@@ -133,7 +133,7 @@ final class HaPlan {
 
   /** What HA does, line by line, after it has come to rest at the start. */
   List<String> losing(String... lost) {
-    HaSimulation simulation = start().copy();
+    HaSimulation simulation = start().copy(startability);
     simulation.lose(List.of(lost));
     return lines(simulation);
   }

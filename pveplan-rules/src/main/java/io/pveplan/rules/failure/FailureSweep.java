@@ -1,0 +1,99 @@
+package io.pveplan.rules.failure;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ResolvedPlan;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * What becomes of the guests of a plan when parts of the cluster fail.
+ *
+ * <pre>{@code
+ * FailureSweep sweep = FailureSweep.of(plan);
+ * Survival survival = sweep.survival(Scenario.ofNodes(List.of("pve3")));
+ * survival.quorate();
+ * survival.lost();                                      // guests that are not up afterwards
+ * sweep.survival(Scenario.ofNodes(List.of("nowhere"))); // refused: the plan has no such node
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class FailureSweep {
+
+  private final Outlook outlook;
+  private final Scenarios scenarios;
+
+  private FailureSweep(ResolvedPlan plan) {
+    this.outlook = new Outlook(plan);
+    this.scenarios = Scenarios.of(plan);
+  }
+
+  /**
+   * The failures of a plan.
+   *
+   * @throws io.pveplan.model.PlanDefinitionException if the plan has duplicates or references to
+   *     nothing, which one from the DSL or from JSON can not have
+   */
+  public static FailureSweep of(ClusterPlan plan) {
+    return of(ResolvedPlan.of(plan));
+  }
+
+  /** The failures of a plan. */
+  public static FailureSweep of(ResolvedPlan plan) {
+    return new FailureSweep(plan);
+  }
+
+  /**
+   * The scenarios that the plan has facts for: each node, sets of nodes up to the goal of the plan
+   * and at least to two, racks, circuits, UPSs, storage servers, the QDevice, and each node emptied
+   * for maintenance.
+   */
+  public List<Scenario> scenarios() {
+    return scenarios.found();
+  }
+
+  /** What is left out of the scenarios, and the facts that are missing for it. */
+  public List<String> limits() {
+    return scenarios.limits();
+  }
+
+  /** Facts that the plan does not tell, and without which guests are left out or only counted. */
+  public List<String> missingFacts() {
+    return outlook.missingFacts();
+  }
+
+  /** Rules of the plan that HA leaves out as impossible, with the rules of pveplan that say why. */
+  public SortedMap<String, SortedSet<String>> ignoredRules() {
+    SortedMap<String, SortedSet<String>> ignored = new TreeMap<>();
+    outlook.droppedRules().forEach((rule, reasons) -> {
+      SortedSet<String> ids = new TreeSet<>();
+      reasons.forEach(reason -> ids.add(reason.rule()));
+      ignored.put(rule, Collections.unmodifiableSortedSet(ids));
+    });
+    return Collections.unmodifiableSortedMap(ignored);
+  }
+
+  /** How the cluster comes out of all scenarios, in their order. */
+  public List<Survival> survivals() {
+    return survivals(scenarios());
+  }
+
+  /** How the cluster comes out of some scenarios, in their order. */
+  public List<Survival> survivals(Collection<Scenario> chosen) {
+    return chosen.stream().map(this::survival).toList();
+  }
+
+  /**
+   * How the cluster comes out of a scenario.
+   *
+   * @throws IllegalArgumentException if the plan has no such node
+   */
+  public Survival survival(Scenario scenario) {
+    return new SurvivalDraft(outlook, scenario).survival();
+  }
+}

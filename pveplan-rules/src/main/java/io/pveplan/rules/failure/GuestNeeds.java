@@ -1,0 +1,110 @@
+package io.pveplan.rules.failure;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.GuestVolume;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.storage.ZfsPoolStorage;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Why a guest would not start on a node: a volume is not there, or a bridge, or there are fewer CPUs
+ * than it has. Memory is not among it: the product starts a guest that does not fit.
+ */
+final class GuestNeeds {
+
+  private final ResolvedPlan plan;
+  private final Map<Vmid, Map<String, Optional<String>>> known = new HashMap<>();
+
+  GuestNeeds(ResolvedPlan plan) {
+    this.plan = plan;
+  }
+
+  /**
+   * What keeps a guest from starting on a node.
+   *
+   * @param home name of the node that has its local volumes
+   */
+  Optional<String> obstacle(Guest guest, String node, String home) {
+    Optional<String> volume = missingVolume(guest, node, home);
+    return volume.isPresent()
+        ? volume
+        : known
+            .computeIfAbsent(guest.vmid(), key -> new HashMap<>())
+            .computeIfAbsent(node, key -> missingPart(guest, node));
+  }
+
+  /** Whether all volumes of a guest can be taken along to a node. */
+  boolean movable(Guest guest, String from, String to, String home) {
+    return missingVolume(guest, from, home).isEmpty()
+        && plan.placement().volumes(guest).stream()
+            .allMatch(volume -> plan.reach().reaches(to, volume.storage()));
+  }
+
+  /** IDs of the storages that a guest needs all the time. */
+  List<String> storages(Guest guest) {
+    return plan.placement().volumes(guest).stream()
+        .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
+        .map(GuestVolume::storage)
+        .distinct()
+        .toList();
+  }
+
+  private Optional<String> missingVolume(Guest guest, String node, String home) {
+    for (GuestVolume volume : plan.placement().volumes(guest)) {
+      if (!plan.reach().reaches(node, volume.storage())) {
+        return Optional.of(
+            "storage " + volume.storage() + " of " + volume.name() + " is not on " + node);
+      }
+      boolean comesAlong = volume.kind() == GuestVolume.Kind.CLOUD_INIT
+          || plan.reach().shared(volume.storage())
+          || node.equals(home)
+          || copied(guest, volume, node);
+      if (!comesAlong) {
+        return Optional.of(volume.name() + " lies on " + volume.storage() + " of " + home);
+      }
+    }
+    return Optional.empty();
+  }
+
+  // Replication runs the other way round once the guest is on its target.
+  private boolean copied(Guest guest, GuestVolume volume, String node) {
+    return volume.replicated()
+        && plan.storage(volume.storage())
+            .filter(ZfsPoolStorage.class::isInstance)
+            .isPresent()
+        && (plan.reach().replicates(guest.vmid(), node)
+            || (guest.node().filter(node::equals).isPresent()
+                && !plan.reach().replicationJobs(guest.vmid()).isEmpty()));
+  }
+
+  private Optional<String> missingPart(Guest guest, String node) {
+    for (GuestNic nic : guest.nics()) {
+      if (plan.vnet(nic.bridge()).isEmpty()
+          && plan.topology().named(node, nic.bridge()).isEmpty()
+          && !plan.topology().interfaces(node).isEmpty()) {
+        return Optional.of("bridge " + nic.bridge() + " is not on " + node);
+      }
+    }
+    OptionalInt threads = plan.node(node)
+        .flatMap(it -> it.hardware())
+        .flatMap(Hardware::cpu)
+        .map(Cpu::threads)
+        .orElse(OptionalInt.empty());
+    if (guest instanceof Vm && threads.isPresent()) {
+      int cpus = (int) HaFacts.demand(guest).cpus();
+      if (cpus > threads.getAsInt()) {
+        return Optional.of("it has " + cpus + " CPUs, and " + node + " " + threads.getAsInt());
+      }
+    }
+    return Optional.empty();
+  }
+}

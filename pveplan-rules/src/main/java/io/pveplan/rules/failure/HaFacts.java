@@ -1,0 +1,202 @@
+package io.pveplan.rules.failure;
+
+import io.pveplan.model.ProductVersion;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.cluster.Scheduling;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.ha.HaState;
+import io.pveplan.model.ha.NodeAffinity;
+import io.pveplan.model.ha.ResourceAffinity;
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.unit.DataSize;
+import io.pveplan.rules.failure.internal.ha.Demand;
+import io.pveplan.rules.failure.internal.ha.EffectiveRules;
+import io.pveplan.rules.failure.internal.ha.HaCluster;
+import io.pveplan.rules.failure.internal.ha.HaNode;
+import io.pveplan.rules.failure.internal.ha.HaService;
+import io.pveplan.rules.failure.internal.ha.NodeRule;
+import io.pveplan.rules.failure.internal.ha.OtherGuest;
+import io.pveplan.rules.failure.internal.ha.ServiceRule;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the HA manager would know of the cluster of a plan. */
+final class HaFacts {
+
+  private final ResolvedPlan plan;
+  private final List<String> missing = new ArrayList<>();
+  private final Map<String, Guest> guests = new HashMap<>();
+  private final HaCluster cluster;
+
+  private HaFacts(ResolvedPlan plan) {
+    this.plan = plan;
+    boolean byDemand = byDemand();
+    List<HaService> services = services();
+    this.cluster = new HaCluster(
+        plan.nodes().stream().map(this::node).toList(),
+        services,
+        others(),
+        rules(),
+        scheduler(byDemand));
+  }
+
+  static HaFacts of(ResolvedPlan plan) {
+    return new HaFacts(plan);
+  }
+
+  HaCluster cluster() {
+    return cluster;
+  }
+
+  /** The guest of an HA resource. */
+  Guest guest(String sid) {
+    return Optional.ofNullable(guests.get(sid)).orElseThrow();
+  }
+
+  /** Facts that the plan does not tell, and that the outcome depends on. */
+  List<String> missing() {
+    return Collections.unmodifiableList(missing);
+  }
+
+  private Scheduling scheduling() {
+    return plan.plan()
+        .datacenter()
+        .flatMap(datacenter -> datacenter.scheduling())
+        .orElseGet(() -> Scheduling.builder().build());
+  }
+
+  // Without the size of each node there is nothing to weigh; guests are counted then.
+  private boolean byDemand() {
+    if (scheduling().mode().orElse(SchedulingMode.BASIC) == SchedulingMode.BASIC) {
+      return false;
+    }
+    int before = missing.size();
+    for (Node node : plan.nodes()) {
+      if (threads(node).isEmpty()) {
+        missing.add("CPU threads of node " + node.name());
+      }
+      if (memory(node).isEmpty()) {
+        missing.add("memory of node " + node.name());
+      }
+    }
+    return missing.size() == before;
+  }
+
+  // Running guests weigh from pve-ha-manager 5.1.2 on, which is what Proxmox VE 9 brings today.
+  private HaCluster.Scheduler scheduler(boolean byDemand) {
+    boolean nine = plan.release() == ProductVersion.PVE_9;
+    return new HaCluster.Scheduler(
+        byDemand, nine, scheduling().rebalanceOnStart().orElse(false), !nine);
+  }
+
+  private static OptionalInt threads(Node node) {
+    return node.hardware().flatMap(Hardware::cpu).map(Cpu::threads).orElse(OptionalInt.empty());
+  }
+
+  private static Optional<DataSize> memory(Node node) {
+    return node.hardware().flatMap(Hardware::memory);
+  }
+
+  private HaNode node(Node node) {
+    return new HaNode(
+        node.name(), threads(node).orElse(1), memory(node).map(DataSize::bytes).orElse(1L));
+  }
+
+  private List<HaService> services() {
+    List<HaService> services = new ArrayList<>();
+    for (HaResource resource : plan.ha().resources()) {
+      Guest guest = plan.guest(resource.guest()).orElseThrow();
+      if (resource.state() == HaState.IGNORED) {
+        continue;
+      }
+      if (guest.node().isEmpty()) {
+        missing.add("node of guest " + guest.vmid());
+        continue;
+      }
+      guests.put(sid(guest), guest);
+      services.add(new HaService(
+          sid(guest),
+          guest.node().get(),
+          resource.state(),
+          resource.maxRestart().orElse(1),
+          resource.maxRelocate().orElse(1),
+          resource.failback().orElse(true),
+          demand(guest)));
+    }
+    return services;
+  }
+
+  /** ID of the HA resource that a guest is. */
+  static String sid(Guest guest) {
+    return (guest instanceof Vm ? "vm:" : "ct:") + guest.vmid();
+  }
+
+  private List<OtherGuest> others() {
+    List<OtherGuest> others = new ArrayList<>();
+    for (Guest guest : plan.guests()) {
+      if (guest.node().isPresent()
+          && !plan.placement().managedByHa(guest.vmid())
+          && !isTemplate(guest)) {
+        others.add(new OtherGuest(guest.node().get(), demand(guest)));
+      }
+    }
+    return others;
+  }
+
+  static boolean isTemplate(Guest guest) {
+    return guest instanceof Vm vm && vm.template();
+  }
+
+  /**
+   * What the static scheduler counts a guest with (qemu-server, PVE/QemuConfig.pm, and pve-container,
+   * PVE/LXC/Config.pm, get_derived_property).
+   */
+  static Demand demand(Guest guest) {
+    int cpus = guest instanceof Vm vm
+        ? vm.cores().orElse(1) * vm.sockets().orElse(1)
+        : guest.cores().orElse(0);
+    return new Demand(cpus, guest.memory().orElse(DataSize.mib(512)).bytes());
+  }
+
+  private EffectiveRules rules() {
+    List<NodeRule> nodeRules =
+        plan.ha().nodeAffinities().stream().map(this::nodeRule).toList();
+    if (plan.release() == ProductVersion.PVE_8_4) {
+      return EffectiveRules.ofGroups(nodeRules);
+    }
+    List<ServiceRule> serviceRules =
+        plan.ha().resourceAffinities().stream().map(this::serviceRule).toList();
+    return EffectiveRules.of(nodeRules, serviceRules, plan.nodes().size());
+  }
+
+  private NodeRule nodeRule(NodeAffinity rule) {
+    SortedMap<String, Integer> priorities = new TreeMap<>();
+    rule.nodes().forEach(node -> priorities.put(node.node(), node.priority().orElse(0)));
+    return new NodeRule(rule.name(), sids(rule.resources()), priorities, rule.strict());
+  }
+
+  private ServiceRule serviceRule(ResourceAffinity rule) {
+    return new ServiceRule(rule.name(), rule.affinity(), sids(rule.resources()));
+  }
+
+  private SortedSet<String> sids(SortedSet<Vmid> vmids) {
+    SortedSet<String> sids = new TreeSet<>();
+    vmids.forEach(vmid -> sids.add(sid(plan.guest(vmid).orElseThrow())));
+    return sids;
+  }
+}

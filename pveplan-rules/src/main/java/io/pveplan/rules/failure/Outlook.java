@@ -1,0 +1,122 @@
+package io.pveplan.rules.failure;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.rules.failure.internal.ha.DropReason;
+import io.pveplan.rules.failure.internal.ha.HaService;
+import io.pveplan.rules.failure.internal.ha.HaSimulation;
+import io.pveplan.rules.failure.internal.ha.Stage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/** The cluster of a plan with everything up: what each scenario begins with, computed once. */
+final class Outlook {
+
+  private final ResolvedPlan plan;
+  private final HaFacts facts;
+  private final GuestNeeds needs;
+  private final PlannedGuests guests;
+  private final HaSimulation calm;
+  private final HostMemory memory;
+  private final StorageOutage storages;
+  private final Connections connections;
+  // Running guests by node: HA resources, and those that are none.
+  private final Map<String, List<String>> services = new HashMap<>();
+  private final Map<String, List<Guest>> others = new HashMap<>();
+  private final Map<String, Long> needed = new HashMap<>();
+
+  Outlook(ResolvedPlan plan) {
+    this.plan = plan;
+    this.facts = HaFacts.of(plan);
+    this.needs = new GuestNeeds(plan);
+    this.guests = new PlannedGuests(facts, needs);
+    this.calm = HaSimulation.start(facts.cluster(), guests);
+    this.memory = new HostMemory(plan);
+    this.storages = new StorageOutage(plan);
+    this.connections = new Connections(plan);
+    plan.nodes().forEach(node -> needed.put(node.name(), memory.host(node.name())));
+    for (HaService service : facts.cluster().services()) {
+      if (calm.stageOf(service.sid()) == Stage.STARTED) {
+        String node = calm.nodeOf(service.sid());
+        services.computeIfAbsent(node, key -> new ArrayList<>()).add(service.sid());
+        needed.merge(node, HostMemory.guest(facts.guest(service.sid())), Long::sum);
+      }
+    }
+    plan.guests().forEach(this::addOther);
+  }
+
+  private void addOther(Guest guest) {
+    if (guest.node().isPresent()
+        && !HaFacts.isTemplate(guest)
+        && !plan.placement().managedByHa(guest.vmid())) {
+      String node = guest.node().get();
+      others.computeIfAbsent(node, key -> new ArrayList<>()).add(guest);
+      needed.merge(node, HostMemory.guest(guest), Long::sum);
+    }
+  }
+
+  ResolvedPlan plan() {
+    return plan;
+  }
+
+  Guest guest(String service) {
+    return facts.guest(service);
+  }
+
+  GuestNeeds needs() {
+    return needs;
+  }
+
+  /** The guests of the plan, whose volumes may be moved without effect on other scenarios. */
+  PlannedGuests guests() {
+    return guests.copy();
+  }
+
+  /** HA with everything up, not to be changed. */
+  HaSimulation calm() {
+    return calm;
+  }
+
+  HostMemory memory() {
+    return memory;
+  }
+
+  StorageOutage storages() {
+    return storages;
+  }
+
+  Connections connections() {
+    return connections;
+  }
+
+  FencingTimeline timeline() {
+    return FencingTimeline.of(plan);
+  }
+
+  /** IDs of the HA resources that run on a node. */
+  List<String> servicesOn(String node) {
+    return services.getOrDefault(node, List.of());
+  }
+
+  /** The running guests of a node that are no HA resources. */
+  List<Guest> othersOn(String node) {
+    return others.getOrDefault(node, List.of());
+  }
+
+  /** Bytes that a node needs. */
+  long needed(String node) {
+    return needed.getOrDefault(node, 0L);
+  }
+
+  List<String> missingFacts() {
+    return facts.missing();
+  }
+
+  SortedMap<String, SortedSet<DropReason>> droppedRules() {
+    return facts.cluster().rules().dropped();
+  }
+}

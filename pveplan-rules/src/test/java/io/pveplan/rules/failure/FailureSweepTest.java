@@ -1,0 +1,468 @@
+package io.pveplan.rules.failure;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.ProductVersion.PVE_8_4;
+import static io.pveplan.model.Traffic.COROSYNC;
+import static io.pveplan.model.ha.Affinity.NEGATIVE;
+import static io.pveplan.model.ha.Affinity.POSITIVE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.VmSpec;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.ha.HaState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FailureSweepTest {
+
+  private static final StorageRef NAS = StorageRef.named("nas");
+  private static final NodeRef PVE1 = NodeRef.named("pve1");
+  private static final NodeRef PVE2 = NodeRef.named("pve2");
+  private static final NodeRef PVE3 = NodeRef.named("pve3");
+
+  private static ClusterPlan lab(int nodes, Consumer<ClusterSpec> block) {
+    return cluster("lab", c -> {
+      for (int number : IntStream.rangeClosed(1, nodes).toArray()) {
+        c.node(
+            "pve" + number,
+            n -> n.hardware(h -> h.memory(gib(64)).cpu("AMD EPYC 9124", 1, p -> p.threads(32))));
+      }
+      c.storageServer("filer", s -> s.addresses("10.0.0.5"));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      block.accept(c);
+    });
+  }
+
+  private static GuestRef vm(ClusterSpec c, int vmid, NodeRef node) {
+    return vm(c, vmid, node, v -> v.disk(NAS, gib(8)));
+  }
+
+  private static GuestRef vm(ClusterSpec c, int vmid, NodeRef node, Consumer<? super VmSpec> more) {
+    return c.vm(vmid, "vm" + vmid, v -> v.node(node).memory(gib(8)).with(more));
+  }
+
+  private static Survival losing(ClusterPlan plan, String... nodes) {
+    return FailureSweep.of(plan).survival(Scenario.ofNodes(List.of(nodes)));
+  }
+
+  private static List<String> fates(Survival survival) {
+    return survival.guests().stream().map(GuestFate::toString).toList();
+  }
+
+  @Test
+  void a_lost_node_is_fenced_and_its_resources_are_restarted() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1);
+      var two = vm(c, 102, PVE1);
+      vm(c, 103, PVE1);
+      var four = vm(c, 104, PVE2);
+      c.ha(h -> h.resources(one, two, four));
+    });
+
+    var survival = losing(plan, "pve1");
+
+    assertThat(survival.quorate()).isTrue();
+    assertThat(survival.votes()).isEqualTo(2);
+    assertThat(survival.quorum()).isEqualTo(2);
+    assertThat(survival.fenced()).containsExactly("pve1");
+    assertThat(fates(survival))
+        .containsExactly(
+            "101 pve1 -> pve3 restarted",
+            "102 pve1 -> pve2 restarted",
+            "103 pve1 down with its node");
+    assertThat(survival.lost()).hasSize(1);
+    assertThat(survival.memory().stream().map(NodeMemory::toString))
+        .containsExactly("pve2 18GiB of 64GiB", "pve3 10GiB of 64GiB");
+    assertThat(survival.recoveryWithin()).contains(Duration.ofSeconds(215));
+  }
+
+  @Test
+  void without_quorum_nodes_with_resources_fence_themselves_and_the_others_go_on() {
+    var plan = lab(4, c -> {
+      var one = vm(c, 101, PVE1);
+      var three = vm(c, 103, PVE3);
+      vm(c, 104, PVE3);
+      vm(c, 105, NodeRef.named("pve4"));
+      c.ha(h -> h.resources(one, three));
+    });
+
+    var survival = losing(plan, "pve1", "pve2");
+
+    assertThat(survival.quorate()).isFalse();
+    assertThat(survival.fenced()).containsExactly("pve3");
+    assertThat(fates(survival))
+        .containsExactly(
+            "101 pve1 down with its node",
+            "103 pve3 fenced with its node",
+            "104 pve3 fenced with its node");
+    assertThat(survival.recoveryWithin()).isEmpty();
+  }
+
+  @Test
+  void local_disks_keep_a_guest_from_starting_and_copies_of_them_do_not() {
+    var plan = cluster("lab", c -> {
+      c.nodes(List.of("pve1", "pve2", "pve3"), it -> it, (n, it) -> {});
+      var tank = c.storage(zfs("tank", "tank"), s -> {});
+      var bound = vm(c, 101, PVE1, v -> v.disk(tank, gib(8)));
+      var copied = vm(c, 102, PVE1, v -> v.disk(tank, gib(8)));
+      c.replicate(copied, PVE2, s -> {}).replicate(copied, PVE3, s -> {});
+      c.ha(h -> h.resources(bound, copied));
+    });
+
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 does not start: scsi0 lies on tank of pve1",
+            "102 pve1 -> pve3 restarted");
+  }
+
+  @Test
+  void a_guest_follows_its_copy_when_the_first_node_has_none() {
+    var plan = cluster("lab", c -> {
+      c.nodes(List.of("pve1", "pve2", "pve3"), it -> it, (n, it) -> {});
+      var tank = c.storage(zfs("tank", "tank"), s -> {});
+      var copied = vm(c, 102, PVE1, v -> v.disk(tank, gib(8)));
+      c.replicate(copied, PVE3, s -> {});
+      c.ha(h -> h.resources(copied));
+    });
+
+    // HA tries the node without copy first, and can not move what is not there.
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly("102 pve1 -> pve2 does not start: scsi0 lies on tank of pve1");
+    assertThat(fates(losing(plan, "pve2"))).isEmpty();
+  }
+
+  @Test
+  void rules_decide_where_a_guest_goes_and_move_others_along() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1);
+      var two = vm(c, 102, PVE1);
+      var three = vm(c, 103, PVE2);
+      c.ha(h -> h.resources(one, two, three)
+          .resourceAffinity("pair", POSITIVE, one, two)
+          .resourceAffinity("spread", NEGATIVE, one, three));
+    });
+
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly("101 pve1 -> pve3 restarted", "102 pve1 -> pve3 restarted");
+    assertThat(fates(losing(plan, "pve3"))).isEmpty();
+    assertThat(fates(losing(
+            lab(3, c -> {
+              var one = vm(c, 101, PVE1);
+              c.ha(h -> h.resources(one)
+                  .nodeAffinity("only", a -> a.resources(one).nodes(PVE1).strict()));
+            }),
+            "pve1")))
+        .containsExactly("101 pve1 no node found: no node that is up is allowed by its rules");
+  }
+
+  @Test
+  void guests_are_where_ha_has_moved_them_when_something_fails() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1);
+      c.ha(h -> h.resources(one).nodeAffinity("home", a -> a.resources(one).nodes(PVE3)));
+    });
+
+    assertThat(fates(losing(plan, "pve1"))).isEmpty();
+    assertThat(fates(losing(plan, "pve3"))).containsExactly("101 pve3 -> pve1 restarted");
+  }
+
+  @Test
+  void rules_that_ha_leaves_out_are_named() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1);
+      var two = vm(c, 102, PVE1);
+      c.ha(h -> h.resources(one, two)
+          .resourceAffinity("pair", POSITIVE, one, two)
+          .resourceAffinity("spread", NEGATIVE, one, two));
+    });
+
+    assertThat(FailureSweep.of(plan).ignoredRules())
+        .isEqualTo(Map.of(
+            "pair", new TreeSet<>(List.of("HA-010")), "spread", new TreeSet<>(List.of("HA-010"))));
+  }
+
+  @Test
+  void node_rules_of_8_4_are_groups() {
+    var plan = lab(4, c -> {
+      c.target(PVE_8_4);
+      var one = vm(c, 101, PVE1);
+      c.ha(h -> h.resources(one)
+          .nodeAffinity("home", a -> a.resources(one).node(PVE1, 2).node(PVE3, 1)));
+    });
+
+    assertThat(fates(losing(plan, "pve1"))).containsExactly("101 pve1 -> pve3 restarted");
+    assertThat(fates(losing(plan, "pve1", "pve2"))).containsExactly("101 pve1 down with its node");
+  }
+
+  @Test
+  void the_static_scheduler_weighs_memory() {
+    Consumer<ClusterSpec> guests = c -> {
+      var one = vm(c, 101, PVE1);
+      vm(c, 102, PVE2, v -> v.memory(gib(32)));
+      vm(c, 103, PVE3);
+      vm(c, 104, PVE3);
+      c.ha(h -> h.resources(one));
+    };
+
+    assertThat(fates(losing(lab(3, guests), "pve1"))).containsExactly("101 pve1 -> pve2 restarted");
+    assertThat(fates(losing(
+            lab(3, c -> {
+              guests.accept(c);
+              c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.STATIC)));
+            }),
+            "pve1")))
+        .containsExactly("101 pve1 -> pve3 restarted");
+  }
+
+  @Test
+  void what_a_plan_does_not_tell_is_named() {
+    var plan = cluster("lab", c -> {
+      c.node("pve1", n -> {});
+      var one = c.vm(101, "one", v -> {});
+      c.ha(h -> h.resources(one));
+      c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.STATIC)));
+    });
+
+    assertThat(FailureSweep.of(plan).missingFacts())
+        .containsExactly("CPU threads of node pve1", "memory of node pve1", "node of guest 101");
+  }
+
+  @Test
+  void memory_that_does_not_suffice_is_told() {
+    var plan = lab(2, c -> {
+      var one = vm(c, 101, PVE1, v -> v.memory(gib(60)).disk(NAS, gib(8)));
+      vm(c, 102, PVE2);
+      c.corosync(k -> k.qdevice("10.0.0.9"));
+      c.ha(h -> h.resources(one));
+    });
+
+    assertThat(losing(plan, "pve1").overcommitted().stream().map(NodeMemory::toString))
+        .containsExactly("pve2 70GiB of 64GiB");
+  }
+
+  @Test
+  void guests_of_a_storage_server_stand_still_and_ha_does_nothing() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1);
+      vm(c, 102, PVE2, v -> {});
+      c.ha(h -> h.resources(one));
+    });
+    var filer = new Scenario(
+        ScenarioKind.STORAGE_SERVER,
+        "filer",
+        new TreeSet<>(),
+        new TreeSet<>(List.of("filer")),
+        new TreeSet<>(),
+        false);
+
+    var survival = FailureSweep.of(plan).survival(filer);
+
+    assertThat(survival.quorate()).isTrue();
+    assertThat(survival.fenced()).isEmpty();
+    assertThat(fates(survival)).containsExactly("101 pve1 without its storage: storage nas");
+  }
+
+  @Test
+  void a_pool_of_ceph_that_loses_too_many_copies_takes_its_guests_along() {
+    var plan = cluster("lab", c -> {
+      var nodes = c.nodes(
+          List.of("pve1", "pve2", "pve3", "pve4", "pve5"), it -> it, (n, it) -> n.osds("/dev/sda"));
+      c.ceph(s -> s.monitorsOn(nodes));
+      var pool = c.cephPool("vms", p -> {});
+      var one = vm(c, 101, PVE1, v -> v.disk(pool, gib(8)));
+      vm(c, 102, PVE3, v -> v.disk(pool, gib(8)));
+      c.ha(h -> h.resources(one));
+    });
+
+    assertThat(fates(losing(plan, "pve1"))).containsExactly("101 pve1 -> pve2 restarted");
+    assertThat(losing(plan, "pve1").stoppedPools()).isEmpty();
+    assertThat(losing(plan, "pve1", "pve2").stoppedPools()).containsExactly("vms");
+    assertThat(fates(losing(plan, "pve1", "pve2")))
+        .containsExactly(
+            "101 pve1 -> pve4 without its storage: storage vms",
+            "102 pve3 without its storage: storage vms");
+  }
+
+  @Test
+  void a_node_is_emptied_of_what_ha_manages() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1);
+      var two = vm(c, 102, PVE1);
+      vm(c, 103, PVE1);
+      var still = vm(c, 104, PVE1);
+      c.ha(h -> h.resources(one, two)
+          .resource(still, r -> r.state(HaState.STOPPED))
+          .nodeAffinity("only", a -> a.resources(two).nodes(PVE1).strict()));
+    });
+    var drain = new Scenario(
+        ScenarioKind.DRAIN,
+        "pve1",
+        new TreeSet<>(List.of("pve1")),
+        new TreeSet<>(),
+        new TreeSet<>(),
+        false);
+
+    var survival = FailureSweep.of(plan).survival(drain);
+
+    assertThat(survival.votes()).isEqualTo(3);
+    assertThat(survival.fenced()).isEmpty();
+    assertThat(fates(survival))
+        .containsExactly(
+            "101 pve1 -> pve2 moved",
+            "102 pve1 not moved: no node that is up is allowed by its rules",
+            "103 pve1 not moved: HA does not manage it");
+  }
+
+  @Test
+  void the_qdevice_takes_its_votes_along() {
+    var plan = lab(2, c -> c.corosync(k -> k.qdevice("10.0.0.9")));
+    var alone = FailureSweep.of(plan)
+        .survival(new Scenario(
+            ScenarioKind.QDEVICE,
+            "qnetd",
+            new TreeSet<>(),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            true));
+    var both = FailureSweep.of(plan)
+        .survival(new Scenario(
+            ScenarioKind.RACK,
+            "r1",
+            new TreeSet<>(List.of("pve1")),
+            new TreeSet<>(),
+            new TreeSet<>(),
+            true));
+
+    assertThat(alone.votes()).isEqualTo(2);
+    assertThat(alone.quorate()).isTrue();
+    assertThat(both.votes()).isEqualTo(1);
+    assertThat(both.quorate()).isFalse();
+    assertThat(losing(plan, "pve1").quorate()).isTrue();
+  }
+
+  @Test
+  void nodes_behind_a_switch_that_fails_are_lost_unless_another_link_reaches_them() {
+    var plan = cluster("lab", c -> {
+      var ring = c.network("ring", "10.1.0.0/24", net -> net.carries(COROSYNC));
+      var back = c.network("back", "10.2.0.0/24", net -> net.carries(COROSYNC));
+      var left = c.ethernetSwitch("left", s -> s.ports("", 1, 8, p -> {}));
+      var right = c.ethernetSwitch("right", s -> s.ports("", 1, 8, p -> {}));
+      c.node(
+          "pve1",
+          n -> n.nic("eno1", ring.host(1))
+              .cable("eno1", left.port(1))
+              .nic("eno2", back.host(1))
+              .cable("eno2", left.port(4)));
+      c.node(
+          "pve2",
+          n -> n.nic("eno1", ring.host(2))
+              .cable("eno1", left.port(2))
+              .nic("eno2", back.host(2))
+              .cable("eno2", right.port(2)));
+      c.node(
+          "pve3",
+          n -> n.nic("eno1", ring.host(3))
+              .cable("eno1", left.port(3))
+              .nic("eno2", back.host(3))
+              .cable("eno2", right.port(3)));
+      c.corosync(k -> k.link(0, ring, 20).link(1, back, 10));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var one = vm(c, 101, PVE1);
+      vm(c, 102, PVE1);
+      var three = vm(c, 103, PVE3);
+      c.ha(h -> h.resources(one, three));
+    });
+    var sweep = FailureSweep.of(plan);
+    var switches = sweep.scenarios().stream()
+        .filter(it -> it.kind() == ScenarioKind.SWITCH)
+        .map(sweep::survival)
+        .toList();
+
+    assertThat(fates(switches.get(0)))
+        .containsExactly("101 pve1 -> pve2 restarted", "102 pve1 fenced with its node");
+    assertThat(switches.get(0).fenced()).containsExactly("pve1");
+    assertThat(switches.get(0).votes()).isEqualTo(2);
+    assertThat(fates(switches.get(1))).isEmpty();
+    assertThat(switches.get(1).votes()).isEqualTo(3);
+  }
+
+  @Test
+  void two_rooms_that_do_not_hear_each_other_leave_one_that_goes_on() {
+    Consumer<ClusterSpec> rooms = c -> {
+      var east = c.rack("e1", "east");
+      var west = c.rack("w1", "west");
+      c.node("pve1", n -> n.hardware(h -> h.rack(east)));
+      c.node("pve2", n -> n.hardware(h -> h.rack(west)));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var one = vm(c, 101, PVE1);
+      var two = vm(c, 102, PVE2);
+      c.ha(h -> h.resources(one, two));
+    };
+    var without = FailureSweep.of(cluster("lab", rooms));
+    var with = FailureSweep.of(cluster("lab", c -> {
+      rooms.accept(c);
+      c.corosync(k -> k.qdevice("10.0.0.9"));
+    }));
+    Scenario split = without.scenarios().stream()
+        .filter(it -> it.kind() == ScenarioKind.PARTITION)
+        .findFirst()
+        .orElseThrow();
+
+    assertThat(split).hasToString("partition/east");
+    assertThat(without.survival(split).quorate()).isFalse();
+    assertThat(fates(without.survival(split)))
+        .containsExactly("101 pve1 fenced with its node", "102 pve2 fenced with its node");
+    assertThat(with.survival(split).quorate()).isTrue();
+    assertThat(fates(with.survival(split))).containsExactly("102 pve2 -> pve1 restarted");
+  }
+
+  @Test
+  void a_scenario_leaves_no_trace_in_the_next() {
+    var plan = lab(4, c -> {
+      var tank = c.storage(zfs("tank", "tank"), s -> {});
+      var copied = vm(c, 101, PVE1, v -> v.disk(tank, gib(8)));
+      c.replicate(copied, PVE2, s -> {}).replicate(copied, PVE3, s -> {});
+      var two = vm(c, 102, PVE2);
+      var three = vm(c, 103, PVE3);
+      c.ha(h -> h.resources(copied, two, three)
+          .resourceAffinity("spread", NEGATIVE, copied, two, three)
+          .nodeAffinity("home", a -> a.resources(two).nodes(PVE1, PVE2)));
+    });
+    var sweep = FailureSweep.of(plan);
+
+    List<Survival> inOneGo = sweep.survivals();
+
+    assertThat(inOneGo).hasSize(4 + 6 + 1 + 4);
+    assertThat(inOneGo)
+        .isEqualTo(sweep.scenarios().stream()
+            .map(scenario -> FailureSweep.of(plan).survival(scenario))
+            .toList());
+  }
+
+  @Test
+  void a_node_that_is_not_in_the_plan_is_refused() {
+    assertThatThrownBy(() -> losing(lab(2, c -> {}), "pve9"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the plan has no node pve9");
+  }
+
+  @Test
+  void an_empty_plan_has_no_scenarios() {
+    var sweep = FailureSweep.of(cluster("lab", c -> {}));
+
+    assertThat(sweep.scenarios()).isEmpty();
+    assertThat(sweep.survivals()).isEmpty();
+    assertThat(sweep.missingFacts()).isEmpty();
+  }
+}

@@ -4,11 +4,14 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What becomes of the guests of a plan when parts of the cluster fail.
@@ -86,6 +89,26 @@ public final class FailureSweep {
   /** How the cluster comes out of some scenarios, in their order. */
   public List<Survival> survivals(Collection<Scenario> chosen) {
     return chosen.stream().map(this::survival).toList();
+  }
+
+  /**
+   * The smallest failure with an outcome, of the scenarios in which something fails: the one that
+   * takes the fewest things failing by themselves, the first of equals.
+   *
+   * <pre>{@code
+   * sweep.smallest(survival -> !survival.quorate());
+   * sweep.smallest(survival -> !survival.lost().isEmpty());
+   * }</pre>
+   *
+   * @param outcome the outcome to look for
+   */
+  public Optional<Survival> smallest(Predicate<? super Survival> outcome) {
+    return scenarios().stream()
+        .filter(scenario -> scenario.kind() != ScenarioKind.DRAIN)
+        .sorted(Comparator.comparingInt(Scenario::independentFailures))
+        .map(this::survival)
+        .filter(outcome)
+        .findFirst();
   }
 
   /**

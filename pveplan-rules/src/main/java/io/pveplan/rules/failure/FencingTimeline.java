@@ -1,6 +1,5 @@
 package io.pveplan.rules.failure;
 
-import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Corosync;
 import java.time.Duration;
@@ -46,25 +45,23 @@ public record FencingTimeline(
     Duration recoveryWithoutManagerWithin) {
 
   private static final long TOKEN = 3_000;
-  private static final int COEFFICIENT = 125;
-  private static final int FORMER_COEFFICIENT = 650;
+  private static final int LONGER_COEFFICIENT = 650;
   private static final long ROUND = 10_000;
   private static final long FENCE_DELAY = 60_000;
   private static final long LOCK = 120_000;
 
   /**
    * The timeline of a plan. Where the plan does not say the token coefficient, it is the one that
-   * takes longer: 650 ms, as in clusters made before pve-cluster 9.1.0.
+   * takes longer: 650 ms, as in clusters made before pve-cluster 9.1.0; later ones have 125 ms.
    *
    * @param plan a plan with nodes
    */
   public static FencingTimeline of(ResolvedPlan plan) {
-    OptionalInt said =
-        plan.plan().corosync().map(Corosync::tokenCoefficient).orElse(OptionalInt.empty());
-    boolean isNew = plan.release() == ProductVersion.PVE_9
-        && plan.nodes().stream()
-            .allMatch(node -> node.release().filter(it -> !"9.0".equals(it)).isPresent());
-    int coefficient = said.orElse(isNew ? COEFFICIENT : FORMER_COEFFICIENT);
+    int coefficient = plan.plan()
+        .corosync()
+        .map(Corosync::tokenCoefficient)
+        .orElse(OptionalInt.empty())
+        .orElse(LONGER_COEFFICIENT);
     return of(plan.nodes().size(), coefficient);
   }
 

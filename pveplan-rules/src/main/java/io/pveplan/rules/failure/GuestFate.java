@@ -1,6 +1,7 @@
 package io.pveplan.rules.failure;
 
 import io.pveplan.model.guest.Vmid;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,14 +12,28 @@ import java.util.Optional;
  * @param from name of the node it is on when it happens
  * @param to name of the node it is on afterwards
  * @param reason why it is not up, where that is not clear from the fate
+ * @param dataLoss how old the copy may be that it goes on with: the longest time between two runs of
+ *     its replication, without the time that a run takes; empty when it has its disks
  * @since 0.1
  */
-public record GuestFate(Vmid guest, Fate fate, String from, String to, Optional<String> reason) {
+public record GuestFate(
+    Vmid guest,
+    Fate fate,
+    String from,
+    String to,
+    Optional<String> reason,
+    Optional<Duration> dataLoss) {
 
   /** One line. */
   @Override
   public String toString() {
     String way = from.equals(to) ? from : from + " -> " + to;
-    return guest + " " + way + " " + fate + reason.map(it -> ": " + it).orElse("");
+    return guest
+        + " "
+        + way
+        + " "
+        + fate
+        + reason.map(it -> ": " + it).orElse("")
+        + dataLoss.map(it -> ", losing up to " + it).orElse("");
   }
 }

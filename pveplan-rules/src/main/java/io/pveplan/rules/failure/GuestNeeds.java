@@ -9,6 +9,9 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.model.time.CalendarEvent;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,19 @@ final class GuestNeeds {
         .map(GuestVolume::storage)
         .distinct()
         .toList();
+  }
+
+  /** How old the copy may be that a guest goes on with on another node; empty without copies. */
+  Optional<Duration> dataLoss(Guest guest, String from, String to) {
+    boolean goesOnWithCopy = !from.equals(to)
+        && plan.localVolumes(guest).stream()
+            .anyMatch(volume -> volume.kind() == GuestVolume.Kind.DISK);
+    return plan.reach().replicationJobs(guest.vmid()).stream()
+        .filter(
+            job -> goesOnWithCopy && (job.target().equals(to) || job.target().equals(from)))
+        .flatMap(job -> job.schedule().stream())
+        .map(CalendarEvent::longestGap)
+        .max(Comparator.naturalOrder());
   }
 
   private Optional<String> missingVolume(Guest guest, String node, String home) {

@@ -43,6 +43,11 @@ public record Scenario(
         kind, String.join("+", sorted), sorted, new TreeSet<>(), new TreeSet<>(), false);
   }
 
+  /** Number of things that must fail by themselves for it: the nodes of a set, else one. */
+  public int independentFailures() {
+    return kind == ScenarioKind.NODES ? nodes.size() : 1;
+  }
+
   /** Kind and name, as in {@code rack/r1}. */
   @Override
   public String toString() {

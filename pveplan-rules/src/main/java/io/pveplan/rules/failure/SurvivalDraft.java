@@ -91,7 +91,9 @@ final class SurvivalDraft {
   }
 
   private void tell(Guest guest, Fate fate, String from, String to, Optional<String> reason) {
-    fates.put(guest.vmid(), new GuestFate(guest.vmid(), fate, from, to, reason));
+    Optional<Duration> dataLoss =
+        fate == Fate.RESTARTED ? outlook.needs().dataLoss(guest, from, to) : Optional.empty();
+    fates.put(guest.vmid(), new GuestFate(guest.vmid(), fate, from, to, reason, dataLoss));
   }
 
   private void down(Guest guest, String node) {

@@ -123,7 +123,7 @@ class FailureSweepTest {
     assertThat(fates(losing(plan, "pve1")))
         .containsExactly(
             "101 pve1 -> pve2 does not start: scsi0 lies on tank of pve1",
-            "102 pve1 -> pve3 restarted");
+            "102 pve1 -> pve3 restarted, losing up to PT15M");
   }
 
   @Test
@@ -425,6 +425,32 @@ class FailureSweepTest {
         .containsExactly("101 pve1 fenced with its node", "102 pve2 fenced with its node");
     assertThat(with.survival(split).quorate()).isTrue();
     assertThat(fates(with.survival(split))).containsExactly("102 pve2 -> pve1 restarted");
+  }
+
+  @Test
+  void the_smallest_failure_with_an_outcome_is_found() {
+    var sweep = FailureSweep.of(lab(5, c -> {
+      var one = vm(c, 101, PVE1);
+      var two = vm(c, 102, PVE2);
+      c.ha(h -> h.resources(one, two)
+          .nodeAffinity("east", a -> a.resources(two).nodes(PVE2, PVE3).strict()));
+      c.survivesNodeFailures(3);
+    }));
+
+    assertThat(sweep
+            .smallest(survival -> !survival.quorate())
+            .map(it -> it.scenario().toString()))
+        .contains("nodes/pve1+pve2+pve3");
+    assertThat(sweep
+            .smallest(survival -> survival.quorate()
+                && survival.lost().stream().anyMatch(it -> it.fate() == Fate.NO_NODE))
+            .map(it -> it.scenario().toString()))
+        .contains("nodes/pve2+pve3");
+    assertThat(sweep
+            .smallest(survival -> !survival.lost().isEmpty())
+            .map(it -> it.scenario().toString()))
+        .contains("storage-server/filer");
+    assertThat(sweep.smallest(survival -> !survival.stoppedPools().isEmpty())).isEmpty();
   }
 
   @Test

@@ -36,5 +36,7 @@ module io.pveplan.render {
       io.pveplan.render.guest.CloudInitRenderer,
       io.pveplan.render.hardware.CablingRenderer,
       io.pveplan.render.network.InterfacesRenderer,
+      io.pveplan.render.storage.LocalPoolsRenderer,
+      io.pveplan.render.storage.ReplicationRenderer,
       io.pveplan.render.storage.StorageRenderer;
 }

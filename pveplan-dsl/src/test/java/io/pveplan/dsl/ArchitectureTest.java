@@ -45,7 +45,7 @@ class ArchitectureTest {
         StorageRef StorageServerSpec StorageSpec StorageSpec.Dir StorageSpec.Iscsi StorageSpec.Lvm
         StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs StorageType SwitchPortRef SwitchRef
         SwitchSpec SwitchSpec.PortsSpec TerraformSpec
-        VlanOption VlanSpec VmSpec VmSpec.DiskSpec VnetRef VnetSpec VnetSpec.SubnetSpec ZoneRef
+        VlanOption VlanSpec VmSpec VmSpec.DiskSpec VnetRef VnetSpec VnetSpec.SubnetSpec ZfsPoolSpec ZoneRef
         ZoneSpec ZoneSpec.Evpn ZoneSpec.Plain ZoneType""";
 
   private static Path main() {

@@ -61,9 +61,9 @@ class ArchitectureTest {
         NodeInterface Paths Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology Vlan VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
-      io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LvmStorage
-        NfsStorage PbsStorage Portal RbdStorage ReplicationJob Storage StorageReach StorageServer
-        ZfsPool ZfsPoolStorage ZfsRaid
+      io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LocalPools LvmStorage LvmThinPool
+        NfsStorage PbsStorage Portal RbdStorage ReplicationJob ReplicationRemoval ReplicationRun Storage StorageReach StorageServer
+        ZfsCapacity ZfsCompression ZfsPool ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent
       io.pveplan.model.unit: DataRate DataSize Length""";
 

@@ -85,12 +85,15 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.ReplicationRemoval;
 import io.pveplan.model.storage.StorageServer;
+import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.storage.ZfsRaid;
@@ -216,6 +219,7 @@ public final class EverythingPlan {
             .rate(DataRate.megabytesPerSecond(100))
             .comment("to pve2")
             .disabled(true)
+            .removal(ReplicationRemoval.FULL)
             .declaredAt(line(40))
             .build())
         .ceph(Ceph.builder()
@@ -376,6 +380,7 @@ public final class EverythingPlan {
             .addDisk(Disk.builder()
                 .device("/dev/nvme0n1")
                 .size(DataSize.tb(2))
+                .sectorSize(DataSize.kib(4))
                 .diskKind(DiskKind.NVME)
                 .controller(DiskController.HBA)
                 .powerLossProtection(true)
@@ -439,7 +444,28 @@ public final class EverythingPlan {
             .name("tank")
             .raid(ZfsRaid.MIRROR)
             .addDevices("/dev/sda", "/dev/sdb")
+            .addSpecial("/dev/sdc", "/dev/sdd")
+            .addLog("/dev/sde")
+            .addCache("/dev/sdf")
+            .ashift(13)
+            .compression(ZfsCompression.ZSTD)
+            .encrypted(true)
+            .swap(true)
             .build())
+        .addZfsPool(ZfsPool.builder()
+            .name("bulk")
+            .raid(ZfsRaid.DRAID)
+            .addDevices("/dev/sdg", "/dev/sdh", "/dev/sdi", "/dev/sdj")
+            .draidData(2)
+            .draidSpares(1)
+            .build())
+        .addLvmThinPools(LvmThinPool.builder()
+            .vgname("vg_local")
+            .thinpool("data")
+            .addDevices("/dev/sdk")
+            .build())
+        .arcMax(DataSize.gib(16))
+        .arcMin(DataSize.gib(4))
         .addOsds(
             Osd.builder().device("/dev/nvme0n1").deviceClass("nvme").build(),
             Osd.builder().device("/dev/nvme1n1").build())
@@ -508,6 +534,7 @@ public final class EverythingPlan {
         .clone(Clone.builder().template(Vmid.of(9000)).full(false).build())
         .agent(true)
         .rpo(Duration.ofMinutes(15))
+        .changeRate(DataRate.mbit(20))
         .addTags("web", "prod")
         .description("first web server")
         .onBoot(true)
@@ -531,6 +558,7 @@ public final class EverythingPlan {
         .unprivileged(false)
         .addNic(GuestNic.builder().bridge("vmbr0").build())
         .rpo(Duration.ZERO)
+        .changeRate(DataRate.mbit(1))
         .addTags("dns")
         .description("resolver")
         .onBoot(true)

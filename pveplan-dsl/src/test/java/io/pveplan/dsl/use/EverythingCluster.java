@@ -23,6 +23,8 @@ import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.List;
 
@@ -89,7 +91,9 @@ final class EverythingCluster {
                       "/dev/nvme0n1",
                       tb(2),
                       DiskKind.NVME,
-                      d -> d.controller(DiskController.HBA).powerLossProtection(true)))
+                      d -> d.controller(DiskController.HBA)
+                          .sectorSize(kib(4))
+                          .powerLossProtection(true)))
               .hardware(h -> h.powerSupplies(feedA, feedB)
                   .powerSupplies(1)
                   .bmc(BmcKind.IDRAC, mgmt.host(111))
@@ -134,7 +138,26 @@ final class EverythingCluster {
               .cable("enp3s0", sw1.port("2"), k -> k.length(centimeters(50)))
               .cable("eno1", sw1.port(3))
               .bmcCable(sw1.port("mgmt0"), k -> k.label("A-0002"))
-              .zpool("tank", ZfsRaid.MIRROR, "/dev/sda", "/dev/sdb")
+              .zpool(
+                  "tank",
+                  ZfsRaid.MIRROR,
+                  List.of("/dev/sda", "/dev/sdb"),
+                  p -> p.special("/dev/sdc", "/dev/sdd")
+                      .log("/dev/sde")
+                      .cache("/dev/sdf")
+                      .ashift(13)
+                      .compression(ZfsCompression.ZSTD)
+                      .encrypted()
+                      .swap())
+              .zpool(
+                  "bulk",
+                  ZfsRaid.DRAID,
+                  List.of("/dev/sdg", "/dev/sdh", "/dev/sdi", "/dev/sdj"),
+                  p -> p.draid(2, 1))
+              .zpool("fast", ZfsRaid.SINGLE, "/dev/sdl")
+              .lvmThin("vg_local", "data", "/dev/sdk")
+              .arcMax(gib(16))
+              .arcMin(gib(4))
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")
               .packages("open-iscsi"));
@@ -233,6 +256,7 @@ final class EverythingCluster {
               .linkedCloneOf(template)
               .agent()
               .rpo(minutes(15))
+              .changeRate(mbit(20))
               .onBoot()
               .tags("web", "prod")
               .description("first web server")
@@ -260,6 +284,7 @@ final class EverythingCluster {
               .nic(vnet)
               .privileged()
               .rpo(hours(1))
+              .changeRate(mbit(1))
               .onBoot()
               .tags("dns")
               .description("resolver")
@@ -270,6 +295,7 @@ final class EverythingCluster {
           s -> s.schedule("*/30")
               .rate(megabytesPerSecond(100))
               .comment("to pve2")
+              .removed(ReplicationRemoval.FULL)
               .disabled());
       c.migrate(web, pve2, m -> m.online().withLocalDisks().stopped().targetStorage(disks));
       c.ha(h -> h.resource(

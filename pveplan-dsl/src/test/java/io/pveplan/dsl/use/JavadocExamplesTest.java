@@ -176,6 +176,7 @@ class JavadocExamplesTest {
         import io.pveplan.model.hardware.*;
         import io.pveplan.model.network.*;
         import io.pveplan.model.storage.ContentType;
+        import io.pveplan.model.storage.ZfsRaid;
         import java.util.List;
 
         final class %s {

@@ -21,6 +21,8 @@ import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +67,22 @@ class LeakedScopeTest {
         calls.put("node.vlan without tag", () -> n.vlan("eno8"));
         calls.put("node.vlan block", () -> n.vlan("eno8.5", b -> {}));
         calls.put("node.zpool", () -> n.zpool("tank", ZfsRaid.SINGLE, "/dev/sda"));
+        calls.put(
+            "node.zpool block",
+            () -> n.zpool("tank", ZfsRaid.SINGLE, List.of("/dev/sda"), p -> {}));
+        calls.put("node.lvmThin", () -> n.lvmThin("vg1", "data", "/dev/sda"));
+        calls.put("node.arcMax", () -> n.arcMax(gib(1)));
+        calls.put("node.arcMin", () -> n.arcMin(gib(1)));
+        n.zpool("pool8", ZfsRaid.SINGLE, List.of("/dev/sdz"), p -> {
+          calls.put("zpool.draid", () -> p.draid(1, 1));
+          calls.put("zpool.special", () -> p.special());
+          calls.put("zpool.log", () -> p.log());
+          calls.put("zpool.cache", () -> p.cache());
+          calls.put("zpool.ashift", () -> p.ashift(12));
+          calls.put("zpool.compression", () -> p.compression(ZfsCompression.ON));
+          calls.put("zpool.encrypted", p::encrypted);
+          calls.put("zpool.swap", p::swap);
+        });
         calls.put("node.osds", () -> n.osds());
         calls.put("node.zpool list", () -> n.zpool("tank", ZfsRaid.SINGLE, List.of("/dev/sda")));
         calls.put("node.osds list", () -> n.osds(List.of()));
@@ -102,6 +120,11 @@ class LeakedScopeTest {
           calls.put("hardware.memory", () -> h.memory(gib(1)));
           calls.put("hardware.powerSupplies count", () -> h.powerSupplies(0));
           calls.put("hardware.powerSupplies", () -> h.powerSupplies());
+          h.disk(
+              "/dev/sdy",
+              tb(1),
+              DiskKind.SSD,
+              d -> calls.put("disk.sectorSize", () -> d.sectorSize(kib(4))));
           calls.put("hardware.disk", () -> h.disk("/dev/sda", tb(1), DiskKind.SSD));
           calls.put("hardware.bmc", () -> h.bmc(BmcKind.IPMI, net.host(8)));
           calls.put("hardware.rack", () -> h.rack("a"));
@@ -234,6 +257,7 @@ class LeakedScopeTest {
         calls.put("vm.iso", () -> v.iso(pool, "a.iso"));
         calls.put("vm.agent", v::agent);
         calls.put("vm.rpo", () -> v.rpo(hours(1)));
+        calls.put("vm.changeRate", () -> v.changeRate(mbit(1)));
         calls.put("vm.onBoot", v::onBoot);
         calls.put("vm.tags", () -> v.tags());
         calls.put("vm.description", () -> v.description("x"));
@@ -270,6 +294,7 @@ class LeakedScopeTest {
         calls.put("container.nic vnet", () -> t.nic(vnet));
         calls.put("container.privileged", t::privileged);
         calls.put("container.rpo", () -> t.rpo(hours(1)));
+        calls.put("container.changeRate", () -> t.changeRate(mbit(1)));
         calls.put("container.onBoot", t::onBoot);
         calls.put("container.tags", () -> t.tags());
         calls.put("container.description", () -> t.description("x"));
@@ -281,6 +306,7 @@ class LeakedScopeTest {
         calls.put("replicate.rate", () -> s.rate(gbit(1)));
         calls.put("replicate.comment", () -> s.comment("x"));
         calls.put("replicate.disabled", s::disabled);
+        calls.put("replicate.removed", () -> s.removed(ReplicationRemoval.LOCAL));
       });
       c.migrate(vm, other, m -> {
         calls.put("migrate.online", m::online);

@@ -28,6 +28,7 @@ module io.pveplan.render {
 
   provides io.pveplan.render.Renderer with
       io.pveplan.render.PlanRenderer,
+      io.pveplan.render.automation.InstallationRenderer,
       io.pveplan.render.automation.TerraformRenderer,
       io.pveplan.render.cluster.ClusterRenderer,
       io.pveplan.render.cluster.DatacenterRenderer,
@@ -35,7 +36,10 @@ module io.pveplan.render {
       io.pveplan.render.cluster.PackagesRenderer,
       io.pveplan.render.guest.CloudInitRenderer,
       io.pveplan.render.hardware.CablingRenderer,
+      io.pveplan.render.network.AddressPlanRenderer,
       io.pveplan.render.network.InterfacesRenderer,
+      io.pveplan.render.network.NetworkApplyRenderer,
+      io.pveplan.render.network.NicNamesRenderer,
       io.pveplan.render.storage.LocalPoolsRenderer,
       io.pveplan.render.storage.ReplicationRenderer,
       io.pveplan.render.storage.StorageRenderer;

@@ -67,12 +67,23 @@ public final class Bonding {
     return with(bond -> bond.miimon(milliseconds));
   }
 
+  /** The bond with the number of links it needs to count as connected; for 802.3ad. */
+  public Bonding minLinks(int links) {
+    return with(bond -> bond.minLinks(links));
+  }
+
+  /** The bond with how the bridge it is a port of treats it. */
+  public Bonding asPort(PortOptions options) {
+    Objects.requireNonNull(options, "options");
+    return with(bond -> bond.bridgePort(options.port()));
+  }
+
   /** The bond with an MTU, 1280 to 65520; without it the networks on the bond decide. */
   public Bonding mtu(int mtu) {
     return with(bond -> bond.mtu(Mtu.of(mtu)));
   }
 
-  /** The bond with a comment in the stanza, one line. */
+  /** The bond with a comment in the stanza: one line, or several with line feeds between. */
   public Bonding comment(String comment) {
     Objects.requireNonNull(comment, "comment");
     return with(bond -> bond.comment(comment));

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Scope of a Linux bridge.
+ * Scope of a bridge.
  *
  * <pre>{@code
  * n.bridge("vmbr5", b -> b.over("eno1").vlanAware("30", "100-199").mtu(9000));
@@ -78,6 +78,22 @@ public final class BridgeSpec extends Scope {
     return this;
   }
 
+  /** Lets Open vSwitch make the bridge; it takes VLAN tags as they are. */
+  public BridgeSpec openVswitch() {
+    set("openVswitch", true, bridge::openVswitch);
+    return this;
+  }
+
+  /**
+   * Switches the spanning tree protocol on.
+   *
+   * @param forwardDelay seconds before a new link is used, 2 to 30
+   */
+  public BridgeSpec spanningTree(int forwardDelay) {
+    set("stpDelay", forwardDelay, bridge::stpDelay);
+    return this;
+  }
+
   /** Names networks whose guests are attached here. */
   public BridgeSpec carries(NetworkRef... networks) {
     setEach("networks", networks, it -> bridge.addNetwork(NameFormat.LABEL.require(it.name())));
@@ -90,7 +106,7 @@ public final class BridgeSpec extends Scope {
     return this;
   }
 
-  /** Sets the comment in the stanza, one line. */
+  /** Sets the comment in the stanza: one line, or several with line feeds between. */
   public BridgeSpec comment(String comment) {
     set("comment", comment, bridge::comment);
     return this;

@@ -4,6 +4,9 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ProductVersion;
+import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.automation.Installation;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.ceph.Ceph;
@@ -17,6 +20,7 @@ import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.sdn.EvpnController;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.unit.DataSize;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -91,6 +95,61 @@ public final class ClusterSpec extends Scope {
   }
 
   /**
+   * Sets the day from which on the cluster is in use.
+   *
+   * <pre>{@code
+   * c.goLive(LocalDate.of(2027, 1, 31));
+   * c.goLive(LocalDate.of(27, 1, 31)); // refused: is outside 2000 to 2999
+   * }</pre>
+   *
+   * @param day the day
+   * @return this scope
+   */
+  public ClusterSpec goLive(LocalDate day) {
+    set("goLive", day, it -> definition.set(plan -> plan.goLive(it)));
+    return this;
+  }
+
+  /**
+   * Declares what the automated installer is told.
+   *
+   * <pre>{@code
+   * c.installation("at", Keyboard.DE, "Europe/Vienna", "ops@example.org", fromFile("/root/hash"));
+   * c.installation("AT", Keyboard.DE, "UTC", "ops@example.org", prompted()); // refused: is not a country
+   * }</pre>
+   *
+   * @param country two-letter code in lower case
+   * @param keyboard keyboard layout
+   * @param timezone area and place, or UTC
+   * @param mail where mail to root goes
+   * @param rootPasswordHash where the hash of the password of root is found
+   * @param sshKeys keys that may log in as root
+   * @return this scope
+   */
+  public ClusterSpec installation(
+      String country,
+      Keyboard keyboard,
+      String timezone,
+      String mail,
+      SecretReference rootPasswordHash,
+      String... sshKeys) {
+    make(
+            PlanPath.of("cluster", "installation"),
+            () -> Installation.builder()
+                .country(country)
+                .keyboard(keyboard)
+                .timezone(timezone)
+                .mail(mail)
+                .rootPasswordHash(rootPasswordHash)
+                .addSshKeys(sshKeys)
+                .declaredAt(CallSite.here())
+                .build(),
+            rootPasswordHash)
+        .ifPresent(it -> definition.set(plan -> plan.installation(it)));
+    return this;
+  }
+
+  /**
    * Declares what all nodes have: domain, name servers, time servers, packages.
    *
    * <pre>{@code
@@ -121,6 +180,29 @@ public final class ClusterSpec extends Scope {
    */
   public CircuitRef circuit(String name, String ups) {
     return circuit(Circuit.builder().ups(Objects.requireNonNull(ups, "ups")), name);
+  }
+
+  /**
+   * Declares a power circuit with a UPS that can be asked over the network. It comes after the
+   * network.
+   *
+   * <pre>{@code
+   * c.circuit("feed-b", "ups-b", ring.host(240));
+   * c.circuit("feed-c", "ups-c", ring.host(300)); // refused: is outside the subnet
+   * }</pre>
+   *
+   * @param name name, used in this plan only
+   * @param ups name of the UPS
+   * @param address address of the management card of the UPS
+   * @return a handle to the circuit
+   */
+  public CircuitRef circuit(String name, String ups, NetworkAddress address) {
+    requireOpen();
+    Circuit.Builder circuit = Circuit.builder().ups(Objects.requireNonNull(ups, "ups"));
+    definition
+        .resolve(PlanPath.of("circuit", Objects.requireNonNull(name, "name")), address)
+        .ifPresent(circuit::upsAddress);
+    return circuit(circuit, name);
   }
 
   /**
@@ -250,7 +332,9 @@ public final class ClusterSpec extends Scope {
    */
   public NodeRef node(String name, Consumer<? super NodeSpec> block) {
     NodeSpec spec = new NodeSpec(definition, name);
+    definition.withoutNumber();
     Optional<Node> node = declare(spec, block, spec::build);
+    definition.withoutNumber();
     add(node, definition.plan::addNode, name, "node");
     if (node.isEmpty()) {
       spec.interfaces.forEach(each -> refuseName(each, NodeSpec.INTERFACE_KINDS));
@@ -265,7 +349,7 @@ public final class ClusterSpec extends Scope {
    * record Host(String name, int number) {}
    * var hosts = List.of(new Host("pve1", 11), new Host("pve2", 12));
    * c.nodes(hosts, Host::name, (n, host) -> n.nic("eno1", ring.host(host.number())));
-   * c.nodes(hosts, Host::name, (n, host) -> n.votes(300)); // refused: is outside 0 to 255
+   * c.nodes(hosts, Host::name, (n, host) -> n.votes(300)); // refused: is outside 1 to 255
    * }</pre>
    *
    * @param <T> what the inventory says of a node
@@ -302,6 +386,25 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     begin(corosync, corosync::declaredAt);
     run(new CorosyncSpec(definition, corosync), block);
+    return this;
+  }
+
+  /**
+   * Sets options of the whole cluster, those of datacenter.cfg besides the ways of migrations and
+   * replication jobs.
+   *
+   * <pre>{@code
+   * c.datacenter(d -> d.macPrefix("BC:24:11:0").maxWorkers(4));
+   * c.datacenter(d -> d.maxWorkers(0)); // refused: is outside 1 to
+   * }</pre>
+   *
+   * @param block the options
+   * @return this scope
+   */
+  public ClusterSpec datacenter(Consumer<? super DatacenterSpec> block) {
+    requireOpen();
+    begin(datacenter, datacenter::declaredAt);
+    run(new DatacenterSpec(definition, datacenter), block);
     return this;
   }
 

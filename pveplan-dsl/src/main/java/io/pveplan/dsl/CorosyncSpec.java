@@ -3,8 +3,8 @@ package io.pveplan.dsl;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
-import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.network.IpAddress;
+import java.util.function.Consumer;
 
 /**
  * Scope of Corosync.
@@ -63,26 +63,48 @@ public final class CorosyncSpec extends Scope {
 
   /** Sets up a QDevice with corosync-qnetd on the host with this address. */
   public CorosyncSpec qdevice(String address) {
-    return qdevice(address, false);
+    return qdevice(address, q -> {});
+  }
+
+  /**
+   * Sets up a QDevice with corosync-qnetd on the host with this address, with what is known of the
+   * host.
+   *
+   * <pre>{@code
+   * c.corosync(k -> k.qdevice("10.0.0.8", q -> q.rack("office").on(sw1)));
+   * c.corosync(k -> k.qdevice("witness", q -> {})); // refused: is not an IP address
+   * }</pre>
+   *
+   * @param address address of the host
+   * @param block where the host is
+   * @return this scope
+   */
+  public CorosyncSpec qdevice(String address, Consumer<? super QDeviceSpec> block) {
+    return qdevice(address, false, block);
   }
 
   /**
    * Sets up a QDevice in spite of an odd number of nodes: it then has so many votes that the
-   * cluster
-   * can not do without it.
+   * cluster can not do without it.
    */
   public CorosyncSpec forcedQdevice(String address) {
-    return qdevice(address, true);
+    return forcedQdevice(address, q -> {});
   }
 
-  private CorosyncSpec qdevice(String address, boolean force) {
-    make(
-            at.child("qdevice"),
-            () -> QDevice.builder()
-                .address(IpAddress.parse(address))
-                .force(force)
-                .declaredAt(CallSite.here())
-                .build())
+  /**
+   * Sets up a QDevice in spite of an odd number of nodes, with what is known of its host.
+   *
+   * @param address address of the host
+   * @param block where the host is
+   * @return this scope
+   */
+  public CorosyncSpec forcedQdevice(String address, Consumer<? super QDeviceSpec> block) {
+    return qdevice(address, true, block);
+  }
+
+  private CorosyncSpec qdevice(String address, boolean force, Consumer<? super QDeviceSpec> block) {
+    QDeviceSpec spec = new QDeviceSpec(definition, at.child("qdevice"), force);
+    declare(spec, block, () -> spec.qdevice.address(IpAddress.parse(address)).build())
         .ifPresent(corosync::qdevice);
     return this;
   }

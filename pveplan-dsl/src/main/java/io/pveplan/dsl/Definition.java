@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -53,6 +54,8 @@ final class Definition {
   private final List<RefusedLeaf> refusedLeaves = new ArrayList<>();
   private final Set<Integer> placedLeaves = new HashSet<>();
   private final Map<String, Network> networks = new HashMap<>();
+  private OptionalInt nodeNumber = OptionalInt.empty();
+  private boolean nodeNumberRefused;
   private boolean incomplete;
 
   void refuse(PlanProblem problem) {
@@ -131,13 +134,28 @@ final class Definition {
     plan.addNetwork(network);
   }
 
+  /** The node that is declared from here on has no number yet, or there is none any more. */
+  void withoutNumber() {
+    nodeNumber = OptionalInt.empty();
+    nodeNumberRefused = false;
+  }
+
+  /** The node that is declared has a number, or one that was refused. */
+  void number(OptionalInt number) {
+    nodeNumber = number;
+    nodeNumberRefused = number.isEmpty();
+  }
+
   /** The address a leaf stands for; nothing when that was reported already. */
   Optional<InterfaceAddress> resolve(PlanPath at, NetworkAddress leaf) {
     Objects.requireNonNull(leaf, "address");
     Function<InvalidValueException, Optional<PlanProblem>> problem =
         refused -> Optional.of(PlanProblem.of(at, refused, leaf.line()));
     if (leaf.network().isEmpty()) {
-      return attempt(problem, () -> leaf.written(Optional.empty()));
+      return attempt(problem, () -> leaf.written(Optional.empty(), nodeNumber));
+    }
+    if (leaf.isOfNode() && nodeNumberRefused) {
+      return Optional.empty();
     }
     NetworkRef network = NetworkRef.named(leaf.network().get());
     if (isRefused(at, network)) {
@@ -148,7 +166,7 @@ final class Definition {
         throw new InvalidValueException(
             "there is no network \"" + network + "\"", "Declare it before it is used.");
       }
-      return leaf.written(Optional.of(networks.get(network.name())));
+      return leaf.written(Optional.of(networks.get(network.name())), nodeNumber);
     };
     return attempt(problem, address, network);
   }

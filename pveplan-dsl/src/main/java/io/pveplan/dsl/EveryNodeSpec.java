@@ -1,6 +1,7 @@
 package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.network.IpAddress;
 
 /**
@@ -37,6 +38,12 @@ public final class EveryNodeSpec extends Scope {
   /** Adds NTP servers; the default pool of chrony without any. */
   public EveryNodeSpec timeServers(String... servers) {
     setEach("timeServers", servers, it -> definition.set(plan -> plan.addTimeServer(it)));
+    return this;
+  }
+
+  /** Sets where the packages of Proxmox VE come from. */
+  public EveryNodeSpec repository(PackageRepository repository) {
+    set("repository", repository, it -> definition.set(plan -> plan.repository(it)));
     return this;
   }
 

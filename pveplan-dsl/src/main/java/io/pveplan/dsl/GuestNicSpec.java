@@ -4,6 +4,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import java.util.Objects;
 
@@ -43,6 +44,16 @@ public final class GuestNicSpec extends Scope {
    */
   public GuestNicSpec tag(int tag) {
     set("tag", tag, it -> nic.tag(VlanTag.of(it)));
+    return this;
+  }
+
+  /**
+   * Passes VLAN tags on to the guest as they are; the bridge has to take tags.
+   *
+   * @param ranges tags and ranges, for example {@code "30", "100-199"}
+   */
+  public GuestNicSpec trunks(String... ranges) {
+    setEach("trunks", ranges, it -> nic.addTrunk(VlanRange.parse(it)));
     return this;
   }
 

@@ -13,6 +13,7 @@ import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.unit.DataSize;
 import java.util.Collections;
 import java.util.List;
@@ -117,6 +118,27 @@ public final class HardwareSpec extends Scope {
             () -> spec.disk.device(device).size(size).diskKind(kind).build(),
             size)
         .ifPresent(hardware::addDisk);
+    return this;
+  }
+
+  /**
+   * Declares the disks that Proxmox VE is installed on.
+   *
+   * <pre>{@code
+   * n.hardware(h -> h.systemDisks(SystemFilesystem.ZFS, d -> d.raid(SystemRaid.RAID1)
+   *     .disk("/dev/sda", gb(480), DiskKind.SSD)
+   *     .disk("/dev/sdb", gb(480), DiskKind.SSD)));
+   * n.hardware(h -> h.systemDisks(SystemFilesystem.ZFS, d -> {})); // refused: has no layout
+   * }</pre>
+   *
+   * @param filesystem file system of the root directory
+   * @param block disks, or filters that find them, and the layout
+   * @return this scope
+   */
+  public HardwareSpec systemDisks(
+      SystemFilesystem filesystem, Consumer<? super SystemDisksSpec> block) {
+    SystemDisksSpec spec = new SystemDisksSpec(definition, at.child("system-disks"), filesystem);
+    declare(spec, block, spec.system::build).ifPresent(hardware::systemDisks);
     return this;
   }
 

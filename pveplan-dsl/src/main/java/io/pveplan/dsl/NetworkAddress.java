@@ -8,38 +8,65 @@ import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * An address on a network, as {@link NetworkRef#host} and {@link NetworkRef#address} make it.
+ * An address on a network, as {@link NetworkRef#host}, {@link NetworkRef#nodeAddress()} and {@link
+ * NetworkRef#address} make it.
  *
  * @since 0.1
  */
 public final class NetworkAddress {
 
+  /** What the number counts from. */
+  private enum From {
+    SUBNET,
+    NODE
+  }
+
   private final Optional<String> network;
+  private final From from;
   private final OptionalLong number;
   private final String text;
   private final Optional<Origin> line;
 
   private NetworkAddress(
-      Optional<String> network, OptionalLong number, String text, Optional<Origin> line) {
+      Optional<String> network,
+      From from,
+      OptionalLong number,
+      String text,
+      Optional<Origin> line) {
     this.network = network;
+    this.from = from;
     this.number = number;
     this.text = text;
     this.line = line;
   }
 
   static NetworkAddress host(String network, long number) {
-    return new NetworkAddress(Optional.of(network), OptionalLong.of(number), "", CallSite.here());
+    return counted(network, From.SUBNET, number);
+  }
+
+  static NetworkAddress ofNode(String network, long offset) {
+    return counted(network, From.NODE, offset);
+  }
+
+  private static NetworkAddress counted(String network, From from, long number) {
+    return new NetworkAddress(
+        Optional.of(network), from, OptionalLong.of(number), "", CallSite.here());
   }
 
   static NetworkAddress of(String network, String address) {
-    return new NetworkAddress(Optional.of(network), OptionalLong.empty(), address, CallSite.here());
+    return written(Optional.of(network), address);
   }
 
   static NetworkAddress elsewhere(String address) {
-    return new NetworkAddress(Optional.empty(), OptionalLong.empty(), address, CallSite.here());
+    return written(Optional.empty(), address);
+  }
+
+  private static NetworkAddress written(Optional<String> network, String address) {
+    return new NetworkAddress(network, From.SUBNET, OptionalLong.empty(), address, CallSite.here());
   }
 
   Optional<String> network() {
@@ -50,7 +77,11 @@ public final class NetworkAddress {
     return line;
   }
 
-  InterfaceAddress written(Optional<Network> declared) {
+  boolean isOfNode() {
+    return from == From.NODE;
+  }
+
+  InterfaceAddress written(Optional<Network> declared, OptionalInt node) {
     if (declared.isEmpty()) {
       return new InterfaceAddress(HostAddress.parse(text), Optional.empty());
     }
@@ -62,7 +93,7 @@ public final class NetworkAddress {
             "network " + name + " has no subnet to take an address from",
             "Declare the network with its subnet."));
     if (number.isPresent()) {
-      return new InterfaceAddress(subnet.host(number.getAsLong()), network);
+      return new InterfaceAddress(subnet.host(host(number.getAsLong(), node)), network);
     }
     IpAddress address = IpAddress.parse(text);
     if (!subnet.contains(address)) {
@@ -71,5 +102,21 @@ public final class NetworkAddress {
           "Take an address of " + subnet + ", or name another network.");
     }
     return new InterfaceAddress(new HostAddress(address, subnet.prefixLength()), network);
+  }
+
+  private long host(long counted, OptionalInt node) {
+    if (from == From.SUBNET) {
+      return counted;
+    }
+    if (node.isEmpty()) {
+      throw new InvalidValueException(
+          "there is no node with a number here to take the address of",
+          "Give the node its number before its first address: n.number(11).");
+    }
+    try {
+      return Math.addExact(counted, node.getAsInt());
+    } catch (ArithmeticException tooLarge) {
+      return Long.MAX_VALUE;
+    }
   }
 }

@@ -59,6 +59,39 @@ public record NetworkRef(String name) {
     return NetworkAddress.of(name, address);
   }
 
+  /**
+   * The address of a node by the number of the node: its host number in the subnet.
+   *
+   * <p>A node keeps its addresses whatever other nodes come, go or change places, and its addresses
+   * end alike on all networks.
+   *
+   * <pre>{@code
+   * c.node("pve1", n -> n.number(11).nic("eno8", ring.nodeAddress())); // 10.20.1.11/24
+   * c.node("pve2", n -> n.nic("eno8", ring.nodeAddress())); // refused: there is no node with a number
+   * }</pre>
+   *
+   * @return the address; the subnet gives it its prefix length
+   */
+  public NetworkAddress nodeAddress() {
+    return nodeAddress(0);
+  }
+
+  /**
+   * The address of a node by the number of the node, for a second series of addresses on one
+   * network.
+   *
+   * <pre>{@code
+   * n.number(11).hardware(h -> h.bmc(BmcKind.IDRAC, mgmt.nodeAddress(100))); // 10.20.0.111/24
+   * n.nic("eno8", ring.nodeAddress(300)); // refused: is outside the subnet
+   * }</pre>
+   *
+   * @param offset what is added to the number of the node
+   * @return the address; the subnet gives it its prefix length
+   */
+  public NetworkAddress nodeAddress(long offset) {
+    return NetworkAddress.ofNode(name, offset);
+  }
+
   /** The name. */
   @Override
   public String toString() {

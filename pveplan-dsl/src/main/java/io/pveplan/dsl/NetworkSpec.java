@@ -1,11 +1,15 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.Traffic;
+import io.pveplan.model.network.AddressRange;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.network.ReservedRange;
 import io.pveplan.model.network.Subnet;
+import io.pveplan.model.network.VirtualAddress;
 import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.unit.DataRate;
 import java.time.Duration;
@@ -35,6 +39,9 @@ public final class NetworkSpec extends Scope {
     Objects.requireNonNull(subnet, "subnet");
     if (!set("subnet", subnet, it -> network.subnet(Subnet.parse(it)))) {
       leaveOut("gateway");
+      leaveOut("dhcpRanges");
+      leaveOut("reservedRanges");
+      leaveOut("vips");
       breakOff();
     }
   }
@@ -101,6 +108,80 @@ public final class NetworkSpec extends Scope {
    */
   public NetworkSpec vlan(int tag) {
     set("vlans", tag, it -> network.addVlan(VlanRange.of(it)));
+    return this;
+  }
+
+  /**
+   * Adds addresses that a DHCP server outside of the plan gives out. No static address of the plan
+   * should be one of them: rule NET-043.
+   *
+   * <pre>{@code
+   * c.network("lan", "10.30.0.0/24", net -> net.dhcp("10.30.0.100-10.30.0.199"));
+   * c.network("lab", "10.31.0.0/24", net -> net.dhcp("10.30.0.9-10.30.0.99")); // refused: is not in
+   * }</pre>
+   *
+   * @param range first address, dash, last address, all of the subnet
+   * @return this scope
+   */
+  public NetworkSpec dhcp(String range) {
+    set(
+        "dhcpRanges",
+        range,
+        it -> network.addDhcpRange(ReservedRange.builder()
+            .range(AddressRange.parse(it))
+            .declaredAt(CallSite.here())
+            .build()));
+    return this;
+  }
+
+  /**
+   * Keeps addresses for machines that the plan does not know. Nothing that the plan gives an address
+   * to should have one of them: rule NET-044.
+   *
+   * <pre>{@code
+   * c.network("lan", "10.30.0.0/24", net -> net.reserve("10.30.0.200-10.30.0.219", "printers"));
+   * c.network("lab", "10.31.0.0/24", net -> net.reserve("10.31.0.20", "door")); // refused: is not
+   * }</pre>
+   *
+   * @param range first address, dash, last address, all of the subnet
+   * @param purpose what they are for, in one line
+   * @return this scope
+   */
+  public NetworkSpec reserve(String range, String purpose) {
+    Objects.requireNonNull(purpose, "purpose");
+    set(
+        "reservedRanges",
+        range,
+        it -> network.addReservedRange(ReservedRange.builder()
+            .range(AddressRange.parse(it))
+            .purpose(NameFormat.LINE.require(purpose))
+            .declaredAt(CallSite.here())
+            .build()));
+    return this;
+  }
+
+  /**
+   * Adds an address that goes from machine to machine, as VRRP and keepalived do it.
+   *
+   * <pre>{@code
+   * c.network("lan", "10.30.0.0/24", net -> net.vip("10.30.0.5", "proxy of the web servers"));
+   * c.network("lab", "10.31.0.0/24", net -> net.vip("10.30.0.5", "proxy")); // refused: is not in
+   * }</pre>
+   *
+   * @param address an address of the subnet
+   * @param purpose what answers at it, in one line
+   * @return this scope
+   */
+  public NetworkSpec vip(String address, String purpose) {
+    Objects.requireNonNull(purpose, "purpose");
+    set(
+        "vips",
+        address,
+        it -> network.addVip(VirtualAddress.builder()
+            .address(IpAddress.parse(it))
+            .purpose(NameFormat.LINE.require(purpose))
+            .declaredAt(CallSite.here())
+            .build()));
     return this;
   }
 

@@ -31,6 +31,25 @@ public final class NicSpec extends Scope {
     return this;
   }
 
+  /**
+   * Pins the name: a {@code .link} file gives it to the card with this MAC address, whatever kernel
+   * and systemd call it.
+   *
+   * <pre>{@code
+   * n.nic("nic0", b -> b.pinned("02:00:5E:00:53:01"));
+   * n.nic("nic1", b -> b.pinned("03:00:5E:00:53:01")); // refused: is a multicast address
+   * }</pre>
+   *
+   * @param mac permanent MAC address
+   * @return this scope
+   */
+  public NicSpec pinned(String mac) {
+    if (set("mac", mac, it -> nic.mac(MacAddress.parse(it)))) {
+      set("pinned", true, nic::pinned);
+    }
+    return this;
+  }
+
   /** Sets the speed of the link. */
   public NicSpec speed(DataRate speed) {
     set("speed", speed, nic::speed);
@@ -61,7 +80,13 @@ public final class NicSpec extends Scope {
     return addresses(NetworkAddress.elsewhere(address));
   }
 
-  /** Sets the comment in the stanza, one line. */
+  /** Sets how the bridge it is a port of treats it. */
+  public NicSpec asPort(PortOptions options) {
+    set("bridgePort", options, it -> nic.bridgePort(it.port()));
+    return this;
+  }
+
+  /** Sets the comment in the stanza: one line, or several with line feeds between. */
   public NicSpec comment(String comment) {
     set("comment", comment, nic::comment);
     return this;

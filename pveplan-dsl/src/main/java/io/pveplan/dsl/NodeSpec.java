@@ -18,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -26,7 +27,7 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * n.nic("eno5", mgmt.host(11)).packages("open-iscsi").votes(1);
- * n.votes(256); // refused: is outside 0 to 255
+ * n.votes(256); // refused: is outside 1 to 255
  * }</pre>
  *
  * @since 0.1
@@ -51,6 +52,25 @@ public final class NodeSpec extends Scope {
   /** Adds what the node is there for. */
   public NodeSpec roles(NodeRole... roles) {
     setEach("roles", roles, node::addRole);
+    return this;
+  }
+
+  /**
+   * Sets the number that its addresses are made of, see {@link NetworkRef#nodeAddress()}. It belongs
+   * to the node as its name does: no other node may have it.
+   *
+   * <pre>{@code
+   * n.number(11).nic("eno8", ring.nodeAddress()); // 10.20.1.11/24
+   * n.number(0);                                  // refused: 0 is outside 1 to 65535
+   * }</pre>
+   *
+   * @param number 1 to 65535
+   * @return this scope
+   */
+  public NodeSpec number(int number) {
+    set("number", number, node::number);
+    boolean possible = number >= 1 && number <= Node.HIGHEST_NUMBER;
+    definition.number(possible ? OptionalInt.of(number) : OptionalInt.empty());
     return this;
   }
 
@@ -207,6 +227,48 @@ public final class NodeSpec extends Scope {
     Objects.requireNonNull(name, "name");
     VlanSpec spec = new VlanSpec(definition, at.child(name), name);
     addInterface(name, declare(spec, block, spec.vlan::build));
+    return this;
+  }
+
+  /**
+   * Declares a VLAN interface with a name that need not tell parent and tag.
+   *
+   * <pre>{@code
+   * n.nic("eno5").vlan("vlan31", "eno5", 31, b -> b.address("172.20.53.11/24"));
+   * n.vlan("storage", "eno5", 32, b -> b.mtu(9000));
+   * n.vlan("vlan33", "eno5", 34, b -> {}); // refused: does not tell its tag
+   * }</pre>
+   *
+   * @param name {@code vlan} and the tag, or a name that Proxmox VE takes for nothing else
+   * @param parent name of the interface it lies on
+   * @param tag 1 to 4094
+   * @param block addresses, MTU, comment
+   * @return this scope
+   */
+  public NodeSpec vlan(String name, String parent, int tag, Consumer<? super VlanSpec> block) {
+    requireOpen();
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(parent, "parent");
+    VlanSpec spec = new VlanSpec(definition, at.child(name), name, parent, tag);
+    addInterface(name, declare(spec, block, spec.vlan::build));
+    return this;
+  }
+
+  /**
+   * Declares an interface of the node on a bridge of Open vSwitch: what a VLAN interface is on a
+   * Linux bridge.
+   *
+   * @param name name of the interface
+   * @param bridge name of the bridge
+   * @param block tag, addresses, MTU, comment
+   * @return this scope
+   */
+  public NodeSpec ovsIntPort(String name, String bridge, Consumer<? super OvsIntPortSpec> block) {
+    requireOpen();
+    Objects.requireNonNull(name, "name");
+    Objects.requireNonNull(bridge, "bridge");
+    OvsIntPortSpec spec = new OvsIntPortSpec(definition, at.child(name), name, bridge);
+    addInterface(name, declare(spec, block, spec.port::build));
     return this;
   }
 

@@ -349,6 +349,11 @@ public final class Pveplan {
     return Bonding.of(name, BondMode.ACTIVE_BACKUP, slaves);
   }
 
+  /** Options of a bridge port, none of them set. */
+  public static PortOptions portOptions() {
+    return PortOptions.none();
+  }
+
   /**
    * A bond of any mode.
    *

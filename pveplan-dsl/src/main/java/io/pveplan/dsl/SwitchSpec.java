@@ -5,6 +5,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.hardware.SwitchPorts;
+import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.unit.DataRate;
 import java.util.Objects;
@@ -168,6 +169,33 @@ public final class SwitchSpec extends Scope {
     /** Sets the largest packet these ports let through, where it is not that of the switch. */
     public PortsSpec mtu(int mtu) {
       set("mtu", mtu, it -> ports.mtu(Mtu.of(it)));
+      return this;
+    }
+
+    /**
+     * Adds networks that these ports let through, untagged or tagged. With them a cable in the
+     * wrong port is found.
+     *
+     * <pre>{@code
+     * c.ethernetSwitch("sw3", s -> s.ports("swp", 1, 8, p -> p.carries(ring)));
+     * c.ethernetSwitch(
+     *     "sw4", s -> s.ports("swp", 1, 8, p -> p.carries(NetworkRef.named("no")))); // refused: no
+     * }</pre>
+     *
+     * @param networks the networks
+     * @return this scope
+     */
+    public PortsSpec carries(NetworkRef... networks) {
+      setEach(
+          "networks",
+          networks,
+          network -> ports.addNetwork(NameFormat.LABEL.require(network.name())));
+      return this;
+    }
+
+    /** Sets how often these ports speak LACP; only the fast rate suits Corosync. */
+    public PortsSpec lacpRate(LacpRate rate) {
+      set("lacpRate", rate, ports::lacpRate);
       return this;
     }
 

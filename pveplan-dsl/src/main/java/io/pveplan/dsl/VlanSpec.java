@@ -5,6 +5,7 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.network.VlanTag;
 
 /**
@@ -31,6 +32,14 @@ public final class VlanSpec extends Scope {
     }
   }
 
+  VlanSpec(Definition definition, PlanPath at, String name, String parent, int tag) {
+    super(definition, at);
+    vlan.name(name).parent(parent).tag(StandIn.TAG).declaredAt(line);
+    if (!set("tag", tag, it -> vlan.tag(VlanTag.of(it)))) {
+      breakOff();
+    }
+  }
+
   private Vlan.Builder split(String name) {
     NameFormat.INTERFACE.require(name);
     int dot = name.lastIndexOf('.');
@@ -42,6 +51,12 @@ public final class VlanSpec extends Scope {
     }
     return vlan.parent(name.substring(0, dot))
         .tag(VlanTag.of(Integer.parseInt(name.substring(dot + 1))));
+  }
+
+  /** Sets what marks its frames; 802.1Q when not set. */
+  public VlanSpec protocol(VlanProtocol protocol) {
+    set("protocol", protocol, vlan::protocol);
+    return this;
   }
 
   /** Adds addresses. */
@@ -68,7 +83,13 @@ public final class VlanSpec extends Scope {
     return this;
   }
 
-  /** Sets the comment in the stanza, one line. */
+  /** Sets how the bridge it is a port of treats it. */
+  public VlanSpec asPort(PortOptions options) {
+    set("bridgePort", options, it -> vlan.bridgePort(it.port()));
+    return this;
+  }
+
+  /** Sets the comment in the stanza: one line, or several with line feeds between. */
   public VlanSpec comment(String comment) {
     set("comment", comment, vlan::comment);
     return this;

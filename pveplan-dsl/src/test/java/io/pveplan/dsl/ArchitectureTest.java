@@ -39,12 +39,13 @@ class ArchitectureTest {
   private static final String PUBLIC_TYPES = """
       io.pveplan.dsl: BackupSpec BackupSpec.JobSpec Bonding BridgeSpec CableSpec CephPoolSpec CephSpec
         CircuitRef CloudInitSpec ClusterSpec ContainerSpec ContainerTemplate ControllerRef
-        CorosyncSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
+        CorosyncSpec DatacenterSpec DatacenterSpec.AutoRebalanceSpec DatacenterSpec.LimitsSpec
+        DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
         HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec MigrationNetworkSpec MigrationSpec
-        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec Pveplan RackRef ReplicationSpec
+        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec OvsIntPortSpec PortOptions Pveplan QDeviceSpec RackRef ReplicationSpec
         StorageRef StorageServerSpec StorageSpec StorageSpec.Dir StorageSpec.Iscsi StorageSpec.Lvm
         StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs StorageType SwitchPortRef SwitchRef
-        SwitchSpec SwitchSpec.PortsSpec TerraformSpec
+        SwitchSpec SwitchSpec.PortsSpec SystemDisksSpec TerraformSpec
         VlanOption VlanSpec VmSpec VmSpec.DiskSpec VnetRef VnetSpec VnetSpec.SubnetSpec ZfsPoolSpec ZoneRef
         ZoneSpec ZoneSpec.Evpn ZoneSpec.Plain ZoneType""";
 

@@ -1,6 +1,7 @@
 package io.pveplan.model;
 
 import io.pveplan.model.hardware.Cable;
+import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
@@ -38,6 +39,12 @@ final class CablingReferences {
 
   static void check(ClusterPlan plan, Names names, Problems found) {
     CablingReferences references = new CablingReferences(plan, names, found);
+    for (Circuit circuit : plan.circuits()) {
+      circuit
+          .upsAddress()
+          .ifPresent(address -> ClusterReferences.address(
+              found, PlanPath.of("circuit", circuit.name()), circuit, address, names));
+    }
     plan.switches().forEach(references::check);
     plan.cables().forEach(references::check);
   }
@@ -60,6 +67,8 @@ final class CablingReferences {
             address -> ClusterReferences.address(found, device.path(), device, address, names));
     Set<String> known = new LinkedHashSet<>();
     for (SwitchPorts row : device.ports()) {
+      row.networks()
+          .forEach(name -> ClusterReferences.network(found, device.path(), row, name, names));
       row.names().stream()
           .filter(name -> !known.add(name))
           .findFirst()

@@ -1,10 +1,12 @@
 package io.pveplan.model;
 
+import io.pveplan.model.automation.Installation;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.ha.Ha;
@@ -19,6 +21,7 @@ import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -58,6 +61,15 @@ public interface ClusterPlan extends Declared {
    * hold the plan to.
    */
   OptionalInt survivesNodeFailures();
+
+  /** The day from which on the cluster is in use. */
+  Optional<LocalDate> goLive();
+
+  /** Where the nodes get the packages of Proxmox VE from. */
+  Optional<PackageRepository> repository();
+
+  /** What the automated installer is told. */
+  Optional<Installation> installation();
 
   /** DNS domain of the nodes. */
   Optional<String> domain();

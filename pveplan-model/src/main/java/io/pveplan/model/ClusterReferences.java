@@ -5,6 +5,7 @@ import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Network;
@@ -39,9 +40,19 @@ final class ClusterReferences {
             "CLU-021");
       }
     }
+    plan.corosync().flatMap(Corosync::qdevice).ifPresent(it -> qdevice(it, names, found));
     plan.datacenter().ifPresent(datacenter -> datacenter(datacenter, names, found));
     plan.ceph().ifPresent(ceph -> ceph(ceph, names, found));
     plan.terraform().ifPresent(terraform -> terraform(terraform, names, found));
+  }
+
+  private static void qdevice(QDevice qdevice, Names names, Problems found) {
+    PlanPath at = PlanPath.of("corosync", "qdevice");
+    CablingReferences.circuits(at, qdevice.powerSupplies(), names, found);
+    qdevice
+        .switchName()
+        .filter(name -> !names.switches.containsKey(name))
+        .ifPresent(name -> found.missing(at, qdevice, "switch", name, names.switches.keySet()));
   }
 
   // A link takes the first address that a node has on its network.

@@ -165,6 +165,28 @@ public enum NameFormat {
       NamePatterns.OWN_LIMIT,
       "Use letters, digits and any of _+.- with a letter, digit or underscore first, for example web.",
       "GST-034"),
+  /** Color of a tag in the web interface. */
+  COLOR(
+      "a color",
+      "[0-9a-fA-F]{6}",
+      6,
+      "Write six hexadecimal digits for red, green and blue, for example aa0000.",
+      ""),
+  /** What the MAC addresses of guests begin with. */
+  MAC_PREFIX(
+      "the beginning of a unicast MAC address",
+      "[A-Fa-f0-9][02468ACEace](?::[A-Fa-f0-9]{2}){0,2}(?::[A-Fa-f0-9])?",
+      10,
+      "Write up to three bytes, the first one even, and perhaps one more digit, for example"
+          + " BC:24:11 or BC:24:11:0.",
+      "NET-040"),
+  /** Mail address, its domain with or without dots. */
+  EMAIL(
+      "a mail address",
+      "[A-Za-z0-9_+-]+(?:\\.[A-Za-z0-9_+-]+)*@" + NamePatterns.DNS,
+      NamePatterns.OWN_LIMIT,
+      "Write a name and a domain, for example ops@example.org.",
+      ""),
   /** Absolute path of a directory or an NFS export, without dot segments. */
   PATH(
       "an absolute path",

@@ -83,6 +83,14 @@ final class Names {
         "NODE-003");
     once(
         found,
+        plan.nodes().stream().filter(node -> node.number().isPresent()).toList(),
+        Node::number,
+        Node::path,
+        "node",
+        "number",
+        "");
+    once(
+        found,
         plan.circuits(),
         Circuit::name,
         circuit -> PlanPath.of("circuit", circuit.name()),

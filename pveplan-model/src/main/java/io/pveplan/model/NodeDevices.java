@@ -1,6 +1,7 @@
 package io.pveplan.model;
 
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.ZfsPool;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The disks of one node: each belongs to one ZFS pool, volume group or OSD. Two names of the same disk are not
+ * The disks of one node: each belongs to the system, one ZFS pool, volume group or OSD. Two names of the same disk are not
  * seen through.
  */
 final class NodeDevices {
@@ -29,6 +30,10 @@ final class NodeDevices {
   }
 
   private void check() {
+    node.hardware()
+        .flatMap(Hardware::systemDisks)
+        .ifPresent(
+            system -> system.disks().forEach(disk -> use(disk.device(), disk, "the system")));
     Set<String> pools = new HashSet<>();
     for (ZfsPool pool : node.zfsPools()) {
       if (!pools.add(pool.name())) {

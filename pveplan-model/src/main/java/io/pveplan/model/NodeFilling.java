@@ -10,6 +10,7 @@ import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.OvsIntPort;
 import io.pveplan.model.network.Vlan;
 import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsPool;
@@ -33,6 +34,7 @@ final class NodeFilling {
 
   private final Map<String, NodeInterface> interfaces = new LinkedHashMap<>();
   private final Map<String, Integer> mtus = new HashMap<>();
+  private final Map<String, String> ovsOwners = new HashMap<>();
   private final Map<String, Integer> networkMtus;
   private final Node node;
   private final Defaults defaults;
@@ -54,6 +56,7 @@ final class NodeFilling {
 
   private Node fill() {
     listNics();
+    Layers.openVswitch(node, ovsOwners);
     interfaces.values().forEach(each -> raise(each, ownMtu(each)));
     Node.Builder filled = Node.builder()
         .from(node)
@@ -85,7 +88,7 @@ final class NodeFilling {
     node.interfaces().forEach(each -> declared.add(each.name()));
     for (NodeInterface each : node.interfaces()) {
       for (String below : Layers.below(each)) {
-        if (!declared.contains(below) && !(each instanceof Vlan)) {
+        if (!declared.contains(below) && !Layers.shares(each)) {
           interfaces.put(
               below, Nic.builder().name(below).declaredAt(each.declaredAt()).build());
         }
@@ -128,12 +131,18 @@ final class NodeFilling {
         raise(lower, mtu);
       }
     }
+    // Of Open vSwitch, what lies above must not be smaller either.
+    String upper = ovsOwners.get(each.name());
+    if (upper != null && interfaces.containsKey(upper)) {
+      raise(interfaces.get(upper), mtu);
+    }
   }
 
   // Without an MTU of its own, a VLAN or bridge takes that of the interface below (ifupdown2,
-  // address.py), though its network says 1500 by saying nothing.
+  // address.py), and so does an internal port of Open vSwitch, though its network says 1500 by
+  // saying nothing.
   private boolean liesOnLarger(NodeInterface each) {
-    boolean inherits = each instanceof Vlan || each instanceof Bridge;
+    boolean inherits = Layers.shares(each) || each instanceof Bridge;
     boolean carries = each.addresses().stream().anyMatch(it -> it.network().isPresent())
         || each instanceof Bridge bridge && !bridge.networks().isEmpty();
     return inherits
@@ -157,6 +166,9 @@ final class NodeFilling {
     }
     if (each instanceof Bridge bridge) {
       return Bridge.builder().from(bridge).mtu(known).build();
+    }
+    if (each instanceof OvsIntPort port) {
+      return OvsIntPort.builder().from(port).mtu(known).build();
     }
     return Vlan.builder().from((Vlan) each).mtu(known).build();
   }

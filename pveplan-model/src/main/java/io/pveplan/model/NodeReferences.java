@@ -8,6 +8,7 @@ import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.OvsIntPort;
 import io.pveplan.model.network.Vlan;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,6 +55,7 @@ final class NodeReferences {
     }
     node.interfaces().forEach(this::checkInterface);
     checkPorts();
+    new PortReferences(node, interfaces, found).check();
     checkLoops();
     NodeDevices.check(node, found);
     List<PowerSupply> supplies = node.hardware().map(Hardware::powerSupplies).orElse(List.of());
@@ -75,6 +77,8 @@ final class NodeReferences {
       }
     } else if (each instanceof Vlan vlan && !interfaces.containsKey(vlan.parent())) {
       found.missing(path(each), each, "interface", vlan.parent(), interfaces.keySet(), "NET-015");
+    } else if (each instanceof OvsIntPort port && !interfaces.containsKey(port.bridge())) {
+      found.missing(path(each), each, "interface", port.bridge(), interfaces.keySet(), "NET-036");
     }
   }
 
@@ -85,7 +89,7 @@ final class NodeReferences {
   private void checkPorts() {
     Map<String, String> users = new HashMap<>();
     for (NodeInterface each : node.interfaces()) {
-      if (each instanceof Vlan) {
+      if (Layers.shares(each)) {
         continue;
       }
       for (String port : Layers.below(each)) {

@@ -16,6 +16,10 @@ final class PlanCheck {
             "survivesNodeFailures",
             () -> plan.survivesNodeFailures()
                 .ifPresent(failures -> Ranges.require("number of node failures", failures, 1, 100)))
+        .check(
+            "goLive",
+            () -> plan.goLive()
+                .ifPresent(day -> Ranges.require("year of the go-live", day.getYear(), 2000, 2999)))
         .check("domain", () -> plan.domain().ifPresent(NameFormat.DOMAIN::require))
         // PVE reads dns1 to dns3 of a node and writes no more to resolv.conf.
         .check(

@@ -3,6 +3,7 @@ package io.pveplan.model;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.cluster.Quorum;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
@@ -187,6 +188,15 @@ public final class ResolvedPlan {
    */
   public PowerFeeds powerFeeds(Node node) {
     return PowerFeeds.of(node, circuits);
+  }
+
+  /**
+   * What the host of the QDevice gets its power from.
+   *
+   * @param qdevice the QDevice of the plan
+   */
+  public PowerFeeds powerFeeds(QDevice qdevice) {
+    return PowerFeeds.of(qdevice, circuits);
   }
 
   /** The Corosync links of the plan by number; none when it declares none. */

@@ -42,23 +42,26 @@ class ArchitectureTest {
         PlanDefinitionException PlanIntegrity PlanPath PlanProblem ProductVersion ResolvedPlan
         Traffic Visible
       io.pveplan.model.access: SecretReference SecretReference.Kind
-      io.pveplan.model.automation: Terraform TerraformProvider
+      io.pveplan.model.automation: Installation Keyboard Terraform TerraformProvider
       io.pveplan.model.backup: Backup BackupJob BackupMode BackupServer HostBackup HostRestore
         Retention
       io.pveplan.model.ceph: Ceph CephPool Osd
-      io.pveplan.model.cluster: Corosync CorosyncLink Datacenter MigrationSettings MigrationType
-        QDevice Quorum
+      io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
+        Datacenter MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
+        RebalanceMethod Scheduling SchedulingMode ShutdownPolicy TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
       io.pveplan.model.guest: Clone CloudInit Container Guest GuestDisk GuestNic GuestVolume
         GuestVolume.Kind IpConfig Migration NicModel Placement Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
-      io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuLevel CpuVendor Disk DiskController DiskKind
-        Hardware Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts TimeSync
+      io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuLevel CpuVendor Disk DiskController DiskFilter
+        DiskKind
+                Hardware Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts SystemDisks SystemFilesystem
+        SystemRaid TimeSync
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
-      io.pveplan.model.network: AddressBook AddressKind AddressRange AddressUse Bond BondMode Bridge HashPolicy HostAddress
+      io.pveplan.model.network: AddressBook AddressKind AddressRange AddressUse Bond BondMode Bridge BridgePort HashPolicy HostAddress
         InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkPath NetworkUse Nic
-        NodeInterface Paths Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology Vlan VlanRange VlanTag
+        NodeInterface OvsIntPort Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
       io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LocalPools LvmStorage LvmThinPool

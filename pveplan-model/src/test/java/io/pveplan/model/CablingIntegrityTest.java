@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.Cable;
@@ -18,6 +20,7 @@ import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -67,6 +70,40 @@ class CablingIntegrityTest {
     return PlanIntegrity.problems(parts.apply(plan).build()).stream()
         .map(PlanProblem::toString)
         .collect(joining("\n", "", "\n"));
+  }
+
+  @Test
+  void ports_let_through_networks_of_the_plan() {
+    ClusterPlan plan = ClusterPlan.builder()
+        .name("prod")
+        .addSwitch(Switch.builder()
+            .name("sw1")
+            .addPort(SwitchPorts.builder().first(1).last(4).addNetwork("ring").build())
+            .build())
+        .build();
+
+    assertThat(PlanIntegrity.problems(plan).toString())
+        .contains("switch/sw1", "there is no network \"ring\"");
+  }
+
+  @Test
+  void the_host_of_a_qdevice_hangs_on_what_the_plan_has() {
+    ClusterPlan plan = ClusterPlan.builder()
+        .name("prod")
+        .corosync(Corosync.builder()
+            .qdevice(QDevice.builder()
+                .address(IpAddress.parse("10.0.0.9"))
+                .switchName("sw9")
+                .addPowerSupply(PowerSupply.builder().circuit("feed-z").build())
+                .build())
+            .build())
+        .build();
+
+    assertThat(PlanIntegrity.problems(plan).toString())
+        .contains(
+            "corosync/qdevice",
+            "there is no power circuit \"feed-z\"",
+            "there is no switch \"sw9\"");
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.pveplan.model;
 
 import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.automation.Installation;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.Backup;
@@ -13,12 +15,27 @@ import io.pveplan.model.backup.Retention;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.cluster.AutoRebalance;
+import io.pveplan.model.cluster.BandwidthLimits;
+import io.pveplan.model.cluster.ConsoleViewer;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
+import io.pveplan.model.cluster.NextIds;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.cluster.RebalanceMethod;
+import io.pveplan.model.cluster.Scheduling;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.TagColor;
+import io.pveplan.model.cluster.TagOrdering;
+import io.pveplan.model.cluster.TagShape;
+import io.pveplan.model.cluster.TagStyle;
+import io.pveplan.model.cluster.UserTagAccess;
+import io.pveplan.model.cluster.UserTags;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
@@ -46,6 +63,7 @@ import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
+import io.pveplan.model.hardware.DiskFilter;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
@@ -54,11 +72,15 @@ import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.hardware.SwitchPorts;
+import io.pveplan.model.hardware.SystemDisks;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.AddressRange;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.BridgePort;
 import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
@@ -68,8 +90,12 @@ import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.OvsIntPort;
+import io.pveplan.model.network.ReservedRange;
 import io.pveplan.model.network.Subnet;
+import io.pveplan.model.network.VirtualAddress;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.sdn.EvpnController;
@@ -102,6 +128,7 @@ import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.model.unit.Length;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 
 /** A plan with every type of the model, and every field of each type set somewhere. */
@@ -119,6 +146,17 @@ public final class EverythingPlan {
         .declaredAt(line(1))
         .target(ProductVersion.PVE_8_4)
         .survivesNodeFailures(1)
+        .goLive(LocalDate.of(2027, 1, 31))
+        .repository(PackageRepository.ENTERPRISE)
+        .installation(Installation.builder()
+            .country("at")
+            .keyboard(Keyboard.DE_CH)
+            .timezone("Europe/Vienna")
+            .mail("ops@example.net")
+            .rootPasswordHash(SecretReference.env("ROOT_HASH"))
+            .addSshKey(KEY)
+            .declaredAt(line(7))
+            .build())
         .domain("example.net")
         .addDnsServers(IpAddress.parse("10.0.0.2"), IpAddress.parse("2001:db8::2"))
         .addTimeServers("ntp2.example.net", "ntp1.example.net")
@@ -126,13 +164,30 @@ public final class EverythingPlan {
         .corosync(corosync())
         .datacenter(datacenter())
         .addCircuits(
-            Circuit.builder().name("feed-a").ups("ups-a").declaredAt(line(2)).build(),
+            Circuit.builder()
+                .name("feed-a")
+                .ups("ups-a")
+                .upsAddress(address("10.0.0.240/24", "mgmt"))
+                .declaredAt(line(2))
+                .build(),
             Circuit.builder().name("feed-b").build())
         .addRack(
             Rack.builder().name("rack-a").room("basement").declaredAt(line(6)).build())
         .addSwitches(switches())
         .addNetworks(networks())
-        .addNodes(pve1(), Node.builder().name("pve2").declaredAt(line(30)).build())
+        .addNodes(
+            pve1(),
+            Node.builder()
+                .name("pve2")
+                .hardware(Hardware.builder()
+                    .systemDisks(SystemDisks.builder()
+                        .filesystem(SystemFilesystem.ZFS)
+                        .raid(SystemRaid.RAIDZ1)
+                        .addFilter(new DiskFilter("ID_MODEL", "EXAMPLE_BOOT*"))
+                        .build())
+                    .build())
+                .declaredAt(line(30))
+                .build())
         .addCables(cables())
         .addStorageServer(StorageServer.builder()
             .name("nas")
@@ -264,8 +319,13 @@ public final class EverythingPlan {
             CorosyncLink.builder().number(0).network("ring").priority(20).build(),
             CorosyncLink.builder().number(1).network("mgmt").build())
         .tokenCoefficient(125)
-        .qdevice(
-            QDevice.builder().address(IpAddress.parse("10.0.0.9")).force(true).build())
+        .qdevice(QDevice.builder()
+            .address(IpAddress.parse("10.0.0.9"))
+            .force(true)
+            .rack("rack-a")
+            .addPowerSupply(PowerSupply.builder().circuit("feed-a").build())
+            .switchName("sw2")
+            .build())
         .declaredAt(line(3))
         .build();
   }
@@ -277,6 +337,43 @@ public final class EverythingPlan {
             .network("ring")
             .build())
         .replication(MigrationSettings.builder().network("mgmt").build())
+        .scheduling(Scheduling.builder()
+            .mode(SchedulingMode.DYNAMIC)
+            .rebalanceOnStart(true)
+            .autoRebalance(AutoRebalance.builder()
+                .threshold(40)
+                .method(RebalanceMethod.TOPSIS)
+                .holdRounds(5)
+                .margin(20)
+                .build())
+            .build())
+        .shutdownPolicy(ShutdownPolicy.MIGRATE)
+        .macPrefix("BC:24:11:0")
+        .bandwidthLimits(BandwidthLimits.builder()
+            .general(DataRate.gbit(8))
+            .restore(DataRate.gbit(2))
+            .migration(DataRate.gbit(4))
+            .move(DataRate.gbit(3))
+            .cloning(DataRate.megabytesPerSecond(100))
+            .build())
+        .nextIds(NextIds.builder().lower(1000).upper(10_000).build())
+        .tagStyle(TagStyle.builder()
+            .shape(TagShape.FULL)
+            .ordering(TagOrdering.CONFIG)
+            .caseSensitive(true)
+            .addColors(
+                new TagColor("prod", "aa0000", Optional.of("ffffff")),
+                new TagColor("web", "00aa00", Optional.empty()))
+            .build())
+        .addRegisteredTags("prod", "backup")
+        .userTagAccess(
+            UserTagAccess.builder().allowed(UserTags.LIST).addList("web", "db").build())
+        .console(ConsoleViewer.XTERMJS)
+        .keyboard("de-ch")
+        .language("pt_BR")
+        .emailFrom("ops@example.net")
+        .maxWorkers(4)
+        .description("Prod: both sites")
         .declaredAt(line(4))
         .build();
   }
@@ -294,6 +391,19 @@ public final class EverythingPlan {
           .name("ring")
           .subnet(Subnet.parse("2001:db8:1::/64"))
           .addTraffic(Traffic.MIGRATION, Traffic.COROSYNC)
+          .addDhcpRange(ReservedRange.builder()
+              .range(AddressRange.parse("2001:db8:1::1000-2001:db8:1::1fff"))
+              .declaredAt(line(13))
+              .build())
+          .addReservedRange(ReservedRange.builder()
+              .range(AddressRange.parse("2001:db8:1::200-2001:db8:1::2ff"))
+              .purpose("test lab")
+              .build())
+          .addVip(VirtualAddress.builder()
+              .address(IpAddress.parse("2001:db8:1::5"))
+              .purpose("proxy of the API")
+              .declaredAt(line(14))
+              .build())
           .redundant(true)
           .build(),
       Network.builder()
@@ -327,6 +437,8 @@ public final class EverythingPlan {
                   .first(1)
                   .last(48)
                   .speed(DataRate.gbit(25))
+                  .lacpRate(LacpRate.FAST)
+                  .addNetworks("ring", "mgmt")
                   .declaredAt(line(8))
                   .build(),
               SwitchPorts.builder()
@@ -360,6 +472,7 @@ public final class EverythingPlan {
   private static Node pve1() {
     return Node.builder()
         .name("pve1")
+        .number(11)
         .votes(1)
         .release("8.4")
         .timeSync(TimeSync.CHRONY)
@@ -385,6 +498,19 @@ public final class EverythingPlan {
                 .controller(DiskController.HBA)
                 .powerLossProtection(true)
                 .build())
+            .systemDisks(SystemDisks.builder()
+                .filesystem(SystemFilesystem.EXT4)
+                .hardwareRaid(true)
+                .addDisk(Disk.builder()
+                    .device("/dev/sdx")
+                    .size(DataSize.gb(480))
+                    .diskKind(DiskKind.SSD)
+                    .build())
+                .addFilter(new DiskFilter("ID_MODEL", "EXAMPLE_BOOT*"))
+                .size(DataSize.gib(200))
+                .swap(DataSize.gib(8))
+                .declaredAt(line(8))
+                .build())
             .addPowerSupplies(
                 PowerSupply.builder().circuit("feed-a").build(),
                 PowerSupply.builder().build())
@@ -402,7 +528,12 @@ public final class EverythingPlan {
             .comment("ring")
             .mac(MacAddress.parse("02:00:5E:00:53:01"))
             .speed(DataRate.gbit(25))
+            .pinned(true)
             .declaredAt(line(12))
+            .build())
+        .addInterface(Nic.builder()
+            .name("enp8s0")
+            .bridgePort(BridgePort.builder().access(VlanTag.of(40)).build())
             .build())
         .addInterface(Bond.builder()
             .name("bond0")
@@ -412,6 +543,7 @@ public final class EverythingPlan {
             .hashPolicy(HashPolicy.LAYER3_4)
             .lacpRate(LacpRate.FAST)
             .switchLacpRate(LacpRate.FAST)
+            .minLinks(1)
             .addAddresses(address("10.0.2.11/24", "ceph"))
             .mtu(Mtu.of(9000))
             .comment("ceph")
@@ -421,6 +553,18 @@ public final class EverythingPlan {
             .mode(BondMode.ACTIVE_BACKUP)
             .addSlaves("enp4s0", "enp5s0")
             .primary("enp4s0")
+            .bridgePort(BridgePort.builder()
+                .access(VlanTag.of(30))
+                .learning(false)
+                .arpNdSuppress(true)
+                .unicastFlood(false)
+                .multicastFlood(true)
+                .build())
+            .build())
+        .addInterface(Bond.builder()
+            .name("bond2")
+            .mode(BondMode.LACP_BALANCE_TCP)
+            .addSlaves("enp6s0", "enp7s0")
             .build())
         .addInterface(Bridge.builder()
             .name("vmbr0")
@@ -428,9 +572,31 @@ public final class EverythingPlan {
             .vlanAware(true)
             .addVids(VlanRange.of(100, 199), VlanRange.of(300))
             .addNetworks("guests")
+            .stpDelay(15)
             .addAddresses(address("10.0.0.11/24", "mgmt"), unassigned("192.0.2.11/24"))
             .mtu(Mtu.of(1500))
-            .comment("management and guests")
+            .comment("management\nand guests")
+            .build())
+        .addInterface(Bridge.builder()
+            .name("vmbr2")
+            .openVswitch(true)
+            .addPorts("bond2", "enp8s0")
+            .build())
+        .addInterface(Bridge.builder().name("vmbr3").addPorts("service").build())
+        .addInterface(OvsIntPort.builder()
+            .name("mgmt2")
+            .bridge("vmbr2")
+            .tag(VlanTag.of(20))
+            .addAddresses(unassigned("198.51.101.11/24"))
+            .mtu(Mtu.of(1500))
+            .comment("second way in")
+            .build())
+        .addInterface(Vlan.builder()
+            .name("service")
+            .parent("bond0")
+            .tag(VlanTag.of(31))
+            .protocol(VlanProtocol.DOT1AD)
+            .bridgePort(BridgePort.builder().learning(true).build())
             .build())
         .addInterface(Vlan.builder()
             .name("bond0.30")
@@ -507,6 +673,7 @@ public final class EverythingPlan {
             GuestNic.builder()
                 .bridge("vmbr0")
                 .tag(VlanTag.of(110))
+                .addTrunks(VlanRange.of(300), VlanRange.of(120, 129))
                 .model(NicModel.E1000)
                 .mac(MacAddress.parse("BC:24:11:00:00:01"))
                 .firewall(true)

@@ -39,6 +39,9 @@ class NameFormatTest {
         List.of("SDN_ID", "vnet10", "zone1", "ab", "evpnzone"),
         List.of("SDN_CONTROLLER", "evpn1", "my_bgp-1"),
         List.of("CONFIG_ID", "nightly", "backup-1", "a_"),
+        List.of("COLOR", "aa0000", "FFffFF"),
+        List.of("MAC_PREFIX", "BC", "bc:24", "BC:24:11", "BC:24:11:0", "02:0"),
+        List.of("EMAIL", "ops@example.org", "a.b+c@host", "root@pve1"),
         List.of("TAG", "web", "_x", "9", "a+b.c-d"),
         List.of("PATH", "/export/pve", "/mnt/pve/nas_1", "/a/b.c", "/mnt/@snap", "/a..b"),
         List.of(
@@ -109,6 +112,9 @@ class NameFormatTest {
         List.of("SDN_CONTROLLER", "e", "evpn-", "1evpn", "e.vpn"),
         List.of("CONFIG_ID", "n", "1n", "n.1", "-n"),
         List.of("TAG", "-a", "+a", "a;b", "a,b", "a b"),
+        List.of("COLOR", "red", "aa00", "#aa0000", "aa000g"),
+        List.of("MAC_PREFIX", "BD:24:11", "BC2411", "BC:24:11:00", "BC:", "B", "xx:24:11"),
+        List.of("EMAIL", "ops", "@example.org", "ops@", "a b@example.org", "a@b@c", "a;b@c"),
         List.of("PATH", "export", "/", "/export/p ve", "/a/../b", "/a/..", "/./a", "/a:b", "/a;b"),
         List.of("TARGET", "beiscsi", "iqn.2024.example:lun", "iqn.2024-13.example:lun"),
         List.of("TARGET", "iqn.2024-02.example:", "iqn.2024-02.", "eui.123", "naa.xyz"),
@@ -226,7 +232,7 @@ class NameFormatTest {
         .hasToString(
             "{BOND=NET-042, BRIDGE=NET-001, CEPH_POOL=CEPH-041, CLUSTER=CLU-001, CPU_TYPE=GST-009,"
                 + " DOMAIN=NODE-002, GUEST=GST-004, HA_RULE=HA-004, INTERFACE=NET-001,"
-                + " LVM_NAME=LOC-039, NIC=NET-001, NODE=NODE-001, SDN_CONTROLLER=SDN-002,"
+                + " LVM_NAME=LOC-039, MAC_PREFIX=NET-040, NIC=NET-001, NODE=NODE-001, SDN_CONTROLLER=SDN-002,"
                 + " SDN_ID=SDN-001, STORAGE_ID=LOC-001, TAG=GST-034, ZFS_DATASET=LOC-012,"
                 + " ZFS_POOL=LOC-012}");
   }

@@ -3,6 +3,8 @@ package io.pveplan.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Vmid;
@@ -146,6 +148,8 @@ class ResolvedPlanIsFixedTest {
       return List.of(Traffic.values());
     } else if (type == IpAddress.class) {
       return List.of(IpAddress.parse("10.0.3.70"));
+    } else if (type == QDevice.class) {
+      return plan.plan().corosync().flatMap(Corosync::qdevice).stream().toList();
     } else if (type == Node.class) {
       return plan.nodes();
     } else if (type == Cable.class) {

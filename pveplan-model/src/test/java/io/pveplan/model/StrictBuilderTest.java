@@ -236,7 +236,7 @@ class StrictBuilderTest {
             "\"1\" is not a node name [NODE-002]" + NODE_ADVICE),
         refused(
             () -> Node.builder().name("pve1").votes(256).build(),
-            range("number of votes 256", "", 0, 255)),
+            range("number of votes 256", "", 1, 255)),
         refused(
             () -> Node.builder().name("pve1").release("9").build(),
             "\"9\" is not a release of Proxmox VE: Write the major and the minor number, for example"
@@ -279,7 +279,7 @@ class StrictBuilderTest {
             "\"eno1.5\" is not the name of a network card [NET-001]: Use 2 to 15 letters, digits and"
                 + " underscores, a letter first, for example eno1."),
         refused(
-            () -> nic().comment("a\nb").build(), "\"a\\nb\" is not a line of text" + LINE_ADVICE),
+            () -> nic().comment("a\tb").build(), "\"a\\tb\" is not a line of text" + LINE_ADVICE),
         refused(
             () -> bond(BondMode.LACP).name("lag0").build(),
             "\"lag0\" is not a bond name [NET-042]: Use bond and a number, for example bond0."),
@@ -334,7 +334,7 @@ class StrictBuilderTest {
         refused(
             () -> vlan("bond0.31", "bond0", 30).build(),
             "VLAN interface bond0.31 does not tell its tag 30 [NET-016]: Name it bond0.30 or"
-                + " vlan30."),
+                + " vlan30, or a name of its own, such as storage."),
         refused(
             () -> vlan("30", "bond0", 30).build(),
             "\"30\" is not an interface name [NET-001]" + INTERFACE_ADVICE),
@@ -838,7 +838,7 @@ class StrictBuilderTest {
     assertThat(
             CorosyncLink.builder().number(7).network("a").priority(255).build().number())
         .isEqualTo(7);
-    assertThat(Node.builder().name("pve1").votes(0).build().votes()).hasValue(0);
+    assertThat(Node.builder().name("pve1").votes(1).build().votes()).hasValue(1);
     assertThat(Node.builder().name("pve1").votes(255).build().votes()).hasValue(255);
     assertThat(Portal.parse("10.0.0.5:65535").port()).hasValue(65_535);
     assertThat(vm().memory(DataSize.mib(16)).rpo(Duration.ZERO).build().memory())

@@ -28,6 +28,8 @@ import java.util.TreeSet;
  * @param preview whether it is only there to compare the result with, never to be copied
  * @param covers places of the plan that are done once this file is applied, sorted
  * @param procedure how it is used
+ * @param installs places in the bundle of the files that this script puts where they belong, so
+ *     that nobody else has to, sorted
  * @param renderer id of the renderer that made it; empty until a bundle took it up
  * @since 0.1
  */
@@ -41,6 +43,7 @@ public record Artifact(
     boolean preview,
     List<PlanPath> covers,
     Procedure procedure,
+    List<String> installs,
     String renderer) {
 
   /** Refuses a path that leaves the bundle, and text that has no UTF-8 form. */
@@ -57,6 +60,8 @@ public record Artifact(
     Objects.requireNonNull(step, "step");
     covers = List.copyOf(new TreeSet<>(covers));
     Objects.requireNonNull(procedure, "procedure");
+    installs.forEach(BundlePath::check);
+    installs = List.copyOf(new TreeSet<>(installs));
     Objects.requireNonNull(renderer, "renderer");
   }
 
@@ -81,6 +86,7 @@ public record Artifact(
         false,
         List.of(),
         Procedure.once(),
+        List.of(),
         "");
   }
 
@@ -120,6 +126,7 @@ public record Artifact(
         true,
         List.of(),
         Procedure.repeatable(),
+        List.of(),
         "");
   }
 
@@ -142,6 +149,7 @@ public record Artifact(
         false,
         List.of(),
         Procedure.once(),
+        List.of(),
         "");
   }
 
@@ -162,6 +170,7 @@ public record Artifact(
         false,
         List.of(),
         Procedure.repeatable(),
+        List.of(),
         "");
   }
 
@@ -172,7 +181,8 @@ public record Artifact(
    */
   public Artifact mode(FileMode other) {
     return new Artifact(
-        target, path, nodePath, content, other, step, preview, covers, procedure, renderer);
+        target, path, nodePath, content, other, step, preview, covers, procedure, installs,
+        renderer);
   }
 
   /**
@@ -183,7 +193,8 @@ public record Artifact(
    */
   public Artifact covers(List<PlanPath> places) {
     return new Artifact(
-        target, path, nodePath, content, mode, step, preview, places, procedure, renderer);
+        target, path, nodePath, content, mode, step, preview, places, procedure, installs,
+        renderer);
   }
 
   /**
@@ -203,12 +214,38 @@ public record Artifact(
    */
   public Artifact with(Procedure other) {
     return new Artifact(
-        target, path, nodePath, content, mode, step, preview, covers, other, renderer);
+        target, path, nodePath, content, mode, step, preview, covers, other, installs, renderer);
+  }
+
+  /**
+   * The same, putting exactly these files of the bundle where they belong. The runbook then says so
+   * instead of asking for it; a file that the bundle does not have changes nothing.
+   *
+   * <pre>{@code
+   * Artifact.script(Target.node("pve1"), Step.NETWORK, text)
+   *     .installs("nodes/pve1/etc/network/interfaces");
+   * }</pre>
+   *
+   * @param paths places in the bundle
+   */
+  public Artifact installs(String... paths) {
+    return new Artifact(
+        target,
+        path,
+        nodePath,
+        content,
+        mode,
+        step,
+        preview,
+        covers,
+        procedure,
+        List.of(paths),
+        renderer);
   }
 
   Artifact by(String id) {
     return new Artifact(
-        target, path, nodePath, content, mode, step, preview, covers, procedure, id);
+        target, path, nodePath, content, mode, step, preview, covers, procedure, installs, id);
   }
 
   /** Path and target; not the content. */

@@ -2,8 +2,10 @@ package io.pveplan.render;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -44,6 +46,20 @@ final class Facts {
     return fields(TREE.valueToTree(part), "; ", Set.of(told));
   }
 
+  /**
+   * The facts by the names of their fields, in the order of the model.
+   *
+   * @param part a part of a plan
+   * @param told fields to leave out
+   */
+  static Map<String, String> each(Object part, String... told) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    JsonNode tree = TREE.valueToTree(part);
+    tree.properties().forEach(field -> facts.put(field.getKey(), value(field.getValue())));
+    facts.keySet().removeAll(Set.of(told));
+    return facts;
+  }
+
   private static String fields(JsonNode part, String between, Set<String> told) {
     List<String> fields = new ArrayList<>();
     part.properties().forEach(field -> {
@@ -69,7 +85,8 @@ final class Facts {
     return value.asString();
   }
 
-  private static String words(String field) {
+  /** The name of a field as words. */
+  static String words(String field) {
     return field.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
   }
 }

@@ -52,8 +52,13 @@ final class PlannedCluster {
             CLUSTER.child("replication"),
             Step.DATACENTER,
             "set for replication: " + transfer(settings)));
+    plan.written().datacenter().ifPresent(this::options);
     plan.plan().ceph().ifPresent(this::ceph);
     sdn();
+    plan.plan()
+        .goLive()
+        .ifPresent(day -> items.before(
+            CLUSTER.child("goLive"), Step.ACCEPTANCE, "have everything accepted by " + day));
     plan.plan()
         .survivesNodeFailures()
         .ifPresent(nodes -> items.before(
@@ -61,6 +66,14 @@ final class PlannedCluster {
             Step.ACCEPTANCE,
             "switch off " + nodes + " node" + (nodes == 1 ? "" : "s")
                 + " at once: the cluster must keep its quorum"));
+  }
+
+  private void options(Datacenter datacenter) {
+    Facts.each(datacenter, "migration", "replication")
+        .forEach((field, value) -> items.before(
+            CLUSTER.child(field),
+            Step.DATACENTER,
+            "set for the datacenter: " + Facts.words(field) + " " + value));
   }
 
   private void corosync() {
@@ -74,11 +87,9 @@ final class PlannedCluster {
         .ifPresent(corosync -> corosync
             .tokenCoefficient()
             .ifPresent(coefficient -> items.before(
-                PlanPath.of("corosync"),
+                PlanPath.of("corosync", "tokenCoefficient"),
                 Step.CLUSTER_CREATE,
-                "create the cluster with token coefficient " + coefficient
-                    + " ms, or set totem.token_coefficient in corosync.conf"
-                    + " where pvecm create does not take it")));
+                "create the cluster with token coefficient " + coefficient + " ms")));
     plan.nodes().stream()
         .skip(1)
         .forEach(node -> items.before(
@@ -124,7 +135,8 @@ final class PlannedCluster {
     items.before(
         PlanPath.of("corosync", "qnetd"),
         Step.QDEVICE,
-        "install corosync-qnetd on " + qdevice.address());
+        Facts.behind(
+            "install corosync-qnetd on " + qdevice.address(), qdevice, "address", "force"));
     items.before(
         PlanPath.of("corosync", "qdevice"),
         Step.QDEVICE,

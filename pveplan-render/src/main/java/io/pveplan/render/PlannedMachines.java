@@ -81,6 +81,12 @@ final class PlannedMachines {
                 + ports(network)));
     plan.nodes().forEach(this::bonds);
     new PlannedPorts(plan, items).add();
+    plan.plan()
+        .installation()
+        .ifPresent(installation -> items.before(
+            PlanPath.of("cluster", "installation"),
+            Step.INSTALL,
+            Facts.behind("prepare the automated installation", installation)));
     plan.nodes().forEach(this::software);
     plan.nodes().forEach(this::disks);
   }
@@ -119,7 +125,15 @@ final class PlannedMachines {
                 "name",
                 "addresses",
                 "mtu",
-                "comment")));
+                "comment",
+                "pinned",
+                "bridgePort")));
+    node.interfaces().stream()
+        .filter(each -> each instanceof Nic nic && nic.pinned())
+        .forEach(nic -> items.before(
+            node.path().child(nic.name(), "pin"),
+            Step.HOST,
+            "pin the name of NIC " + nic.name() + " of " + node.name()));
   }
 
   private void bonds(Node node) {
@@ -164,6 +178,12 @@ final class PlannedMachines {
         node.path().child("install"),
         Step.INSTALL,
         "install Proxmox VE" + node.release().map(it -> " " + it).orElse("") + " on " + name);
+    plan.plan()
+        .repository()
+        .ifPresent(repository -> items.before(
+            node.path().child("repository"),
+            Step.PACKAGES,
+            "have the packages of Proxmox VE come to " + name + " from repository " + repository));
     Set<String> packages = new TreeSet<>(plan.packages(node));
     if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
       packages.add("corosync-qdevice");

@@ -4,7 +4,6 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bond;
-import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Segment;
@@ -58,7 +57,7 @@ final class PlannedPorts {
         .map(Mtu::value)
         .ifPresent(mtu -> settings.add("MTU of " + mtu + " or more"));
     Optional.ofNullable(bonds.get(List.of(cable.node(), nic)))
-        .filter(bond -> bond.mode() == BondMode.LACP)
+        .filter(bond -> bond.mode().speaksLacp())
         .ifPresent(bond -> settings.add(group(cable.node(), bond)));
     configure(cable, nic, Step.NETWORK, settings);
   }

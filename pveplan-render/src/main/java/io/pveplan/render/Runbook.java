@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Writes {@code RUNBOOK.md}: the bring-up in its order, step by step. */
@@ -20,11 +21,15 @@ final class Runbook {
   private final List<Gap> gaps;
   private final List<PlannedItem> planned;
   private final RunbookHead head;
+  private final Map<String, Artifact> installers = new HashMap<>();
 
   Runbook(
       RunbookHead head, Collection<Artifact> artifacts, List<Gap> gaps, List<PlannedItem> planned) {
     this.head = head;
     this.artifacts = inOrder(artifacts, head.order());
+    for (Artifact script : this.artifacts) {
+      script.installs().forEach(path -> installers.put(path, script));
+    }
     this.gaps = gaps;
     this.planned = planned;
   }
@@ -36,8 +41,13 @@ final class Runbook {
     nodes.forEach(node -> places.put(node, places.size() + 1));
     return artifacts.stream()
         .sorted(Comparator.comparing((Artifact file) -> file.preview())
-            .thenComparing(file -> places.getOrDefault(file.target().name(), 0)))
+            .thenComparing(file -> places.getOrDefault(file.target().name(), place(file))))
         .toList();
+  }
+
+  // What looks at the network as a whole comes after the network of each node.
+  private static int place(Artifact file) {
+    return file.step().equals(Optional.of(Step.NETWORK)) ? Integer.MAX_VALUE : 0;
   }
 
   String text() {
@@ -133,15 +143,17 @@ final class Runbook {
     return false;
   }
 
-  private static Map<Procedure, List<Artifact>> byProcedure(List<Artifact> files) {
+  // What a script installs is done when the script is.
+  private Map<Procedure, List<Artifact>> byProcedure(List<Artifact> files) {
     Map<Procedure, List<Artifact>> groups = new LinkedHashMap<>();
     for (Artifact file : files) {
-      groups.computeIfAbsent(file.procedure(), p -> new ArrayList<>()).add(file);
+      Procedure procedure = installers.getOrDefault(file.path(), file).procedure();
+      groups.computeIfAbsent(procedure, p -> new ArrayList<>()).add(file);
     }
     return groups;
   }
 
-  private static Markdown files(Markdown page, List<Artifact> files) {
+  private Markdown files(Markdown page, List<Artifact> files) {
     return page.table(
         List.of("file", "where", "what to do"),
         files.stream()
@@ -157,7 +169,10 @@ final class Runbook {
             || file.procedure().apply().isPresent());
   }
 
-  private static Phrase use(Artifact file) {
+  private Phrase use(Artifact file) {
+    if (installers.containsKey(file.path())) {
+      return Phrase.of("installed by ").code(installers.get(file.path()).path());
+    }
     if (file.nodePath().isPresent()) {
       String verb = file.preview() ? "compare with " : "put at ";
       return Phrase.of(verb).code(file.nodePath().get());

@@ -38,16 +38,16 @@ class ArchitectureTest {
   private static final String PUBLIC_TYPES = """
       io.pveplan.render: Artifact Bundle FileMode Gap PlanRenderer PlannedItem Procedure Renderer
         Renderers Rendering Step Target Target.Kind
-      io.pveplan.render.automation: TerraformRenderer
+      io.pveplan.render.automation: InstallationRenderer TerraformRenderer
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
       io.pveplan.render.hardware: CablingRenderer
-      io.pveplan.render.network: InterfacesRenderer
+      io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer NicNamesRenderer
       io.pveplan.render.storage: LocalPoolsRenderer ReplicationRenderer StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
-      io.pveplan.render.text: Command CorosyncConfig HclAttribute HclBlock HclBody HclObject HclReference
+      io.pveplan.render.text: Command CorosyncConfig Csv HclAttribute HclBlock HclBody HclObject HclReference
         HclValue InterfacesFile Markdown Phrase Section SectionConfig ShellScript Stanza
-        Stanza.Family Stanza.Method WordLines Yaml YamlList YamlMap YamlValue""";
+        Stanza.Family Stanza.Method TomlTable WordLines Yaml YamlList YamlMap YamlValue""";
 
   // The writers know no renderer, and renderers know their writers.
   private static final String DIRECTIONS = """

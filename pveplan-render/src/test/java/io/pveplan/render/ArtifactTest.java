@@ -29,6 +29,7 @@ class ArtifactTest {
             false,
             List.of(PlanPath.of("node", "pve1", "bond0"), PlanPath.of("node", "pve1", "vmbr0")),
             Procedure.once(),
+            List.of(),
             ""));
   }
 
@@ -128,5 +129,15 @@ class ArtifactTest {
     assertThat(FileMode.values())
         .extracting(FileMode::toString)
         .containsExactly("0644", "0755", "0600");
+  }
+
+  @Test
+  void a_script_installs_files_of_the_bundle_only() {
+    Artifact script = Artifact.script(Target.node("pve1"), Step.NETWORK, "");
+
+    assertThat(script.installs("nodes/pve1/etc/hosts", "nodes/pve1/etc/fstab").installs())
+        .containsExactly("nodes/pve1/etc/fstab", "nodes/pve1/etc/hosts");
+    assertThatThrownBy(() -> script.installs("../etc/hosts"))
+        .isInstanceOf(InvalidValueException.class);
   }
 }

@@ -11,10 +11,13 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
@@ -61,7 +64,7 @@ public final class HealthyPlans {
   public static ClusterPlan oneNode() {
     return cluster("single", c -> {
       c.target(PVE_9);
-      c.everyNode(n -> n.domain("example.net"));
+      c.everyNode(n -> n.domain("example.net").repository(PackageRepository.ENTERPRISE));
       var feedA = c.circuit("feed-a", "ups-a");
       var feedB = c.circuit("feed-b");
       var mgmt =
@@ -122,6 +125,7 @@ public final class HealthyPlans {
     return cluster("healthy", c -> {
       c.target(PVE_9).survivesNodeFailures(1);
       c.everyNode(n -> n.domain("example.net")
+          .repository(PackageRepository.ENTERPRISE)
           .dns("10.10.0.2", "10.10.0.3")
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net")
           .packages("dnsmasq", "multipath-tools", "open-iscsi"));
@@ -133,7 +137,12 @@ public final class HealthyPlans {
           "mgmt",
           "10.10.0.0/24",
           net -> net.gateway("10.10.0.1").carries(MANAGEMENT).redundant());
-      var oob = c.network("oob", "10.10.9.0/24", net -> net.carries(OUT_OF_BAND));
+      var oob = c.network(
+          "oob",
+          "10.10.9.0/24",
+          net -> net.carries(OUT_OF_BAND)
+              .dhcp("10.10.9.200-10.10.9.249")
+              .reserve("10.10.9.150-10.10.9.199", "power distribution units"));
       var ring = c.network("ring", "10.10.1.0/24", net -> net.carries(COROSYNC));
       var storage = c.network(
           "storage",
@@ -341,7 +350,12 @@ public final class HealthyPlans {
   }
 
   private static void disks(NodeSpec n) {
-    n.zpool(
+    n.hardware(h -> h.systemDisks(
+            SystemFilesystem.ZFS,
+            d -> d.raid(SystemRaid.RAID1)
+                .disk("/dev/sda", gb(480), DiskKind.SSD)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD)))
+        .zpool(
             "tank",
             ZfsRaid.MIRROR,
             "/dev/disk/by-id/nvme-EX_DATA_1",

@@ -11,12 +11,16 @@ import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
@@ -56,7 +60,16 @@ public final class ArticleCluster {
       c.everyNode(n -> n.domain("example.net")
           .dns("10.10.0.2", "10.10.0.3")
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net")
+          .repository(PackageRepository.ENTERPRISE)
           .packages("dnsmasq", "multipath-tools", "open-iscsi"));
+
+      c.installation(
+          "de",
+          Keyboard.DE,
+          "Europe/Berlin",
+          "ops@example.net",
+          fromFile("/root/root-password.hash"),
+          OPS_KEY);
 
       var feedA = c.circuit("feed-a", "ups-a");
       var feedB = c.circuit("feed-b", "ups-b");
@@ -271,7 +284,12 @@ public final class ArticleCluster {
 
   // A fragment is a method: what each of these servers has.
   private static void serverModel(NodeSpec n) {
-    n.zpool(
+    n.hardware(h -> h.systemDisks(
+            SystemFilesystem.ZFS,
+            d -> d.raid(SystemRaid.RAID1)
+                .disk("/dev/sda", gb(480), DiskKind.SSD)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD)))
+        .zpool(
             "tank",
             ZfsRaid.MIRROR,
             "/dev/disk/by-id/nvme-EX_DATA_1",

@@ -23,10 +23,13 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.model.unit.Length;
@@ -85,6 +88,7 @@ public final class CephSixNodes {
     return cluster("six", c -> {
       c.target(PVE_9).survivesNodeFailures(1);
       c.everyNode(n -> n.domain("example.net")
+          .repository(PackageRepository.ENTERPRISE)
           .dns("10.60.0.2", "10.60.0.3")
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net"));
 
@@ -94,7 +98,12 @@ public final class CephSixNodes {
       var nodes = c.nodes(
           numbers, number -> "pve" + number, (n, number) -> node(n, number, nets, cabinets));
 
-      c.corosync(k -> k.link(0, nets.ring0, 20).link(1, nets.ring1, 10).qdevice("10.60.0.5"));
+      // The tie breaker is in a third room, or it would be gone with half of the nodes.
+      var feed = c.circuit("feed-c", "ups-c");
+      var office = c.ethernetSwitch("sw-c", s -> s.rack("rack-c").powerSupplies(feed));
+      c.corosync(k -> k.link(0, nets.ring0, 20)
+          .link(1, nets.ring1, 10)
+          .qdevice("10.60.0.5", q -> q.rack("rack-c").powerSupplies(feed).on(office)));
       c.migration(m -> m.over(nets.move));
       var disks = ceph(c, nodes, nets);
       guests(c, nodes, disks, nets.guests);
@@ -192,6 +201,11 @@ public final class CephSixNodes {
   private static void hardware(HardwareSpec h, Cabinet home, NetworkAddress bmc) {
     h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
         .memory(gib(512))
+        .systemDisks(
+            SystemFilesystem.ZFS,
+            d -> d.raid(SystemRaid.RAID1)
+                .disk("/dev/sda", gb(480), DiskKind.SSD)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD))
         .eccMemory()
         .rack(home.rack)
         .powerSupplies(home.feed1, home.feed2)

@@ -16,10 +16,13 @@ import io.pveplan.dsl.SwitchRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.List;
@@ -54,6 +57,7 @@ public final class TwoNodesAndQDevice {
     return cluster("office", c -> {
       c.target(PVE_9).survivesNodeFailures(1);
       c.everyNode(n -> n.domain("example.net")
+          .repository(PackageRepository.ENTERPRISE)
           .dns("192.168.10.1")
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net"));
 
@@ -62,7 +66,12 @@ public final class TwoNodesAndQDevice {
       var nodes = c.nodes(
           List.of(1, 2), number -> "pve" + number, (n, number) -> node(n, number, nets, floors));
 
-      c.corosync(k -> k.link(0, nets.ring, 20).link(1, nets.mgmt, 10).qdevice("192.168.10.5"));
+      // The tie breaker is in a third place, or it would be gone with one of the nodes.
+      var mains = c.circuit("mains-reception");
+      var reception = c.ethernetSwitch("sw-reception", s -> s.powerSupplies(mains));
+      c.corosync(k -> k.link(0, nets.ring, 20)
+          .link(1, nets.mgmt, 10)
+          .qdevice("192.168.10.5", q -> q.rack("reception").powerSupplies(mains).on(reception)));
       c.migration(m -> m.over(nets.data));
       c.replication(m -> m.over(nets.data));
       guests(c, nodes.get(0), nodes.get(1));
@@ -127,6 +136,11 @@ public final class TwoNodesAndQDevice {
     DISKS.forEach(disk -> h.disk(disk, tb(2), DiskKind.NVME, PROTECTED));
     return h.cpu("Intel Xeon E-2488", 1, b -> b.threads(16).level(CpuLevel.V3))
         .memory(gib(128))
+        .systemDisks(
+            SystemFilesystem.ZFS,
+            d -> d.raid(SystemRaid.RAID1)
+                .disk("/dev/sda", gb(480), DiskKind.SSD)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD))
         .eccMemory()
         .rack(home.rack)
         .powerSupplies(home.ups, home.mains);

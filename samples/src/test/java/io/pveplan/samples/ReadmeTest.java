@@ -1,8 +1,12 @@
 package io.pveplan.samples;
 
+import static io.pveplan.dsl.Pveplan.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.rules.RuleBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,6 +72,35 @@ class ReadmeTest {
         .isEqualTo(packed("package io.pveplan.samples.rules;" + blocks("java").get(2)));
     assertThat(blocks("java").subList(1, 3))
         .allSatisfy(file -> assertThat(file.lines()).hasSizeLessThan(25));
+  }
+
+  private static ClusterPlan addresses() {
+    return cluster("lab", c -> {
+      var lan = c.network(
+          "lan",
+          "10.30.0.0/24",
+          net -> net.gateway("10.30.0.1")
+              .dhcp("10.30.0.100-10.30.0.199")
+              .reserve("10.30.0.200-10.30.0.219", "printers")
+              .vip("10.30.0.5", "proxy of the web servers"));
+      c.node(
+          "pve1",
+          n -> n.number(11)
+              .bridge("vmbr0", b -> b.over("eno1").address(lan.nodeAddress()))
+              .hardware(h -> h.bmc(BmcKind.IDRAC, lan.nodeAddress(40))));
+    });
+  }
+
+  @Test
+  void the_addresses_are_those_of_the_plan() {
+    Path source = Path.of("src", "test", "java", "io", "pveplan", "samples", "ReadmeTest.java");
+    String block = blocks("java").get(3);
+
+    assertThat(packed(read(source))).contains(packed(block.replaceAll(" // .*", "")));
+    assertThat(ResolvedPlan.of(addresses()).addresses().all())
+        .extracting(use -> use.address().toString())
+        .containsExactly("10.30.0.1", "10.30.0.5", "10.30.0.11", "10.30.0.51");
+    assertThat(block).contains("// 10.30.0.11/24\n", "// 10.30.0.51/24\n");
   }
 
   private List<String> blocks(String language) {

@@ -31,6 +31,7 @@ class SampleBundlesAreAcceptedTest {
       "/etc/chrony/chrony.conf", RealPrograms::acceptChrony,
       ".sh", RealPrograms::acceptShell,
       ".tf", RealPrograms::hclAsJson,
+      ".toml", RealPrograms::tomlAsJson,
       "/user-data", RealPrograms::acceptUserData,
       "/network-config", RealPrograms::acceptNetworkConfig,
       "/meta-data", RealPrograms::acceptYaml);

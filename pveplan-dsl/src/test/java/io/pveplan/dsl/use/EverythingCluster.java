@@ -7,9 +7,18 @@ import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.RackRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.ConsoleViewer;
+import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.RebalanceMethod;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.TagOrdering;
+import io.pveplan.model.cluster.TagShape;
+import io.pveplan.model.cluster.UserTags;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
@@ -18,14 +27,18 @@ import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.LacpRate;
+import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ReplicationRemoval;
 import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
+import java.time.LocalDate;
 import java.util.List;
 
 /** A plan with everything that the language can say. */
@@ -42,14 +55,25 @@ final class EverythingCluster {
       c.everyNode(n -> n.domain("example.net")
           .dns("10.0.0.2", "2001:db8::2")
           .timeServers("ntp1.example.net")
+          .repository(PackageRepository.TEST)
           .packages("dnsmasq"));
-      var feedA = c.circuit("feed-a", "ups-a");
-      var feedB = c.circuit("feed-b");
+      c.goLive(LocalDate.of(2027, 1, 31));
+      c.installation(
+          "at", Keyboard.DE, "Europe/Vienna", "ops@example.net", fromEnvironment("HASH"), KEY);
       c.rack("rack-a", "basement");
       var mgmt = c.network(
           "mgmt", "10.0.0.0/24", net -> net.gateway("10.0.0.1").carries(MANAGEMENT, OUT_OF_BAND));
       var ring = c.network(
-          "ring", "2001:db8:1::/64", net -> net.carries(COROSYNC, MIGRATION).redundant());
+          "ring",
+          "2001:db8:1::/64",
+          net -> net.carries(COROSYNC, MIGRATION)
+              .dhcp("2001:db8:1::1000-2001:db8:1::1fff")
+              .reserve("2001:db8:1::200-2001:db8:1::2ff", "test lab")
+              .vip("2001:db8:1::5", "proxy of the API")
+              .redundant());
+      var feedA = c.circuit("feed-a", "ups-a", mgmt.host(240));
+      var feedB = c.circuit("feed-b", "ups-b");
+      c.circuit("feed-c");
       var ceph = c.network(
           "ceph",
           "10.0.2.0/24",
@@ -60,7 +84,15 @@ final class EverythingCluster {
       var sw1 = c.ethernetSwitch(
           "sw1",
           s -> s.ports(48, gbit(25))
-              .ports("uplink", 1, 4, p -> p.speed(gbit(100)).mtu(9000).withoutLacp())
+              .ports(
+                  "uplink",
+                  1,
+                  4,
+                  p -> p.speed(gbit(100))
+                      .mtu(9000)
+                      .withoutLacp()
+                      .lacpRate(LacpRate.FAST)
+                      .carries(mgmt, ring))
               .ports("mgmt", 0, 0, p -> p.lacp())
               .mtu(9216)
               .lacp()
@@ -73,6 +105,7 @@ final class EverythingCluster {
       var pve1 = c.node(
           "pve1",
           n -> n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
+              .number(11)
               .votes(1)
               .release("8.4")
               .timeSync(TimeSync.CHRONY)
@@ -94,32 +127,50 @@ final class EverythingCluster {
                       d -> d.controller(DiskController.HBA)
                           .sectorSize(kib(4))
                           .powerLossProtection(true)))
-              .hardware(h -> h.powerSupplies(feedA, feedB)
+              .hardware(h -> h.systemDisks(
+                      SystemFilesystem.ZFS,
+                      d -> d.raid(SystemRaid.RAID1)
+                          .disk("/dev/sdx", gb(480), DiskKind.SSD)
+                          .disk("/dev/sdy", gb(480), DiskKind.SSD)
+                          .filter("ID_MODEL", "EXAMPLE_BOOT*")
+                          .size(gib(100)))
+                  .powerSupplies(feedA, feedB)
                   .powerSupplies(1)
                   .bmc(BmcKind.IDRAC, mgmt.host(111))
                   .rack("rack-a"))
               .nic(
                   "eno1",
-                  b -> b.mac("02:00:5E:00:53:01")
+                  b -> b.pinned("02:00:5E:00:53:01")
                       .speed(gbit(25))
                       .mtu(1500)
                       .addresses(ring.host(11))
                       .address("203.0.113.11/24")
                       .comment("ring"))
               .nic("eno2", ring.address("2001:db8:1::12"))
+              .nic("enp9s0", b -> b.asPort(portOptions().access(40)))
+              .nic("enp10s0", b -> b.mac("02:00:5E:00:53:02"))
               .bond(
                   lacp("bond0", "enp2s0", "enp3s0")
                       .switchLacpRate(LacpRate.FAST)
                       .hashPolicy(HashPolicy.LAYER3_4)
                       .fast()
                       .miimon(50)
+                      .minLinks(1)
                       .mtu(9000)
                       .comment("ceph"),
                   ceph.host(11))
               .bond(bond("bond2", BondMode.BALANCE_RR, "enp6s0"))
               .bridge(
                   "vmbr0",
-                  b -> b.over(activeBackup("bond1", "enp4s0", "enp5s0").primary("enp4s0"))
+                  b -> b.over(activeBackup("bond1", "enp4s0", "enp5s0")
+                          .primary("enp4s0")
+                          .asPort(portOptions()
+                              .access(30)
+                              .learning(false)
+                              .arpNdSuppress(true)
+                              .unicastFlood(false)
+                              .multicastFlood(true)))
+                      .spanningTree(15)
                       .vlanAware("100-199", "300")
                       .carries(guests)
                       .address(mgmt.host(11))
@@ -127,13 +178,32 @@ final class EverythingCluster {
                       .mtu(1500)
                       .comment("management and guests"))
               .bridge("vmbr1", b -> b.over("bond2").vlanAware())
+              .bridge(
+                  "vmbr2",
+                  b -> b.openVswitch()
+                      .over(bond("bond3", BondMode.LACP_BALANCE_TCP, "enp7s0", "enp8s0"))
+                      .over("enp9s0"))
+              .ovsIntPort(
+                  "mgmt2",
+                  "vmbr2",
+                  p -> p.tag(20)
+                      .addresses(mgmt.host(13))
+                      .address("198.51.101.11/24")
+                      .mtu(1500)
+                      .comment("second way in"))
+              .bridge("vmbr3", b -> b.over("service"))
+              .vlan(
+                  "service",
+                  "bond0",
+                  31,
+                  b -> b.protocol(VlanProtocol.DOT1AD).asPort(portOptions().learning(true)))
               .vlan(
                   "bond0.30",
                   b -> b.addresses(mgmt.host(12))
                       .address("198.51.100.11/24")
                       .mtu(1500)
                       .comment("spare"))
-              .vlan("bond0.31")
+              .vlan("bond0.32")
               .cable("enp2s0", sw1.port(1), k -> k.label("A-0001").length(meters(3)))
               .cable("enp3s0", sw1.port("2"), k -> k.length(centimeters(50)))
               .cable("eno1", sw1.port(3))
@@ -161,10 +231,50 @@ final class EverythingCluster {
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")
               .packages("open-iscsi"));
-      var pve2 = c.nodes(List.of("pve2"), name -> name, (n, name) -> n.with(it -> it.votes(1)))
+      var pve2 = c.nodes(
+              List.of("pve2"),
+              name -> name,
+              (n, name) -> n.with(it -> it.votes(1))
+                  .hardware(h -> h.systemDisks(
+                      SystemFilesystem.EXT4,
+                      d -> d.disk("/dev/sda", gb(480), DiskKind.SSD)
+                          .hardwareRaid()
+                          .swap(gib(8)))))
           .get(0);
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt).qdevice("10.0.0.8"));
-      c.corosync(k -> k.forcedQdevice("10.0.0.9").tokenCoefficient(125));
+      c.corosync(k -> k.forcedQdevice(
+              "10.0.0.9",
+              q -> q.rack("rack-b")
+                  .rack(RackRef.named("rack-a"))
+                  .powerSupplies(feedA)
+                  .on(sw1))
+          .tokenCoefficient(125));
+      c.datacenter(d -> d.scheduling(s -> s.autoRebalance()));
+      c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.STATIC)
+              .rebalanceOnStart()
+              .autoRebalance(a ->
+                  a.threshold(40).method(RebalanceMethod.TOPSIS).holdRounds(5).margin(20)))
+          .shutdownPolicy(ShutdownPolicy.MIGRATE)
+          .macPrefix("BC:24:11:0")
+          .bandwidthLimits(l -> l.general(gbit(8))
+              .restore(gbit(2))
+              .migration(gbit(4))
+              .move(gbit(3))
+              .cloning(megabytesPerSecond(100)))
+          .nextIds(1000, 10_000)
+          .tagStyle(s -> s.shape(TagShape.FULL)
+              .ordering(TagOrdering.CONFIG)
+              .caseSensitive()
+              .color("prod", "aa0000", "ffffff")
+              .color("web", "00aa00"))
+          .registeredTags("prod", "backup")
+          .userTags(UserTags.LIST, "web", "db")
+          .console(ConsoleViewer.XTERMJS)
+          .keyboard("de-ch")
+          .language("pt_BR")
+          .emailFrom("ops@example.net")
+          .maxWorkers(4)
+          .description("Prod: both sites"));
       c.migration(m -> m.over(ring).insecure());
       c.replication(m -> m.over(mgmt).secure());
       c.storageServer(
@@ -248,7 +358,11 @@ final class EverythingCluster {
               .disk(disks, gib(8))
               .nic(
                   "vmbr0",
-                  b -> b.tag(110).model(NicModel.E1000).mac("BC:24:11:00:00:01").firewall())
+                  b -> b.tag(110)
+                      .trunks("120-129", "300")
+                      .model(NicModel.E1000)
+                      .mac("BC:24:11:00:00:01")
+                      .firewall())
               .nic(vnet)
               .nic("vmbr0", vlan(120))
               .nic("vmbr0")

@@ -53,7 +53,7 @@ class EverythingClusterTest {
     missingByType.values().removeIf(Set::isEmpty);
 
     assertThat(missingByType).hasToString("""
-        {rootfs=[importFrom]}""");
+        {dhcpRanges=[purpose], rootfs=[importFrom]}""");
   }
 
   private static void visit(JsonNode node, String type, BiConsumer<String, ObjectNode> visitor) {

@@ -172,11 +172,14 @@ class JavadocExamplesTest {
         import io.pveplan.dsl.*;
         import io.pveplan.model.*;
         import io.pveplan.model.automation.*;
+        import io.pveplan.model.cluster.*;
         import io.pveplan.model.ha.*;
         import io.pveplan.model.hardware.*;
         import io.pveplan.model.network.*;
         import io.pveplan.model.storage.ContentType;
         import io.pveplan.model.storage.ZfsRaid;
+        import io.pveplan.model.unit.DataRate;
+        import java.time.LocalDate;
         import java.util.List;
 
         final class %s {

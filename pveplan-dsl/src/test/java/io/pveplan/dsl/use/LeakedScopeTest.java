@@ -8,9 +8,18 @@ import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.RackRef;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.model.ProductVersion;
+import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.ConsoleViewer;
+import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.RebalanceMethod;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.TagOrdering;
+import io.pveplan.model.cluster.TagShape;
+import io.pveplan.model.cluster.UserTags;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
@@ -19,11 +28,15 @@ import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
+import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ReplicationRemoval;
 import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +140,16 @@ class LeakedScopeTest {
               d -> calls.put("disk.sectorSize", () -> d.sectorSize(kib(4))));
           calls.put("hardware.disk", () -> h.disk("/dev/sda", tb(1), DiskKind.SSD));
           calls.put("hardware.bmc", () -> h.bmc(BmcKind.IPMI, net.host(8)));
+          h.systemDisks(SystemFilesystem.EXT4, d -> {
+            d.filter("ID_MODEL", "a");
+            calls.put("systemDisks.raid", () -> d.raid(SystemRaid.RAID1));
+            calls.put("systemDisks.hardwareRaid", d::hardwareRaid);
+            calls.put("systemDisks.disk", () -> d.disk("/dev/sda", tb(1), DiskKind.SSD));
+            calls.put("systemDisks.filter", () -> d.filter("ID_MODEL", "a"));
+            calls.put("systemDisks.size", () -> d.size(gib(8)));
+            calls.put("systemDisks.swap", () -> d.swap(gib(8)));
+          });
+          calls.put("hardware.systemDisks", () -> h.systemDisks(SystemFilesystem.ZFS, d -> {}));
           calls.put("hardware.rack", () -> h.rack("a"));
           calls.put("hardware.rack handle", () -> h.rack(RackRef.named("a")));
           h.cpu("EPYC", 1, b -> {
@@ -154,6 +177,8 @@ class LeakedScopeTest {
           calls.put("ports.mtu", () -> p.mtu(1500));
           calls.put("ports.lacp", p::lacp);
           calls.put("ports.withoutLacp", p::withoutLacp);
+          calls.put("ports.lacpRate", () -> p.lacpRate(LacpRate.FAST));
+          calls.put("ports.carries", () -> p.carries());
         });
       });
       c.node(
@@ -163,6 +188,7 @@ class LeakedScopeTest {
             calls.put("cable.length", () -> k.length(meters(1)));
           }));
       c.everyNode(n -> {
+        calls.put("everyNode.repository", () -> n.repository(PackageRepository.TEST));
         calls.put("everyNode.domain", () -> n.domain("example.net"));
         calls.put("everyNode.dns", () -> n.dns());
         calls.put("everyNode.timeServers", () -> n.timeServers());
@@ -174,6 +200,53 @@ class LeakedScopeTest {
         calls.put("corosync.qdevice", () -> k.qdevice("10.0.0.9"));
         calls.put("corosync.tokenCoefficient", () -> k.tokenCoefficient(125));
         calls.put("corosync.forcedQdevice", () -> k.forcedQdevice("10.0.0.9"));
+        k.qdevice("10.0.0.9", q -> {
+          calls.put("qdevice.rack", () -> q.rack("a"));
+          calls.put("qdevice.rack handle", () -> q.rack(RackRef.named("a")));
+          calls.put("qdevice.on", () -> q.on(SwitchRef.named("sw1")));
+          calls.put("qdevice.powerSupplies", () -> q.powerSupplies());
+        });
+      });
+      c.datacenter(d -> {
+        calls.put("datacenter.scheduling", () -> d.scheduling(s -> {}));
+        calls.put("datacenter.shutdownPolicy", () -> d.shutdownPolicy(ShutdownPolicy.FREEZE));
+        calls.put("datacenter.macPrefix", () -> d.macPrefix("BC:24:11"));
+        calls.put("datacenter.bandwidthLimits", () -> d.bandwidthLimits(l -> {}));
+        calls.put("datacenter.nextIds", () -> d.nextIds(100, 200));
+        calls.put("datacenter.tagStyle", () -> d.tagStyle(s -> {}));
+        calls.put("datacenter.registeredTags", () -> d.registeredTags());
+        calls.put("datacenter.userTags", () -> d.userTags(UserTags.NONE));
+        calls.put("datacenter.console", () -> d.console(ConsoleViewer.HTML5));
+        calls.put("datacenter.keyboard", () -> d.keyboard("de"));
+        calls.put("datacenter.language", () -> d.language("de"));
+        calls.put("datacenter.emailFrom", () -> d.emailFrom("ops@example.net"));
+        calls.put("datacenter.maxWorkers", () -> d.maxWorkers(4));
+        calls.put("datacenter.description", () -> d.description("a"));
+        d.scheduling(s -> {
+          calls.put("scheduling.mode", () -> s.mode(SchedulingMode.BASIC));
+          calls.put("scheduling.rebalanceOnStart", s::rebalanceOnStart);
+          calls.put("scheduling.autoRebalance", () -> s.autoRebalance());
+          s.autoRebalance(a -> {
+            calls.put("autoRebalance.threshold", () -> a.threshold(1));
+            calls.put("autoRebalance.method", () -> a.method(RebalanceMethod.TOPSIS));
+            calls.put("autoRebalance.holdRounds", () -> a.holdRounds(1));
+            calls.put("autoRebalance.margin", () -> a.margin(1));
+          });
+        });
+        d.bandwidthLimits(l -> {
+          calls.put("limits.general", () -> l.general(gbit(1)));
+          calls.put("limits.restore", () -> l.restore(gbit(1)));
+          calls.put("limits.migration", () -> l.migration(gbit(1)));
+          calls.put("limits.move", () -> l.move(gbit(1)));
+          calls.put("limits.cloning", () -> l.cloning(gbit(1)));
+        });
+        d.tagStyle(s -> {
+          calls.put("tagStyle.shape", () -> s.shape(TagShape.FULL));
+          calls.put("tagStyle.ordering", () -> s.ordering(TagOrdering.CONFIG));
+          calls.put("tagStyle.caseSensitive", s::caseSensitive);
+          calls.put("tagStyle.color", () -> s.color("a", "aa0000"));
+          calls.put("tagStyle.color text", () -> s.color("a", "aa0000", "ffffff"));
+        });
       });
       c.migration(m -> {
         calls.put("migration.over", () -> m.over(net));
@@ -366,6 +439,10 @@ class LeakedScopeTest {
       });
       calls.put("cluster.target", () -> c.target(ProductVersion.PVE_9));
       calls.put("cluster.survivesNodeFailures", () -> c.survivesNodeFailures(1));
+      calls.put("cluster.goLive", () -> c.goLive(LocalDate.of(2027, 1, 31)));
+      calls.put(
+          "cluster.installation",
+          () -> c.installation("at", Keyboard.DE, "UTC", "ops@example.net", prompted()));
       calls.put("cluster.everyNode", () -> c.everyNode(n -> {}));
       calls.put("cluster.circuit", () -> c.circuit("a"));
       calls.put("cluster.circuit ups", () -> c.circuit("a", "b"));
@@ -405,7 +482,7 @@ class LeakedScopeTest {
             call.getKey(),
             () -> assertThatThrownBy(() -> call.getValue().run())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageMatching("the definition block of [a-z0-9/.-]+ has ended")))
+                .hasMessageMatching("the definition block of [a-zA-Z0-9/.-]+ has ended")))
         .toList();
   }
 

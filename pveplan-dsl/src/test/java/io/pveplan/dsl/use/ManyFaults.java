@@ -41,15 +41,15 @@ final class ManyFaults {
                   .disk("sda", tb(-1), DiskKind.SSD))
               .nic(
                   "eno$",
-                  b -> b.mac("x").mtu(1).speed(gbit(0)).address("10.0.0.1").comment("a\nb"))
+                  b -> b.mac("x").mtu(1).speed(gbit(0)).address("10.0.0.1").comment("a\tb"))
               .bond(lacp("lag0", "eno 1", "eno 1").primary("eno3"))
               .bridge(
                   "my-bridge",
                   b -> b.over("eno 4", "eno5", "eno 6")
                       .vlanAware("5000", "x")
                       .mtu(2)
-                      .comment("c\nd"))
-              .vlan("eno1.4095", b -> b.mtu(3).comment("e\nf"))
+                      .comment("c\td"))
+              .vlan("eno1.4095", b -> b.mtu(3).comment("e\tf"))
               .vlan("no-dot", b -> b.mtu(4))
               .zpool("log", ZfsRaid.MIRROR, "sda", "sdb")
               .osd("sdc", "a b"));

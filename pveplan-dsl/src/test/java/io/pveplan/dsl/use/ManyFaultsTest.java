@@ -51,7 +51,7 @@ class ManyFaultsTest {
         44 node/$(id)/eno$/addresses: "10.0.0.1" is not a host address: it is not an \
         address, a slash and a prefix length
         42 node/$(id)/eno$: "eno$" is not the name of a network card
-        44 node/$(id)/eno$/comment: "a\\nb" is not a line of text
+        44 node/$(id)/eno$/comment: "a\\tb" is not a line of text
         45 node/$(id)/lag0: "lag0" is not a bond name
         45 node/$(id)/lag0/slaves: "eno 1" is not the name of a network card
         45 node/$(id)/lag0/slaves: lag0 has slave eno 1 twice
@@ -62,10 +62,10 @@ class ManyFaultsTest {
         49 node/$(id)/my-bridge/vids: "x" is not a range of VLAN tags
         50 node/$(id)/my-bridge/mtu: 2 is not an MTU that Proxmox takes
         46 node/$(id)/my-bridge: "my-bridge" is not a bridge name
-        51 node/$(id)/my-bridge/comment: "c\\nd" is not a line of text
+        51 node/$(id)/my-bridge/comment: "c\\td" is not a line of text
         52 node/$(id)/eno1.4095: 4095 is not a VLAN tag
         52 node/$(id)/eno1.4095/mtu: 3 is not an MTU that Proxmox takes
-        52 node/$(id)/eno1.4095/comment: "e\\nf" is not a line of text
+        52 node/$(id)/eno1.4095/comment: "e\\tf" is not a line of text
         53 node/$(id)/no-dot: "no-dot" is not an interface name
         53 node/$(id)/no-dot/mtu: 4 is not an MTU that Proxmox takes
         54 node/$(id)/log: "log" is not a ZFS pool name
@@ -74,7 +74,7 @@ class ManyFaultsTest {
         55 node/$(id)/osd/device: "sdc" is not a device path
         55 node/$(id)/osd/deviceClass: "a b" is not a name
         34 node/$(id): "$(id)" is not a node name
-        36 node/$(id)/votes: number of votes 256 is outside 0 to 255
+        36 node/$(id)/votes: number of votes 256 is outside 1 to 255
         56 corosync/link9/number: link number 9 is outside 0 to 7
         56 corosync/link9/priority: link priority 256 is outside 0 to 255
         56 corosync/qdevice: "x" is not an IP address

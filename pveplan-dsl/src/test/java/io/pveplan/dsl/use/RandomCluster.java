@@ -305,7 +305,7 @@ final class RandomCluster {
           n.zpool(word(List.of("tank")), one(ZfsRaid.class), word(DEVICES))
               .osds(word(DEVICES))
               .osd(word(DEVICES), word(List.of("ssd")));
-        case 8 -> n.votes(number(0, 2)).roles(one(NodeRole.class)).packages(word(List.of("htop")));
+        case 8 -> n.votes(number(1, 2)).roles(one(NodeRole.class)).packages(word(List.of("htop")));
         default ->
           n.with(it ->
               it.vlan(word(INTERFACES), b -> b.mtu(number(1280, 9000)).comment(word(TEXTS))));

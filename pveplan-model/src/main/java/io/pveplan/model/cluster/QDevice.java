@@ -1,7 +1,12 @@
 package io.pveplan.model.cluster;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.NameFormat;
+import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.internal.Faults;
 import io.pveplan.model.network.IpAddress;
+import java.util.List;
+import java.util.Optional;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -27,6 +32,15 @@ public interface QDevice extends Declared {
     return false;
   }
 
+  /** Name of the rack its host stands in. */
+  Optional<String> rack();
+
+  /** Power supplies of its host. */
+  List<PowerSupply> powerSupplies();
+
+  /** Name of the switch its host is cabled to. */
+  Optional<String> switchName();
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();
@@ -35,5 +49,15 @@ public interface QDevice extends Declared {
   /** Builds {@link QDevice}; {@code build()} refuses what the product refuses. */
   final class Builder extends ImmutableQDevice.Builder {
     Builder() {}
+
+    @Override
+    public QDevice build() {
+      QDevice built = super.build();
+      new Faults()
+          .check("rack", () -> built.rack().ifPresent(NameFormat.LABEL::require))
+          .check("switchName", () -> built.switchName().ifPresent(NameFormat.LABEL::require))
+          .end();
+      return built;
+    }
   }
 }

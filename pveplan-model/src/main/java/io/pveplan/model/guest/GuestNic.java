@@ -4,8 +4,10 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import java.util.Optional;
+import java.util.SortedSet;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -25,6 +27,10 @@ public interface GuestNic extends Declared {
 
   /** VLAN tag. */
   Optional<VlanTag> tag();
+
+  /** VLAN tags it passes on to the guest as they are; the bridge has to take tags. */
+  @Value.NaturalOrder
+  SortedSet<VlanRange> trunks();
 
   /** Model. */
   @Value.Default

@@ -1,8 +1,10 @@
 package io.pveplan.model.hardware;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import io.pveplan.model.network.InterfaceAddress;
 import java.util.Optional;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -24,6 +26,9 @@ public interface Circuit extends Declared {
   /** Name of the UPS before it, if there is one. */
   Optional<String> ups();
 
+  /** Address of the management card of the UPS. */
+  Optional<InterfaceAddress> upsAddress();
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();
@@ -39,8 +44,17 @@ public interface Circuit extends Declared {
       new Faults()
           .check(() -> NameFormat.LABEL.require(built.name()))
           .check("ups", () -> built.ups().ifPresent(NameFormat.LABEL::require))
+          .check("upsAddress", () -> requireUps(built))
           .end();
       return built;
+    }
+
+    private static void requireUps(Circuit built) {
+      if (built.upsAddress().isPresent() && built.ups().isEmpty()) {
+        throw new InvalidValueException(
+            "address " + built.upsAddress().get().address() + " belongs to no UPS",
+            "Name the UPS before the circuit.");
+      }
     }
   }
 }

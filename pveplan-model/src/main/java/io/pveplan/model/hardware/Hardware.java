@@ -32,6 +32,9 @@ public interface Hardware extends Declared {
   /** Disks that are free for pools and OSDs; the ones the system is installed on are not listed. */
   List<Disk> disks();
 
+  /** The disks that Proxmox VE is installed on. */
+  Optional<SystemDisks> systemDisks();
+
   /** Power supplies. */
   List<PowerSupply> powerSupplies();
 

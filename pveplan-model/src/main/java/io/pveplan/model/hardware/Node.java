@@ -33,7 +33,17 @@ public interface Node extends Declared {
   /** Host name without domain; can not be changed once the node has joined. */
   String name();
 
-  /** Quorum votes; 1 when absent. */
+  /**
+   * Number that its addresses are made of, 1 to 65535, its own for as long as it exists: other nodes
+   * may come, go or change places without a new address for this one.
+   */
+  OptionalInt number();
+
+  /**
+   * Quorum votes, 1 to 255; 1 when absent. None can not be: {@code pvecm create} refuses it, and
+   * {@code pvecm add} then writes no number, for which Corosync counts 1 (pve-cluster,
+   * src/PVE/API2/ClusterConfig.pm; corosync.conf(5), quorum_votes).
+   */
   OptionalInt votes();
 
   /**
@@ -98,6 +108,9 @@ public interface Node extends Declared {
     return PlanPath.of("node", name());
   }
 
+  /** The highest {@link #number}; the last host of an IPv4 network of 16 bits. */
+  int HIGHEST_NUMBER = 65_535;
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();
@@ -113,10 +126,15 @@ public interface Node extends Declared {
       new Faults()
           .check(() -> NameFormat.NODE.require(built.name()))
           .check(
+              "number",
+              () -> built
+                  .number()
+                  .ifPresent(it -> Ranges.require("node number", it, 1, HIGHEST_NUMBER)))
+          .check(
               "votes",
               () -> built
                   .votes()
-                  .ifPresent(votes -> Ranges.require("number of votes", votes, 0, 255)))
+                  .ifPresent(votes -> Ranges.require("number of votes", votes, 1, 255)))
           .check("arcMax", () -> built.arcMax().ifPresent(it -> requireArc(it, 64)))
           .check("arcMin", () -> built.arcMin().ifPresent(it -> requireArc(it, 32)))
           .check("release", () -> built.release().ifPresent(NameFormat.RELEASE::require))

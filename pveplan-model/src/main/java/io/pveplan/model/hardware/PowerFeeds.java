@@ -1,5 +1,6 @@
 package io.pveplan.model.hardware;
 
+import io.pveplan.model.cluster.QDevice;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,16 @@ public final class PowerFeeds {
    */
   public static PowerFeeds of(Switch device, Map<String, Circuit> circuits) {
     return new PowerFeeds(device.powerSupplies(), circuits);
+  }
+
+  /**
+   * The feeds of the host of a QDevice.
+   *
+   * @param qdevice the QDevice
+   * @param circuits the circuits of the plan by name
+   */
+  public static PowerFeeds of(QDevice qdevice, Map<String, Circuit> circuits) {
+    return new PowerFeeds(qdevice.powerSupplies(), circuits);
   }
 
   /** Number of power supplies; 0 when the plan says nothing of them. */

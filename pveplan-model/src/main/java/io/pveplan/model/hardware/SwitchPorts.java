@@ -6,10 +6,12 @@ import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
+import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.unit.DataRate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -47,6 +49,16 @@ public interface SwitchPorts extends Declared {
   /** Whether the ports can be in a LACP group; what holds for the switch when absent. */
   Optional<Boolean> lacp();
 
+  /** How often the ports speak LACP. */
+  Optional<LacpRate> lacpRate();
+
+  /**
+   * Names of the networks that the ports let through, untagged or tagged; nothing is known of them
+   * when there are none.
+   */
+  @Value.NaturalOrder
+  SortedSet<String> networks();
+
   /** Names of the ports, the first one first. */
   @JsonIgnore
   default List<String> names() {
@@ -80,6 +92,7 @@ public interface SwitchPorts extends Declared {
           .check("first", () -> Ranges.require("port number", built.first(), 0, HIGHEST))
           .check("last", () -> Ranges.require("port number", built.last(), 0, HIGHEST))
           .check(() -> requireOrder(built))
+          .each("networks", built.networks(), NameFormat.LABEL::require)
           .end();
       return built;
     }

@@ -7,6 +7,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.PlanProblem;
 import io.pveplan.model.Visible;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -135,6 +136,9 @@ final class Misread {
     }
     if (target == Duration.class) {
       return "a duration such as PT15M or PT1H (ISO 8601)";
+    }
+    if (target == LocalDate.class) {
+      return "a day such as 2027-01-31 (ISO 8601)";
     }
     return isText(target) ? "text in quotes" : "an object";
   }

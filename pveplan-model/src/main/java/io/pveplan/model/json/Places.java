@@ -109,6 +109,9 @@ final class Places {
   private void add(List<Object> at, Hardware hardware) {
     add(child(at, "powerSupplies"), hardware.powerSupplies());
     hardware.bmc().ifPresent(it -> put(child(at, "bmc"), it));
+    hardware
+        .systemDisks()
+        .ifPresent(it -> add(child(child(at, "systemDisks"), "disks"), it.disks()));
   }
 
   private void add(List<Object> at, Guest guest) {

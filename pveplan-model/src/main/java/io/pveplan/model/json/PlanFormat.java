@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.PlanDefinitionException;
 import java.time.Duration;
+import java.time.LocalDate;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.util.DefaultIndenter;
@@ -73,7 +74,9 @@ public enum PlanFormat {
 
   private static <M extends ObjectMapper, B extends MapperBuilder<M, B>> B strict(B builder) {
     return builder
-        .addModule(new SimpleModule("pveplan").addDeserializer(Duration.class, new DurationText()))
+        .addModule(new SimpleModule("pveplan")
+            .addDeserializer(Duration.class, new DurationText())
+            .addDeserializer(LocalDate.class, new DayText()))
         .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
         .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

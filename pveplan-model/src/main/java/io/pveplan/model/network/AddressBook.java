@@ -9,8 +9,10 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.SdnSubnet;
 import io.pveplan.model.storage.IscsiStorage;
@@ -24,12 +26,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * All addresses of a plan and what has them: gateways, nodes, management controllers, servers, the
- * QDevice, guests. Servers given by name are left out, and so are templates, which never run, and
- * what nodes only ask: name and time servers.
+ * All addresses of a plan and what has them: gateways, virtual addresses, nodes, management
+ * controllers, switches, UPS, servers, the QDevice, guests. Servers given by name are left out, and
+ * so are templates, which never run.
  *
  * <pre>{@code
  * resolved.addresses().of(IpAddress.parse("10.20.1.11"));  // [node pve1 (eno1)]
@@ -39,6 +42,7 @@ import java.util.TreeMap;
  */
 public final class AddressBook {
 
+  private static final String NO_OWNER = "";
   private static final String NO_PART = "";
 
   private final List<AddressUse> uses = new ArrayList<>();
@@ -57,8 +61,11 @@ public final class AddressBook {
           .ifPresent(it ->
               add(it, AddressKind.SDN_GATEWAY, subnet.vnet(), NO_PART, subnet.path(), subnet));
     }
+    plan.networks().forEach(this::addVips);
     plan.nodes().forEach(this::addInterfaces);
     plan.nodes().forEach(this::addController);
+    plan.switches().forEach(this::addSwitch);
+    plan.circuits().forEach(this::addUps);
     addServers(plan);
     plan.storages().forEach(this::addStorage);
     plan.corosync()
@@ -66,10 +73,11 @@ public final class AddressBook {
         .ifPresent(it -> add(
             it.address(),
             AddressKind.QDEVICE,
-            "qdevice",
+            NO_OWNER,
             NO_PART,
             PlanPath.of("corosync", "qdevice"),
             it));
+    addAsked(plan);
     plan.guests().forEach(this::addGuest);
     byAddress.replaceAll((address, all) -> List.copyOf(all));
   }
@@ -92,6 +100,69 @@ public final class AddressBook {
   /** The addresses that are used more than once, rising, each with its uses. */
   public List<List<AddressUse>> shared() {
     return byAddress.values().stream().filter(each -> each.size() > 1).toList();
+  }
+
+  /**
+   * What has an address of a range, by address, and for one address in the order of {@link #all}.
+   *
+   * @param range any range; an empty one has nothing in it
+   */
+  public List<AddressUse> within(AddressRange range) {
+    return range.start().compareTo(range.end()) > 0
+        ? List.of()
+        : byAddress.subMap(range.start(), true, range.end(), true).values().stream()
+            .flatMap(List::stream)
+            .toList();
+  }
+
+  private void addVips(Network network) {
+    for (VirtualAddress vip : network.vips()) {
+      PlanPath path = network.path().child(vip.address().toString());
+      add(vip.address(), AddressKind.VIP, network.name(), vip.purpose(), path, vip);
+    }
+  }
+
+  private void addSwitch(Switch device) {
+    device
+        .managementAddress()
+        .ifPresent(
+            it -> add(it, AddressKind.SWITCH, device.name(), NO_PART, device.path(), device));
+  }
+
+  private void addUps(Circuit circuit) {
+    circuit
+        .upsAddress()
+        .ifPresent(it -> add(
+            it,
+            AddressKind.UPS,
+            circuit.ups().orElse(circuit.name()),
+            NO_PART,
+            PlanPath.of("circuit", circuit.name()),
+            circuit));
+  }
+
+  // Many nodes may ask one server; it is there once.
+  private void addAsked(ClusterPlan plan) {
+    PlanPath cluster = PlanPath.of("cluster");
+    plan.dnsServers()
+        .forEach(it -> addAsked(it, AddressKind.NAME_SERVER, cluster.child("dnsServers"), plan));
+    addTimeServers(plan.timeServers(), cluster.child("timeServers"), plan);
+    plan.nodes()
+        .forEach(
+            node -> addTimeServers(node.timeServers(), node.path().child("timeServers"), node));
+  }
+
+  private void addTimeServers(Set<String> servers, PlanPath path, Declared by) {
+    servers.stream()
+        .flatMap(it -> IpAddress.tryParse(it).stream())
+        .sorted()
+        .forEach(it -> addAsked(it, AddressKind.TIME_SERVER, path, by));
+  }
+
+  private void addAsked(IpAddress address, AddressKind kind, PlanPath path, Declared by) {
+    if (of(address).stream().noneMatch(use -> use.kind() == kind)) {
+      add(address, kind, NO_OWNER, NO_PART, path, by);
+    }
   }
 
   private void addInterfaces(Node node) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.Visible;
+import java.math.BigInteger;
 import java.util.Comparator;
 
 /**
@@ -67,6 +68,18 @@ public record AddressRange(IpAddress start, IpAddress end) implements Comparable
    */
   public boolean contains(IpAddress address) {
     return start.compareTo(address) <= 0 && address.compareTo(end) <= 0;
+  }
+
+  /** {@return how many addresses it has; none or fewer in one that starts behind its end} */
+  public BigInteger size() {
+    return end.library().getValue().subtract(start.library().getValue()).add(BigInteger.ONE);
+  }
+
+  /**
+   * {@return whether it is a single address}
+   */
+  public boolean isSingle() {
+    return start.equals(end);
   }
 
   /**

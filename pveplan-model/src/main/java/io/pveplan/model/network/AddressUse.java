@@ -9,8 +9,10 @@ import java.util.Optional;
  *
  * @param address the address
  * @param kind what has it
- * @param owner name of the network, node or server, ID of the storage or VNet, VMID of the guest
- * @param part interface of the node, network card of the guest; empty for anything else
+ * @param owner name of the network, node or server, UPS or switch, ID of the storage or VNet, VMID of
+ *     the guest; empty for the QDevice and for name and time servers, of which no name is known
+ * @param part interface of the node, network card of the guest, what a virtual address is for; empty
+ *     for anything else
  * @param assigned the address with its prefix length and network; absent for servers and gateways
  * @param path place in the plan
  * @param declaredAt line that declared it
@@ -28,7 +30,7 @@ public record AddressUse(
   /** What has the address, as part of a sentence: {@code node pve1 (vmbr0)}. */
   @Override
   public String toString() {
-    String whole = kind == AddressKind.QDEVICE ? kind.toString() : kind + " " + owner;
+    String whole = owner.isEmpty() ? kind.toString() : kind + " " + owner;
     return part.isEmpty() ? whole : whole + " (" + part + ")";
   }
 }

@@ -34,17 +34,30 @@ public non-sealed interface Bond extends NodeInterface {
   /** What decides which slave a packet takes; only with balance-xor and 802.3ad. */
   Optional<HashPolicy> hashPolicy();
 
-  /** How often LACP partners speak; only with 802.3ad. */
+  /**
+   * How often LACP partners speak; only with a mode that speaks LACP. Proxmox VE keeps the option
+   * without knowing it.
+   */
   Optional<LacpRate> lacpRate();
 
   /**
-   * How often the switch wants its partner to speak, as its ports are set up; only with 802.3ad.
+   * How often the switch wants its partner to speak, as its ports are set up; only with a mode
+   * that speaks LACP.
    * Nothing is known of it when absent.
    */
   Optional<LacpRate> switchLacpRate();
 
   /** Preferred slave; only with active-backup. */
   Optional<String> primary();
+
+  /**
+   * Slaves that must have a link for the bond to have one, 1 to their number; 1 when absent. Only
+   * with 802.3ad. Proxmox VE keeps the option without knowing it.
+   */
+  OptionalInt minLinks();
+
+  @Override
+  Optional<BridgePort> bridgePort();
 
   /** A builder without anything set. */
   static Builder builder() {
@@ -60,7 +73,7 @@ public non-sealed interface Bond extends NodeInterface {
       Bond built = super.build();
       new Faults()
           .check(() -> NameFormat.BOND.require(built.name()))
-          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .check("comment", () -> built.comment().ifPresent(CommentCheck::require))
           .each("slaves", built.slaves(), NameFormat.NIC::require)
           .check(
               "miimon",

@@ -3,11 +3,14 @@ package io.pveplan.model.network;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import io.pveplan.model.internal.Ranges;
 import java.util.HashSet;
 import java.util.Set;
 
 /** Options of a bond that Proxmox VE drops or refuses in the mode of the bond. */
 final class BondCheck {
+
+  private static final String LACP_MODES = "802.3ad";
 
   private BondCheck() {}
 
@@ -17,6 +20,8 @@ final class BondCheck {
         .check("hashPolicy", () -> requireHashPolicy(bond))
         .check("lacpRate", () -> requireLacpRate(bond))
         .check("switchLacpRate", () -> requireSwitchLacpRate(bond))
+        .check("miimon", () -> requireNoMiimon(bond))
+        .check("minLinks", () -> bond.minLinks().ifPresent(links -> requireMinLinks(bond, links)))
         .check("primary", () -> bond.primary().ifPresent(primary -> requirePrimary(bond, primary)))
         .end();
   }
@@ -43,15 +48,28 @@ final class BondCheck {
   }
 
   private static void requireLacpRate(Bond bond) {
-    if (bond.lacpRate().isPresent() && bond.mode() != BondMode.LACP) {
-      throw refused(bond, "LACP rate", "802.3ad", "");
+    if (bond.lacpRate().isPresent() && !bond.mode().speaksLacp()) {
+      throw refused(bond, "LACP rate", LACP_MODES, "");
     }
   }
 
   private static void requireSwitchLacpRate(Bond bond) {
-    if (bond.switchLacpRate().isPresent() && bond.mode() != BondMode.LACP) {
-      throw refused(bond, "LACP rate of the switch", "802.3ad", "");
+    if (bond.switchLacpRate().isPresent() && !bond.mode().speaksLacp()) {
+      throw refused(bond, "LACP rate of the switch", LACP_MODES, "");
     }
+  }
+
+  private static void requireNoMiimon(Bond bond) {
+    if (bond.miimon().isPresent() && bond.mode().onlyOpenVswitch()) {
+      throw refused(bond, "miimon", "of Linux", "");
+    }
+  }
+
+  private static void requireMinLinks(Bond bond, int links) {
+    if (bond.mode() != BondMode.LACP) {
+      throw refused(bond, "least number of links", "802.3ad", "");
+    }
+    Ranges.require("bond-min-links", links, 1, Math.max(1, bond.slaves().size()));
   }
 
   private static void requirePrimary(Bond bond, String primary) {

@@ -27,7 +27,16 @@ public enum BondMode {
   BALANCE_TLB("balance-tlb"),
 
   /** Sending and receiving are balanced. */
-  BALANCE_ALB("balance-alb");
+  BALANCE_ALB("balance-alb"),
+
+  /** Of Open vSwitch: by the sender's address and VLAN. */
+  BALANCE_SLB("balance-slb"),
+
+  /** Of Open vSwitch: LACP, and by the sender's address and VLAN. */
+  LACP_BALANCE_SLB("lacp-balance-slb"),
+
+  /** Of Open vSwitch: LACP, and by addresses and ports. */
+  LACP_BALANCE_TCP("lacp-balance-tcp");
 
   private final String text;
 
@@ -39,6 +48,24 @@ public enum BondMode {
   @JsonValue
   public String text() {
     return text;
+  }
+
+  /** Whether the switch has to take part by LACP. */
+  public boolean speaksLacp() {
+    return this == LACP || this == LACP_BALANCE_SLB || this == LACP_BALANCE_TCP;
+  }
+
+  /** Whether only a bond of Open vSwitch has it. */
+  public boolean onlyOpenVswitch() {
+    return this == BALANCE_SLB || this == LACP_BALANCE_SLB || this == LACP_BALANCE_TCP;
+  }
+
+  /**
+   * Whether a bond of Open vSwitch can have it (pve-common, src/PVE/Network/Interfaces.pm,
+   * ovs_bond_modes).
+   */
+  public boolean fitsOpenVswitch() {
+    return this == ACTIVE_BACKUP || onlyOpenVswitch();
   }
 
   @Override

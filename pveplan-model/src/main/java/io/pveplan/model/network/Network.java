@@ -53,6 +53,15 @@ public interface Network extends Declared {
   /** VLAN tags that belong to it, for guests on a VLAN-aware bridge. */
   List<VlanRange> vlans();
 
+  /** Addresses that a DHCP server gives out; nothing in the plan has one of them. */
+  List<ReservedRange> dhcpRanges();
+
+  /** Addresses that are kept for machines the plan does not know. */
+  List<ReservedRange> reservedRanges();
+
+  /** Addresses that go from machine to machine. */
+  List<VirtualAddress> vips();
+
   /** Whether each node needs two physical ports for it. */
   @Value.Default
   default boolean redundant() {
@@ -76,12 +85,16 @@ public interface Network extends Declared {
     @Override
     public Network build() {
       Network built = super.build();
+      RangeCheck ranges = new RangeCheck(built);
       new Faults()
           .check(() -> NameFormat.LABEL.require(built.name()))
           .check(
               "latency",
               () -> built.latency().ifPresent(it -> Ranges.requireNotNegative("latency", it)))
           .check("gateway", () -> GatewayCheck.require(built.gateway(), built.subnet()))
+          .check("dhcpRanges", () -> ranges.require(built.dhcpRanges()))
+          .check("reservedRanges", () -> ranges.require(built.reservedRanges()))
+          .check("vips", () -> RangeCheck.requireVips(built))
           .end();
       return built;
     }

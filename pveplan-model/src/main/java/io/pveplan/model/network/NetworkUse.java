@@ -190,6 +190,8 @@ public final class NetworkUse {
         if (!vnets.contains(nic.bridge())) {
           guestBridges.add(nic.bridge());
           nic.tag().ifPresent(tag -> tags.set(tag.value()));
+          nic.trunks()
+              .forEach(range -> tags.set(range.first().value(), range.last().value() + 1));
         }
       }
     }

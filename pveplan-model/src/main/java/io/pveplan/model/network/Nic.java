@@ -1,6 +1,7 @@
 package io.pveplan.model.network;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.unit.DataRate;
@@ -26,6 +27,19 @@ public non-sealed interface Nic extends NodeInterface {
   /** Speed of the link. */
   Optional<DataRate> speed();
 
+  /**
+   * Whether a {@code .link} file gives the card with this MAC address its name, whatever kernel and
+   * systemd call it. From 9.x on the name is usually {@code nic0} and so on, before it starts with
+   * {@code en} or {@code eth}.
+   */
+  @Value.Default
+  default boolean pinned() {
+    return false;
+  }
+
+  @Override
+  Optional<BridgePort> bridgePort();
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();
@@ -40,9 +54,19 @@ public non-sealed interface Nic extends NodeInterface {
       Nic built = super.build();
       new Faults()
           .check(() -> NameFormat.NIC.require(built.name()))
-          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .check("comment", () -> built.comment().ifPresent(CommentCheck::require))
+          .check("pinned", () -> requireMac(built))
           .end();
       return built;
+    }
+
+    private static void requireMac(Nic nic) {
+      if (nic.pinned() && nic.mac().isEmpty()) {
+        throw new InvalidValueException(
+            nic.name() + " is pinned without a MAC address",
+            "Say which card has the name: its permanent MAC address.",
+            "NODE-024");
+      }
     }
   }
 }

@@ -16,9 +16,10 @@ import java.util.Optional;
   @JsonSubTypes.Type(Nic.class),
   @JsonSubTypes.Type(Bond.class),
   @JsonSubTypes.Type(Bridge.class),
-  @JsonSubTypes.Type(Vlan.class)
+  @JsonSubTypes.Type(Vlan.class),
+  @JsonSubTypes.Type(OvsIntPort.class)
 })
-public sealed interface NodeInterface extends Declared permits Nic, Bond, Bridge, Vlan {
+public sealed interface NodeInterface extends Declared permits Nic, Bond, Bridge, Vlan, OvsIntPort {
 
   /** Name as the kernel and {@code /etc/network/interfaces} know it. */
   String name();
@@ -29,8 +30,13 @@ public sealed interface NodeInterface extends Declared permits Nic, Bond, Bridge
   /** MTU; that of the largest network on it or above it when absent. */
   Optional<Mtu> mtu();
 
-  /** Comment in the stanza, one line. */
+  /** Comment in the stanza: one line, or several with line feeds between, none of them empty. */
   Optional<String> comment();
+
+  /** How the bridge it is a port of treats it; only NICs, bonds and VLAN interfaces have this. */
+  default Optional<BridgePort> bridgePort() {
+    return Optional.empty();
+  }
 
   /**
    * Whether an address lies in a subnet of the interface.

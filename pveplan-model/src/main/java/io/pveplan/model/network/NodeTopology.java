@@ -80,6 +80,8 @@ final class NodeTopology {
       bridge.ports().forEach(port -> collect(port, found, foundBonds, depth + 1));
     } else if (each instanceof Vlan vlan) {
       collect(vlan.parent(), found, foundBonds, depth + 1);
+    } else if (each instanceof OvsIntPort port) {
+      collect(port.bridge(), found, foundBonds, depth + 1);
     }
   }
 
@@ -123,6 +125,11 @@ final class NodeTopology {
     return named(name).map(each -> {
       if (each instanceof Vlan vlan) {
         return tagged(vlan.parent(), vlan.tag().value());
+      }
+      if (each instanceof OvsIntPort port) {
+        return port.tag()
+            .map(tag -> tagged(port.bridge(), tag.value()))
+            .orElseGet(() -> untagged(root(port.bridge())));
       }
       return untagged(root(name));
     });

@@ -3,12 +3,14 @@ package io.pveplan.model.network;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import java.util.Optional;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * A VLAN interface on a NIC, bond or bridge.
+ * A VLAN interface on a NIC, bond or bridge: {@code bond1.30}, or {@code vlan30} and any other name
+ * without a dot.
  *
  * @since 0.1
  */
@@ -23,6 +25,17 @@ public non-sealed interface Vlan extends NodeInterface {
 
   /** Name of the interface it lies on. */
   String parent();
+
+  /** What marks its frames; 802.1Q when absent. */
+  Optional<VlanProtocol> protocol();
+
+  @Override
+  Optional<BridgePort> bridgePort();
+
+  /** Whether its name tells parent and tag: {@code bond1.30}. */
+  default boolean dotted() {
+    return name().equals(parent() + "." + tag());
+  }
 
   /** A builder without anything set. */
   static Builder builder() {
@@ -39,7 +52,7 @@ public non-sealed interface Vlan extends NodeInterface {
       new Faults()
           .check(() -> NameFormat.INTERFACE.require(built.name()))
           .check("parent", () -> NameFormat.INTERFACE.require(built.parent()))
-          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .check("comment", () -> built.comment().ifPresent(CommentCheck::require))
           .check("tag", () -> VlanCheck.require(built))
           .end();
       return built;

@@ -106,18 +106,18 @@ class QuorumTest {
         .addNodes(
             Node.builder().name("pve1").build(),
             Node.builder().name("pve2").votes(3).build(),
-            Node.builder().name("pve3").votes(0).build())
+            Node.builder().name("pve3").votes(2).build())
         .build());
 
     assertThat(votes.votes("pve1")).isEqualTo(1);
     assertThat(votes.votes("pve2")).isEqualTo(3);
-    assertThat(votes.votes("pve3")).isZero();
+    assertThat(votes.votes("pve3")).isEqualTo(2);
     assertThat(votes.votes("pve9")).isZero();
-    assertThat(votes.expectedVotes()).isEqualTo(4);
-    assertThat(votes.quorum()).isEqualTo(3);
-    assertThat(votes.votesAfterLosing(0)).isEqualTo(4);
-    assertThat(votes.votesAfterLosing(1)).isEqualTo(1);
-    assertThat(votes.votesAfterLosing(2)).isZero();
+    assertThat(votes.expectedVotes()).isEqualTo(6);
+    assertThat(votes.quorum()).isEqualTo(4);
+    assertThat(votes.votesAfterLosing(0)).isEqualTo(6);
+    assertThat(votes.votesAfterLosing(1)).isEqualTo(3);
+    assertThat(votes.votesAfterLosing(2)).isEqualTo(1);
     assertThat(votes.votesAfterLosing(99)).isZero();
   }
 

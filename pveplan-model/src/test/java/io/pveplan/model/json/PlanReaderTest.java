@@ -74,8 +74,8 @@ class PlanReaderTest {
         the plan can not exist, 14 problems:
           plan.colour: there is no field "colour" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, guests, ha, migrations, name, networks, nodes, packages, racks, replicationJobs, \
-        sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
+        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, packages, \
+        racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.survivesNodeFailures: "1" can not stand here
               Write a whole number.
           plan.networks[0].subnet: 10.0.0.1/24 is not a subnet: it has host bits
@@ -88,7 +88,7 @@ class PlanReaderTest {
           plan.nodes[0].interfaces[0].speed: "fast" is not a data rate
               Write a whole number from 1 and one of kbit/s, Mbit/s, Gbit/s, MB/s: 25Gbit/s, 100MB/s.
           plan.nodes[0].interfaces[1].kind: "brdge" can not stand here
-              Write one of: nic, bond, bridge, vlan.
+              Write one of: nic, bond, bridge, vlan, ovs-int-port.
           plan.nodes[0].interfaces[2].mtu: 9 is not an MTU that Proxmox takes [NET-013]
               Use 1500, 9000 or another number from 1280 to 65520.
           plan.nodes[0].interfaces[2].ports: "eno2" can not stand here
@@ -389,7 +389,8 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 5 problems:
           plan.networks[0].colour: there is no field "colour" here
-              Use one of: bandwidth, gateway, latency, mtu, name, redundant, subnet, traffic, vlans.
+              Use one of: bandwidth, dhcpRanges, gateway, latency, mtu, name, redundant, \
+        reservedRanges, subnet, traffic, vips, vlans.
           plan.guests[0].cores: "2" can not stand here
               Write a whole number.
           plan.networks[1]: network/mgmt: there are two networks with this name
@@ -455,8 +456,8 @@ class PlanReaderTest {
           plan.storages[0].export: "relative" is not an absolute path
               Use a path of letters, digits and any of -_.@ without . and .. segments, for example \
         /export/pve.
-          plan.nodes[0].votes: number of votes 1000 is outside 0 to 255
-              Use a number from 0 to 255.
+          plan.nodes[0].votes: number of votes 1000 is outside 1 to 255
+              Use a number from 1 to 255.
           plan.guests[0].vmid: 99 is not a VMID [GST-001]
               Use a number from 100 to 999999999.
           plan.ha.resources[0].guest: 99 is not a VMID [GST-001]
@@ -498,10 +499,36 @@ class PlanReaderTest {
         the plan can not exist, 2 problems:
           plan.netwoks: there is no field "netwoks" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, guests, ha, migrations, name, networks, nodes, packages, racks, replicationJobs, \
-        sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
+        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, packages, \
+        racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.corosync.links[1]: corosync/link1: there is no network "rong"
               The plan has no network; declare it.
+        """);
+  }
+
+  @Test
+  void faults_of_the_installation_are_named() {
+    assertJson("""
+        {"name": "prod", "goLive": "2027-1-31", "repository": "beta",
+         "installation": {"country": "AT", "keyboard": "dk", "timezone": "UTC",
+           "mail": "ops@example.net", "rootPasswordHash": "$y$j9T$secret"},
+         "nodes": [{"name": "pve1", "hardware": {"systemDisks": {"filesystem": "zfs",
+           "filters": [{"property": "model", "pattern": "x"}], "swap": "1GiB"}}},
+           {"name": "pve2", "hardware": {"systemDisks": {"filesystem": "ext4",
+             "disks": [{"device": "/dev/sda", "size": "1TB", "diskKind": "ssd"}]}},
+             "osds": [{"device": "/dev/sda"}]}]}""", """
+        the plan can not exist, 5 problems:
+          plan.goLive: "2027-1-31" can not stand here
+              Write a day such as 2027-01-31 (ISO 8601).
+          plan.repository: "beta" can not stand here
+              Write one of: enterprise, no-subscription, test.
+          plan.installation.rootPasswordHash: this text is not a reference to a secret
+              A clear-text secret cannot be put in a plan. Write env:NAME, file:/path or prompt.
+          plan.nodes[0].hardware.systemDisks.filters[0]: "model" is not a udev property
+              Use capitals, digits and underscores, as udevadm info shows it, for example ID_MODEL.
+          plan.nodes[1].osds[0]: node/pve2: /dev/sda can not be used for an OSD: it is already used \
+        for the system
+              Name each device once.
         """);
   }
 
@@ -759,8 +786,8 @@ class PlanReaderTest {
         the plan can not exist, 2 problems:
           plan.x\\ny: there is no field "x\\ny" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, guests, ha, migrations, name, networks, nodes, packages, racks, replicationJobs, \
-        sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
+        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, packages, \
+        racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.name: "a\\nb" is not a cluster name [CLU-001]
               Use at most 15 letters, digits and inner dashes, for example prod.
         """);

@@ -7,8 +7,10 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
+import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.StorageServer;
 import java.util.List;
@@ -25,9 +27,21 @@ class AddressBookTest {
               .name("mgmt")
               .subnet(Subnet.parse("10.0.0.0/24"))
               .gateway(IpAddress.parse("10.0.0.1"))
+              .addVip(VirtualAddress.builder()
+                  .address(IpAddress.parse("10.0.0.4"))
+                  .purpose("proxy of the API")
+                  .build())
+              .build())
+          .addDnsServers(IpAddress.parse("10.0.0.1"), IpAddress.parse("2001:db8::53"))
+          .addTimeServers("ntp.example.net", "10.0.0.9")
+          .addCircuits(ups("feed-a"), ups("feed-b"))
+          .addSwitch(Switch.builder()
+              .name("sw1")
+              .managementAddress(on("10.0.0.201/24"))
               .build())
           .addNode(Node.builder()
               .name("pve1")
+              .addTimeServers("10.0.0.9", "10.0.0.10")
               .addInterface(
                   Nic.builder().name("eno1").addAddress(on("10.0.0.11/24")).build())
               .hardware(Hardware.builder()
@@ -47,6 +61,14 @@ class AddressBookTest {
     return new InterfaceAddress(HostAddress.parse(address), Optional.of("mgmt"));
   }
 
+  private static Circuit ups(String circuit) {
+    return Circuit.builder()
+        .name(circuit)
+        .ups("ups-1")
+        .upsAddress(on("10.0.0.240/24"))
+        .build();
+  }
+
   private static NfsStorage nfs(String id, String server) {
     return NfsStorage.builder().id(id).server(server).export("/export").build();
   }
@@ -56,10 +78,18 @@ class AddressBookTest {
     assertThat(BOOK.all().stream().map(use -> use.address() + " " + use + " at " + use.path()))
         .containsExactly(
             "10.0.0.1 gateway of network mgmt at network/mgmt",
+            "10.0.0.4 virtual address of network mgmt (proxy of the API) at network/mgmt/10.0.0.4",
             "10.0.0.11 node pve1 (eno1) at node/pve1/eno1",
             "10.0.0.11 management controller of node pve1 at node/pve1/bmc",
+            "10.0.0.201 switch sw1 at switch/sw1",
+            "10.0.0.240 UPS ups-1 at circuit/feed-a",
+            "10.0.0.240 UPS ups-1 at circuit/feed-b",
             "10.0.0.5 storage server nas at storage-server/nas",
-            "10.0.0.6 server of storage more at storage/more");
+            "10.0.0.6 server of storage more at storage/more",
+            "10.0.0.1 name server at cluster/dnsServers",
+            "2001:db8::53 name server at cluster/dnsServers",
+            "10.0.0.9 time server at cluster/timeServers",
+            "10.0.0.10 time server at node/pve1/timeServers");
   }
 
   @Test
@@ -74,6 +104,20 @@ class AddressBookTest {
   void what_is_shared_comes_together() {
     assertThat(BOOK.shared().stream()
             .map(uses -> uses.stream().map(AddressUse::kind).toList()))
-        .containsExactly(List.of(AddressKind.NODE, AddressKind.BMC));
+        .containsExactly(
+            List.of(AddressKind.GATEWAY, AddressKind.NAME_SERVER),
+            List.of(AddressKind.NODE, AddressKind.BMC),
+            List.of(AddressKind.UPS, AddressKind.UPS));
+  }
+
+  @Test
+  void what_has_an_address_of_a_range() {
+    assertThat(BOOK.within(AddressRange.parse("10.0.0.4-10.0.0.6")))
+        .extracting(AddressUse::kind)
+        .containsExactly(AddressKind.VIP, AddressKind.STORAGE_SERVER, AddressKind.STORAGE);
+    assertThat(BOOK.within(AddressRange.parse("2001:db8::1-2001:db8::ff")))
+        .extracting(AddressUse::kind)
+        .containsExactly(AddressKind.NAME_SERVER);
+    assertThat(BOOK.within(AddressRange.parse("10.0.0.6-10.0.0.4"))).isEmpty();
   }
 }

@@ -53,8 +53,11 @@ public final class RealPrograms {
 
   // Proxmox VE writes "none" for a bridge without ports, and takes an MTU on a bridge. Debian's
   // ifupdown2 warns of both and does as told: "none" names no interface it has to wait for.
+  // The words of Open vSwitch it knows only beside that.
   private static final Pattern TOLERATED = Pattern.compile(
-      "warning: \\S+: (?:bridge-ports: invalid value \"none\": .*|bridge inherits mtu .*)");
+      "warning: \\S+: (?:bridge-ports: invalid value \"none\": .*|bridge inherits mtu .*)"
+          + "|error: .*: unsupported keyword \\(ovs_\\w+\\)"
+          + "|warning: \\S+: unsupported attribute 'ovs_\\w+'.*");
 
   private RealPrograms() {}
 
@@ -192,6 +195,23 @@ public final class RealPrograms {
     String program = "import json, sys, yaml\n"
         + "print(json.dumps(yaml.safe_load(sys.stdin.buffer.read()), default=repr))";
     return run(text, "python3", "-c", program).succeeded();
+  }
+
+  /** What Python's TOML reader read, as JSON. */
+  public static String tomlAsJson(String text) {
+    if (run("", need("python3"), "-c", "import tomllib").status() != 0) {
+      missing("python3 with tomllib");
+    }
+    String program = "import json, sys, tomllib\nprint(json.dumps(tomllib.load(sys.stdin.buffer)))";
+    return run(text, "python3", "-c", program).succeeded();
+  }
+
+  /** What Python's reader of CSV read, as JSON. */
+  public static String csvAsJson(String text) {
+    String program = "import csv, io, json, sys\n"
+        + "text = io.StringIO(sys.stdin.buffer.read().decode(), newline='')\n"
+        + "print(json.dumps(list(csv.reader(text, strict=True)), ensure_ascii=False))";
+    return run(text, need("python3"), "-X", "utf8", "-c", program).succeeded();
   }
 
   /** Runs yamllint with its relaxed rules, except for the length of lines. */

@@ -9,6 +9,7 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
@@ -204,6 +205,11 @@ final class BpgVm {
         .set("mac_address", nic.mac().map(MacAddress::toString));
     if (nic.tag().isPresent()) {
       block = block.set("vlan_id", nic.tag().get().value());
+    }
+    if (!nic.trunks().isEmpty()) {
+      block = block.set(
+          "trunks",
+          nic.trunks().stream().map(VlanRange::toString).collect(Collectors.joining(";")));
     }
     return nic.firewall() ? block.set("firewall", true) : block;
   }

@@ -39,6 +39,11 @@ final class TelmateLimits {
         limits.refuse(limits.slot(disk), "the provider makes no disk from an image");
       }
     }
+    for (int card = 0; card < guest.nics().size(); card++) {
+      if (!guest.nics().get(card).trunks().isEmpty()) {
+        limits.refuse(guest.card(card), "the provider passes no VLAN tags on to a card");
+      }
+    }
     if (guest.cloudInit().isPresent() && guest.nics().size() > ADDRESSED_CARDS) {
       limits.refuse(
           guest.card(ADDRESSED_CARDS),

@@ -25,7 +25,10 @@ final class ClusterProcedures {
   Procedure create() {
     return Procedure.repeatable()
         .needs("names, time and network are done on every node: once the cluster is there, the name"
-            + " of a node, its address and the name of the cluster can not be changed")
+            + " of a node, its address and the name of the cluster can not be changed"
+            + (membership.createdCoefficient().isPresent()
+                ? "; pve-cluster 9.1.0 or later, which takes the token coefficient"
+                : ""))
         .checkBefore(Command.of("ip", "-brief", "address", "show")
             + "\n"
             + Command.of("chronyc", "-n", "tracking"))
@@ -69,10 +72,14 @@ final class ClusterProcedures {
         + "\n"
         + Command.of("corosync-cmapctl", "-g", "runtime.config.totem.token")
         + "\n# "
-        + timeout(nodes, written ? CorosyncPreview.TOKEN_COEFFICIENT : UNWRITTEN_COEFFICIENT);
+        + timeout(
+            nodes,
+            written
+                ? membership.createdCoefficient().orElse(CorosyncPreview.TOKEN_COEFFICIENT)
+                : UNWRITTEN_COEFFICIENT);
     return Procedure.repeatable()
         .checkAfter(
-            written
+            written && membership.createdCoefficient().isEmpty()
                 ? after
                     + "\n# pve-cluster before 9.1.0 writes no token_coefficient: "
                     + timeout(nodes, UNWRITTEN_COEFFICIENT)

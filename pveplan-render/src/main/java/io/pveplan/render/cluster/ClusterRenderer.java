@@ -25,10 +25,11 @@ import java.util.List;
  * used first (corosync.conf(5), link_mode passive).
  *
  * <p>corosync.conf is never to be copied: the commands make keys and certificates too. It has the
- * token coefficient of the release: 125 in 9.x (pve-cluster 9.1.0), in 8.4 none is written.
+ * token coefficient of the plan, or that of the release: 125 in 9.x (pve-cluster 9.1.0), in 8.4 none
+ * is written.
  *
- * <p>Reported as gaps: a node without an address on the network of a link, no votes for a node, a
- * QDevice for an odd number of nodes that is not forced.
+ * <p>Reported as gaps: a node without an address on the network of a link, a token coefficient for
+ * 8.4, a QDevice for an odd number of nodes that is not forced.
  *
  * @since 0.1
  */
@@ -59,7 +60,7 @@ public final class ClusterRenderer implements Renderer {
                     .with(procedures.create())
                 : Artifact.script(node, Step.CLUSTER_JOIN, scripts.join(member))
                     .with(procedures.join()))
-            .covers(membership.path(member)));
+            .covers(places(member, membership)));
       }
     }
     membership
@@ -76,6 +77,13 @@ public final class ClusterRenderer implements Renderer {
           .ifPresent(artifacts::add);
     }
     return Rendering.of(artifacts).withGaps(membership.gaps());
+  }
+
+  private static List<PlanPath> places(Member member, Membership membership) {
+    PlanPath path = membership.path(member);
+    return membership.isFounder(member) && membership.createdCoefficient().isPresent()
+        ? List.of(path, Membership.COEFFICIENT)
+        : List.of(path);
   }
 
   private static Step last(Membership membership) {

@@ -41,7 +41,11 @@ final class ClusterScripts {
     }
     return joined(script
             .step("cluster " + membership.cluster())
-            .unless(configured(), create.option("--votes", votes(founder))))
+            .unless(
+                configured(),
+                create
+                    .option("--votes", votes(founder))
+                    .option("--token-coefficient", membership.createdCoefficient())))
         .text();
   }
 

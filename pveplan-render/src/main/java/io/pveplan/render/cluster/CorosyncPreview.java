@@ -97,7 +97,8 @@ final class CorosyncPreview {
         .key("secauth", "on")
         .key("version", 2);
     if (plan.release() != ProductVersion.PVE_8_4) {
-      totem = totem.key("token_coefficient", TOKEN_COEFFICIENT);
+      totem =
+          totem.key("token_coefficient", membership.createdCoefficient().orElse(TOKEN_COEFFICIENT));
     }
     if (plan.corosyncLinks().isEmpty()) {
       return totem.section("interface", CorosyncConfig.empty().key("linknumber", 0));

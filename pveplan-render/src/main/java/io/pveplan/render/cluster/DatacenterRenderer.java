@@ -17,9 +17,10 @@ import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
-import io.pveplan.render.text.WordLines;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -34,8 +35,9 @@ import java.util.TreeMap;
  * </pre>
  *
  * <p>Only what the plan says is set, nothing that is a default. Reported as gaps: a network without
- * subnet, and a way of replication of its own on Proxmox VE 8.4, which knows none (pve-cluster
- * 9.0.1).
+ * subnet; and for Proxmox VE 8.4 a way of replication of its own (pve-cluster 9.0.1), the dynamic
+ * scheduler, moves that balance the nodes, and a MAC prefix that ends in a single digit (pve-cluster
+ * 9.1.2). 9.x takes these where pve-cluster is up to date.
  *
  * @since 0.1
  */
@@ -44,6 +46,7 @@ public final class DatacenterRenderer implements Renderer {
   private static final String CONFIG = "/etc/pve/datacenter.cfg";
   private static final String MIGRATION = "migration";
   private static final String REPLICATION = "replication";
+  private static final String DESCRIPTION = "description";
 
   /** Called by the service loader. */
   public DatacenterRenderer() {}
@@ -62,38 +65,72 @@ public final class DatacenterRenderer implements Renderer {
       datacenter.replication().ifPresent(it -> asked.put(REPLICATION, it));
     });
     SortedMap<String, String> options = new TreeMap<>();
+    List<PlanPath> covered = new ArrayList<>();
     List<Gap> gaps = new ArrayList<>();
+    boolean old = plan.release() == ProductVersion.PVE_8_4;
+    boolean newer = false;
+    for (DatacenterOptions.Option option : options(plan)) {
+      PlanPath path = path(option.field());
+      if (old && option.newer().isPresent()) {
+        gaps.add(Gap.of(
+            path,
+            Step.DATACENTER,
+            "Left out: " + option.newer().get() + " came with " + DatacenterOptions.NEWER
+                + ", and Proxmox VE 8.4 refuses the option."));
+      } else {
+        newer |= option.newer().isPresent();
+        options.put(option.key(), option.value());
+        covered.add(path);
+      }
+    }
+    String needs = "each node has exactly one address in each of the networks"
+        + (newer ? "; " + DatacenterOptions.NEWER + " or later" : "");
     asked.forEach((key, settings) -> {
       Optional<String> refused = refused(plan, key, settings);
       refused.ifPresentOrElse(
-          sentence -> gaps.add(Gap.of(path(key), Step.DATACENTER, sentence)),
-          () -> options.put(key, value(plan, settings)));
+          sentence -> gaps.add(Gap.of(path(key), Step.DATACENTER, sentence)), () -> {
+            options.put(key, value(plan, settings));
+            covered.add(path(key));
+          });
     });
-    return Rendering.of(options.isEmpty() ? List.of() : files(options)).withGaps(gaps);
+    return Rendering.of(options.isEmpty() ? List.of() : files(options, covered, needs))
+        .withGaps(gaps);
   }
 
-  private static List<Artifact> files(SortedMap<String, String> options) {
+  private static List<DatacenterOptions.Option> options(ResolvedPlan plan) {
+    return plan.written().datacenter().map(DatacenterOptions::of).orElse(List.of());
+  }
+
+  private static List<Artifact> files(
+      SortedMap<String, String> options, List<PlanPath> covered, String needs) {
     ShellScript script = ShellScript.of(
         "Options of the datacenter.", "Runs on one node. Setting an option again changes nothing.");
-    WordLines config = WordLines.empty();
+    StringBuilder config = new StringBuilder();
     for (Map.Entry<String, String> option : options.entrySet()) {
       script = script
           .step(option.getKey())
           .run(Command.of("pvesh", "set", "/cluster/options")
               .flag("--" + option.getKey(), option.getValue()));
-      config = config.line(option.getKey() + ":", option.getValue());
+      config.append(
+          option.getKey().equals(DESCRIPTION)
+              ? ""
+              : option.getKey() + ": " + option.getValue() + "\n");
     }
+    // A note is a comment, and above all else.
+    String note = Optional.ofNullable(options.get(DESCRIPTION))
+        .map(text -> "#" + encoded(text) + "\n\n")
+        .orElse("");
     Command show = Command.of("pvesh", "get", "/cluster/options");
     return List.of(
         Artifact.script(Target.cluster(), Step.DATACENTER, script.text())
-            .covers(options.keySet().stream().map(DatacenterRenderer::path).toList())
+            .covers(covered)
             .with(Procedure.repeatable()
-                .needs("each node has exactly one address in each of the networks")
+                .needs(needs)
                 .checkBefore(show.text())
                 .checkAfter(show.text())
                 .undo("pvesh set /cluster/options with the old values, or with --delete and the"
                     + " names of the options")),
-        Artifact.preview(CONFIG, Step.DATACENTER, config.text())
+        Artifact.preview(CONFIG, Step.DATACENTER, note + config)
             .with(Procedure.repeatable()
                 .checkAfter(Command.of("cat", CONFIG)
                     + "\n# an empty line on top, and keyboard of the installer, may be there"
@@ -148,6 +185,19 @@ public final class DatacenterRenderer implements Renderer {
 
   private static Optional<Subnet> subnet(ResolvedPlan plan, String network) {
     return plan.network(network).flatMap(Network::subnet);
+  }
+
+  // pve-common, src/PVE/ParseUtils.pm encode_text.
+  private static String encoded(String text) {
+    StringBuilder encoded = new StringBuilder();
+    for (byte each : text.getBytes(StandardCharsets.UTF_8)) {
+      if (each >= 0x20 && each < 0x7f && each != '%' && each != ':') {
+        encoded.append((char) each);
+      } else {
+        encoded.append(String.format(Locale.ROOT, "%%%02X", each & 0xff));
+      }
+    }
+    return encoded.toString();
   }
 
   private static PlanPath path(String option) {

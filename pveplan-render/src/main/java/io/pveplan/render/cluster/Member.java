@@ -45,11 +45,8 @@ record Member(Node node, List<Link> links, List<CorosyncLink> missing) {
     return new Member(node, links, missing);
   }
 
-  /**
-   * The votes that can be set. Zero can not: pvecm then writes no number of votes, and Corosync
-   * counts one (pve-cluster, src/PVE/API2/ClusterConfig.pm; corosync.conf(5), quorum_votes).
-   */
+  /** Its votes. */
   int votes() {
-    return Math.max(1, node.votes().orElse(1));
+    return node.votes().orElse(1);
   }
 }

@@ -1,6 +1,7 @@
 package io.pveplan.render.cluster;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
@@ -12,12 +13,15 @@ import io.pveplan.render.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The cluster that the nodes of a plan become: none of a single node, unless the plan says something
  * about its Corosync.
  */
 final class Membership {
+
+  static final PlanPath COEFFICIENT = PlanPath.of("corosync", "tokenCoefficient");
 
   private final ResolvedPlan plan;
   private final List<Member> members;
@@ -79,12 +83,15 @@ final class Membership {
     for (Member member : members) {
       Step step = isFounder(member) ? Step.CLUSTER_CREATE : Step.CLUSTER_JOIN;
       member.missing().forEach(link -> gaps.add(Gap.of(path(member), step, withoutAddress(link))));
-      if (member.node().votes().orElse(1) == 0) {
-        gaps.add(Gap.of(
-            member.node().path(),
-            step,
-            "Its 0 votes are left out: pvecm can not write them, and Corosync counts one vote."));
-      }
+    }
+    if (!members.isEmpty() && plan.release() == ProductVersion.PVE_8_4) {
+      tokenCoefficient()
+          .ifPresent(coefficient -> gaps.add(Gap.of(
+              COEFFICIENT,
+              Step.CLUSTER_CREATE,
+              "Left out: pvecm create of Proxmox VE 8.4 takes no token coefficient; set"
+                  + " totem.token_coefficient to " + coefficient + " in a copy of corosync.conf,"
+                  + " raise its config_version, and move it over the old one.")));
     }
     if (!isComplete()) {
       gaps.add(Gap.of(
@@ -107,6 +114,16 @@ final class Membership {
     return isFounder(member)
         ? PlanPath.of("cluster", "create")
         : member.node().path().child("join");
+  }
+
+  /** The coefficient that the plan asks for. */
+  OptionalInt tokenCoefficient() {
+    return plan.plan().corosync().map(Corosync::tokenCoefficient).orElse(OptionalInt.empty());
+  }
+
+  /** What {@code pvecm create} is given; 8.4 takes none, and 9.x has one of its own. */
+  OptionalInt createdCoefficient() {
+    return plan.release() == ProductVersion.PVE_8_4 ? OptionalInt.empty() : tokenCoefficient();
   }
 
   private Optional<QDevice> planned() {

@@ -11,12 +11,18 @@ import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Renders the installation of the packages of each node: those of the plan, and corosync-qdevice
- * where it has a QDevice.
+ * Renders the repository that the packages of Proxmox VE come from, where the plan names one, and the
+ * installation of the packages of each node: those of the plan, and corosync-qdevice where it has a
+ * QDevice.
  *
  * <pre>
  * apt-get install --yes corosync-qdevice multipath-tools
@@ -25,6 +31,34 @@ import java.util.TreeSet;
  * @since 0.1
  */
 public final class PackagesRenderer implements Renderer {
+
+  private static final String PUT = """
+      here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+      put() {
+        if cmp --silent "$here$1" "$1"; then
+          printf '%s is there already\\n' "$1"
+        else
+          install --mode 0644 "$here$1" "$1"
+        fi
+      }
+
+      put_instead() {
+        if grep --quiet --no-messages enterprise.proxmox.com "$1"; then
+          put "$1"
+        fi
+      }
+      """;
+
+  private static final Procedure PROCEDURE = Procedure.repeatable()
+      .needs("the repositories of Proxmox VE are set up, with or without subscription, and"
+          + " reached")
+      .checkBefore(Command.of("apt-cache", "policy").text())
+      .checkAfter(Command.of("dpkg", "--audit").text())
+      .undo("apt-get remove with the packages that were not there before");
+
+  private static final String FOLDER = "the folder of the node is copied to it as a whole, a key is"
+      + " entered where the repository is for subscribers, and the repositories are reached";
 
   /** Called by the service loader. */
   public PackagesRenderer() {}
@@ -36,10 +70,21 @@ public final class PackagesRenderer implements Renderer {
 
   @Override
   public Rendering render(ResolvedPlan plan) {
-    return Rendering.of(plan.nodes().stream()
-        .filter(node -> !packages(plan, node).isEmpty())
-        .map(node -> script(node, packages(plan, node)))
-        .toList());
+    SortedMap<String, String> files = plan.plan()
+        .repository()
+        .map(it -> RepositoryFiles.of(plan.release(), it))
+        .orElseGet(Collections::emptySortedMap);
+    List<Artifact> artifacts = new ArrayList<>();
+    for (Node node : plan.nodes()) {
+      SortedSet<String> packages = packages(plan, node);
+      if (!packages.isEmpty() || !files.isEmpty()) {
+        artifacts.add(script(node, packages, files.keySet()));
+      }
+      files.forEach((path, content) ->
+          artifacts.add(Artifact.onNode(node.name(), path, Step.PACKAGES, content)
+              .covers(node.path().child("repository"))));
+    }
+    return Rendering.of(artifacts);
   }
 
   private static SortedSet<String> packages(ResolvedPlan plan, Node node) {
@@ -50,27 +95,33 @@ public final class PackagesRenderer implements Renderer {
     return packages;
   }
 
-  private static Artifact script(Node node, SortedSet<String> packages) {
-    Command install = Command.of("apt-get", "install", "--yes");
-    for (String name : packages) {
-      install = install.arg(name);
+  private static Artifact script(Node node, SortedSet<String> packages, Collection<String> files) {
+    ShellScript script = ShellScript.of(
+        "Packages of " + node.name() + ".",
+        "Runs on " + node.name() + ". What is installed stays as it is, or is updated.");
+    if (!files.isEmpty()) {
+      script = script.define(PUT);
     }
-    String text = ShellScript.of(
-            "Packages of " + node.name() + ".",
-            "Runs on " + node.name() + ". What is installed stays as it is, or is updated.")
-        .onlyOn(node.name())
-        .step("lists of packages")
-        .run(Command.of("apt-get", "update"))
-        .step("packages")
-        .run(install)
-        .text();
-    return Artifact.script(Target.node(node.name()), Step.PACKAGES, text)
-        .covers(node.path().child("packages"))
-        .with(Procedure.repeatable()
-            .needs("the repositories of Proxmox VE are set up, with or without subscription, and"
-                + " reached")
-            .checkBefore(Command.of("apt-cache", "policy").text())
-            .checkAfter(Command.of("dpkg", "--audit").text())
-            .undo("apt-get remove with the packages that were not there before"));
+    script = script.onlyOn(node.name());
+    if (!files.isEmpty()) {
+      script = script.step("repositories");
+      for (String file : files) {
+        // Ceph sets its repository up itself later on, and that one stays.
+        String put = file.contains("/ceph.") ? "put_instead" : "put";
+        script = script.run(Command.of(put).arg(file));
+      }
+    }
+    script = script.step("lists of packages").run(Command.of("apt-get", "update"));
+    if (!packages.isEmpty()) {
+      Command install = Command.of("apt-get", "install", "--yes");
+      for (String name : packages) {
+        install = install.arg(name);
+      }
+      script = script.step("packages").run(install);
+    }
+    Artifact artifact = Artifact.script(Target.node(node.name()), Step.PACKAGES, script.text())
+        .installs(files.stream().map(file -> "nodes/" + node.name() + file).toArray(String[]::new))
+        .with(files.isEmpty() ? PROCEDURE : PROCEDURE.needs(FOLDER));
+    return packages.isEmpty() ? artifact : artifact.covers(node.path().child("packages"));
   }
 }

@@ -74,6 +74,7 @@ final class Snippets {
         false,
         List.of(vm.path().child("cloud-init")),
         procedure,
+        List.of(),
         "")));
     return artifacts;
   }

@@ -22,6 +22,9 @@ import java.util.List;
  * pve1 enp1s0f0,sw1 12,A-0012,3m,25Gbit/s,ceph ring
  * </pre>
  *
+ * <p>{@code netbox/4-cables.csv} is for the bulk import of NetBox, once devices and interfaces of
+ * these names are there; the interface of a management controller is called {@code BMC}.
+ *
  * <p>Cables of management controllers stand in the plan only: the node does not see their
  * neighbors.
  *
@@ -30,6 +33,8 @@ import java.util.List;
 public final class CablingRenderer implements Renderer {
 
   private static final String CABLE_PLAN = "cable-plan.csv";
+
+  private static final String NETBOX = "netbox/4-cables.csv";
 
   private static final Procedure BY_HAND = Procedure.repeatable()
       .needs("nodes and switches are in their racks")
@@ -53,11 +58,12 @@ public final class CablingRenderer implements Renderer {
     if (cables.isEmpty()) {
       return Rendering.nothing();
     }
+    CablePlan cablePlan = CablePlan.of(plan);
     List<Artifact> artifacts = new ArrayList<>();
-    artifacts.add(Artifact.file(
-            Target.workstation(), CABLE_PLAN, Step.HARDWARE, CablePlan.of(plan).text())
+    artifacts.add(Artifact.file(Target.workstation(), CABLE_PLAN, Step.HARDWARE, cablePlan.text())
         .covers(cables.stream().map(Cable::path).toList())
         .with(BY_HAND));
+    artifacts.add(Artifact.document(NETBOX, cablePlan.netBox()));
     for (Node node : plan.nodes()) {
       NeighborCheck check = NeighborCheck.of(node, plan);
       if (!check.isEmpty()) {

@@ -27,12 +27,14 @@ final class NodeStanzas {
 
   private final Node node;
   private final Gateways gateways;
+  private final OpenVswitch ovs;
   private final StanzaOrder order;
   private final List<Gap> gaps = new ArrayList<>();
 
   private NodeStanzas(ResolvedPlan plan, Node node) {
     this.node = node;
     this.gateways = Gateways.of(plan, node);
+    this.ovs = OpenVswitch.of(node);
     this.order = new StanzaOrder(node.interfaces());
     gaps.addAll(gateways.gaps());
     order.add("lo", List.of(Stanza.of("lo", Family.INET, Method.LOOPBACK).auto()));
@@ -61,18 +63,24 @@ final class NodeStanzas {
     Stanza bare = v4.or(() -> v6)
         .map(address -> addressed(each, address))
         .orElseGet(() -> Stanza.of(each.name(), Family.INET, Method.MANUAL));
-    Stanza first = InterfaceOptions.add(bare.auto(), each);
-    Stanza commented = each.comment().map(first::comment).orElse(first);
+    Stanza first = InterfaceOptions.add(bare.auto(), each, ovs);
+    Stanza commented = first;
+    List<String> comment = each.comment().stream().flatMap(String::lines).toList();
+    for (String line : comment) {
+      commented = commented.comment(line);
+    }
     boolean both = v4.isPresent() && v6.isPresent();
     order.add(
         each.name(), both ? List.of(commented, addressed(each, v6.get())) : List.of(commented));
-    each.comment()
-        .filter(comment -> !Stanza.commentText(comment).equals(comment))
-        .ifPresent(comment -> gap(
+    for (String line : comment) {
+      if (!Stanza.commentText(line).equals(line)) {
+        gap(
             each,
-            "Its comment is written as \"" + Stanza.commentText(comment)
+            "Its comment is written as \"" + Stanza.commentText(line)
                 + "\": ifupdown2 would read a percent sign as a template and join lines at a"
-                + " backslash, and superfluous blanks go."));
+                + " backslash, and superfluous blanks go.");
+      }
+    }
     addAliases(each, further);
     if (each instanceof Bridge bridge && !bridge.vlanAware() && !bridge.vids().isEmpty()) {
       gap(each, "Its VLAN tags are left out: the bridge is not VLAN-aware.");

@@ -4,6 +4,7 @@ import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.OvsIntPort;
 import io.pveplan.render.text.Stanza;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,6 +50,9 @@ final class StanzaOrder {
   private static int rank(NodeInterface each) {
     if (each instanceof Nic) {
       return 10;
+    }
+    if (each instanceof OvsIntPort) {
+      return 15;
     }
     if (each instanceof Bond) {
       return 20;

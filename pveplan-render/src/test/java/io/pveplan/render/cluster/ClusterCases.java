@@ -1,6 +1,8 @@
 package io.pveplan.render.cluster;
 
 import static io.pveplan.dsl.Pveplan.cluster;
+import static io.pveplan.dsl.Pveplan.gbit;
+import static io.pveplan.dsl.Pveplan.megabytesPerSecond;
 import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.Traffic.COROSYNC;
 import static io.pveplan.model.Traffic.MANAGEMENT;
@@ -9,6 +11,13 @@ import static io.pveplan.model.Traffic.MIGRATION;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NetworkRef;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.cluster.ConsoleViewer;
+import io.pveplan.model.cluster.RebalanceMethod;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.TagOrdering;
+import io.pveplan.model.cluster.TagShape;
+import io.pveplan.model.cluster.UserTags;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,7 +62,7 @@ final class ClusterCases {
     dsl("votes", c -> {
       Networks on = Networks.of(c);
       c.node("pve1", n -> n.votes(2).nic("eno1", on.mgmt.host(11)).nic("eno2", on.ring.host(11)));
-      c.node("pve2", n -> n.votes(0).nic("eno1", on.mgmt.host(12)).nic("eno2", on.ring.host(12)));
+      c.node("pve2", n -> n.votes(1).nic("eno1", on.mgmt.host(12)).nic("eno2", on.ring.host(12)));
       c.node("pve3", n -> n.votes(3).nic("eno1", on.mgmt.host(13)).nic("eno2", on.ring.host(13)));
       c.corosync(k -> k.link(0, on.ring));
     });
@@ -78,6 +87,10 @@ final class ClusterCases {
       on.nodes(c, "pve1");
       c.migration(m -> m.insecure().over(on.move)).replication(m -> m.over(on.ring));
     });
+    dsl("datacenter-options", c -> options(c));
+    dsl("datacenter-options-8.4", c -> options(c.target(PVE_8_4)));
+    dsl("token-coefficient", c -> coefficient(c));
+    dsl("token-coefficient-8.4", c -> coefficient(c.target(PVE_8_4)));
     dsl("datacenter-8.4", c -> {
       Networks on = Networks.of(c.target(PVE_8_4));
       on.nodes(c, "pve1");
@@ -120,6 +133,40 @@ final class ClusterCases {
     on.nodes(c, "pve-a", "pve-b", "pve-c");
     c.corosync(k -> k.link(0, on.ring, 20).link(1, on.mgmt, 10));
     c.migration(m -> m.over(on.move)).replication(m -> m.over(on.ring));
+  }
+
+  private static void coefficient(ClusterSpec c) {
+    Networks on = Networks.of(c);
+    on.nodes(c, "pve1", "pve2", "pve3");
+    c.corosync(k -> k.link(0, on.ring).tokenCoefficient(200));
+  }
+
+  private static void options(ClusterSpec c) {
+    c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.DYNAMIC)
+            .rebalanceOnStart()
+            .autoRebalance(a ->
+                a.threshold(40).method(RebalanceMethod.TOPSIS).holdRounds(5).margin(20)))
+        .shutdownPolicy(ShutdownPolicy.MIGRATE)
+        .macPrefix("BC:24:11:0")
+        .bandwidthLimits(l -> l.general(gbit(8))
+            .restore(gbit(2))
+            .migration(gbit(4))
+            .move(gbit(3))
+            .cloning(megabytesPerSecond(100)))
+        .nextIds(1000, 10_000)
+        .tagStyle(s -> s.shape(TagShape.FULL)
+            .ordering(TagOrdering.CONFIG)
+            .caseSensitive()
+            .color("prod", "aa0000", "ffffff")
+            .color("web", "00aa00"))
+        .registeredTags("prod", "backup")
+        .userTags(UserTags.LIST, "web", "db")
+        .console(ConsoleViewer.XTERMJS)
+        .keyboard("de-ch")
+        .language("pt_BR")
+        .emailFrom("ops@example.net")
+        .maxWorkers(4)
+        .description("Zürich & $(prod): 100 %"));
   }
 
   private static void dsl(String name, Consumer<ClusterSpec> block) {

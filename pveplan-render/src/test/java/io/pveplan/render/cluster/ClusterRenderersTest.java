@@ -127,9 +127,18 @@ class ClusterRenderersTest {
     assertThat(gaps("three-nodes-and-refused-qdevice"))
         .containsExactly("QDEVICE corosync/qdevice (cluster): Left out: pvecm refuses a QDevice for"
             + " an odd number of nodes (3) unless it is forced.");
-    assertThat(gaps("votes"))
-        .containsExactly("CLUSTER_JOIN node/pve2 (cluster): Its 0 votes are left out: pvecm can not"
-            + " write them, and Corosync counts one vote.");
+    assertThat(gaps("token-coefficient-8.4"))
+        .containsExactly(
+            "CLUSTER_CREATE corosync/tokenCoefficient (cluster): Left out: pvecm create"
+                + " of Proxmox VE 8.4 takes no token coefficient; set totem.token_coefficient to 200 in"
+                + " a copy of corosync.conf, raise its config_version, and move it over the old one.");
+    assertThat(gaps("datacenter-options-8.4"))
+        .containsExactly(
+            "DATACENTER cluster/macPrefix (datacenter): Left out: a MAC prefix that ends in a single"
+                + " digit came with pve-cluster 9.1.2, and Proxmox VE 8.4 refuses the option.",
+            "DATACENTER cluster/scheduling (datacenter): Left out: dynamic load and moves that"
+                + " balance the nodes came with pve-cluster 9.1.2, and Proxmox VE 8.4 refuses the"
+                + " option.");
     assertThat(gaps("a-node-without-link"))
         .containsExactly(
             "HOST node/pve4/host (host): It has no address in the plan, so its own /etc/hosts is"
@@ -151,11 +160,12 @@ class ClusterRenderersTest {
             "a-node-without-link",
             "datacenter-8.4",
             "datacenter-8.4-otherwise",
+            "datacenter-options-8.4",
             "datacenter-without-subnet",
             "names-and-time",
             "three-nodes-8.4",
             "three-nodes-and-refused-qdevice",
-            "votes",
+            "token-coefficient-8.4",
             "without-addresses");
   }
 

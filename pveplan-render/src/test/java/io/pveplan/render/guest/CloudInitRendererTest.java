@@ -113,6 +113,7 @@ class CloudInitRendererTest {
                 .checkAfter("pvesm list nas --content snippets")
                 .undo("take the snippets out of the settings of the guest, then delete the files:"
                     + " a guest does not start without a snippet it names"),
+            List.of(),
             ""));
   }
 

@@ -63,14 +63,14 @@ class CablingRendererTest {
   void the_cable_plan_covers_all_cables_and_the_checks_none() {
     assertThat(renderer.render(PLAN).artifacts())
         .extracting(Artifact::path)
-        .containsExactly("cable-plan.csv", "nodes/pve1/05-cables.sh");
+        .containsExactly("cable-plan.csv", "netbox/4-cables.csv", "nodes/pve1/05-cables.sh");
     assertThat(renderer.render(PLAN).artifacts().get(0).covers())
         .containsExactly(
             PlanPath.of("cable", "pve1", "bmc"),
             PlanPath.of("cable", "pve1", "eno1"),
             PlanPath.of("cable", "pve1", "enp1s0"),
             PlanPath.of("cable", "pve1", "enp2s0"));
-    assertThat(renderer.render(PLAN).artifacts().get(1).covers()).isEmpty();
+    assertThat(renderer.render(PLAN).artifacts().get(2).covers()).isEmpty();
   }
 
   @Test
@@ -139,7 +139,7 @@ class CablingRendererTest {
   }
 
   private String script() {
-    return renderer.render(PLAN).artifacts().get(1).content();
+    return renderer.render(PLAN).artifacts().get(2).content();
   }
 
   private String check(String eno1, String enp1s0, String enp2s0)

@@ -32,6 +32,7 @@ public final class ClusterRules implements RulePack {
         new QDeviceOnOddNodeCount(),
         new ForcedQDeviceHoldsTheCluster(),
         new EvenClusterWithoutTieBreaker(),
+        new QDeviceNotIndependent(),
         new UnevenNodeVotes(),
         new UnevenVotesBesideQDevice(),
         new LinkWithoutAddress(),

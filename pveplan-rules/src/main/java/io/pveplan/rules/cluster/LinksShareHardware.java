@@ -38,7 +38,7 @@ final class LinksShareHardware implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     List<CorosyncLink> links = plan.corosyncLinks();
     if (links.size() < 2) {
-      findings.notApplicable("the plan has " + links.size() + " Corosync links");
+      findings.notApplicable("the plan has fewer than two Corosync links");
       return;
     }
     for (int second = 1; second < links.size(); second++) {

@@ -39,7 +39,13 @@ public final class HardwareRules implements RulePack {
         new NoEccMemory(),
         new RaidBelowZfsOrCeph(),
         new ConsumerSsd(),
+        new SystemDiskNotRedundant(),
+        new SystemDiskSet(),
+        new SwapTooLarge(),
         new RoleWithoutHardware(),
-        new ManagementNodeOverloaded());
+        new ManagementNodeOverloaded(),
+        new NicNamesNotPinned(),
+        new ReleaseOutOfSupport(),
+        new RepositoryNotForProduction());
   }
 }

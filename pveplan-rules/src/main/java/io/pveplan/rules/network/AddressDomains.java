@@ -78,10 +78,10 @@ final class AddressDomains {
 
   private Set<Domain> domains(AddressUse use) {
     return switch (use.kind()) {
-      case GATEWAY -> Set.of(Domain.planned(use.owner()));
+      case GATEWAY, VIP -> Set.of(Domain.planned(use.owner()));
       case SDN_GATEWAY -> vnet(use.owner(), nodes);
       case NODE -> ofNode(use);
-      case BMC -> planned(use);
+      case BMC, SWITCH, UPS -> planned(use);
       case GUEST -> ofGuest(use);
       default -> Set.of();
     };

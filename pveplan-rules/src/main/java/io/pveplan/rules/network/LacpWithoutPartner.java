@@ -1,7 +1,6 @@
 package io.pveplan.rules.network;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.SwitchPort;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -30,7 +29,7 @@ final class LacpWithoutPartner implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (CabledBond each : CabledBond.of(plan)) {
-      if (each.bond().mode() == BondMode.LACP) {
+      if (each.bond().mode().speaksLacp()) {
         check(each, findings);
       }
     }

@@ -7,6 +7,7 @@ import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.OvsIntPort;
 import io.pveplan.model.network.Vlan;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -60,11 +61,18 @@ final class LowerLayerMtuTooSmall implements Rule {
     if (bond != null && bond.mtu().isPresent()) {
       lower.add(bond);
     }
-    List<String> names = each instanceof Vlan vlan
-        ? List.of(vlan.parent())
-        : each instanceof Bridge bridge ? bridge.ports() : List.of();
-    names.stream().filter(byName::containsKey).map(byName::get).forEach(lower::add);
+    names(each).stream().filter(byName::containsKey).map(byName::get).forEach(lower::add);
     return lower.stream();
+  }
+
+  private static List<String> names(NodeInterface each) {
+    if (each instanceof Bridge bridge) {
+      return bridge.ports();
+    }
+    if (each instanceof OvsIntPort port) {
+      return List.of(port.bridge());
+    }
+    return each instanceof Vlan vlan ? List.of(vlan.parent()) : List.of();
   }
 
   private static void check(

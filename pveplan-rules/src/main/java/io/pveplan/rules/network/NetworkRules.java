@@ -47,8 +47,14 @@ public final class NetworkRules implements RulePack {
         new BondOnOneSwitch(),
         new MtuDiffers(),
         new SwitchMtuTooSmall(),
+        new TrunksOnClassicBridge(),
         new TagNotBuildable(),
         new TagOnClassicBridge(),
-        new TagNotLetThrough());
+        new TagNotLetThrough(),
+        new OpenVswitchMissing(),
+        new AddressInDhcpRange(),
+        new AddressReservedForOthers(),
+        new CableInWrongPort(),
+        new PathOversubscribed());
   }
 }

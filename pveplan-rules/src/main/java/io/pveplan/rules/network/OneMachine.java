@@ -26,6 +26,16 @@ final class OneMachine {
     if (first.kind() == AddressKind.GATEWAY && use.kind() == AddressKind.NODE) {
       return isOn(use, first.owner());
     }
+    if (first.kind() == AddressKind.GATEWAY && use.kind() == AddressKind.VIP) {
+      return use.owner().equals(first.owner());
+    }
+    if (use.kind().isAsked() || first.kind().isAsked()) {
+      return !isController(use) && !isController(first);
+    }
+    // Whoever has a virtual address offers something there.
+    if (use.kind().isService() && first.kind() == AddressKind.VIP) {
+      return true;
+    }
     if (use.kind().isService() && first.kind().isService()) {
       return true;
     }
@@ -41,9 +51,14 @@ final class OneMachine {
   /** Whether both may be one machine although the plan does not say so. */
   static boolean possibly(AddressUse use, AddressUse first) {
     boolean guest = use.kind() == AddressKind.GUEST;
-    return use.kind().isService() && first.kind() != AddressKind.BMC
+    return use.kind().isService() && !isController(first) && first.kind() != AddressKind.SWITCH
+        || use.kind() == AddressKind.SWITCH && first.kind() == AddressKind.GATEWAY
         || guest && first.kind().isService()
         || guest && first.kind() == AddressKind.GATEWAY;
+  }
+
+  private static boolean isController(AddressUse use) {
+    return use.kind() == AddressKind.BMC || use.kind() == AddressKind.UPS;
   }
 
   // NET-021 reports a node that has the address of the gateway of its own network.

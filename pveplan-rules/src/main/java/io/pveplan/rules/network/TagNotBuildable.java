@@ -35,7 +35,7 @@ final class TagNotBuildable implements Rule {
   }
 
   private static boolean faulty(Bridge bridge, VlanTag tag) {
-    return !bridge.vlanAware()
+    return !bridge.takesTags()
         && (bridge.ports().isEmpty()
             || (bridge.name() + "v" + tag).length() > LONGEST
             || bridge.ports().stream().anyMatch(port -> (port + "." + tag).length() > LONGEST));

@@ -34,7 +34,7 @@ final class TagOnClassicBridge implements Rule {
   }
 
   private static boolean faulty(Bridge bridge, VlanTag tag) {
-    return !bridge.vlanAware();
+    return !bridge.takesTags();
   }
 
   private static void report(

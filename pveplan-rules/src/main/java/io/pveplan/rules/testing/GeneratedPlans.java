@@ -7,7 +7,9 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.QDevice;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -59,6 +61,8 @@ public final class GeneratedPlans {
         .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
         .target(dice.maybe(50, () -> dice.of(ProductVersion.values())))
         .timeServers(dice.each(30, List.of("ntp1.example.net", "ntp2.example.net")))
+        .goLive(dice.told(() -> LocalDate.of(2026, dice.from(1, 12), 1)))
+        .repository(dice.told(() -> dice.of(PackageRepository.values())))
         .domain(dice.told(() -> dice.chance(97) ? "example.net" : LONG_DOMAIN))
         .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools")))
         .corosync(dice.maybe(70, () -> corosync(dice, networks)))
@@ -81,7 +85,7 @@ public final class GeneratedPlans {
     if (dice.chance(50)) {
       plan.survivesNodeFailures(dice.from(1, 2));
     }
-    return plan.build();
+    return PlaceParts.added(dice, plan.build());
   }
 
   /**

@@ -10,6 +10,7 @@ import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
@@ -118,6 +119,7 @@ final class GuestParts {
       nics.add(GuestNic.builder()
           .bridge(dice.of(bridges))
           .tag(dice.maybe(50, () -> VlanTag.of(dice.of(20, 21, 110, 500))))
+          .trunks(dice.chance(4) ? List.of(VlanRange.of(110, 115)) : List.of())
           .build());
     }
     return nics;

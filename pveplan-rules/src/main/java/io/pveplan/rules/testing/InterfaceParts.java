@@ -6,6 +6,7 @@ import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.LacpRate;
+import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
@@ -15,7 +16,9 @@ import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.unit.DataRate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The interfaces of one node of a generated plan. */
@@ -23,6 +26,8 @@ final class InterfaceParts {
 
   private static final int FIRST_TAG = 20;
   private static final int SECOND = 40;
+  private static final List<BondMode> LINUX_MODES =
+      Arrays.stream(BondMode.values()).filter(mode -> !mode.onlyOpenVswitch()).toList();
 
   private final Dice dice;
   private final NetworkParts networks;
@@ -30,6 +35,7 @@ final class InterfaceParts {
   private final List<NodeInterface> interfaces = new ArrayList<>();
   // What VLAN interfaces can lie on: neither a port nor a slave.
   private final List<String> free = new ArrayList<>();
+  private final boolean pinned;
   private int ports;
   private int bonds;
   private int bridges;
@@ -39,6 +45,7 @@ final class InterfaceParts {
     this.dice = dice;
     this.networks = networks;
     this.number = number;
+    this.pinned = dice.chance(10);
   }
 
   List<NodeInterface> all() {
@@ -73,14 +80,21 @@ final class InterfaceParts {
   }
 
   private String nic(List<InterfaceAddress> addresses) {
-    String name = "eno" + ++ports;
+    String name = (pinned ? "nic" : "eno") + ++ports;
     interfaces.add(Nic.builder()
         .name(name)
+        .pinned(pinned)
+        .mac(pinned ? Optional.of(mac()) : Optional.empty())
         .addresses(addresses)
         .mtu(dice.maybe(5, () -> Mtu.of(1500)))
         .speed(dice.maybe(30, () -> DataRate.gbit(dice.of(1, 10, 25))))
         .build());
     return name;
+  }
+
+  private MacAddress mac() {
+    return MacAddress.parse(
+        String.format(Locale.ROOT, "02:00:5E:00:%02X:%02X", number % 256, ports % 256));
   }
 
   private String bond(List<InterfaceAddress> addresses) {
@@ -90,9 +104,8 @@ final class InterfaceParts {
         : List.of("enp" + ++ports, "enp" + ++ports);
     List<String> slaves = dice.chance(95) ? pair : pair.subList(0, 1);
     String name = "bond" + bonds++;
-    BondMode mode = dice.chance(90)
-        ? dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP)
-        : dice.of(BondMode.values());
+    BondMode mode =
+        dice.chance(90) ? dice.of(BondMode.LACP, BondMode.ACTIVE_BACKUP) : dice.of(LINUX_MODES);
     boolean lacp = mode == BondMode.LACP;
     interfaces.add(Bond.builder()
         .name(name)
@@ -116,17 +129,21 @@ final class InterfaceParts {
   }
 
   private void bridge(List<InterfaceAddress> addresses, List<String> carried) {
+    boolean ovs = dice.chance(4);
     Optional<String> port =
-        dice.maybe(90, () -> dice.chance(50) ? bond(List.of()) : nic(List.of()));
+        dice.maybe(90, () -> !ovs && dice.chance(50) ? bond(List.of()) : nic(List.of()));
     String name = (dice.chance(97) ? "vmbr" : "br_lan") + bridges++;
     interfaces.add(Bridge.builder()
         .name(name)
         .ports(port.stream().toList())
-        .vlanAware(dice.chance(50))
-        .vids(dice.chance(30) ? List.of(VlanRange.of(100, 115)) : List.of())
+        .openVswitch(ovs)
+        .vlanAware(!ovs && dice.chance(50))
+        .vids(!ovs && dice.chance(30) ? List.of(VlanRange.of(100, 115)) : List.of())
         .networks(carried)
         .addresses(addresses)
         .build());
-    free.add(name);
+    if (!ovs) {
+      free.add(name);
+    }
   }
 }

@@ -1,11 +1,13 @@
 package io.pveplan.rules.testing;
 
 import io.pveplan.model.Traffic;
+import io.pveplan.model.network.AddressRange;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.network.ReservedRange;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.VlanRange;
 import java.time.Duration;
@@ -16,6 +18,9 @@ import java.util.Optional;
 /** The networks of a generated plan. */
 final class NetworkParts {
 
+  private static final int FIRST_HOST = 11;
+  private static final int FIRST_FREE = 230;
+  private static final int RANGE = 20;
   private static final List<Traffic> KINDS = List.of(Traffic.values());
 
   private final Dice dice;
@@ -53,8 +58,25 @@ final class NetworkParts {
       if (kind == Traffic.MANAGEMENT || kind == Traffic.GUEST) {
         network.gateway(subnet.host(1).address());
       }
+      setAside(network, subnet, number);
     }
     return network.build();
+  }
+
+  // Without dice: the plans of a seed stay what they are in all else.
+  private static void setAside(Network.Builder network, Subnet subnet, int number) {
+    if (number % 2 == 0) {
+      network.addDhcpRange(range(subnet, number % 4 == 0 ? FIRST_HOST : FIRST_FREE));
+    } else if (number % 3 == 0) {
+      network.addReservedRange(range(subnet, number % 9 == 0 ? FIRST_FREE : FIRST_HOST));
+    }
+  }
+
+  private static ReservedRange range(Subnet subnet, int first) {
+    return ReservedRange.builder()
+        .range(new AddressRange(
+            subnet.host(first).address(), subnet.host(first + RANGE - 1).address()))
+        .build();
   }
 
   List<Network> all() {

@@ -11,11 +11,15 @@ import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
+import io.pveplan.model.hardware.DiskFilter;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.SystemDisks;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
@@ -81,7 +85,7 @@ final class NodeParts {
     Node.Builder node = Node.builder()
         .name("pve" + (number + 1))
         .roles(dice.each(40, List.of(NodeRole.values())))
-        .packages(dice.each(40, List.of("dnsmasq", "frr", "multipath-tools")))
+        .packages(dice.each(40, List.of("dnsmasq", "frr", "multipath-tools", "openvswitch-switch")))
         .interfaces(
             dice.chance(90) ? new InterfaceParts(dice, networks, host(number)).all() : List.of());
     if (dice.chance(5)) {
@@ -97,7 +101,7 @@ final class NodeParts {
       node.release(dice.chance(90) ? "9.1" : "9.0");
     }
     if (dice.chance(8)) {
-      node.votes(dice.from(0, 3));
+      node.votes(dice.from(1, 4));
     }
     if (dice.told()) {
       node.hardware(hardware(number, usualCpu));
@@ -120,6 +124,31 @@ final class NodeParts {
     return dice.chance(97) ? FIRST_HOST + number : dice.of(1, FIRST_HOST);
   }
 
+  // Some of these sets are too small, of unequal disks, or with too much swap.
+  private SystemDisks system() {
+    SystemFilesystem filesystem = dice.of(SystemFilesystem.values());
+    boolean layout = filesystem == SystemFilesystem.ZFS || filesystem == SystemFilesystem.BTRFS;
+    SystemDisks.Builder system = SystemDisks.builder().filesystem(filesystem);
+    if (layout) {
+      system.raid(dice.of(SystemRaid.RAID0, SystemRaid.RAID1, SystemRaid.RAID10));
+    } else {
+      system.hardwareRaid(dice.maybe(70, () -> true));
+      system.swap(dice.maybe(30, () -> DataSize.gib(dice.of(0, 8, 300))));
+    }
+    boolean listed = dice.chance(80);
+    if (!listed) {
+      system.addFilter(new DiskFilter("ID_MODEL", "EXAMPLE_BOOT*"));
+    }
+    for (int disk = !listed ? 0 : layout ? dice.from(1, 4) : 1; disk > 0; disk--) {
+      system.addDisk(Disk.builder()
+          .device("/dev/sd" + (char) ('w' + disk - 1))
+          .size(DataSize.gib(dice.chance(90) ? 480 : 100))
+          .diskKind(DiskKind.SSD)
+          .build());
+    }
+    return system.build();
+  }
+
   private Hardware hardware(int number, String usualCpu) {
     Hardware.Builder hardware = Hardware.builder()
         .cpu(dice.told(() -> cpu(usualCpu)))
@@ -134,6 +163,9 @@ final class NodeParts {
           .controller(dice.told(() -> dice.of(DiskController.values())))
           .powerLossProtection(dice.told(() -> dice.chance(80)))
           .build());
+    }
+    if (dice.told()) {
+      hardware.systemDisks(system());
     }
     for (int supply = dice.from(0, 2); supply > 0; supply--) {
       PowerSupply.Builder fed = PowerSupply.builder();

@@ -1,5 +1,6 @@
 package io.pveplan.rules.cluster;
 
+import static io.pveplan.rules.HealthyPlans.oneNode;
 import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.changed;
 import static io.pveplan.rules.testing.PlanChanges.withCorosync;
@@ -31,8 +32,6 @@ import io.pveplan.model.network.Vlan;
 import io.pveplan.rules.SingleFaults;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -43,15 +42,23 @@ class ClusterFaultsTest extends SingleFaults {
     ClusterPlan healthy = threeNodes();
     return Stream.of(
         fault(
-            "one node with the two votes there are, and no promise to survive",
-            changed(
-                withNode(withEachNode(healthy, it -> it.votes(0)), "pve1", it -> it.votes(2)),
-                it -> it.survivesNodeFailures(OptionalInt.empty()).ha(Optional.empty())),
+            "a second node, of which nothing more is known",
+            changed(oneNode(), it -> it.addNode(Node.builder().name("pve2").build())),
             "CLU-003[cluster]",
-            "CLU-015[node/pve1]",
-            "CLU-015[node/pve2]",
-            "CLU-015[node/pve3]",
-            "CAP-010[rack/rack-a]"),
+            "CLU-025[corosync]",
+            "MIG-013[cluster/migration]",
+            "NODE-014[node/pve2]",
+            "CAP-010[rack/rack-a]",
+            "CAP-010[node/pve2] undecided",
+            "CLU-027[corosync] undecided",
+            "NET-024[node/pve2] undecided",
+            "NODE-007[node/pve2] undecided",
+            "NODE-008[node/pve2] undecided",
+            "NODE-010[node/pve2] undecided",
+            "NODE-011[node/pve2] undecided",
+            "NODE-012[node/pve2] undecided",
+            "NODE-013[node/pve2] undecided",
+            "NODE-018[node/pve2] undecided"),
         fault(
             "a goal beyond the votes",
             changed(healthy, it -> it.survivesNodeFailures(2)),
@@ -96,6 +103,15 @@ class ClusterFaultsTest extends SingleFaults {
             "CLU-015[node/pve2]",
             "CLU-015[node/pve3]",
             "CLU-016[corosync/qdevice]"),
+        fault(
+            "a QDevice on a guest",
+            withCorosync(
+                grown(healthy, 4),
+                it -> it.qdevice(QDevice.builder()
+                    .from(qdevice(false))
+                    .address(IpAddress.parse("10.10.100.50"))
+                    .build())),
+            "CLU-009[corosync/qdevice]"),
         fault(
             "a node without address on a link",
             withInterface(
@@ -253,7 +269,13 @@ class ClusterFaultsTest extends SingleFaults {
   }
 
   private static QDevice qdevice(boolean force) {
-    return QDevice.builder().address(IpAddress.parse("192.0.2.9")).force(force).build();
+    return QDevice.builder()
+        .address(IpAddress.parse("192.0.2.9"))
+        .force(force)
+        .rack("office")
+        .addPowerSupply(PowerSupply.builder().circuit("feed-a").build())
+        .switchName("sw1")
+        .build();
   }
 
   private static CorosyncLink link(int number, String network, int priority) {

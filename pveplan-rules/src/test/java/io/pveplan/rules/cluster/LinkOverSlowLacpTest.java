@@ -50,6 +50,29 @@ class LinkOverSlowLacpTest {
   }
 
   @Test
+  void ports_speak_for_themselves() {
+    rule.on(cabled(LacpRate.FAST, LacpRate.FAST)).passes();
+    rule.on(cabled(LacpRate.FAST, LacpRate.SLOW))
+        .reportsExactly("CLU-030[node/pve1/bond0]")
+        .withMessageContaining("slow on its switch ports");
+  }
+
+  private static ClusterPlan cabled(LacpRate left, LacpRate right) {
+    return cluster("lab", c -> {
+      var ring = c.network("ring", "10.0.1.0/24", net -> {});
+      var sw1 = c.ethernetSwitch(
+          "sw1",
+          s -> s.ports("", 1, 1, p -> p.lacpRate(left)).ports("", 2, 2, p -> p.lacpRate(right)));
+      c.node(
+          "pve1",
+          n -> n.bond(bond0().fast(), ring.host(11))
+              .cable("eno1", sw1.port(1))
+              .cable("eno2", sw1.port(2)));
+      c.corosync(k -> k.link(0, ring));
+    });
+  }
+
+  @Test
   void another_mode_passes() {
     rule.on(over(activeBackup("bond0", "eno1", "eno2"))).passes();
   }

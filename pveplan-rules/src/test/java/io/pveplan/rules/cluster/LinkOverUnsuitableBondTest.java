@@ -40,7 +40,15 @@ class LinkOverUnsuitableBondTest {
   @EnumSource(
       value = BondMode.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"BALANCE_RR", "BALANCE_XOR", "BALANCE_TLB", "BALANCE_ALB"})
+      names = {
+        "BALANCE_RR",
+        "BALANCE_XOR",
+        "BALANCE_TLB",
+        "BALANCE_ALB",
+        "BALANCE_SLB",
+        "LACP_BALANCE_SLB",
+        "LACP_BALANCE_TCP"
+      })
   void other_modes_pass(BondMode mode) {
     rule.on(over(bond("bond0", mode, "eno1", "eno2"))).passes();
   }

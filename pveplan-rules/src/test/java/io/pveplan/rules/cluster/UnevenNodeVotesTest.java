@@ -22,8 +22,8 @@ class UnevenNodeVotesTest {
   }
 
   @Test
-  void each_node_with_more_or_less_than_one_vote_is_reported() {
-    rule.on(nodesWithVotes(1, 2, 0)).reportsExactly("CLU-015[node/pve2]", "CLU-015[node/pve3]");
+  void each_node_with_more_than_one_vote_is_reported() {
+    rule.on(nodesWithVotes(1, 2, 3)).reportsExactly("CLU-015[node/pve2]", "CLU-015[node/pve3]");
     rule.on(nodesWithVotes(1, 2))
         .reportsExactly("CLU-015[node/pve2]")
         .withMessageContaining("node pve2 has 2 votes")

@@ -8,6 +8,8 @@ import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ProductVersion;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Circuit;
@@ -17,9 +19,14 @@ import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.SystemDisks;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Vlan;
 import io.pveplan.model.network.VlanTag;
@@ -51,6 +58,17 @@ class HardwareFaultsTest extends SingleFaults {
                     .level(CpuLevel.V4)
                     .build())),
             "NODE-008[node/pve2]"),
+        fault(
+            "a cluster on 8.4 with one node whose cards are pinned",
+            withNode(
+                changed(healthy, it -> it.target(ProductVersion.PVE_8_4)),
+                "pve2",
+                it -> it.interfaces(it.build().interfaces().stream()
+                    .map(HardwareFaultsTest::pinned)
+                    .toList())),
+            "NODE-024[node/pve1]",
+            "NODE-024[node/pve3]",
+            "NODE-025[cluster] undecided"),
         fault("a node with five ports", fivePorts(healthy), "NODE-010[node/pve3]"),
         fault(
             "a node with one power supply",
@@ -112,6 +130,28 @@ class HardwareFaultsTest extends SingleFaults {
             withDisks(healthy, it -> it.powerLossProtection(false)),
             "NODE-017[node/pve2]"),
         fault(
+            "a node that is installed on striped disks",
+            withSystem(healthy, it -> it.raid(SystemRaid.RAID0)),
+            "NODE-018[node/pve2]"),
+        fault(
+            "a node with a mirror of one disk",
+            withSystem(healthy, it -> it.disks(it.build().disks().subList(0, 1))),
+            "NODE-019[node/pve2]"),
+        fault(
+            "a node with more swap than half of its disk",
+            withSystem(
+                healthy,
+                it -> it.disks(it.build().disks().subList(0, 1))
+                    .filesystem(SystemFilesystem.EXT4)
+                    .raid(Optional.empty())
+                    .hardwareRaid(true)
+                    .swap(DataSize.gib(300))),
+            "NODE-021[node/pve2]"),
+        fault(
+            "packages from the test repository",
+            changed(healthy, it -> it.repository(PackageRepository.TEST)),
+            "NODE-026[cluster]"),
+        fault(
             "a guest with more CPUs than its compute node",
             withVm(healthy, 220, it -> it.sockets(4).cores(32)),
             "NODE-022[node/pve1]"),
@@ -119,6 +159,14 @@ class HardwareFaultsTest extends SingleFaults {
             "a large guest on a management node",
             withVm(healthy, 230, it -> it.memory(DataSize.gib(193))),
             "NODE-023[node/pve3]"));
+  }
+
+  private static ClusterPlan withSystem(
+      ClusterPlan plan, UnaryOperator<SystemDisks.Builder> change) {
+    return withHardware(plan, "pve2", it -> {
+      SystemDisks system = it.build().systemDisks().orElseThrow();
+      return it.systemDisks(change.apply(SystemDisks.builder().from(system)).build());
+    });
   }
 
   private static PowerSupply on(String circuit) {
@@ -147,6 +195,16 @@ class HardwareFaultsTest extends SingleFaults {
     return changed(
         withNode(plan, "pve3", it -> it.interfaces(left).addInterface(storage)),
         it -> it.cables(cables));
+  }
+
+  private static NodeInterface pinned(NodeInterface each) {
+    return each instanceof Nic nic
+        ? Nic.builder()
+            .from(nic)
+            .pinned(true)
+            .mac(MacAddress.parse("02:00:5E:00:53:01"))
+            .build()
+        : each;
   }
 
   private static ClusterPlan withoutIscsi(ClusterPlan healthy) {

@@ -183,6 +183,61 @@ class DuplicateAddressTest {
   }
 
   @Test
+  void switches_ups_and_virtual_addresses_are_compared_with_all() {
+    rule.on(plan((c, mgmt) -> {
+          c.circuit("feed-a", "ups-a", mgmt.host(20));
+          c.circuit("feed-b", "ups-a", mgmt.host(20));
+          c.circuit("feed-c", "ups-c", mgmt.host(11));
+          c.ethernetSwitch("sw1", s -> s.managementAddress(mgmt.host(20)));
+          c.ethernetSwitch("sw2", s -> s.managementAddress(mgmt.host(21)));
+          var lan = c.network("lan", "10.1.0.0/24", net -> net.vip("10.1.0.5", "proxy"));
+          c.node("pve2", n -> n.nic("eno1", lan.host(5)));
+        }))
+        .reportsExactly(
+            "NET-019[circuit/feed-a]",
+            "NET-019[circuit/feed-b]",
+            "NET-019[circuit/feed-c]",
+            "NET-019[node/pve2/eno1]");
+  }
+
+  @Test
+  void what_answers_at_a_virtual_address_and_whom_nodes_ask_is_no_second_machine() {
+    rule.on(cluster("lab", c -> {
+          c.everyNode(n -> n.dns("10.0.0.1", "10.0.0.11").timeServers("10.0.0.1", "10.0.0.12"));
+          var mgmt = c.network(
+              "mgmt",
+              "10.0.0.0/24",
+              net -> net.gateway("10.0.0.1")
+                  .vip("10.0.0.1", "VRRP of both routers")
+                  .vip("10.0.0.5", "the active head"));
+          c.node("pve1", n -> n.nic("eno1", mgmt.host(11)));
+          c.ethernetSwitch("sw1", s -> s.managementAddress(mgmt.host(12)));
+          c.storageServer("nas", s -> s.addresses("10.0.0.5"));
+        }))
+        .passes();
+  }
+
+  @Test
+  void nobody_asks_a_management_controller() {
+    rule.on(cluster("lab", c -> {
+          c.everyNode(n -> n.dns("10.0.0.11", "10.0.0.53").timeServers("10.0.0.11"));
+          var mgmt = c.network("mgmt", "10.0.0.0/24", net -> {});
+          c.node("pve1", n -> n.hardware(h -> h.bmc(BmcKind.IDRAC, mgmt.host(11))));
+        }))
+        .reportsExactly("NET-019[cluster/dnsServers]", "NET-019[cluster/timeServers]")
+        .withMessageContaining("has the address 10.0.0.11 of management controller of node pve1");
+  }
+
+  @Test
+  void a_switch_at_the_gateway_may_be_the_router() {
+    ClusterPlan plan =
+        plan((c, mgmt) -> c.ethernetSwitch("sw1", s -> s.managementAddress(mgmt.host(1))));
+
+    rule.on(plan).reportsExactly("NET-019[switch/sw1]");
+    assertThat(severities(plan)).containsExactly(Severity.WARNING);
+  }
+
+  @Test
   void a_node_may_have_an_address_twice_and_that_of_the_gateway_is_another_matter() {
     rule.on(plan((c, mgmt) ->
             c.node("pve2", n -> n.nic("eno1", mgmt.host(1)).nic("eno2", mgmt.host(1)))))

@@ -24,6 +24,7 @@ import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.rules.SingleFaults;
@@ -151,6 +152,28 @@ class NetworkFaultsTest extends SingleFaults {
             withVm(threeNodes(), 230, it -> it.nics(List.of(card("vmbr2", 200)))),
             "NET-035[guest/230/net0]"),
         fault(
+            "trunks of a guest on a bridge that is not VLAN-aware",
+            withVm(
+                withNode(
+                    threeNodes(),
+                    "pve3",
+                    it -> it.addInterface(
+                        Bridge.builder().name("vmbr9").addPorts("enp12s0").build())),
+                230,
+                it -> it.nics(List.of(GuestNic.builder()
+                    .bridge("vmbr9")
+                    .addTrunk(VlanRange.of(100, 199))
+                    .build()))),
+            "NET-032[guest/230/net0]"),
+        fault(
+            "a bridge of Open vSwitch on a node without it",
+            withNode(
+                threeNodes(),
+                "pve2",
+                it -> it.addInterface(
+                    Bridge.builder().name("vmbr9").openVswitch(true).build())),
+            "NET-036[node/pve2]"),
+        fault(
             "switches that are no pair",
             withSwitch("sw2", it -> it.stack(Optional.empty())),
             "NET-027[node/pve1/bond1]",
@@ -178,7 +201,37 @@ class NetworkFaultsTest extends SingleFaults {
             "a port that takes usual packets only",
             withSwitch(
                 "sw1", it -> it.ports(List.of(row(1, 6, 9216), row(7, 7, 1500), row(8, 48, 9216)))),
-            "NET-031[node/pve1/enp7s0]"));
+            "NET-031[node/pve1/enp7s0]"),
+        fault(
+            "a management controller that DHCP may give its address away of",
+            withController("10.10.9.230/24"),
+            "NET-043[node/pve3/bmc]"),
+        fault(
+            "a management controller with a reserved address",
+            withController("10.10.9.150/24"),
+            "NET-044[node/pve3/bmc]"),
+        fault(
+            "a switch with the address of a management controller",
+            withSwitch("sw2", it -> it.managementAddress(on("10.10.9.11/24", "oob"))),
+            "NET-019[switch/sw2]"),
+        fault(
+            "a cable in a port of another network",
+            changed(
+                withCable("pve1", "enp9s0", "sw1"),
+                it -> it.switches(replaced(
+                    threeNodes().switches(),
+                    device -> device.name().equals("sw1"),
+                    device -> Switch.builder()
+                        .from(device)
+                        .ports(List.of(ofNetworks(1, 47), ofNetworks(48, 48, "storage")))
+                        .build()))),
+            "NET-045[cable/pve1/enp9s0]"),
+        fault(
+            "networks that want more than their bond carries",
+            withNetwork(threeNodes(), "ceph-public", it -> it.bandwidth(DataRate.gbit(60))),
+            "NET-046[node/pve1/bond3]",
+            "NET-046[node/pve2/bond3]",
+            "NET-046[node/pve3/bond3]"));
   }
 
   private static ClusterPlan tagged(Bridge bridge) {
@@ -190,6 +243,16 @@ class NetworkFaultsTest extends SingleFaults {
 
   private static GuestNic card(String bridge, int tag) {
     return GuestNic.builder().bridge(bridge).tag(VlanTag.of(tag)).build();
+  }
+
+  private static ClusterPlan withController(String address) {
+    return withHardware(
+        threeNodes(),
+        "pve3",
+        it -> it.bmc(Bmc.builder()
+            .controller(BmcKind.REDFISH)
+            .address(on(address, "oob"))
+            .build()));
   }
 
   private static Nic nic(String address, String network) {
@@ -224,6 +287,16 @@ class NetworkFaultsTest extends SingleFaults {
         .last(last)
         .speed(DataRate.gbit(25))
         .mtu(Mtu.of(mtu))
+        .build();
+  }
+
+  private static SwitchPorts ofNetworks(int first, int last, String... networks) {
+    List<String> all = threeNodes().networks().stream().map(Network::name).toList();
+    return SwitchPorts.builder()
+        .first(first)
+        .last(last)
+        .speed(DataRate.gbit(25))
+        .networks(networks.length == 0 ? all : List.of(networks))
         .build();
   }
 }

@@ -16,7 +16,25 @@ on() {
   fi
 }
 
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+put() {
+  if cmp --silent "$here$1" "$1"; then
+    printf '%s is there already\n' "$1"
+  else
+    install --mode 0644 "$here$1" "$1"
+  fi
+}
+
+put_instead() {
+  if grep --quiet --no-messages enterprise.proxmox.com "$1"; then
+    put "$1"
+  fi
+}
 on pve1
+
+step repositories
+put /etc/apt/sources.list.d/pve-enterprise.sources
 
 step 'lists of packages'
 apt-get update

@@ -1,0 +1,98 @@
+package io.pveplan.render.automation;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.Installation;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.render.Artifact;
+import io.pveplan.render.FileMode;
+import io.pveplan.render.Gap;
+import io.pveplan.render.Procedure;
+import io.pveplan.render.Renderer;
+import io.pveplan.render.Rendering;
+import io.pveplan.render.Step;
+import io.pveplan.render.Target;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Renders the answers for the automated installation of each node, {@code answer.toml}, and a script
+ * that fills in the hash of the password of root, which the plan only refers to.
+ *
+ * <pre>
+ * [network]
+ * source = "from-answer"
+ * cidr = "192.0.2.11/24"
+ * </pre>
+ *
+ * <p>The installer sets up one NIC with one address; bonds, bridges and VLANs come with the network
+ * step. Nothing is rendered for a plan that says nothing of the installation. A node of which the
+ * plan does not say all that the installer has to know is reported as a gap.
+ *
+ * @since 0.1
+ */
+public final class InstallationRenderer implements Renderer {
+
+  private static final Procedure READ = Procedure.repeatable()
+      .needs("an image of Proxmox VE that fetches its answers by HTTP or from a partition"
+          + " (proxmox-auto-install-assistant prepare-iso)");
+
+  private static final Procedure FILL = Procedure.repeatable()
+      .needs("the hash of the password of root, as mkpasswd prints it")
+      .apply("bash installation/02-answers.sh FOLDER\n"
+          + "# give each node its file; the folder holds the hash: remove it afterwards");
+
+  /** Called by the service loader. */
+  public InstallationRenderer() {}
+
+  @Override
+  public String id() {
+    return "installation";
+  }
+
+  @Override
+  public Rendering render(ResolvedPlan plan) {
+    Optional<Installation> installation = plan.plan().installation();
+    return installation.map(it -> render(plan, it)).orElseGet(Rendering::nothing);
+  }
+
+  private static Rendering render(ResolvedPlan plan, Installation installation) {
+    List<Artifact> artifacts = new ArrayList<>();
+    List<Gap> gaps = new ArrayList<>();
+    List<String> answered = new ArrayList<>();
+    for (Node node : plan.nodes()) {
+      AnswerFile answers = new AnswerFile(plan, node, installation);
+      PlanPath place = node.path().child("install");
+      if (answers.missing().isEmpty()) {
+        answered.add(node.name());
+        artifacts.add(answers(node, answers).covers(place));
+        answers.differences().forEach(it -> gaps.add(Gap.of(place, Step.INSTALL, it)));
+      } else {
+        gaps.add(Gap.of(
+            place,
+            Step.INSTALL,
+            "It has no answers for the automated installation: the plan lacks "
+                + String.join(", ", answers.missing()) + "."));
+      }
+    }
+    if (!answered.isEmpty()) {
+      String text = AnswersScript.of(installation.rootPasswordHash(), answered);
+      artifacts.add(
+          Artifact.file(Target.workstation(), "installation/02-answers.sh", Step.INSTALL, text)
+              .mode(FileMode.SCRIPT)
+              .covers(PlanPath.of("cluster", "installation"))
+              .with(FILL));
+    }
+    return Rendering.of(artifacts).withGaps(gaps);
+  }
+
+  private static Artifact answers(Node node, AnswerFile answers) {
+    return Artifact.file(
+            Target.node(node.name()),
+            "nodes/" + node.name() + "/answer.toml",
+            Step.INSTALL,
+            answers.text())
+        .with(READ);
+  }
+}

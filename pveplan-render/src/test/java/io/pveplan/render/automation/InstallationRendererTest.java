@@ -1,0 +1,237 @@
+package io.pveplan.render.automation;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ProductVersion;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.Installation;
+import io.pveplan.model.automation.Keyboard;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
+import io.pveplan.render.Artifact;
+import io.pveplan.render.Renderers;
+import io.pveplan.render.Rendering;
+import io.pveplan.render.testing.Golden;
+import io.pveplan.render.testing.RealPrograms;
+import io.pveplan.render.testing.RealPrograms.Outcome;
+import io.pveplan.render.testing.RendererContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+class InstallationRendererTest {
+
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt ops";
+  private static final String HASH = "$y$j9T$abc/DEF.123&$0123456789abcdefghijklmnop";
+
+  private static final ResolvedPlan PLAN = ResolvedPlan.of(cluster("lab", c -> {
+    c.installation(
+        "at",
+        Keyboard.DE_CH,
+        "Europe/Vienna",
+        "ops@example.net",
+        fromEnvironment("ROOT_HASH"),
+        KEY);
+    c.everyNode(n -> n.domain("example.net").dns("192.0.2.53", "192.0.2.54"));
+    var mgmt = c.network("mgmt", "192.0.2.0/24", net -> net.gateway("192.0.2.1"));
+    var six = c.network("six", "2001:db8::/64", net -> net.gateway("2001:db8::1"));
+    c.node(
+        "pve1",
+        n -> n.hardware(h -> h.systemDisks(
+                SystemFilesystem.ZFS,
+                d -> d.raid(SystemRaid.RAIDZ1)
+                    .filter("ID_MODEL", "EX \"BOOT\"*")
+                    .filter("ID_BUS", "ata")))
+            .nic("eno1", b -> b.mac("02:00:5E:00:53:01"))
+            .bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
+    c.node(
+        "pve2",
+        n -> n.hardware(h -> h.systemDisks(
+                SystemFilesystem.EXT4,
+                d -> d.disk("/dev/nvme0n1", gb(480), DiskKind.NVME)
+                    .hardwareRaid()
+                    .size(gib(200))
+                    .swap(mib(512))))
+            .nic("eno1", six.host(12)));
+    c.node(
+        "pve3",
+        n -> n.hardware(h -> h.systemDisks(
+                SystemFilesystem.BTRFS,
+                d -> d.raid(SystemRaid.RAID1)
+                    .disk("/dev/sda", gb(480), DiskKind.SSD)
+                    .disk("/dev/sdb", gb(480), DiskKind.SSD)
+                    .size(gib(100))))
+            .bond(lacp("bond0", "eno2", "eno1"))
+            .vlan("bond0.20", mgmt.host(13)));
+    c.node(
+        "pve4",
+        n -> n.release("9.1")
+            .hardware(h ->
+                h.systemDisks(SystemFilesystem.XFS, d -> d.disk("/dev/sda", gb(480), DiskKind.SSD)))
+            .nic("eno1", mgmt.host(14)));
+    c.node("pve5", n -> {});
+  }));
+
+  private final InstallationRenderer renderer = new InstallationRenderer();
+
+  @TempDir
+  private Path directory;
+
+  @Test
+  void files_are_as_expected() {
+    Golden.of("installation")
+        .matches(renderer.render(PLAN).artifacts().stream()
+            .collect(Collectors.toMap(Artifact::path, Artifact::content)));
+  }
+
+  @Test
+  void the_installer_knows_every_key() {
+    List<Artifact> answers = renderer.render(PLAN).artifacts().stream()
+        .filter(file -> file.path().endsWith(".toml"))
+        .toList();
+
+    assertThat(answers).hasSize(4);
+    for (Artifact file : answers) {
+      AnswerSchema.accept(JsonMapper.shared().readTree(RealPrograms.tomlAsJson(file.content())));
+    }
+  }
+
+  @Test
+  void keys_are_the_same_for_8_4() {
+    ResolvedPlan older = ResolvedPlan.of(ClusterPlan.builder()
+        .from(PLAN.written())
+        .target(ProductVersion.PVE_8_4)
+        .build());
+
+    assertThat(content(older, "nodes/pve1/answer.toml"))
+        .isEqualTo(content(PLAN, "nodes/pve1/answer.toml")
+            .replace("Proxmox VE 9 on", "Proxmox VE 8.4 on"));
+  }
+
+  @Test
+  void what_is_missing_or_different_is_told() {
+    assertThat(renderer.render(PLAN).gaps())
+        .extracting(gap -> gap.at() + ": " + gap.sentence())
+        .containsExactly(
+            "node/pve3/install: The installer knows no VLANs: while it runs, have VLAN 20 untagged"
+                + " on the port of pve3.",
+            "node/pve5/install: It has no answers for the automated installation: the plan lacks"
+                + " an address of the node, a gateway of the network of its address, a NIC below"
+                + " its address, the system disks of the node.");
+  }
+
+  @Test
+  void a_plan_that_says_nothing_of_the_installation_needs_no_file() {
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> c.node("pve1", n -> {})));
+
+    assertThat(renderer.render(plan)).isEqualTo(Rendering.nothing());
+  }
+
+  @Test
+  void the_hash_is_filled_in_outside_of_the_bundle() throws IOException {
+    Outcome outcome = fill("ROOT_HASH='" + HASH.replace("&", "x") + "'", "out", "");
+
+    assertThat(outcome).isEqualTo(new Outcome(0, """
+
+        == answers of pve1
+        == answers of pve2
+        == answers of pve3
+        == answers of pve4
+        """.substring(1)));
+    Path filled = directory.resolve("out/pve1.toml");
+    assertThat(filled)
+        .hasContent(content(PLAN, "nodes/pve1/answer.toml")
+            .replace("@ROOT_PASSWORD_HASH@", HASH.replace("&", "x")));
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(filled)))
+        .isEqualTo("rw-------");
+    assertThat(directory.resolve("nodes/pve1/answer.toml"))
+        .hasContent(content(PLAN, "nodes/pve1/answer.toml"));
+  }
+
+  @Test
+  void a_password_a_broken_hash_and_no_folder_are_refused() throws IOException {
+    String refused =
+        "that is no hash as mkpasswd prints it: the password itself does not belong" + " here\n";
+
+    for (String wrong : List.of("hunter2", HASH, "$y$short", "$y$j9T$aaaaaaaaaaaaaaaaaaaaaaaa\"")) {
+      assertThat(fill("ROOT_HASH='" + wrong + "'", "out", "")).isEqualTo(new Outcome(1, refused));
+    }
+    assertThat(fill("ROOT_HASH=x", "''", ""))
+        .isEqualTo(new Outcome(1, "name the folder to write to, outside of the bundle\n"));
+    assertThat(fill("X=1", "out", "").output()).startsWith("ROOT_HASH is not set: ");
+    assertThat(directory.resolve("out/pve1.toml")).doesNotExist();
+  }
+
+  @Test
+  void a_hash_comes_from_a_file_or_from_somebody_too() throws IOException {
+    Path file = directory.resolve("hash");
+    Files.writeString(file, "$6$salt$0123456789abcdefghijklmnop\nnext line\n");
+
+    for (String reference : List.of("fromFile", "prompted")) {
+      ResolvedPlan plan = ResolvedPlan.of(ClusterPlan.builder()
+          .from(PLAN.written())
+          .installation(Installation.builder()
+              .from(PLAN.plan().installation().orElseThrow())
+              .rootPasswordHash(
+                  reference.equals("prompted") ? prompted() : fromFile(file.toString()))
+              .build())
+          .build());
+
+      fill(plan, "X=1", "out", Files.readString(file)).succeeded();
+
+      assertThat(directory.resolve("out/pve2.toml"))
+          .content()
+          .contains("root-password-hashed = \"$6$salt$0123456789abcdefghijklmnop\"\n");
+      Files.delete(directory.resolve("out/pve2.toml"));
+    }
+  }
+
+  @Test
+  void shellcheck_accepts_the_script() {
+    RealPrograms.acceptShell(content(PLAN, "installation/02-answers.sh"));
+  }
+
+  @Test
+  void keeps_the_contract_of_renderers() {
+    RendererContract.of(renderer).holdsFor(PLAN, ResolvedPlan.of(cluster("empty", c -> {})));
+  }
+
+  @Test
+  void is_found() {
+    assertThat(Renderers.standard().list()).hasAtLeastOneElementOfType(InstallationRenderer.class);
+  }
+
+  private Outcome fill(String environment, String target, String input) throws IOException {
+    return fill(PLAN, environment, target, input);
+  }
+
+  private Outcome fill(ResolvedPlan plan, String environment, String target, String input)
+      throws IOException {
+    for (Artifact file : renderer.render(plan).artifacts()) {
+      Path path = directory.resolve(file.path());
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, file.content());
+    }
+    Files.writeString(directory.resolve("input"), input);
+    return RealPrograms.bash("cd " + directory + " && export " + environment
+        + " && bash installation/02-answers.sh " + target + " <input\n");
+  }
+
+  private String content(ResolvedPlan plan, String path) {
+    return renderer.render(plan).artifacts().stream()
+        .filter(file -> file.path().equals(path))
+        .map(Artifact::content)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,42 @@
+#!/bin/bash
+# Packages of pve1.
+# Runs on pve1. What is installed stays as it is, or is updated.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+on() {
+  local name
+  name=$(uname -n)
+  if [ "${name%%.*}" != "$1" ]; then
+    printf 'this is %s, not %s\n' "$name" "$1" >&2
+    exit 1
+  fi
+}
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+
+put() {
+  if cmp --silent "$here$1" "$1"; then
+    printf '%s is there already\n' "$1"
+  else
+    install --mode 0644 "$here$1" "$1"
+  fi
+}
+
+put_instead() {
+  if grep --quiet --no-messages enterprise.proxmox.com "$1"; then
+    put "$1"
+  fi
+}
+on pve1
+
+step repositories
+put_instead /etc/apt/sources.list.d/ceph.list
+put /etc/apt/sources.list.d/proxmox.list
+put /etc/apt/sources.list.d/pve-enterprise.list
+
+step 'lists of packages'
+apt-get update

@@ -1,0 +1,59 @@
+#!/bin/bash
+# Fills the hash of the password of root into the answers of each node.
+# Reads the hash from the first line of /root/root-password.hash.
+# Writes one file for each node to the folder that it is given.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+target=${1:-}
+hash=
+
+refuse() {
+  printf '%s\n' "$1" >&2
+  exit 1
+}
+
+prepare() {
+  [ -n "$target" ] || refuse 'name the folder to write to, outside of the bundle'
+  umask 077
+  mkdir -p "$target"
+}
+
+read_hash() {
+  IFS= read -r hash || [ -n "$hash" ]
+}
+
+ask_hash() {
+  IFS= read -rsp 'hash of the password of root: ' hash
+  printf '\n'
+}
+
+check_hash() {
+  [[ "$hash" =~ ^\$(y|gy|7|2[abxy]|6|5)\$[./0-9A-Za-z$,=-]{20,}$ ]] ||
+    refuse 'that is no hash as mkpasswd prints it: the password itself does not belong here'
+}
+
+answers() {
+  local text
+  text=$(<"$here/nodes/$1/answer.toml")
+  printf '%s\n' "${text//@ROOT_PASSWORD_HASH@/"$hash"}" >"$target/$1.toml"
+  if command -v proxmox-auto-install-assistant >/dev/null; then
+    proxmox-auto-install-assistant validate-answer "$target/$1.toml"
+  fi
+}
+prepare
+read_hash </root/root-password.hash
+check_hash
+
+step 'answers of nodeA'
+answers nodeA
+
+step 'answers of nodeB'
+answers nodeB
+
+step 'answers of nodeC'
+answers nodeC

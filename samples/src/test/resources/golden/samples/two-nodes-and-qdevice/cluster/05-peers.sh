@@ -1,0 +1,61 @@
+#!/bin/bash
+# Reaches the other nodes on each network with packets of its full MTU.
+# Runs on each node.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+self=$(uname -n)
+self=${self%%.*}
+wrong=0
+declare -A own=()
+peers=()
+
+on_network() {
+  if [ "$2" = "$self" ]; then
+    own[$1]=${own[$1]:-$3}
+  else
+    peers+=("$1" "$2" "$3" "$4" "$5")
+  fi
+}
+
+answers() {
+  ping -q -c 3 -i 0.2 -w 5 -M 'do' -s "$1" -I "$2" "$3" >/dev/null 2>&1
+}
+
+reach() {
+  local network=$1 node=$2 address=$3 mtu=$4 size=$5
+  local from=${own[$network]:-}
+  if [ -z "$from" ]; then
+    return
+  elif answers "$size" "$from" "$address"; then
+    printf '%s: %s (%s) answers to packets of %s bytes\n' "$network" "$node" "$address" "$mtu"
+  elif answers 56 "$from" "$address"; then
+    printf '%s: %s (%s) answers, but not to packets of %s bytes: see the MTU of the way\n' \
+      "$network" "$node" "$address" "$mtu"
+    wrong=1
+  else
+    printf '%s: %s (%s) does not answer to %s\n' "$network" "$node" "$address" "$from"
+    wrong=1
+  fi
+}
+
+verdict() {
+  [ "${#own[@]}" -gt 0 ] || printf 'no network of the plan begins at %s\n' "$self"
+  while [ "${#peers[@]}" -gt 0 ]; do
+    reach "${peers[@]:0:5}"
+    peers=("${peers[@]:5}")
+  done
+  exit "$wrong"
+}
+
+step 'the other nodes'
+on_network ring pve1 192.168.12.21 1500 1472
+on_network mgmt pve1 192.168.10.21 1500 1472
+on_network data pve1 192.168.13.21 1500 1472
+on_network ring pve2 192.168.12.22 1500 1472
+on_network mgmt pve2 192.168.10.22 1500 1472
+on_network data pve2 192.168.13.22 1500 1472
+verdict

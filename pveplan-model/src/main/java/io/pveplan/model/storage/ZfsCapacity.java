@@ -2,6 +2,7 @@ package io.pveplan.model.storage;
 
 import io.pveplan.model.unit.DataSize;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -64,6 +65,15 @@ public final class ZfsCapacity {
    */
   static ZfsCapacity of(ZfsPool pool, List<DataSize> disks) {
     return new ZfsCapacity(pool, disks);
+  }
+
+  /**
+   * The layout of a pool, for what blocks take up on it; it holds nothing.
+   *
+   * @param pool the pool, its disks of whatever size
+   */
+  public static ZfsCapacity ofLayout(ZfsPool pool) {
+    return new ZfsCapacity(pool, Collections.nCopies(pool.devices().size(), DataSize.bytes(0)));
   }
 
   private static BigInteger smallest(List<DataSize> disks) {

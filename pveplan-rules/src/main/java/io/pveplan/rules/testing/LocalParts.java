@@ -26,7 +26,8 @@ final class LocalParts {
   private static final String SPECIAL = BY_ID + "6";
   private static final String LOG = BY_ID + "7";
   // The third disk may be an OSD.
-  private static final List<String> DISKS = List.of(BY_ID + 1, BY_ID + 2, BY_ID + 4, BY_ID + 5, BY_ID + 10);
+  private static final List<String> DISKS =
+      List.of(BY_ID + 1, BY_ID + 2, BY_ID + 4, BY_ID + 5, BY_ID + 10);
 
   private final Dice dice;
 

@@ -5,6 +5,7 @@ import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.PlanDefinitionException;
 import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.network.BondMode;
+import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.model.unit.Length;
@@ -492,6 +493,151 @@ public final class Pveplan {
   public static StorageType<StorageSpec.Pbs> pbs(
       String id, String server, String datastore, String username, SecretReference password) {
     return StorageType.pbs(id, server, datastore, username, password);
+  }
+
+  /**
+   * A share of a CIFS (SMB) server as storage.
+   *
+   * <pre>{@code
+   * c.storage(cifs("files", "172.20.50.5", "pve"), s -> s.login("pve", fromFile("/root/smb")));
+   * c.storage(cifs("more", "172.20.50.5", "a/b"), s -> {}); // refused: is not a share
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param server address or name
+   * @param share name of the share
+   * @return the storage
+   */
+  public static StorageType<StorageSpec.Cifs> cifs(String id, String server, String share) {
+    return StorageType.cifs(id, server, share);
+  }
+
+  /**
+   * A Btrfs file system of each node as storage.
+   *
+   * <pre>{@code
+   * c.storage(btrfs("fast", "/srv/fast"), s -> s.content(ContentType.IMAGES));
+   * c.storage(btrfs("more", "srv"), s -> {}); // refused: is not an absolute path
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param path absolute path on the file system
+   * @return the storage
+   */
+  public static StorageType<StorageSpec.Btrfs> btrfs(String id, String path) {
+    return StorageType.btrfs(id, path);
+  }
+
+  /**
+   * A thin pool of a local volume group as storage.
+   *
+   * <pre>{@code
+   * c.storage(lvmThin("fast", "pve", "data"), s -> s.nodes(nodes));
+   * c.storage(lvmThin("more", "pve", "d"), s -> {}); // refused: is not an LVM name
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param vgname name of the volume group
+   * @param thinPool name of the thin pool
+   * @return the storage
+   */
+  public static StorageType<StorageSpec.LvmThin> lvmThin(
+      String id, String vgname, String thinPool) {
+    return StorageType.lvmThin(id, vgname, thinPool);
+  }
+
+  /**
+   * An iSCSI target whose LUNs QEMU opens itself, as storage.
+   *
+   * <pre>{@code
+   * c.storage(iscsiDirect("san", "172.30.20.50", "iqn.2024-02.org.example:lun1"), s -> {});
+   * c.storage(iscsiDirect("san2", "172.30.20.50", "lun1"), s -> {}); // refused: an iSCSI target
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param portal address and port: {@code 172.30.20.50} or {@code 172.30.20.50:3260}
+   * @param target name of the target (IQN)
+   * @return the storage
+   */
+  public static StorageType<StorageSpec.IscsiDirect> iscsiDirect(
+      String id, String portal, String target) {
+    return StorageType.iscsiDirect(id, portal, target);
+  }
+
+  /**
+   * A ZFS pool of an iSCSI server as storage (ZFS over iSCSI), on any target software but LIO.
+   *
+   * <pre>{@code
+   * c.storage(
+   *     zfsOverIscsi(
+   *         "zsan", "172.30.20.50", "iqn.2024-02.org.example:z", "tank", mib(1), IscsiProvider.ISTGT),
+   *     s -> s.sparse());
+   * c.storage(
+   *     zfsOverIscsi(
+   *         "zsan2", "172.30.20.50", "iqn.2024-02.org.example:z", "tank", mib(1), IscsiProvider.LIO),
+   *     s -> s.sparse()); // refused: is on LIO and has no target portal group
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param server address or name, without port
+   * @param target name of the target (IQN)
+   * @param pool pool of the server, or pool and dataset
+   * @param blocksize block size of volumes; a power of two from 512 B to 16 MiB
+   * @param provider target software of the server
+   * @return the storage
+   */
+  public static StorageType<StorageSpec.ZfsOverIscsi> zfsOverIscsi(
+      String id,
+      String server,
+      String target,
+      String pool,
+      DataSize blocksize,
+      IscsiProvider provider) {
+    return StorageType.zfsOverIscsi(id, server, target, pool, blocksize, provider);
+  }
+
+  /**
+   * A ZFS pool of an iSCSI server with LIO as storage (ZFS over iSCSI).
+   *
+   * <pre>{@code
+   * c.storage(
+   *     zfsOverLio("zsan", "172.30.20.50", "iqn.2024-02.org.example:z", "tank", DataSize.kib(16), "tpg1"),
+   *     s -> s.sparse());
+   * c.storage(
+   *     zfsOverLio("zsan2", "172.30.20.50", "iqn.2024-02.org.example:z", "tank", DataSize.kib(16), "1"),
+   *     s -> s.sparse()); // refused: is not a target portal group
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param server address or name, without port
+   * @param target name of the target (IQN)
+   * @param pool pool of the server, or pool and dataset
+   * @param blocksize block size of volumes; a power of two from 512 B to 16 MiB
+   * @param tpg target portal group: {@code tpg1}
+   * @return the storage
+   */
+  public static StorageType<StorageSpec.ZfsOverIscsi> zfsOverLio(
+      String id, String server, String target, String pool, DataSize blocksize, String tpg) {
+    return StorageType.zfsOverLio(id, server, target, pool, blocksize, tpg);
+  }
+
+  /**
+   * An ESXi host as storage, to import virtual machines from.
+   *
+   * <pre>{@code
+   * c.storage(esxi("old", "172.20.0.9", "root", prompted()), s -> s.skipCertVerification());
+   * c.storage(esxi("more", "172.20.0.9", "a b", prompted()), s -> {}); // refused: is not a user
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @param server address or name
+   * @param username user of the host
+   * @param password where the password is to be had; never the password itself
+   * @return the storage
+   */
+  public static StorageType<StorageSpec.Esxi> esxi(
+      String id, String server, String username, SecretReference password) {
+    return StorageType.esxi(id, server, username, password);
   }
 
   /**

@@ -2,15 +2,23 @@ package io.pveplan.dsl;
 
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.EsxiStorage;
+import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
@@ -427,6 +435,334 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
 
     @Override
     Pbs self() {
+      return this;
+    }
+
+    @Override
+    Object addContent(ContentType content) {
+      return storage.addContent(content);
+    }
+
+    @Override
+    Object addNode(String node) {
+      return storage.addNode(node);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
+    Storage build() {
+      return storage.build();
+    }
+  }
+
+  /**
+   * Scope of a CIFS share.
+   *
+   * <pre>{@code
+   * c.storage(cifs("files", "172.20.50.5", "pve"), s -> s.login("pve", fromFile("/root/smb")));
+   * c.storage(cifs("more", "172.20.50.5", "pve"), s -> s.subdir("a/b")); // refused: an absolute path
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class Cifs extends StorageSpec<Cifs> {
+
+    private final CifsStorage.Builder storage;
+
+    Cifs(Definition definition, CifsStorage.Builder storage, String id) {
+      super(definition, id);
+      this.storage = storage.declaredAt(line);
+    }
+
+    /**
+     * Sets user and password; without them the nodes are guests of the server.
+     *
+     * @param username user of the share
+     * @param password where the password is to be had; never the password itself
+     */
+    public Cifs login(String username, SecretReference password) {
+      set("username", username, storage::username);
+      set("password", password, storage::password);
+      return this;
+    }
+
+    /** Sets the Windows domain or work group of the user. */
+    public Cifs domain(String domain) {
+      set("domain", domain, storage::domain);
+      return this;
+    }
+
+    /** Sets the version of the protocol; without it the kernel chooses. */
+    public Cifs smbVersion(SmbVersion version) {
+      set("smbVersion", version, storage::smbVersion);
+      return this;
+    }
+
+    /** Mounts a directory of the share instead of its root: {@code /pve}. */
+    public Cifs subdir(String path) {
+      set("subdir", path, storage::subdir);
+      return this;
+    }
+
+    /** Sets the mount options, without blanks: {@code echo_interval=30}. */
+    public Cifs options(String options) {
+      set("options", options, storage::options);
+      return this;
+    }
+
+    @Override
+    Cifs self() {
+      return this;
+    }
+
+    @Override
+    Object addContent(ContentType content) {
+      return storage.addContent(content);
+    }
+
+    @Override
+    Object addNode(String node) {
+      return storage.addNode(node);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
+    Storage build() {
+      return storage.build();
+    }
+  }
+
+  /**
+   * Scope of a Btrfs file system.
+   *
+   * <pre>{@code
+   * c.storage(btrfs("fast", "/srv/fast"), s -> s.nocow());
+   * c.storage(btrfs("more", "srv"), s -> {}); // refused: is not an absolute path
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class Btrfs extends StorageSpec<Btrfs> {
+
+    private final BtrfsStorage.Builder storage;
+
+    Btrfs(Definition definition, BtrfsStorage.Builder storage, String id) {
+      super(definition, id);
+      this.storage = storage.declaredAt(line);
+    }
+
+    /** Writes raw disks in place, which gives up checksums and compression for them. */
+    public Btrfs nocow() {
+      set("nocow", true, storage::nocow);
+      return this;
+    }
+
+    @Override
+    Btrfs self() {
+      return this;
+    }
+
+    @Override
+    Object addContent(ContentType content) {
+      return storage.addContent(content);
+    }
+
+    @Override
+    Object addNode(String node) {
+      return storage.addNode(node);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
+    Storage build() {
+      return storage.build();
+    }
+  }
+
+  /**
+   * Scope of a thin pool of LVM, which is always local.
+   *
+   * <pre>{@code
+   * c.storage(lvmThin("fast", "pve", "data"), s -> s.nodes(nodes));
+   * c.storage(lvmThin("more", "pve", "d"), s -> {}); // refused: is not an LVM name
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class LvmThin extends StorageSpec<LvmThin> {
+
+    private final LvmThinStorage.Builder storage;
+
+    LvmThin(Definition definition, LvmThinStorage.Builder storage, String id) {
+      super(definition, id);
+      this.storage = storage.declaredAt(line);
+    }
+
+    @Override
+    LvmThin self() {
+      return this;
+    }
+
+    @Override
+    Object addContent(ContentType content) {
+      return storage.addContent(content);
+    }
+
+    @Override
+    Object addNode(String node) {
+      return storage.addNode(node);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
+    Storage build() {
+      return storage.build();
+    }
+  }
+
+  /**
+   * Scope of an iSCSI target that QEMU opens itself.
+   *
+   * <pre>{@code
+   * c.storage(iscsiDirect("san", "172.30.20.50", "iqn.2024-02.org.example:lun1"), s -> {});
+   * c.storage(iscsiDirect("san2", "172.30.20.50", "lun1"), s -> {}); // refused: an iSCSI target
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class IscsiDirect extends StorageSpec<IscsiDirect> {
+
+    private final IscsiDirectStorage.Builder storage;
+
+    IscsiDirect(Definition definition, IscsiDirectStorage.Builder storage, String id) {
+      super(definition, id);
+      this.storage = storage.declaredAt(line);
+    }
+
+    @Override
+    IscsiDirect self() {
+      return this;
+    }
+
+    @Override
+    Object addContent(ContentType content) {
+      return storage.addContent(content);
+    }
+
+    @Override
+    Object addNode(String node) {
+      return storage.addNode(node);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
+    Storage build() {
+      return storage.build();
+    }
+  }
+
+  /**
+   * Scope of a ZFS pool of an iSCSI server.
+   *
+   * <pre>{@code
+   * c.storage(
+   *     zfsOverLio("zsan", "172.30.20.50", "iqn.2024-02.org.example:z", "tank", DataSize.kib(16), "tpg1"),
+   *     s -> s.sparse());
+   * c.storage(
+   *     zfsOverLio("zsan2", "172.30.20.50", "iqn.2024-02.org.example:z", "tank", DataSize.kib(16), "1"),
+   *     s -> s.sparse()); // refused: is not a target portal group
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class ZfsOverIscsi extends StorageSpec<ZfsOverIscsi> {
+
+    private final ZfsOverIscsiStorage.Builder storage;
+
+    ZfsOverIscsi(Definition definition, ZfsOverIscsiStorage.Builder storage, String id) {
+      super(definition, id);
+      this.storage = storage.declaredAt(line);
+    }
+
+    /** Lets volumes take up only what is written. */
+    public ZfsOverIscsi sparse() {
+      set("sparse", true, storage::sparse);
+      return this;
+    }
+
+    @Override
+    ZfsOverIscsi self() {
+      return this;
+    }
+
+    @Override
+    Object addContent(ContentType content) {
+      return storage.addContent(content);
+    }
+
+    @Override
+    Object addNode(String node) {
+      return storage.addNode(node);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
+    Storage build() {
+      return storage.build();
+    }
+  }
+
+  /**
+   * Scope of an ESXi host to import from.
+   *
+   * <pre>{@code
+   * c.storage(esxi("old", "172.20.0.9", "root", prompted()), s -> s.skipCertVerification());
+   * c.storage(esxi("more", "172.20.0.9", "a b", prompted()), s -> {}); // refused: is not a user
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class Esxi extends StorageSpec<Esxi> {
+
+    private final EsxiStorage.Builder storage;
+
+    Esxi(Definition definition, EsxiStorage.Builder storage, String id) {
+      super(definition, id);
+      this.storage = storage.declaredAt(line);
+    }
+
+    /** Takes any certificate of the host. */
+    public Esxi skipCertVerification() {
+      set("skipCertVerification", true, storage::skipCertVerification);
+      return this;
+    }
+
+    @Override
+    Esxi self() {
       return this;
     }
 

@@ -1,14 +1,22 @@
 package io.pveplan.dsl;
 
 import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.EsxiStorage;
+import io.pveplan.model.storage.IscsiDirectStorage;
+import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.model.unit.DataSize;
 import java.util.Objects;
 import java.util.function.Function;
 
@@ -82,6 +90,76 @@ public final class StorageType<S extends StorageSpec<S>> {
           .username(username)
           .password(password);
       StorageSpec.Pbs spec = new StorageSpec.Pbs(d, storage, id);
+      spec.require("password", password, storage::password);
+      return spec;
+    });
+  }
+
+  static StorageType<StorageSpec.Cifs> cifs(String id, String server, String share) {
+    return new StorageType<>(
+        id,
+        d -> new StorageSpec.Cifs(d, CifsStorage.builder().id(id).server(server).share(share), id));
+  }
+
+  static StorageType<StorageSpec.Btrfs> btrfs(String id, String path) {
+    return new StorageType<>(
+        id, d -> new StorageSpec.Btrfs(d, BtrfsStorage.builder().id(id).directory(path), id));
+  }
+
+  static StorageType<StorageSpec.LvmThin> lvmThin(String id, String vgname, String thinPool) {
+    return new StorageType<>(
+        id,
+        d -> new StorageSpec.LvmThin(
+            d, LvmThinStorage.builder().id(id).vgname(vgname).thinPool(thinPool), id));
+  }
+
+  static StorageType<StorageSpec.IscsiDirect> iscsiDirect(String id, String portal, String target) {
+    return new StorageType<>(id, d -> {
+      IscsiDirectStorage.Builder storage = IscsiDirectStorage.builder().id(id).target(target);
+      StorageSpec.IscsiDirect spec = new StorageSpec.IscsiDirect(d, storage, id);
+      spec.require("portal", portal, it -> storage.portal(Portal.parse(it)));
+      return spec;
+    });
+  }
+
+  static StorageType<StorageSpec.ZfsOverIscsi> zfsOverIscsi(
+      String id,
+      String server,
+      String target,
+      String pool,
+      DataSize blocksize,
+      IscsiProvider provider) {
+    return new StorageType<>(id, d -> {
+      ZfsOverIscsiStorage.Builder storage =
+          ZfsOverIscsiStorage.builder().id(id).server(server).target(target).pool(pool);
+      StorageSpec.ZfsOverIscsi spec = new StorageSpec.ZfsOverIscsi(d, storage, id);
+      spec.require("blocksize", blocksize, storage::blocksize);
+      spec.require("provider", provider, storage::provider);
+      return spec;
+    });
+  }
+
+  static StorageType<StorageSpec.ZfsOverIscsi> zfsOverLio(
+      String id, String server, String target, String pool, DataSize blocksize, String tpg) {
+    return new StorageType<>(id, d -> {
+      ZfsOverIscsiStorage.Builder storage = ZfsOverIscsiStorage.builder()
+          .id(id)
+          .server(server)
+          .target(target)
+          .pool(pool)
+          .provider(IscsiProvider.LIO);
+      StorageSpec.ZfsOverIscsi spec = new StorageSpec.ZfsOverIscsi(d, storage, id);
+      spec.require("blocksize", blocksize, storage::blocksize);
+      spec.require("lioTpg", tpg, storage::lioTpg);
+      return spec;
+    });
+  }
+
+  static StorageType<StorageSpec.Esxi> esxi(
+      String id, String server, String username, SecretReference password) {
+    return new StorageType<>(id, d -> {
+      EsxiStorage.Builder storage = EsxiStorage.builder().id(id).server(server).username(username);
+      StorageSpec.Esxi spec = new StorageSpec.Esxi(d, storage, id);
       spec.require("password", password, storage::password);
       return spec;
     });

@@ -43,8 +43,10 @@ class ArchitectureTest {
         DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
         HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec MigrationNetworkSpec MigrationSpec
         NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec OvsIntPortSpec PortOptions Pveplan QDeviceSpec RackRef ReplicationSpec
-        StorageRef StorageServerSpec StorageSpec StorageSpec.Dir StorageSpec.Iscsi StorageSpec.Lvm
-        StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs StorageType SwitchPortRef SwitchRef
+        StorageRef StorageServerSpec StorageSpec StorageSpec.Btrfs StorageSpec.Cifs
+        StorageSpec.Dir StorageSpec.Esxi StorageSpec.Iscsi StorageSpec.IscsiDirect StorageSpec.Lvm
+        StorageSpec.LvmThin StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs
+        StorageSpec.ZfsOverIscsi StorageType SwitchPortRef SwitchRef
         SwitchSpec SwitchSpec.PortsSpec SystemDisksSpec TerraformSpec
         VlanOption VlanSpec VmSpec VmSpec.DiskSpec VnetRef VnetSpec VnetSpec.SubnetSpec ZfsPoolSpec ZoneRef
         ZoneSpec ZoneSpec.Evpn ZoneSpec.Plain ZoneType""";

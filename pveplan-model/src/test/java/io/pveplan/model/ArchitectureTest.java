@@ -64,9 +64,11 @@ class ArchitectureTest {
         NodeInterface OvsIntPort Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
-      io.pveplan.model.storage: ContentType DirStorage IscsiPaths IscsiStorage LocalPools LvmStorage LvmThinPool
-        NfsStorage PbsStorage Portal RbdStorage ReplicationJob ReplicationRemoval ReplicationRun Storage StorageReach StorageServer
-        ZfsCapacity ZfsCompression ZfsPool ZfsPoolStorage ZfsRaid
+      io.pveplan.model.storage: BtrfsStorage CifsStorage ContentType DirStorage EsxiStorage
+        IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LocalPools LvmStorage LvmThinPool
+        LvmThinStorage NfsStorage PbsStorage Portal RbdStorage ReplicationJob ReplicationRemoval
+        ReplicationRun SmbVersion Storage StorageReach StorageServer ZfsCapacity ZfsCompression
+        ZfsOverIscsiStorage ZfsPool ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent
       io.pveplan.model.unit: DataRate DataSize Length""";
 

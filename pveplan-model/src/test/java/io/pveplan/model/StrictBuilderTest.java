@@ -55,17 +55,24 @@ import io.pveplan.model.sdn.SimpleZone;
 import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.VxlanZone;
+import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.EsxiStorage;
+import io.pveplan.model.storage.IscsiDirectStorage;
+import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinPool;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.StorageServer;
+import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.storage.ZfsRaid;
@@ -438,6 +445,112 @@ class StrictBuilderTest {
             () -> RbdStorage.builder().id("rbd1").pool("a b").build(),
             "\"a b\" is not a Ceph pool name [CEPH-041]: Use letters, digits, dots, dashes and"
                 + " underscores, for example vm-disks."),
+        refused(
+            () -> CifsStorage.builder().id("smb1").server("nas").share("a/b").build(),
+            "\"a/b\" is not a share: Use letters, digits and any of ._- without blanks, for example backup or data$."),
+        refused(
+            () -> CifsStorage.builder()
+                .id("smb1")
+                .server("nas")
+                .share("pve")
+                .options("a b")
+                .build(),
+            "\"a b\" is not a list of mount options: Write options with commas and without blanks, for"
+                + " example vers=4.2,soft."),
+        refused(
+            () -> CifsStorage.builder()
+                .id("smb1")
+                .server("nas")
+                .share("pve")
+                .subdir("a")
+                .build(),
+            "\"a\" is not an absolute path: Use a path of letters, digits and any of -_.@ without . and"
+                + " .. segments, for example /export/pve."),
+        refused(
+            () -> CifsStorage.builder()
+                .id("smb1")
+                .server("nas")
+                .share("pve")
+                .username("pve")
+                .build(),
+            "storage smb1 has a user and no password: Name both, or neither to be a guest of the"
+                + " server."),
+        refused(
+            () -> CifsStorage.builder()
+                .id("smb1")
+                .server("nas")
+                .share("pve")
+                .password(SecretReference.prompt())
+                .build(),
+            "storage smb1 has a password and no user: Name both, or neither to be a guest of the"
+                + " server."),
+        refused(
+            () -> CifsStorage.builder()
+                .id("smb1")
+                .server("nas")
+                .share("pve")
+                .domain("EXAMPLE")
+                .build(),
+            "storage smb1 has a domain and no user: Name user and password too, or no domain."),
+        refused(
+            () -> BtrfsStorage.builder().id("btrfs1").directory("srv").build(),
+            "\"srv\" is not an absolute path: Use a path of letters, digits and any of -_.@ without ."
+                + " and .. segments, for example /export/pve."),
+        refused(
+            () ->
+                LvmThinStorage.builder().id("thin1").vgname("pve").thinPool("d").build(),
+            "\"d\" is not an LVM name [LOC-039]: Use 2 or more letters, digits, dots, dashes and"
+                + " underscores, a letter or digit first and last, for example vg_cluster."),
+        refused(
+            () -> IscsiDirectStorage.builder()
+                .id("direct")
+                .portal(Portal.parse("san"))
+                .target("lun1")
+                .build(),
+            "\"lun1\" is not an iSCSI target: Use a name like iqn.2024-02.org.example:cluster.lun1,"
+                + " or one that starts with eui. or naa."),
+        refused(
+            () -> ZfsOverIscsiStorage.builder()
+                .id("zsan")
+                .server("san")
+                .target("iqn.2024-02.example:z")
+                .pool("tank")
+                .blocksize(DataSize.kib(16))
+                .provider(IscsiProvider.LIO)
+                .build(),
+            "storage zsan is on LIO and has no target portal group: Name the target portal group, for"
+                + " example tpg1."),
+        refused(
+            () -> ZfsOverIscsiStorage.builder()
+                .id("zsan")
+                .server("san")
+                .target("iqn.2024-02.example:z")
+                .pool("tank")
+                .blocksize(DataSize.kib(16))
+                .provider(IscsiProvider.IET)
+                .lioTpg("tpg1")
+                .build(),
+            "storage zsan has a target portal group and is not on LIO: Leave it out."),
+        refused(
+            () -> ZfsOverIscsiStorage.builder()
+                .id("zsan")
+                .server("san")
+                .target("iqn.2024-02.example:z")
+                .pool("tank")
+                .blocksize(DataSize.kib(16))
+                .provider(IscsiProvider.LIO)
+                .lioTpg("1")
+                .build(),
+            "\"1\" is not a target portal group: Write tpg and its number, for example tpg1."),
+        refused(
+            () -> EsxiStorage.builder()
+                .id("old")
+                .server("esxi")
+                .username("a b")
+                .password(SecretReference.prompt())
+                .build(),
+            "\"a b\" is not a user of an ESXi host: Use letters, digits and any of ._@-, for example root"
+                + " or pve@vsphere.local."),
         refused(
             () -> pbs().datastore("s1").build(),
             "datastore \"s1\" is not a datastore name [BCK-022]: Use 3 to 32 letters, digits, dots,"

@@ -4,10 +4,13 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import java.util.List;
 import java.util.Set;
@@ -56,9 +59,15 @@ final class PlannedStorages {
     if (storage instanceof ZfsPoolStorage) {
       return Step.ZFS_STORAGE;
     }
-    if (storage instanceof IscsiStorage || storage instanceof LvmStorage) {
-      return Step.ISCSI_STORAGE;
+    if (storage instanceof PbsStorage) {
+      return Step.BACKUP_SERVER;
     }
-    return storage instanceof PbsStorage ? Step.BACKUP_SERVER : Step.SHARED_STORAGE;
+    return storage instanceof IscsiStorage
+            || storage instanceof IscsiDirectStorage
+            || storage instanceof ZfsOverIscsiStorage
+            || storage instanceof LvmStorage
+            || storage instanceof LvmThinStorage
+        ? Step.ISCSI_STORAGE
+        : Step.SHARED_STORAGE;
   }
 }

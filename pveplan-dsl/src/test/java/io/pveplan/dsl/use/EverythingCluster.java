@@ -35,7 +35,9 @@ import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
 import java.time.LocalDate;
@@ -310,6 +312,40 @@ final class EverythingCluster {
               .content(ContentType.IMAGES)
               .nodes(pve1)
               .disabled());
+      c.storage(
+          cifs("files-smb", "10.0.3.51", "pve$"),
+          s -> s.login("pve", fromFile("/root/smb"))
+              .domain("EXAMPLE")
+              .smbVersion(SmbVersion.V3_11)
+              .subdir("/images")
+              .options("echo_interval=30")
+              .content(ContentType.BACKUP)
+              .nodes(pve1)
+              .disabled());
+      c.storage(
+          btrfs("fast", "/srv/fast"),
+          s -> s.nocow().content(ContentType.IMAGES).nodes(pve1).disabled());
+      c.storage(
+          lvmThin("thin", "pve", "data"),
+          s -> s.content(ContentType.ROOTDIR).nodes(pve1).disabled());
+      c.storage(
+          iscsiDirect("direct", "10.0.3.60:3261", "iqn.2024-02.example:z"),
+          s -> s.content(ContentType.IMAGES).nodes(pve1).disabled());
+      c.storage(
+          zfsOverLio("zsan", "10.0.3.62", "iqn.2024-02.example:z", "tank/pve", mib(1), "tpg1"),
+          s -> s.sparse().content(ContentType.IMAGES).nodes(pve1).disabled());
+      c.storage(
+          zfsOverIscsi(
+              "zsan2",
+              "10.0.3.64",
+              "iqn.2024-02.example:z",
+              "tank/pve",
+              mib(1),
+              IscsiProvider.ISTGT),
+          s -> {});
+      c.storage(
+          esxi("old", "10.0.3.63", "root", fromEnvironment("ESXI_PASSWORD")),
+          s -> s.skipCertVerification().content(ContentType.IMPORT).nodes(pve1).disabled());
       var pbs = c.storage(
           pbs("pbs1", "pbs.example.net", "store1", "cluster@pbs!plan", fromFile("/root/token")),
           s -> s.namespace("prod/site1")

@@ -15,10 +15,6 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.SdnSubnet;
-import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.NfsStorage;
-import io.pveplan.model.storage.PbsStorage;
-import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
 import java.util.ArrayList;
@@ -208,18 +204,10 @@ public final class AddressBook {
   }
 
   private static List<IpAddress> servers(Storage storage) {
-    if (storage instanceof NfsStorage nfs) {
-      return IpAddress.tryParse(nfs.server()).stream().toList();
-    }
-    if (storage instanceof PbsStorage pbs) {
-      return IpAddress.tryParse(pbs.server()).stream().toList();
-    }
-    return storage instanceof IscsiStorage iscsi
-        ? iscsi.portals().stream()
-            .map(Portal::address)
-            .flatMap(Optional::stream)
-            .toList()
-        : List.of();
+    return storage.servers().stream()
+        .map(IpAddress::tryParse)
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   private void addGuest(Guest guest) {

@@ -3,10 +3,8 @@ package io.pveplan.model.network;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.backup.Backup;
-import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.EsxiStorage;
 import io.pveplan.model.storage.PbsStorage;
-import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.Storage;
 import java.util.List;
 import java.util.NavigableSet;
@@ -24,15 +22,13 @@ final class ServerAddresses {
     plan.storageServers().forEach(server -> storage.addAll(server.addresses()));
     plan.backup().map(Backup::servers).orElse(List.of()).forEach(it -> backup.add(it.address()));
     for (Storage each : plan.storages()) {
-      if (each instanceof NfsStorage nfs) {
-        IpAddress.tryParse(nfs.server()).ifPresent(storage::add);
-      } else if (each instanceof IscsiStorage iscsi) {
-        iscsi.portals().stream()
-            .map(Portal::address)
+      NavigableSet<IpAddress> carried = each instanceof PbsStorage ? backup : storage;
+      // Nothing is read from an ESXi host but what is imported, once.
+      if (!(each instanceof EsxiStorage)) {
+        each.servers().stream()
+            .map(IpAddress::tryParse)
             .flatMap(Optional::stream)
-            .forEach(storage::add);
-      } else if (each instanceof PbsStorage pbs) {
-        IpAddress.tryParse(pbs.server()).ifPresent(backup::add);
+            .forEach(carried::add);
       }
     }
   }

@@ -41,6 +41,11 @@ public non-sealed interface IscsiStorage extends Storage {
     return StorageCheck.contentOf(ContentType.IMAGES);
   }
 
+  @Override
+  default List<String> servers() {
+    return portals().stream().map(Portal::server).distinct().toList();
+  }
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();

@@ -3,6 +3,7 @@ package io.pveplan.model.storage;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -42,6 +43,11 @@ public non-sealed interface NfsStorage extends Storage {
   @Override
   default SortedSet<ContentType> defaultContent() {
     return StorageCheck.contentOf(ContentType.IMAGES);
+  }
+
+  @Override
+  default List<String> servers() {
+    return List.of(server());
   }
 
   /** A builder without anything set. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.internal.Faults;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -52,6 +53,11 @@ public non-sealed interface PbsStorage extends Storage {
   @Override
   default SortedSet<ContentType> defaultContent() {
     return StorageCheck.contentOf(ContentType.BACKUP);
+  }
+
+  @Override
+  default List<String> servers() {
+    return List.of(server());
   }
 
   /** A builder without anything set. */

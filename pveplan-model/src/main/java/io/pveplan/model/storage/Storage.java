@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.pveplan.model.Declared;
 import io.pveplan.model.PlanPath;
+import java.util.List;
 import java.util.SortedSet;
 import org.immutables.value.Value;
 
@@ -20,7 +21,13 @@ import org.immutables.value.Value;
   @JsonSubTypes.Type(LvmStorage.class),
   @JsonSubTypes.Type(IscsiStorage.class),
   @JsonSubTypes.Type(RbdStorage.class),
-  @JsonSubTypes.Type(PbsStorage.class)
+  @JsonSubTypes.Type(PbsStorage.class),
+  @JsonSubTypes.Type(CifsStorage.class),
+  @JsonSubTypes.Type(BtrfsStorage.class),
+  @JsonSubTypes.Type(LvmThinStorage.class),
+  @JsonSubTypes.Type(IscsiDirectStorage.class),
+  @JsonSubTypes.Type(ZfsOverIscsiStorage.class),
+  @JsonSubTypes.Type(EsxiStorage.class)
 })
 public sealed interface Storage extends Declared
     permits DirStorage,
@@ -29,7 +36,13 @@ public sealed interface Storage extends Declared
         LvmStorage,
         IscsiStorage,
         RbdStorage,
-        PbsStorage {
+        PbsStorage,
+        CifsStorage,
+        BtrfsStorage,
+        LvmThinStorage,
+        IscsiDirectStorage,
+        ZfsOverIscsiStorage,
+        EsxiStorage {
 
   /** Storage ID, the same on all nodes. */
   String id();
@@ -56,6 +69,11 @@ public sealed interface Storage extends Declared
 
   /** What may lie on it when the plan names nothing (content defaults of the storage plugins). */
   SortedSet<ContentType> defaultContent();
+
+  /** Addresses or names of the servers that the nodes reach it at; none for one of the nodes. */
+  default List<String> servers() {
+    return List.of();
+  }
 
   /** The place of the storage in the plan. */
   default PlanPath path() {

@@ -2,6 +2,7 @@ package io.pveplan.model.storage;
 
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.Visible;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.unit.DataSize;
@@ -49,6 +50,33 @@ final class StorageCheck {
           "storage " + storage.id() + " has no portal",
           "Name the address of the iSCSI server.",
           "SHR-011");
+    }
+  }
+
+  static void requireTpg(ZfsOverIscsiStorage storage) {
+    boolean lio = storage.provider() == IscsiProvider.LIO;
+    if (lio != storage.lioTpg().isPresent()) {
+      throw new InvalidValueException(
+          lio
+              ? "storage " + storage.id() + " is on LIO and has no target portal group"
+              : "storage " + storage.id() + " has a target portal group and is not on LIO",
+          lio ? "Name the target portal group, for example tpg1." : "Leave it out.",
+          "");
+    }
+    storage.lioTpg().filter(tpg -> !tpg.matches("tpg[1-9][0-9]{0,4}")).ifPresent(tpg -> {
+      throw new InvalidValueException(
+          '"' + Visible.ascii(tpg) + "\" is not a target portal group",
+          "Write tpg and its number, for example tpg1.",
+          "");
+    });
+  }
+
+  static void requireEsxiUser(EsxiStorage storage) {
+    if (!storage.username().matches("[A-Za-z0-9_][A-Za-z0-9._@\\\\-]{0,255}")) {
+      throw new InvalidValueException(
+          '"' + Visible.ascii(storage.username()) + "\" is not a user of an ESXi host",
+          "Use letters, digits and any of ._@-, for example root or pve@vsphere.local.",
+          "");
     }
   }
 

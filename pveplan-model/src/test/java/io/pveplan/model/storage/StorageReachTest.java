@@ -6,6 +6,7 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.unit.DataSize;
 import org.junit.jupiter.api.Test;
 
 class StorageReachTest {
@@ -80,25 +81,62 @@ class StorageReachTest {
         .username("a@pbs")
         .password(SecretReference.prompt())
         .build();
-    Storage[] all = {dir, mount, nfs, zfs, lvm, san, iscsi, rbd, pbs};
+    CifsStorage cifs =
+        CifsStorage.builder().id("cifs").server("nas").share("pve").build();
+    BtrfsStorage btrfs = BtrfsStorage.builder().id("btrfs").directory("/srv").build();
+    LvmThinStorage thin =
+        LvmThinStorage.builder().id("thin").vgname("pve").thinPool("data").build();
+    IscsiDirectStorage direct = IscsiDirectStorage.builder()
+        .id("direct")
+        .target("iqn.2024-02.example:a")
+        .portal(Portal.parse("san"))
+        .build();
+    ZfsOverIscsiStorage zsan = ZfsOverIscsiStorage.builder()
+        .id("zsan")
+        .server("san")
+        .target("iqn.2024-02.example:a")
+        .pool("tank")
+        .blocksize(DataSize.kib(8))
+        .provider(IscsiProvider.ISTGT)
+        .build();
+    EsxiStorage esxi = EsxiStorage.builder()
+        .id("esxi")
+        .server("old")
+        .username("root")
+        .password(SecretReference.prompt())
+        .build();
+    Storage[] all = {
+      dir, mount, nfs, zfs, lvm, san, iscsi, rbd, pbs, cifs, btrfs, thin, direct, zsan, esxi
+    };
     StorageReach reach = reach(all);
 
     StringBuilder table = new StringBuilder();
     for (Storage each : all) {
-      table.append("%s %s %s %s%n"
-          .formatted(each.id(), each.type(), reach.shared(each.id()), reach.content(each)));
+      table.append("%s %s %s %s %s%n"
+          .formatted(
+              each.id(),
+              each.type(),
+              reach.shared(each.id()),
+              reach.content(each),
+              each.servers()));
     }
 
     assertThat(table.toString()).isEqualToNormalizingNewlines("""
-        dir dir false [images, rootdir]
-        mount dir true [images, rootdir]
-        nfs nfs true [images]
-        zfs zfspool false [images, rootdir]
-        lvm lvm false [images]
-        san lvm true [images]
-        iscsi iscsi true [images]
-        rbd rbd true [images]
-        pbs pbs true [backup]
+        dir dir false [images, rootdir] []
+        mount dir true [images, rootdir] []
+        nfs nfs true [images] [nas]
+        zfs zfspool false [images, rootdir] []
+        lvm lvm false [images] []
+        san lvm true [images] []
+        iscsi iscsi true [images] [san]
+        rbd rbd true [images] []
+        pbs pbs true [backup] [pbs]
+        cifs cifs true [images] [nas]
+        btrfs btrfs false [images, rootdir] []
+        thin lvmthin false [images, rootdir] []
+        direct iscsidirect true [images] [san]
+        zsan zfs true [images] [san]
+        esxi esxi true [import] [old]
         """);
     assertThat(reach.shared("nope")).isFalse();
   }

@@ -1,21 +1,38 @@
 package io.pveplan.render.storage;
 
 import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.storage.CifsStorage;
+import io.pveplan.model.storage.EsxiStorage;
 import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.Storage;
 import io.pveplan.render.text.Command;
+import java.util.Optional;
 
 /**
  * Hands a password to {@code pvesm} without showing it in the list of processes: where the value of
  * {@code --password} is empty it reads one line from its input, and prompts where that is a terminal
  * (pve-storage, src/PVE/CLI/pvesm.pm; pve-common, src/PVE/PTY.pm, read_password).
+ *
+ * @param username whose password it is
+ * @param secret where it is to be had
  */
-final class Password {
+record Password(String username, SecretReference secret) {
 
-  private Password() {}
+  /** The password that a storage is used with, if it has one. */
+  static Optional<Password> of(Storage storage) {
+    if (storage instanceof PbsStorage pbs) {
+      return Optional.of(new Password(pbs.username(), pbs.password()));
+    }
+    if (storage instanceof EsxiStorage esxi) {
+      return Optional.of(new Password(esxi.username(), esxi.password()));
+    }
+    return storage instanceof CifsStorage cifs
+        ? cifs.username().flatMap(user -> cifs.password().map(it -> new Password(user, it)))
+        : Optional.empty();
+  }
 
-  static Command add(Command command, PbsStorage storage) {
+  Command add(Command command) {
     Command asking = command.flag("--password", "");
-    SecretReference secret = storage.password();
     return switch (secret.kind()) {
       case ENV -> asking.inputFromVariable(secret.name());
       case FILE -> asking.inputFromFile(secret.name());
@@ -24,9 +41,8 @@ final class Password {
   }
 
   /** What the script does about it, as a sentence. */
-  static String comment(PbsStorage storage) {
-    SecretReference secret = storage.password();
-    String whose = "the password of " + storage.username();
+  String comment() {
+    String whose = "the password of " + username;
     return switch (secret.kind()) {
       case ENV -> "Reads " + whose + " from the variable " + secret.name() + ".";
       case FILE -> "Reads " + whose + " from the first line of " + secret.name() + ".";
@@ -35,9 +51,8 @@ final class Password {
   }
 
   /** What has to be ready when the script runs. */
-  static String needed(PbsStorage storage) {
-    SecretReference secret = storage.password();
-    String whose = "the password of " + storage.username();
+  String needed() {
+    String whose = "the password of " + username;
     return switch (secret.kind()) {
       case ENV -> "the environment variable " + secret.name() + " holds " + whose;
       case FILE -> "the first line of " + secret.name() + " on the node holds " + whose;

@@ -1,11 +1,12 @@
 package io.pveplan.render.storage;
 
-import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
-import io.pveplan.model.storage.NfsStorage;
-import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.render.Step;
 
@@ -49,14 +50,16 @@ record StorageEntry(Storage storage, Way way) {
     if (storage instanceof ZfsPoolStorage) {
       return Step.ZFS_STORAGE;
     }
-    if (storage instanceof DirStorage
-        || storage instanceof NfsStorage
-        || storage instanceof RbdStorage) {
-      return Step.SHARED_STORAGE;
+    if (storage instanceof PbsStorage) {
+      return Step.BACKUP_SERVER;
     }
-    return storage instanceof IscsiStorage || storage instanceof LvmStorage
+    return storage instanceof IscsiStorage
+            || storage instanceof IscsiDirectStorage
+            || storage instanceof ZfsOverIscsiStorage
+            || storage instanceof LvmStorage
+            || storage instanceof LvmThinStorage
         ? Step.ISCSI_STORAGE
-        : Step.BACKUP_SERVER;
+        : Step.SHARED_STORAGE;
   }
 
   /** Place in storage.cfg: {@code local} first, then in the order in which they are defined. */
@@ -66,6 +69,7 @@ record StorageEntry(Storage storage, Way way) {
     }
     Step made = way == Way.CHANGED_AFTER_CEPH ? Step.CEPH_POOLS : step();
     // A volume group lies on the LUN of an iSCSI target.
-    return 2 * made.number() + (storage instanceof LvmStorage ? 1 : 0);
+    return 2 * made.number()
+        + (storage instanceof LvmStorage || storage instanceof LvmThinStorage ? 1 : 0);
   }
 }

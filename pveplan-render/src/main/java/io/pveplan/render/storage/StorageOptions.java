@@ -5,13 +5,19 @@ import static io.pveplan.render.storage.StorageEntry.Way.MADE_BY_CEPH;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.EsxiStorage;
+import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.text.Command;
@@ -61,6 +67,23 @@ final class StorageOptions {
     } else if (storage instanceof RbdStorage rbd) {
       optional.put("pool", rbd.pool());
       set("krbd", rbd.krbd());
+    } else if (storage instanceof CifsStorage cifs) {
+      cifs(cifs);
+    } else if (storage instanceof BtrfsStorage btrfs) {
+      required.put("path", btrfs.directory());
+      set("nocow", btrfs.nocow());
+    } else if (storage instanceof LvmThinStorage thin) {
+      required.put("vgname", thin.vgname());
+      required.put("thinpool", thin.thinPool());
+    } else if (storage instanceof IscsiDirectStorage direct) {
+      required.put("portal", direct.portal().toString());
+      required.put("target", direct.target());
+    } else if (storage instanceof ZfsOverIscsiStorage zfs) {
+      zfsOverIscsi(zfs);
+    } else if (storage instanceof EsxiStorage esxi) {
+      required.put("server", esxi.server());
+      required.put("username", esxi.username());
+      set("skip-cert-verification", esxi.skipCertVerification());
     } else if (storage instanceof PbsStorage pbs) {
       required.put("server", pbs.server());
       required.put("datastore", pbs.datastore());
@@ -90,7 +113,7 @@ final class StorageOptions {
     SortedMap<String, String> then = new TreeMap<>(optional);
     // Filled in when the file is read, and written with the next change.
     then.putIfAbsent("content", join(plan.reach().content(storage)));
-    if (storage instanceof NfsStorage) {
+    if (storage instanceof NfsStorage || storage instanceof CifsStorage) {
       first.put("path", "/mnt/pve/" + storage.id());
     } else if (storage instanceof ZfsPoolStorage zfs) {
       // Read from the dataset; this is where ZFS mounts it unless told otherwise.
@@ -109,6 +132,26 @@ final class StorageOptions {
       }
     }
     return section;
+  }
+
+  private void cifs(CifsStorage cifs) {
+    required.put("server", cifs.server());
+    required.put("share", cifs.share());
+    cifs.username().ifPresent(user -> optional.put("username", user));
+    cifs.domain().ifPresent(domain -> optional.put("domain", domain));
+    cifs.smbVersion().ifPresent(version -> optional.put("smbversion", version.text()));
+    cifs.subdir().ifPresent(path -> optional.put("subdir", path));
+    cifs.options().ifPresent(options -> optional.put("options", options));
+  }
+
+  private void zfsOverIscsi(ZfsOverIscsiStorage zfs) {
+    required.put("portal", zfs.server());
+    required.put("target", zfs.target());
+    required.put("pool", zfs.pool());
+    required.put("iscsiprovider", zfs.provider().text());
+    required.put("blocksize", blocksize(zfs.blocksize()));
+    set("sparse", zfs.sparse());
+    zfs.lioTpg().ifPresent(tpg -> optional.put("lio_tpg", tpg));
   }
 
   private void zfs(ResolvedPlan plan, ZfsPoolStorage zfs) {

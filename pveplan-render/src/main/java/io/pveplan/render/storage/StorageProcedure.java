@@ -1,13 +1,19 @@
 package io.pveplan.render.storage;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.EsxiStorage;
+import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Step;
@@ -48,8 +54,20 @@ final class StorageProcedure {
   }
 
   private static Optional<String> needed(Storage storage) {
-    if (storage instanceof PbsStorage pbs) {
-      return Optional.of(Password.needed(pbs));
+    Optional<Password> password = Password.of(storage);
+    if (password.isPresent()) {
+      return password.map(Password::needed);
+    }
+    if (storage instanceof LvmThinStorage thin) {
+      return Optional.of("the thin pool " + thin.vgname() + "/" + thin.thinPool()
+          + " is there on each node of " + thin.id());
+    }
+    if (storage instanceof IscsiDirectStorage direct) {
+      return Optional.of("the package libiscsi-bin is installed on each node of " + direct.id());
+    }
+    if (storage instanceof ZfsOverIscsiStorage zfs) {
+      return Optional.of(
+          "root of the nodes logs in to " + zfs.server() + " as root with the key " + keyOf(zfs));
     }
     if (storage instanceof LvmStorage lvm) {
       return Optional.of(VolumeGroup.needed(lvm));
@@ -106,7 +124,43 @@ final class StorageProcedure {
       // A shared one may lie on a LUN that is only there once the script has run.
       return lvm.shared() ? List.of() : text(Command.of("vgs").arg(lvm.vgname()));
     }
-    return List.of(fingerprint((PbsStorage) storage));
+    return storage instanceof PbsStorage pbs ? List.of(fingerprint(pbs)) : furtherChecks(storage);
+  }
+
+  private static List<String> furtherChecks(Storage storage) {
+    if (storage instanceof CifsStorage cifs) {
+      Command scan = Command.of("pvesm", "scan", "cifs").arg(cifs.server());
+      return text(cifs.username()
+          .map(user -> scan.flag("--username", user).flag("--password", ""))
+          .orElse(scan));
+    }
+    if (storage instanceof BtrfsStorage btrfs) {
+      return text(Command.of("findmnt", "--types", "btrfs").flag("--target", btrfs.directory()));
+    }
+    if (storage instanceof LvmThinStorage thin) {
+      return text(Command.of("lvs").arg(thin.vgname() + "/" + thin.thinPool()));
+    }
+    if (storage instanceof IscsiDirectStorage direct) {
+      return text(Command.of("iscsi-ls").arg("iscsi://" + direct.portal()));
+    }
+    if (storage instanceof ZfsOverIscsiStorage zfs) {
+      return text(Command.of("ssh")
+          .flag("-i", keyOf(zfs))
+          .arg("root@" + zfs.server())
+          .arg("zfs")
+          .arg("list")
+          .arg(zfs.pool()));
+    }
+    return storage instanceof EsxiStorage esxi
+        ? text(Command.of("curl", "--head")
+            .arg("https://"
+                + (esxi.server().contains(":") ? "[" + esxi.server() + "]" : esxi.server())))
+        : List.of();
+  }
+
+  // pve-storage, src/PVE/Storage/ZFSPlugin.pm, zfs_request
+  private static String keyOf(ZfsOverIscsiStorage storage) {
+    return "/etc/pve/priv/zfs/" + storage.server() + "_id_rsa";
   }
 
   private static Optional<String> fingerprintsToFillIn(List<Storage> storages) {

@@ -1,15 +1,19 @@
 package io.pveplan.render.storage;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
-import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.render.Step;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The script of a step: one guarded {@code pvesm} command for each storage. */
@@ -27,8 +31,8 @@ final class StorageScript {
     List<Storage> storages = entries.stream().map(StorageEntry::storage).toList();
     StorageScript writer =
         new StorageScript(plan, !CommonNodes.of(plan, storages).isEmpty());
-    ShellScript script =
-        ShellScript.of(title(step), "Runs on one node. A storage that is there stays as it is.");
+    ShellScript script = ShellScript.of(
+        title(step, storages), "Runs on one node. A storage that is there stays as it is.");
     for (StorageEntry entry : entries) {
       script = writer.add(script.step("storage " + entry.storage().id()), entry);
     }
@@ -49,18 +53,31 @@ final class StorageScript {
     };
   }
 
-  private static String title(Step step) {
+  private static String title(Step step, List<Storage> storages) {
+    boolean few = storages.stream()
+        .allMatch(it -> it instanceof DirStorage
+            || it instanceof NfsStorage
+            || it instanceof RbdStorage
+            || it instanceof IscsiStorage
+            || it instanceof LvmStorage);
     return switch (step) {
       case ZFS_STORAGE -> "Storages on local ZFS.";
-      case SHARED_STORAGE -> "Directory, NFS and RBD storages.";
-      case ISCSI_STORAGE -> "iSCSI targets and LVM storages.";
+      case SHARED_STORAGE ->
+        few
+            ? "Directory, NFS and RBD storages."
+            : "Directories, shares of servers, RBD and import sources.";
+      case ISCSI_STORAGE ->
+        few ? "iSCSI targets and LVM storages." : "iSCSI targets, LVM and thin LVM storages.";
       default -> "Storages on Proxmox Backup Server.";
     };
   }
 
   private ShellScript add(ShellScript script, Storage storage, Command present, Command add) {
-    if (storage instanceof PbsStorage pbs) {
-      return script.comment(Password.comment(pbs)).unless(present, Password.add(add, pbs));
+    Optional<Password> password = Password.of(storage);
+    if (password.isPresent()) {
+      return script
+          .comment(password.get().comment())
+          .unless(present, password.get().add(add));
     }
     if (storage instanceof LvmStorage lvm && lvm.base().isPresent()) {
       return script
@@ -74,6 +91,12 @@ final class StorageScript {
       return script
           .comment("Ends here if the volume group " + lvm.vgname() + " is not there.")
           .unless(present, group, add);
+    }
+    if (storage instanceof LvmThinStorage thin && onNodeWithAll) {
+      String pool = thin.vgname() + "/" + thin.thinPool();
+      return script
+          .comment("Ends here if the thin pool " + pool + " is not there.")
+          .unless(present, Command.of("lvs", "--noheadings", "-o", "lv_name").arg(pool), add);
     }
     if (storage instanceof IscsiStorage iscsi && iscsi.portals().size() > 1) {
       String others =

@@ -42,6 +42,10 @@ final class StandIns {
       [ -e "$STAND_INS/groups/${!#}" ] || [ -e "$STAND_INS/any-group" ]
       """;
 
+  private static final String LVS = RECORD + """
+      record lvs "$@" $'\\n'
+      """;
+
   private final Path directory;
 
   StandIns(Path directory) {
@@ -52,6 +56,7 @@ final class StandIns {
       program("pvesh", PVESH);
       program("pvesm", PVESM);
       program("vgs", VGS);
+      program("lvs", LVS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

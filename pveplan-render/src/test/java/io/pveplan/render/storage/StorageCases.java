@@ -1,17 +1,24 @@
 package io.pveplan.render.storage;
 
+import static io.pveplan.dsl.Pveplan.btrfs;
+import static io.pveplan.dsl.Pveplan.cifs;
 import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.dsl.Pveplan.dir;
+import static io.pveplan.dsl.Pveplan.esxi;
 import static io.pveplan.dsl.Pveplan.fromEnvironment;
 import static io.pveplan.dsl.Pveplan.fromFile;
 import static io.pveplan.dsl.Pveplan.iscsi;
+import static io.pveplan.dsl.Pveplan.iscsiDirect;
 import static io.pveplan.dsl.Pveplan.lvm;
+import static io.pveplan.dsl.Pveplan.lvmThin;
 import static io.pveplan.dsl.Pveplan.mib;
 import static io.pveplan.dsl.Pveplan.nfs;
 import static io.pveplan.dsl.Pveplan.pbs;
 import static io.pveplan.dsl.Pveplan.prompted;
 import static io.pveplan.dsl.Pveplan.rbd;
 import static io.pveplan.dsl.Pveplan.zfs;
+import static io.pveplan.dsl.Pveplan.zfsOverIscsi;
+import static io.pveplan.dsl.Pveplan.zfsOverLio;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NodeRef;
@@ -21,7 +28,9 @@ import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
@@ -98,6 +107,46 @@ final class StorageCases {
       c.storage(lvm("no-storage", "vg_b"), s -> s.base("san2:0.0.1.scsi-36000").shared());
       c.storage(lvm("no-iscsi", "vg_c"), s -> s.base("nas:0.0.1.scsi-36000").shared());
       c.storage(lvm("no-lun", "vg_d"), s -> s.base("san1:lun1").shared());
+    });
+    dsl("cifs", (c, nodes) -> {
+      c.storage(
+          cifs("files", "192.0.2.61", "pve$"),
+          s -> s.login("pve", fromEnvironment("SMB_PASSWORD"))
+              .domain("EXAMPLE")
+              .smbVersion(SmbVersion.V3_11)
+              .subdir("/images")
+              .options("echo_interval=30"));
+      c.storage(cifs("public", "nas.example.net", "public"), s -> s.nodes(nodes.get(0)));
+    });
+    dsl("btrfs", (c, nodes) -> {
+      c.storage(btrfs("fast", "/srv/fast"), s -> s.nocow());
+      c.storage(btrfs("slow", "/srv/slow"), s -> s.content(ContentType.BACKUP));
+    });
+    dsl("lvm-thin", (c, nodes) -> {
+      c.storage(lvmThin("thin", "pve", "data"), s -> {});
+      c.storage(lvmThin("more", "vg_more", "thin"), s -> s.nodes(nodes.get(0)));
+    });
+    dsl("lvm-thin-nowhere-together", (c, nodes) -> {
+      c.storage(lvmThin("one", "vg_one", "thin"), s -> s.nodes(nodes.get(0)));
+      c.storage(lvmThin("two", "vg_two", "thin"), s -> s.nodes(nodes.get(1)));
+    });
+    dsl("iscsi-direct", (c, nodes) -> {
+      c.storage(iscsiDirect("direct", "192.0.2.50:3261", TARGET), s -> {});
+      c.storage(iscsiDirect("direct6", "2001:db8::50", TARGET), s -> {});
+    });
+    dsl("zfs-over-iscsi", (c, nodes) -> {
+      c.storage(
+          zfsOverLio("zsan", "192.0.2.50", TARGET, "tank/pve", DataSize.kib(16), "tpg1"),
+          s -> s.sparse());
+      c.storage(
+          zfsOverIscsi("old", "192.0.2.51", TARGET, "tank", mib(1), IscsiProvider.COMSTAR),
+          s -> s.nodes(nodes));
+    });
+    dsl("esxi", (c, nodes) -> {
+      c.storage(
+          esxi("old", "192.0.2.9", "root", fromEnvironment("ESXI_PASSWORD")),
+          s -> s.skipCertVerification());
+      c.storage(esxi("older", "2001:db8::9", "pve@vsphere.local", prompted()), s -> {});
     });
     dsl("backup-server", (c, nodes) -> {
       c.storage(

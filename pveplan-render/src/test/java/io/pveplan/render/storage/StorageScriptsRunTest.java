@@ -43,6 +43,8 @@ class StorageScriptsRunTest {
   // Stands in no other word of a script.
   private static final String HARMLESS = "harmless";
 
+  private static final String SECRETS = "SMB_PASSWORD=s3cret ESXI_PASSWORD=s3cret";
+
   @TempDir
   private Path directory;
 
@@ -55,10 +57,10 @@ class StorageScriptsRunTest {
   void a_second_run_adds_nothing(String name) {
     StandIns standIns = new StandIns(directory).having("groups", "vg_cluster");
     List<String> scripts = scripts(StorageCases.of(name));
-    scripts.forEach(script -> standIns.run(script, "", "").succeeded());
+    scripts.forEach(script -> standIns.run(script, SECRETS, "typed\n").succeeded());
 
     for (String script : scripts) {
-      standIns.run(script, "", "").succeeded();
+      standIns.run(script, SECRETS, "typed\n").succeeded();
 
       assertThat(standIns.calls())
           .isNotEmpty()

@@ -2,8 +2,8 @@ package io.pveplan.rules.hardware;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.EsxiStorage;
+import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
 import java.util.HashSet;
@@ -16,10 +16,8 @@ final class ExportedStorage {
 
   private ExportedStorage(ResolvedPlan plan) {
     for (Storage storage : plan.storages()) {
-      if (storage instanceof NfsStorage nfs) {
-        servers.add(nfs.server());
-      } else if (storage instanceof IscsiStorage iscsi) {
-        iscsi.portals().forEach(portal -> servers.add(portal.server()));
+      if (!(storage instanceof PbsStorage) && !(storage instanceof EsxiStorage)) {
+        servers.addAll(storage.servers());
       }
     }
     for (StorageServer server : plan.plan().storageServers()) {

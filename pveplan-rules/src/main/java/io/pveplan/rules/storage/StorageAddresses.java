@@ -1,8 +1,7 @@
 package io.pveplan.rules.storage;
 
-import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.NfsStorage;
-import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.EsxiStorage;
+import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Storage;
 import java.util.List;
 
@@ -11,13 +10,10 @@ final class StorageAddresses {
 
   private StorageAddresses() {}
 
-  /** Addresses or names of the servers of an NFS or iSCSI storage; none for other types. */
+  /** Addresses or names of the servers that disks and files are on; none for backup servers and ESXi hosts. */
   static List<String> of(Storage storage) {
-    if (storage instanceof NfsStorage nfs) {
-      return List.of(nfs.server());
-    }
-    return storage instanceof IscsiStorage iscsi
-        ? iscsi.portals().stream().map(Portal::server).distinct().toList()
-        : List.of();
+    return storage instanceof PbsStorage || storage instanceof EsxiStorage
+        ? List.of()
+        : storage.servers();
   }
 }

@@ -370,7 +370,7 @@ class StrictBuilderTest {
             "\"n\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
         refused(
             () -> DirStorage.builder().id("files").directory("srv").build(),
-            "\"srv\" is not an absolute path" + PATH_ADVICE),
+            "\"srv\" is not an absolute path [LOC-040]" + PATH_ADVICE),
         refused(
             () ->
                 DirStorage.builder().id("files").directory("/srv").addNodes("1").build(),
@@ -494,8 +494,7 @@ class StrictBuilderTest {
             "storage smb1 has a domain and no user: Name user and password too, or no domain."),
         refused(
             () -> BtrfsStorage.builder().id("btrfs1").directory("srv").build(),
-            "\"srv\" is not an absolute path: Use a path of letters, digits and any of -_.@ without ."
-                + " and .. segments, for example /export/pve."),
+            "\"srv\" is not an absolute path [LOC-040]" + PATH_ADVICE),
         refused(
             () ->
                 LvmThinStorage.builder().id("thin1").vgname("pve").thinPool("d").build(),
@@ -667,12 +666,12 @@ class StrictBuilderTest {
             () -> pool(ZfsRaid.MIRROR, 2).addLog("sdx").build(),
             "\"sdx\" is not a device path" + DEVICE_ADVICE),
         refused(
-            () -> LvmThinPool.builder().vgname("vg_local").thinpool("data").build(),
+            () -> LvmThinPool.builder().vgname("vg_local").thinPool("data").build(),
             "volume group vg_local lies on no device: Name a device."),
         refused(
             () -> LvmThinPool.builder()
                 .vgname("-vg")
-                .thinpool("data")
+                .thinPool("data")
                 .addDevices("/dev/sda")
                 .build(),
             "\"-vg\" is not an LVM name [LOC-039]: Use 2 or more letters, digits, dots, dashes and"

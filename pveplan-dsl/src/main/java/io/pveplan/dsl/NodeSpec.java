@@ -399,16 +399,16 @@ public final class NodeSpec extends Scope {
    * }</pre>
    *
    * @param vgname name of the volume group
-   * @param thinpool name of the thin pool
+   * @param thinPool name of the thin pool
    * @param devices devices, best by stable name
    * @return this scope
    */
-  public NodeSpec lvmThin(String vgname, String thinpool, String... devices) {
+  public NodeSpec lvmThin(String vgname, String thinPool, String... devices) {
     make(
             at.child(Objects.requireNonNull(vgname, "vgname")),
             () -> LvmThinPool.builder()
                 .vgname(vgname)
-                .thinpool(thinpool)
+                .thinPool(thinPool)
                 .addDevices(devices)
                 .declaredAt(CallSite.here())
                 .build())

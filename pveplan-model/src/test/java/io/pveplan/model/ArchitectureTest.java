@@ -65,7 +65,7 @@ class ArchitectureTest {
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
       io.pveplan.model.storage: BtrfsStorage CifsStorage ContentType DirStorage EsxiStorage
-        IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LocalPools LvmStorage LvmThinPool
+        IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LocalPools LvmStorage LvmThinCapacity LvmThinPool
         LvmThinStorage NfsStorage PbsStorage Portal RbdStorage ReplicationJob ReplicationRemoval
         ReplicationRun SmbVersion Storage StorageReach StorageServer ZfsCapacity ZfsCompression
         ZfsOverIscsiStorage ZfsPool ZfsPoolStorage ZfsRaid

@@ -696,7 +696,7 @@ public final class EverythingPlan {
             .build())
         .addLvmThinPools(LvmThinPool.builder()
             .vgname("vg_local")
-            .thinpool("data")
+            .thinPool("data")
             .addDevices("/dev/sdk")
             .build())
         .arcMax(DataSize.gib(16))

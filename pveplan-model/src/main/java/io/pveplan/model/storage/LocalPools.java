@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The ZFS pools of the nodes, what they hold, and the storages on them.
+ * The ZFS pools and LVM thin pools of the nodes, what they hold, and the storages on them.
  *
  * @since 0.1
  */
@@ -27,6 +27,8 @@ public final class LocalPools {
 
   private final Map<Key, ZfsPool> pools = new HashMap<>();
   private final Map<Key, ZfsCapacity> capacities = new HashMap<>();
+  private final Map<Key, LvmThinPool> thinPools = new HashMap<>();
+  private final Map<Key, LvmThinCapacity> thinCapacities = new HashMap<>();
   private final Map<Key, List<ZfsPoolStorage>> storages = new HashMap<>();
   private final Map<String, Map<String, Disk>> disks = new HashMap<>();
 
@@ -41,13 +43,14 @@ public final class LocalPools {
       for (ZfsPool pool : node.zfsPools()) {
         Key key = new Key(node.name(), pool.name());
         pools.put(key, pool);
-        List<DataSize> sizes = pool.devices().stream()
-            .flatMap(device -> Optional.ofNullable(byDevice.get(device)).stream())
-            .map(Disk::size)
-            .toList();
-        if (sizes.size() == pool.devices().size()) {
-          capacities.put(key, ZfsCapacity.of(pool, sizes));
-        }
+        sizes(pool.devices(), byDevice)
+            .ifPresent(sizes -> capacities.put(key, ZfsCapacity.of(pool, sizes)));
+      }
+      for (LvmThinPool pool : node.lvmThinPools()) {
+        Key key = new Key(node.name(), pool.name());
+        thinPools.put(key, pool);
+        sizes(pool.devices(), byDevice)
+            .ifPresent(sizes -> thinCapacities.put(key, LvmThinCapacity.of(sizes)));
       }
     }
     for (Storage storage : plan.storages()) {
@@ -60,6 +63,14 @@ public final class LocalPools {
       }
     }
     storages.replaceAll((key, on) -> List.copyOf(on));
+  }
+
+  private static Optional<List<DataSize>> sizes(List<String> devices, Map<String, Disk> byDevice) {
+    List<DataSize> sizes = devices.stream()
+        .flatMap(device -> Optional.ofNullable(byDevice.get(device)).stream())
+        .map(Disk::size)
+        .toList();
+    return sizes.size() == devices.size() ? Optional.of(sizes) : Optional.empty();
   }
 
   /** The look-ups over a resolved plan. */
@@ -80,6 +91,26 @@ public final class LocalPools {
   /** What a pool holds; absent when the size of one of its data disks is not declared. */
   public Optional<ZfsCapacity> capacity(String node, String pool) {
     return Optional.ofNullable(capacities.get(new Key(node, pool)));
+  }
+
+  /**
+   * The LVM thin pool of a node with a name.
+   *
+   * @param node name of the node
+   * @param pool volume group and thin pool: {@code vg_local/data}
+   */
+  public Optional<LvmThinPool> lvmThin(String node, String pool) {
+    return Optional.ofNullable(thinPools.get(new Key(node, pool)));
+  }
+
+  /**
+   * What an LVM thin pool holds; absent when the size of one of its devices is not declared.
+   *
+   * @param node name of the node
+   * @param pool volume group and thin pool: {@code vg_local/data}
+   */
+  public Optional<LvmThinCapacity> thinCapacity(String node, String pool) {
+    return Optional.ofNullable(thinCapacities.get(new Key(node, pool)));
   }
 
   /**

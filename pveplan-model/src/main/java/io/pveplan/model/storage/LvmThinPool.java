@@ -23,10 +23,15 @@ public interface LvmThinPool extends Declared {
   String vgname();
 
   /** Name of the thin pool in it. */
-  String thinpool();
+  String thinPool();
 
   /** Devices of the volume group, best by stable name. */
   List<String> devices();
+
+  /** Volume group and thin pool as LVM names them together: {@code vg_local/data}. */
+  default String name() {
+    return vgname() + "/" + thinPool();
+  }
 
   /** A builder without anything set. */
   static Builder builder() {
@@ -42,7 +47,7 @@ public interface LvmThinPool extends Declared {
       LvmThinPool built = super.build();
       new Faults()
           .check("vgname", () -> NameFormat.LVM_NAME.require(built.vgname()))
-          .check("thinpool", () -> NameFormat.LVM_NAME.require(built.thinpool()))
+          .check("thinPool", () -> NameFormat.LVM_NAME.require(built.thinPool()))
           .check("devices", () -> requireDevice(built))
           .each("devices", built.devices(), NameFormat.DEVICE::require)
           .end();

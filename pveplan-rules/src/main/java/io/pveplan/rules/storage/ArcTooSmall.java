@@ -13,17 +13,24 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.Optional;
 
-/** Reports a limit of the ZFS cache that is too small for the pools of a node, or that ZFS ignores. */
+/**
+ * Reports a limit of the ZFS cache that is too small for the pools of a node, or that ZFS ignores.
+ *
+ * <p>The limits stand in a file that the module reads when it is loaded. It takes any arcMax below
+ * the memory then, and lowers the least size where that is above it; only one that is set later has to
+ * be above 1/32 of the memory (openzfs, module/zfs/arc.c, arc_init and arc_tuning_update).
+ */
 @RuleInfo(
     id = "LOC-018",
     severity = Severity.WARNING,
     summary = "The ZFS cache of a node is too small or its limit is ignored",
     why = """
-        A cache of less than 2 GiB and 1 GiB for each TiB makes the pools slow. A limit of 1/32 of the \
-        memory or less is ignored, unless the least size is set below it; then the cache grows as it likes.""",
-    remedy = "Set arcMax, and arcMin where arcMax is small.",
+        A cache of less than 2 GiB and 1 GiB for each TiB makes the pools slow. ZFS ignores an \
+        arcMax that is not below the memory of the node, and an arcMin above arcMax.""",
+    remedy = "Set arcMax to what the pools want, and arcMin no higher.",
     sources = {
       "pve-docs: local-zfs.adoc, Limit ZFS Memory Usage",
+      "openzfs: module/zfs/arc.c, arc_init",
       "proxmox-installer: Proxmox/Install/RunEnv.pm"
     },
     since = "0.1")
@@ -31,7 +38,6 @@ final class ArcTooSmall implements Rule {
 
   private static final long BASE = 2L << 30;
   private static final int SHARE_OF_STORAGE = 1024;
-  private static final int SHARE_OF_MEMORY = 32;
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
@@ -50,14 +56,14 @@ final class ArcTooSmall implements Rule {
       findings.undecided(node.path(), "memory of " + node.name());
       return;
     }
-    if (node.arcMax().isPresent()
-        && node.arcMin().filter(it -> less(it, most.get())).isEmpty()) {
-      if (memory.isEmpty()) {
-        findings.undecided(node.path(), "memory of " + node.name());
-      } else if (most.get().bytes() <= memory.get().bytes() / SHARE_OF_MEMORY) {
-        ignored(node, most.get(), memory.get(), findings);
-        return;
-      }
+    if (memory.filter(it -> !less(most.get(), it)).isPresent()) {
+      ignored(node, "arcMax", most.get(), "no less than the memory of " + memory.get(), findings);
+      return;
+    }
+    Optional<DataSize> least = node.arcMin().filter(it -> less(most.get(), it));
+    if (least.isPresent()) {
+      ignored(node, "arcMin", least.get(), "more than arcMax of " + most.get(), findings);
+      return;
     }
     long wanted = BASE;
     boolean known = true;
@@ -88,16 +94,13 @@ final class ArcTooSmall implements Rule {
         .declaredAt(node.declaredAt());
   }
 
-  private static void ignored(Node node, DataSize most, DataSize memory, Findings findings) {
+  private static void ignored(
+      Node node, String limit, DataSize size, String bound, Findings findings) {
     findings
         .on(node.path())
-        .says(
-            "ZFS ignores the limit of %s for its cache on %s: it is no more than 1/32 of the memory"
-                + " of %s, and no smaller arcMin is set",
-            most, node.name(), memory)
-        .because("arcMax", most.toString())
-        .because("memory", memory.toString())
-        .remedy("Set arcMin below %s too, or allow the cache more.", most)
+        .says("ZFS ignores %s of %s on %s: it is %s", limit, size, node.name(), bound)
+        .because(limit, size.toString())
+        .because("bound", bound)
         .declaredAt(node.declaredAt());
   }
 }

@@ -3,7 +3,10 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
+import io.pveplan.model.storage.LvmThinCapacity;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsCapacity;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.unit.DataSize;
@@ -15,7 +18,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** What guests and copies of guests take up of the ZFS pools of the nodes, written full. */
+/**
+ * What guests and copies of guests take up of the ZFS pools and LVM thin pools of the nodes, written
+ * full. The name of a thin pool has a slash, that of a ZFS pool has none.
+ */
 final class PoolDemand {
 
   /** A pool is known by its node and name. */
@@ -39,8 +45,13 @@ final class PoolDemand {
           .map(ReplicationJob::target)
           .toList();
       for (GuestVolume volume : plan.localVolumes(guest)) {
-        if (volume.size().isPresent()
-            && plan.storage(volume.storage()).orElseThrow() instanceof ZfsPoolStorage storage) {
+        if (volume.size().isEmpty()) {
+          continue;
+        }
+        Storage on = plan.storage(volume.storage()).orElseThrow();
+        if (on instanceof LvmThinStorage thin) {
+          guest.node().ifPresent(node -> add(node, thin, volume.size().get()));
+        } else if (on instanceof ZfsPoolStorage storage) {
           guest.node().ifPresent(node -> add(node, storage, volume.size().get(), false));
           if (volume.replicated()) {
             targets.forEach(node -> add(node, storage, volume.size().get(), true));
@@ -50,11 +61,22 @@ final class PoolDemand {
     }
   }
 
+  private void add(String node, LvmThinStorage storage, DataSize size) {
+    Demand demand = demand(node, storage.pool());
+    BigInteger taken = BigInteger.valueOf(size.bytes());
+    demand.own = demand.own.add(taken);
+    demand.sparse = demand.sparse.add(taken);
+  }
+
+  private Demand demand(String node, String pool) {
+    pools.computeIfAbsent(node, key -> new TreeSet<>()).add(pool);
+    return demands.computeIfAbsent(new Key(node, pool), key -> new Demand());
+  }
+
   // Blocks of one size take up more of the pool than those of another: all are told in the room
   // for files.
   private void add(String node, ZfsPoolStorage storage, DataSize size, boolean copy) {
-    pools.computeIfAbsent(node, key -> new TreeSet<>()).add(storage.root());
-    Demand demand = demands.computeIfAbsent(new Key(node, storage.root()), key -> new Demand());
+    Demand demand = demand(node, storage.root());
     BigInteger taken = BigInteger.valueOf(size.bytes());
     Optional<ZfsCapacity> capacity = plan.localPools().capacity(node, storage.root());
     Optional<DataSize> room = plan.localPools().room(node, storage);
@@ -86,6 +108,14 @@ final class PoolDemand {
   /** Bytes of the guests on the node that take up only what is written. */
   BigInteger sparse(String node, String pool) {
     return of(node, pool).sparse;
+  }
+
+  /** Bytes that a pool has room for; absent when the plan does not tell. */
+  Optional<BigInteger> room(String node, String pool) {
+    Optional<DataSize> room = pool.contains("/")
+        ? plan.localPools().thinCapacity(node, pool).map(LvmThinCapacity::usable)
+        : plan.localPools().capacity(node, pool).map(ZfsCapacity::usable);
+    return room.map(it -> BigInteger.valueOf(it.bytes()));
   }
 
   /** The pools of a node that something is on, planned or not, by name. */

@@ -5,19 +5,19 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.ReplicationRun;
-import io.pveplan.model.unit.DataRate;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.math.BigInteger;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reports guests that change more than replication can copy: one job for itself, or all of a node
- * over its network. */
+/** Reports guests that change more than replication can copy: one job for itself, or all of a node,
+ * which run one after another. */
 @RuleInfo(
     id = "LOC-036",
     severity = Severity.WARNING,
@@ -26,7 +26,7 @@ import java.util.Map;
         When more changes between two runs than can be copied until the next one, runs pile up and the \
         copies get older and older.""",
     remedy = "Raise the limit of the job, use a faster network, or replicate fewer guests.",
-    sources = "pve-docs: pvesr.adoc",
+    sources = {"pve-docs: pvesr.adoc", "pve-manager: PVE/API2/Replication.pm, run_jobs"},
     since = "0.1")
 final class ReplicationCannotKeepUp implements Rule {
 
@@ -48,9 +48,8 @@ final class ReplicationCannotKeepUp implements Rule {
           .ifPresent(
               node -> bySource.computeIfAbsent(node, key -> new ArrayList<>()).add(run));
     }
-    bySource.forEach((name, runs) -> plan.node(name)
-        .ifPresent(node ->
-            plan.replicationSpeed(name).ifPresent(speed -> check(node, runs, speed, findings))));
+    bySource.forEach(
+        (name, runs) -> plan.node(name).ifPresent(node -> check(node, runs, findings)));
   }
 
   private static void report(ReplicationRun run, Findings findings) {
@@ -67,25 +66,32 @@ final class ReplicationCannotKeepUp implements Rule {
         .declaredAt(run.job().declaredAt());
   }
 
-  // One job that can not keep up by itself has been reported as such.
-  private static void check(
-      Node node, List<ReplicationRun> runs, DataRate speed, Findings findings) {
+  // A node runs its jobs one after another (pve-manager, PVE/API2/Replication.pm, run_jobs). One
+  // job
+  // that can not keep up by itself has been reported as such.
+  private static void check(Node node, List<ReplicationRun> runs, Findings findings) {
     findings.looksAt(node.path());
-    BigInteger changes = runs.stream()
-        .flatMap(run -> run.changeRate().stream())
-        .map(rate -> BigInteger.valueOf(rate.bitsPerSecond()))
-        .reduce(BigInteger.ZERO, BigInteger::add);
-    if (runs.size() > 1 && changes.compareTo(BigInteger.valueOf(speed.bitsPerSecond())) > 0) {
+    BigDecimal share = runs.stream()
+        .filter(run -> run.changeRate().isPresent() && run.rate().isPresent())
+        .map(ReplicationCannotKeepUp::share)
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
+    if (runs.size() > 1 && share.compareTo(BigDecimal.ONE) > 0) {
+      String percent = share.movePointRight(2).setScale(0, RoundingMode.CEILING).toPlainString();
       findings
           .on(node.path())
           .says(
-              "the replicated guests of %s change %s bit/s in all, and its replication network"
-                  + " carries %s",
-              node.name(), changes, speed)
+              "%s runs its replication jobs one after another; to copy what the guests change takes"
+                  + " %s %% of the time",
+              node.name(), percent)
           .because("jobs", runs.stream().map(run -> run.job().id()).toList())
-          .because("changes", changes)
-          .because("speed", speed.toString())
+          .because("percentOfTime", percent)
           .declaredAt(node.declaredAt());
     }
+  }
+
+  private static BigDecimal share(ReplicationRun run) {
+    return BigDecimal.valueOf(run.changeRate().orElseThrow().bitsPerSecond())
+        .divide(
+            BigDecimal.valueOf(run.rate().orElseThrow().bitsPerSecond()), 9, RoundingMode.FLOOR);
   }
 }

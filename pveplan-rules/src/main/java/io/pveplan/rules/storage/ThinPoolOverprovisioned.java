@@ -3,7 +3,7 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.storage.ZfsCapacity;
+import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -12,7 +12,10 @@ import io.pveplan.rules.Severity;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** Reports a pool whose thin disks can grow larger than it is. */
+/**
+ * Reports a pool whose thin disks can grow larger than it is: an LVM thin pool, or a ZFS pool with a
+ * sparse storage on it.
+ */
 @RuleInfo(
     id = "LOC-037",
     severity = Severity.WARNING,
@@ -39,14 +42,16 @@ final class ThinPoolOverprovisioned implements Rule {
 
   private static void check(
       Node node, String pool, PoolDemand demand, ResolvedPlan plan, Findings findings) {
-    PlanPath subject = node.path().child(pool);
+    Optional<LvmThinPool> thin = plan.localPools().lvmThin(node.name(), pool);
+    PlanPath subject = thin.map(it -> node.path().child(it.vgname()))
+        .orElseGet(() -> node.path().child(pool.split("/")));
     findings.looksAt(subject);
-    Optional<ZfsCapacity> capacity = plan.localPools().capacity(node.name(), pool);
-    if (capacity.isEmpty()) {
+    Optional<BigInteger> known = demand.room(node.name(), pool);
+    if (known.isEmpty()) {
       findings.undecided(subject, "size of pool " + pool + " of " + node.name());
       return;
     }
-    BigInteger room = BigInteger.valueOf(capacity.get().usable().bytes());
+    BigInteger room = known.get();
     BigInteger taken = demand.own(node.name(), pool);
     if (taken.compareTo(room) > 0) {
       findings
@@ -57,7 +62,8 @@ final class ThinPoolOverprovisioned implements Rule {
           .because("room", room)
           .because("taken", taken)
           .because("thin", demand.sparse(node.name(), pool))
-          .declaredAt(plan.localPools().zfs(node.name(), pool).flatMap(ZfsPool::declaredAt));
+          .declaredAt(thin.flatMap(LvmThinPool::declaredAt)
+              .or(() -> plan.localPools().zfs(node.name(), pool).flatMap(ZfsPool::declaredAt)));
     }
   }
 }

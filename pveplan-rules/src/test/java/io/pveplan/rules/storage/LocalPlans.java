@@ -6,6 +6,7 @@ import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.NodeSpec;
+import io.pveplan.dsl.Pveplan;
 import io.pveplan.dsl.ReplicationSpec;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.StorageSpec;
@@ -110,6 +111,17 @@ final class LocalPlans {
       var tank = c.storage(zfs("tank-vm", "tank/vm"), s -> {});
       c.vm(101, "db", v -> v.node(pve2).disk(tank, own));
       c.replicate(c.vm(100, "web", v -> v.node(pve1).disk(tank, copied)), pve2, s -> {});
+    });
+  }
+
+  static ClusterPlan lvmThin(String vgname, DataSize size) {
+    return cluster("lab", c -> {
+      var pve1 = c.node(
+          "pve1",
+          n -> n.hardware(h -> h.disk(DISKS.get(0), DataSize.tib(2), DiskKind.SSD))
+              .lvmThin("vg_local", "data", DISKS.get(0)));
+      var thin = c.storage(Pveplan.lvmThin("thin", vgname, "data"), s -> {});
+      c.vm(100, "web", v -> v.node(pve1).disk(thin, size));
     });
   }
 

@@ -4,6 +4,8 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.storage.LocalPlans.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +43,28 @@ class ReplicationCannotKeepUpTest {
           }
         }))
         .reportsExactly("LOC-036[node/pve1]")
-        .withMessageContaining(
-            "the replicated guests of pve1 change 1200000000 bit/s in all, and its"
-                + " replication network carries 1Gbit/s");
+        .withMessageContaining("pve1 runs its replication jobs one after another; to copy what the"
+            + " guests change takes 120 % of the time");
+  }
+
+  @Test
+  void jobs_of_a_node_wait_for_each_other() {
+    RuleVerifier rule = verify(new ReplicationCannotKeepUp());
+
+    rule.on(two(mbit(60))).reportsExactly("LOC-036[node/pve1]").withMessageContaining("120 %");
+    rule.on(two(mbit(50))).passes();
+  }
+
+  private static ClusterPlan two(DataRate change) {
+    return cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      for (int vmid = 100; vmid < 102; vmid++) {
+        c.replicate(
+            c.vm(vmid, "web" + vmid, v -> v.node(pve1).changeRate(change)),
+            pve2,
+            s -> s.rate(DataRate.mbit(100)));
+      }
+    });
   }
 }

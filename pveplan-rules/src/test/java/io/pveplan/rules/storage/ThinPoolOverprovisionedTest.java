@@ -26,4 +26,16 @@ class ThinPoolOverprovisionedTest {
         }))
         .isUndecidedFor("size of pool tank of pve1");
   }
+
+  @Test
+  void disks_that_can_outgrow_an_lvm_thin_pool_are_reported() {
+    RuleVerifier rule = verify(new ThinPoolOverprovisioned());
+
+    rule.on(lvmThin("vg_local", gib(2017)))
+        .reportsExactly("LOC-037[node/pve1/vg_local]")
+        .withMessageContaining("pool vg_local/data of pve1 has room for 2016 GiB; the disks on it,"
+            + " thin ones among them, can take up 2017 GiB");
+    rule.on(lvmThin("vg_local", gib(2016))).passes();
+    rule.on(lvmThin("pve", gib(1))).isUndecidedFor("size of pool pve/data of pve1");
+  }
 }

@@ -12,7 +12,7 @@ if ! pvesr read 200-0 >/dev/null 2>&1; then
   pvesr create-local-job 200-0 pve2 \
     --schedule 'mon..fri 22:00' \
     --rate 12.5 \
-    --comment '50 % to über '\''there'\'''
+    --comment '50 % to über: '\''there'\'''
 else
   echo 'already there'
 fi

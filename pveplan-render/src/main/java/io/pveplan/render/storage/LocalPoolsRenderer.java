@@ -20,7 +20,7 @@ import java.util.List;
  * Renders what is made on the disks of each node: a script for its ZFS pools with the datasets of
  * the storages on them, a script for its LVM thin pools, the memory of ZFS in
  * /etc/modprobe.d/zfs.conf, and for all nodes together {@code storage-sizes.md}, which shows how
- * much the ZFS pools hold and how that is reckoned.
+ * much the pools hold and how that is reckoned.
  *
  * <pre>
  * if ! zpool list -H -o name tank &gt;/dev/null 2&gt;&amp;1; then
@@ -31,8 +31,8 @@ import java.util.List;
  * </pre>
  *
  * <p>The commands are those of the disks API (pve-storage, src/PVE/API2/Disks), which knows neither
- * special, log nor cache devices. Nothing is forced: a disk that holds something is refused.
- * Reported as a gap: swap space on a pool, which nothing makes.
+ * special, log nor cache devices. A disk that holds something is refused: by zpool itself, and
+ * where its layout has to be forced, by the script. Reported as a gap: swap space on a pool, which nothing makes.
  *
  * @since 0.1
  */
@@ -60,7 +60,7 @@ public final class LocalPoolsRenderer implements Renderer {
         artifacts.add(lvm(plan, node));
       }
       if (node.arcMax().isPresent() || node.arcMin().isPresent()) {
-        artifacts.add(arc(node));
+        artifacts.add(arc(plan, node));
       }
       node.zfsPools().stream()
           .filter(ZfsPool::swap)
@@ -70,7 +70,8 @@ public final class LocalPoolsRenderer implements Renderer {
               "The swap space on " + pool.name() + " is left to you: swap on ZFS can block the node"
                   + " (LOC-022).")));
     }
-    if (plan.nodes().stream().anyMatch(node -> !node.zfsPools().isEmpty())) {
+    if (plan.nodes().stream()
+        .anyMatch(node -> !node.zfsPools().isEmpty() || !node.lvmThinPools().isEmpty())) {
       artifacts.add(Artifact.document("storage-sizes.md", StorageSizes.of(plan)));
     }
     return new Rendering(artifacts, gaps);
@@ -85,8 +86,8 @@ public final class LocalPoolsRenderer implements Renderer {
       names.add(pool.name());
       encrypted |= pool.encrypted();
     }
-    String needs = "the disks are empty, what is on them is not needed: zpool refuses one that it"
-        + " sees in use"
+    String needs = "the disks are empty, what is on them is not needed: the script refuses one that"
+        + " is in use"
         + (encrypted
             ? "; somebody at the terminal types in the passphrase, and after each start of the node"
                 + " again: zfs load-key -a && zfs mount -a"
@@ -137,12 +138,14 @@ public final class LocalPoolsRenderer implements Renderer {
     return list.text();
   }
 
-  private static Artifact arc(Node node) {
+  // The file takes the place of the one that the installer wrote: its limit goes on in it.
+  private static Artifact arc(ResolvedPlan plan, Node node) {
     StringBuilder text = new StringBuilder("# Memory of the ZFS cache, in bytes.\n");
     node.arcMin()
         .ifPresent(
             size -> text.append("options zfs zfs_arc_min=").append(size.bytes()).append('\n'));
-    node.arcMax()
+    plan.localPools()
+        .arcMax(node)
         .ifPresent(
             size -> text.append("options zfs zfs_arc_max=").append(size.bytes()).append('\n'));
     return Artifact.onNode(node.name(), ARC_FILE, Step.ZFS_POOLS, text.toString())

@@ -111,16 +111,17 @@ public final class ReplicationRenderer implements Renderer {
     return script.unless(read, job.disabled() ? create.flag("--disable", 1) : create);
   }
 
-  // disable first, the required ones, the others by name (pve-common, src/PVE/SectionConfig.pm).
+  // Comment and disable first, the required ones, the others by name (pve-common,
+  // src/PVE/SectionConfig.pm, write_config).
   private static Section section(ResolvedPlan plan, ReplicationJob job) {
-    Section section = Section.of("local", job.id());
+    Section section = Section.of("local", job.id())
+        .key("comment", job.comment().map(ReplicationRenderer::encoded));
     if (job.disabled()) {
       section = section.flag("disable");
     }
     Optional<String> source = plan.guest(job.guest()).flatMap(Guest::node);
     return section
         .key("target", job.target())
-        .key("comment", job.comment().map(ReplicationRenderer::encoded))
         .key("rate", job.rate().map(ReplicationRenderer::rate))
         .key("schedule", job.schedule().map(Object::toString))
         .key("source", source);
@@ -130,11 +131,12 @@ public final class ReplicationRenderer implements Renderer {
     return rate.megabytesPerSecond().stripTrailingZeros().toPlainString();
   }
 
-  // pve-common, src/PVE/Tools.pm, encode_text: what is no printable ASCII, and the percent sign.
+  // pve-common, src/PVE/ParseUtils.pm, encode_text: what is no printable ASCII, percent signs and
+  // colons.
   private static String encoded(String comment) {
     StringBuilder encoded = new StringBuilder();
     for (byte each : comment.getBytes(StandardCharsets.UTF_8)) {
-      if (each >= ' ' && each <= '~' && each != '%') {
+      if (each >= ' ' && each <= '~' && each != '%' && each != ':') {
         encoded.append((char) each);
       } else {
         encoded.append(String.format(Locale.ROOT, "%%%02X", each));

@@ -9,9 +9,24 @@ import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
 import java.util.List;
+import java.util.Optional;
 
 /** The script that makes the ZFS pools of a node, and the datasets that storages lie on. */
 final class ZfsScript {
+
+  // zpool looks at them itself unless it is forced.
+  private static final String EMPTY = """
+      empty() {
+        local disk found
+        for disk in "$@"; do
+          found=$(wipefs --noheadings "$disk")
+          if [ -n "$found" ]; then
+            printf '%s is not empty:\\n%s\\n' "$disk" "$found" >&2
+            exit 1
+          fi
+        done
+      }
+      """;
 
   private ZfsScript() {}
 
@@ -20,14 +35,28 @@ final class ZfsScript {
             "ZFS pools of " + node.name() + ".",
             "Runs on " + node.name() + ". A pool or dataset that is there stays as it is.")
         .onlyOn(node.name());
+    if (node.zfsPools().stream().anyMatch(pool -> forced(plan, node, pool).isPresent())) {
+      script = script.define(EMPTY);
+    }
     for (ZfsPool pool : node.zfsPools()) {
       script = script.step("pool " + pool.name());
       if (pool.encrypted()) {
         script = script.comment("Asks for the passphrase of the pool, twice.");
       }
+      Optional<String> forced = forced(plan, node, pool);
+      if (forced.isPresent()) {
+        script = script.comment(forced.get());
+      }
       String unit = "zfs-import@" + escaped(pool.name()) + ".service";
       script = script
-          .unless(Command.of("zpool", "list", "-H", "-o", "name").arg(pool.name()), create(pool))
+          .unless(
+              Command.of("zpool", "list", "-H", "-o", "name").arg(pool.name()),
+              forced.isPresent()
+                  ? new Command[] {
+                    vdev(Command.of("empty"), "", pool.allDevices()),
+                    create(pool, Command.of("zpool", "create", "-f"))
+                  }
+                  : new Command[] {create(pool, Command.of("zpool", "create"))})
           .unless(
               Command.of("systemctl", "is-enabled").arg(unit),
               Command.of("systemctl", "enable").arg(unit));
@@ -44,8 +73,12 @@ final class ZfsScript {
     return script.text();
   }
 
-  private static Command create(ZfsPool pool) {
-    Command create = Command.of("zpool", "create")
+  private static Optional<String> forced(ResolvedPlan plan, Node node, ZfsPool pool) {
+    return ZfsForce.reason(plan.localPools(), node, pool);
+  }
+
+  private static Command create(ZfsPool pool, Command program) {
+    Command create = program
         .flag("-o", "ashift=" + pool.ashift().orElse(12))
         .flag("-O", "compression=" + pool.compression().orElse(ZfsCompression.ON));
     if (pool.encrypted()) {

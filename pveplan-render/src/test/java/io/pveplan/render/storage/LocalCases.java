@@ -50,6 +50,16 @@ final class LocalCases {
         disks(n, tb(2), 1, 2);
         n.lvmThin("vg_local", "data", name(1), name(2)).lvmThin("vg_old", "data", name(3));
       });
+      c.node("pve4", n -> {
+        n.hardware(h -> h.memory(gib(64))).arcMin(gib(2));
+        disks(n, tb(2), 1, 1);
+        disks(n, tb(1), 2, 15);
+        n.zpool("odd", ZfsRaid.MIRROR, names(1, 2))
+            .zpool("fast", ZfsRaid.RAIDZ, names(3, 5), p -> p.special(name(6)))
+            .zpool(
+                "safe", ZfsRaid.RAIDZ2, names(7, 10), p -> p.special(name(11), name(12), name(13)))
+            .zpool("pairs", ZfsRaid.SINGLE, names(14, 14), p -> p.special(name(15)));
+      });
       c.storage(zfs("tank-vm", "tank/vm"), s -> s.blocksize(kib(16)));
       c.storage(zfs("bulk-vm", "bulk-1"), s -> s.nodes(pve1));
       c.storage(zfs("bulk-small", "bulk-1/a/b"), s -> s.nodes(pve1).blocksize(kib(8)));
@@ -71,7 +81,7 @@ final class LocalCases {
           pve2,
           s -> s.schedule("mon..fri 22:00")
               .rate(io.pveplan.model.unit.DataRate.mbit(100))
-              .comment("50 % to über 'there'"));
+              .comment("50 % to über: 'there'"));
       c.replicate(web, pve3, s -> {});
       c.replicate(db, pve1, s -> s.rate(megabytesPerSecond(100)).disabled());
       c.replicate(db, pve3, s -> s.removed(ReplicationRemoval.LOCAL));

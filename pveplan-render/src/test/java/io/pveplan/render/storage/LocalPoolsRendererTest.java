@@ -55,7 +55,8 @@ class LocalPoolsRendererTest {
       strings = {
         "nodes/pve1/12-zfs-pools.sh",
         "nodes/pve2/12-zfs-pools.sh",
-        "nodes/pve3/12-lvm-thin.sh"
+        "nodes/pve3/12-lvm-thin.sh",
+        "nodes/pve4/12-zfs-pools.sh"
       })
   void a_second_run_changes_nothing(String path) {
     LocalStandIns standIns = new LocalStandIns(directory, path.split("/")[1]);
@@ -86,6 +87,34 @@ class LocalPoolsRendererTest {
                 + "10 " + disk + "11 " + disk + "12 " + disk + "13 " + disk + "14",
             "systemctl enable zfs-import@bulk\\x2d1.service",
             "zfs create -p bulk-1/a/b");
+  }
+
+  @Test
+  void what_zpool_refuses_is_forced_once_the_disks_are_empty() {
+    LocalStandIns standIns = new LocalStandIns(directory, "pve4");
+
+    standIns.run(script("nodes/pve4/12-zfs-pools.sh")).succeeded();
+
+    assertThat(standIns.changes())
+        .filteredOn(call -> call.startsWith("zpool"))
+        .extracting(call -> call.replace("/dev/disk/by-id/nvme-EX_", ""))
+        .containsExactly(
+            "zpool create -f -o ashift=12 -O compression=on odd mirror 1 2",
+            "zpool create -f -o ashift=12 -O compression=on fast raidz 3 4 5 special 6",
+            "zpool create -o ashift=12 -O compression=on safe raidz2 7 8 9 10 special mirror 11 12"
+                + " 13",
+            "zpool create -o ashift=12 -O compression=on pairs 14 special 15");
+  }
+
+  @Test
+  void a_disk_that_holds_something_is_never_forced() {
+    LocalStandIns standIns =
+        new LocalStandIns(directory, "pve4").having("used", "/dev/disk/by-id/nvme-EX_2");
+
+    RealPrograms.Outcome outcome = standIns.run(script("nodes/pve4/12-zfs-pools.sh"));
+
+    assertThat(outcome.status()).isNotZero();
+    assertThat(standIns.changes()).isEmpty();
   }
 
   @Test

@@ -26,13 +26,14 @@ final class LocalStandIns {
   LocalStandIns(Path directory, String host) {
     this.directory = directory;
     try {
-      for (String kind : List.of("pools", "sets", "units", "groups", "thin", "jobs")) {
+      for (String kind : List.of("pools", "sets", "units", "groups", "thin", "jobs", "used")) {
         Files.createDirectories(directory.resolve(kind));
       }
       program("uname", "echo " + host);
       program("zpool", """
           if [ "$1" = list ]; then there pools "${!#}"; exit; fi
           changes "$@"
+          if [ "$2" = -f ]; then shift; fi
           while [[ "$2" == -* ]]; do shift 2; done
           make pools "$2"
           """);
@@ -45,6 +46,9 @@ final class LocalStandIns {
           if [ "$1" = is-enabled ]; then there units "$2"; exit; fi
           changes "$@"
           make units "$2"
+          """);
+      program("wipefs", """
+          if [ -e "$STAND_INS/used/${2//\\//,}" ]; then echo '/dev/sda 0x1fe gpt'; fi
           """);
       program("vgs", "there groups \"${!#}\"\n");
       program("pvcreate", "changes \"$@\"\n");
@@ -69,7 +73,7 @@ final class LocalStandIns {
 
   /** Makes something that is there before. */
   LocalStandIns having(String kind, String name) {
-    write(directory.resolve(kind).resolve(name), "");
+    write(directory.resolve(kind).resolve(name.replace('/', ',')), "");
     return this;
   }
 

@@ -41,7 +41,7 @@ class ReplicationRendererTest {
     assertThat(standIns.changes())
         .containsExactly(
             "pvesr create-local-job 200-0 pve2 --schedule mon..fri 22:00 --rate 12.5 --comment 50 %"
-                + " to über 'there'",
+                + " to über: 'there'",
             "pvesr create-local-job 200-1 pve3 --schedule */15",
             "pvesr create-local-job 201-0 pve1 --schedule */15 --rate 100 --disable 1",
             "pvesr create-local-job 202-1 pve2 --schedule */5");

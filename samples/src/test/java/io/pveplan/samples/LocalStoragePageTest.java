@@ -54,7 +54,7 @@ class LocalStoragePageTest {
   void its_finding_is_that_of_a_schedule_too_rare() {
     assertThat(blocks("text")).hasSize(1);
     assertThat(report("*/15")).contains(blocks("text").get(0));
-    assertThat(report("*/5")).doesNotContain(" LOC-");
+    assertThat(report("*/5")).doesNotContain("WARNING LOC-");
   }
 
   private static String report(String schedule) {

@@ -6,15 +6,16 @@ import io.pveplan.model.ceph.MetadataServer;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.unit.DataSize;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The memory that nodes need: their guests at their largest, and the host itself, 2 GiB, 8 GiB for
- * each OSD, 1 GiB for each other daemon of Ceph (rule CAP-005). The cache of ZFS gives way to guests
- * and is not counted.
+ * The memory that nodes need: their guests at their largest, and the host itself. That is 2 GiB, the
+ * cache of ZFS where it is used, 8 GiB for each OSD, and 1 GiB for each other daemon of Ceph, which
+ * is an assumption (pve-docs: pve-system-requirements.adoc, local-zfs.adoc, pveceph.adoc).
  */
 final class HostMemory {
 
@@ -39,7 +40,16 @@ final class HostMemory {
           .filter(node.name()::equals)
           .count();
     }
-    return gib * GIB;
+    return gib * GIB + cache(node);
+  }
+
+  private long cache(Node node) {
+    boolean onZfs = node.hardware()
+        .flatMap(Hardware::systemDisks)
+        .filter(disks -> disks.filesystem() == SystemFilesystem.ZFS)
+        .isPresent();
+    boolean used = onZfs || !node.zfsPools().isEmpty() || node.arcMax().isPresent();
+    return used ? plan.localPools().arcMax(node).map(DataSize::bytes).orElse(0L) : 0;
   }
 
   /** Bytes that the host of a node needs for itself. */

@@ -73,9 +73,8 @@ final class SurvivalDraft {
         scenario, votes, quorum, fenced, List.copyOf(fates.values()), memory(), pools, within);
   }
 
-  // Where no link is left, Ceph loses the other side as well. With a switch of Corosync it loses
-  // only
-  // the nodes that reset themselves.
+  // Ceph loses the other side as well where no link is left, and else the nodes that reset
+  // themselves.
   private SortedSet<String> gone() {
     SortedSet<String> gone = new TreeSet<>(cutOff);
     if (scenario.kind() != ScenarioKind.PARTITION) {

@@ -252,6 +252,25 @@ class FailureSweepTest {
   }
 
   @Test
+  void osds_daemons_of_ceph_and_the_cache_of_zfs_need_memory_too() {
+    var plan = cluster("lab", c -> {
+      var nodes = c.nodes(
+          List.of("pve1", "pve2", "pve3", "pve4"),
+          it -> it,
+          (n, it) -> n.arcMax(gib(6)).osds("/dev/sda", "/dev/sdb"));
+      c.ceph(s -> s.monitorsOn(nodes.subList(0, 3)));
+      var pool = c.cephPool("vms", p -> {});
+      var one = vm(c, 101, PVE1, v -> v.disk(pool, gib(8)));
+      c.ha(h -> h.resources(one)
+          .nodeAffinity("home", a -> a.resources(one).node(PVE1, 2).node(PVE3, 1)));
+    });
+
+    // 2 of the host, 6 of ZFS, 16 of the OSDs, 1 of the monitor, 8 of the guest.
+    assertThat(losing(plan, "pve1").memory().stream().map(NodeMemory::toString))
+        .containsExactly("pve3 33GiB of unknown");
+  }
+
+  @Test
   void guests_of_a_storage_server_stand_still_and_ha_does_nothing() {
     var plan = lab(3, c -> {
       var one = vm(c, 101, PVE1);

@@ -70,6 +70,14 @@ public final class FailureSweep {
     return outlook.missingFacts();
   }
 
+  /**
+   * What HA does before anything fails: guests that it moves to where its rules want them, and
+   * guests that do not start. The latter are in no scenario, for they have nothing to lose.
+   */
+  public List<GuestFate> beforehand() {
+    return outlook.beforehand();
+  }
+
   /** Rules of the plan that HA leaves out as impossible, with the rules of pveplan that say why. */
   public SortedMap<String, SortedSet<String>> ignoredRules() {
     SortedMap<String, SortedSet<String>> ignored = new TreeMap<>();

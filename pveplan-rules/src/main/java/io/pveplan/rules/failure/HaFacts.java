@@ -82,8 +82,12 @@ final class HaFacts {
 
   // Without the size of each node there is nothing to weigh; guests are counted then.
   private boolean byDemand() {
-    if (scheduling().mode().orElse(SchedulingMode.BASIC) == SchedulingMode.BASIC) {
+    SchedulingMode mode = scheduling().mode().orElse(SchedulingMode.BASIC);
+    if (mode == SchedulingMode.BASIC) {
       return false;
+    }
+    if (mode == SchedulingMode.DYNAMIC) {
+      missing.add("load of the guests, which scheduling by dynamic looks at");
     }
     int before = missing.size();
     for (Node node : plan.nodes()) {

@@ -2,14 +2,17 @@ package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.failure.internal.ha.DropReason;
 import io.pveplan.rules.failure.internal.ha.HaService;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import io.pveplan.rules.failure.internal.ha.Stage;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -57,6 +60,30 @@ final class Outlook {
       others.computeIfAbsent(node, key -> new ArrayList<>()).add(guest);
       needed.merge(node, HostMemory.guest(guest), Long::sum);
     }
+  }
+
+  /** What HA does before anything fails, by VMID. */
+  List<GuestFate> beforehand() {
+    List<GuestFate> fates = new ArrayList<>();
+    for (HaService service : facts.cluster().services()) {
+      String to = calm.nodeOf(service.sid());
+      Vmid guest = facts.guest(service.sid()).vmid();
+      Stage stage = calm.stageOf(service.sid());
+      if (stage == Stage.ERROR) {
+        fates.add(new GuestFate(
+            guest,
+            Fate.DOES_NOT_START,
+            service.node(),
+            to,
+            guests.obstacle(service.sid(), to),
+            Optional.empty()));
+      } else if (stage == Stage.STARTED && !to.equals(service.node())) {
+        fates.add(new GuestFate(
+            guest, Fate.MOVED, service.node(), to, Optional.empty(), Optional.empty()));
+      }
+    }
+    fates.sort(Comparator.comparing(GuestFate::guest));
+    return fates;
   }
 
   ResolvedPlan plan() {

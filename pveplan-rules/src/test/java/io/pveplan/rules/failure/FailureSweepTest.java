@@ -175,6 +175,29 @@ class FailureSweepTest {
 
     assertThat(fates(losing(plan, "pve1"))).isEmpty();
     assertThat(fates(losing(plan, "pve3"))).containsExactly("101 pve3 -> pve1 restarted");
+    assertThat(FailureSweep.of(plan).beforehand().stream().map(GuestFate::toString))
+        .containsExactly("101 pve1 -> pve3 moved");
+  }
+
+  @Test
+  void a_guest_that_never_starts_is_told_and_is_in_no_scenario() {
+    var plan = lab(3, c -> {
+      var far = c.storage(nfs("far", "10.0.0.6", "/export"), s -> s.nodes(PVE3));
+      var one = vm(c, 101, PVE1, v -> v.disk(far, gib(8)));
+      c.ha(h -> h.resource(one, r -> r.maxRelocate(0)));
+    });
+
+    assertThat(FailureSweep.of(plan).beforehand().stream().map(GuestFate::toString))
+        .containsExactly("101 pve1 does not start: storage far of scsi0 is not on pve1");
+    assertThat(fates(losing(plan, "pve1"))).isEmpty();
+  }
+
+  @Test
+  void the_dynamic_scheduler_is_computed_as_the_static_one_and_that_is_told() {
+    var plan = lab(2, c -> c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.DYNAMIC))));
+
+    assertThat(FailureSweep.of(plan).missingFacts())
+        .containsExactly("load of the guests, which scheduling by dynamic looks at");
   }
 
   @Test

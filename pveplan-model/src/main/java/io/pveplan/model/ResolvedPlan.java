@@ -3,6 +3,7 @@ package io.pveplan.model;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.cluster.Quorum;
+import io.pveplan.model.guest.Contents;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Placement;
@@ -60,6 +61,7 @@ public final class ResolvedPlan {
   private final Paths paths;
   private final StorageReach reach;
   private final Placement placement;
+  private final Contents contents;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
@@ -79,6 +81,7 @@ public final class ResolvedPlan {
     this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.placement = Placement.of(filled);
+    this.contents = Contents.of(filled, placement, reach);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
@@ -313,5 +316,10 @@ public final class ResolvedPlan {
   /** Which guest is where, and where it may be. */
   public Placement placement() {
     return placement;
+  }
+
+  /** What lies on which storage, and which nodes reach it. */
+  public Contents contents() {
+    return contents;
   }
 }

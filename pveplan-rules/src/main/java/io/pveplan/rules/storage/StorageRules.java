@@ -31,12 +31,24 @@ public final class StorageRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new DiskWithoutContent(),
+        new StorageNotOnNode(),
+        new AliasedStorages(),
         new ReplicatedVolumeNotOnZfs(),
         new ReplicationBelievedSynchronous(),
+        new ThinPoolOnSharedDisk(),
+        new BtrfsForGuests(),
+        new NfsServerByName(),
+        new SoftMount(),
         new NfsForVmDisks(),
         new StorageServerSinglePointOfFailure(),
+        new OpenIscsiMissing(),
+        new LunsOpenBelowLvm(),
         new LvmBaseNotVolumeId(),
+        new LvmBaseNotIscsi(),
+        new SanLvmNotShared(),
         new IscsiWithoutMultipath(),
-        new StorageOverManagementNetwork());
+        new StorageOverManagementNetwork(),
+        new LunAsDisk());
   }
 }

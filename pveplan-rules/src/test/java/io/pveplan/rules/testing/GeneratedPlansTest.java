@@ -107,6 +107,9 @@ class GeneratedPlansTest {
             "CLU-037",
             "CLU-038",
             "CLU-040",
+            "LOC-009",
+            "LOC-038",
+            "LOC-041",
             "MIG-001",
             "MIG-013",
             "NET-002",
@@ -131,7 +134,12 @@ class GeneratedPlansTest {
             "SDN-023",
             "SDN-024",
             "SDN-032",
-            "SHR-014");
+            "SHR-002",
+            "SHR-003",
+            "SHR-013",
+            "SHR-014",
+            "SHR-015",
+            "SHR-026");
   }
 
   @Test
@@ -145,7 +153,8 @@ class GeneratedPlansTest {
             .map(Storage::type)
             .distinct()
             .sorted())
-        .containsExactly("dir", "iscsi", "lvm", "nfs", "pbs", "rbd", "zfspool");
+        .containsExactly(
+            "btrfs", "dir", "iscsi", "lvm", "lvmthin", "nfs", "pbs", "rbd", "zfspool");
   }
 
   @Test

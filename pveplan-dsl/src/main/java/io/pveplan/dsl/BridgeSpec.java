@@ -70,7 +70,7 @@ public final class BridgeSpec extends Scope {
   /**
    * Lets the bridge take these VLAN tags.
    *
-   * @param ranges tags and ranges, for example {@code "30", "100-199"}
+   * @param ranges tags and ranges from 2 to 4094, for example {@code "30", "100-199"}
    */
   public BridgeSpec vlanAware(String... ranges) {
     vlanAware();

@@ -1,10 +1,12 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.unit.DataRate;
+import java.util.Optional;
 
 /**
  * Scope of a physical network card.
@@ -19,15 +21,19 @@ import io.pveplan.model.unit.DataRate;
 public final class NicSpec extends Scope {
 
   final Nic.Builder nic = Nic.builder();
+  private Optional<MacAddress> mac = Optional.empty();
 
   NicSpec(Definition definition, PlanPath at, String name) {
     super(definition, at);
     nic.name(name).declaredAt(line);
   }
 
-  /** Sets the permanent MAC address, for example {@code 02:00:5E:00:53:01}. */
+  /**
+   * Sets the permanent MAC address, for example {@code 02:00:5E:00:53:01}. A card has one: another
+   * one is refused, also by {@link #pinned}.
+   */
   public NicSpec mac(String mac) {
-    set("mac", mac, it -> nic.mac(MacAddress.parse(it)));
+    set("mac", mac, this::setMac);
     return this;
   }
 
@@ -44,10 +50,22 @@ public final class NicSpec extends Scope {
    * @return this scope
    */
   public NicSpec pinned(String mac) {
-    if (set("mac", mac, it -> nic.mac(MacAddress.parse(it)))) {
+    if (set("mac", mac, this::setMac)) {
       set("pinned", true, nic::pinned);
     }
     return this;
+  }
+
+  private Nic.Builder setMac(String text) {
+    MacAddress wanted = MacAddress.parse(text);
+    if (!mac.orElse(wanted).equals(wanted)) {
+      throw new InvalidValueException(
+          wanted + " is not the MAC address " + mac.get() + " that the card has already",
+          "Give the card its permanent address once.");
+    }
+    mac = Optional.of(wanted);
+    nic.mac(wanted);
+    return nic;
   }
 
   /** Sets the speed of the link. */

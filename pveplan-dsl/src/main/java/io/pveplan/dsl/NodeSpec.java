@@ -81,7 +81,8 @@ public final class NodeSpec extends Scope {
 
   /**
    * Sets the release of Proxmox VE that is installed on it; one that the target of the plan allows
-   * when not set.
+   * when not set. Target {@code PVE_8_4} allows 8.x, {@code PVE_9} allows 9.x; the freeze refuses
+   * others.
    *
    * <pre>{@code
    * n.release("9.1");

@@ -1,7 +1,6 @@
 package io.pveplan.dsl;
 
 import io.pveplan.model.PlanPath;
-import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskFilter;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.SystemDisks;
@@ -9,6 +8,7 @@ import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.unit.DataSize;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * Scope of the disks that Proxmox VE is installed on.
@@ -51,14 +51,32 @@ public final class SystemDisksSpec extends Scope {
    * @return this scope
    */
   public SystemDisksSpec disk(String device, DataSize size, DiskKind kind) {
-    make(
-            at.child(Objects.requireNonNull(device, "device")),
-            () -> Disk.builder()
-                .device(device)
-                .size(size)
-                .diskKind(kind)
-                .declaredAt(CallSite.here())
-                .build(),
+    return disk(device, size, kind, b -> {});
+  }
+
+  /**
+   * Adds a disk, with what else is known of it.
+   *
+   * <pre>{@code
+   * n.hardware(h -> h.systemDisks(SystemFilesystem.EXT4, d -> d.disk("/dev/sda", gb(480), DiskKind.SSD,
+   *     b -> b.powerLossProtection(true))));
+   * n.hardware(h -> h.systemDisks(SystemFilesystem.EXT4, d -> d.disk("sda", gb(480), DiskKind.SSD, b -> {}))); // refused: is not a device path
+   * }</pre>
+   *
+   * @param device name of the kernel, {@code /dev/sda}; any name of the device where filters find it
+   * @param size raw capacity
+   * @param kind what it is made of
+   * @param block its controller, and whether it is protected against the loss of power
+   * @return this scope
+   */
+  public SystemDisksSpec disk(
+      String device, DataSize size, DiskKind kind, Consumer<? super HardwareSpec.DiskSpec> block) {
+    HardwareSpec.DiskSpec spec =
+        new HardwareSpec.DiskSpec(definition, at.child(Objects.requireNonNull(device, "device")));
+    declare(
+            spec,
+            block,
+            () -> spec.disk.device(device).size(size).diskKind(kind).build(),
             size)
         .ifPresentOrElse(system::addDisk, this::oneLess);
     return this;

@@ -167,6 +167,7 @@ final class CablingReferences {
           "switch " + device.name() + " has no port " + cable.port(),
           "Use one of" + NearestNames.shown(cable.port(), List.copyOf(known)) + ".",
           "");
+      return;
     }
     plug(cable, "switch", cable.switchName(), "port", cable.port())
         .ifPresent(other -> found.add(

@@ -57,24 +57,31 @@ public enum NameFormat {
       253,
       "Use letters, digits, inner dashes and dots, for example web01.",
       "GST-004"),
-  /** Any interface of a node, with the suffix of a VLAN or an alias: {@code bond0.30}. */
+  /**
+   * Any interface of a node, with the suffix of a VLAN or an alias: {@code bond0.30}. The loopback
+   * interface, which each node has, is none.
+   */
   INTERFACE(
       "an interface name",
-      "[A-Za-z][A-Za-z0-9_]{1,20}(?:[:.][0-9]+)?",
+      NamePatterns.NO_LOOPBACK + "[A-Za-z][A-Za-z0-9_]{1,20}(?:[:.][0-9]+)?",
       15,
       "Use 2 to 15 letters, digits and underscores, a letter first, for example vmbr0 or bond0.30.",
       "NET-001"),
-  /** Physical network card. */
+  /**
+   * Physical network card. Names that Proxmox VE gives to bonds, bridges, VLAN interfaces and the
+   * cards of guests are refused, and those that mean something else to the kernel.
+   */
   NIC(
       "the name of a network card",
-      "[A-Za-z][A-Za-z0-9_]+",
+      NamePatterns.NO_CARD + "[a-z][A-Za-z0-9_]+",
       15,
-      "Use 2 to 15 letters, digits and underscores, a letter first, for example eno1.",
+      "Use 2 to 15 letters, digits and underscores, a small letter first, and no name of a bond,"
+          + " bridge, VLAN or card of a guest, for example eno1.",
       "NET-001"),
   /** Linux or OVS bridge; names of more than 10 characters are reported by NET-002. */
   BRIDGE(
       "a bridge name",
-      "[A-Za-z][A-Za-z0-9_]+",
+      NamePatterns.NO_LOOPBACK + "[A-Za-z][A-Za-z0-9_]+",
       15,
       "Use 2 to 15 letters, digits and underscores, a letter first, for example vmbr0.",
       "NET-001"),

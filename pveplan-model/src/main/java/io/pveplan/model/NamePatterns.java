@@ -23,5 +23,15 @@ final class NamePatterns {
 
   static final String NO_DOT_SEGMENTS = "(?!.*/\\.{1,2}(?:/|$))";
 
+  static final String NO_LOOPBACK = "(?!lo$)";
+
+  /**
+   * Bonds, bridges and VLAN interfaces by their names: pve-common, src/PVE/INotify.pm. Cards of
+   * guests and their bridges: src/PVE/Network.pm. In /proc/sys/net, all and default stand for every
+   * interface; bonding_masters is a file beside the interfaces in /sys/class/net.
+   */
+  static final String NO_CARD = "(?!(?:lo|all|default|bonding_masters|(?:bond|vmbr|vlan)[0-9]+"
+      + "|(?:tap|veth|fwbr|fwln)[0-9]+i[0-9]+|fwpr[0-9]+p[0-9]+)$)";
+
   private NamePatterns() {}
 }

@@ -9,6 +9,7 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.sdn.Sdn;
@@ -17,6 +18,7 @@ import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +41,7 @@ final class Names {
   final Set<String> storageIds = new TreeSet<>();
   final Set<String> pools = new TreeSet<>();
   final Map<Vmid, Guest> guests = new TreeMap<>();
+  final Map<MacAddress, String> cards = new HashMap<>();
   final Set<String> bridges = new TreeSet<>();
   final Set<String> bridgesAndVnets = new TreeSet<>();
 

@@ -3,6 +3,8 @@ package io.pveplan.model;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Picks, out of many names, those that somebody may have meant. */
 final class NearestNames {
@@ -15,7 +17,7 @@ final class NearestNames {
   private NearestNames() {}
 
   /**
-   * All names when they are few, else how many there are and the nearest.
+   * All names when they are few, else how many there are and the nearest, in the order given.
    *
    * @param wanted a name that nothing has
    * @param known the names there are
@@ -24,10 +26,11 @@ final class NearestNames {
     if (known.size() <= MOST_SHOWN) {
       return ": " + String.join(", ", known);
     }
-    List<String> nearest = known.stream()
+    Set<String> chosen = known.stream()
         .sorted(Comparator.comparingInt(name -> distance(wanted, name)))
         .limit(NEAREST_SHOWN)
-        .toList();
+        .collect(Collectors.toSet());
+    List<String> nearest = known.stream().filter(chosen::contains).distinct().toList();
     return " the " + known.size() + " there are, for example: " + String.join(", ", nearest);
   }
 

@@ -18,31 +18,29 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** References inside one node, and from it to networks and circuits. */
 final class NodeReferences {
 
-  // What the product takes for a bond, bridge or VLAN interface by its name
-  // (pve-common, src/PVE/INotify.pm).
-  private static final Pattern NO_CARD = Pattern.compile("(?:bond|vmbr|vlan)[0-9]+");
-
   private final Node node;
+  private final ClusterPlan plan;
   private final Names names;
   private final Problems found;
   private final Map<String, NodeInterface> interfaces = new TreeMap<>();
 
-  private NodeReferences(Node node, Names names, Problems found) {
+  private NodeReferences(Node node, ClusterPlan plan, Names names, Problems found) {
     this.node = node;
+    this.plan = plan;
     this.names = names;
     this.found = found;
   }
 
   static void check(Node node, ClusterPlan plan, Names names, Problems found) {
-    new NodeReferences(node, names, found).check();
+    new NodeReferences(node, plan, names, found).check();
   }
 
   private void check() {
+    checkRelease();
     for (NodeInterface each : node.interfaces()) {
       if (interfaces.putIfAbsent(each.name(), each) != null) {
         found.add(
@@ -54,6 +52,7 @@ final class NodeReferences {
       }
     }
     node.interfaces().forEach(this::checkInterface);
+    node.interfaces().forEach(this::checkMac);
     checkPorts();
     new PortReferences(node, interfaces, found).check();
     checkLoops();
@@ -63,6 +62,18 @@ final class NodeReferences {
     node.hardware()
         .flatMap(Hardware::bmc)
         .ifPresent(bmc -> checkAddress(node.path().child("bmc"), bmc, bmc.address()));
+  }
+
+  private void checkRelease() {
+    node.release()
+        .filter(release -> !plan.release().covers(release))
+        .ifPresent(release -> found.add(
+            node.path(),
+            node,
+            "release " + release + " is not what the plan is made for: Proxmox VE "
+                + plan.release(),
+            "Install a release of " + plan.release() + ", or set another target of the plan.",
+            ""));
   }
 
   private PlanPath path(NodeInterface each) {
@@ -79,6 +90,25 @@ final class NodeReferences {
       found.missing(path(each), each, "interface", vlan.parent(), interfaces.keySet(), "NET-015");
     } else if (each instanceof OvsIntPort port && !interfaces.containsKey(port.bridge())) {
       found.missing(path(each), each, "interface", port.bridge(), interfaces.keySet(), "NET-036");
+    }
+  }
+
+  // A .link file finds its card by the address, so that two cards of one are a slip of the pen.
+  private void checkMac(NodeInterface each) {
+    if (!(each instanceof Nic nic) || nic.mac().isEmpty()) {
+      return;
+    }
+    String user = nic.name() + " of " + node.name();
+    String line = nic.declaredAt().map(it -> " (" + it + ")").orElse("");
+    String other = names.cards.putIfAbsent(nic.mac().get(), user + line);
+    // Two declarations of one card are a problem of their own.
+    if (other != null && interfaces.get(nic.name()) == nic) {
+      found.add(
+          path(nic),
+          nic,
+          "MAC address " + nic.mac().get() + " is already that of " + other,
+          "Give each card the permanent address it has.",
+          "");
     }
   }
 
@@ -111,7 +141,7 @@ final class NodeReferences {
     NodeInterface used = interfaces.get(port);
     if (used == null) {
       // A card needs no declaration of its own, anything else does.
-      if (!NameFormat.NIC.matches(port) || NO_CARD.matcher(port).matches()) {
+      if (!NameFormat.NIC.matches(port)) {
         found.missing(path(user), user, "interface", port, interfaces.keySet(), "NET-006");
       }
       return;

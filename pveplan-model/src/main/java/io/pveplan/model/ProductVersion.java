@@ -26,6 +26,11 @@ public enum ProductVersion {
     return text;
   }
 
+  /** Whether a release, {@code 9.1}, is of the series this is written for. */
+  boolean covers(String release) {
+    return release.substring(0, release.indexOf('.')).equals(text.substring(0, 1));
+  }
+
   @Override
   public String toString() {
     return text;

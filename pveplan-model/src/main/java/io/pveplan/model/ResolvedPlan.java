@@ -1,5 +1,6 @@
 package io.pveplan.model;
 
+import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.cluster.Quorum;
@@ -14,8 +15,10 @@ import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.AddressBook;
+import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NetworkUse;
+import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Paths;
 import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
@@ -146,6 +149,27 @@ public final class ResolvedPlan {
   public SortedSet<String> packages(Node node) {
     SortedSet<String> all = new TreeSet<>(plan.packages());
     all.addAll(node.packages());
+    return Collections.unmodifiableSortedSet(all);
+  }
+
+  /**
+   * Packages that a node is to have: those that are known, and what other parts of the plan need
+   * there: corosync-qdevice for a QDevice, openvswitch-switch below a bridge of Open vSwitch, lldpd to
+   * see where cables end.
+   */
+  public SortedSet<String> neededPackages(Node node) {
+    SortedSet<String> all = new TreeSet<>(packages(node));
+    if (plan.corosync().flatMap(Corosync::qdevice).isPresent()) {
+      all.add("corosync-qdevice");
+    }
+    for (NodeInterface each : topology.interfaces(node.name())) {
+      if (each instanceof Bridge bridge && bridge.openVswitch()) {
+        all.add("openvswitch-switch");
+      }
+      if (paths.cable(node.name(), each.name()).isPresent()) {
+        all.add("lldpd");
+      }
+    }
     return Collections.unmodifiableSortedSet(all);
   }
 

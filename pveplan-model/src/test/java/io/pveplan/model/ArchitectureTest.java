@@ -61,7 +61,7 @@ class ArchitectureTest {
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
       io.pveplan.model.network: AddressBook AddressKind AddressRange AddressUse Bond BondMode Bridge BridgePort HashPolicy HostAddress
-        InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkPath NetworkUse Nic
+        InstallPort InterfaceAddress IpAddress LacpRate MacAddress Mtu Network NetworkPath NetworkUse Nic
         NodeInterface OvsIntPort Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone

@@ -18,9 +18,11 @@ import io.pveplan.model.hardware.SwitchPorts;
 import io.pveplan.model.json.PlanFormat;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
+import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Nic;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -31,6 +33,7 @@ class CablingIntegrityTest {
   private static final Node PVE1 = Node.builder()
       .name("pve1")
       .addInterface(Nic.builder().name("eno1").build())
+      .addInterface(Bridge.builder().name("guests").build())
       .addInterface(Bond.builder()
           .name("bond0")
           .mode(BondMode.LACP)
@@ -119,12 +122,57 @@ class CablingIntegrityTest {
   }
 
   @Test
+  void a_port_that_is_not_there_is_told_once_with_ports_in_their_order() {
+    assertThat(problems(plan -> plan.addSwitch(Switch.builder()
+                .name("sw1")
+                .addPort(SwitchPorts.builder().first(1).last(48).build())
+                .build())
+            .addCables(
+                cable(1, "pve1", "eno1", "sw1", "100"), cable(2, "pve1", "eno2", "sw1", "100"))))
+        .isEqualTo("""
+            cable/pve1/eno1: switch sw1 has no port 100  (Prod.java:1)
+                Use one of the 48 there are, for example: 1, 10, 11, 12, 13.
+            cable/pve1/eno2: switch sw1 has no port 100  (Prod.java:2)
+                Use one of the 48 there are, for example: 1, 10, 11, 12, 13.
+            """);
+  }
+
+  @Test
+  void a_mac_address_is_that_of_one_card() {
+    Node pve3 = Node.builder()
+        .name("pve3")
+        .addInterfaces(card(7, "nic0", "02:00:5E:00:53:01"), card(8, "nic1", "02:00:5E:00:53:01"))
+        .build();
+    Node pve4 = Node.builder()
+        .name("pve4")
+        .addInterfaces(card(9, "nic0", "02:00:5e:00:53:01"), card(10, "nic1", "02:00:5E:00:53:02"))
+        .build();
+
+    assertThat(problems(plan -> plan.addNodes(pve3, pve4))).isEqualTo("""
+            node/pve3/nic1: MAC address 02:00:5E:00:53:01 is already that of nic0 of pve3 (Prod.java:7)\
+              (Prod.java:8)
+                Give each card the permanent address it has.
+            node/pve4/nic0: MAC address 02:00:5E:00:53:01 is already that of nic0 of pve3 (Prod.java:7)\
+              (Prod.java:9)
+                Give each card the permanent address it has.
+            """);
+  }
+
+  private static Nic card(int line, String name, String mac) {
+    return Nic.builder()
+        .name(name)
+        .mac(MacAddress.parse(mac))
+        .declaredAt(line(line))
+        .build();
+  }
+
+  @Test
   void ends_that_are_not_there() {
     assertThat(problems(plan -> plan.addSwitch(SW1)
             .addCables(
                 cable(1, "pve9", "eno1", "sw1", "1"),
                 cable(2, "pve1", "eno9", "sw1", "2"),
-                cable(3, "pve1", "bond0", "sw1", "3"),
+                cable(3, "pve1", "guests", "sw1", "3"),
                 cable(4, "pve1", "", "sw1", "4"),
                 cable(5, "pve1", "eno1", "sw9", "1"),
                 cable(6, "pve1", "eno2", "sw1", "5"))))
@@ -133,7 +181,7 @@ class CablingIntegrityTest {
                 Declare it, or name one of: pve1, pve2.
             cable/pve1/eno9: there is no interface "eno9"  (Prod.java:2)
                 Declare it, or name one of: eno1, eno2, eno3.
-            cable/pve1/bond0: bond0 of pve1 is not a network card  (Prod.java:3)
+            cable/pve1/guests: guests of pve1 is not a network card  (Prod.java:3)
                 Name the NIC that the cable ends in.
             cable/pve1/bmc: pve1 has no management controller  (Prod.java:4)
                 Declare it, or name the NIC that the cable ends in.

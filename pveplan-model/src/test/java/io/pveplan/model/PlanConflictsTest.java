@@ -284,7 +284,7 @@ class PlanConflictsTest {
         },
         """
         migration/1100/pve1: there is no guest "1100"
-            Declare it, or name one of the 1001 there are, for example: 100, 110, 1000, 101, 102.
+            Declare it, or name one of the 1001 there are, for example: 100, 101, 102, 110, 1000.
         """);
   }
 }

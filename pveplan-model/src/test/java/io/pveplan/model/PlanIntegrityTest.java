@@ -106,6 +106,33 @@ class PlanIntegrityTest {
     return Nic.builder().name(name).declaredAt(line(line)).build();
   }
 
+  private static ClusterPlan.Builder release(ClusterPlan.Builder plan, String release) {
+    return plan.addNodes(
+        Node.builder().name("pve1").release(release).declaredAt(line(7)).build());
+  }
+
+  @Test
+  void a_release_of_another_series_than_the_target_is_refused() {
+    assertProblems(
+        plan -> release(plan.target(ProductVersion.PVE_9), "8.4"),
+        "node/pve1: release 8.4 is not what the plan is made for: Proxmox VE 9  (Prod.java:7)",
+        "    Install a release of 9, or set another target of the plan.");
+    assertProblems(
+        plan -> release(plan, "10.0"),
+        "node/pve1: release 10.0 is not what the plan is made for: Proxmox VE 9  (Prod.java:7)",
+        "    Install a release of 9, or set another target of the plan.");
+    assertProblems(
+        plan -> release(plan.target(ProductVersion.PVE_8_4), "9.1"),
+        "node/pve1: release 9.1 is not what the plan is made for: Proxmox VE 8.4  (Prod.java:7)",
+        "    Install a release of 8.4, or set another target of the plan.");
+  }
+
+  @Test
+  void releases_of_the_series_of_the_target_are_allowed() {
+    assertProblems(plan -> release(plan, "9.1"));
+    assertProblems(plan -> release(plan.target(ProductVersion.PVE_8_4), "8.2"));
+  }
+
   private static Bridge bridge(String name, int line, String... ports) {
     return Bridge.builder().name(name).addPorts(ports).declaredAt(line(line)).build();
   }
@@ -499,11 +526,11 @@ class PlanIntegrityTest {
               2,
               bridge("vmbr0", 3),
               bridge("vmbr1", 4, "vmbr0"),
-              bond("bond0", 5, "eno1"),
-              bond("bond1", 6, "bond0")),
+              bridge("storage", 5),
+              bond("bond1", 6, "storage")),
           "node/pve1/vmbr1: vmbr0 can not be a port of vmbr1 [NET-007]  (Prod.java:4)",
           "    A bond takes NICs; a bridge takes NICs, bonds and VLAN interfaces.",
-          "node/pve1/bond1: bond0 can not be a port of bond1 [NET-007]  (Prod.java:6)",
+          "node/pve1/bond1: storage can not be a port of bond1 [NET-007]  (Prod.java:6)",
           "    A bond takes NICs; a bridge takes NICs, bonds and VLAN interfaces.");
     }
 

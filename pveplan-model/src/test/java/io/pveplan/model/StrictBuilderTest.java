@@ -42,6 +42,7 @@ import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.LacpRate;
+import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.Subnet;
@@ -105,6 +106,9 @@ class StrictBuilderTest {
           + " /export/pve.";
   private static final String DEVICE_ADVICE =
       ": Write a path below /dev, best one of /dev/disk/by-id, for example /dev/nvme0n1.";
+  private static final String NIC_ADVICE =
+      "Use 2 to 15 letters, digits and underscores, a small letter first, and no name of a bond,"
+          + " bridge, VLAN or card of a guest, for example eno1.";
   private static final String INTERFACE_ADVICE =
       ": Use 2 to 15 letters, digits and underscores, a letter first, for example vmbr0 or"
           + " bond0.30.";
@@ -281,8 +285,18 @@ class StrictBuilderTest {
             "\"\" is not a name" + LABEL_ADVICE),
         refused(
             () -> nic().name("eno1.5").build(),
-            "\"eno1.5\" is not the name of a network card [NET-001]: Use 2 to 15 letters, digits and"
-                + " underscores, a letter first, for example eno1."),
+            "\"eno1.5\" is not the name of a network card [NET-001]: " + NIC_ADVICE),
+        refused(
+            () -> nic().name("lo").build(),
+            "\"lo\" is not the name of a network card [NET-001]: " + NIC_ADVICE),
+        refused(
+            () -> nic()
+                .name("enP2p1s0")
+                .mac(MacAddress.parse("02:00:5E:00:53:01"))
+                .pinned(true)
+                .build(),
+            "enP2p1s0 is pinned and has capitals [NET-001]: Pin small letters, digits and underscores,"
+                + " for example nic0."),
         refused(
             () -> nic().comment("a\tb").build(), "\"a\\tb\" is not a line of text" + LINE_ADVICE),
         refused(
@@ -296,8 +310,7 @@ class StrictBuilderTest {
             "bond0 has slave eno1 twice [NET-005]: Name each NIC once."),
         refused(
             () -> bond(BondMode.LACP).addSlaves("eno3.5").build(),
-            "\"eno3.5\" is not the name of a network card [NET-001]: Use 2 to 15 letters, digits and"
-                + " underscores, a letter first, for example eno1."),
+            "\"eno3.5\" is not the name of a network card [NET-001]: " + NIC_ADVICE),
         refused(
             () -> bond(BondMode.LACP).miimon(60_001).build(),
             range("bond-miimon 60001", "", 0, 60_000)),

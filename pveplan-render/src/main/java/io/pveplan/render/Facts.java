@@ -1,15 +1,20 @@
 package io.pveplan.render;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
  * All that a part of a plan says, as a phrase: {@code cores 4; memory 16GiB; agent yes}. It goes
@@ -17,11 +22,31 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Facts {
 
+  private static final int NANOS_OF_MILLI = 1_000_000;
+
   private static final JsonMapper TREE = JsonMapper.builder()
       .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
       .changeDefaultPropertyInclusion(
           inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_EMPTY))
+      .addModule(new SimpleModule().addSerializer(Duration.class, new DurationWords()))
       .build();
+
+  /** A duration as people write it, for example 1ms or 1h30m, and not PT0.001S. */
+  private static final class DurationWords extends StdSerializer<Duration> {
+
+    DurationWords() {
+      super(Duration.class);
+    }
+
+    @Override
+    public void serialize(Duration value, JsonGenerator json, SerializationContext context) {
+      boolean below = value.compareTo(Duration.ofSeconds(1)) < 0 && value.toMillis() > 0;
+      json.writeString(
+          below && value.toNanosPart() % NANOS_OF_MILLI == 0
+              ? value.toMillis() + "ms"
+              : value.toString().substring("PT".length()).toLowerCase(Locale.ROOT));
+    }
+  }
 
   private Facts() {}
 

@@ -13,16 +13,19 @@ import java.util.Objects;
  * @param at the place in the plan
  * @param step the step of the bring-up it belongs to
  * @param sentence what is not expressed and why, as a sentence
+ * @param byHand whether somebody can still do it by hand; if not, the sentence says all there is to say
+ *     of it
  * @param renderer id of the renderer that says so; empty until a bundle took it up
  * @since 0.1
  */
-public record Gap(PlanPath at, Step step, String sentence, String renderer)
+public record Gap(PlanPath at, Step step, String sentence, boolean byHand, String renderer)
     implements Comparable<Gap> {
 
   private static final Comparator<Gap> ORDER = Comparator.comparing(Gap::step)
       .thenComparing(Gap::at)
       .thenComparing(Gap::renderer)
-      .thenComparing(Gap::sentence);
+      .thenComparing(Gap::sentence)
+      .thenComparing(Gap::byHand);
 
   /** Refuses absent parts and an empty sentence. */
   public Gap {
@@ -42,11 +45,23 @@ public record Gap(PlanPath at, Step step, String sentence, String renderer)
    * @param sentence what is not expressed and why, as a sentence
    */
   public static Gap of(PlanPath at, Step step, String sentence) {
-    return new Gap(at, step, sentence, "");
+    return new Gap(at, step, sentence, true, "");
+  }
+
+  /**
+   * A gap that nobody can fill, since the product does not have what the plan asks for, or whose
+   * sentence says how it is filled. The runbook lists it, but not as work to do by hand.
+   *
+   * @param at the place in the plan
+   * @param step the step of the bring-up it belongs to
+   * @param sentence what is not expressed and why, as a sentence
+   */
+  public static Gap settled(PlanPath at, Step step, String sentence) {
+    return new Gap(at, step, sentence, false, "");
   }
 
   Gap by(String id) {
-    return new Gap(at, step, sentence, id);
+    return new Gap(at, step, sentence, byHand, id);
   }
 
   /** By step, then place. */

@@ -2,7 +2,6 @@ package io.pveplan.render;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.TimeSync;
@@ -14,8 +13,7 @@ import io.pveplan.model.network.NodeInterface;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /** What is to be done about the machines, each for itself, and what lies around them. */
@@ -86,6 +84,7 @@ final class PlannedMachines {
             PlanPath.of("cluster", "installation"),
             Step.INSTALL,
             Facts.behind("prepare the automated installation", installation)));
+    plan.nodes().forEach(node -> new PlannedInstallation(plan, node, items).add());
     plan.nodes().forEach(this::software);
     plan.nodes().forEach(this::disks);
   }
@@ -173,24 +172,17 @@ final class PlannedMachines {
 
   private void software(Node node) {
     String name = node.name();
-    items.before(
-        node.path().child("install"),
-        Step.INSTALL,
-        "install Proxmox VE" + node.release().map(it -> " " + it).orElse("") + " on " + name);
     plan.plan()
         .repository()
         .ifPresent(repository -> items.before(
             node.path().child("repository"),
             Step.PACKAGES,
             "have the packages of Proxmox VE come to " + name + " from repository " + repository));
-    Set<String> packages = new TreeSet<>(plan.packages(node));
-    if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
-      packages.add("corosync-qdevice");
-    }
-    if (plan.plan().cables().stream()
-        .anyMatch(cable -> cable.node().equals(name) && cable.nic().isPresent())) {
-      packages.add("lldpd");
-    }
+    items.before(
+        node.path().child("updates"),
+        Step.PACKAGES,
+        "bring " + name + " up to date: apt-get update, then apt-get dist-upgrade");
+    SortedSet<String> packages = plan.neededPackages(node);
     if (!packages.isEmpty()) {
       items.before(
           node.path().child("packages"),

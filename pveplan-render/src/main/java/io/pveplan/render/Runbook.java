@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Writes {@code RUNBOOK.md}: the bring-up in its order, step by step. */
 final class Runbook {
@@ -67,8 +68,13 @@ final class Runbook {
         .filter(file -> file.step().filter(step::equals).isPresent())
         .toList();
     Set<List<String>> covered = covered(files);
+    Set<PlanPath> settled = gaps.stream()
+        .filter(gap -> gap.step() == step && !gap.byHand())
+        .map(Gap::at)
+        .collect(Collectors.toSet());
     List<PlannedItem> byHand = planned.stream()
-        .filter(item -> item.step() == step && !isCovered(item.at(), covered))
+        .filter(item ->
+            item.step() == step && !isCovered(item.at(), covered) && !settled.contains(item.at()))
         .toList();
     List<Phrase> missing = gaps.stream()
         .filter(gap -> gap.step() == step)
@@ -82,7 +88,7 @@ final class Runbook {
     out = byHand(out, byHand, false);
     for (Map.Entry<Procedure, List<Artifact>> group : byProcedure(files).entrySet()) {
       // What saves the old state stands before what replaces it.
-      out = before(out, group.getKey());
+      out = before(out, group.getKey(), group.getValue());
       out = files(out, group.getValue());
       out = after(out, group.getKey());
       if (group.getValue().stream().anyMatch(Runbook::changesSomething)) {
@@ -169,6 +175,10 @@ final class Runbook {
             || file.procedure().apply().isPresent());
   }
 
+  private static boolean runsOnOneNode(Artifact file) {
+    return file.mode() == FileMode.SCRIPT && file.target().equals(Target.cluster());
+  }
+
   private Phrase use(Artifact file) {
     if (installers.containsKey(file.path())) {
       return Phrase.of("installed by ").code(installers.get(file.path()).path());
@@ -183,10 +193,15 @@ final class Runbook {
     return Phrase.of(file.procedure().apply().isPresent() ? "apply, see below" : "read");
   }
 
-  private static Markdown before(Markdown page, Procedure procedure) {
+  private static Markdown before(Markdown page, Procedure procedure, List<Artifact> files) {
     Markdown out = page;
-    if (procedure.needs().isPresent()) {
-      out = out.paragraph(Phrase.of("Needs: " + procedure.needs().get()));
+    List<String> needs = new ArrayList<>();
+    if (files.stream().anyMatch(Runbook::runsOnOneNode)) {
+      needs.add("the folder cluster is copied to the node that runs it");
+    }
+    procedure.needs().ifPresent(needs::add);
+    if (!needs.isEmpty()) {
+      out = out.paragraph(Phrase.of("Needs: " + String.join("; ", needs)));
     }
     if (procedure.checkBefore().isPresent()) {
       out = out.paragraph(Phrase.of("Check before:"))

@@ -159,8 +159,8 @@ class BundleTest {
 
   @Test
   void gaps_are_sorted_by_step_and_place() {
-    Gap early = new Gap(PlanPath.of("b"), Step.HOST, "x", "test");
-    Gap late = new Gap(PlanPath.of("a"), Step.HA, "x", "test");
+    Gap early = new Gap(PlanPath.of("b"), Step.HOST, "x", true, "test");
+    Gap late = new Gap(PlanPath.of("a"), Step.HA, "x", true, "test");
 
     assertThat(new Bundle(RunbookHead.of(Plans.empty()), List.of(), List.of(late, early), List.of())
             .gaps())

@@ -78,7 +78,8 @@ class RenderersTest {
 
     assertThat(bundle.artifacts()).extracting(Artifact::renderer).containsExactly("one");
     assertThat(bundle.gaps())
-        .containsExactly(new Gap(gap.at(), Step.ISCSI_STORAGE, "There is no resource.", "one"));
+        .containsExactly(
+            new Gap(gap.at(), Step.ISCSI_STORAGE, "There is no resource.", true, "one"));
   }
 
   @Test

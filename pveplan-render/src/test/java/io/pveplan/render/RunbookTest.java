@@ -42,8 +42,9 @@ class RunbookTest {
                 PlanPath.of("storage", "nas"),
                 Step.SHARED_STORAGE,
                 "There is no *resource*.",
+                true,
                 "terraform-bpg"),
-            new Gap(PlanPath.of("guest", "200"), Step.HA, "Not yet.", "ha")),
+            new Gap(PlanPath.of("guest", "200"), Step.HA, "Not yet.", true, "ha")),
         List.of(
             PlannedItem.before(PlanPath.of("node", "pve1", "vmbr0"), Step.NETWORK, "covered"),
             PlannedItem.before(PlanPath.of("node", "pve2"), Step.NETWORK, "pin <NICs>"),
@@ -117,6 +118,8 @@ class RunbookTest {
             Planned, no file yet: do this by hand.
 
             - `storage/ceph`: add the storage ceph
+
+            Needs: the folder cluster is copied to the node that runs it
 
             | file | where | what to do |
             | --- | --- | --- |
@@ -199,8 +202,8 @@ class RunbookTest {
             .covers(node)
             .by("interfaces")),
         List.of(
-            new Gap(node.child("vmbr0"), Step.NETWORK, "No gateway.", "interfaces"),
-            new Gap(node.child("vmbr0"), Step.NETWORK, "No bridge.", "terraform-bpg")),
+            new Gap(node.child("vmbr0"), Step.NETWORK, "No gateway.", true, "interfaces"),
+            new Gap(node.child("vmbr0"), Step.NETWORK, "No bridge.", true, "terraform-bpg")),
         List.of());
 
     assertThat(runbook.text()).endsWith("""

@@ -15,7 +15,7 @@ need() {
   fi
 }
 
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 target=${1:-}
 hash=
 
@@ -26,6 +26,8 @@ refuse() {
 
 prepare() {
   [ -n "$target" ] || refuse 'name the folder to write to, outside of the bundle'
+  target=$(realpath --canonicalize-missing "$target")
+  [[ "$target/" != "$here"/* ]] || refuse "$target is in the bundle: the hash does not belong there"
   umask 077
   mkdir -p "$target"
 }
@@ -45,11 +47,15 @@ check_hash() {
 }
 
 answers() {
-  local text
+  local text line
   text=$(<"$here/nodes/$1/answer.toml")
-  printf '%s\n' "${text//@ROOT_PASSWORD_HASH@/"$hash"}" >"$target/$1.toml"
+  line=$'\nroot-password-hashed = "@ROOT_PASSWORD_HASH@"\n'
+  printf '%s\n' "${text/"$line"/"${line/@ROOT_PASSWORD_HASH@/"$hash"}"}" >"$target/$1.toml"
+  printf 'written: %s\n' "$target/$1.toml"
   if command -v proxmox-auto-install-assistant >/dev/null; then
     proxmox-auto-install-assistant validate-answer "$target/$1.toml"
+  else
+    printf 'not validated: there is no proxmox-auto-install-assistant here\n'
   fi
 }
 need ROOT_HASH 'the hash of the password of root'

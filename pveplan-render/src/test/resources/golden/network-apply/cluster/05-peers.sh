@@ -43,7 +43,10 @@ reach() {
 }
 
 verdict() {
-  [ "${#own[@]}" -gt 0 ] || printf 'no network of the plan begins at %s\n' "$self"
+  if [ "${#own[@]}" = 0 ]; then
+    printf 'the plan has no node %s\n' "$self" >&2
+    exit 1
+  fi
   while [ "${#peers[@]}" -gt 0 ]; do
     reach "${peers[@]:0:5}"
     peers=("${peers[@]:5}")
@@ -51,7 +54,16 @@ verdict() {
   exit "$wrong"
 }
 
+alone() {
+  if [ "$1" = "$self" ]; then
+    printf '%s shares no network of the plan with another node\n' "$self"
+    exit 0
+  fi
+}
+
 step 'the other nodes'
+alone pve3
+alone pve4
 on_network ceph pve1 2001:db8:0:1::b 9000 8952
 on_network mgmt pve1 192.0.2.11 1500 1472
 on_network ceph pve2 2001:db8:0:1::c 9000 8952

@@ -10,7 +10,7 @@ import java.util.Map;
 final class Catalog {
 
   /**
-   * One rule that is planned; the correction says why the rule has another severity, and what is
+   * One rule that is planned; the correction says how the rule is another one, and what is
    * unsayable why there can be no such plan.
    */
   record Entry(
@@ -82,8 +82,6 @@ final class Catalog {
       } else if (entry.severity() != rule.severity() && entry.correction().isEmpty()) {
         problems.add("%s is %s, in the catalog %s, without a reason"
             .formatted(rule.id(), rule.severity(), entry.severity()));
-      } else if (entry.severity() == rule.severity() && !entry.correction().isEmpty()) {
-        problems.add(rule.id() + " has a correction and the severity of the catalog");
       } else if (!entry.unsayable().isEmpty()) {
         problems.add(rule.id() + " is there, though no plan can say what it is about");
       }

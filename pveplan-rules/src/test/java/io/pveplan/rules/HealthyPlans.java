@@ -5,8 +5,10 @@ import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
+import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.SwitchRef;
+import io.pveplan.dsl.SwitchSpec;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
@@ -14,6 +16,7 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -23,6 +26,7 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Plans that no rule has anything to say against: what single faults are put into, see {@link
@@ -34,6 +38,9 @@ import java.util.Set;
 public final class HealthyPlans {
 
   private record Host(String name, int number, String rack, Set<NodeRole> roles) {}
+
+  private static final Consumer<HardwareSpec.DiskSpec> BOOT =
+      d -> d.controller(DiskController.HBA).powerLossProtection(true);
 
   private static final List<Host> HOSTS = List.of(
       new Host("pve1", 11, "rack-a", Set.of(NodeRole.COMPUTE, NodeRole.STORAGE)),
@@ -164,12 +171,20 @@ public final class HealthyPlans {
           "10.10.100.0/24",
           net -> net.gateway("10.10.100.1").carries(GUEST).vlans(100, 199).redundant());
 
-      var left = c.ethernetSwitch(
-          "sw1",
-          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
-      var right = c.ethernetSwitch(
-          "sw2",
-          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
+      // Each port lets all networks through: a fault that moves one is not about cables.
+      Consumer<SwitchSpec> leaf = s -> s.ports(
+              "",
+              1,
+              48,
+              p -> p.speed(gbit(25))
+                  .carries(mgmt, ring, storage, san1, san2)
+                  .carries(cephPublic, cephCluster, move, guests))
+          .mtu(9216)
+          .lacp()
+          .stack("mlag1")
+          .powerSupplies(feedA, feedB);
+      var left = c.ethernetSwitch("sw1", leaf);
+      var right = c.ethernetSwitch("sw2", leaf);
 
       var nodes = c.nodes(
           HOSTS,
@@ -353,8 +368,8 @@ public final class HealthyPlans {
     n.hardware(h -> h.systemDisks(
             SystemFilesystem.ZFS,
             d -> d.raid(SystemRaid.RAID1)
-                .disk("/dev/sda", gb(480), DiskKind.SSD)
-                .disk("/dev/sdb", gb(480), DiskKind.SSD)))
+                .disk("/dev/sda", gb(480), DiskKind.SSD, BOOT)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD, BOOT)))
         .zpool(
             "tank",
             ZfsRaid.MIRROR,

@@ -217,9 +217,8 @@ class ReportTest {
     RuleBook.empty().check(TestPlans.plan()).writeTo(directory);
 
     assertThat(Files.readString(directory.resolve("checks/report.txt"))).isEqualTo("""
-            rules looked at 0 of 3 parts of the plan; no rule looked at:
+            rules looked at 0 of 2 parts of the plan; no rule looked at:
               cluster: cluster
-              storage: storage/local
 
             cluster lab passes at level ERROR: 0 errors, 0 warnings, 0 infos, 0 undecided
             0 rules on 0 subjects: 0 with findings, 0 undecided, 0 passed, 0 not applicable

@@ -144,8 +144,10 @@ final class RulesPage {
     page.append("- Sources: ").append(String.join("; ", about.sources())).append('\n');
     Optional.of(entry.correction())
         .filter(reason -> !reason.isEmpty())
-        .ifPresent(
-            reason -> page.append("- Planned as %s: %s\n".formatted(entry.severity(), reason)));
+        .ifPresent(reason -> page.append(
+            about.severity() == entry.severity()
+                ? "- Other than planned: %s\n".formatted(reason)
+                : "- Planned as %s: %s\n".formatted(entry.severity(), reason)));
     if (refused.contains(entry.id())) {
       page.append("- A part of it is refused when the plan is written.\n");
     }

@@ -7,8 +7,10 @@ import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.dsl.NetworkAddress;
+import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.SwitchRef;
+import io.pveplan.dsl.SwitchSpec;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.Keyboard;
@@ -17,6 +19,7 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -50,6 +53,9 @@ public final class ArticleCluster {
           + " ops@example.net";
 
   private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
+
+  private static final Consumer<HardwareSpec.DiskSpec> BOOT =
+      d -> d.controller(DiskController.HBA).powerLossProtection(true);
 
   private ArticleCluster() {}
 
@@ -98,12 +104,21 @@ public final class ArticleCluster {
           "10.10.100.0/24",
           net -> net.gateway("10.10.100.1").carries(GUEST).vlans(100, 199).redundant());
 
-      var left = c.ethernetSwitch(
-          "sw1",
-          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
-      var right = c.ethernetSwitch(
-          "sw2",
-          s -> s.ports(48, gbit(25)).mtu(9216).lacp().stack("mlag1").powerSupplies(feedA, feedB));
+      List<List<NetworkRef>> cards = List.of(
+          List.of(mgmt),
+          List.of(storage),
+          List.of(storage),
+          List.of(guests),
+          List.of(guests),
+          List.of(ring),
+          List.of(cephPublic, cephCluster, move),
+          List.of(cephPublic, cephCluster, move),
+          List.of(san1),
+          List.of(san2));
+      var left =
+          c.ethernetSwitch("sw1", s -> s.with(it -> ports(it, cards)).powerSupplies(feedA, feedB));
+      var right =
+          c.ethernetSwitch("sw2", s -> s.with(it -> ports(it, cards)).powerSupplies(feedA, feedB));
 
       var nodes = c.nodes(
           HOSTS,
@@ -274,12 +289,27 @@ public final class ArticleCluster {
     });
   }
 
+  // A row of ports for each card, one port for each node.
+  private static void ports(SwitchSpec s, List<List<NetworkRef>> cards) {
+    s.mtu(9216).lacp().stack("mlag1");
+    for (int card = 1; card <= cards.size(); card++) {
+      NetworkRef[] networks = cards.get(card - 1).toArray(NetworkRef[]::new);
+      int first = portOf(card, 0);
+      int last = portOf(card, HOSTS.size() - 1);
+      s.ports("", first, last, p -> p.speed(gbit(25)).carries(networks));
+    }
+  }
+
   // Each bond has a leg on either switch, and Corosync another switch than the management.
   private static void cables(NodeSpec n, Host host, SwitchRef left, SwitchRef right) {
-    int first = (host.number() - HOSTS.get(0).number()) * CARDS;
     for (int card = 1; card <= CARDS; card++) {
-      n.cable("enp" + card + "s0", (card % 2 == 1 ? left : right).port(first + card));
+      int port = portOf(card, HOSTS.indexOf(host));
+      n.cable("enp" + card + "s0", (card % 2 == 1 ? left : right).port(port));
     }
+  }
+
+  private static int portOf(int card, int host) {
+    return (card - 1) * HOSTS.size() + host + 1;
   }
 
   // A fragment is a method: what each of these servers has.
@@ -287,8 +317,8 @@ public final class ArticleCluster {
     n.hardware(h -> h.systemDisks(
             SystemFilesystem.ZFS,
             d -> d.raid(SystemRaid.RAID1)
-                .disk("/dev/sda", gb(480), DiskKind.SSD)
-                .disk("/dev/sdb", gb(480), DiskKind.SSD)))
+                .disk("/dev/sda", gb(480), DiskKind.SSD, BOOT)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD, BOOT)))
         .zpool(
             "tank",
             ZfsRaid.MIRROR,

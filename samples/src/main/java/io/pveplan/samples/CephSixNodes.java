@@ -26,6 +26,7 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -60,6 +61,9 @@ public final class CephSixNodes {
 
   private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
 
+  private static final Consumer<HardwareSpec.DiskSpec> BOOT =
+      d -> d.controller(DiskController.HBA).powerLossProtection(true);
+
   /** A rack with its power feeds and its switches. */
   private record Cabinet(
       RackRef rack,
@@ -93,7 +97,8 @@ public final class CephSixNodes {
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net"));
 
       var nets = networks(c);
-      var cabinets = List.of(cabinet(c, "a", 1, nets.oob), cabinet(c, "b", 2, nets.oob));
+      var cabinets =
+          List.of(cabinet(c, "a", 1, nets.ring0, nets), cabinet(c, "b", 2, nets.ring1, nets));
       var numbers = IntStream.rangeClosed(1, NODES).boxed().toList();
       var nodes = c.nodes(
           numbers, number -> "pve" + number, (n, number) -> node(n, number, nets, cabinets));
@@ -146,7 +151,8 @@ public final class CephSixNodes {
             net -> net.gateway("10.60.100.1").carries(GUEST).vlans(100, 199).redundant()));
   }
 
-  private static Cabinet cabinet(ClusterSpec c, String name, int number, NetworkRef oob) {
+  private static Cabinet cabinet(
+      ClusterSpec c, String name, int number, NetworkRef ring, Networks nets) {
     var rack = c.rack("rack-" + name, "room-" + name);
     var feed1 = c.circuit("feed-" + name + "1", "ups-" + name + "1");
     var feed2 = c.circuit("feed-" + name + "2", "ups-" + name + "2");
@@ -157,18 +163,32 @@ public final class CephSixNodes {
         feed2,
         c.ethernetSwitch(
             "leaf-" + name,
-            s -> s.ports("Ethernet1/", 1, 48, p -> p.speed(gbit(25)))
+            s -> s.ports(
+                    "Ethernet1/",
+                    1,
+                    24,
+                    p -> p.speed(gbit(25))
+                        .carries(nets.mgmt, nets.mgmt6, nets.move, nets.services, nets.guests))
+                .ports(
+                    "Ethernet1/",
+                    25,
+                    48,
+                    p -> p.speed(gbit(25)).carries(nets.cephPublic, nets.cephCluster))
                 .mtu(9216)
                 .lacp()
                 .stack("leaves")
-                .managementAddress(oob.host(200 + number))
+                .managementAddress(nets.oob.host(200 + number))
                 .with(common)),
         c.ethernetSwitch(
             "ring-" + name,
-            s -> s.ports(24, gbit(1)).managementAddress(oob.host(210 + number)).with(common)),
+            s -> s.ports("", 1, 24, p -> p.speed(gbit(1)).carries(ring))
+                .managementAddress(nets.oob.host(210 + number))
+                .with(common)),
         c.ethernetSwitch(
             "oob-" + name,
-            s -> s.ports(24, gbit(1)).managementAddress(oob.host(220 + number)).with(common)));
+            s -> s.ports("", 1, 24, p -> p.speed(gbit(1)).carries(nets.oob))
+                .managementAddress(nets.oob.host(220 + number))
+                .with(common)));
   }
 
   // Odd nodes are in the first rack, even ones in the other.
@@ -204,8 +224,8 @@ public final class CephSixNodes {
         .systemDisks(
             SystemFilesystem.ZFS,
             d -> d.raid(SystemRaid.RAID1)
-                .disk("/dev/sda", gb(480), DiskKind.SSD)
-                .disk("/dev/sdb", gb(480), DiskKind.SSD))
+                .disk("/dev/sda", gb(480), DiskKind.SSD, BOOT)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD, BOOT))
         .eccMemory()
         .rack(home.rack)
         .powerSupplies(home.feed1, home.feed2)
@@ -225,8 +245,8 @@ public final class CephSixNodes {
         k -> k.length(cabinet.equals(home) ? IN_THE_RACK : TO_THE_OTHER_ROOM);
     String card = "enp" + (65 + side) + "s0";
     n.cable("eno" + (1 + side), cabinet.ring.port(number), cable)
-        .cable(card + "f0np0", cabinet.leaf.port("Ethernet1/" + (2 * number - 1)), cable)
-        .cable(card + "f1np1", cabinet.leaf.port("Ethernet1/" + 2 * number), cable);
+        .cable(card + "f0np0", cabinet.leaf.port("Ethernet1/" + number), cable)
+        .cable(card + "f1np1", cabinet.leaf.port("Ethernet1/" + (24 + number)), cable);
   }
 
   private static StorageRef ceph(ClusterSpec c, List<NodeRef> nodes, Networks nets) {

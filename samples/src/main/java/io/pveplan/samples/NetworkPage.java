@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.Traffic.*;
 
 import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.RackRef;
 import io.pveplan.dsl.SwitchRef;
@@ -19,6 +20,8 @@ final class NetworkPage {
 
   private NetworkPage() {}
 
+  private record Networks(NetworkRef mgmt, NetworkRef oob, NetworkRef ring, NetworkRef storage) {}
+
   record Switches(SwitchRef left, SwitchRef right, SwitchRef access) {}
 
   /** Plugs in the cables of a node. */
@@ -32,9 +35,12 @@ final class NetworkPage {
       var feedB = c.circuit("feed-b", "ups-b");
       var racks = List.of(c.rack("rack-1", "room-1"), c.rack("rack-2", "room-2"));
 
+      var nets = networks(c);
+
       var left = c.ethernetSwitch(
           "leaf-1",
-          s -> s.ports("Ethernet1/", 1, 48, p -> p.speed(gbit(25)))
+          s -> s.ports("Ethernet1/", 1, 40, p -> p.speed(gbit(25)).carries(nets.storage))
+              .ports("Ethernet1/", 41, 48, p -> p.speed(gbit(25)).carries(nets.mgmt))
               .mtu(9216)
               .lacp()
               .stack("leaves")
@@ -42,20 +48,27 @@ final class NetworkPage {
               .powerSupplies(feedA, feedB));
       var right = c.ethernetSwitch(
           "leaf-2",
-          s -> s.ports("Ethernet1/", 1, 48, p -> p.speed(gbit(25)))
+          s -> s.ports("Ethernet1/", 1, 40, p -> p.speed(gbit(25)).carries(nets.storage))
+              .ports("Ethernet1/", 41, 48, p -> p.speed(gbit(25)).carries(nets.mgmt))
               .mtu(9216)
               .lacp()
               .stack("leaves")
               .rack(racks.get(1))
               .powerSupplies(feedA, feedB));
       var access = c.ethernetSwitch(
-          "access", s -> s.ports(24, gbit(1)).mtu(1500).rack(racks.get(0)).powerSupplies(feedA));
+          "access",
+          s -> s.ports("", 1, 12, p -> p.speed(gbit(1)).carries(nets.ring))
+              .ports("", 13, 20, p -> p.speed(gbit(1)).carries(nets.oob))
+              .ports("", 21, 24, p -> p.speed(gbit(1)).carries(nets.mgmt))
+              .mtu(1500)
+              .rack(racks.get(0))
+              .powerSupplies(feedA));
 
-      nodes(c, racks, new Switches(left, right, access), wiring);
+      nodes(c, racks, nets, new Switches(left, right, access), wiring);
     });
   }
 
-  private static void nodes(ClusterSpec c, List<RackRef> racks, Switches switches, Wiring wiring) {
+  private static Networks networks(ClusterSpec c) {
     var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.gateway("10.0.0.1").carries(MANAGEMENT));
     var oob = c.network("oob", "10.0.9.0/24", net -> net.carries(OUT_OF_BAND));
     var ring = c.network("ring", "10.0.1.0/24", net -> net.carries(COROSYNC));
@@ -63,18 +76,22 @@ final class NetworkPage {
         "storage",
         "10.0.2.0/24",
         net -> net.carries(STORAGE, MIGRATION).mtu(9000).bandwidth(gbit(20)).redundant());
+    return new Networks(mgmt, oob, ring, storage);
+  }
 
+  private static void nodes(
+      ClusterSpec c, List<RackRef> racks, Networks nets, Switches switches, Wiring wiring) {
     c.nodes(
         List.of(1, 2),
         number -> "pve" + number,
         (n, number) -> n.hardware(
-                h -> h.rack(racks.get(number - 1)).bmc(BmcKind.REDFISH, oob.host(10 + number)))
-            .nic("eno1", ring.host(10 + number))
-            .bridge("vmbr0", b -> b.over("eno2").address(mgmt.host(10 + number)))
-            .bond(lacp("bond0", "enp1s0f0", "enp1s0f1"), storage.host(10 + number))
+                h -> h.rack(racks.get(number - 1)).bmc(BmcKind.REDFISH, nets.oob.host(10 + number)))
+            .nic("eno1", nets.ring.host(10 + number))
+            .bridge("vmbr0", b -> b.over("eno2").address(nets.mgmt.host(10 + number)))
+            .bond(lacp("bond0", "enp1s0f0", "enp1s0f1"), nets.storage.host(10 + number))
             .with(it -> wiring.of(it, number, switches)));
-    c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
-    c.migration(m -> m.over(storage));
+    c.corosync(k -> k.link(0, nets.ring, 20).link(1, nets.mgmt, 10));
+    c.migration(m -> m.over(nets.storage));
   }
 
   static void right(NodeSpec n, int number, Switches to) {
@@ -86,6 +103,10 @@ final class NetworkPage {
   }
 
   static void swapped(NodeSpec n, int number, Switches to) {
+    if (number != 1) {
+      right(n, number, to);
+      return;
+    }
     n.cable("enp1s0f1", to.access().port(number))
         .cable("eno1", to.right().port("Ethernet1/" + number))
         .cable("enp1s0f0", to.left().port("Ethernet1/" + number))
@@ -96,7 +117,7 @@ final class NetworkPage {
     n.cable("enp1s0f0", to.left().port("Ethernet1/" + number))
         .cable("enp1s0f1", to.left().port("Ethernet1/" + (20 + number)))
         .cable("eno1", to.access().port(number))
-        .cable("eno2", to.access().port(12 + number));
+        .cable("eno2", to.access().port(20 + number));
   }
 
   static List<SharedPart> sharedByTheLinks(ClusterPlan plan) {

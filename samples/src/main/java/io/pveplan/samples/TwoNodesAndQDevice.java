@@ -19,6 +19,7 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -44,6 +45,9 @@ public final class TwoNodesAndQDevice {
 
   private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
 
+  private static final Consumer<HardwareSpec.DiskSpec> BOOT =
+      d -> d.controller(DiskController.HBA).powerLossProtection(true);
+
   /** What a floor has: a cabinet with a switch, on the circuit of the UPS and on another one. */
   private record Floor(RackRef rack, CircuitRef ups, CircuitRef mains, SwitchRef ethernet) {}
 
@@ -62,7 +66,7 @@ public final class TwoNodesAndQDevice {
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net"));
 
       var nets = networks(c);
-      var floors = List.of(floor(c, "ground", nets), floor(c, "upper", nets));
+      var floors = List.of(floor(c, "ground", nets.ring, nets), floor(c, "upper", nets.mgmt, nets));
       var nodes = c.nodes(
           List.of(1, 2), number -> "pve" + number, (n, number) -> node(n, number, nets, floors));
 
@@ -93,21 +97,25 @@ public final class TwoNodesAndQDevice {
         c.network("office", net -> net.carries(GUEST).redundant()));
   }
 
-  private static Floor floor(ClusterSpec c, String name, Networks nets) {
+  private static Floor floor(ClusterSpec c, String name, NetworkRef link, Networks nets) {
     var rack = c.rack("cabinet-" + name, name);
     var ups = c.circuit("ups-" + name, "ups-" + name);
     var mains = c.circuit("mains-" + name);
     var ethernet = c.ethernetSwitch(
         "sw-" + name,
-        s -> s.ports("", 1, 16, p -> p.speed(gbit(1)))
-            .ports("", 17, 24, p -> p.speed(gbit(10)))
+        s -> s.ports("", 1, 2, p -> p.speed(gbit(1)).carries(link))
+            .ports("", 3, 4, p -> p.speed(gbit(1)).carries(nets.office))
+            .ports("", 5, 5, p -> p.speed(gbit(1)).carries(nets.oob))
+            .ports("", 6, 7, p -> p.speed(gbit(1)).carries(nets.mgmt))
+            .ports("", 17, 18, p -> p.speed(gbit(10)).carries(nets.data))
             .withoutLacp()
             .rack(rack)
             .powerSupplies(ups));
     return new Floor(rack, ups, mains, ethernet);
   }
 
-  // Each Corosync link stays on one switch: the link between the floors may fail.
+  // The ring stays on one switch: the link between the floors may fail. The way to the tie breaker,
+  // which is the second link, must not end with a floor: who is left there needs its vote.
   private static void node(NodeSpec n, int number, Networks nets, List<Floor> floors) {
     var home = floors.get(number - 1);
     var ground = floors.get(0).ethernet;
@@ -117,8 +125,12 @@ public final class TwoNodesAndQDevice {
         .hardware(h -> hardware(h, home).bmc(BmcKind.IPMI, nets.oob.host(host)))
         .nic("eno1", nets.ring.host(host))
         .cable("eno1", ground.port(number))
-        .bridge("vmbr0", b -> b.over("eno2").address(nets.mgmt.host(host)))
+        .bridge(
+            "vmbr0",
+            b -> b.over(activeBackup("bond2", "eno2", "enp2s0").primary("eno2"))
+                .address(nets.mgmt.host(host)))
         .cable("eno2", upper.port(number))
+        .cable("enp2s0", ground.port(5 + number))
         .bridge(
             "vmbr1",
             b -> b.over(activeBackup("bond0", "eno3", "eno4").primary("eno3")).carries(nets.office))
@@ -139,8 +151,8 @@ public final class TwoNodesAndQDevice {
         .systemDisks(
             SystemFilesystem.ZFS,
             d -> d.raid(SystemRaid.RAID1)
-                .disk("/dev/sda", gb(480), DiskKind.SSD)
-                .disk("/dev/sdb", gb(480), DiskKind.SSD))
+                .disk("/dev/sda", gb(480), DiskKind.SSD, BOOT)
+                .disk("/dev/sdb", gb(480), DiskKind.SSD, BOOT))
         .eccMemory()
         .rack(home.rack)
         .powerSupplies(home.ups, home.mains);

@@ -27,7 +27,7 @@ class NetworkPageTest {
         read(Path.of("src", "main", "java", "io", "pveplan", "samples", "NetworkPage.java")));
 
     assertThat(blocks("java"))
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(block -> assertThat(source).contains(packed(block)));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.json.PlanFormat;
 import io.pveplan.render.Bundle;
 import io.pveplan.render.testing.Golden;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Runs the samples as somebody would and compares all they print and write. */
@@ -45,6 +47,40 @@ class SamplesTest {
 
     assertThat(report.findings()).isEmpty();
     assertThat(report.undecided()).isEmpty();
+  }
+
+  static Stream<Arguments> pairs_of_cables() {
+    return Stream.of(
+        Arguments.of(ArticleCluster.plan(), "nodeA", "enp1s0", "enp6s0"),
+        Arguments.of(CephSixNodes.plan(), "pve1", "eno1", "eno2"),
+        Arguments.of(TwoNodesAndQDevice.plan(), "pve1", "eno1", "eno2"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs_of_cables")
+  void a_pair_that_is_swapped_on_one_node_is_found(
+      ClusterPlan plan, String node, String one, String other) {
+    ClusterPlan swapped = ClusterPlan.builder()
+        .from(plan)
+        .cables(plan.cables().stream()
+            .map(cable -> swapped(cable, node, one, other))
+            .toList())
+        .build();
+
+    assertThat(RuleBook.standard().check(swapped).findings())
+        .filteredOn(finding -> finding.ruleId().equals("NET-045"))
+        .extracting(finding -> finding.key().toString())
+        .containsExactly(
+            "NET-045[cable/" + node + "/" + one + "]", "NET-045[cable/" + node + "/" + other + "]");
+  }
+
+  private static Cable swapped(Cable cable, String node, String one, String other) {
+    if (!cable.node().equals(node) || cable.nic().isEmpty()) {
+      return cable;
+    }
+    String nic = cable.nic().get();
+    String instead = nic.equals(one) ? other : nic.equals(other) ? one : nic;
+    return Cable.builder().from(cable).nic(instead).build();
   }
 
   // Whether a storage for snippets is there shows in no rule yet.

@@ -39,6 +39,16 @@ class RefusedReferencesTest {
   }
 
   @Test
+  void a_card_with_two_mac_addresses() {
+    assertThat(Refused.problems(c -> c.node(
+            "pve1",
+            n -> n.nic("nic0", b -> b.mac("02:00:5E:00:53:01").pinned("02:00:5E:00:53:02"))
+                .nic("nic1", b -> b.mac("02:00:5E:00:53:03").pinned("02:00:5e:00:53:03")))))
+        .containsExactly("node/pve1/nic0/mac: 02:00:5E:00:53:02 is not the MAC address"
+            + " 02:00:5E:00:53:01 that the card has already");
+  }
+
+  @Test
   void a_network_with_a_bad_name() {
     assertThat(Refused.problems(c -> {
           var ring = c.network("r g", "10.0.0.0/24", net -> {});

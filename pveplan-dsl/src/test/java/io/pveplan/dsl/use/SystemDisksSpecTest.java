@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.model.PlanDefinitionException;
 import io.pveplan.model.automation.Keyboard;
+import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.hardware.SystemRaid;
 import java.time.LocalDate;
@@ -46,6 +48,31 @@ class SystemDisksSpecTest {
             "node/pve2/system-disks/filters: \"model\" is not a udev property",
             "node/pve2/system-disks/filters: \" \" is not a line of text",
             "node/pve2/system-disks/raid: Btrfs has no layout raidz-1");
+  }
+
+  @Test
+  void what_else_is_known_of_a_disk_is_kept() {
+    var plan = cluster(
+        "lab",
+        c -> c.node(
+            "pve1",
+            n -> n.hardware(h -> h.systemDisks(
+                SystemFilesystem.EXT4,
+                d -> d.disk(
+                    "/dev/sda",
+                    gb(480),
+                    DiskKind.SSD,
+                    b -> b.controller(DiskController.HBA).powerLossProtection(true))))));
+
+    var disk = plan.nodes()
+        .get(0)
+        .hardware()
+        .flatMap(Hardware::systemDisks)
+        .orElseThrow()
+        .disks()
+        .get(0);
+    assertThat(disk.controller()).contains(DiskController.HBA);
+    assertThat(disk.powerLossProtection()).contains(true);
   }
 
   private static List<String> problems(Consumer<ClusterSpec> block) {

@@ -86,9 +86,8 @@ public final class Contents {
   private void addBackups(BackupJob job, List<Guest> guests) {
     Set<String> nodes = new LinkedHashSet<>();
     for (Guest guest : guests) {
-      boolean taken = job.all()
-          ? !job.exclude().contains(guest.vmid())
-          : job.guests().contains(guest.vmid());
+      boolean taken =
+          job.all() ? !job.exclude().contains(guest.vmid()) : job.guests().contains(guest.vmid());
       if (taken) {
         guest.node().ifPresent(nodes::add);
       }

@@ -45,7 +45,7 @@ public interface Node extends Declared {
 
   /**
    * Release of Proxmox VE that is installed on it, {@code 9.1}; one that the target of the plan
-   * allows when absent.
+   * allows when absent. Target 8.4 allows 8.x, target 9 allows 9.x.
    */
   Optional<String> release();
 

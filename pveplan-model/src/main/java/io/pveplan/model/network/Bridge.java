@@ -47,7 +47,7 @@ public non-sealed interface Bridge extends NodeInterface {
     return false;
   }
 
-  /** VLAN tags it lets pass when VLAN-aware; 2-4094 when empty. */
+  /** VLAN tags it lets pass when VLAN-aware, from 2 to 4094; all of these when empty. */
   List<VlanRange> vids();
 
   /** Names of the networks whose guests it serves. */
@@ -66,6 +66,9 @@ public non-sealed interface Bridge extends NodeInterface {
 
   /** Builds {@link Bridge}; {@code build()} refuses what the product refuses. */
   final class Builder extends ImmutableBridge.Builder {
+
+    private static final VlanTag UNTAGGED = VlanTag.of(1);
+
     Builder() {}
 
     @Override
@@ -80,10 +83,21 @@ public non-sealed interface Bridge extends NodeInterface {
               () -> built
                   .stpDelay()
                   .ifPresent(delay -> Ranges.require("forward delay", delay, 2, 30)))
+          .each("vids", built.vids(), Builder::requireNotUntagged)
           .each("ports", built.ports(), NameFormat.INTERFACE::require)
           .each("networks", built.networks(), NameFormat.LABEL::require)
           .end();
       return built;
+    }
+
+    // pve-common, src/PVE/JSONSchema.pm, pve_verify_vlan_id_or_range.
+    private static void requireNotUntagged(VlanRange range) {
+      if (range.contains(UNTAGGED)) {
+        throw new InvalidValueException(
+            range + " holds VLAN 1, which is that of untagged packets",
+            "Use tags from 2 to 4094.",
+            VlanTag.RULE);
+      }
     }
 
     private static void requireOneKind(Bridge bridge) {

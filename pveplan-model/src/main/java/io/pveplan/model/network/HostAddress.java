@@ -9,11 +9,14 @@ import java.util.Comparator;
  * The address of an interface together with the prefix length of its subnet: {@code 10.20.0.11/24}.
  *
  * <p>The network and the broadcast address of a subnet can be written, Proxmox takes them; rule
- * NET-020 reports them.
+ * NET-020 reports them. What no host has is refused (rule NET-018): IPv4 addresses of 0.0.0.0/8,
+ * 127.0.0.0/8 and 224.0.0.0/4 (RFC 1122, section 3.2.1.3), and IPv6 addresses other than global,
+ * unique local and link-local unicast (pve-manager, PVE/API2/Network.pm, check_ipv6_settings).
  *
  * <pre>{@code
  * HostAddress.parse("10.20.0.11/24").subnet(); // 10.20.0.0/24
  * HostAddress.parse("10.20.0.11");             // refused: no prefix length
+ * HostAddress.parse("ff02::1/64");             // refused: multicast
  * }</pre>
  *
  * @param address the address of the interface
@@ -27,29 +30,39 @@ public record HostAddress(IpAddress address, int prefixLength) implements Compar
       Comparator.comparing(HostAddress::address).thenComparingInt(HostAddress::prefixLength);
 
   /**
-   * Refuses other prefix lengths.
+   * Refuses other prefix lengths, and addresses that no host has.
    *
    * @param address the address of the interface
    * @param prefixLength prefix length of its subnet
-   * @throws InvalidValueException if the prefix length is out of range
+   * @throws InvalidValueException if the prefix length is out of range, or no host has the address
    */
   @JsonCreator(mode = JsonCreator.Mode.DISABLED)
   public HostAddress {
     PrefixedText.requireLength(address, prefixLength);
+    requireHost(address);
   }
 
   /**
    * {@return the host address with this text}
    *
    * @param text address, slash, prefix length
-   * @throws InvalidValueException if the text is no such address or the prefix length is out of
-   *     range
+   * @throws InvalidValueException if the text is no such address, the prefix length is out of
+   *     range, or no host has the address
    */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static HostAddress parse(String text) {
     PrefixedText parts =
         PrefixedText.parse(text, "a host address", "10.20.0.11/24 or 2001:db8:20::11/64");
     return new HostAddress(parts.address(), parts.length());
+  }
+
+  private static void requireHost(IpAddress address) {
+    if (!address.isOfHost()) {
+      throw new InvalidValueException(
+          address + " is not the address of a host",
+          "Use a unicast address of your network.",
+          "NET-018");
+    }
   }
 
   /** {@return the subnet that holds the address} */

@@ -141,6 +141,18 @@ public final class IpAddress implements Comparable<IpAddress> {
     return address.isLinkLocal();
   }
 
+  // IPv4: neither of "this network", nor of the host itself, nor multicast. IPv6: global, unique
+  // local or link-local unicast (RFC 4291, RFC 4193).
+  boolean isOfHost() {
+    byte[] bytes = address.getBytes();
+    int first = Byte.toUnsignedInt(bytes[0]);
+    if (isV4()) {
+      return first != 0 && first != 127 && first >> 4 != 0b1110;
+    }
+    boolean linkLocal = first == 0xfe && Byte.toUnsignedInt(bytes[1]) >> 6 == 0b10;
+    return first >> 5 == 0b001 || first >> 1 == 0b1111110 || linkLocal;
+  }
+
   IPAddress library() {
     return address;
   }

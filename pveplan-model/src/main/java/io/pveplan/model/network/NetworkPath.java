@@ -23,9 +23,6 @@ import java.util.function.Function;
  */
 public final class NetworkPath {
 
-  // What a device has that says nothing (pve-docs, pve-network.adoc).
-  private static final int USUAL_MTU = 1500;
-
   private final String node;
   private final String interfaceName;
   private final Topology topology;
@@ -135,18 +132,6 @@ public final class NetworkPath {
     return Collections.unmodifiableSortedSet(found);
   }
 
-  /** The smallest MTU on the way: of the interfaces, and of the ports as far as it is known. */
-  public int smallestMtu() {
-    int smallest = layers.values().stream()
-        .mapToInt(each -> each.mtu().map(Mtu::value).orElse(USUAL_MTU))
-        .min()
-        .orElse(USUAL_MTU);
-    for (SwitchPort port : ports.values()) {
-      smallest = Math.min(smallest, port.mtu().map(Mtu::value).orElse(smallest));
-    }
-    return smallest;
-  }
-
   /**
    * What it can carry: all slaves of a bond together where the mode uses them so, else the slowest
    * one. It is absent when a speed is not known, or when a bridge has several ports.
@@ -173,6 +158,22 @@ public final class NetworkPath {
   /** What all networks on its NICs want together; absent where none says what it wants. */
   public Optional<DataRate> wanted() {
     return paths.wanted(node, nics);
+  }
+
+  /**
+   * What takes the whole path down beyond the node: the only switch, and the circuit and UPS
+   * without which no switch of it has power. Nothing is told while a NIC has no cable.
+   */
+  public List<SharedPart> singlePoints() {
+    List<SharedPart> points = new ArrayList<>();
+    if (cabled()) {
+      if (devices.size() == 1) {
+        points.add(part(SharedPart.Kind.SWITCH, devices.keySet().iterator().next()));
+      }
+      addIfSame(points, SharedPart.Kind.CIRCUIT, this, device -> feeds(device).onlyCircuit());
+      addIfSame(points, SharedPart.Kind.UPS, this, device -> feeds(device).onlyUps());
+    }
+    return List.copyOf(points);
   }
 
   /**
@@ -236,5 +237,21 @@ public final class NetworkPath {
 
   private static SharedPart part(SharedPart.Kind kind, String name) {
     return new SharedPart(kind, name);
+  }
+
+  /** Layer by layer, as far as it is cabled: {@code vmbr0 > bond0 > eno1 > sw1 port 4}. */
+  @Override
+  public String toString() {
+    List<String> parts = new ArrayList<>(layers.keySet());
+    parts.removeAll(nics);
+    List<String> ends = nics.stream()
+        .map(nic -> Optional.ofNullable(ports.get(nic))
+            .map(port -> nic + " > " + port.device().name() + " port " + port.name())
+            .orElse(nic))
+        .toList();
+    if (!ends.isEmpty()) {
+      parts.add(String.join(" and ", ends));
+    }
+    return String.join(" > ", parts);
   }
 }

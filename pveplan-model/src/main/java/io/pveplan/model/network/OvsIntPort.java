@@ -43,7 +43,7 @@ public non-sealed interface OvsIntPort extends NodeInterface {
     // What Proxmox VE takes for a card, a bond, a VLAN interface or an alias by its name
     // (pve-common, src/PVE/Network/Interfaces.pm).
     private static final Pattern OTHERS =
-        Pattern.compile("(?:bond|vmbr|vlan|eth|nic|if)[0-9]+|(?:en|ib).+|.*[.:].*|lo");
+        Pattern.compile("(?:bond|vmbr|vlan|eth|nic|if)[0-9]+|(?:en|ib).+|.*[.:].*");
 
     Builder() {}
 

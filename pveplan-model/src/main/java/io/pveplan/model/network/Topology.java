@@ -106,6 +106,32 @@ public final class Topology {
     return ofNodeName(node).flatMap(InterfaceAddress::network);
   }
 
+  /**
+   * The NIC by which a node is reached during its installation; none where the plan does not say
+   * what is below the address of its name.
+   */
+  public Optional<InstallPort> installPort(String node) {
+    return nameNetwork(node)
+        .flatMap(network -> interfaceOn(node, network)
+            .flatMap(top -> physicalNics(node, top.name()).stream()
+                .flatMap(nic -> named(node, nic).stream())
+                .filter(Nic.class::isInstance)
+                .map(Nic.class::cast)
+                .findFirst()
+                .map(nic -> installPort(node, network, top, nic))));
+  }
+
+  private InstallPort installPort(String node, String network, NodeInterface top, Nic nic) {
+    return new InstallPort(
+        nic,
+        network,
+        segment(node, top.name()).map(Segment::tag).orElseGet(OptionalInt::empty),
+        bonds(node, top.name()).stream()
+            .filter(bond -> bond.mode().speaksLacp() && bond.slaves().contains(nic.name()))
+            .map(Bond::name)
+            .findFirst());
+  }
+
   private Optional<InterfaceAddress> ofNodeName(String node) {
     return addressFor(node, Traffic.MANAGEMENT)
         .or(() -> on(node).flatMap(it -> it.addresses().stream().findFirst()));

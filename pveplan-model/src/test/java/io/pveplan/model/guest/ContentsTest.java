@@ -50,7 +50,11 @@ class ContentsTest {
             Node.builder().name("pve2").build(),
             Node.builder().name("pve3").build())
         .addStorages(
-            ZfsPoolStorage.builder().id("tank").pool("tank").addNodes("pve1", "pve2").build(),
+            ZfsPoolStorage.builder()
+                .id("tank")
+                .pool("tank")
+                .addNodes("pve1", "pve2")
+                .build(),
             NfsStorage.builder()
                 .id("nas")
                 .server("10.0.0.5")

@@ -6,6 +6,7 @@ import io.pveplan.model.Refusal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostAddressTest {
 
@@ -65,6 +66,41 @@ class HostAddressTest {
         .isEqualTo(
             "10.20.0.11/4 has a prefix length that Proxmox refuses [NET-017]: Use a prefix length"
                 + " from 8 to 32 with an IPv4 address.");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.0.0.1/8, 0.0.0.1",
+    "127.0.0.1/8, 127.0.0.1",
+    "224.0.0.1/24, 224.0.0.1",
+    "239.255.255.255/24, 239.255.255.255",
+    "::/64, ::",
+    "::1/64, ::1",
+    "4000::1/64, 4000::1",
+    "fec0::1/64, fec0::1",
+    "ff02::1/64, ff02::1",
+  })
+  void what_no_host_has_is_refused(String text, String address) {
+    assertThat(Refusal.of(() -> HostAddress.parse(text)))
+        .isEqualTo(address + " is not the address of a host [NET-018]: Use a unicast address of"
+            + " your network.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1.0.0.1/8",
+        "128.0.0.1/24",
+        "223.255.255.1/24",
+        "2000::1/64",
+        "3fff::1/64",
+        "fc00::1/64",
+        "fdff::1/64",
+        "fe80::1/64",
+        "febf::1/64"
+      })
+  void what_a_host_has_is_taken(String text) {
+    assertThat(HostAddress.parse(text)).hasToString(text);
   }
 
   @Test

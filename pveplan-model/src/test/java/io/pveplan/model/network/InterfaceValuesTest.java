@@ -45,13 +45,31 @@ class InterfaceValuesTest {
     assertThat(ovs().build().takesTags()).isTrue();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "1-10"})
+  void the_vlan_of_untagged_packets_is_no_tag_of_a_bridge(String vids) {
+    assertThat(Refusal.of(() -> Bridge.builder()
+            .name("vmbr0")
+            .vlanAware(true)
+            .addVid(VlanRange.parse(vids))
+            .build()))
+        .isEqualTo(vids + " holds VLAN 1, which is that of untagged packets [NET-014]: Use tags"
+            + " from 2 to 4094.");
+    assertThat(Bridge.builder()
+            .name("vmbr0")
+            .addVid(VlanRange.parse("2-4094"))
+            .build()
+            .vids())
+        .containsExactly(VlanRange.of(2, 4094));
+  }
+
   private static Bridge.Builder ovs() {
     return Bridge.builder().name("vmbr0").openVswitch(true);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"eno7", "ib0", "enmgmt", "eth1", "nic0", "if3", "bond0", "vmbr1", "vlan20", "lo"})
+      strings = {"eno7", "ib0", "enmgmt", "eth1", "nic0", "if3", "bond0", "vmbr1", "vlan20"})
   void a_name_of_something_else_is_no_internal_port(String name) {
     assertThat(Refusal.of(() -> OvsIntPort.builder().name(name).bridge("vmbr0").build()))
         .isEqualTo(name + " is no name of an internal port: Proxmox VE takes it for something else"

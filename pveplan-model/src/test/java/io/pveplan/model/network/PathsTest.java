@@ -121,14 +121,16 @@ class PathsTest {
   }
 
   @Test
-  void the_smallest_mtu_is_that_of_the_weakest_piece() {
-    assertThat(path("ceph").smallestMtu()).isEqualTo(1500);
-    assertThat(paths(PLAN.replace("mtu: 1500, ", ""))
-            .path("pve1", "ceph")
-            .orElseThrow()
-            .smallestMtu())
-        .isEqualTo(9000);
-    assertThat(path("ring").smallestMtu()).isEqualTo(1500);
+  void a_path_is_told_layer_by_layer() {
+    assertThat(path("guests"))
+        .hasToString("vmbr0 > bond0 > eno1 > sw1 port 1 and eno2 > sw2 port 1");
+  }
+
+  @Test
+  void what_takes_a_whole_path_down_is_told() {
+    assertThat(path("lan").singlePoints()).hasToString("[UPS ups-a]");
+    assertThat(path("ring").singlePoints()).hasToString("[switch sw1, circuit feed-a, UPS ups-a]");
+    assertThat(path("ceph").singlePoints()).hasToString("[switch sw1, circuit feed-a, UPS ups-a]");
   }
 
   @Test

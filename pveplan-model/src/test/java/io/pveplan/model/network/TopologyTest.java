@@ -207,6 +207,31 @@ class TopologyTest {
   }
 
   @Test
+  void the_port_of_the_installation_is_below_the_address_of_the_node_name() {
+    ResolvedPlan tagged = ResolvedPlan.of(plan(
+            bond("bond0", "enp3s0", "enp2s0"),
+            Vlan.builder()
+                .name("bond0.30")
+                .parent("bond0")
+                .tag(VlanTag.of(30))
+                .addAddresses(on("ring", "10.0.1.11/24"))
+                .build())
+        .addNetwork(network("ring", "10.0.1.0/24"))
+        .build());
+    InstallPort port = tagged.topology().installPort("pve1").orElseThrow();
+
+    assertThat(port.nic().name()).isEqualTo("enp2s0");
+    assertThat(port.network()).isEqualTo("ring");
+    assertThat(port.vlan()).hasValue(30);
+    assertThat(port.lacpBond()).contains("bond0");
+    assertThat(port.differs()).isTrue();
+    assertThat(typical().topology().installPort("pve1"))
+        .map(it -> it.nic().name() + " " + it.network() + " " + it.differs())
+        .contains("eno1 mgmt false");
+    assertThat(typical().topology().installPort("pve9")).isEmpty();
+  }
+
+  @Test
   void bonds_are_found_below_everything() {
     Topology topology = typical().topology();
 

@@ -44,6 +44,8 @@ public final class RealPrograms {
 
   private static final String IFUPDOWN2_CONF = "/etc/network/ifupdown2/ifupdown2.conf";
 
+  private static final String NOT_JUDGED = "error: recv() error: [Errno 22] Invalid argument";
+
   // ifupdown2 writes its state to /run/network and takes its settings from one fixed place.
   private static final String IN_NAMESPACE =
       "mkdir -p /run/network && mount -t tmpfs none /run/network"
@@ -91,7 +93,17 @@ public final class RealPrograms {
     return ifupdown2(text, "ifquery", "--format", "json", "--all").succeeded();
   }
 
+  // Now and then the kernel refuses ifupdown2 the list of interfaces: then it has not judged the
+  // file.
   private static Outcome ifupdown2(String text, String program, String... options) {
+    Outcome outcome = ifupdown2Once(text, program, options);
+    for (int again = 0; again < 2 && outcome.output().contains(NOT_JUDGED); again++) {
+      outcome = ifupdown2Once(text, program, options);
+    }
+    return outcome;
+  }
+
+  private static Outcome ifupdown2Once(String text, String program, String... options) {
     String path = need(program);
     needNamespaces();
     Path directory = scratch();

@@ -1,5 +1,6 @@
 package io.pveplan.render.automation;
 
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.automation.Installation;
 import io.pveplan.model.hardware.Disk;
@@ -8,18 +9,19 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.SystemDisks;
 import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.InstallPort;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
-import io.pveplan.model.network.Segment;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.text.TomlTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The answers of one node. Keys are in the form that installers from 8.4 on read, and the only one
@@ -30,13 +32,14 @@ final class AnswerFile {
   /** Stands for the hash of the password of root until somebody fills it in. */
   static final String PLACEHOLDER = "@ROOT_PASSWORD_HASH@";
 
+  private static final Pattern PINNABLE = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{1,14}");
+
   private static final double BYTES_OF_GIB = DataSize.gib(1).bytes();
 
   private final ResolvedPlan plan;
   private final Node node;
   private final Installation installation;
   private final List<String> missing = new ArrayList<>();
-  private final List<String> differences = new ArrayList<>();
   private final TomlTable answers;
 
   AnswerFile(ResolvedPlan plan, Node node, Installation installation) {
@@ -57,11 +60,6 @@ final class AnswerFile {
   /** What the plan does not say and the installer has to know; without it there is no file. */
   List<String> missing() {
     return List.copyOf(missing);
-  }
-
-  /** What the installer can not do as the plan has it. */
-  List<String> differences() {
-    return List.copyOf(differences);
   }
 
   String text() {
@@ -90,34 +88,47 @@ final class AnswerFile {
         .set("cidr", need(address, "an address of the node"))
         .set("dns", need(plan.plan().dnsServers().stream().findFirst(), "a name server"))
         .set("gateway", need(gateway, "a gateway of the network of its address"));
-    return network.table("filter", nic(name));
+    network = network.table("filter", nic());
+    TomlTable names = names();
+    return names.isEmpty()
+        ? network
+        : network.table(
+            "interface-name-pinning",
+            TomlTable.empty().set("enabled", true).table("mapping", names));
+  }
+
+  // Installers from 9.1 on pin names, and then those of all cards: one that is not in the mapping
+  // gets a name of its own choice (proxmox-installer-common, options.rs, defaults_from and verify).
+  private TomlTable names() {
+    TomlTable names = TomlTable.empty();
+    if (plan.release() == ProductVersion.PVE_8_4
+        || node.release()
+            .filter(it -> it.equals("9.0") || it.startsWith("9.0."))
+            .isPresent()) {
+      return names;
+    }
+    for (NodeInterface each : plan.topology().interfaces(node.name())) {
+      if (each instanceof Nic nic) {
+        if (!nic.pinned() || !PINNABLE.matcher(nic.name()).matches()) {
+          return TomlTable.empty();
+        }
+        names = names.set(nic.mac().orElseThrow().lowerCase(), nic.name());
+      }
+    }
+    return names;
   }
 
   // udev tells the MAC address as enx and twelve digits; INTERFACE is the name itself.
-  private TomlTable nic(Optional<String> network) {
-    Optional<NodeInterface> top =
-        network.flatMap(it -> plan.topology().interfaceOn(node.name(), it));
-    Optional<Nic> nic = top.stream()
-        .flatMap(it -> plan.topology().physicalNics(node.name(), it.name()).stream())
-        .flatMap(it -> plan.topology().named(node.name(), it).stream())
-        .map(Nic.class::cast)
-        .findFirst();
+  private TomlTable nic() {
+    Optional<Nic> nic = plan.topology().installPort(node.name()).map(InstallPort::nic);
     if (nic.isEmpty()) {
       missing.add("a NIC below its address");
       return TomlTable.empty();
     }
-    top.flatMap(it -> plan.topology().segment(node.name(), it.name())).ifPresent(this::tagged);
     return nic.get()
         .mac()
         .map(mac -> TomlTable.empty().set("ID_NET_NAME_MAC", "*" + digits(mac)))
         .orElseGet(() -> TomlTable.empty().set("INTERFACE", nic.get().name()));
-  }
-
-  private void tagged(Segment segment) {
-    if (segment.tag().isPresent()) {
-      differences.add("The installer knows no VLANs: while it runs, have VLAN "
-          + segment.tag().getAsInt() + " untagged on the port of " + node.name() + ".");
-    }
   }
 
   private static String digits(MacAddress mac) {

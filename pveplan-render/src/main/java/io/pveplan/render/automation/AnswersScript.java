@@ -12,9 +12,10 @@ import java.util.List;
 final class AnswersScript {
 
   // The forms of crypt(5) that Debian's libcrypt makes; none of their characters means anything in
-  // a TOML string. The replacement is quoted, since bash 5.2 takes & in it for what was found.
+  // a TOML string. The replacement is quoted, since bash 5.2 takes & in it for what was found. Only
+  // the line of the hash is filled in: the comment of an SSH key may hold anything, but no newline.
   private static final String FILL = """
-      here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+      here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
       target=${1:-}
       hash=
 
@@ -25,6 +26,8 @@ final class AnswersScript {
 
       prepare() {
         [ -n "$target" ] || refuse 'name the folder to write to, outside of the bundle'
+        target=$(realpath --canonicalize-missing "$target")
+        [[ "$target/" != "$here"/* ]] || refuse "$target is in the bundle: the hash does not belong there"
         umask 077
         mkdir -p "$target"
       }
@@ -44,11 +47,15 @@ final class AnswersScript {
       }
 
       answers() {
-        local text
+        local text line
         text=$(<"$here/nodes/$1/answer.toml")
-        printf '%s\\n' "${text//@ROOT_PASSWORD_HASH@/"$hash"}" >"$target/$1.toml"
+        line=$'\\nroot-password-hashed = "@ROOT_PASSWORD_HASH@"\\n'
+        printf '%s\\n' "${text/"$line"/"${line/@ROOT_PASSWORD_HASH@/"$hash"}"}" >"$target/$1.toml"
+        printf 'written: %s\\n' "$target/$1.toml"
         if command -v proxmox-auto-install-assistant >/dev/null; then
           proxmox-auto-install-assistant validate-answer "$target/$1.toml"
+        else
+          printf 'not validated: there is no proxmox-auto-install-assistant here\\n'
         fi
       }
       """;

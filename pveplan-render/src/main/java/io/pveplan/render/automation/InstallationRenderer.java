@@ -27,21 +27,30 @@ import java.util.Optional;
  * </pre>
  *
  * <p>The installer sets up one NIC with one address; bonds, bridges and VLANs come with the network
- * step. Nothing is rendered for a plan that says nothing of the installation. A node of which the
+ * step, and the runbook tells how the port of the switch has to be until then. Nothing is rendered for a plan that says nothing of the installation. A node of which the
  * plan does not say all that the installer has to know is reported as a gap.
  *
  * @since 0.1
  */
 public final class InstallationRenderer implements Renderer {
 
-  private static final Procedure READ = Procedure.repeatable()
-      .needs("an image of Proxmox VE that fetches its answers by HTTP or from a partition"
-          + " (proxmox-auto-install-assistant prepare-iso)");
+  private static final String SCRIPT = "installation/02-answers.sh";
 
-  private static final Procedure FILL = Procedure.repeatable()
-      .needs("the hash of the password of root, as mkpasswd prints it")
-      .apply("bash installation/02-answers.sh FOLDER\n"
-          + "# give each node its file; the folder holds the hash: remove it afterwards");
+  // The first command can be repeated; the installer empties the system disks.
+  private static final Procedure INSTALL = Procedure.once()
+      .needs(
+          "the hash of the password of root, as mkpasswd prints it; ISO, the image of Proxmox VE,"
+              + " 9.1 or later where the answers pin names of cards; the package"
+              + " proxmox-auto-install-assistant; FOLDER, a folder outside of this one")
+      .apply("""
+          bash installation/02-answers.sh FOLDER
+          # for each node: its own image, from which it is started; the system disks are emptied
+          proxmox-auto-install-assistant prepare-iso ISO --fetch-from iso --answer-file FOLDER/NODE.toml --output FOLDER/NODE.iso
+          # or one image for all, and a server that gives each node the file FOLDER/NODE.toml
+          proxmox-auto-install-assistant prepare-iso ISO --fetch-from http --url URL
+          # once all nodes are installed: files and images hold the hash
+          rm -r FOLDER""")
+      .checkAfter("pveversion\nip -brief address show");
 
   /** Called by the service loader. */
   public InstallationRenderer() {}
@@ -67,7 +76,6 @@ public final class InstallationRenderer implements Renderer {
       if (answers.missing().isEmpty()) {
         answered.add(node.name());
         artifacts.add(answers(node, answers).covers(place));
-        answers.differences().forEach(it -> gaps.add(Gap.of(place, Step.INSTALL, it)));
       } else {
         gaps.add(Gap.of(
             place,
@@ -78,21 +86,22 @@ public final class InstallationRenderer implements Renderer {
     }
     if (!answered.isEmpty()) {
       String text = AnswersScript.of(installation.rootPasswordHash(), answered);
-      artifacts.add(
-          Artifact.file(Target.workstation(), "installation/02-answers.sh", Step.INSTALL, text)
-              .mode(FileMode.SCRIPT)
-              .covers(PlanPath.of("cluster", "installation"))
-              .with(FILL));
+      artifacts.add(Artifact.file(Target.workstation(), SCRIPT, Step.INSTALL, text)
+          .mode(FileMode.SCRIPT)
+          .covers(PlanPath.of("cluster", "installation"))
+          .installs(answered.stream()
+              .map(node -> "nodes/" + node + "/answer.toml")
+              .toArray(String[]::new))
+          .with(INSTALL));
     }
     return Rendering.of(artifacts).withGaps(gaps);
   }
 
   private static Artifact answers(Node node, AnswerFile answers) {
     return Artifact.file(
-            Target.node(node.name()),
-            "nodes/" + node.name() + "/answer.toml",
-            Step.INSTALL,
-            answers.text())
-        .with(READ);
+        Target.node(node.name()),
+        "nodes/" + node.name() + "/answer.toml",
+        Step.INSTALL,
+        answers.text());
   }
 }

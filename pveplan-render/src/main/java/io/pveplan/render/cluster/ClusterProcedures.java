@@ -27,7 +27,7 @@ final class ClusterProcedures {
         .needs("names, time and network are done on every node: once the cluster is there, the name"
             + " of a node, its address and the name of the cluster can not be changed"
             + (membership.createdCoefficient().isPresent()
-                ? "; pve-cluster 9.1.0 or later, which takes the token coefficient"
+                ? "; " + ClusterScripts.COEFFICIENT + " or later, which takes the token coefficient"
                 : ""))
         .checkBefore(Command.of("ip", "-brief", "address", "show")
             + "\n"
@@ -61,7 +61,8 @@ final class ClusterProcedures {
             + " has corosync-qnetd, is no guest of this cluster, takes 5403/tcp from each node, and"
             + " lets root log in by ssh with a password, this once")
         .checkBefore(Command.of("pvecm", "nodes").text())
-        .checkAfter(status() + "\n" + Command.of("corosync-qdevice-tool", "-s"))
+        .checkAfter(status() + "\n" + Command.of("corosync-qdevice-tool", "-s")
+            + "\n# State has to be Connected on each node")
         .undo("pvecm qdevice remove; also before a node is added or taken away");
   }
 

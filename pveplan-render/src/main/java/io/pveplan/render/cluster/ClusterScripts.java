@@ -13,6 +13,14 @@ final class ClusterScripts {
   // Long enough for the restart of Corosync and pmxcfs on a slow node, and for a certificate.
   private static final int PATIENCE = 120;
 
+  // The tool succeeds whenever the daemon answers; what the vote hangs on is its connection
+  // (corosync-qdevice-tool(8), -s).
+  private static final Command CONNECTED = Command.of(
+      "bash", "-c", "corosync-qdevice-tool -s | grep --quiet 'State:[[:space:]]*Connected'");
+
+  /** What takes a token coefficient (debian/changelog). */
+  static final PackageVersion COEFFICIENT = new PackageVersion("pve-cluster", "9.1.0");
+
   private final Membership membership;
 
   ClusterScripts(Membership membership) {
@@ -32,6 +40,9 @@ final class ClusterScripts {
             "Creates the cluster " + membership.cluster() + ".",
             "Runs on " + name + ". A cluster that is there stays as it is.")
         .onlyOn(name);
+    if (membership.createdCoefficient().isPresent()) {
+      script = COEFFICIENT.requiredBy(script);
+    }
     if (!founder.links().isEmpty()) {
       script = script.step("links");
     }
@@ -96,10 +107,10 @@ final class ClusterScripts {
         .unless(
             Command.of("grep", "--quiet", "model: net", CONFIG),
             qdevice.force() ? setup.flag("--force") : setup)
-        .await("the QDevice", PATIENCE, Command.of("corosync-qdevice-tool", "-s"))
         .require(
             says("host", qdevice.address().toString()),
             "The cluster has another QDevice: pvecm qdevice remove takes it away.")
+        .await("the QDevice", PATIENCE, CONNECTED)
         .text();
   }
 

@@ -31,7 +31,7 @@ final class DatacenterOptions {
   record Option(String field, String key, String value, Optional<String> newer) {}
 
   /** What Proxmox VE 8.4 and the first releases of 9 do not have (debian/changelog). */
-  static final String NEWER = "pve-cluster 9.1.2";
+  static final PackageVersion NEWER = new PackageVersion("pve-cluster", "9.1.2");
 
   private final List<Option> options = new ArrayList<>();
 

@@ -72,11 +72,12 @@ public final class DatacenterRenderer implements Renderer {
     for (DatacenterOptions.Option option : options(plan)) {
       PlanPath path = path(option.field());
       if (old && option.newer().isPresent()) {
-        gaps.add(Gap.of(
+        gaps.add(Gap.settled(
             path,
             Step.DATACENTER,
             "Left out: " + option.newer().get() + " came with " + DatacenterOptions.NEWER
-                + ", and Proxmox VE 8.4 refuses the option."));
+                + ", and Proxmox VE 8.4 refuses the option; asked for was "
+                + option.value() + "."));
       } else {
         newer |= option.newer().isPresent();
         options.put(option.key(), option.value());
@@ -86,14 +87,13 @@ public final class DatacenterRenderer implements Renderer {
     String needs = "each node has exactly one address in each of the networks"
         + (newer ? "; " + DatacenterOptions.NEWER + " or later" : "");
     asked.forEach((key, settings) -> {
-      Optional<String> refused = refused(plan, key, settings);
-      refused.ifPresentOrElse(
-          sentence -> gaps.add(Gap.of(path(key), Step.DATACENTER, sentence)), () -> {
-            options.put(key, value(plan, settings));
-            covered.add(path(key));
-          });
+      Optional<Gap> refused = refused(plan, key, settings);
+      refused.ifPresentOrElse(gaps::add, () -> {
+        options.put(key, value(plan, settings));
+        covered.add(path(key));
+      });
     });
-    return Rendering.of(options.isEmpty() ? List.of() : files(options, covered, needs))
+    return Rendering.of(options.isEmpty() ? List.of() : files(options, covered, needs, newer))
         .withGaps(gaps);
   }
 
@@ -102,9 +102,12 @@ public final class DatacenterRenderer implements Renderer {
   }
 
   private static List<Artifact> files(
-      SortedMap<String, String> options, List<PlanPath> covered, String needs) {
+      SortedMap<String, String> options, List<PlanPath> covered, String needs, boolean newer) {
     ShellScript script = ShellScript.of(
         "Options of the datacenter.", "Runs on one node. Setting an option again changes nothing.");
+    if (newer) {
+      script = DatacenterOptions.NEWER.requiredBy(script);
+    }
     StringBuilder config = new StringBuilder();
     for (Map.Entry<String, String> option : options.entrySet()) {
       script = script
@@ -137,26 +140,30 @@ public final class DatacenterRenderer implements Renderer {
                     + " too")));
   }
 
-  private static Optional<String> refused(
-      ResolvedPlan plan, String key, MigrationSettings settings) {
+  private static Optional<Gap> refused(ResolvedPlan plan, String key, MigrationSettings settings) {
     if (key.equals(REPLICATION) && plan.release() == ProductVersion.PVE_8_4) {
       boolean same = plan.plan()
           .datacenter()
           .flatMap(Datacenter::migration)
           .filter(migration -> sameWay(plan, migration, settings))
           .isPresent();
-      return Optional.of(
+      return Optional.of(Gap.settled(
+          path(key),
+          Step.DATACENTER,
           same
               ? "Not set: in Proxmox VE 8.4 replication takes the way of migrations, which is the"
                   + " same."
               : "Left out: in Proxmox VE 8.4 replication takes the way of migrations and has none"
-                  + " of its own; asked for was " + words(settings) + ".");
+                  + " of its own; asked for was " + words(settings) + "."));
     }
     return settings
         .network()
         .filter(name -> subnet(plan, name).isEmpty())
-        .map(name -> "Left out: network " + name + " has no subnet, by which " + CONFIG
-            + " names it; asked for was " + words(settings) + ".");
+        .map(name -> Gap.of(
+            path(key),
+            Step.DATACENTER,
+            "Left out: network " + name + " has no subnet, by which " + CONFIG
+                + " names it; asked for was " + words(settings) + "."));
   }
 
   private static boolean sameWay(

@@ -22,7 +22,10 @@ import java.util.Map;
  * </pre>
  *
  * <p>The name of a node has to resolve to an address that is not a loopback one, otherwise pmxcfs
- * does not start (pve-cluster, src/pmxcfs/pmxcfs.c). So a node without an address in the plan keeps
+ * does not start (pve-cluster, src/pmxcfs/pmxcfs.c). It takes the first one that the resolver gives,
+ * and other parts of Proxmox VE follow it; so {@code /etc/hosts} has one line for a node, as that of
+ * the installer has, also where it has addresses of both families: that of its first address on the
+ * network that carries management. A second line would leave the choice to the resolver. So a node without an address in the plan keeps
  * the {@code /etc/hosts} of its installation; that is reported as a gap.
  *
  * @since 0.1

@@ -86,7 +86,7 @@ final class Membership {
     }
     if (!members.isEmpty() && plan.release() == ProductVersion.PVE_8_4) {
       tokenCoefficient()
-          .ifPresent(coefficient -> gaps.add(Gap.of(
+          .ifPresent(coefficient -> gaps.add(Gap.settled(
               COEFFICIENT,
               Step.CLUSTER_CREATE,
               "Left out: pvecm create of Proxmox VE 8.4 takes no token coefficient; set"

@@ -1,7 +1,7 @@
 package io.pveplan.render.cluster;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Procedure;
@@ -17,16 +17,20 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Renders the repository that the packages of Proxmox VE come from, where the plan names one, and the
- * installation of the packages of each node: those of the plan, and corosync-qdevice where it has a
- * QDevice.
+ * installation of the packages of each node: those of the plan, corosync-qdevice where it has a
+ * QDevice, openvswitch-switch where a bridge of the node is one of Open vSwitch, and lldpd where the
+ * node has cables. Of what is installed, the instance of dnsmasq that listens everywhere is switched
+ * off, and frr on.
  *
  * <pre>
  * apt-get install --yes corosync-qdevice multipath-tools
  * </pre>
+ *
+ * <p>The script brings the node up to date first, as Proxmox VE is updated (pve-docs,
+ * system-software-updates.adoc): later steps need versions that no installation medium has.
  *
  * @since 0.1
  */
@@ -54,11 +58,15 @@ public final class PackagesRenderer implements Renderer {
       .needs("the repositories of Proxmox VE are set up, with or without subscription, and"
           + " reached")
       .checkBefore(Command.of("apt-cache", "policy").text())
-      .checkAfter(Command.of("dpkg", "--audit").text())
+      .checkAfter(
+          Command.of("dpkg", "--audit")
+              + "\n"
+              + Command.of("pveversion", "--verbose")
+              + "\n# start the node again where there is a newer kernel than the one that runs: uname -r")
       .undo("apt-get remove with the packages that were not there before");
 
   private static final String FOLDER = "the folder of the node is copied to it as a whole, a key is"
-      + " entered where the repository is for subscribers, and the repositories are reached";
+      + " entered where the repository is for subscribers (pvesubscription set KEY), and the repositories are reached";
 
   /** Called by the service loader. */
   public PackagesRenderer() {}
@@ -76,7 +84,7 @@ public final class PackagesRenderer implements Renderer {
         .orElseGet(Collections::emptySortedMap);
     List<Artifact> artifacts = new ArrayList<>();
     for (Node node : plan.nodes()) {
-      SortedSet<String> packages = packages(plan, node);
+      SortedSet<String> packages = plan.neededPackages(node);
       if (!packages.isEmpty() || !files.isEmpty()) {
         artifacts.add(script(node, packages, files.keySet()));
       }
@@ -87,18 +95,10 @@ public final class PackagesRenderer implements Renderer {
     return Rendering.of(artifacts);
   }
 
-  private static SortedSet<String> packages(ResolvedPlan plan, Node node) {
-    SortedSet<String> packages = new TreeSet<>(plan.packages(node));
-    if (plan.plan().corosync().flatMap(Corosync::qdevice).isPresent()) {
-      packages.add("corosync-qdevice");
-    }
-    return packages;
-  }
-
   private static Artifact script(Node node, SortedSet<String> packages, Collection<String> files) {
     ShellScript script = ShellScript.of(
         "Packages of " + node.name() + ".",
-        "Runs on " + node.name() + ". What is installed stays as it is, or is updated.");
+        "Runs on " + node.name() + ". What is installed is brought up to date.");
     if (!files.isEmpty()) {
       script = script.define(PUT);
     }
@@ -111,17 +111,39 @@ public final class PackagesRenderer implements Renderer {
         script = script.run(Command.of(put).arg(file));
       }
     }
-    script = script.step("lists of packages").run(Command.of("apt-get", "update"));
+    script = script
+        .step("lists of packages")
+        .run(Command.of("apt-get", "update"))
+        .step("updates")
+        .run(Command.of("apt-get", "dist-upgrade", "--yes"));
     if (!packages.isEmpty()) {
       Command install = Command.of("apt-get", "install", "--yes");
       for (String name : packages) {
         install = install.arg(name);
       }
-      script = script.step("packages").run(install);
+      script = services(script.step("packages").run(install), packages);
     }
     Artifact artifact = Artifact.script(Target.node(node.name()), Step.PACKAGES, script.text())
         .installs(files.stream().map(file -> "nodes/" + node.name() + file).toArray(String[]::new))
         .with(files.isEmpty() ? PROCEDURE : PROCEDURE.needs(FOLDER));
-    return packages.isEmpty() ? artifact : artifact.covers(node.path().child("packages"));
+    PlanPath updates = node.path().child("updates");
+    return packages.isEmpty()
+        ? artifact.covers(updates)
+        : artifact.covers(updates, node.path().child("packages"));
+  }
+
+  // The SDN starts a dnsmasq for each of its zones, and the one of the package takes their ports
+  // (Proxmox VE Administration Guide, Software-Defined Network, Installation).
+  private static ShellScript services(ShellScript script, SortedSet<String> packages) {
+    List<Command> services = new ArrayList<>();
+    if (packages.contains("dnsmasq")) {
+      services.add(Command.of("systemctl", "disable", "--now", "dnsmasq"));
+    }
+    if (packages.contains("frr") || packages.contains("frr-pythontools")) {
+      services.add(Command.of("systemctl", "enable", "frr"));
+    }
+    return services.isEmpty()
+        ? script
+        : script.step("services").run(services.toArray(Command[]::new));
   }
 }

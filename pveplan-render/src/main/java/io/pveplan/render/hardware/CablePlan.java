@@ -4,6 +4,10 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.Rack;
+import io.pveplan.model.hardware.Switch;
+import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.SwitchPort;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.Length;
@@ -31,19 +35,44 @@ final class CablePlan {
   }
 
   String text() {
-    return Csv.columns("from", "to", "label", "length", "speed", "networks")
+    return Csv.columns(
+            "from", "to", "label", "length", "speed", "networks", "mac", "from rack", "to rack")
         .rows(plan.plan().cables().stream().map(this::row).toList())
         .text();
   }
 
   private List<String> row(Cable cable) {
     return List.of(
-        cable.node() + " " + cable.nic().orElse(BMC),
+        end(cable),
         cable.switchName() + " " + cable.port(),
-        cable.label().orElse(""),
+        label(cable),
         cable.length().map(Object::toString).orElse(""),
         speed(cable).map(Object::toString).orElse(""),
-        String.join(" ", networks(cable)));
+        String.join(" ", networks(cable)),
+        mac(cable),
+        rack(plan.node(cable.node()).flatMap(Node::hardware).flatMap(Hardware::rack)),
+        rack(plan.paths().device(cable.switchName()).flatMap(Switch::rack)));
+  }
+
+  private String mac(Cable cable) {
+    return cable
+        .nic()
+        .flatMap(nic -> plan.topology().named(cable.node(), nic))
+        .filter(Nic.class::isInstance)
+        .map(Nic.class::cast)
+        .flatMap(Nic::mac)
+        .map(MacAddress::toString)
+        .orElse("");
+  }
+
+  private String rack(Optional<String> name) {
+    return name.map(it -> plan.plan().racks().stream()
+            .filter(rack -> rack.name().equals(it))
+            .findFirst()
+            .flatMap(Rack::room)
+            .map(room -> it + ", room " + room)
+            .orElse(it))
+        .orElse("");
   }
 
   /**
@@ -75,9 +104,18 @@ final class CablePlan {
         INTERFACE,
         cable.port(),
         "planned",
-        cable.label().orElse(""),
+        label(cable),
         cable.length().map(CablePlan::meters).orElse(""),
         cable.length().map(it -> METERS).orElse(""));
+  }
+
+  private static String end(Cable cable) {
+    return cable.node() + " " + cable.nic().orElse(BMC);
+  }
+
+  /** What the plan says, else the end at the node, which no two cables share. */
+  private static String label(Cable cable) {
+    return cable.label().orElseGet(() -> end(cable));
   }
 
   private static String meters(Length length) {

@@ -18,9 +18,11 @@ import java.util.List;
  * a script that compares it with what the switches tell by LLDP.
  *
  * <pre>
- * from,to,label,length,speed,networks
- * pve1 enp1s0f0,sw1 12,A-0012,3m,25Gbit/s,ceph ring
+ * from,to,label,length,speed,networks,mac,from rack,to rack
+ * pve1 enp1s0f0,sw1 12,A-0012,3m,25Gbit/s,ceph ring,02:00:5e:00:53:01,r1,"r2, room east"
  * </pre>
+ *
+ * <p>A cable without label in the plan is labeled with its end at the node, {@code pve1 enp1s0f0}.
  *
  * <p>{@code netbox/4-cables.csv} is for the bulk import of NetBox, once devices and interfaces of
  * these names are there; the interface of a management controller is called {@code BMC}.
@@ -41,8 +43,10 @@ public final class CablingRenderer implements Renderer {
       .apply("# plug in and label the cables as the file says");
 
   private static final Procedure CHECK = Procedure.repeatable()
-      .needs("the cables are plugged in, LLDP is switched on at the switches, and lldpd runs on the"
-          + " node for a minute");
+      .needs(
+          "the cables are plugged in, LLDP is switched on at the switches, and lldpd is installed;"
+              + " links that are down are up while the script runs, so it may run before the network"
+              + " is configured");
 
   /** Called by the service loader. */
   public CablingRenderer() {}

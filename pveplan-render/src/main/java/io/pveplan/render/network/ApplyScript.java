@@ -2,6 +2,7 @@ package io.pveplan.render.network;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.render.text.Command;
@@ -20,24 +21,39 @@ final class ApplyScript {
   // The reload runs as a unit of its own, since the session may end with the network. ifupdown2
   // lets
   // only one of its programs run, and fails where another one does: so a reload that hangs is
-  // stopped before the old file is loaded. A timer is a minute late unless told otherwise
-  // (systemd.timer(5), AccuracySec).
+  // stopped
+  // before the old file is loaded. A timer is a minute late unless told otherwise
+  // (systemd.timer(5),
+  // AccuracySec). Names of its own, since somebody may keep an interfaces.old or .before; what is
+  // staged is removed only where it is what the script staged.
+  //
+  // A bridge of the kernel that becomes one of Open vSwitch, such as the one of the installer, is
+  // taken down first: ifreload takes down only what is gone from the file, and Open vSwitch makes
+  // no
+  // bridge of a name there is.
   private static final String APPLY = """
       readonly LIVE=/etc/network/interfaces
-      readonly BEFORE=$LIVE.before
+      readonly OWN=$LIVE.pveplan
+      readonly BEFORE=$OWN-before
+      readonly TURNED=$OWN-bridges
       readonly STAGED=$LIVE.new
       readonly RELOAD=pveplan-network-reload
       readonly ROLLBACK=pveplan-network-rollback
       readonly BACK="systemctl stop $RELOAD.service
-      cp --archive $BEFORE $LIVE.back && mv --force $LIVE.back $LIVE && rm --force $STAGED
-      for try in 1 2 3; do ifreload --all && exit 0; sleep 5; done
+      cp --archive $BEFORE $OWN-back && mv --force $OWN-back $LIVE &&
+        cmp --silent $STAGED $BEFORE && rm --force $STAGED
+      [ ! -e $TURNED ] || xargs --max-lines=1 ovs-vsctl --if-exists del-br <$TURNED
+      for try in 1 2 3; do ifreload --all && exec cmp $BEFORE $LIVE; sleep 5; done
       exit 1"
+      readonly FORTH="[ ! -e $TURNED ] || xargs --max-lines=1 ip link delete dev <$TURNED
+      exec ifreload --all"
 
       action=${1:-apply}
       seconds=${CONFIRM_WITHIN:-180}
       here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
       planned=$here/etc/network/interfaces
       missing=0
+      turned=()
 
       tell() {
         printf '%s\\n' "$1"
@@ -59,19 +75,31 @@ final class ApplyScript {
         fi
       }
 
+      openvswitch() {
+        if [ -d "/sys/class/net/$1/bridge" ]; then
+          turned+=("$1")
+        fi
+      }
+
       unstage() {
-        rm --force "$LIVE.old"
-        if [ -e "$STAGED" ] && cmp --silent "$STAGED" "$planned"; then
+        if [ -e "$STAGED" ] && cmp --silent "$STAGED" "$1"; then
           rm --force "$STAGED"
         fi
+      }
+
+      clear_up() {
+        rm --force "$OWN-old"
+        unstage "$planned"
       }
 
       back() {
         systemctl stop "$ROLLBACK.timer" 2>/dev/null || true
         if systemd-run --quiet --wait --collect /bin/bash -c "$BACK"; then
           tell "the file of before is back: $BEFORE"
-        else
+        elif cmp --silent "$BEFORE" "$LIVE"; then
           refuse "the file of before is back, $BEFORE, but ifreload finds faults with it"
+        else
+          refuse "the file of before is not back: copy $BEFORE to $LIVE by hand, then ifreload --all"
         fi
       }
 
@@ -87,13 +115,17 @@ final class ApplyScript {
         if [ -e "$STAGED" ] && ! cmp --silent "$STAGED" "$planned"; then
           refuse "$STAGED holds changes of somebody else: apply or revert them first"
         fi
-        trap unstage EXIT
+        trap clear_up EXIT
         install --mode 0644 "$planned" "$STAGED"
         ifup --all --syntax-check --interfaces "$STAGED" || refuse 'ifupdown2 refuses the file'
         diff --unified "$LIVE" "$STAGED" || true
-        cp --archive "$LIVE" "$BEFORE.copy"
-        mv --force "$BEFORE.copy" "$BEFORE"
-        cp --archive "$BEFORE" "$LIVE.old"
+        cp --archive "$LIVE" "$OWN-copy"
+        mv --force "$OWN-copy" "$BEFORE"
+        cp --archive "$BEFORE" "$OWN-old"
+        rm --force "$TURNED"
+        if [ "${#turned[@]}" -gt 0 ]; then
+          printf '%s\\n' "${turned[@]}" >"$TURNED"
+        fi
 
         step "back in $seconds seconds unless confirmed"
         systemctl reset-failed "$ROLLBACK.timer" "$ROLLBACK.service" "$RELOAD.service" 2>/dev/null || true
@@ -101,9 +133,9 @@ final class ApplyScript {
           --timer-property=AccuracySec=1s /bin/bash -c "$BACK"
         trap '' HUP INT TERM PIPE
         mv --force "$STAGED" "$LIVE"
-        mv --force "$LIVE.old" "$STAGED"
+        mv --force "$OWN-old" "$STAGED"
         step 'reload'
-        if ! systemd-run --quiet --wait --collect --unit="$RELOAD" ifreload --all; then
+        if ! systemd-run --quiet --wait --collect --unit="$RELOAD" /bin/bash -c "$FORTH"; then
           back
           refuse 'the reload failed: journalctl --unit pveplan-network-reload'
         fi
@@ -121,7 +153,7 @@ final class ApplyScript {
         cmp --silent "$planned" "$LIVE" || refuse "$LIVE is not the planned file"
         systemctl stop "$ROLLBACK.timer"
         waits && refuse 'too late: the file of before is being put back'
-        rm --force "$STAGED"
+        unstage "$BEFORE"
         tell "confirmed; the file of before is $BEFORE"
       }
 
@@ -154,6 +186,8 @@ final class ApplyScript {
     for (NodeInterface each : plan.topology().interfaces(node.name())) {
       if (each instanceof Nic) {
         script = script.run(Command.of("nic").arg(each.name()));
+      } else if (each instanceof Bridge bridge && bridge.openVswitch()) {
+        script = script.run(Command.of("openvswitch").arg(bridge.name()));
       }
     }
     return script.step("interfaces").run(Command.of("network")).text();

@@ -37,8 +37,11 @@ public final class NetworkApplyRenderer implements Renderer {
           + " the file, pinned where the kernel might change it; a console that works without the"
           + " network, such as the BMC, is open")
       .checkBefore(Command.of("ip", "-brief", "link", "show").text())
-      .apply("# one node after another: run it, then within 180 seconds open a second session to"
-          + " the node and run there\nbash 05-network.sh confirm")
+      .apply(
+          "# one node after another; CONFIRM_WITHIN=600 before it gives 600 seconds instead of 180\n"
+              + "bash 05-network.sh\n"
+              + "# within that time, in a second session to the node\n"
+              + "bash 05-network.sh confirm")
       .checkAfter(Command.of("ifquery", "--all", "--check")
           + "\n"
           + Command.of("ip", "-brief", "address", "show"))

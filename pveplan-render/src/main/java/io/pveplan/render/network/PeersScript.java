@@ -9,6 +9,7 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,12 +62,24 @@ final class PeersScript {
       }
 
       verdict() {
-        [ "${#own[@]}" -gt 0 ] || printf 'no network of the plan begins at %s\\n' "$self"
+        if [ "${#own[@]}" = 0 ]; then
+          printf 'the plan has no node %s\\n' "$self" >&2
+          exit 1
+        fi
         while [ "${#peers[@]}" -gt 0 ]; do
           reach "${peers[@]:0:5}"
           peers=("${peers[@]:5}")
         done
         exit "$wrong"
+      }
+      """;
+
+  private static final String ALONE = """
+      alone() {
+        if [ "$1" = "$self" ]; then
+          printf '%s shares no network of the plan with another node\\n' "$self"
+          exit 0
+        fi
       }
       """;
 
@@ -81,19 +94,37 @@ final class PeersScript {
     ShellScript script = ShellScript.of(
             "Reaches the other nodes on each network with packets of its full MTU.",
             "Runs on each node.")
-        .define(REACH)
-        .step("the other nodes");
+        .define(REACH);
+    List<Node> alone = plan.nodes().stream()
+        .filter(node -> lines(plan, node, shared).isEmpty())
+        .toList();
+    if (!alone.isEmpty()) {
+      script = script.define(ALONE);
+    }
+    script = script.step("the other nodes");
+    for (Node node : alone) {
+      script = script.run(Command.of("alone").arg(node.name()));
+    }
     for (Node node : plan.nodes()) {
-      for (NodeInterface each : plan.topology().interfaces(node.name())) {
-        for (InterfaceAddress address : each.addresses()) {
-          Optional<Network> network = address.network().map(shared::get);
-          if (network.isPresent()) {
-            script = script.run(line(network.get(), node, address.address().address()));
-          }
-        }
+      for (Command line : lines(plan, node, shared)) {
+        script = script.run(line);
       }
     }
     return Optional.of(script.run(Command.of("verdict")).text());
+  }
+
+  private static List<Command> lines(ResolvedPlan plan, Node node, Map<String, Network> shared) {
+    List<Command> lines = new ArrayList<>();
+    for (NodeInterface each : plan.topology().interfaces(node.name())) {
+      for (InterfaceAddress address : each.addresses()) {
+        address
+            .network()
+            .map(shared::get)
+            .ifPresent(
+                network -> lines.add(line(network, node, address.address().address())));
+      }
+    }
+    return lines;
   }
 
   private static Map<String, Network> shared(ResolvedPlan plan) {

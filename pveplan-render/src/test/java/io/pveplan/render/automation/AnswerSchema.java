@@ -30,7 +30,7 @@ final class AnswerSchema {
           "root-password-hashed",
           "root-ssh-keys"),
       "network",
-      Set.of("source", "cidr", "dns", "gateway", "filter"),
+      Set.of("source", "cidr", "dns", "gateway", "filter", "interface-name-pinning"),
       "disk-setup",
       Set.of("filesystem", "disk-list", "filter", "filter-match", "zfs", "lvm", "btrfs"),
       "zfs",

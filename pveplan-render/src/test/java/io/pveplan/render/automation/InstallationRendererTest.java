@@ -111,6 +111,9 @@ class InstallationRendererTest {
     ResolvedPlan older = ResolvedPlan.of(ClusterPlan.builder()
         .from(PLAN.written())
         .target(ProductVersion.PVE_8_4)
+        .nodes(PLAN.written().nodes().stream()
+            .filter(node -> node.release().isEmpty())
+            .toList())
         .build());
 
     assertThat(content(older, "nodes/pve1/answer.toml"))
@@ -123,11 +126,24 @@ class InstallationRendererTest {
     assertThat(renderer.render(PLAN).gaps())
         .extracting(gap -> gap.at() + ": " + gap.sentence())
         .containsExactly(
-            "node/pve3/install: The installer knows no VLANs: while it runs, have VLAN 20 untagged"
-                + " on the port of pve3.",
             "node/pve5/install: It has no answers for the automated installation: the plan lacks"
                 + " an address of the node, a gateway of the network of its address, a NIC below"
                 + " its address, the system disks of the node.");
+  }
+
+  @Test
+  void the_runbook_tells_how_the_port_has_to_be_until_the_network_is_applied() {
+    assertThat(Renderers.standard().render(PLAN).toMap().get("RUNBOOK.md"))
+        .contains("""
+            - `network/mgmt`: until step 5, have the port of eno1 of pve3 untagged in VLAN 20, \
+            outside of the LACP group of bond0 (or let the group fall back to a NIC that speaks no \
+            LACP): the installer knows neither VLANs nor bonds
+            """)
+        .contains("""
+            - `network/mgmt`: open the console of pve3, then change the port of eno1 to what is \
+            planned, and run 05-network.sh there: until that is applied, the network does not \
+            reach pve3
+            """);
   }
 
   @Test
@@ -139,23 +155,57 @@ class InstallationRendererTest {
 
   @Test
   void the_hash_is_filled_in_outside_of_the_bundle() throws IOException {
-    Outcome outcome = fill("ROOT_HASH='" + HASH.replace("&", "x") + "'", "out", "");
+    Outcome outcome = fill(
+        "ROOT_HASH='" + HASH.replace("&", "x")
+            + "'; proxmox-auto-install-assistant() { echo \"$*\"; }"
+            + "; export -f proxmox-auto-install-assistant",
+        "out",
+        "");
 
-    assertThat(outcome).isEqualTo(new Outcome(0, """
-
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.output().replace(directory.toRealPath().toString(), "HERE"))
+        .isEqualTo("""
         == answers of pve1
+        written: HERE/out/pve1.toml
+        validate-answer HERE/out/pve1.toml
         == answers of pve2
+        written: HERE/out/pve2.toml
+        validate-answer HERE/out/pve2.toml
         == answers of pve3
+        written: HERE/out/pve3.toml
+        validate-answer HERE/out/pve3.toml
         == answers of pve4
-        """.substring(1)));
+        written: HERE/out/pve4.toml
+        validate-answer HERE/out/pve4.toml
+        """);
     Path filled = directory.resolve("out/pve1.toml");
     assertThat(filled)
         .hasContent(content(PLAN, "nodes/pve1/answer.toml")
             .replace("@ROOT_PASSWORD_HASH@", HASH.replace("&", "x")));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(filled)))
         .isEqualTo("rw-------");
-    assertThat(directory.resolve("nodes/pve1/answer.toml"))
+    assertThat(directory.resolve("bundle/nodes/pve1/answer.toml"))
         .hasContent(content(PLAN, "nodes/pve1/answer.toml"));
+  }
+
+  @Test
+  void the_hash_goes_to_its_line_only() throws IOException {
+    ResolvedPlan plan = ResolvedPlan.of(ClusterPlan.builder()
+        .from(PLAN.written())
+        .installation(Installation.builder()
+            .from(PLAN.plan().installation().orElseThrow())
+            .sshKeys(List.of(KEY + " root-password-hashed = \"@ROOT_PASSWORD_HASH@\""))
+            .build())
+        .build());
+    String hash = HASH.replace("&", "x");
+
+    fill(plan, "ROOT_HASH='" + hash + "'", "out", "").succeeded();
+
+    assertThat(directory.resolve("out/pve1.toml"))
+        .hasContent(content(plan, "nodes/pve1/answer.toml")
+            .replace(
+                "\nroot-password-hashed = \"@ROOT_PASSWORD_HASH@\"\n",
+                "\nroot-password-hashed = \"" + hash + "\"\n"));
   }
 
   @Test
@@ -170,6 +220,66 @@ class InstallationRendererTest {
         .isEqualTo(new Outcome(1, "name the folder to write to, outside of the bundle\n"));
     assertThat(fill("X=1", "out", "").output()).startsWith("ROOT_HASH is not set: ");
     assertThat(directory.resolve("out/pve1.toml")).doesNotExist();
+  }
+
+  @Test
+  void a_folder_in_the_bundle_is_refused_and_answers_that_nobody_checks_are_told()
+      throws IOException {
+    String hash = "ROOT_HASH='" + HASH.replace("&", "x") + "'";
+    for (String folder : List.of("bundle", "bundle/out", "x/../bundle/nodes/pve1")) {
+      Outcome outcome = fill(hash, folder, "");
+      assertThat(outcome.status()).isEqualTo(1);
+      assertThat(outcome.output()).endsWith(" is in the bundle: the hash does not belong there\n");
+    }
+    assertThat(directory.resolve("bundle/out")).doesNotExist();
+    assertThat(fill(hash, "bundle-out", "").output())
+        .contains("not validated: there is no proxmox-auto-install-assistant here\n");
+  }
+
+  @Test
+  void names_are_pinned_where_the_installer_does_and_the_plan_pins_all() {
+    assertThat(content(pinned("9.1", true), "nodes/pve1/answer.toml")).contains("""
+
+        [network.interface-name-pinning]
+        enabled = true
+
+        [network.interface-name-pinning.mapping]
+        "02:00:5e:00:53:01" = "nic0"
+        "02:00:5e:00:53:02" = "nic1"
+        """);
+    assertThat(content(pinned("9.0", true), "nodes/pve1/answer.toml")).doesNotContain("pinning");
+    assertThat(content(pinned("9.1", false), "nodes/pve1/answer.toml")).doesNotContain("pinning");
+  }
+
+  @Test
+  void names_of_the_installer_are_known_keys() {
+    AnswerSchema.accept(JsonMapper.shared()
+        .readTree(RealPrograms.tomlAsJson(content(pinned("9.1", true), "nodes/pve1/answer.toml"))));
+  }
+
+  private static ResolvedPlan pinned(String release, boolean all) {
+    return ResolvedPlan.of(cluster("lab", c -> {
+      c.installation(
+          "at",
+          Keyboard.DE_CH,
+          "Europe/Vienna",
+          "ops@example.net",
+          fromEnvironment("ROOT_HASH"),
+          KEY);
+      c.everyNode(n -> n.domain("example.net").dns("192.0.2.53"));
+      var mgmt = c.network("mgmt", "192.0.2.0/24", net -> net.gateway("192.0.2.1"));
+      c.node(
+          "pve1",
+          n -> n.release(release)
+              .hardware(h -> h.systemDisks(
+                  SystemFilesystem.XFS, d -> d.disk("/dev/sda", gb(480), DiskKind.SSD)))
+              .nic("nic0", b -> b.pinned("02:00:5E:00:53:01").addresses(mgmt.host(14)))
+              .nic("nic1", b -> {
+                if (all) {
+                  b.pinned("02:00:5E:00:53:02");
+                }
+              }));
+    }));
   }
 
   @Test
@@ -218,13 +328,13 @@ class InstallationRendererTest {
   private Outcome fill(ResolvedPlan plan, String environment, String target, String input)
       throws IOException {
     for (Artifact file : renderer.render(plan).artifacts()) {
-      Path path = directory.resolve(file.path());
+      Path path = directory.resolve("bundle").resolve(file.path());
       Files.createDirectories(path.getParent());
       Files.writeString(path, file.content());
     }
     Files.writeString(directory.resolve("input"), input);
     return RealPrograms.bash("cd " + directory + " && export " + environment
-        + " && bash installation/02-answers.sh " + target + " <input\n");
+        + " && bash bundle/installation/02-answers.sh " + target + " <input\n");
   }
 
   private String content(ResolvedPlan plan, String path) {

@@ -135,10 +135,14 @@ class ClusterRenderersTest {
     assertThat(gaps("datacenter-options-8.4"))
         .containsExactly(
             "DATACENTER cluster/macPrefix (datacenter): Left out: a MAC prefix that ends in a single"
-                + " digit came with pve-cluster 9.1.2, and Proxmox VE 8.4 refuses the option.",
+                + " digit came with pve-cluster 9.1.2, and Proxmox VE 8.4 refuses the option;"
+                + " asked for was BC:24:11:0.",
             "DATACENTER cluster/scheduling (datacenter): Left out: dynamic load and moves that"
                 + " balance the nodes came with pve-cluster 9.1.2, and Proxmox VE 8.4 refuses the"
-                + " option.");
+                + " option; asked for was ha=dynamic,ha-auto-rebalance=1,"
+                + "ha-auto-rebalance-hold-duration=5,ha-auto-rebalance-margin=20,"
+                + "ha-auto-rebalance-method=topsis,"
+                + "ha-auto-rebalance-threshold=40,ha-rebalance-on-start=1.");
     assertThat(gaps("a-node-without-link"))
         .containsExactly(
             "HOST node/pve4/host (host): It has no address in the plan, so its own /etc/hosts is"
@@ -151,6 +155,19 @@ class ClusterRenderersTest {
                 + " link1, and pvecm takes no node without an address on each link.",
             "CLUSTER_JOIN node/pve4/join (cluster): Left out: it has no address on network ring of"
                 + " link0, and pvecm takes no node without an address on each link.");
+  }
+
+  @Test
+  void what_the_release_refuses_is_no_work_by_hand() {
+    for (String name : List.of("datacenter-options-8.4", "datacenter-8.4-otherwise")) {
+      assertThat(bundle(name).toMap().get("RUNBOOK.md"))
+          .doesNotContain("cluster/scheduling`: set", "cluster/macPrefix`: set")
+          .doesNotContain("cluster/replication`: set");
+    }
+    assertThat(bundle("token-coefficient-8.4").toMap().get("RUNBOOK.md"))
+        .doesNotContain("create the cluster with token coefficient");
+    assertThat(bundle("datacenter-without-subnet").toMap().get("RUNBOOK.md"))
+        .contains("cluster/migration`: set for migrations");
   }
 
   @Test

@@ -2,8 +2,7 @@ package io.pveplan.render.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pveplan.model.ResolvedPlan;
-import io.pveplan.render.Artifact;
+import io.pveplan.render.Renderers;
 import io.pveplan.render.testing.RealPrograms;
 import io.pveplan.render.testing.RealPrograms.Outcome;
 import java.io.IOException;
@@ -20,7 +19,7 @@ class ClusterScriptsRunTest {
   // Functions would not do: timeout runs programs.
   private static final String STAND_INS = """
       cd "$HERE" && mkdir -p bin pve
-      for program in pvecm ping corosync-quorumtool corosync-qdevice-tool uname sleep; do
+      for program in pvecm ping corosync-quorumtool corosync-qdevice-tool uname sleep pvesh dpkg dpkg-query; do
         printf '#!/bin/bash\\n. "$HERE/%s"\\n' "$program" >"bin/$program"
       done
       chmod +x bin/*
@@ -142,9 +141,44 @@ class ClusterScriptsRunTest {
             waiting for quorum
             == QDevice 192.0.2.9
             already there
-            waiting for the QDevice
             The cluster has another QDevice: pvecm qdevice remove takes it away.
             """));
+  }
+
+  @Test
+  void a_qdevice_that_does_not_connect_is_told() {
+    healthy("pve1");
+    write("corosync-qdevice-tool", "printf 'State:                  Connect failed\\n'\n");
+    write("pve/corosync.conf", "totem {\n  cluster_name: lab\n}\n");
+    String script = script("three-nodes-and-forced-qdevice", "cluster/08-qdevice.sh");
+
+    assertThat(script).contains("await 'the QDevice' 120 ");
+    assertThat(run(script.replace("await 'the QDevice' 120 ", "await 'the QDevice' 1 ")))
+        .isEqualTo(new Outcome(1, """
+            == quorum
+            waiting for quorum
+            == QDevice 192.0.2.9
+            waiting for the QDevice
+            gave up waiting for the QDevice
+            """));
+  }
+
+  @Test
+  void an_old_package_is_told_before_anything_is_done() {
+    healthy("pve1");
+    write("dpkg-query", "echo 9.0.6\n");
+
+    assertThat(run(script("datacenter-options", "cluster/09-datacenter.sh")))
+        .isEqualTo(
+            new Outcome(1, "This needs pve-cluster 9.1.2 or later, on each node: see step 3.\n"));
+    assertThat(run(script("token-coefficient", "nodes/pve1/06-cluster-create.sh")))
+        .isEqualTo(
+            new Outcome(1, "This needs pve-cluster 9.1.0 or later, on each node: see step 3.\n"));
+    assertThat(calls()).isEmpty();
+
+    healthy("pve1");
+    run(script("datacenter-options", "cluster/09-datacenter.sh")).succeeded();
+    assertThat(calls()).contains("set /cluster/options --mac_prefix BC:24:11:0");
   }
 
   private void healthy(String name) {
@@ -152,8 +186,11 @@ class ClusterScriptsRunTest {
     write("ping", "");
     write("sleep", "exec /bin/sleep 0.2\n");
     write("corosync-quorumtool", "");
-    write("corosync-qdevice-tool", "");
+    write("corosync-qdevice-tool", "printf 'State:                  Connected\\n'\n");
     write("calls", "");
+    write("pvesh", "echo \"$*\" >>\"$HERE/calls\"\n");
+    write("dpkg-query", "echo 9.1.2\n");
+    write("dpkg", "[ \"$(printf '%s\\n' \"$2\" \"$4\" | sort -V | head -n 1)\" = \"$4\" ]\n");
     write("pvecm", """
         echo "$*" >>"$HERE/calls"
         if [ "$1" = qdevice ]; then
@@ -189,12 +226,11 @@ class ClusterScriptsRunTest {
   }
 
   private static String script(String name, String path) {
-    ResolvedPlan plan = ClusterCases.of(name);
-    return new ClusterRenderer()
-        .render(plan).artifacts().stream()
-            .filter(file -> file.path().equals(path))
-            .map(Artifact::content)
-            .findFirst()
-            .orElseThrow();
+    return Renderers.empty()
+        .with(new ClusterRenderer(), new DatacenterRenderer())
+        .render(ClusterCases.of(name))
+        .artifact(path)
+        .orElseThrow()
+        .content();
   }
 }

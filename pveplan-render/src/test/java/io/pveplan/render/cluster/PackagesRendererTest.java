@@ -8,6 +8,7 @@ import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.render.Artifact;
+import io.pveplan.render.Renderers;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.testing.Golden;
 import io.pveplan.render.testing.RealPrograms;
@@ -49,7 +50,7 @@ class PackagesRendererTest {
 
     assertThat(script.installs())
         .containsExactly("nodes/pve1/etc/apt/sources.list.d/pve-enterprise.sources");
-    assertThat(script.covers()).isEmpty();
+    assertThat(script.covers()).containsExactly(PlanPath.of("node", "pve1", "updates"));
     assertThat(render(ProductVersion.PVE_9, PackageRepository.ENTERPRISE)
             .artifacts()
             .get(1)
@@ -58,9 +59,60 @@ class PackagesRendererTest {
   }
 
   @Test
+  void services_of_the_packages_are_as_proxmox_ve_wants_them() {
+    Artifact script = script("frr-pythontools", "dnsmasq", "chrony");
+
+    assertThat(script.content()).endsWith("""
+
+        step packages
+        apt-get install --yes chrony dnsmasq frr-pythontools
+
+        step services
+        systemctl disable --now dnsmasq
+        systemctl enable frr
+        """);
+    RealPrograms.acceptShell(script.content());
+    assertThat(script("frr").content()).endsWith("\nstep services\nsystemctl enable frr\n");
+  }
+
+  @Test
+  void bridges_of_open_vswitch_bring_its_package() {
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
+      c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").openVswitch()));
+      c.node("pve2", n -> n.bridge("vmbr0", b -> b.over("eno1")));
+    }));
+
+    assertThat(renderer.render(plan).artifacts())
+        .extracting(Artifact::path)
+        .containsExactly("nodes/pve1/03-packages.sh");
+    assertThat(renderer.render(plan).artifacts().get(0).content())
+        .endsWith("\napt-get install --yes openvswitch-switch\n");
+    assertThat(Renderers.empty().render(plan).toMap().get("RUNBOOK.md"))
+        .contains("- `node/pve1/packages`: install on pve1: openvswitch-switch\n")
+        .doesNotContain("node/pve2/packages");
+  }
+
+  @Test
   void a_plan_that_names_neither_needs_no_file() {
     assertThat(renderer.render(ResolvedPlan.of(cluster("lab", c -> c.node("pve1", n -> {})))))
         .isEqualTo(Rendering.nothing());
+  }
+
+  @Test
+  void a_node_with_cables_gets_lldpd() {
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
+      var left = c.ethernetSwitch("sw1", s -> {});
+      c.node("pve1", n -> n.nic("eno1").cable("eno1", left.port(1)));
+      c.node("pve2", n -> n.nic("eno1"));
+    }));
+
+    assertThat(renderer.render(plan).artifacts()).hasSize(1).first().satisfies(script -> {
+      assertThat(script.path()).isEqualTo("nodes/pve1/03-packages.sh");
+      assertThat(script.content()).endsWith("\napt-get install --yes lldpd\n");
+      assertThat(script.covers())
+          .containsExactly(
+              PlanPath.of("node", "pve1", "packages"), PlanPath.of("node", "pve1", "updates"));
+    });
   }
 
   @Test
@@ -88,6 +140,8 @@ class PackagesRendererTest {
         == repositories
         == lists of packages
         apt-get update
+        == updates
+        apt-get dist-upgrade --yes
         """;
     assertThat(run()).isEqualTo(new Outcome(0, first));
     assertThat(apt.resolve("proxmox.sources")).content().contains("Components: pve-test\n");
@@ -99,6 +153,13 @@ class PackagesRendererTest {
         /etc/apt/sources.list.d/pve-enterprise.sources is there already
         == lists""")));
     assertThat(apt.resolve("ceph.sources")).hasContent("URIs: http://download.proxmox.com/\n");
+  }
+
+  private Artifact script(String... packages) {
+    return renderer
+        .render(ResolvedPlan.of(cluster("lab", c -> c.node("pve1", n -> n.packages(packages)))))
+        .artifacts()
+        .get(0);
   }
 
   private Outcome run() {

@@ -99,8 +99,9 @@ class NetworkApplyRendererTest {
         Apply:
 
         ```sh
-        # one node after another: run it, then within 180 seconds open a second session to the \
-        node and run there
+        # one node after another; CONFIRM_WITHIN=600 before it gives 600 seconds instead of 180
+        bash 05-network.sh
+        # within that time, in a second session to the node
         bash 05-network.sh confirm
         ```
 
@@ -115,7 +116,8 @@ class NetworkApplyRendererTest {
 
         Safe to repeat: yes.
 
-        Needs: the network of all nodes is applied and confirmed; run it on each node
+        Needs: the folder cluster is copied to the node that runs it; the network of all nodes is \
+        applied and confirmed; run it on each node
 
         | file | where | what to do |
         | --- | --- | --- |

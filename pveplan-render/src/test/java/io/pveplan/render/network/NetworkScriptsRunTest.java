@@ -1,7 +1,9 @@
 package io.pveplan.render.network;
 
+import static io.pveplan.dsl.Pveplan.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.ResolvedPlan;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.testing.RealPrograms;
 import io.pveplan.render.testing.RealPrograms.Outcome;
@@ -20,7 +22,7 @@ class NetworkScriptsRunTest {
   // A timer is a file that holds what it will run; "elapse" lets it run out.
   private static final String STAND_INS = """
       cd "$HERE" && mkdir -p bin
-      for program in systemd-run systemctl ifreload ifup ifquery ping uname sleep elapse; do
+      for program in systemd-run systemctl ifreload ifup ifquery ping uname sleep elapse ip ovs-vsctl; do
         printf '#!/bin/bash\\n. "$HERE/stand-in/%s"\\n' "$program" >"bin/$program"
       done
       chmod +x bin/*
@@ -38,6 +40,15 @@ class NetworkScriptsRunTest {
       all as planned
       Now open a second session to this node, and run there: bash HERE/05-network.sh confirm
       """;
+
+  private static final ResolvedPlan OPEN_VSWITCH = ResolvedPlan.of(cluster("lab", c -> {
+    var mgmt = c.network("mgmt", "192.0.2.0/24", net -> {});
+    c.node(
+        "pve1",
+        n -> n.packages("openvswitch-switch")
+            .nic("eno1")
+            .bridge("vmbr0", b -> b.openVswitch().over("eno1").address(mgmt.host(11))));
+  }));
 
   @TempDir
   private Path directory;
@@ -89,7 +100,7 @@ class NetworkScriptsRunTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.output()).endsWith(APPLIED.lines().skip(2).reduce("", this::line));
     assertThat(read("live/interfaces")).isEqualTo(PLANNED);
-    assertThat(read("live/interfaces.before")).isEqualTo(OLD);
+    assertThat(read("live/interfaces.pveplan-before")).isEqualTo(OLD);
     // What a restart puts in place.
     assertThat(read("live/interfaces.new")).isEqualTo(OLD);
     assertThat(calls())
@@ -106,9 +117,9 @@ class NetworkScriptsRunTest {
     assertThat(network("confirm")).isEqualTo(new Outcome(0, """
         == NICs
         == interfaces
-        confirmed; the file of before is HERE/live/interfaces.before
+        confirmed; the file of before is HERE/live/interfaces.pveplan-before
         """));
-    assertThat(files()).containsExactly("live/interfaces", "live/interfaces.before");
+    assertThat(files()).containsExactly("live/interfaces", "live/interfaces.pveplan-before");
     assertThat(read("live/interfaces")).isEqualTo(PLANNED);
 
     assertThat(network("confirm").output()).endsWith("already confirmed\n");
@@ -117,7 +128,7 @@ class NetworkScriptsRunTest {
         == interfaces
         already there
         """));
-    assertThat(read("live/interfaces.before")).isEqualTo(OLD);
+    assertThat(read("live/interfaces.pveplan-before")).isEqualTo(OLD);
   }
 
   @Test
@@ -127,7 +138,7 @@ class NetworkScriptsRunTest {
     run("elapse").succeeded();
 
     assertThat(read("live/interfaces")).isEqualTo(OLD);
-    assertThat(files()).containsExactly("live/interfaces", "live/interfaces.before");
+    assertThat(files()).containsExactly("live/interfaces", "live/interfaces.pveplan-before");
     assertThat(calls()).endsWith("ifreload --all", "ifreload --all");
     assertThat(network("confirm")).isEqualTo(new Outcome(1, """
         == NICs
@@ -147,7 +158,7 @@ class NetworkScriptsRunTest {
         == interfaces
         the network is applied and waits: run this again with confirm or rollback
         """));
-    assertThat(read("live/interfaces.before")).isEqualTo(OLD);
+    assertThat(read("live/interfaces.pveplan-before")).isEqualTo(OLD);
     assertThat(calls()).hasSize(3);
   }
 
@@ -167,9 +178,9 @@ class NetworkScriptsRunTest {
     network("confirm");
 
     assertThat(network("rollback").output())
-        .endsWith("the file of before is back: HERE/live/interfaces.before\n");
+        .endsWith("the file of before is back: HERE/live/interfaces.pveplan-before\n");
     assertThat(read("live/interfaces")).isEqualTo(OLD);
-    assertThat(files()).containsExactly("live/interfaces", "live/interfaces.before");
+    assertThat(files()).containsExactly("live/interfaces", "live/interfaces.pveplan-before");
   }
 
   @Test
@@ -184,7 +195,7 @@ class NetworkScriptsRunTest {
   @Test
   void without_an_old_file_there_is_no_way_back() {
     assertThat(network("rollback").output())
-        .endsWith("there is no HERE/live/interfaces.before to go back to\n");
+        .endsWith("there is no HERE/live/interfaces.pveplan-before to go back to\n");
   }
 
   @Test
@@ -199,7 +210,7 @@ class NetworkScriptsRunTest {
     assertThat(outcome.status()).isOne();
     assertThat(outcome.output()).endsWith("""
         == reload
-        the file of before is back: HERE/live/interfaces.before
+        the file of before is back: HERE/live/interfaces.pveplan-before
         the reload failed: journalctl --unit pveplan-network-reload
         """);
     assertThat(read("live/interfaces")).isEqualTo(OLD);
@@ -212,9 +223,66 @@ class NetworkScriptsRunTest {
     write("stand-in/ifreload", "exit 1\n");
 
     assertThat(network("rollback").output())
-        .endsWith("the file of before is back, HERE/live/interfaces.before, but ifreload finds"
-            + " faults with it\n");
+        .endsWith(
+            "the file of before is back, HERE/live/interfaces.pveplan-before, but ifreload finds"
+                + " faults with it\n");
     assertThat(read("live/interfaces")).isEqualTo(OLD);
+  }
+
+  @Test
+  void a_rollback_that_can_not_put_the_file_back_is_told_and_still_loads() {
+    network("");
+    // Nothing can be moved from here to the place of a file.
+    write("live/interfaces.pveplan-back/full", "");
+
+    Outcome outcome = network("rollback");
+
+    assertThat(outcome.status()).isOne();
+    assertThat(outcome.output())
+        .endsWith("the file of before is not back: copy HERE/live/interfaces.pveplan-before to"
+            + " HERE/live/interfaces by hand, then ifreload --all\n");
+    assertThat(read("live/interfaces")).isEqualTo(PLANNED);
+    // A restart still puts it back.
+    assertThat(read("live/interfaces.new")).isEqualTo(OLD);
+    assertThat(calls()).endsWith("ifreload --all", "ifreload --all");
+  }
+
+  @Test
+  void a_timer_that_can_not_put_the_file_back_fails() {
+    network("");
+    delete("live/interfaces.pveplan-before");
+
+    assertThat(run("elapse").status()).isNotZero();
+    assertThat(calls()).endsWith("ifreload --all", "ifreload --all");
+  }
+
+  @Test
+  void files_that_somebody_keeps_beside_it_stay() {
+    for (String name : List.of("old", "before", "back", "before.copy")) {
+      write("live/interfaces." + name, "#mine\n");
+    }
+
+    network("");
+    run("elapse").succeeded();
+    network("");
+    network("confirm");
+    network("rollback");
+
+    for (String name : List.of("old", "before", "back", "before.copy")) {
+      assertThat(read("live/interfaces." + name)).isEqualTo("#mine\n");
+    }
+  }
+
+  @Test
+  void changes_staged_by_somebody_else_while_it_waits_or_later_stay() {
+    network("");
+    write("live/interfaces.new", "#mine\n");
+    network("confirm");
+    assertThat(read("live/interfaces.new")).isEqualTo("#mine\n");
+
+    network("rollback");
+    assertThat(read("live/interfaces")).isEqualTo(OLD);
+    assertThat(read("live/interfaces.new")).isEqualTo("#mine\n");
   }
 
   @Test
@@ -249,7 +317,7 @@ class NetworkScriptsRunTest {
 
     assertThat(network("").status()).isOne();
     assertThat(read("live/interfaces")).isEqualTo(OLD);
-    assertThat(files()).containsExactly("live/interfaces", "live/interfaces.before");
+    assertThat(files()).containsExactly("live/interfaces", "live/interfaces.pveplan-before");
   }
 
   @Test
@@ -349,8 +417,58 @@ class NetworkScriptsRunTest {
   void a_node_of_no_shared_network_reaches_nobody() {
     write("stand-in/uname", "echo pve3\n");
 
-    assertThat(peers())
-        .isEqualTo(new Outcome(0, "== the other nodes\nno network of the plan begins at pve3\n"));
+    assertThat(peers()).isEqualTo(new Outcome(0, """
+            == the other nodes
+            pve3 shares no network of the plan with another node
+            """));
+  }
+
+  @Test
+  void a_machine_that_is_not_in_the_plan_is_refused() {
+    write("stand-in/uname", "echo vm\n");
+
+    assertThat(peers()).isEqualTo(new Outcome(1, "== the other nodes\nthe plan has no node vm\n"));
+  }
+
+  @Test
+  void a_bridge_of_the_kernel_makes_room_for_one_of_open_vswitch_and_comes_back() {
+    write("nics/vmbr0/bridge/bridge_id", "");
+    write("stand-in/ip", "echo ip $* >>$HERE/calls\n");
+    write("stand-in/ovs-vsctl", "echo ovs-vsctl $* >>$HERE/calls\n");
+    write("05-network.sh", script(OPEN_VSWITCH, "nodes/pve1/05-network.sh"));
+
+    assertThat(RealPrograms.bash("export HERE=" + directory + "\n" + STAND_INS
+                + "bash \"$HERE/05-network.sh\" && elapse\n")
+            .status())
+        .isZero();
+    assertThat(read("live/interfaces")).isEqualTo(OLD);
+    assertThat(calls())
+        .containsExactly(
+            "ifup --all --syntax-check --interfaces HERE/live/interfaces.new",
+            "timer pveplan-network-rollback in 180",
+            "ip link delete dev vmbr0",
+            "ifreload --all",
+            "ovs-vsctl --if-exists del-br vmbr0",
+            "ifreload --all");
+  }
+
+  @Test
+  void a_bridge_of_open_vswitch_that_is_one_already_stays() {
+    write("nics/vmbr0/address", "");
+    write("stand-in/ip", "echo ip $* >>$HERE/calls\n");
+    write("stand-in/ovs-vsctl", "echo ovs-vsctl $* >>$HERE/calls\n");
+    write("05-network.sh", script(OPEN_VSWITCH, "nodes/pve1/05-network.sh"));
+
+    assertThat(RealPrograms.bash("export HERE=" + directory + "\n" + STAND_INS
+                + "bash \"$HERE/05-network.sh\" && elapse\n")
+            .status())
+        .isZero();
+    assertThat(calls())
+        .containsExactly(
+            "ifup --all --syntax-check --interfaces HERE/live/interfaces.new",
+            "timer pveplan-network-rollback in 180",
+            "ifreload --all",
+            "ifreload --all");
   }
 
   private void untouched() {
@@ -380,8 +498,12 @@ class NetworkScriptsRunTest {
   }
 
   private String script(String path) {
+    return script(NetworkApplyRendererTest.PLAN, path);
+  }
+
+  private String script(ResolvedPlan plan, String path) {
     return new NetworkApplyRenderer()
-        .render(NetworkApplyRendererTest.PLAN).artifacts().stream()
+        .render(plan).artifacts().stream()
             .filter(file -> file.path().equals(path))
             .map(Artifact::content)
             .findFirst()

@@ -8,6 +8,19 @@ step() {
   printf '== %s\n' "$1"
 }
 
+fail() {
+  printf '%s\n' "$1" >&2
+  exit 1
+}
+
+at_least() {
+  local installed
+  installed=$(dpkg-query --show --showformat='${Version}' "$1")
+  dpkg --compare-versions "$installed" ge "$2"
+}
+at_least pve-cluster 9.1.2 >/dev/null 2>&1 ||
+  fail 'This needs pve-cluster 9.1.2 or later, on each node: see step 3.'
+
 step bwlimit
 pvesh set /cluster/options \
   --bwlimit clone=97656,default=976562,migration=488281,move=366210,restore=244140

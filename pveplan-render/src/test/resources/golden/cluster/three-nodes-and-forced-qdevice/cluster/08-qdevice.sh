@@ -37,6 +37,6 @@ if ! grep --quiet 'model: net' /etc/pve/corosync.conf >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-await 'the QDevice' 120 corosync-qdevice-tool -s
 grep --quiet --line-regexp '[[:space:]]*host:[[:space:]]*192.0.2.9[[:space:]]*' /etc/pve/corosync.conf >/dev/null 2>&1 ||
   fail 'The cluster has another QDevice: pvecm qdevice remove takes it away.'
+await 'the QDevice' 120 bash -c 'corosync-qdevice-tool -s | grep --quiet '\''State:[[:space:]]*Connected'\'''

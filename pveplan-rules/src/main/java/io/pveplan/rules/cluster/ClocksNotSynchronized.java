@@ -18,7 +18,8 @@ import java.util.TreeSet;
 
 /**
  * Reports a node whose time synchronization is off, and time servers of two nodes that have none in
- * common. Without any in the plan all nodes ask the same pool.
+ * common. Without any in the plan all nodes ask the same pool; where some nodes name theirs, it is
+ * undecided whether the others ask one of these.
  */
 @RuleInfo(
     id = "CLU-038",
@@ -40,8 +41,14 @@ final class ClocksNotSynchronized implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     // Nodes by their servers: nearly always all of them are in one group.
     Map<SortedSet<String>, Node> groups = new LinkedHashMap<>();
+    List<Node> silent = new ArrayList<>();
     for (Node node : plan.nodes()) {
-      if (!isOff(node, findings) && !plan.timeServers(node).isEmpty()) {
+      if (isOff(node, findings)) {
+        continue;
+      }
+      if (plan.timeServers(node).isEmpty()) {
+        silent.add(node);
+      } else {
         groups.putIfAbsent(plan.timeServers(node), node);
       }
     }
@@ -50,6 +57,7 @@ final class ClocksNotSynchronized implements Rule {
       return;
     }
     findings.looksAt(cluster);
+    silent.forEach(node -> findings.undecided(cluster, "time servers of " + node.name()));
     List<SortedSet<String>> servers = List.copyOf(groups.keySet());
     SortedSet<String> common = new TreeSet<>(servers.get(0));
     servers.forEach(common::retainAll);

@@ -36,6 +36,7 @@ public final class ClusterRules implements RulePack {
         new UnevenNodeVotes(),
         new UnevenVotesBesideQDevice(),
         new LinkWithoutAddress(),
+        new LinkAddressReused(),
         new PreferredLinkNotDedicated(),
         new SingleCorosyncLink(),
         new LinksShareHardware(),

@@ -9,7 +9,13 @@ import io.pveplan.rules.Severity;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** Reports a Corosync link over a bond that spreads packets without asking the switch. */
+/**
+ * Reports a Corosync link over a bond that spreads packets without asking the switch.
+ *
+ * <p>Mode balance-slb of Open vSwitch chooses the NIC by the MAC address of the sender
+ * (ovs-vswitchd.conf.db(5), bond_mode): what a node sends all goes over one of them, as with
+ * active-backup, and the source below names it not.
+ */
 @RuleInfo(
     id = "CLU-029",
     severity = Severity.WARNING,

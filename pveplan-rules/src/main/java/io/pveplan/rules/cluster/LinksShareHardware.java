@@ -3,24 +3,25 @@ package io.pveplan.rules.cluster;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.CorosyncLink;
-import io.pveplan.model.hardware.Node;
-import io.pveplan.model.hardware.PowerFeeds;
-import io.pveplan.model.network.NetworkPath;
-import io.pveplan.model.network.SharedPart;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Reports a Corosync link that goes down together with one of a lower number. The two switches of a
- * stack or MLAG pair count as two.
+ * Reports a Corosync link that goes down together with one of a lower number: at one node, or at
+ * one node the one and at another node the other, which then do not reach each other. The two
+ * switches of a stack or MLAG pair count as two: the plan does not say whether they have one
+ * control plane.
  */
 @RuleInfo(
     id = "CLU-026",
@@ -41,75 +42,40 @@ final class LinksShareHardware implements Rule {
       findings.notApplicable("the plan has fewer than two Corosync links");
       return;
     }
-    for (int second = 1; second < links.size(); second++) {
-      check(links.get(second), links.subList(0, second), plan, findings);
+    List<LinkWays> ways = links.stream().map(link -> LinkWays.of(link, plan)).toList();
+    for (int second = 1; second < ways.size(); second++) {
+      check(ways.get(second), ways.subList(0, second), findings);
     }
   }
 
-  private static void check(
-      CorosyncLink link, List<CorosyncLink> before, ResolvedPlan plan, Findings findings) {
+  private static void check(LinkWays link, List<LinkWays> before, Findings findings) {
     PlanPath subject = PlanPath.of("corosync", "link" + link.number());
     findings.looksAt(subject);
-    SortedMap<String, SortedSet<String>> nodesByPart = new TreeMap<>();
-    SortedSet<String> missing = new TreeSet<>();
-    for (Node node : plan.nodes()) {
-      for (CorosyncLink other : before) {
-        compare(node, link, other, plan, nodesByPart, missing);
-      }
+    List<SharedByLinks> shared = new ArrayList<>();
+    SortedSet<String> missing = new TreeSet<>(link.missing());
+    for (LinkWays other : before) {
+      shared.addAll(link.sharedWith(other));
+      missing.addAll(other.missing());
+      missing.addAll(link.unknownFeeds(other));
     }
-    if (nodesByPart.isEmpty()) {
+    if (shared.isEmpty()) {
       missing.forEach(fact -> findings.undecided(subject, fact));
       return;
     }
-    List<String> parts = nodesByPart.entrySet().stream()
-        .map(part -> part.getKey() + " on " + String.join(", ", part.getValue()))
-        .toList();
+    Collections.sort(shared);
+    SortedMap<String, SortedSet<String>> nodesByPart = new TreeMap<>();
+    shared.forEach(each -> nodesByPart.put(each.text(), each.nodes()));
+    Set<String> ways = new LinkedHashSet<>();
+    shared.forEach(each -> ways.addAll(each.ways()));
     findings
         .on(subject)
-        .says("link%d shares its way: %s", link.number(), String.join("; ", parts))
+        .says(
+            "link%d shares its way: %s; %s",
+            link.number(),
+            String.join("; ", shared.stream().map(SharedByLinks::toString).toList()),
+            String.join(", ", shared.get(0).ways()))
         .because("shared", nodesByPart)
+        .because("ways", List.copyOf(ways))
         .declaredAt(link.declaredAt());
-  }
-
-  private static void compare(
-      Node node,
-      CorosyncLink link,
-      CorosyncLink other,
-      ResolvedPlan plan,
-      SortedMap<String, SortedSet<String>> nodesByPart,
-      SortedSet<String> missing) {
-    Optional<NetworkPath> path = path(node, link, plan, missing);
-    Optional<NetworkPath> otherPath = path(node, other, plan, missing);
-    if (path.isEmpty() || otherPath.isEmpty()) {
-      return;
-    }
-    for (SharedPart part : path.get().sharedWith(otherPath.get())) {
-      if (part.kind() != SharedPart.Kind.STACK && !fails(node, part, plan)) {
-        nodesByPart
-            .computeIfAbsent("with link" + other.number() + " the " + part, key -> new TreeSet<>())
-            .add(node.name());
-      }
-    }
-  }
-
-  private static Optional<NetworkPath> path(
-      Node node, CorosyncLink link, ResolvedPlan plan, SortedSet<String> missing) {
-    Optional<NetworkPath> path = plan.paths().path(node.name(), link.network());
-    if (path.isEmpty()) {
-      missing.add("interface of " + node.name() + " on network " + link.network());
-    } else if (path.get().nics().isEmpty()) {
-      missing.add("physical NICs below " + path.get().interfaceName() + " of " + node.name());
-    }
-    path.ifPresent(
-        it -> it.uncabled().forEach(nic -> missing.add("cable in " + nic + " of " + node.name())));
-    return path;
-  }
-
-  // A node that is down with a circuit itself needs no link then.
-  private static boolean fails(Node node, SharedPart part, ResolvedPlan plan) {
-    PowerFeeds feeds = plan.powerFeeds(node);
-    Optional<String> name = Optional.of(part.name());
-    return part.kind() == SharedPart.Kind.CIRCUIT && feeds.onlyCircuit().equals(name)
-        || part.kind() == SharedPart.Kind.UPS && feeds.onlyUps().equals(name);
   }
 }

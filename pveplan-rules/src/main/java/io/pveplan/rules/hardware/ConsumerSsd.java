@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports flash without power-loss protection in ZFS pools and under OSDs. */
+/**
+ * Reports flash without power-loss protection in ZFS pools, that of the system among them, and
+ * under OSDs.
+ */
 @RuleInfo(
     id = "NODE-017",
     severity = Severity.WARNING,
@@ -33,7 +36,7 @@ final class ConsumerSsd implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (Node node : plan.nodes()) {
       DataDisks disks = DataDisks.of(node);
-      if (!disks.devices().isEmpty()) {
+      if (disks.any()) {
         check(node, disks, findings);
       }
     }
@@ -43,6 +46,9 @@ final class ConsumerSsd implements Rule {
     findings.looksAt(node.path());
     List<String> without = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
+    if (disks.foundByFilters()) {
+      unknown.add("power-loss protection of the disks of the system");
+    }
     for (String device : disks.devices()) {
       Optional<Disk> disk = disks.disk(device);
       if (disk.isEmpty()) {

@@ -1,7 +1,6 @@
 package io.pveplan.rules.hardware;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
@@ -44,7 +43,7 @@ final class HostMemoryFloor implements Rule {
     findings.looksAt(node.path());
     DataDisks disks = DataDisks.of(node);
     BigInteger raw = disks.devices().stream()
-        .flatMap(device -> disks.disk(device).map(Disk::size).stream())
+        .flatMap(device -> disks.size(device).stream())
         .map(size -> BigInteger.valueOf(size.bytes()))
         .reduce(BigInteger.ZERO, BigInteger::add);
     BigInteger terabytes = raw.add(TERABYTE).subtract(BigInteger.ONE).divide(TERABYTE);
@@ -60,6 +59,9 @@ final class HostMemoryFloor implements Rule {
           .because("diskBytes", raw)
           .declaredAt(node.hardware().flatMap(Hardware::declaredAt).or(node::declaredAt));
     } else {
+      if (disks.foundByFilters()) {
+        findings.undecided(node.path(), "size of the disks of the system of " + node.name());
+      }
       disks.devices().stream()
           .filter(device -> disks.disk(device).isEmpty())
           .forEach(device ->

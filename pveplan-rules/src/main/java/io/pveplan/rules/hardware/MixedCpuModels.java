@@ -2,19 +2,24 @@ package io.pveplan.rules.hardware;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reports nodes whose processors are of another maker, generation or x86-64 level than those of
- * most nodes. The first nodes count where there is no majority.
+ * most nodes that tell it. The first nodes count where there is no majority. A model that does not
+ * tell its generation is undecided beside another one.
  */
 @RuleInfo(
     id = "NODE-008",
@@ -40,46 +45,43 @@ final class MixedCpuModels implements Rule {
     if (plan.nodes().size() < 2) {
       return;
     }
-    Optional<Node> usual = usual(plan);
+    Map<Node, CpuMake> makes = new LinkedHashMap<>();
     for (Node node : plan.nodes()) {
       findings.looksAt(node.path());
-      Optional<Cpu> cpu = cpu(node);
-      if (cpu.isEmpty()) {
-        findings.undecided(node.path(), "CPU model of " + node.name());
-      } else {
-        usual.ifPresent(other -> compare(node, cpu.get(), other, findings));
+      cpu(node)
+          .ifPresentOrElse(
+              cpu -> makes.put(node, CpuMake.of(cpu)),
+              () -> findings.undecided(node.path(), "CPU model of " + node.name()));
+    }
+    // Each by itself: a node may say its level and not its maker, and the next one the reverse.
+    List<UsualCpu<?>> usual = List.of(
+        UsualCpu.of(makes, CpuMake::vendor),
+        UsualCpu.of(makes, CpuMake::generation),
+        UsualCpu.of(makes, CpuMake::level));
+    Set<CpuMake> different = new HashSet<>(makes.values());
+    makes.forEach((node, make) -> {
+      Optional<Node> unlike =
+          usual.stream().flatMap(each -> each.unlike(make).stream()).findFirst();
+      if (unlike.isPresent()) {
+        report(node, unlike.get(), findings);
+      } else if (different.stream().anyMatch(make::isOpenBeside)) {
+        findings.undecided(
+            node.path(), "generation of the CPU of " + node.name() + " (" + make.model() + ")");
       }
-    }
+    });
   }
 
-  private static void compare(Node node, Cpu cpu, Node other, Findings findings) {
+  private static void report(Node node, Node other, Findings findings) {
+    Cpu cpu = cpu(node).orElseThrow();
     Cpu usual = cpu(other).orElseThrow();
-    if (!CpuMake.of(cpu).isLike(CpuMake.of(usual))) {
-      findings
-          .on(node.path())
-          .says(
-              "node %s has %s, node %s has %s",
-              node.name(), describe(cpu), other.name(), describe(usual))
-          .because("cpu", describe(cpu))
-          .because("usualCpu", describe(usual))
-          .declaredAt(cpu.declaredAt());
-    }
-  }
-
-  private static Optional<Node> usual(ResolvedPlan plan) {
-    Map<CpuMake, Integer> counts = new LinkedHashMap<>();
-    Map<CpuMake, Node> first = new LinkedHashMap<>();
-    for (Node node : plan.nodes()) {
-      cpu(node).map(CpuMake::of).ifPresent(make -> {
-        counts.merge(make, 1, Integer::sum);
-        first.putIfAbsent(make, node);
-      });
-    }
-    int most = counts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
-    return counts.entrySet().stream()
-        .filter(each -> each.getValue() == most)
-        .map(each -> first.get(each.getKey()))
-        .findFirst();
+    findings
+        .on(node.path())
+        .says(
+            "node %s has %s, node %s has %s",
+            node.name(), describe(cpu), other.name(), describe(usual))
+        .because("cpu", describe(cpu))
+        .because("usualCpu", describe(usual))
+        .declaredAt(cpu.declaredAt());
   }
 
   private static Optional<Cpu> cpu(Node node) {
@@ -87,6 +89,11 @@ final class MixedCpuModels implements Rule {
   }
 
   private static String describe(Cpu cpu) {
-    return cpu.model() + cpu.level().map(level -> " (" + level + ")").orElse("");
+    String vendor = cpu.vendor()
+        .map(CpuVendor::text)
+        .filter(it -> !cpu.model().startsWith(it))
+        .map(it -> it + " ")
+        .orElse("");
+    return vendor + cpu.model() + cpu.level().map(level -> " (" + level + ")").orElse("");
   }
 }

@@ -52,6 +52,7 @@ final class NicNamesNotPinned implements Rule {
     List<String> names = cards.stream()
         .filter(card -> !card.pinned() && GIVEN.matcher(card.name()).matches())
         .map(Nic::name)
+        .sorted()
         .toList();
     if (!names.isEmpty()) {
       findings

@@ -4,6 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -11,7 +12,7 @@ import io.pveplan.rules.Severity;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Reports a node with ZFS, or with guests under HA, whose memory is not declared to have ECC. */
+/** Reports a node with ZFS, that of the system among it, or with guests under HA, whose memory is not declared to have ECC. */
 @RuleInfo(
     id = "NODE-015",
     severity = Severity.INFO,
@@ -28,7 +29,7 @@ final class NoEccMemory implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     Set<String> underHa = underHa(plan);
     for (Node node : plan.nodes()) {
-      boolean zfs = !node.zfsPools().isEmpty();
+      boolean zfs = !node.zfsPools().isEmpty() || installedOnZfs(node);
       if (!zfs && !underHa.contains(node.name())) {
         continue;
       }
@@ -42,6 +43,13 @@ final class NoEccMemory implements Rule {
             .declaredAt(node.hardware().flatMap(Hardware::declaredAt).or(node::declaredAt));
       }
     }
+  }
+
+  private static boolean installedOnZfs(Node node) {
+    return node.hardware()
+        .flatMap(Hardware::systemDisks)
+        .filter(system -> system.filesystem() == SystemFilesystem.ZFS)
+        .isPresent();
   }
 
   private static Set<String> underHa(ResolvedPlan plan) {

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reports disks of ZFS pools and OSDs behind a RAID controller. NVMe disks need say nothing. */
+/**
+ * Reports disks of ZFS pools and OSDs behind a RAID controller, and a system on ZFS on what a
+ * controller makes of several disks. NVMe disks need say nothing.
+ */
 @RuleInfo(
     id = "NODE-016",
     severity = Severity.WARNING,
@@ -35,7 +38,7 @@ final class RaidBelowZfsOrCeph implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (Node node : plan.nodes()) {
       DataDisks disks = DataDisks.of(node);
-      if (!disks.devices().isEmpty()) {
+      if (disks.any()) {
         check(node, disks, findings);
       }
     }
@@ -45,10 +48,14 @@ final class RaidBelowZfsOrCeph implements Rule {
     findings.looksAt(node.path());
     List<String> raid = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
+    if (disks.foundByFilters()) {
+      (disks.systemOnArray() ? raid : unknown).add("the disks of the system");
+    }
     for (String device : disks.devices()) {
       Optional<Disk> disk = disks.disk(device);
       Optional<DiskController> controller = disk.flatMap(Disk::controller);
-      if (controller.equals(Optional.of(DiskController.RAID))) {
+      if (disks.systemOnArray() && disks.ofSystem(device)
+          || controller.equals(Optional.of(DiskController.RAID))) {
         raid.add(device);
       } else if (controller.isEmpty()
           && disk.filter(it -> it.diskKind() == DiskKind.NVME).isEmpty()) {

@@ -37,7 +37,10 @@ final class ReleaseOutOfSupport implements Rule {
     } else if (!day.get().isBefore(FIRST_DAY_WITHOUT)) {
       findings
           .on(cluster)
-          .says("the cluster goes live on %s with Proxmox VE %s", day.get(), plan.release())
+          .says(
+              "the cluster goes live on %s with Proxmox VE %s, which gets its last updates in August"
+                  + " 2026",
+              day.get(), plan.release())
           .because("goLive", day.get().toString())
           .declaredAt(plan.plan().declaredAt());
     }

@@ -8,9 +8,11 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * How the hardware of a node fits one of its roles.
@@ -21,7 +23,7 @@ import java.util.OptionalInt;
 record RoleFit(List<String> troubles, List<String> missingFacts) {
 
   // A node with declared hardware and without any disk has none for data: that is what the rule is
-  // about. Of several disks the system takes one and leaves another.
+  // about. While the plan does not tell the disks of the system, it takes one of those declared.
   static RoleFit storage(Node node, ExportedStorage exported) {
     boolean stores = !node.osds().isEmpty() || !node.zfsPools().isEmpty() || exported.from(node);
     if (stores) {
@@ -30,15 +32,21 @@ record RoleFit(List<String> troubles, List<String> missingFacts) {
     if (node.hardware().isEmpty()) {
       return new RoleFit(List.of(), List.of("disks of " + node.name()));
     }
-    return switch (node.hardware().map(it -> it.disks().size()).orElse(0)) {
-      case 0 ->
-        new RoleFit(
-            List.of("storage node " + node.name()
-                + " has no OSD, ZFS pool, exported storage or data disk"),
-            List.of());
-      case 1 -> new RoleFit(List.of(), List.of("system disk of " + node.name()));
-      default -> new RoleFit(List.of(), List.of());
-    };
+    Hardware hardware = node.hardware().get();
+    Set<String> spare = new HashSet<>();
+    hardware.disks().forEach(disk -> spare.add(disk.device()));
+    hardware
+        .systemDisks()
+        .ifPresent(system -> system.disks().forEach(disk -> spare.remove(disk.device())));
+    if (spare.isEmpty()) {
+      return new RoleFit(
+          List.of("storage node " + node.name()
+              + " has no OSD, ZFS pool, exported storage or data disk"),
+          List.of());
+    }
+    boolean perhapsOfTheSystem = spare.size() == 1 && hardware.systemDisks().isEmpty();
+    return new RoleFit(
+        List.of(), perhapsOfTheSystem ? List.of("system disk of " + node.name()) : List.of());
   }
 
   static RoleFit compute(Node node, List<Guest> guests) {

@@ -16,9 +16,10 @@ import java.util.stream.Stream;
  * largest guest, those that are planned to move there included. Whether all guests fit together is
  * another matter (CAP-001, CAP-006).
  *
- * <p>A plan does not say which disk of a node its system is on. A storage node with one disk and
- * nothing on it is left undecided: the disk may be the one of the system. With two or more, one of
- * them is spare.
+ * <p>A disk is spare if it is none of the system's. Where the plan does not tell the disks of the
+ * system, a storage node with one disk and nothing on it is left undecided: it may be the one of
+ * the system. With two or more, one of them is spare. The pool that the system itself is on is
+ * none for data.
  */
 @RuleInfo(
     id = "NODE-022",

@@ -14,13 +14,12 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.Collections;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * Reports a cable that ends in a port which does not let through what the NIC carries: one of a
- * swapped pair, for example. It looks at the cables to switches whose ports say their networks.
+ * swapped pair, for example. A switch whose ports say no networks leaves it undecided.
  */
 @RuleInfo(
     id = "NET-045",
@@ -38,10 +37,7 @@ final class CableInWrongPort implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (Cable cable : plan.plan().cables()) {
-      Optional<SwitchPort> port = plan.paths().port(cable);
-      if (port.isPresent() && saysNetworks(port.get().device())) {
-        check(cable, port.get(), plan, findings);
-      }
+      plan.paths().port(cable).ifPresent(port -> check(cable, port, plan, findings));
     }
   }
 
@@ -57,6 +53,12 @@ final class CableInWrongPort implements Rule {
   private static void check(Cable cable, SwitchPort port, ResolvedPlan plan, Findings findings) {
     SortedSet<String> carried = carried(cable, plan);
     if (carried.isEmpty()) {
+      return;
+    }
+    if (!saysNetworks(port.device())) {
+      findings.undecided(
+          port.device().path(),
+          "networks of the ports of switch " + port.device().name());
       return;
     }
     findings.looksAt(cable.path());

@@ -88,7 +88,7 @@ final class DuplicateAddress implements Rule {
   private static void report(PlanPath path, List<Clash> clashes, Findings findings) {
     AddressUse use = clashes.get(0).use();
     List<String> others = clashes.stream()
-        .map(each -> each.use().address() + " of " + each.first())
+        .map(each -> each.use().address() + " of " + each.first() + line(each.first()))
         .toList();
     FindingDraft finding = findings
         .on(path)
@@ -103,6 +103,10 @@ final class DuplicateAddress implements Rule {
       finding.atMost(Severity.WARNING);
       remedy(use, clashes).ifPresent(text -> finding.remedy("%s", text));
     }
+  }
+
+  private static String line(AddressUse use) {
+    return use.declaredAt().map(line -> " (" + line + ")").orElse("");
   }
 
   private static Optional<String> remedy(AddressUse use, List<Clash> clashes) {

@@ -40,26 +40,40 @@ final class LowerLayerMtuTooSmall implements Rule {
     for (Node node : plan.nodes()) {
       List<NodeInterface> all = plan.topology().interfaces(node.name());
       Map<String, NodeInterface> byName = new HashMap<>();
-      Map<String, Bond> bonds = new HashMap<>();
+      all.forEach(each -> byName.put(each.name(), each));
+      Map<String, NodeInterface> owners = owners(all, byName);
       for (NodeInterface each : all) {
-        byName.put(each.name(), each);
-        if (each instanceof Bond bond) {
-          bond.slaves().forEach(slave -> bonds.put(slave, bond));
-        }
-      }
-      for (NodeInterface each : all) {
-        each.mtu().ifPresent(mtu -> check(node, each, mtu, below(each, byName, bonds), findings));
+        each.mtu().ifPresent(mtu -> check(node, each, mtu, below(each, byName, owners), findings));
       }
     }
   }
 
+  // Proxmox VE looks at a slave as lying on its bond, and at a port of Open vSwitch as lying on its
+  // bridge; it lets a slave of Linux pass while the bond has no MTU.
+  private static Map<String, NodeInterface> owners(
+      List<NodeInterface> all, Map<String, NodeInterface> byName) {
+    Map<String, NodeInterface> owners = new HashMap<>();
+    for (NodeInterface each : all) {
+      if (each instanceof Bridge bridge && bridge.openVswitch()) {
+        for (String port : bridge.ports()) {
+          owners.put(port, bridge);
+          if (byName.get(port) instanceof Bond bond) {
+            bond.slaves().forEach(slave -> owners.put(slave, bond));
+          }
+        }
+      } else if (each instanceof Bond bond && bond.mtu().isPresent()) {
+        bond.slaves().forEach(slave -> owners.put(slave, bond));
+      }
+    }
+    return owners;
+  }
+
   private static Stream<NodeInterface> below(
-      NodeInterface each, Map<String, NodeInterface> byName, Map<String, Bond> bonds) {
+      NodeInterface each, Map<String, NodeInterface> byName, Map<String, NodeInterface> owners) {
     List<NodeInterface> lower = new ArrayList<>();
-    // Proxmox VE looks at a slave as lying on its bond, and lets it pass while that has no MTU.
-    Bond bond = bonds.get(each.name());
-    if (bond != null && bond.mtu().isPresent()) {
-      lower.add(bond);
+    NodeInterface owner = owners.get(each.name());
+    if (owner != null) {
+      lower.add(owner);
     }
     names(each).stream().filter(byName::containsKey).map(byName::get).forEach(lower::add);
     return lower.stream();

@@ -1,5 +1,6 @@
 package io.pveplan.rules.network;
 
+import io.pveplan.model.Origin;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bridge;
@@ -7,12 +8,14 @@ import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.OvsIntPort;
 import io.pveplan.model.storage.StorageServer;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -42,7 +45,7 @@ final class MtuDiffers implements Rule {
 
   private static final int USUAL = 1500;
 
-  private record Member(int mtu, String name) {}
+  private record Member(int mtu, String name, Optional<Origin> declaredAt) {}
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
@@ -60,14 +63,14 @@ final class MtuDiffers implements Rule {
             .distinct()
             .forEach(network -> {
               addressed.add(network);
-              add(members, network, node, each);
+              add(members, network, node, each, all);
             });
       }
       for (NodeInterface each : all) {
         if (each instanceof Bridge bridge) {
           bridge.networks().stream()
               .filter(network -> !addressed.contains(network))
-              .forEach(network -> add(members, network, node, each));
+              .forEach(network -> add(members, network, node, each, all));
         }
       }
     }
@@ -77,11 +80,30 @@ final class MtuDiffers implements Rule {
   }
 
   private static void add(
-      Map<String, List<Member>> members, String network, Node node, NodeInterface each) {
+      Map<String, List<Member>> members,
+      String network,
+      Node node,
+      NodeInterface each,
+      List<NodeInterface> all) {
     members
         .computeIfAbsent(network, key -> new ArrayList<>())
         .add(new Member(
-            each.mtu().map(Mtu::value).orElse(USUAL), node.name() + " (" + each.name() + ")"));
+            each.mtu().map(Mtu::value).orElse(USUAL),
+            node.name() + " (" + each.name() + largerPort(each, all) + ")",
+            each.declaredAt()));
+  }
+
+  // An internal port makes the bridge of Open vSwitch it is on as large as itself.
+  private static String largerPort(NodeInterface each, List<NodeInterface> all) {
+    if (!(each instanceof Bridge bridge) || each.mtu().isEmpty()) {
+      return "";
+    }
+    return all.stream()
+        .filter(it -> it instanceof OvsIntPort port && port.bridge().equals(bridge.name()))
+        .filter(it -> it.mtu().equals(each.mtu()))
+        .findFirst()
+        .map(port -> ", as large as its port " + port.name())
+        .orElse("");
   }
 
   private static void check(
@@ -91,11 +113,15 @@ final class MtuDiffers implements Rule {
     }
     findings.looksAt(network.path());
     List<Member> all = new ArrayList<>(interfaces);
-    network.mtu().ifPresent(mtu -> all.add(new Member(mtu.value(), "what the network asks for")));
+    network
+        .mtu()
+        .ifPresent(mtu ->
+            all.add(new Member(mtu.value(), "what the network asks for", network.declaredAt())));
     boolean usual = interfaces.stream().allMatch(each -> each.mtu() == USUAL);
     for (StorageServer server : beside(network, plan)) {
       if (server.mtu().isPresent()) {
-        all.add(new Member(server.mtu().get().value(), "server " + server.name()));
+        all.add(
+            new Member(server.mtu().get().value(), "server " + server.name(), server.declaredAt()));
       } else if (!usual) {
         findings.undecided(network.path(), "MTU of storage server " + server.name());
       }
@@ -104,7 +130,7 @@ final class MtuDiffers implements Rule {
     all.forEach(
         each -> byMtu.computeIfAbsent(each.mtu(), key -> new ArrayList<>()).add(each.name()));
     if (byMtu.size() > 1) {
-      report(network, byMtu, findings);
+      report(network, all, byMtu, findings);
     }
   }
 
@@ -116,13 +142,33 @@ final class MtuDiffers implements Rule {
   }
 
   private static void report(
-      Network network, SortedMap<Integer, List<String>> byMtu, Findings findings) {
+      Network network,
+      List<Member> all,
+      SortedMap<Integer, List<String>> byMtu,
+      Findings findings) {
     List<String> texts = new ArrayList<>();
     byMtu.forEach((mtu, names) -> texts.add(mtu + " for " + String.join(", ", names)));
     findings
         .on(network.path())
-        .says("network %s has different MTUs: %s", network.name(), String.join("; ", texts))
+        .says(
+            "network %s%s has different MTUs: %s",
+            network.name(),
+            network.declaredAt().map(line -> " (" + line + ")").orElse(""),
+            String.join("; ", texts))
         .because("membersByMtu", byMtu)
-        .declaredAt(network.declaredAt());
+        .declaredAt(odd(network, all, byMtu).or(network::declaredAt));
+  }
+
+  // The first that has not what the network asks for, else not what most have.
+  private static Optional<Origin> odd(
+      Network network, List<Member> all, SortedMap<Integer, List<String>> byMtu) {
+    int usual = network
+        .mtu()
+        .map(Mtu::value)
+        .orElseGet(() -> byMtu.entrySet().stream()
+            .max(Comparator.comparingInt(each -> each.getValue().size()))
+            .orElseThrow()
+            .getKey());
+    return all.stream().filter(each -> each.mtu() != usual).findFirst().flatMap(Member::declaredAt);
   }
 }

@@ -33,6 +33,7 @@ public final class NetworkRules implements RulePack {
     return List.of(
         new LongBridgeName(),
         new TwoDefaultGateways(),
+        new PortWithoutCard(),
         new LowerLayerMtuTooSmall(),
         new DuplicateAddress(),
         new NetworkOrBroadcastAddress(),
@@ -55,6 +56,7 @@ public final class NetworkRules implements RulePack {
         new AddressInDhcpRange(),
         new AddressReservedForOthers(),
         new CableInWrongPort(),
-        new PathOversubscribed());
+        new PathOversubscribed(),
+        new CableEndsDiffer());
   }
 }

@@ -1,8 +1,10 @@
 package io.pveplan.rules.network;
 
+import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Cable;
+import io.pveplan.model.hardware.SwitchPorts;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.SwitchPort;
@@ -52,11 +54,24 @@ final class SwitchMtuTooSmall implements Rule {
       findings
           .on(subject)
           .says(
-              "NIC %s of %s has MTU %d, and %s takes %d",
-              nic.name(), cable.node(), sent, name, taken)
+              "NIC %s of %s has MTU %d%s, and %s takes %d",
+              nic.name(), cable.node(), sent, told(nic.declaredAt()), name, taken)
           .because("mtu", sent)
           .because("portMtu", taken)
-          .declaredAt(nic.declaredAt().or(cable::declaredAt));
+          .declaredAt(line(port).or(cable::declaredAt));
     }
+  }
+
+  private static String told(Optional<Origin> line) {
+    return line.map(it -> " (" + it + ")").orElse("");
+  }
+
+  // Where the MTU of the port is written: its row or, without one there, the switch.
+  private static Optional<Origin> line(SwitchPort port) {
+    return port.device().ports().stream()
+        .filter(row -> row.mtu().isPresent() && row.names().contains(port.name()))
+        .findFirst()
+        .flatMap(SwitchPorts::declaredAt)
+        .or(port.device()::declaredAt);
   }
 }

@@ -28,10 +28,11 @@ final class TaggedCards {
   private record Attachment(String bridge, VlanTag tag) {}
 
   // A bridge without what differs from node to node: most nodes share a few of these.
-  private record Kind(boolean vlanAware, List<VlanRange> vids, List<String> ports) {
+  private record Kind(
+      boolean openVswitch, boolean vlanAware, List<VlanRange> vids, List<String> ports) {
 
     static Kind of(Bridge bridge) {
-      return new Kind(bridge.vlanAware(), bridge.vids(), bridge.ports());
+      return new Kind(bridge.openVswitch(), bridge.vlanAware(), bridge.vids(), bridge.ports());
     }
   }
 
@@ -60,7 +61,7 @@ final class TaggedCards {
   /**
    * The cards of a plan.
    *
-   * @param faulty whether a tag is at fault on a bridge: by its name, VLANs and ports, nothing else
+   * @param faulty whether a tag is at fault on a bridge: by its name, kind, VLANs and ports, nothing else
    */
   static TaggedCards of(ResolvedPlan plan, BiPredicate<Bridge, VlanTag> faulty) {
     return new TaggedCards(plan, faulty);

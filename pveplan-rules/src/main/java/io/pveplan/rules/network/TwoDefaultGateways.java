@@ -1,5 +1,6 @@
 package io.pveplan.rules.network;
 
+import io.pveplan.model.Origin;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.InterfaceAddress;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reports a node with addresses on several networks that have a gateway of one family: each of them
@@ -48,21 +50,22 @@ final class TwoDefaultGateways implements Rule {
         }
       }
       if (!byNetwork.isEmpty()) {
-        check(node, byNetwork, findings);
+        check(node, byNetwork, plan, findings);
       }
     }
   }
 
-  private static void check(Node node, Map<Network, NodeInterface> byNetwork, Findings findings) {
+  private static void check(
+      Node node, Map<Network, NodeInterface> byNetwork, ResolvedPlan plan, Findings findings) {
     findings.looksAt(node.path());
     List<String> routes = new ArrayList<>();
+    List<Network> networks = new ArrayList<>();
     for (boolean v4 : List.of(true, false)) {
-      List<String> family = byNetwork.entrySet().stream()
-          .filter(each -> gateway(each.getKey()).isV4() == v4)
-          .map(each -> gateway(each.getKey()) + " on " + each.getValue().name())
-          .toList();
+      List<Network> family =
+          byNetwork.keySet().stream().filter(each -> gateway(each).isV4() == v4).toList();
       if (family.size() > 1) {
-        routes.addAll(family);
+        networks.addAll(family);
+        family.forEach(each -> routes.add(told(each, byNetwork.get(each))));
       }
     }
     if (!routes.isEmpty()) {
@@ -71,9 +74,26 @@ final class TwoDefaultGateways implements Rule {
           .says(
               "node %s has %d default gateways: %s",
               node.name(), routes.size(), String.join(" and ", routes))
-          .because("gateways", routes)
-          .declaredAt(node.declaredAt());
+          .because("gateways", networks.stream().map(Network::gateway).toList())
+          .because("networks", networks.stream().map(Network::name).toList())
+          .declaredAt(cause(node, networks, plan).or(node::declaredAt));
     }
+  }
+
+  private static String told(Network network, NodeInterface on) {
+    return gateway(network)
+        + " on "
+        + on.name()
+        + network.declaredAt().map(line -> " (" + line + ")").orElse("");
+  }
+
+  // The default route belongs to the network that the name of the node stands for.
+  private static Optional<Origin> cause(Node node, List<Network> networks, ResolvedPlan plan) {
+    Optional<String> own = plan.topology().nameNetwork(node.name());
+    return networks.stream()
+        .filter(each -> !own.equals(Optional.of(each.name())))
+        .findFirst()
+        .flatMap(Network::declaredAt);
   }
 
   private static IpAddress gateway(Network network) {

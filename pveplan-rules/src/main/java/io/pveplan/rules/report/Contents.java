@@ -88,7 +88,9 @@ record Contents(Report report, List<SuppressedFinding> suppressed) {
     }
     String within = coverage.withinOthers() == 0
         ? ""
-        : "; " + coverage.withinOthers() + " more belong to these";
+        : "; " + coverage.withinOthers()
+            + (coverage.withinOthers() == 1 ? " more belongs" : " more belong")
+            + " to these";
     return "rules looked at %d of %s of the plan%s"
         .formatted(coverage.lookedAt(), number(parts, "part"), within);
   }

@@ -8,8 +8,11 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lists what a resolved plan consists of, what its author left to the defaults included. Whoever
@@ -91,7 +94,12 @@ final class PlanParts {
 
   private void storages() {
     plan.plan().storageServers().forEach(server -> add("storage server", server.path()));
-    plan.storages().forEach(storage -> add("storage", storage.path()));
+    // What the installer makes is no part that somebody planned.
+    Set<String> written =
+        plan.written().storages().stream().map(Storage::id).collect(Collectors.toSet());
+    plan.storages().stream()
+        .filter(storage -> !storage.id().equals("local") || written.contains("local"))
+        .forEach(storage -> add("storage", storage.path()));
     plan.plan().replicationJobs().forEach(job -> add("replication job", job.path()));
     plan.plan().ceph().ifPresent(ceph -> {
       add("Ceph", ceph.path());

@@ -22,7 +22,10 @@ import java.util.Map;
         of a guest with volumes on both ends with an error, and what is removed on one is gone \
         on the other.""",
     remedy = "Keep one of the two, or give each a dataset, directory or export of its own.",
-    sources = {"pve-docs: pvesm.adoc, Storage Pools", "qemu-server: src/PVE/QemuMigrate.pm, aliased volumes"},
+    sources = {
+      "pve-docs: pvesm.adoc, Storage Pools",
+      "qemu-server: src/PVE/QemuMigrate.pm, aliased volumes"
+    },
     since = "0.1")
 final class AliasedStorages implements Rule {
 

@@ -21,7 +21,11 @@ import java.util.SortedSet;
         reads one, and ends with an error. A storage that names none takes the default of its \
         type, which is mostly disks only.""",
     remedy = "Add the content type to the storage, or name another storage.",
-    sources = {"qemu-server: src/PVE/API2/Qemu.pm", "pve-container: src/PVE/API2/LXC.pm", "pve-storage: src/PVE/Storage/Plugin.pm, plugindata"},
+    sources = {
+      "qemu-server: src/PVE/API2/Qemu.pm",
+      "pve-container: src/PVE/API2/LXC.pm",
+      "pve-storage: src/PVE/Storage/Plugin.pm, plugindata"
+    },
     since = "0.1")
 final class DiskWithoutContent implements Rule {
 

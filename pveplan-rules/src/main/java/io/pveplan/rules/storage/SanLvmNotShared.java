@@ -19,7 +19,11 @@ import io.pveplan.rules.Severity;
         volume group at once destroy it. Migration copies the disks onto themselves, and HA \
         finds no guest to recover.""",
     remedy = "Mark the storage as shared, or restrict it to one node.",
-    sources = {"pve-docs: pve-storage-lvm.adoc, Storage Features", "pve-docs: pvesm.adoc, note 3", "article Proxmox-Cluster planen, storage (leaves shared out)"},
+    sources = {
+      "pve-docs: pve-storage-lvm.adoc, Storage Features",
+      "pve-docs: pvesm.adoc, note 3",
+      "article Proxmox-Cluster planen, storage (leaves shared out)"
+    },
     since = "0.1")
 final class SanLvmNotShared implements Rule {
 

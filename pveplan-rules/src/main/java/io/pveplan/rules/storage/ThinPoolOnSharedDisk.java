@@ -18,7 +18,10 @@ import io.pveplan.rules.Severity;
         A thin pool has one owner: its metadata is written by the node that has it active. Two \
         nodes that have it active at once destroy it, and Proxmox VE has no lock against that.""",
     remedy = "Use thick LVM on the LUN, or give each node a thin pool on a disk of its own.",
-    sources = {"pve-docs: pve-storage-lvmthin.adoc", "pve-storage: src/PVE/Storage/LvmThinPlugin.pm, options"},
+    sources = {
+      "pve-docs: pve-storage-lvmthin.adoc",
+      "pve-storage: src/PVE/Storage/LvmThinPlugin.pm, options"
+    },
     since = "0.1")
 final class ThinPoolOnSharedDisk implements Rule {
 

@@ -9,6 +9,7 @@ import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.hardware.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +38,8 @@ public final class GeneratedPlans {
   private static final String LONG_DOMAIN = "example.".repeat(31) + "net";
 
   private static final int QNETD = 250;
+
+  private static final int RINGS_EVERY = 40;
 
   private GeneratedPlans() {}
 
@@ -85,7 +88,8 @@ public final class GeneratedPlans {
     if (dice.chance(50)) {
       plan.survivesNodeFailures(dice.from(1, 2));
     }
-    return PlaceParts.added(dice, plan.build());
+    ClusterPlan placed = PlaceParts.added(dice, withReleases(plan.build()));
+    return seed % RINGS_EVERY == 0 ? RingParts.added(placed) : placed;
   }
 
   /**
@@ -100,6 +104,22 @@ public final class GeneratedPlans {
       throw new IllegalArgumentException(count + " is no number of plans");
     }
     return LongStream.range(0, count).mapToObj(GeneratedPlans::of);
+  }
+
+  // The nodes of a plan for 8.4 have releases of that series.
+  private static ClusterPlan withReleases(ClusterPlan plan) {
+    if (plan.release() != ProductVersion.PVE_8_4) {
+      return plan;
+    }
+    return ClusterPlan.builder()
+        .from(plan)
+        .nodes(plan.nodes().stream()
+            .map(node -> Node.builder()
+                .from(node)
+                .release(node.release().map(it -> it.equals("9.1") ? "8.4" : "8.3"))
+                .build())
+            .toList())
+        .build();
   }
 
   private static Corosync corosync(Dice dice, NetworkParts networks) {

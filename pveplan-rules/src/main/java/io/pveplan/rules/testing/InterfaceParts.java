@@ -31,6 +31,7 @@ final class InterfaceParts {
 
   private final Dice dice;
   private final NetworkParts networks;
+  private final int node;
   private final int number;
   private final List<NodeInterface> interfaces = new ArrayList<>();
   // What VLAN interfaces can lie on: neither a port nor a slave.
@@ -41,9 +42,10 @@ final class InterfaceParts {
   private int bridges;
   private int tags;
 
-  InterfaceParts(Dice dice, NetworkParts networks, int number) {
+  InterfaceParts(Dice dice, NetworkParts networks, int node, int number) {
     this.dice = dice;
     this.networks = networks;
+    this.node = node;
     this.number = number;
     this.pinned = dice.chance(10);
   }
@@ -94,7 +96,7 @@ final class InterfaceParts {
 
   private MacAddress mac() {
     return MacAddress.parse(
-        String.format(Locale.ROOT, "02:00:5E:00:%02X:%02X", number % 256, ports % 256));
+        String.format(Locale.ROOT, "02:00:5E:00:%02X:%02X", node % 256, ports % 256));
   }
 
   private String bond(List<InterfaceAddress> addresses) {

@@ -87,7 +87,9 @@ final class NodeParts {
         .roles(dice.each(40, List.of(NodeRole.values())))
         .packages(dice.each(40, List.of("dnsmasq", "frr", "multipath-tools", "openvswitch-switch")))
         .interfaces(
-            dice.chance(90) ? new InterfaceParts(dice, networks, host(number)).all() : List.of());
+            dice.chance(90)
+                ? new InterfaceParts(dice, networks, number, host(number)).all()
+                : List.of());
     if (dice.chance(5)) {
       node.timeSync(dice.of(TimeSync.values()));
     }
@@ -144,6 +146,8 @@ final class NodeParts {
           .device("/dev/sd" + (char) ('w' + disk - 1))
           .size(DataSize.gib(dice.chance(90) ? 480 : 100))
           .diskKind(DiskKind.SSD)
+          .controller(DiskController.HBA)
+          .powerLossProtection(true)
           .build());
     }
     return system.build();

@@ -5,12 +5,12 @@ import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.BtrfsStorage;
-import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
@@ -152,7 +152,10 @@ final class StorageParts {
   // What no guest of a generated plan is on.
   private void addOthers() {
     if (dice.chance(10)) {
-      others.add(ZfsPoolStorage.builder().id("tank-ct").pool(dice.of("tank/vm", "tank/ct")).build());
+      others.add(ZfsPoolStorage.builder()
+          .id("tank-ct")
+          .pool(dice.of("tank/vm", "tank/ct"))
+          .build());
     }
     if (dice.chance(10)) {
       others.add(LvmThinStorage.builder()

@@ -59,6 +59,17 @@ class ClocksNotSynchronizedTest {
   }
 
   @Test
+  void a_node_that_names_none_beside_one_that_does_is_undecided() {
+    var plan = cluster("lab", c -> {
+      c.node("pve1", n -> n.timeServers("ntp1"));
+      c.node("pve2", n -> {});
+      c.node("pve3", n -> n.timeSync(TimeSync.OFF));
+    });
+
+    rule.on(plan).reportsExactly("CLU-038[node/pve3]").andIsUndecidedFor("time servers of pve2");
+  }
+
+  @Test
   void nothing_said_is_the_pool_of_chrony_for_all() {
     rule.on(cluster("lab", c -> c.node("pve1", n -> {}))).passes();
   }

@@ -9,6 +9,7 @@ import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.rules.testing.RuleVerifier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinksShareHardwareTest {
@@ -59,7 +60,9 @@ class LinksShareHardwareTest {
                 .cable("eno1", sw("sw1").port(1))
                 .cable("eno2", sw("sw1").port(2))))
         .reportsExactly("CLU-026[corosync/link1]")
-        .withMessageContaining("link1 shares its way: with link0 the switch sw1 on pve1");
+        .withMessageContaining(
+            "link1 shares its way: with link0 the switch sw1 on pve1; link0 of pve1"
+                + " goes eno1 > sw1 port 1, link1 of pve1 goes eno2 > sw1 port 2");
   }
 
   @Test
@@ -119,6 +122,73 @@ class LinksShareHardwareTest {
   void cables_are_missing_to_judge() {
     rule.on(plan(FEED_B, LinksShareHardwareTest::ownNics))
         .isUndecidedFor("cable in eno1 of pve1", "cable in eno2 of pve1");
+  }
+
+  // Each node has two ways, and the first shares none of them with the others once a switch is
+  // gone.
+  private static ClusterPlan crossed(CircuitRef second) {
+    return cluster("lab", c -> {
+      c.circuit("feed-a");
+      c.circuit("feed-b");
+      var left = c.ethernetSwitch("sw1", s -> s.powerSupplies(FEED_A));
+      var right = c.ethernetSwitch("sw2", s -> s.powerSupplies(second));
+      var ring = c.network("ring", "10.0.1.0/24", net -> {});
+      var mgmt = c.network("mgmt", "10.0.0.0/24", net -> {});
+      c.nodes(
+          List.of(1, 2, 3),
+          number -> "pve" + number,
+          (n, number) -> n.nic("eno1", ring.host(number))
+              .nic("eno2", mgmt.host(number))
+              .cable("eno1", (number == 1 ? right : left).port(number))
+              .cable("eno2", (number == 1 ? left : right).port(number)));
+      c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
+    });
+  }
+
+  @Test
+  void links_that_are_crossed_between_nodes_are_reported() {
+    rule.on(crossed(FEED_B))
+        .reportsExactly("CLU-026[corosync/link1]")
+        .withMessageContaining("link1 shares its way: with link0 of pve1 the switch sw2 on pve2,"
+            + " pve3; with link0 of pve2, pve3 the switch sw1 on pve1; link0 of pve1 goes eno1 >"
+            + " sw2 port 1, link1 of pve2 goes eno2 > sw2 port 2");
+  }
+
+  @Test
+  void a_switch_without_feeds_is_undecided() {
+    rule.on(cluster("lab", c -> {
+          c.circuit("feed-a");
+          var left = c.ethernetSwitch("sw1", s -> s.powerSupplies(FEED_A));
+          var right = c.ethernetSwitch("sw2", s -> {});
+          var ring = c.network("ring", "10.0.1.0/24", net -> {});
+          var mgmt = c.network("mgmt", "10.0.0.0/24", net -> {});
+          c.node(
+              "pve1",
+              n -> n.with(it -> ownNics(it, ring, mgmt))
+                  .cable("eno1", left.port(1))
+                  .cable("eno2", right.port(1)));
+          c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
+        }))
+        .isUndecidedFor("power circuits of switch sw2");
+  }
+
+  @Test
+  void a_switch_without_feeds_does_not_matter_beside_one_on_two_ups() {
+    rule.on(cluster("lab", c -> {
+          c.circuit("feed-a", "ups-a");
+          c.circuit("feed-b", "ups-b");
+          var left = c.ethernetSwitch("sw1", s -> s.powerSupplies(FEED_A, FEED_B));
+          var right = c.ethernetSwitch("sw2", s -> {});
+          var ring = c.network("ring", "10.0.1.0/24", net -> {});
+          var mgmt = c.network("mgmt", "10.0.0.0/24", net -> {});
+          c.node(
+              "pve1",
+              n -> n.with(it -> ownNics(it, ring, mgmt))
+                  .cable("eno1", left.port(1))
+                  .cable("eno2", right.port(1)));
+          c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
+        }))
+        .passes();
   }
 
   @Test

@@ -31,7 +31,7 @@ class MixedReleasesTest {
         .reportsExactly("CLU-039[cluster]")
         .withMessageContaining("the nodes have releases 9.0 and 9.1 of Proxmox VE")
         .withRemedyContaining("same release");
-    rule.on(releases("8.4", "9.1", "")).reportsExactly("CLU-039[cluster]");
+    rule.on(releases("9.0", "9.1", "")).reportsExactly("CLU-039[cluster]");
   }
 
   @Test

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
@@ -29,6 +31,26 @@ class ConsumerSsdTest {
   void protected_flash_and_rotating_disks_pass() {
     rule.on(pool(DiskKind.NVME, true)).passes();
     rule.on(pool(DiskKind.HDD, false)).passes();
+  }
+
+  @Test
+  void the_disks_of_a_system_on_zfs_count() {
+    rule.on(cluster(
+            "lab",
+            c -> c.node(
+                "pve1",
+                n -> n.hardware(h -> h.systemDisks(
+                    SystemFilesystem.ZFS,
+                    d -> d.raid(SystemRaid.RAID0).disk("/dev/sdx", gb(480), DiskKind.SSD))))))
+        .isUndecidedFor("power-loss protection of /dev/sdx of pve1");
+    rule.on(cluster(
+            "lab",
+            c -> c.node(
+                "pve1",
+                n -> n.hardware(h -> h.systemDisks(
+                    SystemFilesystem.ZFS,
+                    d -> d.raid(SystemRaid.RAID0).filter("ID_MODEL", "E*"))))))
+        .isUndecidedFor("power-loss protection of the disks of the system of pve1");
   }
 
   @Test

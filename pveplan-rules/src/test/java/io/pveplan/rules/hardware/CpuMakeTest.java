@@ -22,12 +22,18 @@ class CpuMakeTest {
     "Intel Xeon Platinum 8480+, Intel Xeon Scalable 4",
     "Intel(R) Xeon(R) CPU E5-2690 v4 @ 2.60GHz, Intel Xeon v4",
     "Intel Xeon E5-2630L v3, Intel Xeon v3",
-    "Intel Xeon E-2388G, Intel Xeon E-2388G",
-    "AMD Ryzen 9 7950X, AMD Ryzen 9 7950X",
-    "AMD EPYC 97, AMD EPYC 97",
+    "Intel Xeon E-2388G, Intel Xeon E 3",
+    "Intel(R) Xeon(R) E-2488, Intel Xeon E 4",
+    "Intel(R) Xeon(R) 6740P, Intel Xeon 6 P",
+    "Intel Xeon 6780E, Intel Xeon 6 E",
+    "Intel Xeon 6369P, ''",
+    "AMD Ryzen 9 7950X, ''",
+    "AMD EPYC 97, ''",
   })
   void the_generation_is_read_from_the_model(String model, String generation) {
-    assertThat(CpuMake.of(Cpu.builder().model(model).sockets(1).build()).generation())
+    assertThat(CpuMake.of(Cpu.builder().model(model).sockets(1).build())
+            .generation()
+            .orElse(""))
         .isEqualTo(generation);
   }
 }

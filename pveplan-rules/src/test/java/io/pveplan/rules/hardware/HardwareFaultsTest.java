@@ -19,6 +19,8 @@ import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
+import io.pveplan.model.hardware.Switch;
+import io.pveplan.model.hardware.SwitchPorts;
 import io.pveplan.model.hardware.SystemDisks;
 import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.hardware.SystemRaid;
@@ -202,7 +204,8 @@ class HardwareFaultsTest extends SingleFaults {
         ? Nic.builder()
             .from(nic)
             .pinned(true)
-            .mac(MacAddress.parse("02:00:5E:00:53:01"))
+            .mac(MacAddress.parse("02:00:5E:00:53:%02d"
+                .formatted(Integer.parseInt(nic.name().replaceAll("enp([0-9]+)s0", "$1")))))
             .build()
         : each;
   }
@@ -222,6 +225,8 @@ class HardwareFaultsTest extends SingleFaults {
             .networks(plan.networks().stream()
                 .filter(network -> !network.name().startsWith("san"))
                 .toList())
+            .switches(
+                plan.switches().stream().map(HardwareFaultsTest::withoutSan).toList())
             .nodes(plan.nodes().stream()
                 .map(node -> Node.builder()
                     .from(node)
@@ -247,5 +252,19 @@ class HardwareFaultsTest extends SingleFaults {
           .map(disk -> change.apply(Disk.builder().from(disk)).build())
           .toList());
     });
+  }
+
+  private static Switch withoutSan(Switch device) {
+    return Switch.builder()
+        .from(device)
+        .ports(device.ports().stream()
+            .map(row -> SwitchPorts.builder()
+                .from(row)
+                .networks(row.networks().stream()
+                    .filter(name -> !name.startsWith("san"))
+                    .toList())
+                .build())
+            .toList())
+        .build();
   }
 }

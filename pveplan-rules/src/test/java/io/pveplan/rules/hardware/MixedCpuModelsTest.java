@@ -4,6 +4,8 @@ import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.dsl.Pveplan.gib;
 import static io.pveplan.model.hardware.CpuLevel.V3;
 import static io.pveplan.model.hardware.CpuLevel.V4;
+import static io.pveplan.model.hardware.CpuVendor.AMD;
+import static io.pveplan.model.hardware.CpuVendor.INTEL;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.model.ClusterPlan;
@@ -72,10 +74,50 @@ class MixedCpuModelsTest {
   }
 
   @Test
-  void models_whose_generation_is_not_in_their_name_are_compared_by_name() {
-    rule.on(models("Intel Xeon E-2388G", "Intel Xeon E-2388G")).passes();
+  void models_of_one_generation_pass_whatever_their_series() {
+    rule.on(models("Intel Xeon E-2488", "Intel Xeon E-2478")).passes();
+    rule.on(models("Intel Xeon 6740P", "Intel Xeon 6760P")).passes();
     rule.on(models("Intel Xeon E-2388G", "Intel Xeon E-2288G"))
         .reportsExactly("NODE-008[node/pve2]");
+  }
+
+  @Test
+  void a_model_that_does_not_tell_its_generation_is_undecided_beside_another() {
+    rule.on(models("AMD Ryzen 9 7950X", "AMD Ryzen 9 7950X")).passes();
+    rule.on(models("AMD Ryzen 9 7950X", "AMD EPYC 9354P", "AMD EPYC 9354P"))
+        .isUndecidedFor("generation of the CPU of pve1 (AMD Ryzen 9 7950X)");
+    rule.on(models("AMD Ryzen 9 7950X", "AMD Ryzen 9 9950X"))
+        .isUndecidedFor(
+            "generation of the CPU of pve1 (AMD Ryzen 9 7950X)",
+            "generation of the CPU of pve2 (AMD Ryzen 9 9950X)");
+    rule.on(models("AMD Ryzen 9 7950X", "AMD Ryzen 9 7950X", "Intel Core i9-14900K"))
+        .reportsExactly("NODE-008[node/pve3]");
+  }
+
+  @Test
+  void levels_are_compared_among_the_nodes_that_declare_them() {
+    var plan = cluster("lab", c -> {
+      c.node("pve1", n -> n.hardware(h -> h.cpu("AMD EPYC 9354P", 1)));
+      c.node("pve2", n -> n.hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.level(V3))));
+      c.node("pve3", n -> n.hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.level(V4))));
+    });
+
+    rule.on(plan)
+        .reportsExactly("NODE-008[node/pve3]")
+        .withMessageContaining("node pve3 has AMD EPYC 9354P (x86-64-v4), node pve2 has AMD EPYC"
+            + " 9354P (x86-64-v3)");
+  }
+
+  @Test
+  void a_declared_maker_counts() {
+    var plan = cluster("lab", c -> {
+      c.node("pve1", n -> n.hardware(h -> h.cpu("Custom 64", 1, b -> b.vendor(AMD))));
+      c.node("pve2", n -> n.hardware(h -> h.cpu("Custom 64", 1, b -> b.vendor(INTEL))));
+    });
+
+    rule.on(plan)
+        .reportsExactly("NODE-008[node/pve2]")
+        .withMessageContaining("node pve2 has Intel Custom 64, node pve1 has AMD Custom 64");
   }
 
   @Test

@@ -48,7 +48,7 @@ class NicNamesNotPinnedTest {
   }
 
   private static void bond(NodeSpec n) {
-    n.bond(activeBackup("bond0", "eno1", "eth1"));
+    n.bond(activeBackup("bond0", "eth1", "eno1"));
   }
 
   private static ClusterPlan node(ProductVersion version, Consumer<NodeSpec> parts) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
@@ -19,6 +21,19 @@ class NoEccMemoryTest {
   @Test
   void a_pool_without_it_is_reported() {
     rule.on(pool(h -> {}))
+        .reportsExactly("NODE-015[node/pve1]")
+        .withMessageContaining("node pve1 has a ZFS pool, and the plan names no ECC memory");
+  }
+
+  @Test
+  void a_system_on_zfs_without_it_is_reported() {
+    rule.on(cluster(
+            "lab",
+            c -> c.node(
+                "pve1",
+                n -> n.hardware(h -> h.systemDisks(
+                    SystemFilesystem.ZFS,
+                    d -> d.raid(SystemRaid.RAID1).filter("ID_MODEL", "E*"))))))
         .reportsExactly("NODE-015[node/pve1]")
         .withMessageContaining("node pve1 has a ZFS pool, and the plan names no ECC memory");
   }

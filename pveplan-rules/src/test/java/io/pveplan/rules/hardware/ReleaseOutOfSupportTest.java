@@ -17,7 +17,8 @@ class ReleaseOutOfSupportTest {
   void the_first_day_without_support_is_reported() {
     rule.on(on(LocalDate.of(2026, 9, 1)))
         .reportsExactly("NODE-025[cluster]")
-        .withMessageContaining("the cluster goes live on 2026-09-01 with Proxmox VE 8.4");
+        .withMessageContaining("the cluster goes live on 2026-09-01 with Proxmox VE 8.4, which"
+            + " gets its last updates in August 2026");
   }
 
   @Test

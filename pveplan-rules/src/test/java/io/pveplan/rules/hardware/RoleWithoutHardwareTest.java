@@ -17,6 +17,8 @@ import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.testing.RuleVerifier;
@@ -86,6 +88,27 @@ class RoleWithoutHardwareTest {
   void the_only_disk_may_be_that_of_the_system() {
     rule.on(storageNode(n -> n.hardware(h -> h.disk("/dev/sda", gib(240), DiskKind.SSD))))
         .isUndecidedFor("system disk of pve1");
+  }
+
+  @Test
+  void a_disk_beside_those_of_the_system_is_spare() {
+    rule.on(storageNode(n -> n.hardware(h -> h.disk("/dev/sdc", tb(2), DiskKind.SSD)
+            .systemDisks(SystemFilesystem.EXT4, d -> d.disk("/dev/sda", gib(240), DiskKind.SSD)))))
+        .passes();
+  }
+
+  @Test
+  void disks_that_are_all_of_the_system_are_not_spare() {
+    rule.on(storageNode(n -> n.hardware(h -> h.disk("/dev/sda", gib(240), DiskKind.SSD)
+            .disk("/dev/sdb", gib(240), DiskKind.SSD)
+            .systemDisks(
+                SystemFilesystem.ZFS,
+                d -> d.raid(SystemRaid.RAID1)
+                    .disk("/dev/sda", gib(240), DiskKind.SSD)
+                    .disk("/dev/sdb", gib(240), DiskKind.SSD)))))
+        .reportsExactly("NODE-022[node/pve1]")
+        .withMessageContaining(
+            "storage node pve1 has no OSD, ZFS pool, exported storage or data disk");
   }
 
   @Test

@@ -3,14 +3,18 @@ package io.pveplan.rules.network;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
+import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.dsl.SwitchSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Traffic;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BondOnOneSwitchTest {
 
@@ -41,8 +45,8 @@ class BondOnOneSwitchTest {
                 .cable("eno1", SW1.port(1))
                 .cable("eno2", SW1.port(2))))
         .reportsExactly("NET-029[node/pve1/bond0]")
-        .withMessageContaining("bond bond0 of pve1 carries lan, which is to be redundant, and all"
-            + " its slaves end on switch sw1");
+        .withMessageContaining("bond bond0 of pve1 carries lan, which must not fail with a switch,"
+            + " and all its slaves end on switch sw1");
   }
 
   @Test
@@ -82,6 +86,38 @@ class BondOnOneSwitchTest {
                     NetworkRef.named("lab").host(1))
                 .cable("eno1", SW1.port(1))
                 .cable("eno2", SW1.port(2))))
+        .isNotApplicable();
+  }
+
+  private static ClusterPlan traffic(Consumer<ClusterSpec> more, Traffic... traffic) {
+    return cluster("lab", c -> {
+      var san = c.network("san", "10.0.0.0/24", net -> net.carries(traffic));
+      c.ethernetSwitch("sw1", s -> {});
+      c.node(
+          "pve1",
+          n -> n.bond(activeBackup("bond0", "eno1", "eno2"), san.host(1))
+              .cable("eno1", SW1.port(1))
+              .cable("eno2", SW1.port(2)));
+      more.accept(c);
+    });
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"STORAGE", "CEPH_PUBLIC", "CEPH_CLUSTER"})
+  void disks_must_not_fail_with_a_switch(Traffic traffic) {
+    rule.on(traffic(c -> {}, traffic)).reportsExactly("NET-029[node/pve1/bond0]");
+  }
+
+  @Test
+  void nor_must_the_only_link_of_corosync() {
+    rule.on(traffic(c -> c.corosync(k -> k.link(0, NetworkRef.named("san"))), Traffic.COROSYNC))
+        .reportsExactly("NET-029[node/pve1/bond0]");
+    rule.on(traffic(
+            c -> {
+              var other = c.network("other", "10.0.8.0/24", net -> {});
+              c.corosync(k -> k.link(0, NetworkRef.named("san")).link(1, other));
+            },
+            Traffic.COROSYNC))
         .isNotApplicable();
   }
 

@@ -62,11 +62,26 @@ class CableInWrongPortTest {
   }
 
   @Test
-  void switches_that_say_no_networks_are_not_looked_at() {
+  void a_switch_that_says_no_networks_is_undecided_once() {
     rule.on(cluster("lab", c -> {
           var ring = c.network("ring", "10.0.1.0/24", net -> {});
+          var lan = c.network("lan", "10.0.0.0/24", net -> {});
           var sw1 = c.ethernetSwitch("sw1", s -> s.ports(48, gbit(10)));
-          c.node("pve1", n -> n.nic("eno1", ring.host(11)).cable("eno1", sw1.port(1)));
+          c.node(
+              "pve1",
+              n -> n.nic("eno1", ring.host(11))
+                  .nic("eno2", lan.host(11))
+                  .cable("eno1", sw1.port(1))
+                  .cable("eno2", sw1.port(2)));
+        }))
+        .isUndecidedFor("networks of the ports of switch sw1");
+  }
+
+  @Test
+  void a_cable_that_carries_no_network_is_not_looked_at() {
+    rule.on(cluster("lab", c -> {
+          var sw1 = c.ethernetSwitch("sw1", s -> s.ports(48, gbit(10)));
+          c.node("pve1", n -> n.nic("eno1").cable("eno1", sw1.port(1)));
         }))
         .isNotApplicable();
   }

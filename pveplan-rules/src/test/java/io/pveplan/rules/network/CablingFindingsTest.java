@@ -127,15 +127,16 @@ class CablingFindingsTest {
         n -> n.cable("enp3s0", LEFT.port(17)).cable("enp4s0", LEFT.port(18)));
 
     assertThat(findings(plan(oneSwitch))).isEqualTo("""
-        WARNING NET-029[node/pve1/bond0]: bond bond0 of pve1 carries storage, which is to be redundant,\
-         and all its slaves end on switch sw1 (CablingFindingsTest.java:69)""");
+        WARNING NET-029[node/pve1/bond0]: bond bond0 of pve1 carries storage, which must not fail\
+         with a switch, and all its slaves end on switch sw1 (CablingFindingsTest.java:69)""");
   }
 
   @Test
   void two_corosync_links_over_one_bond() {
     assertThat(findings(overOneBond())).isEqualTo("""
-        WARNING CLU-026[corosync/link1]: link1 shares its way: with link0 the bond bond0 on pve1\
-         (CablingFindingsTest.java:85)""");
+        WARNING CLU-026[corosync/link1]: link1 shares its way: with link0 the bond bond0 on pve1;\
+         link0 of pve1 goes bond0 > enp1s0 and enp2s0, link1 of pve1 goes bond0.20 > bond0 > enp1s0\
+         and enp2s0 (CablingFindingsTest.java:85)""");
   }
 
   @Test
@@ -144,10 +145,10 @@ class CablingFindingsTest {
         new Cabling(CablingFindingsTest::rings, bond(), CablingFindingsTest::storage, 111, 1500);
 
     assertThat(findings(plan(small))).isEqualTo("""
-        WARNING NET-031[node/pve1/enp3s0]: NIC enp3s0 of pve1 has MTU 9000, and port 17 of switch sw1\
-         takes 1500 (CablingFindingsTest.java:69)
-        WARNING NET-031[node/pve1/enp4s0]: NIC enp4s0 of pve1 has MTU 9000, and port 17 of switch sw2\
-         takes 1500 (CablingFindingsTest.java:69)""");
+        WARNING NET-031[node/pve1/enp3s0]: NIC enp3s0 of pve1 has MTU 9000 (CablingFindingsTest.java:69),\
+         and port 17 of switch sw1 takes 1500 (CablingFindingsTest.java:63)
+        WARNING NET-031[node/pve1/enp4s0]: NIC enp4s0 of pve1 has MTU 9000 (CablingFindingsTest.java:69),\
+         and port 17 of switch sw2 takes 1500 (CablingFindingsTest.java:63)""");
   }
 
   @Test
@@ -157,6 +158,6 @@ class CablingFindingsTest {
 
     assertThat(findings(plan(twice))).isEqualTo("""
         ERROR NET-019[node/pve1/bmc]: management controller of node pve1 has the address 10.0.0.11 of\
-         node pve1 (enp2s0) (CablingFindingsTest.java:70)""");
+         node pve1 (enp2s0) (CablingFindingsTest.java:68) (CablingFindingsTest.java:70)""");
   }
 }

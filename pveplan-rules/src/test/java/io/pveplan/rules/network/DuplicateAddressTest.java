@@ -39,7 +39,9 @@ class DuplicateAddressTest {
 
     rule.on(plan)
         .reportsExactly("NET-019[node/pve2/eno1]")
-        .withMessageContaining("node pve2 (eno1) has the address 10.0.0.11 of node pve1 (eno1)")
+        .withMessageContaining("node pve2 (eno1) has the address 10.0.0.11 of node pve1 (eno1) ("
+            + plan.nodes().get(0).interfaces().get(0).declaredAt().orElseThrow()
+            + ")")
         .withRemedyContaining("an address of its own");
     assertThat(ReportedLines.of(new DuplicateAddress(), plan))
         .containsExactly(plan.nodes().get(1).interfaces().get(0).declaredAt().orElseThrow());

@@ -55,6 +55,38 @@ class LowerLayerMtuTooSmallTest {
   }
 
   @Test
+  void a_port_above_its_open_vswitch_bridge_is_reported() {
+    rule.on(node(n -> n.nic("eno1", x -> x.mtu(9000))
+            .bridge("vmbr0", b -> b.over("eno1").openVswitch().mtu(1500))))
+        .reportsExactly("NET-012[node/pve1/eno1]")
+        .withMessageContaining("eno1 of node pve1 has MTU 9000, below it vmbr0 1500");
+    rule.on(node(n -> n.nic("eno1", x -> x.mtu(9000))
+            .bridge("vmbr0", b -> b.over("eno1").openVswitch().mtu(9000))))
+        .passes();
+  }
+
+  @Test
+  void slaves_above_their_open_vswitch_bond_are_reported() {
+    rule.on(node(n -> n.nic("eno1", x -> x.mtu(9000))
+            .nic("eno2", x -> x.mtu(1500))
+            .bridge(
+                "vmbr0",
+                b -> b.over(activeBackup("bond0", "eno1", "eno2").mtu(1500))
+                    .openVswitch()
+                    .mtu(1500))))
+        .reportsExactly("NET-012[node/pve1/eno1]")
+        .withMessageContaining("eno1 of node pve1 has MTU 9000, below it bond0 1500");
+  }
+
+  @Test
+  void an_open_vswitch_bond_and_bridge_that_nobody_set_are_raised() {
+    rule.on(node(n -> n.nic("eno1", x -> x.mtu(9000))
+            .nic("eno2", x -> x.mtu(9000))
+            .bridge("vmbr0", b -> b.over(activeBackup("bond0", "eno1", "eno2")).openVswitch())))
+        .passes();
+  }
+
+  @Test
   void a_smaller_upper_layer_passes() {
     rule.on(node(n ->
             n.nic("eno1", x -> x.mtu(9000)).bridge("vmbr0", b -> b.over("eno1").mtu(1500))))

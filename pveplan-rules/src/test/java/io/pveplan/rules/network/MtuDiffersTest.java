@@ -24,10 +24,27 @@ class MtuDiffersTest {
 
     rule.on(plan)
         .reportsExactly("NET-030[network/san]")
-        .withMessageContaining("network san has different MTUs: 1500 for pve2 (eno1); 9000 for "
-            + "pve1 (eno1), what the network asks for");
+        .withMessageContaining("network san ("
+            + plan.networks().get(0).declaredAt().orElseThrow()
+            + ") has different MTUs: 1500 for pve2 (eno1); 9000 for pve1 (eno1), what the network"
+            + " asks for");
     assertThat(ReportedLines.of(new MtuDiffers(), plan))
-        .containsExactly(plan.networks().get(0).declaredAt().orElseThrow());
+        .containsExactly(plan.nodes().get(1).interfaces().get(0).declaredAt().orElseThrow());
+  }
+
+  @Test
+  void a_bridge_of_open_vswitch_is_as_large_as_its_internal_port() {
+    rule.on(cluster("lab", c -> {
+          var guests = c.network("guests", net -> net.carries(GUEST));
+          c.node(
+              "pve1",
+              n -> n.bridge("vmbr1", b -> b.over("eno1").openVswitch().carries(guests))
+                  .ovsIntPort("san0", "vmbr1", p -> p.mtu(9000).address("10.9.0.11/24")));
+          c.node("pve2", n -> n.bridge("vmbr1", b -> b.over("eno1").carries(guests)));
+        }))
+        .reportsExactly("NET-030[network/guests]")
+        .withMessageContaining(
+            "1500 for pve2 (vmbr1); 9000 for pve1 (vmbr1, as large as its port san0)");
   }
 
   @Test

@@ -52,7 +52,9 @@ class NetworkFaultsTest extends SingleFaults {
                 "pve2",
                 "vmbr1",
                 it -> Bridge.builder().from((Bridge) it).addNetwork("lab").build()),
-            "NET-023[node/pve2/vmbr1]"),
+            "NET-023[node/pve2/vmbr1]",
+            "NET-045[cable/pve2/enp3s0]",
+            "NET-045[cable/pve2/enp4s0]"),
         fault(
             "a guest on the management bridge",
             withVm(
@@ -196,7 +198,8 @@ class NetworkFaultsTest extends SingleFaults {
                 "pve1",
                 "enp5s0",
                 it -> Nic.builder().from((Nic) it).speed(DataRate.gbit(10)).build()),
-            "NET-028[node/pve1/bond2]"),
+            "NET-028[node/pve1/bond2]",
+            "NET-047[cable/pve1/enp5s0]"),
         fault(
             "a port that takes usual packets only",
             withSwitch(
@@ -287,6 +290,7 @@ class NetworkFaultsTest extends SingleFaults {
         .last(last)
         .speed(DataRate.gbit(25))
         .mtu(Mtu.of(mtu))
+        .networks(threeNodes().networks().stream().map(Network::name).toList())
         .build();
   }
 

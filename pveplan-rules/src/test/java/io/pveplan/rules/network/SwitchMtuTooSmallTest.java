@@ -2,11 +2,14 @@ package io.pveplan.rules.network;
 
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.dsl.SwitchSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Origin;
+import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -34,22 +37,28 @@ class SwitchMtuTooSmallTest {
 
   @Test
   void a_port_that_takes_less_is_reported() {
-    rule.on(plan(s -> s.mtu(1500), SwitchMtuTooSmallTest::large))
+    ClusterPlan plan = plan(s -> s.mtu(1500), SwitchMtuTooSmallTest::large);
+    Origin card = plan.nodes().get(0).interfaces().get(0).declaredAt().orElseThrow();
+
+    rule.on(plan)
         .reportsExactly("NET-031[node/pve1/eno1]")
         .withMessageContaining(
-            "NIC eno1 of pve1 has MTU 9000, and port 1 of switch sw1 takes 1500");
+            "NIC eno1 of pve1 has MTU 9000 (" + card + "), and port 1 of switch sw1 takes 1500");
+    assertThat(ReportedLines.of(new SwitchMtuTooSmall(), plan))
+        .containsExactly(plan.switches().get(0).declaredAt().orElseThrow());
   }
 
   @Test
   void the_network_makes_the_nic_large_and_the_row_the_port_small() {
-    rule.on(cluster("lab", c -> {
-          var ceph = c.network("ceph", "10.0.0.0/24", net -> net.mtu(9000));
-          var sw = c.ethernetSwitch("sw1", s -> s.mtu(9216).ports("", 1, 1, p -> p.mtu(8000)));
-          c.node(
-              "pve1", n -> n.bond(lacp("bond0", "eno1"), ceph.host(1)).cable("eno1", sw.port(1)));
-        }))
-        .reportsExactly("NET-031[node/pve1/eno1]")
-        .withMessageContaining("takes 8000");
+    ClusterPlan plan = cluster("lab", c -> {
+      var ceph = c.network("ceph", "10.0.0.0/24", net -> net.mtu(9000));
+      var sw = c.ethernetSwitch("sw1", s -> s.mtu(9216).ports("", 1, 1, p -> p.mtu(8000)));
+      c.node("pve1", n -> n.bond(lacp("bond0", "eno1"), ceph.host(1)).cable("eno1", sw.port(1)));
+    });
+
+    rule.on(plan).reportsExactly("NET-031[node/pve1/eno1]").withMessageContaining("takes 8000");
+    assertThat(ReportedLines.of(new SwitchMtuTooSmall(), plan))
+        .containsExactly(plan.switches().get(0).ports().get(0).declaredAt().orElseThrow());
   }
 
   @Test

@@ -42,6 +42,24 @@ class TagOnClassicBridgeTest {
         .withMessageContaining("on node pve2");
   }
 
+  // Each node has a bridge of its own behind the name, whichever comes first.
+  @Test
+  void an_open_vswitch_bridge_of_another_node_does_not_count() {
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").openVswitch()));
+          var pve2 = c.node("pve2", n -> n.bridge("vmbr0", b -> b.over("eno1")));
+          c.vm(200, "web01", v -> v.node(pve2).nic("vmbr0", vlan(20)));
+        }))
+        .reportsExactly("NET-034[guest/200/net0]")
+        .withMessageContaining("on node pve2");
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1")));
+          var pve2 = c.node("pve2", n -> n.bridge("vmbr0", b -> b.over("eno1").openVswitch()));
+          c.vm(200, "web01", v -> v.node(pve2).nic("vmbr0", vlan(20)));
+        }))
+        .passes();
+  }
+
   @Test
   void the_line_is_that_of_the_network_card() {
     ClusterPlan plan = guest(20, "vmbr0", b -> b.over("eno1"));

@@ -6,6 +6,7 @@ import static io.pveplan.rules.testing.RuleVerifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Origin;
 import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
@@ -21,9 +22,13 @@ class TwoDefaultGatewaysTest {
     rule.on(plan)
         .reportsExactly("NET-004[node/pve1]")
         .withMessageContaining(
-            "node pve1 has 2 default gateways: 10.0.0.1 on eno1 and 10.0.1.1 on eno2");
-    assertThat(ReportedLines.of(new TwoDefaultGateways(), plan))
-        .containsExactly(plan.nodes().get(0).declaredAt().orElseThrow());
+            "node pve1 has 2 default gateways: 10.0.0.1 on eno1 (%s) and 10.0.1.1 on eno2 (%s)"
+                .formatted(line(plan, 0), line(plan, 1)));
+    assertThat(ReportedLines.of(new TwoDefaultGateways(), plan)).containsExactly(line(plan, 1));
+  }
+
+  private static Origin line(ClusterPlan plan, int network) {
+    return plan.networks().get(network).declaredAt().orElseThrow();
   }
 
   @Test

@@ -89,13 +89,13 @@ class JunitXmlReportTest {
           </testsuite>
           <testsuite name="coverage" tests="1" failures="0" errors="0" skipped="1">
             <testcase name="What was looked at" classname="coverage" time="0">
-              <skipped message="rules looked at 0 of 61 parts of the plan"/>
+              <skipped message="rules looked at 0 of 60 parts of the plan"/>
               <system-out>no rule looked at:
         cluster: cluster
         Corosync link: corosync/link0, corosync/link1
         network: network/mgmt, network/ring, network/guests
         node: node/pve11, node/pve12
-        storage: storage/local, storage/nas
+        storage: storage/nas
         guest: guest/200, guest/201, guest/202, guest/203, guest/204, guest/205, guest/206, guest/207, guest/208, guest/209 and 2 more</system-out>
             </testcase>
           </testsuite>
@@ -128,13 +128,13 @@ class JunitXmlReportTest {
           </testsuite>
           <testsuite name="coverage" tests="1" failures="0" errors="0" skipped="1">
             <testcase name="What was looked at" classname="coverage" time="0">
-              <skipped message="rules looked at 0 of 61 parts of the plan"/>
+              <skipped message="rules looked at 0 of 60 parts of the plan"/>
               <system-out>no rule looked at:
         cluster: cluster
         Corosync link: corosync/link0, corosync/link1
         network: network/mgmt, network/ring, network/guests
         node: node/pve11, node/pve12
-        storage: storage/local, storage/nas
+        storage: storage/nas
         guest: guest/200, guest/201, guest/202, guest/203, guest/204, guest/205, guest/206, guest/207, guest/208, guest/209 and 2 more</system-out>
             </testcase>
           </testsuite>
@@ -168,7 +168,7 @@ class JunitXmlReportTest {
           </testsuite>
           <testsuite name="coverage" tests="1" failures="0" errors="0" skipped="0">
             <testcase name="What was looked at" classname="coverage" time="0">
-              <system-out>rules looked at 2 of 3 parts of the plan; 1 more belong to these</system-out>
+              <system-out>rules looked at 1 of 2 parts of the plan; 1 more belongs to these</system-out>
             </testcase>
           </testsuite>
         </testsuites>

@@ -55,7 +55,6 @@ class PlanPartsTest {
         OSD: node/pve1/osd//dev/nvme1n1
         node: node/pve2
         storage server: storage-server/nas
-        storage: storage/local
         storage: storage/tank-vm
         storage: storage/pbs1
         storage: storage/vm-disks

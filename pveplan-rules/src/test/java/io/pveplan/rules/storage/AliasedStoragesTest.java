@@ -16,11 +16,11 @@ class AliasedStoragesTest {
   @Test
   void two_names_for_a_pool_are_reported() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(zfs("tank", "tank"), s -> {});
-      c.storage(zfs("more", "tank"), s -> {});
-    }))
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(zfs("tank", "tank"), s -> {});
+          c.storage(zfs("more", "tank"), s -> {});
+        }))
         .reportsExactly("LOC-009[storage/more]")
         .withMessageContaining("storages tank and more are both ZFS tank");
   }
@@ -28,11 +28,11 @@ class AliasedStoragesTest {
   @Test
   void two_names_for_an_export_are_reported() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(nfs("one", "10.0.0.5", "/export"), s -> {});
-      c.storage(nfs("two", "10.0.0.5", "/export"), s -> {});
-    }))
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(nfs("one", "10.0.0.5", "/export"), s -> {});
+          c.storage(nfs("two", "10.0.0.5", "/export"), s -> {});
+        }))
         .reportsExactly("LOC-009[storage/two]")
         .withMessageContaining("storages one and two are both export /export of 10.0.0.5");
   }
@@ -51,20 +51,22 @@ class AliasedStoragesTest {
   @Test
   void storages_without_common_content_pass() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(nfs("one", "10.0.0.5", "/e"), s -> s.content(ContentType.ISO));
-      c.storage(nfs("two", "10.0.0.5", "/e"), s -> s.content(ContentType.BACKUP));
-    })).passes();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(nfs("one", "10.0.0.5", "/e"), s -> s.content(ContentType.ISO));
+          c.storage(nfs("two", "10.0.0.5", "/e"), s -> s.content(ContentType.BACKUP));
+        }))
+        .passes();
   }
 
   @Test
   void two_datasets_pass() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(zfs("tank", "tank/a"), s -> {});
-      c.storage(zfs("more", "tank/b"), s -> {});
-    })).passes();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(zfs("tank", "tank/a"), s -> {});
+          c.storage(zfs("more", "tank/b"), s -> {});
+        }))
+        .passes();
   }
 }

@@ -15,10 +15,10 @@ class BtrfsForGuestsTest {
   @Test
   void guests_on_btrfs_are_reported() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(btrfs("fast", "/srv/fast"), s -> {});
-    }))
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(btrfs("fast", "/srv/fast"), s -> {});
+        }))
         .reportsExactly("LOC-041[storage/fast]")
         .withMessageContaining("storage fast is for volumes of guests and lies on Btrfs");
   }
@@ -26,18 +26,20 @@ class BtrfsForGuestsTest {
   @Test
   void files_on_btrfs_pass() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(btrfs("fast", "/srv/fast"), s -> s.content(ContentType.ISO));
-    })).passes();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(btrfs("fast", "/srv/fast"), s -> s.content(ContentType.ISO));
+        }))
+        .passes();
   }
 
   @Test
   void one_that_is_switched_off_is_not_looked_at() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(btrfs("fast", "/srv/fast"), s -> s.disabled());
-    })).isNotApplicable();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(btrfs("fast", "/srv/fast"), s -> s.disabled());
+        }))
+        .isNotApplicable();
   }
 }

@@ -56,8 +56,7 @@ class DiskWithoutContentTest {
 
   @Test
   void a_guest_whose_disks_nobody_knows_is_undecided() {
-    rule.on(cluster("lab", c -> c.vm(200, "web01", v -> {})))
-        .isUndecidedFor("disks of guest 200");
+    rule.on(cluster("lab", c -> c.vm(200, "web01", v -> {}))).isUndecidedFor("disks of guest 200");
   }
 
   @Test

@@ -16,10 +16,10 @@ class LunAsDiskTest {
   @Test
   void luns_for_guests_are_reported() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
-    }))
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
+        }))
         .reportsExactly("SHR-026[storage/san]")
         .withMessageContaining("storage san gives the LUNs of iqn.2024-02.example:a to guests");
   }
@@ -27,19 +27,22 @@ class LunAsDiskTest {
   @Test
   void a_target_for_nothing_passes() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> s.content(ContentType.NONE));
-    })).passes();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(
+              iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> s.content(ContentType.NONE));
+        }))
+        .passes();
   }
 
   @Test
   void a_target_below_lvm_is_not_looked_at() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
-      c.storage(lvm("luns", "vg_san"), s -> s.shared());
-    })).isNotApplicable();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
+          c.storage(lvm("luns", "vg_san"), s -> s.shared());
+        }))
+        .isNotApplicable();
   }
 }

@@ -16,42 +16,47 @@ class LunsOpenBelowLvmTest {
   @Test
   void a_target_that_offers_its_luns_is_reported() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
-      c.storage(lvm("luns", "vg_san"), s -> s.base("san:0.0.1.scsi-36000").shared());
-    }))
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
+          c.storage(lvm("luns", "vg_san"), s -> s.base("san:0.0.1.scsi-36000").shared());
+        }))
         .reportsExactly("SHR-013[storage/san]")
-        .withMessageContaining("storage san carries volume group vg_san and offers its LUNs as [images]");
+        .withMessageContaining(
+            "storage san carries volume group vg_san and offers its LUNs as [images]");
   }
 
   @Test
   void the_bare_storage_of_the_article_counts() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
-      c.storage(lvm("luns", "vg_san"), s -> s.base("san"));
-    })).reportsExactly("SHR-013[storage/san]");
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
+          c.storage(lvm("luns", "vg_san"), s -> s.base("san"));
+        }))
+        .reportsExactly("SHR-013[storage/san]");
   }
 
   @Test
   void a_target_for_nothing_else_passes() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> s.content(ContentType.NONE));
-      c.storage(lvm("luns", "vg_san"), s -> s.shared());
-      c.storage(lvm("more", "vg_more"), s -> s.shared());
-    })).passes();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(
+              iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> s.content(ContentType.NONE));
+          c.storage(lvm("luns", "vg_san"), s -> s.shared());
+          c.storage(lvm("more", "vg_more"), s -> s.shared());
+        }))
+        .passes();
   }
 
   @Test
   void a_target_without_lvm_is_not_looked_at() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
-    })).isNotApplicable();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
+        }))
+        .isNotApplicable();
   }
 }

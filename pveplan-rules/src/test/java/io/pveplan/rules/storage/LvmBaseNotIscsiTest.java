@@ -16,11 +16,11 @@ class LvmBaseNotIscsiTest {
   @Test
   void a_base_on_another_type_is_reported() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
-      c.storage(lvm("luns", "vg_san"), s -> s.base("nas:0.0.1.scsi-36000").shared());
-    }))
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+          c.storage(lvm("luns", "vg_san"), s -> s.base("nas:0.0.1.scsi-36000").shared());
+        }))
         .reportsExactly("SHR-015[storage/luns]")
         .withMessageContaining("the base of storage luns is on nas, which is of type nfs");
   }
@@ -28,10 +28,10 @@ class LvmBaseNotIscsiTest {
   @Test
   void a_base_on_no_storage_is_reported() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(lvm("luns", "vg_san"), s -> s.base("san:0.0.1.scsi-36000").shared());
-    }))
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(lvm("luns", "vg_san"), s -> s.base("san:0.0.1.scsi-36000").shared());
+        }))
         .reportsExactly("SHR-015[storage/luns]")
         .withMessageContaining("which is no storage of the plan");
   }
@@ -39,20 +39,22 @@ class LvmBaseNotIscsiTest {
   @Test
   void a_base_on_a_target_passes() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
-      c.storage(lvm("luns", "vg_san"), s -> s.base("san:0.0.1.scsi-36000").shared());
-    })).passes();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
+          c.storage(lvm("luns", "vg_san"), s -> s.base("san:0.0.1.scsi-36000").shared());
+        }))
+        .passes();
   }
 
   @Test
   void what_is_no_volume_id_is_not_looked_at() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
-      c.storage(lvm("luns", "vg_san"), s -> s.base("san").shared());
-    })).isNotApplicable();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
+          c.storage(lvm("luns", "vg_san"), s -> s.base("san").shared());
+        }))
+        .isNotApplicable();
   }
 }

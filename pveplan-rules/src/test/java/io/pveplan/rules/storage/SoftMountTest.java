@@ -16,10 +16,10 @@ class SoftMountTest {
   @Test
   void a_soft_mount_of_disks_is_reported() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.options("vers=4.2,soft"));
-    }))
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.options("vers=4.2,soft"));
+        }))
         .reportsExactly("SHR-003[storage/nas]")
         .withMessageContaining("storage nas holds [images] and is mounted soft");
   }
@@ -27,28 +27,31 @@ class SoftMountTest {
   @Test
   void a_soft_mount_of_iso_images_passes() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(
-          nfs("nas", "10.0.0.5", "/export"), s -> s.options("soft").content(ContentType.ISO));
-    })).passes();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(
+              nfs("nas", "10.0.0.5", "/export"), s -> s.options("soft").content(ContentType.ISO));
+        }))
+        .passes();
   }
 
   @Test
   void a_hard_mount_passes() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.options("softreval"));
-    })).passes();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.options("softreval"));
+        }))
+        .passes();
   }
 
   @Test
   void other_types_are_not_looked_at() {
     rule.on(cluster("lab", c -> {
-      c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(dir("files", "/srv/files"), s -> {});
-    })).isNotApplicable();
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(dir("files", "/srv/files"), s -> {});
+        }))
+        .isNotApplicable();
   }
 }

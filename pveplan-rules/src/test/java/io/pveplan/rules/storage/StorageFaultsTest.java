@@ -11,16 +11,16 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
-import io.pveplan.model.storage.DirStorage;
-import io.pveplan.model.storage.LvmStorage;
-import io.pveplan.model.storage.NfsStorage;
-import io.pveplan.model.unit.DataSize;
-import io.pveplan.rules.SingleFaults;
-import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.model.unit.DataSize;
+import io.pveplan.rules.SingleFaults;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -49,31 +49,65 @@ class StorageFaultsTest extends SingleFaults {
             "LOC-034[guest/220]"),
         fault(
             "a second storage on a pool",
-            changed(threeNodes(), it -> it.addStorages(ZfsPoolStorage.builder().id("again").pool("tank/vm").build())),
+            changed(
+                threeNodes(),
+                it -> it.addStorages(
+                    ZfsPoolStorage.builder().id("again").pool("tank/vm").build())),
             "LOC-009[storage/again]"),
         fault(
             "a thin pool on the LUN",
-            changed(threeNodes(), it -> it.addStorages(LvmThinStorage.builder().id("thin").vgname("vg_cluster").thinPool("data").build())),
+            changed(
+                threeNodes(),
+                it -> it.addStorages(LvmThinStorage.builder()
+                    .id("thin")
+                    .vgname("vg_cluster")
+                    .thinPool("data")
+                    .build())),
             "LOC-038[storage/thin]"),
         fault(
             "guests on Btrfs",
-            changed(threeNodes(), it -> it.addStorages(BtrfsStorage.builder().id("fast").directory("/srv/fast").build())),
+            changed(
+                threeNodes(),
+                it -> it.addStorages(
+                    BtrfsStorage.builder().id("fast").directory("/srv/fast").build())),
             "LOC-041[storage/fast]"),
         fault(
             "an NFS server for ISO images by name",
-            changed(threeNodes(), it -> it.addStorages(NfsStorage.builder().id("isos").server("nas.example.net").export("/isos").addContent(ContentType.ISO).build())),
+            changed(
+                threeNodes(),
+                it -> it.addStorages(NfsStorage.builder()
+                    .id("isos")
+                    .server("nas.example.net")
+                    .export("/isos")
+                    .addContent(ContentType.ISO)
+                    .build())),
             "SHR-002[storage/isos]"),
         fault(
             "a soft mount",
-            withStorage(threeNodes(), "nas", it -> NfsStorage.builder().from((NfsStorage) it).options("soft").build()),
+            withStorage(
+                threeNodes(),
+                "nas",
+                it -> NfsStorage.builder().from((NfsStorage) it).options("soft").build()),
             "SHR-003[storage/nas]"),
         fault(
             "LUNs that are offered below LVM",
-            withStorage(threeNodes(), "san", it -> IscsiStorage.builder().from((IscsiStorage) it).content(Set.of()).build()),
+            withStorage(
+                threeNodes(),
+                "san",
+                it -> IscsiStorage.builder()
+                    .from((IscsiStorage) it)
+                    .content(Set.of())
+                    .build()),
             "SHR-013[storage/san]"),
         fault(
             "a base that is on no storage",
-            withStorage(threeNodes(), "san-lvm", it -> LvmStorage.builder().from((LvmStorage) it).base("sun:0.0.1.scsi-36000").build()),
+            withStorage(
+                threeNodes(),
+                "san-lvm",
+                it -> LvmStorage.builder()
+                    .from((LvmStorage) it)
+                    .base("sun:0.0.1.scsi-36000")
+                    .build()),
             "SHR-015[storage/san-lvm]"),
         fault(
             "nodes without open-iscsi",

@@ -103,9 +103,9 @@ class GeneratedPlansTest {
             "CLU-007",
             "CLU-015",
             "CLU-016",
+            "CLU-019",
             "CLU-025",
             "CLU-037",
-            "CLU-038",
             "CLU-040",
             "LOC-009",
             "LOC-038",
@@ -114,6 +114,7 @@ class GeneratedPlansTest {
             "MIG-013",
             "NET-002",
             "NET-004",
+            "NET-006",
             "NET-012",
             "NET-019",
             "NET-020",
@@ -126,6 +127,7 @@ class GeneratedPlansTest {
             "NET-035",
             "NET-043",
             "NET-044",
+            "NET-047",
             "NODE-006",
             "NODE-015",
             "NODE-024",
@@ -153,8 +155,7 @@ class GeneratedPlansTest {
             .map(Storage::type)
             .distinct()
             .sorted())
-        .containsExactly(
-            "btrfs", "dir", "iscsi", "lvm", "lvmthin", "nfs", "pbs", "rbd", "zfspool");
+        .containsExactly("btrfs", "dir", "iscsi", "lvm", "lvmthin", "nfs", "pbs", "rbd", "zfspool");
   }
 
   @Test

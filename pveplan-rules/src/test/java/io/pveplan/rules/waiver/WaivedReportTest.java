@@ -223,7 +223,7 @@ class WaivedReportTest {
           "failLevel" : "WARNING",
           "fails" : false,
           "coverage" : {
-            "parts" : 3,
+            "parts" : 2,
             "lookedAt" : 0,
             "withinOthers" : 0,
             "kinds" : [
@@ -243,15 +243,6 @@ class WaivedReportTest {
                 "withinOthers" : 0,
                 "notLookedAt" : [
                   "cluster/migration"
-                ]
-              },
-              {
-                "kind" : "storage",
-                "parts" : 1,
-                "lookedAt" : 0,
-                "withinOthers" : 0,
-                "notLookedAt" : [
-                  "storage/local"
                 ]
               }
             ],

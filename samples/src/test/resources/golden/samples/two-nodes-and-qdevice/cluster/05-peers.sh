@@ -43,7 +43,10 @@ reach() {
 }
 
 verdict() {
-  [ "${#own[@]}" -gt 0 ] || printf 'no network of the plan begins at %s\n' "$self"
+  if [ "${#own[@]}" = 0 ]; then
+    printf 'the plan has no node %s\n' "$self" >&2
+    exit 1
+  fi
   while [ "${#peers[@]}" -gt 0 ]; do
     reach "${peers[@]:0:5}"
     peers=("${peers[@]:5}")

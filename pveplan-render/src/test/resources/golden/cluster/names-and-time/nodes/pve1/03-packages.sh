@@ -1,6 +1,6 @@
 #!/bin/bash
 # Packages of pve1.
-# Runs on pve1. What is installed stays as it is, or is updated.
+# Runs on pve1. What is installed is brought up to date.
 set -euo pipefail
 
 step() {
@@ -21,5 +21,12 @@ on pve1
 step 'lists of packages'
 apt-get update
 
+step updates
+apt-get dist-upgrade --yes
+
 step packages
 apt-get install --yes dnsmasq frr-pythontools open-iscsi
+
+step services
+systemctl disable --now dnsmasq
+systemctl enable frr

@@ -1,6 +1,6 @@
 #!/bin/bash
 # Packages of pve2.
-# Runs on pve2. What is installed stays as it is, or is updated.
+# Runs on pve2. What is installed is brought up to date.
 set -euo pipefail
 
 step() {
@@ -20,6 +20,9 @@ on pve2
 
 step 'lists of packages'
 apt-get update
+
+step updates
+apt-get dist-upgrade --yes
 
 step packages
 apt-get install --yes corosync-qdevice

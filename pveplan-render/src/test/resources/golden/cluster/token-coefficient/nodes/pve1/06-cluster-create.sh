@@ -36,6 +36,14 @@ await() {
 
 on pve1
 
+at_least() {
+  local installed
+  installed=$(dpkg-query --show --showformat='${Version}' "$1")
+  dpkg --compare-versions "$installed" ge "$2"
+}
+at_least pve-cluster 9.1.0 >/dev/null 2>&1 ||
+  fail 'This needs pve-cluster 9.1.0 or later, on each node: see step 3.'
+
 step links
 ping -c 1 -W 2 -I 192.0.2.11 192.0.2.11 >/dev/null 2>&1 ||
   fail 'link0: this node has no address 192.0.2.11. Configure its network first.'

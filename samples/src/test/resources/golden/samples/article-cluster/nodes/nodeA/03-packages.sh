@@ -1,6 +1,6 @@
 #!/bin/bash
 # Packages of nodeA.
-# Runs on nodeA. What is installed stays as it is, or is updated.
+# Runs on nodeA. What is installed is brought up to date.
 set -euo pipefail
 
 step() {
@@ -39,5 +39,11 @@ put /etc/apt/sources.list.d/pve-enterprise.sources
 step 'lists of packages'
 apt-get update
 
+step updates
+apt-get dist-upgrade --yes
+
 step packages
-apt-get install --yes dnsmasq multipath-tools open-iscsi
+apt-get install --yes dnsmasq lldpd multipath-tools open-iscsi
+
+step services
+systemctl disable --now dnsmasq

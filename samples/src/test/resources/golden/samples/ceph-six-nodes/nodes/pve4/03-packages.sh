@@ -1,6 +1,6 @@
 #!/bin/bash
 # Packages of pve4.
-# Runs on pve4. What is installed stays as it is, or is updated.
+# Runs on pve4. What is installed is brought up to date.
 set -euo pipefail
 
 step() {
@@ -39,5 +39,8 @@ put /etc/apt/sources.list.d/pve-enterprise.sources
 step 'lists of packages'
 apt-get update
 
+step updates
+apt-get dist-upgrade --yes
+
 step packages
-apt-get install --yes corosync-qdevice
+apt-get install --yes corosync-qdevice lldpd

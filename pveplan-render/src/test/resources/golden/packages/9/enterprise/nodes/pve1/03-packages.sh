@@ -1,6 +1,6 @@
 #!/bin/bash
 # Packages of pve1.
-# Runs on pve1. What is installed stays as it is, or is updated.
+# Runs on pve1. What is installed is brought up to date.
 set -euo pipefail
 
 step() {
@@ -38,3 +38,6 @@ put /etc/apt/sources.list.d/pve-enterprise.sources
 
 step 'lists of packages'
 apt-get update
+
+step updates
+apt-get dist-upgrade --yes

@@ -6,7 +6,6 @@ import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.cluster.Quorum;
 import io.pveplan.model.guest.Contents;
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
@@ -298,13 +297,6 @@ public final class ResolvedPlan {
   /** The VNet with an ID. */
   public Optional<Vnet> vnet(String id) {
     return Optional.ofNullable(vnets.get(id));
-  }
-
-  /** Volumes of a guest on storages that not all nodes see. */
-  public List<GuestVolume> localVolumes(Guest guest) {
-    return placement.volumes(guest).stream()
-        .filter(volume -> !reach.shared(volume.storage()))
-        .toList();
   }
 
   /** Votes. */

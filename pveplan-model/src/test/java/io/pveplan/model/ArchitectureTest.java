@@ -67,7 +67,7 @@ class ArchitectureTest {
         Vnet VxlanZone Zone
       io.pveplan.model.storage: BtrfsStorage CifsStorage ContentType DirStorage EsxiStorage
         IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LvmStorage LvmThinStorage
-        NfsStorage PbsStorage Portal RbdStorage ReplicationJob SmbVersion Storage StorageReach
+        NfsStorage Obstacle PbsStorage Portal RbdStorage ReplicationJob SmbVersion Storage StorageReach
         StorageServer ZfsOverIscsiStorage ZfsPool ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent
       io.pveplan.model.unit: DataRate DataSize Length""";

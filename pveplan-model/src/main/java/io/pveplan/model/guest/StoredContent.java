@@ -9,17 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Something that lies on a storage, and which nodes reach it there.
+ * Something that lies on a storage. {@link Contents} tells which nodes reach it.
  *
  * @param subject its place in the plan: {@code guest/200/scsi0}, {@code backup/job/nightly}
  * @param name what it is, as part of a sentence: {@code scsi0 of guest 200 (web01)}
  * @param content what the storage must take to hold it
  * @param storage ID of the storage
  * @param neededOn the nodes that have to reach it: the one of the guest, those of the guests of a
- *     backup job; empty when the plan does not say where they are
- * @param reachedFrom the nodes that do: those of a shared storage, and of any other one just those
- *     of {@code neededOn} that have it, because each node keeps its own there; in the order of the
- *     plan
+ *     backup job, all on which a guest with snippets may run; empty when the plan does not say
+ *     where they are
+ * @param copiedWith the guest whose replication jobs copy it; none for what no job can copy, which
+ *     is all but volumes of type zfspool (pve-storage, src/PVE/Storage/ZFSPoolPlugin.pm)
  * @param declaredAt the line that declared it
  * @since 0.1
  */
@@ -29,19 +29,13 @@ public record StoredContent(
     ContentType content,
     String storage,
     Set<String> neededOn,
-    Set<String> reachedFrom,
+    Optional<Vmid> copiedWith,
     Optional<Origin> declaredAt) {
 
-  /** Keeps copies that can not be changed. */
+  /** Keeps a copy that can not be changed. */
   public StoredContent {
-    neededOn = Collections.unmodifiableSet(new LinkedHashSet<>(neededOn));
-    reachedFrom = Collections.unmodifiableSet(new LinkedHashSet<>(reachedFrom));
-  }
-
-  /** The nodes that need it and do not reach it. */
-  public Set<String> missingOn() {
-    Set<String> missing = new LinkedHashSet<>(neededOn);
-    missing.removeAll(reachedFrom);
-    return missing;
+    neededOn = neededOn.size() < 2
+        ? Set.copyOf(neededOn)
+        : Collections.unmodifiableSet(new LinkedHashSet<>(neededOn));
   }
 }

@@ -7,6 +7,7 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import java.util.List;
 
 /** Reports what a node needs from a storage that it does not have. */
 @RuleInfo(
@@ -25,27 +26,32 @@ final class StorageNotOnNode implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (StoredContent each : plan.contents().all()) {
       findings.looksAt(each.subject());
-      if (each.neededOn().isEmpty()) {
-        if (plan.reach().nodesOf(each.storage()).size() < plan.nodes().size()) {
-          findings.undecided(each.subject(), "node that needs " + each.name());
-        }
-      } else if (!each.missingOn().isEmpty()) {
-        report(each, plan.storage(each.storage()).orElseThrow(), findings);
+      Storage storage = plan.storage(each.storage()).orElseThrow();
+      List<String> missing = each.neededOn().stream()
+          .filter(node -> !plan.reach().reaches(node, storage.id()))
+          .toList();
+      if (storage.disabled() || !missing.isEmpty()) {
+        report(each, storage, missing, findings);
+      } else if (each.neededOn().isEmpty()
+          && plan.reach().nodesOf(storage.id()).size() < plan.nodes().size()) {
+        findings.undecided(each.subject(), "node that needs " + each.name());
       }
     }
   }
 
-  private static void report(StoredContent each, Storage storage, Findings findings) {
-    String nodes = String.join(", ", each.missingOn());
+  private static void report(
+      StoredContent each, Storage storage, List<String> missing, Findings findings) {
     findings
         .on(each.subject())
         .says(
             "%s is on storage %s, which %s",
             each.name(),
             storage.id(),
-            storage.disabled() ? "is switched off" : "is not there on " + nodes)
+            storage.disabled()
+                ? "is switched off"
+                : "is not there on " + String.join(", ", missing))
         .because("storage", storage.id())
-        .because("missingOn", each.missingOn())
+        .because("missingOn", missing)
         .because("nodes", storage.nodes())
         .declaredAt(each.declaredAt());
   }

@@ -30,12 +30,12 @@ final class LunAsDisk implements Rule {
     Set<Storage> carriers = new HashSet<>();
     for (Storage storage : plan.storages()) {
       if (storage instanceof LvmStorage lvm) {
-        carriers.add(LvmBase.carrier(lvm, plan));
+        LvmBase.carrier(lvm, plan).ifPresent(carriers::add);
       }
     }
     for (Storage storage : plan.storages()) {
       // One below LVM is a matter of SHR-013.
-      if (storage instanceof IscsiStorage iscsi && !carriers.contains(iscsi)) {
+      if (storage instanceof IscsiStorage iscsi && !iscsi.disabled() && !carriers.contains(iscsi)) {
         check(iscsi, plan, findings);
       }
     }

@@ -9,8 +9,9 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 
@@ -30,29 +31,53 @@ final class LunsOpenBelowLvm implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Map<IscsiStorage, LvmStorage> carried = new LinkedHashMap<>();
+    Map<Storage, LvmStorage> carried = new HashMap<>();
+    Optional<LvmStorage> byHand = Optional.empty();
     for (Storage storage : plan.storages()) {
-      if (storage instanceof LvmStorage lvm
-          && LvmBase.carrier(lvm, plan) instanceof IscsiStorage iscsi) {
-        carried.putIfAbsent(iscsi, lvm);
+      if (storage instanceof LvmStorage lvm && !lvm.disabled()) {
+        LvmBase.carrier(lvm, plan).ifPresent(below -> carried.putIfAbsent(below, lvm));
+        boolean known = lvm.base().isPresent() || !lvm.shared();
+        byHand = known || byHand.isPresent() ? byHand : Optional.of(lvm);
       }
     }
-    carried.forEach((iscsi, lvm) -> check(iscsi, lvm, plan, findings));
+    for (Storage storage : plan.storages()) {
+      if (storage instanceof IscsiStorage iscsi && !iscsi.disabled()) {
+        check(iscsi, Optional.ofNullable(carried.get(iscsi)), byHand, plan, findings);
+      }
+    }
   }
 
   private static void check(
-      IscsiStorage iscsi, LvmStorage lvm, ResolvedPlan plan, Findings findings) {
+      IscsiStorage iscsi,
+      Optional<LvmStorage> carried,
+      Optional<LvmStorage> byHand,
+      ResolvedPlan plan,
+      Findings findings) {
     SortedSet<ContentType> content = plan.reach().content(iscsi);
-    findings.looksAt(iscsi.path());
-    if (!content.equals(Set.of(ContentType.NONE))) {
-      findings
-          .on(iscsi.path())
-          .says(
-              "storage %s carries volume group %s and offers its LUNs as %s",
-              iscsi.id(), lvm.vgname(), content)
-          .because("content", content)
-          .because("volumeGroup", lvm.vgname())
-          .declaredAt(iscsi.declaredAt());
+    boolean open = !content.equals(Set.of(ContentType.NONE));
+    if (carried.isPresent()) {
+      findings.looksAt(iscsi.path());
+      if (open) {
+        report(iscsi, carried.get(), content, findings);
+      }
+    } else if (byHand.isPresent()) {
+      findings.looksAt(iscsi.path());
+      if (open) {
+        String group = byHand.get().vgname();
+        findings.undecided(iscsi.path(), "whether volume group " + group + " lies on its LUNs");
+      }
     }
+  }
+
+  private static void report(
+      IscsiStorage iscsi, LvmStorage lvm, SortedSet<ContentType> content, Findings findings) {
+    findings
+        .on(iscsi.path())
+        .says(
+            "storage %s carries volume group %s and offers its LUNs as %s",
+            iscsi.id(), lvm.vgname(), content)
+        .because("content", content)
+        .because("volumeGroup", lvm.vgname())
+        .declaredAt(iscsi.declaredAt());
   }
 }

@@ -1,10 +1,8 @@
 package io.pveplan.rules.storage;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.Storage;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,19 +23,10 @@ final class LvmBase {
   }
 
   /**
-   * The storage that a volume group lies on, or the LVM storage itself when it is not known or not
-   * one of the plan. The plan of a volume group that is made by hand does not name its LUN; with one
-   * target in the plan there is nothing to choose from. A bare storage ID as base is reported by
-   * SHR-014.
+   * The storage of the plan that a volume group lies on, as its base says; a bare storage ID, which
+   * SHR-014 reports, says so too. Nothing for a volume group that is made by hand.
    */
-  static Storage carrier(LvmStorage lvm, ResolvedPlan plan) {
-    Optional<Storage> named =
-        lvm.base().map(base -> storage(base).orElse(base)).flatMap(plan::storage);
-    if (named.isPresent() || !lvm.shared()) {
-      return named.orElse(lvm);
-    }
-    List<Storage> targets =
-        plan.storages().stream().filter(IscsiStorage.class::isInstance).toList();
-    return targets.size() == 1 ? targets.get(0) : lvm;
+  static Optional<Storage> carrier(LvmStorage lvm, ResolvedPlan plan) {
+    return lvm.base().map(base -> storage(base).orElse(base)).flatMap(plan::storage);
   }
 }

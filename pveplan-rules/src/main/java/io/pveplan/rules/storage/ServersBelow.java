@@ -3,6 +3,7 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
@@ -22,7 +23,7 @@ final class ServersBelow {
    * is then noted for the storage.
    */
   static List<StorageServer> of(Storage storage, ResolvedPlan plan, Findings findings) {
-    Storage carrier = storage instanceof LvmStorage lvm ? LvmBase.carrier(lvm, plan) : storage;
+    Storage carrier = storage instanceof LvmStorage lvm ? carrier(lvm, plan) : storage;
     List<String> addresses = StorageAddresses.of(carrier);
     if (addresses.isEmpty()) {
       unknownServer(carrier)
@@ -41,6 +42,19 @@ final class ServersBelow {
       }
     }
     return complete ? List.copyOf(servers) : List.of();
+  }
+
+  // The plan of a volume group that is made by hand does not name its LUN; with one target in the
+  // plan there is nothing to choose from. A bare storage ID as base is reported by SHR-014.
+  private static Storage carrier(LvmStorage lvm, ResolvedPlan plan) {
+    Optional<Storage> named =
+        lvm.base().map(base -> LvmBase.storage(base).orElse(base)).flatMap(plan::storage);
+    if (named.isPresent() || !lvm.shared()) {
+      return named.orElse(lvm);
+    }
+    List<Storage> targets =
+        plan.storages().stream().filter(IscsiStorage.class::isInstance).toList();
+    return targets.size() == 1 ? targets.get(0) : lvm;
   }
 
   private static Optional<String> unknownServer(Storage storage) {

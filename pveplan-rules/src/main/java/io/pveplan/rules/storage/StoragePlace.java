@@ -3,6 +3,8 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.IscsiDirectStorage;
+import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
@@ -23,10 +25,10 @@ final class StoragePlace {
       return Optional.of("ZFS " + zfs.pool());
     }
     if (storage instanceof DirStorage dir) {
-      return Optional.of("directory " + dir.directory());
+      return Optional.of("directory " + plain(dir.directory()));
     }
     if (storage instanceof BtrfsStorage btrfs) {
-      return Optional.of("directory " + btrfs.directory());
+      return Optional.of("directory " + plain(btrfs.directory()));
     }
     if (storage instanceof LvmStorage lvm) {
       return Optional.of("volume group " + lvm.vgname());
@@ -48,8 +50,21 @@ final class StoragePlace {
     if (storage instanceof ZfsOverIscsiStorage zfs) {
       return Optional.of("ZFS " + zfs.pool() + " of " + zfs.server());
     }
+    if (storage instanceof IscsiStorage iscsi) {
+      return Optional.of("iSCSI target " + iscsi.target());
+    }
+    if (storage instanceof IscsiDirectStorage direct) {
+      return Optional.of("iSCSI target " + direct.target());
+    }
     return storage instanceof RbdStorage rbd
         ? Optional.of("Ceph pool " + rbd.pool())
         : Optional.empty();
+  }
+
+  // pve-storage strips slashes at the end (src/PVE/Storage/DirPlugin.pm, check_config).
+  private static String plain(String directory) {
+    return directory.length() > 1 && directory.endsWith("/")
+        ? plain(directory.substring(0, directory.length() - 1))
+        : directory;
   }
 }

@@ -166,8 +166,8 @@ final class StorageParts {
     }
     if (dice.chance(10)) {
       others.add(BtrfsStorage.builder()
-          .id("fast")
-          .directory("/srv/fast")
+          .id("scratch")
+          .directory("/srv/scratch")
           .content(content(ContentType.IMAGES, ContentType.ISO))
           .build());
     }

@@ -41,7 +41,7 @@ class LunAsDiskTest {
           c.node("pve1", n -> {});
           c.node("pve2", n -> {});
           c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
-          c.storage(lvm("luns", "vg_san"), s -> s.shared());
+          c.storage(lvm("luns", "vg_san"), s -> s.base("san:0.0.1.scsi-36000").shared());
         }))
         .isNotApplicable();
   }

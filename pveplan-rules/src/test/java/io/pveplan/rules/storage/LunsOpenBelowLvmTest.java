@@ -59,4 +59,15 @@ class LunsOpenBelowLvmTest {
         }))
         .isNotApplicable();
   }
+
+  @Test
+  void a_volume_group_made_by_hand_may_be_on_the_target() {
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
+          c.storage(lvm("luns", "vg_san"), s -> s.shared());
+        }))
+        .isUndecidedFor("whether volume group vg_san lies on its LUNs");
+  }
 }

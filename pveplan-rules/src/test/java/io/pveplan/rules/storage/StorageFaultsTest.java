@@ -81,7 +81,8 @@ class StorageFaultsTest extends SingleFaults {
                     .export("/isos")
                     .addContent(ContentType.ISO)
                     .build())),
-            "SHR-002[storage/isos]"),
+            "SHR-002[storage/isos]",
+            "SHR-025[storage/isos] undecided"),
         fault(
             "a soft mount",
             withStorage(
@@ -90,9 +91,26 @@ class StorageFaultsTest extends SingleFaults {
                 it -> NfsStorage.builder().from((NfsStorage) it).options("soft").build()),
             "SHR-003[storage/nas]"),
         fault(
-            "LUNs that are offered below LVM",
+            "LUNs that are offered to guests",
             withStorage(
                 threeNodes(),
+                "san",
+                it -> IscsiStorage.builder()
+                    .from((IscsiStorage) it)
+                    .content(Set.of())
+                    .build()),
+            "SHR-026[storage/san]",
+            "SHR-013[storage/san] undecided"),
+        fault(
+            "LUNs that are offered below LVM",
+            withStorage(
+                withStorage(
+                    threeNodes(),
+                    "san-lvm",
+                    it -> LvmStorage.builder()
+                        .from((LvmStorage) it)
+                        .base("san:0.0.1.scsi-36000")
+                        .build()),
                 "san",
                 it -> IscsiStorage.builder()
                     .from((IscsiStorage) it)

@@ -138,7 +138,6 @@ class GeneratedPlansTest {
             "SDN-032",
             "SHR-002",
             "SHR-003",
-            "SHR-013",
             "SHR-014",
             "SHR-015",
             "SHR-026");

@@ -7,11 +7,14 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.StoredContent;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.Storage;
 import java.lang.reflect.InvocationTargetException;
@@ -52,6 +55,11 @@ class ResolvedPlanIsFixedTest {
             "StorageReach.nodesOf",
             "StorageReach.replicationJobs",
             "StorageReach.content",
+            "Contents.all",
+            "Contents.of",
+            "Contents.nodes",
+            "Contents.localVolumes",
+            "Contents.unsharedVolumes",
             "Placement.guestsOn",
             "Placement.eligibleNodes",
             "Placement.volumes",
@@ -115,7 +123,8 @@ class ResolvedPlanIsFixedTest {
             "Placement",
             "PowerFeeds",
             "Quorum",
-            "IscsiPaths")
+            "IscsiPaths",
+            "Contents")
         .contains(type.getSimpleName());
   }
 
@@ -163,6 +172,17 @@ class ResolvedPlanIsFixedTest {
       return plan.storages();
     } else if (type == IscsiStorage.class) {
       return plan.storages().stream().filter(IscsiStorage.class::isInstance).toList();
+    }
+    return valuesOfContents(type);
+  }
+
+  private List<?> valuesOfContents(Class<?> type) {
+    if (type == ContentType.class) {
+      return List.of(ContentType.values());
+    } else if (type == Vm.class) {
+      return plan.vms();
+    } else if (type == StoredContent.class) {
+      return plan.contents().all();
     }
     throw new AssertionError("the test has no value of " + type);
   }

@@ -7,6 +7,7 @@ import io.pveplan.model.storage.Obstacle;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -97,7 +98,7 @@ public final class Contents {
         reaching.add(node);
       }
     }
-    return reaching;
+    return Collections.unmodifiableSet(reaching);
   }
 
   /**

@@ -107,6 +107,12 @@ public final class ContainerSpec extends Scope {
     return this;
   }
 
+  /** Says that snapshots of it are to be taken, so that rules look at its storages. */
+  public ContainerSpec snapshots() {
+    set("snapshots", true, container::snapshots);
+    return this;
+  }
+
   /** Starts it with its node. */
   public ContainerSpec onBoot() {
     set("onBoot", true, container::onBoot);

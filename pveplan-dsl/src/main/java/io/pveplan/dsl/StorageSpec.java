@@ -7,6 +7,7 @@ import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.EsxiStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
@@ -15,6 +16,7 @@ import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.Storage;
@@ -22,6 +24,7 @@ import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Scope of a storage: what all types have. Each type has a scope of its own with the rest.
@@ -99,6 +102,40 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
+    /** Sets the format of disks whose own is not told. */
+    public Dir format(DiskFormat format) {
+      set("format", format, storage::format);
+      return this;
+    }
+
+    /** Sets what is set aside for a new disk. */
+    public Dir preallocation(Preallocation preallocation) {
+      set("preallocation", preallocation, storage::preallocation);
+      return this;
+    }
+
+    /**
+     * Makes each snapshot of a disk in qcow2 a file of its own: Proxmox VE 9 only, a technology
+     * preview there, and not to be changed later.
+     */
+    public Dir snapshotsAsVolumeChain() {
+      set("snapshotAsVolumeChain", true, storage::snapshotAsVolumeChain);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Dir pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Dir maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
+      return this;
+    }
+
     @Override
     Dir self() {
       return this;
@@ -147,6 +184,40 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     /** Sets the mount options, without blanks: {@code vers=4.2,soft}. */
     public Nfs options(String options) {
       set("options", options, storage::options);
+      return this;
+    }
+
+    /** Sets the format of disks whose own is not told. */
+    public Nfs format(DiskFormat format) {
+      set("format", format, storage::format);
+      return this;
+    }
+
+    /** Sets what is set aside for a new disk. */
+    public Nfs preallocation(Preallocation preallocation) {
+      set("preallocation", preallocation, storage::preallocation);
+      return this;
+    }
+
+    /**
+     * Makes each snapshot of a disk in qcow2 a file of its own: Proxmox VE 9 only, a technology
+     * preview there, and not to be changed later.
+     */
+    public Nfs snapshotsAsVolumeChain() {
+      set("snapshotAsVolumeChain", true, storage::snapshotAsVolumeChain);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Nfs pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Nfs maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
       return this;
     }
 
@@ -266,6 +337,15 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     /** Says that the volume group lies on a LUN that all nodes see. */
     public Lvm shared() {
       set("shared", true, storage::shared);
+      return this;
+    }
+
+    /**
+     * Makes new disks qcow2 on a logical volume, and each snapshot of one a volume of its own:
+     * Proxmox VE 9 only, and a technology preview there.
+     */
+    public Lvm snapshotsAsVolumeChain() {
+      set("snapshotAsVolumeChain", true, storage::snapshotAsVolumeChain);
       return this;
     }
 
@@ -433,6 +513,19 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Pbs pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Pbs maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
+      return this;
+    }
+
     @Override
     Pbs self() {
       return this;
@@ -514,6 +607,40 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
+    /** Sets the format of disks whose own is not told. */
+    public Cifs format(DiskFormat format) {
+      set("format", format, storage::format);
+      return this;
+    }
+
+    /** Sets what is set aside for a new disk. */
+    public Cifs preallocation(Preallocation preallocation) {
+      set("preallocation", preallocation, storage::preallocation);
+      return this;
+    }
+
+    /**
+     * Makes each snapshot of a disk in qcow2 a file of its own: Proxmox VE 9 only, a technology
+     * preview there, and not to be changed later.
+     */
+    public Cifs snapshotsAsVolumeChain() {
+      set("snapshotAsVolumeChain", true, storage::snapshotAsVolumeChain);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Cifs pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Cifs maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
+      return this;
+    }
+
     @Override
     Cifs self() {
       return this;
@@ -562,6 +689,25 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     /** Writes raw disks in place, which gives up checksums and compression for them. */
     public Btrfs nocow() {
       set("nocow", true, storage::nocow);
+      return this;
+    }
+
+    /** Sets what is set aside for a new disk in raw. */
+    public Btrfs preallocation(Preallocation preallocation) {
+      set("preallocation", preallocation, storage::preallocation);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Btrfs pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Btrfs maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
       return this;
     }
 

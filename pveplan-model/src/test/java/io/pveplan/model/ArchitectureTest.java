@@ -65,9 +65,9 @@ class ArchitectureTest {
         NodeInterface OvsIntPort Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
-      io.pveplan.model.storage: BtrfsStorage CifsStorage ContentType DirStorage EsxiStorage
+      io.pveplan.model.storage: BackupStorage BtrfsStorage CifsStorage ContentType DirStorage DiskFormat EsxiStorage FileStorage
         IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LvmStorage LvmThinStorage
-        NfsStorage Obstacle PbsStorage Portal RbdStorage ReplicationJob SmbVersion Storage StorageReach
+        NfsStorage Obstacle PbsStorage Portal Preallocation RbdStorage ReplicationJob SmbVersion Storage StorageReach
         StorageServer ZfsOverIscsiStorage ZfsPool ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent
       io.pveplan.model.unit: DataRate DataSize Length""";
@@ -268,7 +268,7 @@ class ArchitectureTest {
         .that()
         .areInterfaces()
         .and()
-        .haveNameNotMatching(".*(\\$.*|package-info)")
+        .haveNameNotMatching(".*(\\$.*|package-info|FileStorage|BackupStorage)")
         .and()
         .resideOutsideOfPackage("..internal..")
         .and()

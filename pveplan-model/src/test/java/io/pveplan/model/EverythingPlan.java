@@ -111,6 +111,7 @@ import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.EsxiStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiProvider;
@@ -120,6 +121,7 @@ import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.SmbVersion;
@@ -206,6 +208,17 @@ public final class EverythingPlan {
         .addStorage(DirStorage.builder()
             .id("files")
             .directory("/srv/files")
+            .format(DiskFormat.QCOW2)
+            .preallocation(Preallocation.FALLOC)
+            .snapshotAsVolumeChain(true)
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .shared(true)
             .disabled(true)
             .addContent(ContentType.SNIPPETS, ContentType.ISO)
@@ -215,6 +228,17 @@ public final class EverythingPlan {
             .id("nas")
             .server("10.0.3.50")
             .export("/export/pve")
+            .format(DiskFormat.QCOW2)
+            .preallocation(Preallocation.FALLOC)
+            .snapshotAsVolumeChain(true)
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .options("vers=4.2,soft")
             .disabled(true)
             .addContent(
@@ -237,6 +261,7 @@ public final class EverythingPlan {
         .addStorage(LvmStorage.builder()
             .id("san-lvm")
             .vgname("vg_cluster")
+            .snapshotAsVolumeChain(true)
             .base("san:0.0.1.scsi-36000")
             .shared(true)
             .disabled(true)
@@ -263,6 +288,17 @@ public final class EverythingPlan {
             .id("files-smb")
             .server("10.0.3.51")
             .share("pve$")
+            .format(DiskFormat.QCOW2)
+            .preallocation(Preallocation.FALLOC)
+            .snapshotAsVolumeChain(true)
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .username("pve")
             .password(SecretReference.file("/root/smb"))
             .domain("EXAMPLE")
@@ -276,6 +312,15 @@ public final class EverythingPlan {
         .addStorage(BtrfsStorage.builder()
             .id("fast")
             .directory("/srv/fast")
+            .preallocation(Preallocation.FULL)
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .nocow(true)
             .disabled(true)
             .addContent(ContentType.IMAGES)
@@ -325,6 +370,14 @@ public final class EverythingPlan {
             .server("pbs.example.net")
             .datastore("store1")
             .namespace("prod/site1")
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .username("cluster@pbs!plan")
             .password(SecretReference.file("/root/pbs-token"))
             .fingerprint("ab:".repeat(31) + "cd")
@@ -710,6 +763,7 @@ public final class EverythingPlan {
             .slot("virtio0")
             .storage("tank-vm")
             .size(DataSize.gib(32))
+            .format(DiskFormat.RAW)
             .replicate(false)
             .build())
         .addNics(
@@ -744,6 +798,7 @@ public final class EverythingPlan {
         .clone(Clone.builder().template(Vmid.of(9000)).full(false).build())
         .agent(true)
         .rpo(Duration.ofMinutes(15))
+        .snapshots(true)
         .addTags("web", "prod")
         .description("first web server")
         .onBoot(true)
@@ -767,6 +822,7 @@ public final class EverythingPlan {
         .unprivileged(false)
         .addNic(GuestNic.builder().bridge("vmbr0").build())
         .rpo(Duration.ZERO)
+        .snapshots(true)
         .addTags("dns")
         .description("resolver")
         .onBoot(true)

@@ -38,6 +38,8 @@ class NothingIsDroppedTest {
   private static final Map<String, String> WITHOUT_A_PLACE = Map.of(
       "/guests/rpo",
       "a promise that LOC-034 holds the plan to, nothing to set",
+      "/guests/snapshots",
+      "what SHR-006 and SHR-007 hold the plan to, nothing to set",
       "/nodes/interfaces/kind",
       "ovs-int-port is OVSIntPort in the file",
       "/nodes/number",

@@ -35,7 +35,9 @@ import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.IscsiProvider;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.ZfsRaid;
 import java.time.LocalDate;
@@ -265,10 +267,25 @@ final class EverythingCluster {
               .mtu(9000));
       c.storage(
           dir("files", "/srv/files"),
-          s -> s.shared().content(ContentType.ISO).nodes(pve1).disabled());
+          s -> s.shared()
+              .format(DiskFormat.QCOW2)
+              .preallocation(Preallocation.FALLOC)
+              .snapshotsAsVolumeChain()
+              .pruneBackups(
+                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+              .maxProtectedBackups(5)
+              .content(ContentType.ISO)
+              .nodes(pve1)
+              .disabled());
       var nas = c.storage(
           nfs("nas", "10.0.3.50", "/export/pve"),
           s -> s.options("vers=4.2,soft")
+              .format(DiskFormat.QCOW2)
+              .preallocation(Preallocation.FALLOC)
+              .snapshotsAsVolumeChain()
+              .pruneBackups(
+                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+              .maxProtectedBackups(5)
               .content(ContentType.ISO, ContentType.VZTMPL, ContentType.IMPORT)
               .nodes(List.of(pve1, pve2))
               .disabled());
@@ -285,6 +302,7 @@ final class EverythingCluster {
       c.storage(
           lvm("san-lvm", "vg_cluster"),
           s -> s.shared()
+              .snapshotsAsVolumeChain()
               .base("san:0.0.1.scsi-36000")
               .content(ContentType.IMAGES)
               .nodes(pve1)
@@ -292,6 +310,12 @@ final class EverythingCluster {
       c.storage(
           cifs("files-smb", "10.0.3.51", "pve$"),
           s -> s.login("pve", fromFile("/root/smb"))
+              .format(DiskFormat.QCOW2)
+              .preallocation(Preallocation.FALLOC)
+              .snapshotsAsVolumeChain()
+              .pruneBackups(
+                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+              .maxProtectedBackups(5)
               .domain("EXAMPLE")
               .smbVersion(SmbVersion.V3_11)
               .subdir("/images")
@@ -301,7 +325,14 @@ final class EverythingCluster {
               .disabled());
       c.storage(
           btrfs("fast", "/srv/fast"),
-          s -> s.nocow().content(ContentType.IMAGES).nodes(pve1).disabled());
+          s -> s.nocow()
+              .preallocation(Preallocation.FULL)
+              .pruneBackups(
+                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+              .maxProtectedBackups(5)
+              .content(ContentType.IMAGES)
+              .nodes(pve1)
+              .disabled());
       c.storage(
           lvmThin("thin", "pve", "data"),
           s -> s.content(ContentType.ROOTDIR).nodes(pve1).disabled());
@@ -326,6 +357,9 @@ final class EverythingCluster {
       var pbs = c.storage(
           pbs("pbs1", "pbs.example.net", "store1", "cluster@pbs!plan", fromFile("/root/token")),
           s -> s.namespace("prod/site1")
+              .pruneBackups(
+                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+              .maxProtectedBackups(5)
               .fingerprint("ab:".repeat(31) + "cd")
               .content(ContentType.BACKUP)
               .nodes(pve1)
@@ -367,7 +401,7 @@ final class EverythingCluster {
               .sockets(2)
               .cpuType("x86-64-v3")
               .memory(gib(8))
-              .disk(tank, gib(32), p -> p.withoutReplication())
+              .disk(tank, gib(32), p -> p.withoutReplication().format(DiskFormat.RAW))
               .disk(disks, gib(8))
               .nic(
                   "vmbr0",
@@ -383,6 +417,7 @@ final class EverythingCluster {
               .linkedCloneOf(template)
               .agent()
               .rpo(minutes(15))
+              .snapshots()
               .onBoot()
               .tags("web", "prod")
               .description("first web server")
@@ -410,6 +445,7 @@ final class EverythingCluster {
               .nic(vnet)
               .privileged()
               .rpo(hours(1))
+              .snapshots()
               .onBoot()
               .tags("dns")
               .description("resolver")

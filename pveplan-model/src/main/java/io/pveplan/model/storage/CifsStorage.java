@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(as = ImmutableCifsStorage.class)
 @JsonDeserialize(as = ImmutableCifsStorage.class)
 @JsonTypeName("cifs")
-public non-sealed interface CifsStorage extends Storage {
+public non-sealed interface CifsStorage extends Storage, FileStorage, BackupStorage {
 
   /** Address or name of the server. */
   String server();
@@ -81,6 +81,7 @@ public non-sealed interface CifsStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
+          .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
           .check("server", () -> NameFormat.SERVER.require(built.server()))
           .check("subdir", () -> built.subdir().ifPresent(NameFormat.PATH::require))
           .check("options", () -> built.options().ifPresent(NameFormat.MOUNT_OPTIONS::require))

@@ -38,6 +38,15 @@ public non-sealed interface LvmStorage extends Storage {
     return false;
   }
 
+  /**
+   * Whether new disks are qcow2 on a logical volume, so that each snapshot of one is a volume of its
+   * own that the disk continues. Proxmox VE 9 only, and a technology preview there.
+   */
+  @Value.Default
+  default boolean snapshotAsVolumeChain() {
+    return false;
+  }
+
   @Override
   default String type() {
     return "lvm";

@@ -19,7 +19,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(as = ImmutableNfsStorage.class)
 @JsonDeserialize(as = ImmutableNfsStorage.class)
 @JsonTypeName("nfs")
-public non-sealed interface NfsStorage extends Storage {
+public non-sealed interface NfsStorage extends Storage, FileStorage, BackupStorage {
 
   /** Address or name of the NFS server. */
   String server();
@@ -65,6 +65,7 @@ public non-sealed interface NfsStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
+          .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
           .check("server", () -> NameFormat.SERVER.require(built.server()))
           .check("export", () -> NameFormat.PATH.require(built.export()))
           .check("options", () -> built.options().ifPresent(NameFormat.MOUNT_OPTIONS::require))

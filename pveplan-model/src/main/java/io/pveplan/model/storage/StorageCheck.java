@@ -34,6 +34,32 @@ final class StorageCheck {
           "Leave none out, or name nothing else.",
           "LOC-004");
     }
+    boolean nothingLeft = !storage.content().isEmpty()
+        && Collections.disjoint(storage.content(), storage.possibleContent());
+    if (nothingLeft && !storage.possibleContent().contains(ContentType.NONE)) {
+      throw new InvalidValueException(
+          "storage " + storage.id() + " of type " + storage.type() + " takes nothing of "
+              + storage.content(),
+          "Use any of " + storage.possibleContent() + ".",
+          "LOC-004");
+    }
+  }
+
+  static void requireProtected(BackupStorage storage) {
+    storage
+        .maxProtectedBackups()
+        .ifPresent(
+            count -> Ranges.require("number of protected backups", count, -1, Integer.MAX_VALUE));
+  }
+
+  // pvesm set can not change the option of a directory, and local is there after the installation.
+  static void requireNoChainOfLocal(DirStorage storage) {
+    if (storage.id().equals("local") && storage.snapshotAsVolumeChain()) {
+      throw new InvalidValueException(
+          "storage local is there after the installation, and whether its snapshots are volume"
+              + " chains can not be changed then",
+          "Define another storage for these disks.");
+    }
   }
 
   static void requireBlocksize(DataSize size) {

@@ -25,7 +25,8 @@ class GuestVolumesTest {
   }
 
   private static GuestVolume volume(Kind kind, String name, String storage, ContentType content) {
-    return new GuestVolume(kind, name, storage, content, kind == Kind.DISK, Optional.empty());
+    return new GuestVolume(
+        kind, name, storage, content, Optional.empty(), kind == Kind.DISK, Optional.empty());
   }
 
   private static GuestVolume disk(String slot, String storage, ContentType content) {
@@ -73,8 +74,8 @@ class GuestVolumesTest {
     Vm app = vm(200).addDisk(disk).build();
 
     assertThat(placement(app).volumes(app))
-        .containsExactly(
-            new GuestVolume(Kind.DISK, "scsi0", "tank", ContentType.IMAGES, false, line));
+        .containsExactly(new GuestVolume(
+            Kind.DISK, "scsi0", "tank", ContentType.IMAGES, Optional.empty(), false, line));
   }
 
   @Test

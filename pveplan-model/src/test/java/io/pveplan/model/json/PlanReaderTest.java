@@ -362,7 +362,7 @@ class PlanReaderTest {
           "rootfs": {"slot": "rootfs", "storage": "nope", "size": "8GiB", "replicte": false}}]}""", """
         the plan can not exist, 2 problems:
           plan.guests[0].rootfs.replicte: there is no field "replicte" here
-              Use one of: importFrom, replicate, size, slot, storage.
+              Use one of: format, importFrom, replicate, size, slot, storage.
           plan.guests[0]: "a b" is not a guest name [GST-004]
               Use letters, digits, inner dashes and dots, for example web01.
         """);

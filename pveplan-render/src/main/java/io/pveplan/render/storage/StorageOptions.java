@@ -5,10 +5,12 @@ import static io.pveplan.render.storage.StorageEntry.Way.MADE_BY_CEPH;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.BackupStorage;
 import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.EsxiStorage;
+import io.pveplan.model.storage.FileStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
@@ -36,6 +38,8 @@ import java.util.stream.Collectors;
  */
 final class StorageOptions {
 
+  private static final String VOLUME_CHAIN = "snapshot-as-volume-chain";
+
   private final Storage storage;
   private final SortedMap<String, String> required = new TreeMap<>();
   private final SortedMap<String, String> optional = new TreeMap<>();
@@ -47,6 +51,17 @@ final class StorageOptions {
     }
     if (!storage.nodes().isEmpty()) {
       optional.put("nodes", join(storage.nodes()));
+    }
+    if (storage instanceof FileStorage files) {
+      files.format().ifPresent(format -> optional.put("format", format.text()));
+      files.preallocation().ifPresent(it -> optional.put("preallocation", it.text()));
+      set(VOLUME_CHAIN, files.snapshotAsVolumeChain());
+    }
+    if (storage instanceof BackupStorage backups) {
+      backups.pruneBackups().ifPresent(it -> optional.put("prune-backups", Pruning.of(it)));
+      backups
+          .maxProtectedBackups()
+          .ifPresent(it -> optional.put("max-protected-backups", Integer.toString(it)));
     }
     if (storage instanceof DirStorage dir) {
       required.put("path", dir.directory());
@@ -61,6 +76,7 @@ final class StorageOptions {
       required.put("vgname", lvm.vgname());
       lvm.base().ifPresent(base -> optional.put("base", base));
       set("shared", lvm.shared());
+      set(VOLUME_CHAIN, lvm.snapshotAsVolumeChain());
     } else if (storage instanceof IscsiStorage iscsi) {
       required.put("portal", iscsi.portals().get(0).toString());
       required.put("target", iscsi.target());
@@ -72,6 +88,7 @@ final class StorageOptions {
     } else if (storage instanceof BtrfsStorage btrfs) {
       required.put("path", btrfs.directory());
       set("nocow", btrfs.nocow());
+      btrfs.preallocation().ifPresent(it -> optional.put("preallocation", it.text()));
     } else if (storage instanceof LvmThinStorage thin) {
       required.put("vgname", thin.vgname());
       required.put("thinpool", thin.thinPool());

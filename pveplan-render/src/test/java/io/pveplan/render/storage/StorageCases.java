@@ -28,7 +28,9 @@ import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.IscsiProvider;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.Storage;
@@ -71,6 +73,29 @@ final class StorageCases {
                   ContentType.ISO, ContentType.VZTMPL, ContentType.SNIPPETS, ContentType.IMPORT)
               .options("vers=4.2,soft"));
       c.storage(nfs("nas6", "2001:db8::60", "/export/pve"), s -> {});
+    });
+    dsl("file-options", (c, nodes) -> {
+      c.storage(
+          dir("bulk", "/mnt/bulk"),
+          s -> s.content(ContentType.IMAGES, ContentType.BACKUP)
+              .pruneBackups(p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+              .maxProtectedBackups(-1)
+              .preallocation(Preallocation.OFF));
+      c.storage(
+          nfs("nas", "192.0.2.60", "/export/pve"),
+          s -> s.format(DiskFormat.QCOW2)
+              .preallocation(Preallocation.METADATA)
+              .snapshotsAsVolumeChain());
+      c.storage(
+          cifs("smb", "192.0.2.61", "pve"),
+          s -> s.format(DiskFormat.VMDK).preallocation(Preallocation.FULL));
+      c.storage(
+          btrfs("fast", "/srv/fast"),
+          s -> s.preallocation(Preallocation.FALLOC).pruneBackups(p -> p.keepLast(1)));
+      c.storage(lvm("luns", "vg_san"), s -> s.shared().snapshotsAsVolumeChain());
+      c.storage(
+          pbs("pbs1", "192.0.2.70", "store1", "pve@pbs", prompted()),
+          s -> s.pruneBackups(p -> p.keepDaily(14)).maxProtectedBackups(2));
     });
     dsl("ceph", (c, nodes) -> {
       c.ceph(s -> s.monitorsOn(nodes));

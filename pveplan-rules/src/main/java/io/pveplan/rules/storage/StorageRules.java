@@ -31,8 +31,10 @@ public final class StorageRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new UnsupportedContent(),
         new DiskWithoutContent(),
         new StorageNotOnNode(),
+        new SharedOnLocalMedium(),
         new AliasedStorages(),
         new ReplicatedVolumeNotOnZfs(),
         new ReplicationBelievedSynchronous(),
@@ -42,12 +44,17 @@ public final class StorageRules implements RulePack {
         new SoftMount(),
         new NfsForVmDisks(),
         new StorageServerSinglePointOfFailure(),
+        new SlowSnapshots(),
+        new SnapshotsImpossible(),
+        new VolumeChainOnOldRelease(),
+        new VolumeChainIsPreview(),
         new OpenIscsiMissing(),
         new LunsOpenBelowLvm(),
         new LvmBaseNotVolumeId(),
         new LvmBaseNotIscsi(),
         new SanLvmNotShared(),
         new IscsiWithoutMultipath(),
+        new SharedLvmActivatedEverywhere(),
         new StorageOverManagementNetwork(),
         new LunAsDisk());
   }

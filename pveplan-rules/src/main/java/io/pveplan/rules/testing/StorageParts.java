@@ -8,6 +8,7 @@ import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinStorage;
@@ -56,7 +57,9 @@ final class StorageParts {
     if (dice.chance(30)) {
       storages.add(DirStorage.builder()
           .id("data")
-          .directory("/srv/data")
+          .directory(dice.chance(20) ? "/var/lib/vz/data" : "/srv/data")
+          .format(dice.maybe(30, () -> DiskFormat.QCOW2))
+          .snapshotAsVolumeChain(dice.chance(10))
           .shared(dice.chance(20))
           .content(content(ContentType.IMAGES, ContentType.ROOTDIR, ContentType.ISO))
           .nodes(someNodes(30))
@@ -141,6 +144,8 @@ final class StorageParts {
         .id("nas")
         .server(server("nas.example.net", address))
         .export("/export/pve")
+        .format(dice.maybe(30, () -> DiskFormat.QCOW2))
+        .snapshotAsVolumeChain(dice.chance(10))
         .options(dice.maybe(20, () -> dice.of("soft", "vers=4.2")))
         .content(content(ContentType.IMAGES, ContentType.ISO, ContentType.VZTMPL))
         .nodes(someNodes(10))
@@ -155,6 +160,7 @@ final class StorageParts {
       others.add(ZfsPoolStorage.builder()
           .id("tank-ct")
           .pool(dice.of("tank/vm", "tank/ct"))
+          .content(content(ContentType.ROOTDIR, ContentType.IMAGES))
           .build());
     }
     if (dice.chance(10)) {
@@ -185,6 +191,8 @@ final class StorageParts {
     }
     if (dice.chance(80)) {
       target.addContent(ContentType.NONE);
+    } else if (dice.chance(50)) {
+      target.addContent(ContentType.IMAGES, ContentType.ISO);
     }
     storages.add(target.nodes(someNodes(10)).build());
     addServer("san", address);
@@ -196,6 +204,7 @@ final class StorageParts {
         .vgname("vg_cluster")
         .base(dice.maybe(60, () -> dice.of("san:0.0.1.scsi-36000", "san")))
         .shared(dice.chance(60))
+        .snapshotAsVolumeChain(dice.chance(20))
         .content(content(ContentType.IMAGES, ContentType.ROOTDIR))
         .nodes(someNodes(20))
         .build());

@@ -14,6 +14,7 @@ import io.pveplan.model.network.Nic;
 import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinStorage;
@@ -47,6 +48,50 @@ class StorageFaultsTest extends SingleFaults {
             "a guest that may lose less than a gap of its replication",
             withVm(threeNodes(), 220, it -> it.rpo(minutes(14))),
             "LOC-034[guest/220]"),
+        fault(
+            "ISO images on a ZFS pool",
+            withStorage(
+                threeNodes(),
+                "tank-vm",
+                it -> ZfsPoolStorage.builder()
+                    .from((ZfsPoolStorage) it)
+                    .addContent(ContentType.IMAGES, ContentType.ISO)
+                    .build()),
+            "LOC-003[storage/tank-vm]"),
+        fault(
+            "a directory of each node that is marked as shared",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(DirStorage.builder()
+                    .id("more")
+                    .directory("/var/lib/vz/more")
+                    .shared(true)
+                    .build())),
+            "LOC-008[storage/more]"),
+        fault(
+            "snapshots of a disk in raw on NFS",
+            withVm(threeNodes(), 201, it -> it.snapshots(true)),
+            "SHR-007[guest/201]"),
+        fault(
+            "a volume chain",
+            withStorage(
+                threeNodes(),
+                "san-lvm",
+                it -> LvmStorage.builder()
+                    .from((LvmStorage) it)
+                    .snapshotAsVolumeChain(true)
+                    .build()),
+            "SHR-010[storage/san-lvm]"),
+        fault(
+            "snapshots of a disk in qcow2 on NFS",
+            withStorage(
+                withVm(threeNodes(), 201, it -> it.snapshots(true)),
+                "nas",
+                it -> NfsStorage.builder()
+                    .from((NfsStorage) it)
+                    .format(DiskFormat.QCOW2)
+                    .build()),
+            "SHR-006[guest/201/scsi0]"),
         fault(
             "a second storage on a pool",
             changed(

@@ -1,5 +1,6 @@
 package io.pveplan.model;
 
+import io.pveplan.model.ceph.CephLayout;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.QDevice;
@@ -64,6 +65,7 @@ public final class ResolvedPlan {
   private final StorageReach reach;
   private final Placement placement;
   private final Contents contents;
+  private final CephLayout cephLayout;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
@@ -84,6 +86,7 @@ public final class ResolvedPlan {
     this.reach = StorageReach.of(filled);
     this.placement = Placement.of(filled);
     this.contents = Contents.of(filled, placement, reach);
+    this.cephLayout = CephLayout.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
@@ -337,5 +340,10 @@ public final class ResolvedPlan {
   /** What lies on which storage, and which nodes reach it. */
   public Contents contents() {
     return contents;
+  }
+
+  /** Ceph as it will be: OSDs in their buckets, pools on them, and what they hold. */
+  public CephLayout cephLayout() {
+    return cephLayout;
   }
 }

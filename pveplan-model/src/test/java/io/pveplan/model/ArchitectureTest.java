@@ -45,7 +45,10 @@ class ArchitectureTest {
       io.pveplan.model.automation: Installation Keyboard Terraform TerraformProvider
       io.pveplan.model.backup: Backup BackupJob BackupMode BackupServer HostBackup HostRestore
         Retention
-      io.pveplan.model.ceph: Ceph CephPool Osd
+      io.pveplan.model.ceph: AutoscaleMode Ceph CephFileSystem CephLayout CephPool CephRelease
+        CephRepository ClassCapacity CrushDomains CrushDomains.Share CrushRule ErasureCode
+        FailureDomain MetadataServer MonitorAddress Osd PlacedOsd PlacedPool PlacedPool.Kind
+        PoolApplication
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
         Datacenter MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
@@ -65,7 +68,7 @@ class ArchitectureTest {
         NodeInterface OvsIntPort Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
-      io.pveplan.model.storage: BackupStorage BtrfsStorage CifsStorage ContentType DirStorage DiskFormat EsxiStorage FileStorage
+      io.pveplan.model.storage: BackupStorage BtrfsStorage CephFsStorage CifsStorage ContentType DirStorage DiskFormat EsxiStorage FileStorage
         IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LvmStorage LvmThinStorage
         NfsStorage Obstacle PbsStorage Portal Preallocation RbdStorage ReplicationJob SmbVersion Storage StorageReach
         StorageServer ZfsOverIscsiStorage ZfsPool ZfsPoolStorage ZfsRaid

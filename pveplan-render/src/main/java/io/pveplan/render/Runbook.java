@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -46,9 +45,13 @@ final class Runbook {
         .toList();
   }
 
-  // What looks at the network as a whole comes after the network of each node.
+  // What looks at the network as a whole comes after the network of each node, and so does what
+  // needs the work of all nodes of its step.
   private static int place(Artifact file) {
-    return file.step().equals(Optional.of(Step.NETWORK)) ? Integer.MAX_VALUE : 0;
+    boolean last = file.step()
+        .filter(step -> step == Step.NETWORK || step.where().endsWith("then one node"))
+        .isPresent();
+    return last ? Integer.MAX_VALUE : 0;
   }
 
   String text() {

@@ -232,7 +232,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(84);
+    assertThat(seenByKnown).hasSize(90);
   }
 
   @ParameterizedTest

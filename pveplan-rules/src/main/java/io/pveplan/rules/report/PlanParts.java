@@ -103,7 +103,11 @@ final class PlanParts {
     plan.plan().replicationJobs().forEach(job -> add("replication job", job.path()));
     plan.plan().ceph().ifPresent(ceph -> {
       add("Ceph", ceph.path());
+      ceph.monitorAddresses().forEach(each -> add("monitor address", each.path()));
+      ceph.metadataServers().forEach(each -> add("metadata server", each.path()));
+      ceph.crushRules().forEach(rule -> add("CRUSH rule", rule.path()));
       ceph.pools().forEach(pool -> add("Ceph pool", pool.path()));
+      ceph.fileSystems().forEach(fs -> add("CephFS", fs.path()));
     });
   }
 

@@ -1,6 +1,7 @@
 package io.pveplan.rules.storage;
 
 import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
@@ -12,6 +13,7 @@ import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
+import java.util.List;
 import java.util.Optional;
 
 /** Where the volumes of a storage lie, so that two storages at one place can be told. */
@@ -56,9 +58,25 @@ final class StoragePlace {
     if (storage instanceof IscsiDirectStorage direct) {
       return Optional.of("iSCSI target " + direct.target());
     }
-    return storage instanceof RbdStorage rbd
-        ? Optional.of("Ceph pool " + rbd.pool())
+    return ofCeph(storage);
+  }
+
+  // The default is the Ceph of the nodes themselves, and its first file system.
+  private static Optional<String> ofCeph(Storage storage) {
+    if (storage instanceof RbdStorage rbd) {
+      String namespace = rbd.namespace().map(it -> "/" + it).orElse("");
+      return Optional.of("Ceph pool " + rbd.pool() + namespace + at(rbd.monitors()));
+    }
+    return storage instanceof CephFsStorage fs
+        ? Optional.of("CephFS "
+            + fs.fileSystem().orElse("of the nodes")
+            + fs.subdir().orElse("")
+            + at(fs.monitors()))
         : Optional.empty();
+  }
+
+  private static String at(List<String> monitors) {
+    return monitors.isEmpty() ? "" : " of " + String.join(", ", monitors);
   }
 
   // pve-storage strips slashes at the end (src/PVE/Storage/DirPlugin.pm, check_config).

@@ -88,7 +88,7 @@ public final class GeneratedPlans {
     if (dice.chance(50)) {
       plan.survivesNodeFailures(dice.from(1, 2));
     }
-    ClusterPlan placed = PlaceParts.added(dice, withReleases(plan.build()));
+    ClusterPlan placed = CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed);
     return seed % RINGS_EVERY == 0 ? RingParts.added(placed) : placed;
   }
 

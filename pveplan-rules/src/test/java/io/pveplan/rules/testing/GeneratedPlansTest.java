@@ -96,6 +96,15 @@ class GeneratedPlansTest {
             "BCK-002",
             "BCK-005",
             "BCK-028",
+            "CEPH-005",
+            "CEPH-006",
+            "CEPH-007",
+            "CEPH-008",
+            "CEPH-033",
+            "CEPH-042",
+            "CEPH-043",
+            "CEPH-046",
+            "CEPH-047",
             "CLU-003",
             "CLU-004",
             "CLU-005",
@@ -107,6 +116,7 @@ class GeneratedPlansTest {
             "CLU-025",
             "CLU-037",
             "CLU-040",
+            "LOC-003",
             "LOC-009",
             "LOC-038",
             "LOC-041",
@@ -138,8 +148,12 @@ class GeneratedPlansTest {
             "SDN-032",
             "SHR-002",
             "SHR-003",
+            "SHR-006",
+            "SHR-008",
+            "SHR-010",
             "SHR-014",
             "SHR-015",
+            "SHR-022",
             "SHR-026");
   }
 
@@ -154,7 +168,8 @@ class GeneratedPlansTest {
             .map(Storage::type)
             .distinct()
             .sorted())
-        .containsExactly("btrfs", "dir", "iscsi", "lvm", "lvmthin", "nfs", "pbs", "rbd", "zfspool");
+        .containsExactly(
+            "btrfs", "cephfs", "dir", "iscsi", "lvm", "lvmthin", "nfs", "pbs", "rbd", "zfspool");
   }
 
   @Test

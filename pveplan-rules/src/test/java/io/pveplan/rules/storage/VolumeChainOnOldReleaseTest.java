@@ -24,7 +24,7 @@ class VolumeChainOnOldReleaseTest {
         }))
         .reportsExactly("SHR-008[storage/luns]", "SHR-008[storage/nas]")
         .withMessageContaining(
-            "storage nas makes snapshots as volume chains, which 8.4 does not know");
+            "makes snapshots as volume chains, which 8.4 does not know");
   }
 
   @Test

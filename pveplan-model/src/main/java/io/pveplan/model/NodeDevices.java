@@ -16,6 +16,8 @@ import java.util.Set;
  */
 final class NodeDevices {
 
+  private static final String SYSTEM = "the system";
+  private static final String OSD = "an OSD";
   private static final String OF_OSDS = "databases and logs of OSDs";
 
   private final Node node;
@@ -34,8 +36,7 @@ final class NodeDevices {
   private void check() {
     node.hardware()
         .flatMap(Hardware::systemDisks)
-        .ifPresent(
-            system -> system.disks().forEach(disk -> use(disk.device(), disk, "the system")));
+        .ifPresent(system -> system.disks().forEach(disk -> use(disk.device(), disk, SYSTEM)));
     Set<String> pools = new HashSet<>();
     for (ZfsPool pool : node.zfsPools()) {
       if (!pools.add(pool.name())) {
@@ -49,7 +50,7 @@ final class NodeDevices {
       pool.devices().forEach(device -> use(device, pool, "ZFS pool " + pool.name()));
     }
     for (Osd osd : node.osds()) {
-      use(osd.device(), osd, "an OSD");
+      use(osd.device(), osd, OSD);
     }
     for (Osd osd : node.osds()) {
       share(osd.dbDevice(), osd);
@@ -74,7 +75,12 @@ final class NodeDevices {
           by,
           device + " can not be used for " + user + ": it is already used for " + other,
           "Name each device once.",
-          "");
+          ofSystem(user, other) ? "CEPH-028" : "");
     }
+  }
+
+  // A monitor keeps its database in the system too.
+  private static boolean ofSystem(String user, String other) {
+    return other.equals(SYSTEM) && (user.equals(OSD) || user.equals(OF_OSDS));
   }
 }

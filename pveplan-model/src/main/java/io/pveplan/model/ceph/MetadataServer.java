@@ -23,7 +23,7 @@ public interface MetadataServer extends Declared {
   /** Name of the node. */
   String node();
 
-  /** Its own name; that of the node when absent. */
+  /** Its own name, a letter first; that of the node when absent. */
   Optional<String> name();
 
   /** What Ceph knows it by. */

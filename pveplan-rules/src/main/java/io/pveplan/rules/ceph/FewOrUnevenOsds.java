@@ -28,10 +28,7 @@ import java.util.TreeMap;
 final class FewOrUnevenOsds implements Rule {
 
   private static final RuleParameter<Integer> LEAST = RuleParameter.wholeNumber(
-          "osds",
-          12,
-          "OSDs a cluster should have",
-          "pve-docs: pveceph.adoc, Create OSDs (TIP)")
+          "osds", 12, "OSDs a cluster should have", "pve-docs: pveceph.adoc, Create OSDs (TIP)")
       .must(osds -> osds >= 1 && osds <= 10_000, "be from 1 to 10000");
 
   private static final RuleParameter<Integer> DIFFERENCE = RuleParameter.wholeNumber(

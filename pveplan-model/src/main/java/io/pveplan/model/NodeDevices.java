@@ -17,6 +17,8 @@ import java.util.Set;
  */
 final class NodeDevices {
 
+  private static final String SYSTEM = "the system";
+  private static final String OSD = "an OSD";
   private static final String OF_OSDS = "databases and logs of OSDs";
 
   private final Node node;
@@ -35,8 +37,7 @@ final class NodeDevices {
   private void check() {
     node.hardware()
         .flatMap(Hardware::systemDisks)
-        .ifPresent(
-            system -> system.disks().forEach(disk -> use(disk.device(), disk, "the system")));
+        .ifPresent(system -> system.disks().forEach(disk -> use(disk.device(), disk, SYSTEM)));
     Set<String> pools = new HashSet<>();
     for (ZfsPool pool : node.zfsPools()) {
       if (!pools.add(pool.name())) {
@@ -62,7 +63,7 @@ final class NodeDevices {
       pool.devices().forEach(device -> use(device, pool, "volume group " + pool.vgname()));
     }
     for (Osd osd : node.osds()) {
-      use(osd.device(), osd, "an OSD");
+      use(osd.device(), osd, OSD);
     }
     for (Osd osd : node.osds()) {
       share(osd.dbDevice(), osd);
@@ -87,7 +88,12 @@ final class NodeDevices {
           by,
           device + " can not be used for " + user + ": it is already used for " + other,
           "Name each device once.",
-          "");
+          ofSystem(user, other) ? "CEPH-028" : "");
     }
+  }
+
+  // A monitor keeps its database in the system too.
+  private static boolean ofSystem(String user, String other) {
+    return other.equals(SYSTEM) && (user.equals(OSD) || user.equals(OF_OSDS));
   }
 }

@@ -106,6 +106,16 @@ public final class HealthyPlans {
                       tb(4),
                       DiskKind.NVME,
                       d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_3",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_4",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
                   .powerSupplies(feedA, feedB)
                   .rack("rack-a")
                   .bmc(BmcKind.IDRAC, oob.host(11)))
@@ -215,6 +225,16 @@ public final class HealthyPlans {
                       d -> d.powerLossProtection(true))
                   .disk(
                       "/dev/disk/by-id/nvme-EX_OSD_2",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_3",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_4",
                       tb(4),
                       DiskKind.NVME,
                       d -> d.powerLossProtection(true)))
@@ -377,7 +397,11 @@ public final class HealthyPlans {
             ZfsRaid.MIRROR,
             "/dev/disk/by-id/nvme-EX_DATA_1",
             "/dev/disk/by-id/nvme-EX_DATA_2")
-        .osds("/dev/disk/by-id/nvme-EX_OSD_1", "/dev/disk/by-id/nvme-EX_OSD_2");
+        .osds(
+            "/dev/disk/by-id/nvme-EX_OSD_1",
+            "/dev/disk/by-id/nvme-EX_OSD_2",
+            "/dev/disk/by-id/nvme-EX_OSD_3",
+            "/dev/disk/by-id/nvme-EX_OSD_4");
   }
 
   private static void machine(VmSpec v) {

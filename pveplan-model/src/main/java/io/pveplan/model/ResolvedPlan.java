@@ -7,8 +7,8 @@ import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.cluster.Quorum;
+import io.pveplan.model.guest.Contents;
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
@@ -76,6 +76,7 @@ public final class ResolvedPlan {
   private final StorageReach reach;
   private final LocalPools localPools;
   private final Placement placement;
+  private final Contents contents;
   private final CephLayout cephLayout;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
@@ -97,6 +98,7 @@ public final class ResolvedPlan {
     this.reach = StorageReach.of(filled);
     this.localPools = LocalPools.of(filled, reach);
     this.placement = Placement.of(filled);
+    this.contents = Contents.of(filled, placement, reach);
     this.cephLayout = CephLayout.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
@@ -313,13 +315,6 @@ public final class ResolvedPlan {
     return Optional.ofNullable(vnets.get(id));
   }
 
-  /** Volumes of a guest on storages that not all nodes see. */
-  public List<GuestVolume> localVolumes(Guest guest) {
-    return placement.volumes(guest).stream()
-        .filter(volume -> !reach.shared(volume.storage()))
-        .toList();
-  }
-
   /** Votes. */
   public Quorum quorum() {
     return quorum;
@@ -398,6 +393,11 @@ public final class ResolvedPlan {
   /** Which guest is where, and where it may be. */
   public Placement placement() {
     return placement;
+  }
+
+  /** What lies on which storage, and which nodes reach it. */
+  public Contents contents() {
+    return contents;
   }
 
   /** Ceph as it will be: OSDs in their buckets, pools on them, and what they hold. */

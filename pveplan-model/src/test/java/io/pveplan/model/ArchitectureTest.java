@@ -52,8 +52,9 @@ class ArchitectureTest {
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
         Datacenter MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
-      io.pveplan.model.guest: Clone CloudInit Container Guest GuestDisk GuestNic GuestVolume
-        GuestVolume.Kind IpConfig Migration NicModel Placement Vm Vmid Volume
+      io.pveplan.model.guest: Clone CloudInit Container Contents Guest GuestDisk GuestNic
+        GuestVolume GuestVolume.Kind IpConfig Migration NicModel Placement StoredContent
+        Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
       io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuLevel CpuVendor Disk DiskController DiskFilter
@@ -69,7 +70,7 @@ class ArchitectureTest {
         Vnet VxlanZone Zone
       io.pveplan.model.storage: BtrfsStorage CephFsStorage CifsStorage ContentType DirStorage
         EsxiStorage IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LocalPools LvmStorage
-        LvmThinCapacity LvmThinPool LvmThinStorage NfsStorage PbsStorage Portal RbdStorage
+        LvmThinCapacity LvmThinPool LvmThinStorage NfsStorage Obstacle PbsStorage Portal RbdStorage
         ReplicationJob ReplicationRemoval ReplicationRun SmbVersion Storage StorageReach
         StorageServer ZfsCapacity ZfsCompression ZfsOverIscsiStorage ZfsPool ZfsPoolStorage
         ZfsRaid

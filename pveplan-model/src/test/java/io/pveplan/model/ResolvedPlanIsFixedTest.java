@@ -7,11 +7,14 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.StoredContent;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
@@ -54,6 +57,11 @@ class ResolvedPlanIsFixedTest {
             "StorageReach.nodesOf",
             "StorageReach.replicationJobs",
             "StorageReach.content",
+            "Contents.all",
+            "Contents.of",
+            "Contents.nodes",
+            "Contents.localVolumes",
+            "Contents.unsharedVolumes",
             "Placement.guestsOn",
             "Placement.eligibleNodes",
             "Placement.volumes",
@@ -118,7 +126,8 @@ class ResolvedPlanIsFixedTest {
             "PowerFeeds",
             "Quorum",
             "IscsiPaths",
-            "LocalPools")
+            "LocalPools",
+            "Contents")
         .contains(type.getSimpleName());
   }
 
@@ -170,6 +179,17 @@ class ResolvedPlanIsFixedTest {
       return plan.storages().stream().filter(ZfsPoolStorage.class::isInstance).toList();
     } else if (type == IscsiStorage.class) {
       return plan.storages().stream().filter(IscsiStorage.class::isInstance).toList();
+    }
+    return valuesOfContents(type);
+  }
+
+  private List<?> valuesOfContents(Class<?> type) {
+    if (type == ContentType.class) {
+      return List.of(ContentType.values());
+    } else if (type == Vm.class) {
+      return plan.vms();
+    } else if (type == StoredContent.class) {
+      return plan.contents().all();
     }
     throw new AssertionError("the test has no value of " + type);
   }

@@ -74,6 +74,24 @@ public final class StorageReach {
     return storage.content().isEmpty() ? storage.defaultContent() : storage.content();
   }
 
+  /**
+   * Why a node can not have something of a kind on a storage; empty when it can.
+   *
+   * @param storage ID of a storage of the plan
+   * @param content what is to lie there
+   * @param node name of the node
+   */
+  public Optional<Obstacle> obstacle(String storage, ContentType content, String node) {
+    Storage there = storages.get(storage);
+    if (there != null && there.disabled()) {
+      return Optional.of(Obstacle.SWITCHED_OFF);
+    }
+    if (there == null || !reaches(node, storage)) {
+      return Optional.of(Obstacle.NOT_ON_NODE);
+    }
+    return content(there).contains(content) ? Optional.empty() : Optional.of(Obstacle.NOT_TAKEN);
+  }
+
   /** The replication jobs of a guest that are switched on and stay. */
   public List<ReplicationJob> replicationJobs(Vmid guest) {
     return jobs.getOrDefault(guest, List.of());

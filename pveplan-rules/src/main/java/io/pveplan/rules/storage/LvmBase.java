@@ -1,5 +1,8 @@
 package io.pveplan.rules.storage;
 
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.Storage;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,5 +20,13 @@ final class LvmBase {
   static Optional<String> storage(String base) {
     Matcher parts = VOLUME_ID.matcher(base);
     return parts.matches() ? Optional.of(parts.group(1)) : Optional.empty();
+  }
+
+  /**
+   * The storage of the plan that a volume group lies on, as its base says; a bare storage ID, which
+   * SHR-014 reports, says so too. Nothing for a volume group that is made by hand.
+   */
+  static Optional<Storage> carrier(LvmStorage lvm, ResolvedPlan plan) {
+    return lvm.base().map(base -> storage(base).orElse(base)).flatMap(plan::storage);
   }
 }

@@ -54,7 +54,7 @@ final class ReplicationBelievedSynchronous implements Rule {
 
   // A guest whose disks the plan does not tell has some all the same.
   private static boolean replicationIsTheCopy(Guest guest, ResolvedPlan plan) {
-    return plan.localVolumes(guest).stream().anyMatch(GuestVolume::replicated)
+    return plan.contents().localVolumes(guest).stream().anyMatch(GuestVolume::replicated)
         || plan.placement().lacksDisks(guest);
   }
 

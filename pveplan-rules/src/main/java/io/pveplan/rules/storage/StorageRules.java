@@ -31,6 +31,9 @@ public final class StorageRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new DiskWithoutContent(),
+        new StorageNotOnNode(),
+        new AliasedStorages(),
         new RaidzForVmDisks(),
         new FourDisksInRaidz2(),
         new RaidzPadding(),
@@ -50,10 +53,19 @@ public final class StorageRules implements RulePack {
         new NoReplicationNetwork(),
         new ReplicationCannotKeepUp(),
         new ThinPoolOverprovisioned(),
+        new ThinPoolOnSharedDisk(),
+        new BtrfsForGuests(),
+        new NfsServerByName(),
+        new SoftMount(),
         new NfsForVmDisks(),
         new StorageServerSinglePointOfFailure(),
+        new OpenIscsiMissing(),
+        new LunsOpenBelowLvm(),
         new LvmBaseNotVolumeId(),
+        new LvmBaseNotIscsi(),
+        new SanLvmNotShared(),
         new IscsiWithoutMultipath(),
-        new StorageOverManagementNetwork());
+        new StorageOverManagementNetwork(),
+        new LunAsDisk());
   }
 }

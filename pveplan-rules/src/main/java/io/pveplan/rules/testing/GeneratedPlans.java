@@ -68,7 +68,7 @@ public final class GeneratedPlans {
         .goLive(dice.told(() -> LocalDate.of(2026, dice.from(1, 12), 1)))
         .repository(dice.told(() -> dice.of(PackageRepository.values())))
         .domain(dice.told(() -> dice.chance(97) ? "example.net" : LONG_DOMAIN))
-        .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools")))
+        .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools", "open-iscsi")))
         .corosync(dice.maybe(70, () -> corosync(dice, networks)))
         .datacenter(dice.maybe(60, () -> datacenter(dice, networks)))
         .circuits(nodes.circuits())

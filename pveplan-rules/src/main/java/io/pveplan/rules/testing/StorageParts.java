@@ -5,10 +5,12 @@ import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
@@ -34,6 +36,7 @@ final class StorageParts {
   private final List<String> nodes;
   private final Optional<Ceph> ceph;
   private final List<Storage> storages = new ArrayList<>();
+  private final List<Storage> others = new ArrayList<>();
   private final List<StorageServer> servers = new ArrayList<>();
 
   StorageParts(Dice dice, NetworkParts networks, List<String> nodes) {
@@ -62,6 +65,7 @@ final class StorageParts {
     if (dice.chance(50)) {
       addNfs();
     }
+    addOthers();
     if (dice.chance(40)) {
       addIscsi();
     }
@@ -90,7 +94,9 @@ final class StorageParts {
   }
 
   List<Storage> all() {
-    return storages;
+    List<Storage> all = new ArrayList<>(storages);
+    all.addAll(others);
+    return all;
   }
 
   List<StorageServer> servers() {
@@ -135,11 +141,36 @@ final class StorageParts {
         .id("nas")
         .server(server("nas.example.net", address))
         .export("/export/pve")
+        .options(dice.maybe(20, () -> dice.of("soft", "vers=4.2")))
         .content(content(ContentType.IMAGES, ContentType.ISO, ContentType.VZTMPL))
         .nodes(someNodes(10))
         .disabled(dice.chance(5))
         .build());
     addServer("nas", address);
+  }
+
+  // What no guest of a generated plan is on.
+  private void addOthers() {
+    if (dice.chance(10)) {
+      others.add(ZfsPoolStorage.builder()
+          .id("tank-ct")
+          .pool(dice.of("tank/vm", "tank/ct"))
+          .build());
+    }
+    if (dice.chance(10)) {
+      others.add(LvmThinStorage.builder()
+          .id("thin")
+          .vgname(dice.of("pve", "vg_cluster"))
+          .thinPool("data")
+          .build());
+    }
+    if (dice.chance(10)) {
+      others.add(BtrfsStorage.builder()
+          .id("scratch")
+          .directory("/srv/scratch")
+          .content(content(ContentType.IMAGES, ContentType.ISO))
+          .build());
+    }
   }
 
   private void addIscsi() {
@@ -152,7 +183,10 @@ final class StorageParts {
       String second = networks.server(Traffic.REPLICATION, SAN).toString();
       target.addPortals(new Portal(second, OptionalInt.of(3260)));
     }
-    storages.add(target.addContent(ContentType.NONE).nodes(someNodes(10)).build());
+    if (dice.chance(80)) {
+      target.addContent(ContentType.NONE);
+    }
+    storages.add(target.nodes(someNodes(10)).build());
     addServer("san", address);
   }
 

@@ -14,15 +14,21 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.ZfsPool;
+import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -80,6 +86,92 @@ class StorageFaultsTest extends SingleFaults {
             "a guest that may lose less than a gap of its replication",
             withVm(threeNodes(), 220, it -> it.rpo(minutes(14))),
             "LOC-034[guest/220]"),
+        fault(
+            "a second storage on a pool",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(
+                    ZfsPoolStorage.builder().id("again").pool("tank/vm").build())),
+            "LOC-009[storage/again]"),
+        fault(
+            "a thin pool on the LUN",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(LvmThinStorage.builder()
+                    .id("thin")
+                    .vgname("vg_cluster")
+                    .thinPool("data")
+                    .build())),
+            "LOC-038[storage/thin]"),
+        fault(
+            "guests on Btrfs",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(
+                    BtrfsStorage.builder().id("fast").directory("/srv/fast").build())),
+            "LOC-041[storage/fast]"),
+        fault(
+            "an NFS server for ISO images by name",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(NfsStorage.builder()
+                    .id("isos")
+                    .server("nas.example.net")
+                    .export("/isos")
+                    .addContent(ContentType.ISO)
+                    .build())),
+            "SHR-002[storage/isos]",
+            "SHR-025[storage/isos] undecided"),
+        fault(
+            "a soft mount",
+            withStorage(
+                threeNodes(),
+                "nas",
+                it -> NfsStorage.builder().from((NfsStorage) it).options("soft").build()),
+            "SHR-003[storage/nas]"),
+        fault(
+            "LUNs that are offered to guests",
+            withStorage(
+                threeNodes(),
+                "san",
+                it -> IscsiStorage.builder()
+                    .from((IscsiStorage) it)
+                    .content(Set.of())
+                    .build()),
+            "SHR-026[storage/san]",
+            "SHR-013[storage/san] undecided"),
+        fault(
+            "LUNs that are offered below LVM",
+            withStorage(
+                withStorage(
+                    threeNodes(),
+                    "san-lvm",
+                    it -> LvmStorage.builder()
+                        .from((LvmStorage) it)
+                        .base("san:0.0.1.scsi-36000")
+                        .build()),
+                "san",
+                it -> IscsiStorage.builder()
+                    .from((IscsiStorage) it)
+                    .content(Set.of())
+                    .build()),
+            "SHR-013[storage/san]"),
+        fault(
+            "a base that is on no storage",
+            withStorage(
+                threeNodes(),
+                "san-lvm",
+                it -> LvmStorage.builder()
+                    .from((LvmStorage) it)
+                    .base("sun:0.0.1.scsi-36000")
+                    .build()),
+            "SHR-015[storage/san-lvm]"),
+        fault(
+            "nodes without open-iscsi",
+            changed(threeNodes(), it -> it.packages(Set.of("dnsmasq", "multipath-tools"))),
+            "SHR-012[node/pve1]",
+            "SHR-012[node/pve2]",
+            "SHR-012[node/pve3]"),
         fault(
             "an NFS server without log device",
             withStorageServer(threeNodes(), "nas", it -> it.logDevice(false)),

@@ -121,6 +121,7 @@ class GeneratedPlansTest {
             "CLU-025",
             "CLU-037",
             "CLU-040",
+            "LOC-009",
             "LOC-013",
             "LOC-014",
             "LOC-015",
@@ -129,6 +130,8 @@ class GeneratedPlansTest {
             "LOC-023",
             "LOC-030",
             "LOC-035",
+            "LOC-038",
+            "LOC-041",
             "MIG-001",
             "MIG-013",
             "NET-002",
@@ -155,7 +158,11 @@ class GeneratedPlansTest {
             "SDN-023",
             "SDN-024",
             "SDN-032",
-            "SHR-014");
+            "SHR-002",
+            "SHR-003",
+            "SHR-014",
+            "SHR-015",
+            "SHR-026");
   }
 
   @Test
@@ -169,7 +176,8 @@ class GeneratedPlansTest {
             .map(Storage::type)
             .distinct()
             .sorted())
-        .containsExactly("cephfs", "dir", "iscsi", "lvm", "nfs", "pbs", "rbd", "zfspool");
+        .containsExactly(
+            "btrfs", "cephfs", "dir", "iscsi", "lvm", "lvmthin", "nfs", "pbs", "rbd", "zfspool");
   }
 
   @Test

@@ -118,7 +118,7 @@ public final class CephSpec extends Scope {
    * }</pre>
    *
    * @param node the node
-   * @param name letters, digits and inner dashes
+   * @param name letters, digits and inner dashes, a letter first
    * @return this scope
    */
   public CephSpec metadataServer(NodeRef node, String name) {

@@ -9,6 +9,7 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
 import java.util.Objects;
@@ -183,6 +184,12 @@ public final class VmSpec extends Scope {
   /** Says that snapshots of it are to be taken, so that rules look at its storages. */
   public VmSpec snapshots() {
     set("snapshots", true, vm::snapshots);
+    return this;
+  }
+
+  /** Sets how much of its data changes in a time: what its replication has to copy. */
+  public VmSpec changeRate(DataRate rate) {
+    set("changeRate", rate, vm::changeRate);
     return this;
   }
 

@@ -3,6 +3,7 @@ package io.pveplan.model;
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.ZfsPool;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,11 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The disks of one node: each belongs to the system, one ZFS pool or OSD. Two names of the same disk are not
+ * The disks of one node: each belongs to the system, one ZFS pool, volume group or OSD. Two names of the same disk are not
  * seen through.
  */
 final class NodeDevices {
 
+  private static final String SYSTEM = "the system";
+  private static final String OSD = "an OSD";
   private static final String OF_OSDS = "databases and logs of OSDs";
 
   private final Node node;
@@ -34,8 +37,7 @@ final class NodeDevices {
   private void check() {
     node.hardware()
         .flatMap(Hardware::systemDisks)
-        .ifPresent(
-            system -> system.disks().forEach(disk -> use(disk.device(), disk, "the system")));
+        .ifPresent(system -> system.disks().forEach(disk -> use(disk.device(), disk, SYSTEM)));
     Set<String> pools = new HashSet<>();
     for (ZfsPool pool : node.zfsPools()) {
       if (!pools.add(pool.name())) {
@@ -46,10 +48,22 @@ final class NodeDevices {
             "Give each ZFS pool of a node its own name.",
             "");
       }
-      pool.devices().forEach(device -> use(device, pool, "ZFS pool " + pool.name()));
+      pool.allDevices().forEach(device -> use(device, pool, "ZFS pool " + pool.name()));
+    }
+    Set<String> groups = new HashSet<>();
+    for (LvmThinPool pool : node.lvmThinPools()) {
+      if (!groups.add(pool.vgname())) {
+        found.add(
+            node.path(),
+            pool,
+            "there are two volume groups with the name " + pool.vgname(),
+            "Give each volume group of a node its own name.",
+            "");
+      }
+      pool.devices().forEach(device -> use(device, pool, "volume group " + pool.vgname()));
     }
     for (Osd osd : node.osds()) {
-      use(osd.device(), osd, "an OSD");
+      use(osd.device(), osd, OSD);
     }
     for (Osd osd : node.osds()) {
       share(osd.dbDevice(), osd);
@@ -74,7 +88,12 @@ final class NodeDevices {
           by,
           device + " can not be used for " + user + ": it is already used for " + other,
           "Name each device once.",
-          "");
+          ofSystem(user, other) ? "CEPH-028" : "");
     }
+  }
+
+  // A monitor keeps its database in the system too.
+  private static boolean ofSystem(String user, String other) {
+    return other.equals(SYSTEM) && (user.equals(OSD) || user.equals(OF_OSDS));
   }
 }

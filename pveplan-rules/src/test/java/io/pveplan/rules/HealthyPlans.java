@@ -106,6 +106,16 @@ public final class HealthyPlans {
                       tb(4),
                       DiskKind.NVME,
                       d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_3",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_4",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
                   .powerSupplies(feedA, feedB)
                   .rack("rack-a")
                   .bmc(BmcKind.IDRAC, oob.host(11)))
@@ -217,6 +227,16 @@ public final class HealthyPlans {
                       "/dev/disk/by-id/nvme-EX_OSD_2",
                       tb(4),
                       DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_3",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_4",
+                      tb(4),
+                      DiskKind.NVME,
                       d -> d.powerLossProtection(true)))
               .bridge(
                   "vmbr0",
@@ -322,6 +342,7 @@ public final class HealthyPlans {
           v -> v.with(HealthyPlans::machine)
               .node(pve1)
               .rpo(hours(1))
+              .changeRate(mbit(5))
               .disk(local, gib(50))
               .nic("vmbr2", vlan(120)));
       c.vm(
@@ -376,7 +397,11 @@ public final class HealthyPlans {
             ZfsRaid.MIRROR,
             "/dev/disk/by-id/nvme-EX_DATA_1",
             "/dev/disk/by-id/nvme-EX_DATA_2")
-        .osds("/dev/disk/by-id/nvme-EX_OSD_1", "/dev/disk/by-id/nvme-EX_OSD_2");
+        .osds(
+            "/dev/disk/by-id/nvme-EX_OSD_1",
+            "/dev/disk/by-id/nvme-EX_OSD_2",
+            "/dev/disk/by-id/nvme-EX_OSD_3",
+            "/dev/disk/by-id/nvme-EX_OSD_4");
   }
 
   private static void machine(VmSpec v) {

@@ -16,6 +16,7 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
@@ -134,7 +135,9 @@ public final class ArticleCluster {
                   .disk("/dev/disk/by-id/nvme-EX_DATA_1", tb(2), DiskKind.NVME, PROTECTED)
                   .disk("/dev/disk/by-id/nvme-EX_DATA_2", tb(2), DiskKind.NVME, PROTECTED)
                   .disk("/dev/disk/by-id/nvme-EX_OSD_1", tb(4), DiskKind.NVME, PROTECTED)
-                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME, PROTECTED))
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME, PROTECTED)
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_3", tb(4), DiskKind.NVME, PROTECTED)
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_4", tb(4), DiskKind.NVME, PROTECTED))
               .bridge(
                   "vmbr0",
                   b -> b.over("enp1s0").address(mgmt.host(host.number())).comment("management"))
@@ -194,7 +197,7 @@ public final class ArticleCluster {
           .clusterNetwork(cephCluster)
           .monitorsOn(nodes)
           .managersOn(nodes));
-      var ceph = c.cephPool("vm-disks", p -> p.size(3).minSize(2));
+      var ceph = c.cephPool("vm-disks", p -> p.size(3).minSize(2).autoscale(AutoscaleMode.ON));
 
       var template = c.template(
           9000,
@@ -242,6 +245,7 @@ public final class ArticleCluster {
               .agent()
               .onBoot()
               .rpo(hours(1))
+              .changeRate(mbit(5))
               .disk(local, gib(200))
               .nic("vmbr2", vlan(120)));
       var web = c.vm(
@@ -324,7 +328,11 @@ public final class ArticleCluster {
             ZfsRaid.MIRROR,
             "/dev/disk/by-id/nvme-EX_DATA_1",
             "/dev/disk/by-id/nvme-EX_DATA_2")
-        .osds("/dev/disk/by-id/nvme-EX_OSD_1", "/dev/disk/by-id/nvme-EX_OSD_2");
+        .osds(
+            "/dev/disk/by-id/nvme-EX_OSD_1",
+            "/dev/disk/by-id/nvme-EX_OSD_2",
+            "/dev/disk/by-id/nvme-EX_OSD_3",
+            "/dev/disk/by-id/nvme-EX_OSD_4");
   }
 
   private static void webServer(VmSpec v, NetworkAddress address) {

@@ -3,6 +3,7 @@ package io.pveplan.model.guest;
 import io.pveplan.model.Origin;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.unit.DataSize;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param storage ID of the storage
  * @param content what the storage must take to hold it
  * @param format the format its plan tells; the default of the storage when none
+ * @param size how large it is; absent for ISO images and cloud-init drives
  * @param replicated whether replication jobs of the guest copy it; never for ISO images and
  *     cloud-init drives
  * @param declaredAt the line that declared it
@@ -24,6 +26,7 @@ public record GuestVolume(
     String storage,
     ContentType content,
     Optional<DiskFormat> format,
+    Optional<DataSize> size,
     boolean replicated,
     Optional<Origin> declaredAt) {
 

@@ -64,7 +64,7 @@ public non-sealed interface BtrfsStorage extends Storage, BackupStorage {
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
           .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
-          .check("directory", () -> NameFormat.PATH.require(built.directory()))
+          .check("directory", () -> NameFormat.DIRECTORY.require(built.directory()))
           .end();
       return built;
     }

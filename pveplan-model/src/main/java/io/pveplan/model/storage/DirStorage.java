@@ -59,7 +59,7 @@ public non-sealed interface DirStorage extends Storage, FileStorage, BackupStora
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
           .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
-          .check("directory", () -> NameFormat.PATH.require(built.directory()))
+          .check("directory", () -> NameFormat.DIRECTORY.require(built.directory()))
           .check("snapshotAsVolumeChain", () -> StorageCheck.requireNoChainOfLocal(built))
           .end();
       return built;

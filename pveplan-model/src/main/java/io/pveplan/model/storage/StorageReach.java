@@ -37,7 +37,7 @@ public final class StorageReach {
           storage.id(), storage.disabled() ? Set.of() : Collections.unmodifiableSet(reaching));
     }
     for (ReplicationJob job : plan.replicationJobs()) {
-      if (!job.disabled()) {
+      if (job.active()) {
         jobs.computeIfAbsent(job.guest(), key -> new ArrayList<>()).add(job);
       }
     }
@@ -92,7 +92,7 @@ public final class StorageReach {
     return content(there).contains(content) ? Optional.empty() : Optional.of(Obstacle.NOT_TAKEN);
   }
 
-  /** The replication jobs of a guest that are switched on. */
+  /** The replication jobs of a guest that are switched on and stay. */
   public List<ReplicationJob> replicationJobs(Vmid guest) {
     return jobs.getOrDefault(guest, List.of());
   }

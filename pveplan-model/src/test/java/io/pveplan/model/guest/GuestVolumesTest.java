@@ -25,8 +25,10 @@ class GuestVolumesTest {
   }
 
   private static GuestVolume volume(Kind kind, String name, String storage, ContentType content) {
+    boolean disk = kind == Kind.DISK;
+    Optional<DataSize> size = disk ? Optional.of(DataSize.gib(8)) : Optional.empty();
     return new GuestVolume(
-        kind, name, storage, content, Optional.empty(), kind == Kind.DISK, Optional.empty());
+        kind, name, storage, content, Optional.empty(), size, disk, Optional.empty());
   }
 
   private static GuestVolume disk(String slot, String storage, ContentType content) {
@@ -75,7 +77,14 @@ class GuestVolumesTest {
 
     assertThat(placement(app).volumes(app))
         .containsExactly(new GuestVolume(
-            Kind.DISK, "scsi0", "tank", ContentType.IMAGES, Optional.empty(), false, line));
+            Kind.DISK,
+            "scsi0",
+            "tank",
+            ContentType.IMAGES,
+            Optional.empty(),
+            Optional.of(DataSize.gib(8)),
+            false,
+            line));
   }
 
   @Test

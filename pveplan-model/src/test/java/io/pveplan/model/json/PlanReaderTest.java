@@ -527,7 +527,7 @@ class PlanReaderTest {
           plan.nodes[0].hardware.systemDisks.filters[0]: "model" is not a udev property
               Use capitals, digits and underscores, as udevadm info shows it, for example ID_MODEL.
           plan.nodes[1].osds[0]: node/pve2: /dev/sda can not be used for an OSD: it is already used \
-        for the system
+        for the system [CEPH-028]
               Name each device once.
         """);
   }

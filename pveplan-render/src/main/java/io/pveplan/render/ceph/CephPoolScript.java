@@ -56,8 +56,9 @@ final class CephPoolScript {
     ShellScript script = ShellScript.of(
             "CRUSH rules, pools and file systems of Ceph.",
             "Runs on one node with Ceph, once all OSDs are there. What is there stays as it is.")
+        .define(CephGates.FUNCTIONS)
         .step("OSDs")
-        .await(osds + " OSDs to be up", PATIENCE, CephGates.osdsUp("default", osds));
+        .await(osds + " OSDs to be up", PATIENCE, CephGates.osdsUp(osds));
     script = memory(script);
     script = locations(script);
     for (CrushRule rule : ceph.crushRules()) {
@@ -83,7 +84,7 @@ final class CephPoolScript {
     return script
         .step("memory of an OSD")
         .unless(
-            CephGates.says("ceph config get osd osd_memory_target", bytes),
+            CephGates.configured("osd", "osd_memory_target", bytes),
             Command.of("ceph", "config", "set", "osd", "osd_memory_target", bytes));
   }
 
@@ -115,7 +116,7 @@ final class CephPoolScript {
 
   private static ShellScript move(ShellScript script, String what, String type, String to) {
     return script.unless(
-        CephGates.says("ceph osd crush ls " + to, what),
+        CephGates.holds(to, what),
         Command.of("ceph", "osd", "crush", "move", what, type + "=" + to));
   }
 
@@ -147,9 +148,8 @@ final class CephPoolScript {
         .flag("--add_storages", pool.addStorages() ? 1 : 0);
     List<String> names = pool.poolNames();
     // Of two pools the one that describes the other is made last.
-    ShellScript made = script
-        .step("pool " + pool.name())
-        .unless(Command.of("pveceph", "pool", "get").arg(names.get(0)), create);
+    ShellScript made =
+        script.step("pool " + pool.name()).unless(CephGates.pool(names.get(0)), create);
     OptionalInt minSize = pool.erasureCode().map(ErasureCode::minSize).orElse(OptionalInt.empty());
     if (minSize.isEmpty()) {
       return made;
@@ -157,8 +157,7 @@ final class CephPoolScript {
     // pveceph takes no more than 7 for it.
     String data = names.get(1);
     return made.unless(
-        CephGates.says(
-            "ceph osd pool get " + data + " min_size", "min_size: " + minSize.getAsInt()),
+        CephGates.poolHas(data, "min_size", minSize.getAsInt()),
         Command.of("ceph", "osd", "pool", "set", data, "min_size", "" + minSize.getAsInt()));
   }
 
@@ -194,17 +193,15 @@ final class CephPoolScript {
         .flag("--add-storage", fs.addStorage() ? 1 : 0);
     Command present = Command.of("ceph", "fs", "get", fs.name());
     ShellScript made = script.step("file system " + fs.name());
-    // It takes a metadata server that serves no other file system; once it is there, none may be
-    // left.
-    made = made.unless(present, CephGates.standby(), create);
+    made = made.unless(present, create);
     for (String pool : List.of(fs.dataPool(), fs.metadataPool())) {
       made = rule(made, pool, fs.crushRule());
     }
     if (fs.activeServers().isPresent()) {
-      String number = Integer.toString(fs.activeServers().getAsInt());
+      int number = fs.activeServers().getAsInt();
       made = made.unless(
-          CephGates.says("ceph fs get " + fs.name(), "max_mds[[:space:]]+" + number),
-          Command.of("ceph", "fs", "set", fs.name(), "max_mds", number));
+          CephGates.activeServers(fs.name(), number),
+          Command.of("ceph", "fs", "set", fs.name(), "max_mds", Integer.toString(number)));
     }
     return made.await(
         "file system " + fs.name() + " to be served", PATIENCE, CephGates.active(fs.name()));
@@ -212,7 +209,7 @@ final class CephPoolScript {
 
   private static ShellScript rule(ShellScript script, String pool, Optional<String> rule) {
     return rule.map(name -> script.unless(
-            CephGates.says("ceph osd pool get " + pool + " crush_rule", "crush_rule: " + name),
+            CephGates.poolHas(pool, "crush_rule", name),
             Command.of("ceph", "osd", "pool", "set", pool, "crush_rule", name)))
         .orElse(script);
   }

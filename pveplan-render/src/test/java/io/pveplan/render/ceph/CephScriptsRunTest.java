@@ -32,7 +32,9 @@ class CephScriptsRunTest {
       made() { say "$*" >>"$STAND_INS/made"; mkdir -p "$state"; touch "$state/${*//\\//_}"; }
       has() { [ -e "$state/${*//\\//_}" ]; }
       refuse() { say "$me $*: not expected" >&2; exit 9; }
-      case "$me $*" in
+      asked="$*"
+      pairs() { local comma=''; for each; do printf '%s"%s"' "$comma" "$each"; comma=', '; done; }
+      case "$me ${asked% --format json}" in
         'uname -n') cat "$STAND_INS/host" ;;
         'stat /usr/bin/ceph-mon') has install "$(uname -n)" ;;
         'stat /var/lib/ceph/'*) service=${1#/var/lib/ceph/}; has "${service%%/*}" "${1##*/ceph-}" ;;
@@ -51,26 +53,48 @@ class CephScriptsRunTest {
         'pveceph pool create '*)
           if [[ "$*" == *erasure-coding* ]]; then made pool "$3-data"; made pool "$3-metadata"; else made pool "$3"; fi ;;
         'pveceph fs create '*) made fs "$4"; made pool "$4_data"; made pool "$4_metadata" ;;
-        'ceph mon stat')
-          members=$(cd "$state" && for f in mon\\ *; do say "${f#mon }"; done | paste -sd,)
-          say "e3: 3 mons at {x=[v2:10.0.0.1:3300/0]} removed_ranks: {}, election epoch 8, leader 0 pve1, quorum 0,1,2 $members" ;;
-        'ceph mgr stat') say '    "available": true,' ;;
-        'ceph osd tree-from '*)
-          if [ "$3" = default ]; then ls "$state" | grep '^osd ' | sed 's/^/osd.1 /'
-          else ls "$state" | grep "^osd $3 " | sed 's/^/osd.1 /'; fi ;;
+        'stat /etc/ceph/ceph.conf') has link "$(uname -n)" || has mon "$(uname -n)" ;;
+        'ln --symbolic /etc/pve/ceph.conf /etc/ceph/ceph.conf') made link "$(uname -n)" ;;
+        'ceph mon stat') has link "$(uname -n)" || has mon "$(uname -n)" ;;
+        'ceph quorum_status') say "{\\"quorum_names\\": [$(cd "$state" && set -- mon\\ * && pairs "${@#mon }")]}" ;;
+        'ceph mgr stat') say '{"epoch": 4, "available": true, "active_name": "pve1", "num_standby": 1}' ;;
+        'ceph osd tree')
+          id=0 nodes=''
+          for host in $(ls "$state" | sed -n 's/^osd \\([^ ]*\\) .*/\\1/p' | sort -u); do
+            children=''
+            for osd in $(seq "$(ls "$state" | grep -c "^osd $host ")"); do
+              nodes+="{\\"id\\": $id, \\"name\\": \\"osd.$id\\", \\"type\\": \\"osd\\", \\"status\\": \\"up\\"}, "
+              children+="${children:+, }$id"; id=$((id + 1))
+            done
+            nodes+="{\\"id\\": -$id, \\"name\\": \\"$host\\", \\"type\\": \\"host\\", \\"children\\": [$children]}, "
+          done
+          say "{\\"nodes\\": [$nodes{\\"id\\": -1000, \\"name\\": \\"default\\", \\"type\\": \\"root\\", \\"children\\": []}], \\"stray\\": []}" ;;
         'ceph config get osd osd_memory_target') has config || say 4294967296; ! has config || cat "$state/config" ;;
         'ceph config set osd osd_memory_target '*) made config; say "$5" >"$state/config" ;;
         'ceph osd crush ls '*) has bucket "$4" || has bucket default "$4" || [ "$4" = default ] || exit 2
-          (cd "$state" && for f in "in $4 "*; do say "${f#in "$4" }"; done) ;;
+          say "[$(cd "$state" && shopt -s nullglob && set -- "$4" "in $4 "* && of=$1 && shift && pairs "${@#in "$of" }")]" ;;
         'ceph osd crush add-bucket '*) made bucket "$4" ;;
         'ceph osd crush move '*) made in "${5#*=}" "$4" ;;
         'ceph osd crush rule dump '*) has rule "$5" ;;
         'ceph osd crush rule create-replicated '*) made rule "$5" ;;
-        'ceph osd pool get '*) has pool "$4" || exit 2; ! has set "$4" "$5" || say "$5: $(cat "$state/set $4 $5")" ;;
+        'ceph osd pool get '*) has pool "$4" || exit 2; value=$(cat "$state/set $4 $5" 2>/dev/null || say 3)
+          [[ $value =~ ^[0-9]+$ ]] || value="\\"$value\\""
+          say "{\\"pool\\": \\"$4\\", \\"pool_id\\": 1, \\"$5\\": $value}" ;;
         'ceph osd pool set '*) made set "$4" "$5"; say "$6" >"$state/set $4 $5" ;;
-        'ceph pg stat') say '97 pgs: 97 active+clean; 1.5 MiB data, 300 MiB used, 87 TiB / 87 TiB avail' ;;
-        'ceph mds stat') say 'files:1 {0=pve1=up:active} 1 up:standby' ;;
-        'ceph fs get '*) has fs "$3" || exit 2; printf 'max_mds\\t%s\\n' "$(cat "$state/max" 2>/dev/null || say 1)" ;;
+        'ceph status') say '{"pgmap": {"pgs_by_state": [{"state_name": "active+clean", "count": 96},
+          {"state_name": "active+clean+scrubbing", "count": 1}], "num_pgs": 97}}' ;;
+        'ceph mds stat')
+          up='' active=''
+          for mds in $(cd "$state" && shopt -s nullglob && for f in mds\\ *; do say "${f#mds }"; done); do
+            if [ -z "$active" ] && compgen -G "$state/fs *" >/dev/null
+            then active="\\"4\\": {\\"name\\": \\"$mds\\", \\"rank\\": 0, \\"state\\": \\"up:active\\"}"
+            else up+="${up:+, }{\\"name\\": \\"$mds\\", \\"rank\\": -1, \\"state\\": \\"up:standby\\"}"; fi
+          done
+          systems=$(cd "$state" && shopt -s nullglob && for f in fs\\ *; do say "${f#fs }"; done)
+          entry=''
+          [ -z "$systems" ] || entry="{\\"mdsmap\\": {\\"fs_name\\": \\"$systems\\", \\"info\\": {$active}}}"
+          say "{\\"fsmap\\": {\\"standbys\\": [$up], \\"filesystems\\": [$entry]}}" ;;
+        'ceph fs get '*) has fs "$3" || exit 2; say "{\\"mdsmap\\": {\\"max_mds\\": $(cat "$state/max" 2>/dev/null || say 1)}}" ;;
         'ceph fs set '*) made max; say "$5" >"$state/max" ;;
         'ceph-volume lvm list '*) has osd "$(uname -n)" "$3" ;;
         'readlink --canonicalize '*) say "$2" ;;
@@ -80,7 +104,7 @@ class CephScriptsRunTest {
       """;
 
   private static final List<String> PROGRAMS =
-      List.of("ceph", "ceph-volume", "grep", "pveceph", "readlink", "stat", "uname");
+      List.of("ceph", "ceph-volume", "grep", "ln", "pveceph", "readlink", "stat", "uname");
 
   @TempDir
   private Path directory;
@@ -120,8 +144,11 @@ class CephScriptsRunTest {
         init
         mon pve1
         mgr pve1
+        link pve2
         mon pve2
+        link pve3
         mon pve3
+        link pve4
         mgr pve4
         osd pve1 /dev/nvme0n1
         osd pve1 /dev/nvme0n1 b
@@ -142,10 +169,12 @@ class CephScriptsRunTest {
         osd pve4 /dev/nvme0n1 b
         osd pve4 /dev/sda
         osd pve4 /dev/sdb
+        link pve5
         osd pve5 /dev/nvme0n1
         osd pve5 /dev/nvme0n1 b
         osd pve5 /dev/sda
         osd pve5 /dev/sdb
+        link pve6
         osd pve6 /dev/nvme0n1
         osd pve6 /dev/nvme0n1 b
         osd pve6 /dev/sda

@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 import io.pveplan.model.ceph.CephLayout;
 import io.pveplan.model.ceph.PlacedOsd;
 import io.pveplan.model.ceph.PlacedPool;
+import io.pveplan.render.testing.CrushTool;
 import io.pveplan.render.testing.RealPrograms;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +29,6 @@ class CrushPlacementTest {
   // CRUSH draws by lot: 1024 groups on 12 OSDs differ by some 6 %, and this is four times as much.
   private static final Percentage EVENLY = Percentage.withPercentage(25);
 
-  private static final Pattern MAPPING = Pattern.compile("(?m)^CRUSH rule \\d+ x \\d+ \\[(.*)\\]$");
-  private static final Pattern RULE = Pattern.compile("(?m)^rule (\\S+) \\{\\s+id (\\d+)");
   private static final Pattern USE = Pattern.compile("(?m)^osd\\.(\\d+)\\s+(\\d+)\\s");
 
   @TempDir
@@ -42,10 +38,10 @@ class CrushPlacementTest {
   @ValueSource(strings = {"plain", "racks"})
   void each_copy_is_placed_on_a_failure_domain_of_its_own(String name) throws IOException {
     CephLayout layout = CephCases.of(name).cephLayout();
-    Map<String, String> rules = compile(layout);
+    CrushTool tool = compile(layout);
 
     for (PlacedPool pool : layout.pools()) {
-      List<List<Integer>> groups = place(rules.get(pool.rule()), pool.copies());
+      List<List<Integer>> groups = tool.place(pool.rule(), pool.copies(), GROUPS);
 
       assertThat(groups).as(pool.name()).hasSize(GROUPS);
       assertThat(groups).as(pool.name()).allSatisfy(osds -> {
@@ -67,12 +63,10 @@ class CrushPlacementTest {
   @ValueSource(strings = {"plain", "racks"})
   void groups_are_spread_as_the_arithmetic_of_the_capacity_says(String name) throws IOException {
     CephLayout layout = CephCases.of(name).cephLayout();
-    Map<String, String> rules = compile(layout);
+    CrushTool tool = compile(layout);
 
     for (PlacedPool pool : layout.pools()) {
-      Map<Integer, Integer> groups = new HashMap<>();
-      place(rules.get(pool.rule()), pool.copies())
-          .forEach(osds -> osds.forEach(osd -> groups.merge(osd, 1, Integer::sum)));
+      Map<Integer, Integer> groups = tool.groupsByOsd(pool.rule(), pool.copies(), GROUPS);
       double raw =
           layout.domains(pool.failureDomain(), pool.deviceClass()).buckets().values().stream()
               .mapToDouble(Double::doubleValue)
@@ -113,35 +107,7 @@ class CrushPlacementTest {
         .allSatisfy(number -> assertThat(number).isCloseTo(384, within(384 / 4)));
   }
 
-  // Ceph up to 16 wants sizes in a rule that later releases have no word for.
-  private Map<String, String> compile(CephLayout layout) throws IOException {
-    String text = CrushMap.of(layout);
-    Files.writeString(directory.resolve("new.txt"), text);
-    Files.writeString(
-        directory.resolve("old.txt"),
-        text.replaceAll("(?m)^\\ttype (replicated|erasure)$", "$0\n\tmin_size 1\n\tmax_size 10"));
-    RealPrograms.cephTools("cd " + directory
-            + "\ncrushtool -c new.txt -o map 2>/dev/null || crushtool -c old.txt -o map\n")
-        .succeeded();
-    Map<String, String> rules = new HashMap<>();
-    Matcher found = RULE.matcher(text);
-    while (found.find()) {
-      rules.put(found.group(1), found.group(2));
-    }
-    return rules;
-  }
-
-  private List<List<Integer>> place(String rule, int copies) {
-    String out = RealPrograms.cephTools(
-            "cd " + directory + "\ncrushtool -i map --test --rule " + rule + " --num-rep " + copies
-                + " --min-x 0 --max-x " + (GROUPS - 1) + " --show-mappings\n")
-        .succeeded();
-    List<List<Integer>> groups = new ArrayList<>();
-    Matcher mappings = MAPPING.matcher(out);
-    while (mappings.find()) {
-      groups.add(
-          Arrays.stream(mappings.group(1).split(",")).map(Integer::valueOf).toList());
-    }
-    return groups;
+  private CrushTool compile(CephLayout layout) throws IOException {
+    return CrushTool.compile(CrushMap.of(layout), directory);
   }
 }

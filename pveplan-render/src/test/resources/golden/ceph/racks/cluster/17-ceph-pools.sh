@@ -21,11 +21,21 @@ await() {
   done
 }
 
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
 step OSDs
-await '24 OSDs to be up' 300 bash -c '[ "$(ceph osd tree-from default up | grep --count '\''osd[.]'\'')" -ge 24 ]'
+await '24 OSDs to be up' 300 bash -c 'ceph_says "$@"' - 'sum(o.get("status") == "up" for o in d["nodes"]) >= 24' osd tree
 
 step 'memory of an OSD'
-if ! bash -c 'ceph config get osd osd_memory_target | grep --quiet --extended-regexp '\''^6442450944$'\''' >/dev/null 2>&1; then
+if ! ceph_says 'int(d) == 6442450944' config get osd osd_memory_target >/dev/null 2>&1; then
   ceph config set osd osd_memory_target 6442450944
 else
   echo 'already there'
@@ -37,7 +47,7 @@ if ! ceph osd crush ls north >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-if ! bash -c 'ceph osd crush ls default | grep --quiet --extended-regexp '\''^north$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"north" in d' osd crush ls default >/dev/null 2>&1; then
   ceph osd crush move north root=default
 else
   echo 'already there'
@@ -49,7 +59,7 @@ if ! ceph osd crush ls south >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-if ! bash -c 'ceph osd crush ls default | grep --quiet --extended-regexp '\''^south$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"south" in d' osd crush ls default >/dev/null 2>&1; then
   ceph osd crush move south root=default
 else
   echo 'already there'
@@ -61,7 +71,7 @@ if ! ceph osd crush ls r1 >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-if ! bash -c 'ceph osd crush ls north | grep --quiet --extended-regexp '\''^r1$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"r1" in d' osd crush ls north >/dev/null 2>&1; then
   ceph osd crush move r1 room=north
 else
   echo 'already there'
@@ -73,7 +83,7 @@ if ! ceph osd crush ls r2 >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-if ! bash -c 'ceph osd crush ls south | grep --quiet --extended-regexp '\''^r2$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"r2" in d' osd crush ls south >/dev/null 2>&1; then
   ceph osd crush move r2 room=south
 else
   echo 'already there'
@@ -85,49 +95,49 @@ if ! ceph osd crush ls r3 >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-if ! bash -c 'ceph osd crush ls default | grep --quiet --extended-regexp '\''^r3$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"r3" in d' osd crush ls default >/dev/null 2>&1; then
   ceph osd crush move r3 root=default
 else
   echo 'already there'
 fi
 
 step 'node pve1'
-if ! bash -c 'ceph osd crush ls r1 | grep --quiet --extended-regexp '\''^pve1$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"pve1" in d' osd crush ls r1 >/dev/null 2>&1; then
   ceph osd crush move pve1 rack=r1
 else
   echo 'already there'
 fi
 
 step 'node pve2'
-if ! bash -c 'ceph osd crush ls r1 | grep --quiet --extended-regexp '\''^pve2$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"pve2" in d' osd crush ls r1 >/dev/null 2>&1; then
   ceph osd crush move pve2 rack=r1
 else
   echo 'already there'
 fi
 
 step 'node pve3'
-if ! bash -c 'ceph osd crush ls r2 | grep --quiet --extended-regexp '\''^pve3$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"pve3" in d' osd crush ls r2 >/dev/null 2>&1; then
   ceph osd crush move pve3 rack=r2
 else
   echo 'already there'
 fi
 
 step 'node pve4'
-if ! bash -c 'ceph osd crush ls r2 | grep --quiet --extended-regexp '\''^pve4$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"pve4" in d' osd crush ls r2 >/dev/null 2>&1; then
   ceph osd crush move pve4 rack=r2
 else
   echo 'already there'
 fi
 
 step 'node pve5'
-if ! bash -c 'ceph osd crush ls r3 | grep --quiet --extended-regexp '\''^pve5$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"pve5" in d' osd crush ls r3 >/dev/null 2>&1; then
   ceph osd crush move pve5 rack=r3
 else
   echo 'already there'
 fi
 
 step 'node pve6'
-if ! bash -c 'ceph osd crush ls r3 | grep --quiet --extended-regexp '\''^pve6$'\''' >/dev/null 2>&1; then
+if ! ceph_says '"pve6" in d' osd crush ls r3 >/dev/null 2>&1; then
   ceph osd crush move pve6 rack=r3
 else
   echo 'already there'
@@ -148,7 +158,7 @@ else
 fi
 
 step 'pool vms'
-if ! pveceph pool get vms >/dev/null 2>&1; then
+if ! ceph osd pool get vms size >/dev/null 2>&1; then
   pveceph pool create vms \
     --size 3 \
     --min_size 2 \
@@ -163,7 +173,7 @@ else
 fi
 
 step 'pool cold'
-if ! pveceph pool get cold-metadata >/dev/null 2>&1; then
+if ! ceph osd pool get cold-metadata size >/dev/null 2>&1; then
   pveceph pool create cold \
     --size 3 \
     --min_size 2 \
@@ -174,35 +184,34 @@ if ! pveceph pool get cold-metadata >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-if ! bash -c 'ceph osd pool get cold-data min_size | grep --quiet --extended-regexp '\''^min_size: 4$'\''' >/dev/null 2>&1; then
+if ! ceph_says 'd["min_size"] == 4' osd pool get cold-data min_size >/dev/null 2>&1; then
   ceph osd pool set cold-data min_size 4
 else
   echo 'already there'
 fi
 
 step 'placement groups'
-await 'all placement groups to be active and clean' 300 bash -c 'ceph pg stat | grep --quiet --extended-regexp '\''^([0-9]+) pgs: \1 active[+]clean[;,]'\'''
+await 'all placement groups to be active and clean' 300 bash -c 'ceph_says "$@"' - 'd["pgmap"]["num_pgs"] == sum(s["count"] for s in d["pgmap"]["pgs_by_state"] if {"active", "clean"} <= set(s["state_name"].split("+")))' status
 
 step 'file system files'
 if ! ceph fs get files >/dev/null 2>&1; then
-  bash -c 'ceph mds stat | grep --quiet '\''up:standby'\'''
   pveceph fs create --name files --pg_num 64 --add-storage 1
 else
   echo 'already there'
 fi
-if ! bash -c 'ceph osd pool get files_data crush_rule | grep --quiet --extended-regexp '\''^crush_rule: host-hdd$'\''' >/dev/null 2>&1; then
+if ! ceph_says 'd["crush_rule"] == "host-hdd"' osd pool get files_data crush_rule >/dev/null 2>&1; then
   ceph osd pool set files_data crush_rule host-hdd
 else
   echo 'already there'
 fi
-if ! bash -c 'ceph osd pool get files_metadata crush_rule | grep --quiet --extended-regexp '\''^crush_rule: host-hdd$'\''' >/dev/null 2>&1; then
+if ! ceph_says 'd["crush_rule"] == "host-hdd"' osd pool get files_metadata crush_rule >/dev/null 2>&1; then
   ceph osd pool set files_metadata crush_rule host-hdd
 else
   echo 'already there'
 fi
-if ! bash -c 'ceph fs get files | grep --quiet --extended-regexp '\''^max_mds[[:space:]]+2$'\''' >/dev/null 2>&1; then
+if ! ceph_says 'd["mdsmap"]["max_mds"] == 2' fs get files >/dev/null 2>&1; then
   ceph fs set files max_mds 2
 else
   echo 'already there'
 fi
-await 'file system files to be served' 300 bash -c 'ceph mds stat | grep --quiet --extended-regexp '\''(^| )files:[0-9]+ .*up:active'\'''
+await 'file system files to be served' 300 bash -c 'ceph_says "$@"' - 'any(m["state"] == "up:active" for f in d["fsmap"]["filesystems"] if f["mdsmap"]["fs_name"] == "files" for m in f["mdsmap"]["info"].values())' mds stat

@@ -21,11 +21,21 @@ await() {
   done
 }
 
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
 step OSDs
-await '24 OSDs to be up' 300 bash -c '[ "$(ceph osd tree-from default up | grep --count '\''osd[.]'\'')" -ge 24 ]'
+await '24 OSDs to be up' 300 bash -c 'ceph_says "$@"' - 'sum(o.get("status") == "up" for o in d["nodes"]) >= 24' osd tree
 
 step 'pool archive'
-if ! pveceph pool get archive-metadata >/dev/null 2>&1; then
+if ! ceph osd pool get archive-metadata size >/dev/null 2>&1; then
   pveceph pool create archive \
     --size 3 \
     --min_size 2 \
@@ -38,7 +48,7 @@ else
 fi
 
 step 'pool vm-disks'
-if ! pveceph pool get vm-disks >/dev/null 2>&1; then
+if ! ceph osd pool get vm-disks size >/dev/null 2>&1; then
   pveceph pool create vm-disks \
     --size 3 \
     --min_size 2 \
@@ -50,13 +60,12 @@ else
 fi
 
 step 'placement groups'
-await 'all placement groups to be active and clean' 300 bash -c 'ceph pg stat | grep --quiet --extended-regexp '\''^([0-9]+) pgs: \1 active[+]clean[;,]'\'''
+await 'all placement groups to be active and clean' 300 bash -c 'ceph_says "$@"' - 'd["pgmap"]["num_pgs"] == sum(s["count"] for s in d["pgmap"]["pgs_by_state"] if {"active", "clean"} <= set(s["state_name"].split("+")))' status
 
 step 'file system shared'
 if ! ceph fs get shared >/dev/null 2>&1; then
-  bash -c 'ceph mds stat | grep --quiet '\''up:standby'\'''
   pveceph fs create --name shared --pg_num 128 --add-storage 1
 else
   echo 'already there'
 fi
-await 'file system shared to be served' 300 bash -c 'ceph mds stat | grep --quiet --extended-regexp '\''(^| )shared:[0-9]+ .*up:active'\'''
+await 'file system shared to be served' 300 bash -c 'ceph_says "$@"' - 'any(m["state"] == "up:active" for f in d["fsmap"]["filesystems"] if f["mdsmap"]["fs_name"] == "shared" for m in f["mdsmap"]["info"].values())' mds stat

@@ -1,0 +1,68 @@
+package io.pveplan.rules.ceph;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.rules.testing.RuleVerifier.verify;
+
+import io.pveplan.model.hardware.DiskKind;
+import org.junit.jupiter.api.Test;
+
+class FewOrUnevenOsdsTest {
+
+  @Test
+  void six_osds_are_few() {
+    verify(new FewOrUnevenOsds())
+        .on(CephPlans.of(3, (c, nodes) -> {}))
+        .reportsExactly("CEPH-020[ceph]")
+        .withMessageContaining("Ceph has 6 OSDs, not 12");
+  }
+
+  @Test
+  void twelve_equal_osds_pass() {
+    verify(new FewOrUnevenOsds()).on(CephPlans.of(6, (c, nodes) -> {})).passes();
+  }
+
+  @Test
+  void another_number_on_one_node_is_reported() {
+    verify(new FewOrUnevenOsds())
+        .on(CephPlans.of(
+            6,
+            (c, nodes) -> c.node(
+                "pve7",
+                n -> n.hardware(h -> h.disk("/dev/sda", tb(8), DiskKind.NVME)).osds("/dev/sda"))))
+        .reportsExactly("CEPH-020[ceph/class/nvme]")
+        .withMessageContaining("pve6 2 OSDs with 8TB, pve7 1 OSD with 8TB");
+  }
+
+  @Test
+  void another_size_on_one_node_is_reported() {
+    verify(new FewOrUnevenOsds())
+        .on(CephPlans.of(
+            6,
+            (c, nodes) -> c.node(
+                "pve7",
+                n -> n.hardware(h -> h.disk("/dev/sda", tb(4), DiskKind.NVME)
+                        .disk("/dev/sdb", tb(3), DiskKind.NVME))
+                    .osds("/dev/sda", "/dev/sdb"))))
+        .reportsExactly("CEPH-020[ceph/class/nvme]")
+        .withMessageContaining("pve7 2 OSDs with 7TB");
+  }
+
+  @Test
+  void unknown_sizes_are_undecided() {
+    verify(new FewOrUnevenOsds())
+        .on(cluster("lab", c -> {
+          c.node("pve1", n -> n.osds("/dev/sda"));
+        }))
+        .isUndecidedFor("size of /dev/sda of pve1");
+  }
+
+  @Test
+  void ceph_without_osds_is_undecided() {
+    verify(new FewOrUnevenOsds()).on(cluster("lab", c -> c.ceph(s -> {}))).isUndecidedFor("OSDs");
+  }
+
+  @Test
+  void without_ceph_no_osd_is_missed() {
+    verify(new FewOrUnevenOsds()).on(cluster("lab", c -> {})).isNotApplicable();
+  }
+}

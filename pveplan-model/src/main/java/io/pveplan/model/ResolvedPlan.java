@@ -23,8 +23,10 @@ import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.Zone;
+import io.pveplan.model.storage.IscsiLuns;
 import io.pveplan.model.storage.IscsiPaths;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.storage.StorageServer;
@@ -62,6 +64,7 @@ public final class ResolvedPlan {
   private final AddressBook addresses;
   private final Paths paths;
   private final StorageReach reach;
+  private final IscsiLuns luns;
   private final Placement placement;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
@@ -81,6 +84,7 @@ public final class ResolvedPlan {
     this.addresses = AddressBook.of(filled);
     this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
+    this.luns = IscsiLuns.of(filled);
     this.placement = Placement.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
@@ -152,7 +156,8 @@ public final class ResolvedPlan {
   /**
    * Packages that a node is to have: those that are known, and what other parts of the plan need
    * there: corosync-qdevice for a QDevice, openvswitch-switch below a bridge of Open vSwitch, lldpd to
-   * see where cables end.
+   * see where cables end, open-iscsi for an iSCSI storage, with multipath-tools where it has several
+   * portals.
    */
   public SortedSet<String> neededPackages(Node node) {
     SortedSet<String> all = new TreeSet<>(packages(node));
@@ -165,6 +170,14 @@ public final class ResolvedPlan {
       }
       if (paths.cable(node.name(), each.name()).isPresent()) {
         all.add("lldpd");
+      }
+    }
+    for (Storage storage : plan.storages()) {
+      if (storage instanceof IscsiStorage iscsi && reach.reaches(node.name(), iscsi.id())) {
+        all.add("open-iscsi");
+        if (luns.multipath(iscsi)) {
+          all.add("multipath-tools");
+        }
       }
     }
     return Collections.unmodifiableSortedSet(all);
@@ -256,7 +269,39 @@ public final class ResolvedPlan {
    * @param storage the target
    */
   public IscsiPaths iscsiPaths(String node, IscsiStorage storage) {
-    return IscsiPaths.of(node, storage, topology);
+    return IscsiPaths.of(node, List.of(storage), topology, paths);
+  }
+
+  /**
+   * The ways from a node to a LUN, over all targets that offer it and that the node has.
+   *
+   * @param node name of the node
+   * @param lun the LUN
+   */
+  public IscsiPaths iscsiPaths(String node, LunId lun) {
+    List<IscsiStorage> targets = luns.targets(lun).stream()
+        .filter(target -> reach.reaches(node, target.id()))
+        .toList();
+    return IscsiPaths.of(node, targets, topology, paths);
+  }
+
+  /**
+   * The ways from a node to the LUNs of a target: over the target, and over others that offer all of
+   * its LUNs too. They are as many as the LUN with the fewest has.
+   *
+   * @param node name of the node
+   * @param storage the target
+   */
+  public IscsiPaths lunPaths(String node, IscsiStorage storage) {
+    List<IscsiStorage> targets = luns.companions(storage).stream()
+        .filter(target -> reach.reaches(node, target.id()))
+        .toList();
+    return IscsiPaths.of(node, targets, topology, paths);
+  }
+
+  /** The LUNs of the iSCSI targets. */
+  public IscsiLuns luns() {
+    return luns;
   }
 
   /** Virtual machines, containers and templates. */

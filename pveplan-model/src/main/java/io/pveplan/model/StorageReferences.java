@@ -24,6 +24,7 @@ final class StorageReferences {
         found.missing(storage.path(), storage, "Ceph pool", rbd.pool(), names.pools);
       }
     }
+    LunReferences.check(plan, names, found);
     Set<String> targets = new HashSet<>();
     for (ReplicationJob job : plan.replicationJobs()) {
       check(job, names, found);

@@ -65,8 +65,8 @@ class ArchitectureTest {
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
       io.pveplan.model.storage: BtrfsStorage CifsStorage ContentType DirStorage EsxiStorage
-        IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LvmStorage LvmThinStorage
-        NfsStorage PbsStorage Portal RbdStorage ReplicationJob SmbVersion Storage StorageReach
+        IscsiDirectStorage IscsiLuns IscsiPath IscsiPaths IscsiPaths.Pair IscsiProvider IscsiStorage Lun LunId LvmStorage LvmThinStorage
+        NfsRecovery NfsStorage NfsVersion OpenIscsi PbsStorage Portal Preallocation RbdStorage ReplicationJob SessionStartup SmbVersion Storage StorageReach
         StorageServer ZfsOverIscsiStorage ZfsPool ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent
       io.pveplan.model.unit: DataRate DataSize Length""";

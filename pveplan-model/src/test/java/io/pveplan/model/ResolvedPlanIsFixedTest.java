@@ -13,6 +13,8 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LunId;
+import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.Storage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -57,7 +59,9 @@ class ResolvedPlanIsFixedTest {
             "Placement.volumes",
             "Paths.switches",
             "PowerFeeds.circuits",
-            "IscsiPaths.portals");
+            "IscsiPaths.portals",
+            "IscsiPaths.all",
+            "IscsiLuns.below");
   }
 
   private void look(Object view) throws ReflectiveOperationException {
@@ -115,7 +119,8 @@ class ResolvedPlanIsFixedTest {
             "Placement",
             "PowerFeeds",
             "Quorum",
-            "IscsiPaths")
+            "IscsiPaths",
+            "IscsiLuns")
         .contains(type.getSimpleName());
   }
 
@@ -163,6 +168,10 @@ class ResolvedPlanIsFixedTest {
       return plan.storages();
     } else if (type == IscsiStorage.class) {
       return plan.storages().stream().filter(IscsiStorage.class::isInstance).toList();
+    } else if (type == LvmStorage.class) {
+      return plan.storages().stream().filter(LvmStorage.class::isInstance).toList();
+    } else if (type == LunId.class) {
+      return List.of(new LunId("san2", 1), new LunId("unknown", 1));
     }
     throw new AssertionError("the test has no value of " + type);
   }

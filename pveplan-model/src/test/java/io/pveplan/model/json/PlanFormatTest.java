@@ -230,7 +230,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(84);
+    assertThat(seenByKnown).hasSize(87);
   }
 
   @ParameterizedTest

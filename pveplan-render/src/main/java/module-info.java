@@ -40,5 +40,6 @@ module io.pveplan.render {
       io.pveplan.render.network.InterfacesRenderer,
       io.pveplan.render.network.NetworkApplyRenderer,
       io.pveplan.render.network.NicNamesRenderer,
+      io.pveplan.render.storage.IscsiRenderer,
       io.pveplan.render.storage.StorageRenderer;
 }

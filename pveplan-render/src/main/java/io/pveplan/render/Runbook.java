@@ -6,17 +6,19 @@ import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes {@code RUNBOOK.md}: the bring-up in its order, step by step. */
 final class Runbook {
+
+  private static final Set<Step> AFTER_THE_NODES = EnumSet.of(Step.NETWORK, Step.ISCSI_STORAGE);
 
   private final List<Artifact> artifacts;
   private final List<Gap> gaps;
@@ -46,9 +48,10 @@ final class Runbook {
         .toList();
   }
 
-  // What looks at the network as a whole comes after the network of each node.
+  // What looks at the network as a whole comes after the network of each node, and what is made on
+  // a LUN after each node has connected it.
   private static int place(Artifact file) {
-    return file.step().equals(Optional.of(Step.NETWORK)) ? Integer.MAX_VALUE : 0;
+    return file.step().filter(AFTER_THE_NODES::contains).isPresent() ? Integer.MAX_VALUE : 0;
   }
 
   String text() {

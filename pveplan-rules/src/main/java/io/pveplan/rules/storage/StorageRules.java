@@ -37,6 +37,11 @@ public final class StorageRules implements RulePack {
         new StorageServerSinglePointOfFailure(),
         new LvmBaseNotVolumeId(),
         new IscsiWithoutMultipath(),
+        new MultipathSharesHardware(),
+        new LvmOnOnePath(),
+        new NfsByTwoAddresses(),
+        new ReplacementTimeoutTooLong(),
+        new StorageOutOfReach(),
         new StorageOverManagementNetwork());
   }
 }

@@ -9,6 +9,7 @@ import static io.pveplan.rules.testing.PlanChanges.withStorageServer;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.storage.DirStorage;
@@ -16,6 +17,7 @@ import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 class StorageFaultsTest extends SingleFaults {
@@ -70,6 +72,28 @@ class StorageFaultsTest extends SingleFaults {
             "SHR-017[storage/san]",
             "NET-025[node/pve2/enp10s0]"),
         fault(
+            "both ways to the target over one switch",
+            changed(
+                threeNodes(),
+                it -> it.cables(threeNodes().cables().stream()
+                    .map(StorageFaultsTest::overOneSwitch)
+                    .toList())),
+            "SHR-018[storage/san]"),
+        fault(
+            "a volume group that is made on one path",
+            withStorage(
+                threeNodes(),
+                "san-lvm",
+                it -> LvmStorage.builder()
+                    .from((LvmStorage) it)
+                    .base("san:0.0.1.scsi-35000c50015ea71ac")
+                    .build()),
+            "SHR-019[storage/san-lvm]"),
+        fault(
+            "a replacement timeout that is left as it is",
+            changed(threeNodes(), it -> it.openIscsi(Optional.empty())),
+            "SHR-021[cluster/openIscsi]"),
+        fault(
             "an NFS server in the management network",
             withStorage(
                 withStorageServer(
@@ -81,5 +105,16 @@ class StorageFaultsTest extends SingleFaults {
                     .build()),
             "SHR-025[storage/nas]",
             "NET-023[network/mgmt]"));
+  }
+
+  private static Cable overOneSwitch(Cable cable) {
+    int free = 40 + Integer.parseInt(cable.port()) / 11;
+    return cable.nic().equals(Optional.of("enp11s0"))
+        ? Cable.builder()
+            .from(cable)
+            .switchName("sw1")
+            .port(Integer.toString(free))
+            .build()
+        : cable;
   }
 }

@@ -133,7 +133,10 @@ class GeneratedPlansTest {
             "SDN-023",
             "SDN-024",
             "SDN-032",
-            "SHR-014");
+            "SHR-014",
+            "SHR-019",
+            "SHR-020",
+            "SHR-021");
   }
 
   @Test

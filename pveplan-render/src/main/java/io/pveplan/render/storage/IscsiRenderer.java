@@ -48,10 +48,12 @@ public final class IscsiRenderer implements Renderer {
       .needs(
           "open-iscsi is installed; the node has no iSCSI session, since one keeps the name it was"
               + " begun with; the storage server lets this name have its LUNs")
-      .checkBefore(Command.of("cat", INITIATOR).text())
+      .checkBefore(Command.of("test", "-e", INITIATOR + ".before")
+          + " || "
+          + Command.of("cp", "--archive", INITIATOR, INITIATOR + ".before"))
       .apply(Command.of("systemctl", "restart", "iscsid").text())
       .checkAfter(Command.of("cat", INITIATOR).text())
-      .undo("the old file and systemctl restart iscsid");
+      .undo("copy the file that ends in .before back, and apply again");
 
   /** Called by the service loader. */
   public IscsiRenderer() {}

@@ -55,6 +55,7 @@ final class SessionScript {
       }
       """;
 
+  // The device is there with its first path; the others join it one by one.
   private static final String PATHS = """
       there() {
         [ -b "$1" ]
@@ -62,8 +63,14 @@ final class SessionScript {
 
       paths() {
         local active
-        active=$(multipath -ll "$1" | grep --count ' active ready running' || true)
-        [ "$active" -ge "$2" ]
+        for _ in {1..30}; do
+          active=$(multipath -ll "$1" | grep --count ' active ready running' || true)
+          if [ "$active" -ge "$2" ]; then
+            return
+          fi
+          sleep 2
+        done
+        return 1
       }
       """;
 

@@ -51,10 +51,20 @@ session() {
     END { exit !found }'
 }
 
+there() {
+  [ -b "$1" ]
+}
+
 paths() {
   local active
-  active=$(multipath -ll "$1" | grep --count ' active ready running' || true)
-  [ "$active" -ge "$2" ]
+  for _ in {1..30}; do
+    active=$(multipath -ll "$1" | grep --count ' active ready running' || true)
+    if [ "$active" -ge "$2" ]; then
+      return
+    fi
+    sleep 2
+  done
+  return 1
 }
 on pve2
 
@@ -94,7 +104,7 @@ if ! grep --quiet --line-regexp --fixed-strings /360000000000000000e000000000100
 else
   echo 'already there'
 fi
-if ! test -b /dev/mapper/360000000000000000e00000000010001 >/dev/null 2>&1; then
+if ! there /dev/mapper/360000000000000000e00000000010001 >/dev/null 2>&1; then
   multipathd reconfigure
 else
   echo 'already there'

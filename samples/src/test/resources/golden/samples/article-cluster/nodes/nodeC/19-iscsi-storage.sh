@@ -69,8 +69,14 @@ there() {
 
 paths() {
   local active
-  active=$(multipath -ll "$1" | grep --count ' active ready running' || true)
-  [ "$active" -ge "$2" ]
+  for _ in {1..30}; do
+    active=$(multipath -ll "$1" | grep --count ' active ready running' || true)
+    if [ "$active" -ge "$2" ]; then
+      return
+    fi
+    sleep 2
+  done
+  return 1
 }
 on nodeC
 

@@ -453,7 +453,7 @@ class PlanReaderTest {
         the plan can not exist, 8 problems:
           plan.networks[0].gateway: gateway 10.0.9.1 is not in 10.0.1.0/24 [NET-021]
               Name an address of 10.0.1.0/24.
-          plan.storages[0].export: "relative" is not an absolute path
+          plan.storages[0].export: "relative" is not an absolute path [SHR-001]
               Use a path of letters, digits and any of -_.@ without . and .. segments, for example \
         /export/pve.
           plan.nodes[0].votes: number of votes 1000 is outside 1 to 255

@@ -12,6 +12,7 @@ module io.pveplan.render {
   exports io.pveplan.render.text;
 
   // Renderers of one subject each
+  exports io.pveplan.render.ceph;
   exports io.pveplan.render.cluster;
   exports io.pveplan.render.network;
   exports io.pveplan.render.storage;
@@ -30,6 +31,7 @@ module io.pveplan.render {
       io.pveplan.render.PlanRenderer,
       io.pveplan.render.automation.InstallationRenderer,
       io.pveplan.render.automation.TerraformRenderer,
+      io.pveplan.render.ceph.CephRenderer,
       io.pveplan.render.cluster.ClusterRenderer,
       io.pveplan.render.cluster.DatacenterRenderer,
       io.pveplan.render.cluster.HostRenderer,

@@ -10,6 +10,7 @@ import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
@@ -552,7 +553,7 @@ public final class ClusterSpec extends Scope {
   }
 
   /**
-   * Declares a replicated Ceph pool, and with it a storage of the same name.
+   * Declares a Ceph pool, and with it a storage of the same name.
    *
    * <pre>{@code
    * var vmDisks = c.cephPool("vm-disks", p -> p.size(3).minSize(2));
@@ -560,7 +561,7 @@ public final class ClusterSpec extends Scope {
    * }</pre>
    *
    * @param name name of the pool
-   * @param block number of copies
+   * @param block number of copies or erasure code, placement
    * @return a handle to the storage
    */
   public StorageRef cephPool(String name, Consumer<? super CephPoolSpec> block) {
@@ -568,6 +569,55 @@ public final class ClusterSpec extends Scope {
     begin(ceph, ceph::declaredAt);
     CephPoolSpec spec = new CephPoolSpec(definition, name);
     add(declare(spec, block, spec.pool::build), ceph::addPool, name, "Ceph pool", "storage");
+    return StorageRef.named(name);
+  }
+
+  /**
+   * Declares a CRUSH rule for replicated pools.
+   *
+   * <pre>{@code
+   * var byRack = c.crushRule("by-rack", FailureDomain.RACK, p -> p.deviceClass("nvme"));
+   * c.cephPool("fast", p -> p.crushRule(byRack));
+   * c.crushRule("by-rack", FailureDomain.HOST, p -> {}); // refused: there are two CRUSH rules
+   * }</pre>
+   *
+   * @param name name of the rule
+   * @param domain what no two copies share
+   * @param block device class
+   * @return a handle to the rule
+   */
+  public CrushRuleRef crushRule(
+      String name, FailureDomain domain, Consumer<? super CrushRuleSpec> block) {
+    requireOpen();
+    begin(ceph, ceph::declaredAt);
+    CrushRuleSpec spec = new CrushRuleSpec(definition, name, domain);
+    add(declare(spec, block, spec.rule::build), ceph::addCrushRule, name, "CRUSH rule");
+    return CrushRuleRef.named(name);
+  }
+
+  /**
+   * Declares a file system on Ceph, and with it a storage of the same name. It needs metadata
+   * servers: {@link CephSpec#metadataServersOn}.
+   *
+   * <pre>{@code
+   * var files = c.cephFs("files", p -> p.pgNum(64).plannedData(tib(2)));
+   * c.cephFs("more-files", p -> p.activeServers(0)); // refused: is outside 1 to 100
+   * }</pre>
+   *
+   * @param name name of the file system
+   * @param block placement groups, CRUSH rule, metadata servers
+   * @return a handle to the storage
+   */
+  public StorageRef cephFs(String name, Consumer<? super CephFsSpec> block) {
+    requireOpen();
+    begin(ceph, ceph::declaredAt);
+    CephFsSpec spec = new CephFsSpec(definition, name);
+    add(
+        declare(spec, block, spec.fileSystem::build),
+        ceph::addFileSystem,
+        name,
+        "CephFS",
+        "storage");
     return StorageRef.named(name);
   }
 

@@ -405,14 +405,24 @@ public final class NodeSpec extends Scope {
    * @param deviceClass CRUSH device class, for example {@code nvme}
    */
   public NodeSpec osd(String device, String deviceClass) {
-    make(
-            at.child("osd"),
-            () -> Osd.builder()
-                .device(device)
-                .deviceClass(deviceClass)
-                .declaredAt(CallSite.here())
-                .build())
-        .ifPresent(node::addOsd);
+    return osd(device, s -> s.deviceClass(deviceClass));
+  }
+
+  /**
+   * Declares a Ceph OSD with what else is to be said of it.
+   *
+   * <pre>{@code
+   * n.osd("/dev/sdb", s -> s.deviceClass("hdd").db("/dev/nvme0n1", gib(120)).encrypted());
+   * n.osd("/dev/sdc", s -> s.db("/dev/nvme0n1", mib(100))); // refused: is less than 1GiB
+   * }</pre>
+   *
+   * @param device device, best by stable name
+   * @param block device class, devices of database and log
+   */
+  public NodeSpec osd(String device, Consumer<? super OsdSpec> block) {
+    requireOpen();
+    OsdSpec spec = new OsdSpec(definition, at.child("osd"), device);
+    declare(spec, block, spec.osd::build).ifPresent(node::addOsd);
     return this;
   }
 

@@ -474,6 +474,23 @@ public final class Pveplan {
   }
 
   /**
+   * A file system on Ceph as storage, where {@code c.cephFs} has not made one already.
+   *
+   * <pre>{@code
+   * c.storage(
+   *     cephFsStorage("remote-fs"),
+   *     s -> s.monitors("10.0.9.1", "10.0.9.2").keyring(fromFile("/root/remote-fs.secret")));
+   * c.storage(cephFsStorage("more-fs"), s -> s.fileSystem("more")); // refused: there is no CephFS
+   * }</pre>
+   *
+   * @param id storage ID: two letters, digits, dots, dashes and underscores or more
+   * @return the storage
+   */
+  public static StorageType<StorageSpec.CephFs> cephFsStorage(String id) {
+    return StorageType.cephFs(id);
+  }
+
+  /**
    * A datastore of a Proxmox Backup Server as storage.
    *
    * <pre>{@code

@@ -4,6 +4,7 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
@@ -457,8 +458,127 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
+    /** Puts the data into an erasure-coded pool; what describes it stays in the replicated one. */
+    public Rbd dataPool(String pool) {
+      set("dataPool", pool, it -> storage.dataPool(NameFormat.CEPH_POOL.require(it)));
+      return this;
+    }
+
+    /** Keeps to a namespace of the pool. */
+    public Rbd namespace(String namespace) {
+      set("namespace", namespace, it -> storage.namespace(NameFormat.LABEL.require(it)));
+      return this;
+    }
+
+    /** Names the monitors of another Ceph cluster, which the storage lies on then. */
+    public Rbd monitors(String... monitors) {
+      setEach("monitors", monitors, it -> storage.addMonitor(NameFormat.SERVER.require(it)));
+      return this;
+    }
+
+    /** Sets the Ceph user, without {@code client.} in front; admin when not set. */
+    public Rbd username(String user) {
+      set("username", user, it -> storage.username(NameFormat.LABEL.require(it)));
+      return this;
+    }
+
+    /** Sets the file with the key of the user of the other cluster, on the node that adds it. */
+    public Rbd keyring(SecretReference file) {
+      set("keyring", file, storage::keyring);
+      return this;
+    }
+
     @Override
     Rbd self() {
+      return this;
+    }
+
+    @Override
+    Object addContent(ContentType content) {
+      return storage.addContent(content);
+    }
+
+    @Override
+    Object addNode(String node) {
+      return storage.addNode(node);
+    }
+
+    @Override
+    Object disable() {
+      return storage.disabled(true);
+    }
+
+    @Override
+    Storage build() {
+      return storage.build();
+    }
+  }
+
+  /**
+   * Scope of a file system on Ceph.
+   *
+   * <pre>{@code
+   * c.storage(
+   *     cephFsStorage("remote-fs"),
+   *     s -> s.monitors("10.0.9.1").keyring(fromFile("/root/remote-fs.secret")).subdir("/pve"));
+   * c.storage(cephFsStorage("more-fs"), s -> s.subdir("pve")); // refused: is not an absolute path
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class CephFs extends StorageSpec<CephFs> {
+
+    private final CephFsStorage.Builder storage;
+
+    CephFs(Definition definition, CephFsStorage.Builder storage, String id) {
+      super(definition, id);
+      this.storage = storage.declaredAt(line);
+    }
+
+    /** Sets the name of the file system; the only one of the cluster when not set. */
+    public CephFs fileSystem(String name) {
+      set("fileSystem", name, it -> storage.fileSystem(NameFormat.CEPH_POOL.require(it)));
+      return this;
+    }
+
+    /** Sets the directory that is mounted; the root of the file system when not set. */
+    public CephFs subdir(String path) {
+      set("subdir", path, it -> storage.subdir(NameFormat.PATH.require(it)));
+      return this;
+    }
+
+    /** Names the monitors of another Ceph cluster, which the storage lies on then. */
+    public CephFs monitors(String... monitors) {
+      setEach("monitors", monitors, it -> storage.addMonitor(NameFormat.SERVER.require(it)));
+      return this;
+    }
+
+    /** Sets the Ceph user, without {@code client.} in front; admin when not set. */
+    public CephFs username(String user) {
+      set("username", user, it -> storage.username(NameFormat.LABEL.require(it)));
+      return this;
+    }
+
+    /** Sets the file with the key of the user of the other cluster, on the node that adds it. */
+    public CephFs keyring(SecretReference file) {
+      set("keyring", file, storage::keyring);
+      return this;
+    }
+
+    /** Mounts it by way of FUSE, not by the kernel. */
+    public CephFs fuse() {
+      set("fuse", true, storage::fuse);
+      return this;
+    }
+
+    /** Sets the mount options, without blanks. */
+    public CephFs options(String options) {
+      set("options", options, it -> storage.options(NameFormat.MOUNT_OPTIONS.require(it)));
+      return this;
+    }
+
+    @Override
+    CephFs self() {
       return this;
     }
 

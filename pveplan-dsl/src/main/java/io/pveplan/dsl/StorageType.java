@@ -2,6 +2,7 @@ package io.pveplan.dsl;
 
 import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.EsxiStorage;
@@ -78,6 +79,11 @@ public final class StorageType<S extends StorageSpec<S>> {
   static StorageType<StorageSpec.Rbd> rbd(String id, String pool) {
     return new StorageType<>(
         id, d -> new StorageSpec.Rbd(d, RbdStorage.builder().id(id).pool(pool), id));
+  }
+
+  static StorageType<StorageSpec.CephFs> cephFs(String id) {
+    return new StorageType<>(
+        id, d -> new StorageSpec.CephFs(d, CephFsStorage.builder().id(id), id));
   }
 
   static StorageType<StorageSpec.Pbs> pbs(

@@ -37,13 +37,14 @@ class ArchitectureTest {
 
   // A type that is not in this list is a decision that nobody took. Builders of a type go with it.
   private static final String PUBLIC_TYPES = """
-      io.pveplan.dsl: BackupSpec BackupSpec.JobSpec Bonding BridgeSpec CableSpec CephPoolSpec CephSpec
+      io.pveplan.dsl: BackupSpec BackupSpec.JobSpec Bonding BridgeSpec CableSpec CephFsSpec CephPoolSpec
+        CephPoolSpec.ErasureCodeSpec CephSpec CrushRuleRef CrushRuleSpec OsdSpec
         CircuitRef CloudInitSpec ClusterSpec ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec DatacenterSpec DatacenterSpec.AutoRebalanceSpec DatacenterSpec.LimitsSpec
         DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
         HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec LunSpec MigrationNetworkSpec MigrationSpec
         NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec OpenIscsiSpec OvsIntPortSpec PortOptions Pveplan QDeviceSpec RackRef ReplicationSpec
-        StorageRef StorageServerSpec StorageSpec StorageSpec.Btrfs StorageSpec.Cifs
+        StorageRef StorageServerSpec StorageSpec StorageSpec.Btrfs StorageSpec.CephFs StorageSpec.Cifs
         StorageSpec.Dir StorageSpec.Esxi StorageSpec.Iscsi StorageSpec.IscsiDirect StorageSpec.Lvm
         StorageSpec.LvmThin StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs
         StorageSpec.ZfsOverIscsi StorageType SwitchPortRef SwitchRef

@@ -1,7 +1,6 @@
 package io.pveplan.model;
 
 import io.pveplan.model.automation.Terraform;
-import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
@@ -12,9 +11,8 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
-/** References of Corosync, datacenter options, Ceph and Terraform. */
+/** References of Corosync, datacenter options and Terraform. */
 final class ClusterReferences {
 
   private ClusterReferences() {}
@@ -42,7 +40,7 @@ final class ClusterReferences {
     }
     plan.corosync().flatMap(Corosync::qdevice).ifPresent(it -> qdevice(it, names, found));
     plan.datacenter().ifPresent(datacenter -> datacenter(datacenter, names, found));
-    plan.ceph().ifPresent(ceph -> ceph(ceph, names, found));
+    plan.ceph().ifPresent(ceph -> CephReferences.check(ceph, names, found));
     plan.terraform().ifPresent(terraform -> terraform(terraform, names, found));
   }
 
@@ -109,14 +107,6 @@ final class ClusterReferences {
         .ifPresent(it -> it.network()
             .ifPresent(
                 name -> network(found, PlanPath.of("cluster", "replication"), it, name, names)));
-  }
-
-  private static void ceph(Ceph ceph, Names names, Problems found) {
-    Stream.concat(ceph.publicNetwork().stream(), ceph.clusterNetwork().stream())
-        .forEach(name -> network(found, ceph.path(), ceph, name, names));
-    Stream.concat(ceph.monitors().stream(), ceph.managers().stream())
-        .filter(node -> !names.nodes.contains(node))
-        .forEach(node -> found.missing(ceph.path(), ceph, "node", node, names.nodes));
   }
 
   private static void terraform(Terraform terraform, Names names, Problems found) {

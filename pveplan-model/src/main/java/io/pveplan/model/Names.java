@@ -1,6 +1,7 @@
 package io.pveplan.model;
 
 import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephFileSystem;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
@@ -14,6 +15,7 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The names a plan declares, for looking up references. */
 final class Names {
@@ -40,6 +43,7 @@ final class Names {
   final Map<String, Storage> storages = new TreeMap<>();
   final Set<String> storageIds = new TreeSet<>();
   final Set<String> pools = new TreeSet<>();
+  final Set<String> fileSystems = new TreeSet<>();
   final Map<Vmid, Guest> guests = new TreeMap<>();
   final Map<MacAddress, String> cards = new HashMap<>();
   final Set<String> bridges = new TreeSet<>();
@@ -54,9 +58,17 @@ final class Names {
     storageIds.addAll(storages.keySet());
     storageIds.add("local");
     for (CephPool pool : plan.ceph().map(Ceph::pools).orElse(List.of())) {
-      pools.add(pool.name());
+      pools.addAll(pool.poolNames());
       if (pool.addStorages()) {
         storageIds.add(pool.name());
+      }
+    }
+    for (CephFileSystem fs : plan.ceph().map(Ceph::fileSystems).orElse(List.of())) {
+      fileSystems.add(fs.name());
+      pools.add(fs.dataPool());
+      pools.add(fs.metadataPool());
+      if (fs.addStorage()) {
+        storageIds.add(fs.name());
       }
     }
     plan.guests().forEach(guest -> guests.put(guest.vmid(), guest));
@@ -139,22 +151,41 @@ final class Names {
     checkStoragesOfPools(found);
   }
 
-  // What a pool adds would not be there, since its ID is taken.
+  // What a pool or file system adds would not be there, since its ID is taken.
   private void checkStoragesOfPools(Problems found) {
+    Set<String> added = new HashSet<>(Set.of("local"));
     for (CephPool pool : plan.ceph().map(Ceph::pools).orElse(List.of())) {
-      Storage declared = storages.get(pool.name());
-      boolean taken = declared == null
-          ? pool.name().equals("local")
-          : !(declared instanceof RbdStorage rbd && rbd.pool().equals(pool.name()));
-      if (pool.addStorages() && taken) {
-        found.add(
-            pool.path(),
-            pool,
-            "the pool adds a storage of its name, and there is another storage with this ID",
-            "Give the pool another name, or let it add no storage.",
-            "LOC-002");
+      if (pool.addStorages()
+          && (isTaken(pool.name(), it -> isOf(pool, it)) || pool.name().equals("local"))) {
+        taken(found, pool.path(), pool, "pool");
+      }
+      added.add(pool.addStorages() ? pool.name() : "local");
+    }
+    for (CephFileSystem fs : plan.ceph().map(Ceph::fileSystems).orElse(List.of())) {
+      if (fs.addStorage()
+          && (isTaken(fs.name(), it -> it instanceof CephFsStorage) || added.contains(fs.name()))) {
+        taken(found, fs.path(), fs, "CephFS");
       }
     }
+  }
+
+  private boolean isTaken(String id, Predicate<Storage> itsOwn) {
+    Storage declared = storages.get(id);
+    return declared != null && !itsOwn.test(declared);
+  }
+
+  private static boolean isOf(CephPool pool, Storage storage) {
+    return storage instanceof RbdStorage rbd
+        && rbd.pool().equals(pool.poolNames().get(0));
+  }
+
+  private static void taken(Problems found, PlanPath at, Declared by, String what) {
+    found.add(
+        at,
+        by,
+        "the " + what + " adds a storage of its name, and there is another storage with this ID",
+        "Give the " + what + " another name, or let it add no storage.",
+        "LOC-002");
   }
 
   /** Reports things of one kind that have the same name. */
@@ -180,6 +211,9 @@ final class Names {
   }
 
   private static String plural(String kind) {
+    if (kind.equals("CephFS")) {
+      return "file systems";
+    }
     return kind.endsWith("ch") ? kind + "es" : kind + "s";
   }
 }

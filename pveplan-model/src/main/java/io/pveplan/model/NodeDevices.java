@@ -7,6 +7,7 @@ import io.pveplan.model.storage.ZfsPool;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Set;
  * seen through.
  */
 final class NodeDevices {
+
+  private static final String OF_OSDS = "databases and logs of OSDs";
 
   private final Node node;
   private final Problems found;
@@ -48,6 +51,19 @@ final class NodeDevices {
     for (Osd osd : node.osds()) {
       use(osd.device(), osd, "an OSD");
     }
+    for (Osd osd : node.osds()) {
+      share(osd.dbDevice(), osd);
+      share(osd.walDevice(), osd);
+    }
+  }
+
+  // Databases and logs of several OSDs may lie on one device, beside nothing else.
+  private void share(Optional<String> device, Osd osd) {
+    device.ifPresent(it -> {
+      if (!OF_OSDS.equals(users.get(it))) {
+        use(it, osd, OF_OSDS);
+      }
+    });
   }
 
   private void use(String device, Declared by, String user) {

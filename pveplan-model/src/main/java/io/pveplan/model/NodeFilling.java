@@ -1,7 +1,9 @@
 package io.pveplan.model;
 
+import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bond;
@@ -24,7 +26,7 @@ import java.util.Set;
 
 /**
  * Fills in a node: NICs that are only named as ports, MTUs from the networks above, votes, the
- * maker of the CPU.
+ * maker of the CPU, the device classes of OSDs.
  */
 final class NodeFilling {
 
@@ -63,6 +65,9 @@ final class NodeFilling {
       filled.votes(defaults.note(node.path(), "votes", 1, "pve-cluster, Corosync.pm"));
     }
     node.hardware().ifPresent(hardware -> filled.hardware(withVendor(hardware)));
+    if (!node.osds().isEmpty()) {
+      filled.osds(osds());
+    }
     return filled.build();
   }
 
@@ -155,6 +160,30 @@ final class NodeFilling {
       return OvsIntPort.builder().from(port).mtu(known).build();
     }
     return Vlan.builder().from((Vlan) each).mtu(known).build();
+  }
+
+  // Ceph would find it out itself, and take NVMe for SSD on some releases; so it is told.
+  private List<Osd> osds() {
+    Map<String, Disk> disks = new HashMap<>();
+    node.hardware()
+        .map(Hardware::disks)
+        .orElse(List.of())
+        .forEach(disk -> disks.put(disk.device(), disk));
+    List<Osd> filled = new ArrayList<>();
+    for (Osd osd : node.osds()) {
+      Disk disk = disks.get(osd.device());
+      if (osd.deviceClass().isPresent() || disk == null) {
+        filled.add(osd);
+        continue;
+      }
+      String kind = defaults.note(
+          node.path().child("osd", osd.device()),
+          "deviceClass",
+          disk.diskKind().text(),
+          "the kind of the disk");
+      filled.add(Osd.builder().from(osd).deviceClass(kind).build());
+    }
+    return filled;
   }
 
   private Hardware withVendor(Hardware hardware) {

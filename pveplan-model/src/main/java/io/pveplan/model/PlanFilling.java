@@ -1,7 +1,5 @@
 package io.pveplan.model;
 
-import io.pveplan.model.ceph.Ceph;
-import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
@@ -36,7 +34,7 @@ final class PlanFilling {
     filled.nodes(plan.nodes().stream()
         .map(node -> NodeFilling.fill(node, mtus, defaults))
         .toList());
-    plan.ceph().ifPresent(ceph -> filled.ceph(ceph(ceph, defaults)));
+    plan.ceph().ifPresent(ceph -> filled.ceph(CephFilling.fill(ceph, defaults)));
     filled.storages(StorageFilling.fill(plan, defaults));
     Map<String, IpAddress> gateways = gateways(plan);
     filled.guests(plan.guests().stream()
@@ -79,25 +77,6 @@ final class PlanFilling {
         .from(datacenter)
         .migration(migration.type(secure).build())
         .build();
-  }
-
-  private static Ceph ceph(Ceph ceph, Defaults defaults) {
-    Ceph.Builder filled = Ceph.builder().from(ceph);
-    List<CephPool> pools =
-        ceph.pools().stream().map(pool -> pool(pool, defaults)).toList();
-    return filled.pools(pools).build();
-  }
-
-  private static CephPool pool(CephPool pool, Defaults defaults) {
-    String source = "pve-manager, PVE/API2/Ceph/Pool.pm";
-    CephPool.Builder filled = CephPool.builder().from(pool);
-    if (pool.size().isEmpty()) {
-      filled.size(defaults.note(pool.path(), "size", 3, source));
-    }
-    if (pool.minSize().isEmpty()) {
-      filled.minSize(defaults.note(pool.path(), "minSize", 2, source));
-    }
-    return filled.build();
   }
 
   private static ReplicationJob replication(ReplicationJob job, Defaults defaults) {

@@ -1,5 +1,6 @@
 package io.pveplan.model;
 
+import io.pveplan.model.ceph.CephLayout;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.QDevice;
@@ -66,6 +67,7 @@ public final class ResolvedPlan {
   private final StorageReach reach;
   private final IscsiLuns luns;
   private final Placement placement;
+  private final CephLayout cephLayout;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
@@ -86,6 +88,7 @@ public final class ResolvedPlan {
     this.reach = StorageReach.of(filled);
     this.luns = IscsiLuns.of(filled);
     this.placement = Placement.of(filled);
+    this.cephLayout = CephLayout.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
@@ -382,5 +385,10 @@ public final class ResolvedPlan {
   /** Which guest is where, and where it may be. */
   public Placement placement() {
     return placement;
+  }
+
+  /** Ceph as it will be: OSDs in their buckets, pools on them, and what they hold. */
+  public CephLayout cephLayout() {
+    return cephLayout;
   }
 }

@@ -1,7 +1,9 @@
 package io.pveplan.model;
 
 import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephFileSystem;
 import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.RbdStorage;
@@ -13,7 +15,7 @@ import java.util.Set;
 
 /**
  * Lists the storages that exist without being declared: {@code local}, and one for each Ceph pool
- * that wants it.
+ * and file system that wants it.
  */
 final class StorageFilling {
 
@@ -33,6 +35,11 @@ final class StorageFilling {
     for (CephPool pool : plan.ceph().map(Ceph::pools).orElse(List.of())) {
       if (pool.addStorages() && declared.add(pool.name())) {
         all.add(rbd(pool, defaults));
+      }
+    }
+    for (CephFileSystem fs : plan.ceph().map(Ceph::fileSystems).orElse(List.of())) {
+      if (fs.addStorage() && declared.add(fs.name())) {
+        all.add(cephFs(fs, defaults));
       }
     }
     return all;
@@ -60,16 +67,32 @@ final class StorageFilling {
   }
 
   private static Storage rbd(CephPool pool, Defaults defaults) {
+    List<String> pools = pool.poolNames();
     defaults.note(
         PlanPath.of("storage", pool.name()),
         "pool",
-        pool.name(),
+        pools.get(0),
         "pve-manager, PVE/API2/Ceph/Pool.pm (add_storages)");
     return RbdStorage.builder()
         .id(pool.name())
-        .pool(pool.name())
+        .pool(pools.get(0))
+        .dataPool(pools.stream().skip(1).findFirst())
         .addContent(ContentType.IMAGES, ContentType.ROOTDIR)
         .declaredAt(pool.declaredAt())
+        .build();
+  }
+
+  private static Storage cephFs(CephFileSystem fs, Defaults defaults) {
+    defaults.note(
+        PlanPath.of("storage", fs.name()),
+        "fileSystem",
+        fs.name(),
+        "pve-manager, PVE/API2/Ceph/FS.pm (add-storage)");
+    return CephFsStorage.builder()
+        .id(fs.name())
+        .fileSystem(fs.name())
+        .addContent(ContentType.BACKUP, ContentType.ISO, ContentType.VZTMPL)
+        .declaredAt(fs.declaredAt())
         .build();
   }
 }

@@ -1,7 +1,6 @@
 package io.pveplan.model;
 
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import java.util.HashSet;
@@ -20,9 +19,7 @@ final class StorageReferences {
           found.missing(storage.path(), storage, "node", node, names.nodes);
         }
       }
-      if (storage instanceof RbdStorage rbd && !names.pools.contains(rbd.pool())) {
-        found.missing(storage.path(), storage, "Ceph pool", rbd.pool(), names.pools);
-      }
+      CephReferences.check(storage, names, found);
     }
     LunReferences.check(plan, names, found);
     Set<String> targets = new HashSet<>();

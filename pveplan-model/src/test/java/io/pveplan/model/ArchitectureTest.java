@@ -45,7 +45,10 @@ class ArchitectureTest {
       io.pveplan.model.automation: Installation Keyboard Terraform TerraformProvider
       io.pveplan.model.backup: Backup BackupJob BackupMode BackupServer HostBackup HostRestore
         Retention
-      io.pveplan.model.ceph: Ceph CephPool Osd
+      io.pveplan.model.ceph: AutoscaleMode Ceph CephFileSystem CephLayout CephPool CephRelease
+        CephRepository ClassCapacity CrushDomains CrushDomains.Share CrushRule ErasureCode
+        FailureDomain MetadataServer MonitorAddress Osd PlacedOsd PlacedPool PlacedPool.Kind
+        PoolApplication
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
         Datacenter MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
@@ -64,7 +67,7 @@ class ArchitectureTest {
         NodeInterface OvsIntPort Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
-      io.pveplan.model.storage: BtrfsStorage CifsStorage ContentType DirStorage EsxiStorage
+      io.pveplan.model.storage: BtrfsStorage CephFsStorage CifsStorage ContentType DirStorage EsxiStorage
         IscsiDirectStorage IscsiLuns IscsiPath IscsiPaths IscsiPaths.Pair IscsiProvider IscsiStorage Lun LunId LvmStorage LvmThinStorage
         NfsRecovery NfsStorage NfsVersion OpenIscsi PbsStorage Portal Preallocation RbdStorage ReplicationJob SessionStartup SmbVersion Storage StorageReach
         StorageServer ZfsOverIscsiStorage ZfsPool ZfsPoolStorage ZfsRaid

@@ -12,9 +12,19 @@ import io.pveplan.model.backup.BackupServer;
 import io.pveplan.model.backup.HostBackup;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.backup.Retention;
+import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephFileSystem;
 import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.ceph.CephRelease;
+import io.pveplan.model.ceph.CephRepository;
+import io.pveplan.model.ceph.CrushRule;
+import io.pveplan.model.ceph.ErasureCode;
+import io.pveplan.model.ceph.FailureDomain;
+import io.pveplan.model.ceph.MetadataServer;
+import io.pveplan.model.ceph.MonitorAddress;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.ceph.PoolApplication;
 import io.pveplan.model.cluster.AutoRebalance;
 import io.pveplan.model.cluster.BandwidthLimits;
 import io.pveplan.model.cluster.ConsoleViewer;
@@ -108,6 +118,7 @@ import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.VxlanZone;
 import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
@@ -291,9 +302,27 @@ public final class EverythingPlan {
         .addStorage(RbdStorage.builder()
             .id("rbd-archive")
             .pool("archive")
+            .dataPool("cold-data")
+            .namespace("tenant1")
+            .addMonitors("10.0.9.1", "10.0.9.2")
+            .username("pve")
+            .keyring(SecretReference.file("/root/ceph.client.pve.keyring"))
             .krbd(true)
             .disabled(true)
             .addContent(ContentType.IMAGES)
+            .addNodes("pve1")
+            .build())
+        .addStorage(CephFsStorage.builder()
+            .id("remote-fs")
+            .fileSystem("remote")
+            .subdir("/pve")
+            .addMonitors("10.0.9.1", "10.0.9.2")
+            .username("pve")
+            .keyring(SecretReference.file("/root/ceph.client.pve.secret"))
+            .fuse(true)
+            .options("noatime")
+            .disabled(true)
+            .addContent(ContentType.ISO)
             .addNodes("pve1")
             .build())
         .addStorage(CifsStorage.builder()
@@ -384,8 +413,55 @@ public final class EverythingPlan {
             .clusterNetwork("ceph")
             .addMonitors("pve2", "pve1")
             .addManagers("pve2", "pve1")
-            .addPool(CephPool.builder().name("vm-disks").size(3).minSize(2).build())
+            .release(CephRelease.SQUID)
+            .repository(CephRepository.NO_SUBSCRIPTION)
+            .cephx(false)
+            .addMonitorAddress(MonitorAddress.builder()
+                .node("pve1")
+                .address(IpAddress.parse("10.0.2.11"))
+                .build())
+            .addMetadataServer(MetadataServer.builder().node("pve1").build())
+            .addMetadataServer(
+                MetadataServer.builder().node("pve2").name("mds-b").build())
+            .osdMemoryTarget(DataSize.gib(6))
+            .locations(true)
+            .addCrushRule(CrushRule.builder()
+                .name("by-rack")
+                .failureDomain(FailureDomain.RACK)
+                .deviceClass("nvme")
+                .build())
+            .addPool(CephPool.builder()
+                .name("vm-disks")
+                .size(3)
+                .minSize(2)
+                .crushRule("by-rack")
+                .pgNum(256)
+                .pgNumMin(64)
+                .autoscale(AutoscaleMode.ON)
+                .targetSize(DataSize.tib(2))
+                .targetRatio(0.8)
+                .plannedData(DataSize.tib(1))
+                .application(PoolApplication.RBD)
+                .build())
             .addPool(CephPool.builder().name("archive").addStorages(false).build())
+            .addPool(CephPool.builder()
+                .name("cold")
+                .erasureCode(ErasureCode.builder()
+                    .dataChunks(4)
+                    .codingChunks(2)
+                    .failureDomain(FailureDomain.HOST)
+                    .deviceClass("hdd")
+                    .minSize(5)
+                    .build())
+                .build())
+            .addFileSystem(CephFileSystem.builder()
+                .name("files")
+                .pgNum(64)
+                .crushRule("by-rack")
+                .activeServers(1)
+                .plannedData(DataSize.gib(500))
+                .addStorage(false)
+                .build())
             .declaredAt(line(41))
             .build())
         .addGuests(template(), web(), container())
@@ -714,7 +790,15 @@ public final class EverythingPlan {
             .build())
         .addOsds(
             Osd.builder().device("/dev/nvme0n1").deviceClass("nvme").build(),
-            Osd.builder().device("/dev/nvme1n1").build())
+            Osd.builder().device("/dev/nvme1n1").osdsPerDevice(2).build(),
+            Osd.builder()
+                .device("/dev/sdc")
+                .dbDevice("/dev/nvme2n1")
+                .dbSize(DataSize.gib(60))
+                .walDevice("/dev/nvme3n1")
+                .walSize(DataSize.gib(2))
+                .encrypted(true)
+                .build())
         .initiator("iqn.1993-08.org.debian:01:pve1")
         .addPackages("open-iscsi", "ifupdown2")
         .declaredAt(line(10))

@@ -681,10 +681,11 @@ class StrictBuilderTest {
             "\"a/b\" is not a Ceph pool name [CEPH-041]: Use letters, digits, dots, dashes and"
                 + " underscores, for example vm-disks."),
         refused(
-            () -> CephPool.builder().name("pool").size(8).build(), range("pool size 8", "", 1, 7)),
+            () -> CephPool.builder().name("pool").size(8).build(),
+            range("pool size 8", " [CEPH-003]", 1, 7)),
         refused(
             () -> CephPool.builder().name("pool").minSize(0).build(),
-            range("pool min_size 0", "", 1, 7)),
+            range("pool min_size 0", " [CEPH-003]", 1, 7)),
         refused(
             () -> Ceph.builder().publicNetwork("").build(), "\"\" is not a name" + LABEL_ADVICE),
         refused(

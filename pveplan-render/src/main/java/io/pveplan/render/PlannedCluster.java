@@ -2,7 +2,6 @@ package io.pveplan.render;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
@@ -15,7 +14,6 @@ import io.pveplan.model.network.Subnet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** What makes a cluster of the nodes: Corosync, its options, Ceph, the SDN. */
 final class PlannedCluster {
@@ -53,7 +51,7 @@ final class PlannedCluster {
             Step.DATACENTER,
             "set for replication: " + transfer(settings)));
     plan.written().datacenter().ifPresent(this::options);
-    plan.plan().ceph().ifPresent(this::ceph);
+    new PlannedCeph(plan, items).add();
     sdn();
     plan.plan()
         .goLive()
@@ -153,58 +151,6 @@ final class PlannedCluster {
   private String network(String name) {
     Optional<Subnet> subnet = plan.network(name).flatMap(Network::subnet);
     return name + subnet.map(it -> " (" + it + ")").orElse("");
-  }
-
-  private void ceph(Ceph ceph) {
-    items.before(
-        ceph.path().child("install"), Step.CEPH_INSTALL, "install Ceph on " + cephNodes(ceph));
-    items.before(
-        ceph.path().child("init"),
-        Step.CEPH_INIT,
-        "initialize Ceph: public network "
-            + ceph.publicNetwork().map(this::network).orElse("that of the management addresses")
-            + ceph.clusterNetwork()
-                .map(it -> ", cluster network " + network(it))
-                .orElse(""));
-    List<String> monitors = inOrder(ceph.monitors());
-    if (!monitors.isEmpty()) {
-      items.before(
-          ceph.path().child("monitor"),
-          Step.CEPH_INIT,
-          "create the first monitor on " + monitors.get(0));
-    }
-    if (monitors.size() > 1) {
-      items.before(
-          ceph.path().child("monitors"),
-          Step.CEPH_MONITORS,
-          "create monitors on " + String.join(", ", monitors.subList(1, monitors.size()))
-              + ", one after another");
-    }
-    if (!ceph.managers().isEmpty()) {
-      items.before(
-          ceph.path().child("managers"),
-          Step.CEPH_MONITORS,
-          "create managers on " + String.join(", ", inOrder(ceph.managers())));
-    }
-    ceph.pools()
-        .forEach(pool -> items.before(
-            pool.path(),
-            Step.CEPH_POOLS,
-            Facts.behind("create Ceph pool " + pool.name(), pool, "name")));
-  }
-
-  private String cephNodes(Ceph ceph) {
-    List<String> nodes = plan.nodes().stream()
-        .filter(node -> ceph.monitors().contains(node.name())
-            || ceph.managers().contains(node.name())
-            || !node.osds().isEmpty())
-        .map(Node::name)
-        .toList();
-    return nodes.isEmpty() ? "the nodes it is to run on" : String.join(", ", nodes);
-  }
-
-  private List<String> inOrder(SortedSet<String> names) {
-    return plan.nodes().stream().map(Node::name).filter(names::contains).toList();
   }
 
   private void sdn() {

@@ -1,7 +1,7 @@
 package io.pveplan.render;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephFileSystem;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiDirectStorage;
@@ -12,7 +12,7 @@ import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,11 +28,16 @@ final class PlannedStorages {
   }
 
   void add() {
-    // A pool that pveceph makes with add_storages brings its storage along.
-    Set<String> fromCeph = plan.plan().ceph().map(Ceph::pools).orElse(List.of()).stream()
-        .filter(CephPool::addStorages)
-        .map(CephPool::name)
-        .collect(Collectors.toSet());
+    // A pool or file system that pveceph makes with a storage brings it along.
+    Set<String> fromCeph = new HashSet<>();
+    plan.plan().ceph().ifPresent(ceph -> {
+      ceph.pools().stream()
+          .filter(CephPool::addStorages)
+          .forEach(pool -> fromCeph.add(pool.name()));
+      ceph.fileSystems().stream()
+          .filter(CephFileSystem::addStorage)
+          .forEach(fs -> fromCeph.add(fs.name()));
+    });
     Set<String> written =
         plan.written().storages().stream().map(Storage::id).collect(Collectors.toSet());
     for (Storage storage : plan.storages()) {

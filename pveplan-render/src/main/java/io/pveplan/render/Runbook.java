@@ -6,7 +6,6 @@ import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,8 +16,6 @@ import java.util.stream.Collectors;
 
 /** Writes {@code RUNBOOK.md}: the bring-up in its order, step by step. */
 final class Runbook {
-
-  private static final Set<Step> AFTER_THE_NODES = EnumSet.of(Step.NETWORK, Step.ISCSI_STORAGE);
 
   private final List<Artifact> artifacts;
   private final List<Gap> gaps;
@@ -48,10 +45,13 @@ final class Runbook {
         .toList();
   }
 
-  // What looks at the network as a whole comes after the network of each node, and what is made on
-  // a LUN after each node has connected it.
+  // What looks at the network as a whole comes after the network of each node, and so does what
+  // needs the work of all nodes of its step.
   private static int place(Artifact file) {
-    return file.step().filter(AFTER_THE_NODES::contains).isPresent() ? Integer.MAX_VALUE : 0;
+    boolean last = file.step()
+        .filter(step -> step == Step.NETWORK || step.where().endsWith("then one node"))
+        .isPresent();
+    return last ? Integer.MAX_VALUE : 0;
   }
 
   String text() {

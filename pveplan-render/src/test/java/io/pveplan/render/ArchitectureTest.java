@@ -39,6 +39,7 @@ class ArchitectureTest {
       io.pveplan.render: Artifact Bundle FileMode Gap PlanRenderer PlannedItem Procedure Renderer
         Renderers Rendering Step Target Target.Kind
       io.pveplan.render.automation: InstallationRenderer TerraformRenderer
+      io.pveplan.render.ceph: CephRenderer
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
       io.pveplan.render.hardware: CablingRenderer
@@ -53,6 +54,7 @@ class ArchitectureTest {
   private static final String DIRECTIONS = """
       io.pveplan.render: io.pveplan.render.text
       io.pveplan.render.automation: io.pveplan.render io.pveplan.render.guest io.pveplan.render.text
+      io.pveplan.render.ceph: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.cluster: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.guest: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.hardware: io.pveplan.render io.pveplan.render.text

@@ -13,6 +13,7 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
@@ -272,7 +273,7 @@ public final class HealthyPlans {
           .clusterNetwork(cephCluster)
           .monitorsOn(nodes)
           .managersOn(nodes));
-      var ceph = c.cephPool("vm-disks", p -> p.size(3).minSize(2));
+      var ceph = c.cephPool("vm-disks", p -> p.size(3).minSize(2).autoscale(AutoscaleMode.ON));
 
       var nat = c.zone(simple("nat1"), z -> z.ipam("pve").dhcp());
       var natnet = c.vnet(

@@ -3,6 +3,7 @@ package io.pveplan.samples;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.*;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.ceph.AutoscaleMode.ON;
 import static io.pveplan.model.ha.Affinity.*;
 import static io.pveplan.model.network.HashPolicy.LAYER3_4;
 
@@ -40,7 +41,8 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Six nodes with Ceph in two racks, each rack in a room of its own.
+ * Six nodes with Ceph in two racks, each rack in a room of its own: disks of guests in a replicated
+ * pool, an erasure-coded one for what is rarely read, and a file system.
  *
  * <p>Guests and disks are on 25 Gbit/s bonds that end on both switches of an MLAG pair. Corosync
  * has cards and switches of its own, and the management is reached over IPv4 and IPv6. With the
@@ -254,8 +256,11 @@ public final class CephSixNodes {
     c.ceph(s -> s.publicNetwork(nets.cephPublic)
         .clusterNetwork(nets.cephCluster)
         .monitorsOn(monitors)
-        .managersOn(monitors));
-    return c.cephPool("vm-disks", p -> p.size(3).minSize(2));
+        .managersOn(monitors)
+        .metadataServersOn(nodes.subList(0, 2)));
+    c.cephPool("archive", p -> p.erasureCoded(2, 2).autoscale(ON).plannedData(tb(10)));
+    c.cephFs("shared", p -> p.plannedData(tb(2)));
+    return c.cephPool("vm-disks", p -> p.size(3).minSize(2).autoscale(ON));
   }
 
   private static void guests(

@@ -5,12 +5,18 @@ import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
+import io.pveplan.dsl.CrushRuleRef;
 import io.pveplan.dsl.RackRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.ceph.AutoscaleMode;
+import io.pveplan.model.ceph.CephRelease;
+import io.pveplan.model.ceph.CephRepository;
+import io.pveplan.model.ceph.FailureDomain;
+import io.pveplan.model.ceph.PoolApplication;
 import io.pveplan.model.cluster.ConsoleViewer;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.RebalanceMethod;
@@ -212,6 +218,14 @@ final class EverythingCluster {
               .zpool("tank", ZfsRaid.MIRROR, "/dev/sda", "/dev/sdb")
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")
+              .osd("/dev/nvme4n1", s -> s.perDevice(2))
+              .osd(
+                  "/dev/sdc",
+                  s -> s.deviceClass("hdd")
+                      .db("/dev/nvme2n1", gib(60))
+                      .wal("/dev/nvme3n1", gib(2))
+                      .encrypted())
+              .osd("/dev/sdd", s -> s.db("/dev/nvme2n1").wal("/dev/nvme3n1"))
               .initiator("iqn.1993-08.org.debian:01:pve1")
               .packages("open-iscsi"));
       var pve2 = c.nodes(
@@ -353,9 +367,61 @@ final class EverythingCluster {
       c.ceph(s -> s.publicNetwork(ceph)
           .clusterNetwork(ceph)
           .monitorsOn(List.of(pve1, pve2))
-          .managersOn(List.of(pve1)));
-      var disks = c.cephPool("vm-disks", p -> p.size(3).minSize(2));
+          .managersOn(List.of(pve1))
+          .release(CephRelease.SQUID)
+          .repository(CephRepository.NO_SUBSCRIPTION)
+          .withoutCephx()
+          .monitor(pve1, "10.0.2.11")
+          .metadataServersOn(List.of(pve1))
+          .metadataServer(pve2, "mds-b")
+          .osdMemoryTarget(gib(6))
+          .locations());
+      var byRack = c.crushRule("by-rack", FailureDomain.RACK, p -> p.deviceClass("nvme"));
+      var disks = c.cephPool(
+          "vm-disks",
+          p -> p.size(3)
+              .minSize(2)
+              .crushRule(byRack)
+              .pgNum(256)
+              .pgNumMin(64)
+              .autoscale(AutoscaleMode.ON)
+              .targetSize(tib(2))
+              .targetRatio(0.8)
+              .plannedData(tib(1))
+              .application(PoolApplication.RBD));
       c.cephPool("archive", p -> p.withoutStorage());
+      c.cephPool(
+          "cold",
+          p -> p.erasureCoded(
+              4, 2, e -> e.failureDomain(FailureDomain.HOST).deviceClass("hdd").minSize(5)));
+      c.cephPool("plain-cold", p -> p.erasureCoded(2, 1));
+      c.cephFs(
+          "files",
+          p -> p.pgNum(64)
+              .crushRule(CrushRuleRef.named("by-rack"))
+              .activeServers(1)
+              .plannedData(gib(500))
+              .withoutStorage());
+      c.cephFs("more-files", p -> p.crushRule(CrushRuleRef.replicated()));
+      c.storage(
+          cephFsStorage("remote-fs"),
+          s -> s.fileSystem("remote")
+              .subdir("/pve")
+              .monitors("10.0.9.1", "10.0.9.2")
+              .username("pve")
+              .keyring(fromFile("/root/ceph.client.pve.secret"))
+              .fuse()
+              .options("noatime")
+              .content(ContentType.ISO)
+              .nodes(pve1)
+              .disabled());
+      c.storage(
+          rbd("remote-disks", "vms"),
+          s -> s.dataPool("vms-data")
+              .namespace("tenant1")
+              .monitors("10.0.9.1")
+              .username("pve")
+              .keyring(fromFile("/root/ceph.client.pve.keyring")));
       c.storage(
           rbd("rbd-archive", "archive"),
           s -> s.krbd().content(ContentType.IMAGES).nodes(pve1).disabled());

@@ -172,6 +172,7 @@ class JavadocExamplesTest {
         import io.pveplan.dsl.*;
         import io.pveplan.model.*;
         import io.pveplan.model.automation.*;
+        import io.pveplan.model.ceph.*;
         import io.pveplan.model.cluster.*;
         import io.pveplan.model.ha.*;
         import io.pveplan.model.hardware.*;

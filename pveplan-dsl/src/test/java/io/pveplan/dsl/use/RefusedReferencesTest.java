@@ -154,7 +154,7 @@ class RefusedReferencesTest {
         .containsExactly(
             "storage/n: \"n\" is not a storage id [LOC-001]",
             "ceph/pool/p/l: \"p/l\" is not a Ceph pool name [CEPH-041]",
-            "ceph/pool/p/l/size: pool size 9 is outside 1 to 7",
+            "ceph/pool/p/l/size: pool size 9 is outside 1 to 7 [CEPH-003]",
             "storage/rbd1/pool: \"p/l\" is not a Ceph pool name [CEPH-041]");
   }
 

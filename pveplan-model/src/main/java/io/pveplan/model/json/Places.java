@@ -138,7 +138,11 @@ final class Places {
 
   private void add(Ceph ceph) {
     put(List.of("ceph"), ceph);
+    add(List.of("ceph", "monitorAddresses"), ceph.monitorAddresses());
+    add(List.of("ceph", "metadataServers"), ceph.metadataServers());
+    add(List.of("ceph", "crushRules"), ceph.crushRules());
     add(List.of("ceph", "pools"), ceph.pools());
+    add(List.of("ceph", "fileSystems"), ceph.fileSystems());
   }
 
   private void add(Ha ha) {

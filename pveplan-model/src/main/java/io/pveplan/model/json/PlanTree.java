@@ -29,6 +29,8 @@ final class PlanTree {
 
   // What others refer to by name: where it is declared, and what the references call it.
   private static final Map<String, Set<String>> KINDS = Map.ofEntries(
+      Map.entry("ceph.crushRules", Set.of("CRUSH rule")),
+      Map.entry("ceph.fileSystems", Set.of("CephFS", "storage")),
       Map.entry("ceph.pools", Set.of("Ceph pool", "storage")),
       Map.entry("circuits", Set.of("power circuit")),
       Map.entry("guests", Set.of("guest")),

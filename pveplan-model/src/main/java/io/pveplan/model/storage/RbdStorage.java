@@ -2,14 +2,17 @@ package io.pveplan.model.storage;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.internal.Faults;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * A pool of the Ceph cluster on the nodes.
+ * A pool of the Ceph cluster on the nodes, or of another one whose monitors it names.
  *
  * @since 0.1
  */
@@ -19,8 +22,23 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonTypeName("rbd")
 public non-sealed interface RbdStorage extends Storage {
 
-  /** Name of the Ceph pool. */
+  /** Name of the Ceph pool; the replicated one where there is a pool for data too. */
   String pool();
+
+  /** Name of the erasure-coded pool of the data. */
+  Optional<String> dataPool();
+
+  /** Namespace in the pool. */
+  Optional<String> namespace();
+
+  /** Monitors of another Ceph cluster, by address or name; none for the one on the nodes. */
+  List<String> monitors();
+
+  /** Ceph user without {@code client.} in front; admin when absent. */
+  Optional<String> username();
+
+  /** File with the key of the user on the node that adds the storage; of other clusters only. */
+  Optional<SecretReference> keyring();
 
   /** Whether the kernel maps the volumes. */
   @Value.Default
@@ -59,6 +77,11 @@ public non-sealed interface RbdStorage extends Storage {
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
           .check("pool", () -> NameFormat.CEPH_POOL.require(built.pool()))
+          .check("dataPool", () -> built.dataPool().ifPresent(NameFormat.CEPH_POOL::require))
+          .check("namespace", () -> built.namespace().ifPresent(NameFormat.LABEL::require))
+          .each("monitors", built.monitors(), NameFormat.SERVER::require)
+          .check("username", () -> built.username().ifPresent(NameFormat.LABEL::require))
+          .check("keyring", () -> CephAccess.requireKeyring(built.keyring(), built.monitors()))
           .end();
       return built;
     }

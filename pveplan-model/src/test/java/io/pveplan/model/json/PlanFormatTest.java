@@ -230,7 +230,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(87);
+    assertThat(seenByKnown).hasSize(93);
   }
 
   @ParameterizedTest

@@ -74,6 +74,13 @@ public final class RealPrograms {
     return run(script, need("bash"));
   }
 
+  /** Runs a script that calls Ceph's tools for maps. */
+  public static Outcome cephTools(String script) {
+    need("crushtool");
+    need("osdmaptool");
+    return bash(script);
+  }
+
   /** Runs ifupdown2's syntax check with all its add-ons, away from the interfaces of the machine. */
   public static void acceptInterfaces(String text) {
     Outcome outcome = ifupdown2(text, "ifup", "--syntax-check", "--all");

@@ -2,7 +2,9 @@ package io.pveplan.render.storage;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.Ceph;
+import io.pveplan.model.ceph.CephFileSystem;
 import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The storages that will exist, in the order of storage.cfg, and what can not be. */
 final class StorageEntries {
@@ -29,10 +32,7 @@ final class StorageEntries {
   private StorageEntries(ResolvedPlan plan) {
     this.plan = plan;
     this.declared = plan.written().storages().stream().map(Storage::id).collect(Collectors.toSet());
-    this.cephPools = plan.plan().ceph().map(Ceph::pools).orElse(List.of()).stream()
-        .filter(CephPool::addStorages)
-        .map(CephPool::name)
-        .collect(Collectors.toSet());
+    this.cephPools = plan.plan().ceph().map(StorageEntries::madeWith).orElse(Set.of());
     plan.storages().forEach(this::add);
     entries.sort(Comparator.comparingInt(StorageEntry::rank));
   }
@@ -54,6 +54,15 @@ final class StorageEntries {
 
   List<Gap> gaps() {
     return gaps;
+  }
+
+  private static Set<String> madeWith(Ceph ceph) {
+    return Stream.concat(
+            ceph.pools().stream().filter(CephPool::addStorages).map(CephPool::name),
+            ceph.fileSystems().stream()
+                .filter(CephFileSystem::addStorage)
+                .map(CephFileSystem::name))
+        .collect(Collectors.toSet());
   }
 
   private void add(Storage storage) {
@@ -90,6 +99,10 @@ final class StorageEntries {
     if (storage instanceof RbdStorage rbd) {
       RbdStorage explicit =
           RbdStorage.builder().from(rbd).content(plan.reach().content(rbd)).build();
+      entries.add(new StorageEntry(explicit, Way.CHANGED_AFTER_CEPH));
+    } else if (storage instanceof CephFsStorage fs) {
+      CephFsStorage explicit =
+          CephFsStorage.builder().from(fs).content(plan.reach().content(fs)).build();
       entries.add(new StorageEntry(explicit, Way.CHANGED_AFTER_CEPH));
     } else {
       gap(

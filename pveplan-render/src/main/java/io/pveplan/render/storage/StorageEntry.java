@@ -25,9 +25,9 @@ record StorageEntry(Storage storage, Way way) {
     CHANGED,
     /** It is added. */
     ADDED,
-    /** {@code pveceph pool create --add_storages} makes it, and it is changed. */
+    /** {@code pveceph} makes it with a pool or file system, and it is changed. */
     CHANGED_AFTER_CEPH,
-    /** {@code pveceph pool create --add_storages} makes it. */
+    /** {@code pveceph} makes it with a pool or file system. */
     MADE_BY_CEPH
   }
 

@@ -6,6 +6,7 @@ import static io.pveplan.render.storage.StorageEntry.Way.MADE_BY_CEPH;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.EsxiStorage;
@@ -25,6 +26,7 @@ import io.pveplan.render.text.Section;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -69,7 +71,16 @@ final class StorageOptions {
       required.put("target", iscsi.target());
     } else if (storage instanceof RbdStorage rbd) {
       optional.put("pool", rbd.pool());
+      rbd.dataPool().ifPresent(pool -> optional.put("data-pool", pool));
+      rbd.namespace().ifPresent(namespace -> optional.put("namespace", namespace));
+      cluster(rbd.monitors(), rbd.username());
       set("krbd", rbd.krbd());
+    } else if (storage instanceof CephFsStorage fs) {
+      fs.fileSystem().ifPresent(name -> optional.put("fs-name", name));
+      fs.subdir().ifPresent(path -> optional.put("subdir", path));
+      cluster(fs.monitors(), fs.username());
+      set("fuse", fs.fuse());
+      fs.options().ifPresent(options -> optional.put("options", options));
     } else if (storage instanceof CifsStorage cifs) {
       cifs(cifs);
     } else if (storage instanceof BtrfsStorage btrfs) {
@@ -102,7 +113,8 @@ final class StorageOptions {
 
   /** The command that defines the storage; a password is not among its options. */
   Command add() {
-    return flags(Command.of("pvesm", "add", storage.type()).arg(storage.id()), true);
+    return flags(Command.of("pvesm", "add", storage.type()).arg(storage.id()), true)
+        .option("--keyring", CephKeyring.of(storage));
   }
 
   /** The command that sets what can be changed of a storage that is there. */
@@ -116,12 +128,15 @@ final class StorageOptions {
     SortedMap<String, String> then = new TreeMap<>(optional);
     // Filled in when the file is read, and written with the next change.
     then.putIfAbsent("content", join(plan.reach().content(storage)));
-    if (storage instanceof NfsStorage || storage instanceof CifsStorage) {
+    if (storage instanceof NfsStorage
+        || storage instanceof CifsStorage
+        || storage instanceof CephFsStorage) {
       first.put("path", "/mnt/pve/" + storage.id());
     } else if (storage instanceof ZfsPoolStorage zfs) {
       // Read from the dataset; this is where ZFS mounts it unless told otherwise.
       then.put("mountpoint", "/" + zfs.pool());
-    } else if (way == MADE_BY_CEPH || way == CHANGED_AFTER_CEPH) {
+    } else if (storage instanceof RbdStorage
+        && (way == MADE_BY_CEPH || way == CHANGED_AFTER_CEPH)) {
       // pve-manager, PVE/API2/Ceph/Pool.pm, add_storage
       then.putIfAbsent("krbd", "0");
     }
@@ -135,6 +150,13 @@ final class StorageOptions {
       }
     }
     return section;
+  }
+
+  private void cluster(List<String> monitors, Optional<String> username) {
+    if (!monitors.isEmpty()) {
+      optional.put("monhost", String.join(" ", monitors));
+    }
+    username.ifPresent(user -> optional.put("username", user));
   }
 
   private void cifs(CifsStorage cifs) {

@@ -2,6 +2,7 @@ package io.pveplan.render.storage;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.EsxiStorage;
@@ -72,6 +73,9 @@ final class StorageProcedure {
     if (storage instanceof LvmStorage lvm) {
       return Optional.of(VolumeGroup.needed(plan, lvm));
     }
+    if (storage instanceof RbdStorage || storage instanceof CephFsStorage) {
+      return CephKeyring.needed(storage);
+    }
     if (storage instanceof DirStorage dir && dir.shared()) {
       return Optional.of("the file system that lies under " + dir.directory()
           + " is one and the same on each node: findmnt shows it and fails for none, so look that"
@@ -114,7 +118,12 @@ final class StorageProcedure {
           : List.of();
     }
     if (storage instanceof RbdStorage rbd) {
-      return text(Command.of("pveceph", "pool", "get").arg(rbd.pool()));
+      return rbd.monitors().isEmpty()
+          ? text(Command.of("pveceph", "pool", "get").arg(rbd.pool()))
+          : List.of();
+    }
+    if (storage instanceof CephFsStorage fs) {
+      return fs.monitors().isEmpty() ? text(Command.of("ceph", "fs", "status")) : List.of();
     }
     if (storage instanceof IscsiStorage iscsi) {
       return iscsi.portals().stream()

@@ -26,6 +26,6 @@ public final class CapacityRules implements RulePack {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new FailureDomainHoldsQuorum());
+    return List.of(new FailureDomainHoldsQuorum(), new RackLossBeyondPool());
   }
 }

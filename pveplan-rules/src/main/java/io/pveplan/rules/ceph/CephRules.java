@@ -30,6 +30,28 @@ public final class CephRules implements RulePack {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new CephNetworksIdentical());
+    return List.of(
+        new TooFewFailureDomains(),
+        new MinSizeOne(),
+        new SizeTwo(),
+        new TooFewMonitors(),
+        new EvenOrManyMonitors(),
+        new MonitorAddressUnclear(),
+        new OsdNodeOutsideNetwork(),
+        new CephNetworksIdentical(),
+        new OsdMemory(),
+        new ErasureCodeNeedsMoreDomains(),
+        new ErasureCodeWithoutSpare(),
+        new StorageOnErasureCode(),
+        new PlacementGroupCount(),
+        new UseAboveNearfull(),
+        new UseAboveFull(),
+        new NoRecoveryHeadroom(),
+        new MixedDeviceClasses(),
+        new TooFewMetadataServers(),
+        new NoStandbyMetadataServer(),
+        new CephReleaseNotOffered(),
+        new CephxDisabled(),
+        new ExternalCephWithoutKey());
   }
 }

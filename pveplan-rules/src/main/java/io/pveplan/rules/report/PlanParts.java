@@ -94,9 +94,7 @@ final class PlanParts {
 
   private void storages() {
     plan.plan().storageServers().forEach(server -> add("storage server", server.path()));
-    plan.plan()
-        .openIscsi()
-        .ifPresent(settings -> add("settings of open-iscsi", settings.path()));
+    plan.plan().openIscsi().ifPresent(settings -> add("settings of open-iscsi", settings.path()));
     // What the installer makes is no part that somebody planned.
     Set<String> written =
         plan.written().storages().stream().map(Storage::id).collect(Collectors.toSet());
@@ -106,7 +104,11 @@ final class PlanParts {
     plan.plan().replicationJobs().forEach(job -> add("replication job", job.path()));
     plan.plan().ceph().ifPresent(ceph -> {
       add("Ceph", ceph.path());
+      ceph.monitorAddresses().forEach(each -> add("monitor address", each.path()));
+      ceph.metadataServers().forEach(each -> add("metadata server", each.path()));
+      ceph.crushRules().forEach(rule -> add("CRUSH rule", rule.path()));
       ceph.pools().forEach(pool -> add("Ceph pool", pool.path()));
+      ceph.fileSystems().forEach(fs -> add("CephFS", fs.path()));
     });
   }
 

@@ -15,10 +15,12 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.storage.ZfsRaid;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -60,7 +62,11 @@ class PlanPartsTest {
         storage: storage/vm-disks
         replication job: replication/200-0
         Ceph: ceph
+        monitor address: ceph/monitor/pve1
+        metadata server: ceph/mds/pve1
+        CRUSH rule: ceph/rule/by-node
         Ceph pool: ceph/pool/vm-disks
+        CephFS: ceph/fs/files
         guest: guest/200
         guest disk: guest/200/scsi0
         guest NIC: guest/200/net0
@@ -141,7 +147,10 @@ class PlanPartsTest {
       c.replication(m -> m.over(mgmt));
       var local = c.storage(zfs("tank-vm", "tank"), s -> {});
       c.storageServer("nas", s -> s.addresses("10.20.0.5"));
-      c.ceph(s -> s.publicNetwork(mgmt));
+      c.ceph(
+          s -> s.publicNetwork(mgmt).monitor(pve1, "10.20.0.11").metadataServersOn(List.of(pve1)));
+      c.crushRule("by-node", FailureDomain.HOST, p -> {});
+      c.cephFs("files", p -> p.withoutStorage());
       c.cephPool("vm-disks", p -> {});
       var vm = c.vm(
           200,

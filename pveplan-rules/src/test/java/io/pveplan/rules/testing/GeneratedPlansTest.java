@@ -96,6 +96,15 @@ class GeneratedPlansTest {
             "BCK-002",
             "BCK-005",
             "BCK-028",
+            "CEPH-005",
+            "CEPH-006",
+            "CEPH-007",
+            "CEPH-008",
+            "CEPH-033",
+            "CEPH-042",
+            "CEPH-043",
+            "CEPH-046",
+            "CEPH-047",
             "CLU-003",
             "CLU-004",
             "CLU-005",
@@ -150,7 +159,7 @@ class GeneratedPlansTest {
             .map(Storage::type)
             .distinct()
             .sorted())
-        .containsExactly("dir", "iscsi", "lvm", "nfs", "pbs", "rbd", "zfspool");
+        .containsExactly("cephfs", "dir", "iscsi", "lvm", "nfs", "pbs", "rbd", "zfspool");
   }
 
   @Test

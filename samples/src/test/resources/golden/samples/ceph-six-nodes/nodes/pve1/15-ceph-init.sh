@@ -1,0 +1,56 @@
+#!/bin/bash
+# Initializes Ceph and creates its first monitor and manager.
+# Runs on pve1. What is there stays as it is.
+# shellcheck disable=SC1003,SC1112,SC2016
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+on() {
+  local name
+  name=$(uname -n)
+  if [ "${name%%.*}" != "$1" ]; then
+    printf 'this is %s, not %s\n' "$name" "$1" >&2
+    exit 1
+  fi
+}
+
+await() {
+  local what=$1 end=$((SECONDS + $2))
+  shift 2
+  printf 'waiting for %s\n' "$what"
+  until timeout 10 "$@" >/dev/null 2>&1; do
+    if [ "$SECONDS" -ge "$end" ]; then
+      printf 'gave up waiting for %s\n' "$what" >&2
+      exit 1
+    fi
+    sleep 2
+  done
+}
+
+on pve1
+
+step 'configuration of Ceph'
+if ! grep --quiet fsid /etc/pve/ceph.conf >/dev/null 2>&1; then
+  pveceph init --network 10.60.20.0/24 --cluster-network 10.60.21.0/24
+else
+  echo 'already there'
+fi
+
+step 'monitor pve1'
+if ! stat /var/lib/ceph/mon/ceph-pve1 >/dev/null 2>&1; then
+  pveceph mon create
+else
+  echo 'already there'
+fi
+await 'monitor pve1 in the quorum' 120 bash -c 'ceph mon stat | grep --quiet --extended-regexp "quorum [0-9,]+ ([^ ]*,)?pve1([, ]|\$)"'
+
+step 'manager pve1'
+if ! stat /var/lib/ceph/mgr/ceph-pve1 >/dev/null 2>&1; then
+  pveceph mgr create
+else
+  echo 'already there'
+fi
+await 'an active manager' 120 bash -c 'ceph mgr stat | grep --quiet '\''"available": true'\'''

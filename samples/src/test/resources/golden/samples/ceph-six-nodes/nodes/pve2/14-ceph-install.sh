@@ -1,0 +1,26 @@
+#!/bin/bash
+# Installs Ceph squid on pve2.
+# Runs on pve2, at a terminal: apt asks before it installs.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+on() {
+  local name
+  name=$(uname -n)
+  if [ "${name%%.*}" != "$1" ]; then
+    printf 'this is %s, not %s\n' "$name" "$1" >&2
+    exit 1
+  fi
+}
+
+on pve2
+
+step 'Ceph squid'
+if ! stat /usr/bin/ceph-mon >/dev/null 2>&1; then
+  pveceph install --version squid --repository enterprise
+else
+  echo 'already there'
+fi

@@ -126,15 +126,22 @@ import io.pveplan.model.storage.EsxiStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.Lun;
+import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.NfsRecovery;
 import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.NfsVersion;
+import io.pveplan.model.storage.OpenIscsi;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.SessionStartup;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.StorageServer;
 import io.pveplan.model.storage.ZfsCompression;
@@ -229,7 +236,10 @@ public final class EverythingPlan {
             .id("nas")
             .server("10.0.3.50")
             .export("/export/pve")
-            .options("vers=4.2,soft")
+            .version(NfsVersion.V4_2)
+            .recovery(NfsRecovery.HARD)
+            .options("nconnect=4")
+            .preallocation(Preallocation.FALLOC)
             .disabled(true)
             .addContent(
                 ContentType.ISO,
@@ -263,6 +273,33 @@ public final class EverythingPlan {
             .target("iqn.2024-02.example:cluster.lun1")
             .disabled(true)
             .addContent(ContentType.NONE)
+            .addNodes("pve1")
+            .build())
+        .openIscsi(OpenIscsi.builder()
+            .replacementTimeout(Duration.ofSeconds(15))
+            .startup(SessionStartup.AUTOMATIC)
+            .build())
+        .addStorage(IscsiStorage.builder()
+            .id("san2")
+            .addPortals(Portal.parse("10.0.3.65"), Portal.parse("10.0.3.66"))
+            .target("iqn.2024-02.example:cluster.san2")
+            .addLun(Lun.builder()
+                .number(1)
+                .wwid("360000000000000000e00000000010001")
+                .alias("mpath_san2")
+                .size(DataSize.tib(2))
+                .build())
+            .disabled(true)
+            .addContent(ContentType.NONE)
+            .addNodes("pve1")
+            .build())
+        .addStorage(LvmStorage.builder()
+            .id("san2-lvm")
+            .vgname("vg_san2")
+            .addLun(new LunId("san2", 1))
+            .shared(true)
+            .disabled(true)
+            .addContent(ContentType.IMAGES)
             .addNodes("pve1")
             .build())
         .addStorage(RbdStorage.builder()
@@ -788,6 +825,7 @@ public final class EverythingPlan {
                 .walSize(DataSize.gib(2))
                 .encrypted(true)
                 .build())
+        .initiator("iqn.1993-08.org.debian:01:pve1")
         .addPackages("open-iscsi", "ifupdown2")
         .declaredAt(line(10))
         .build();

@@ -42,7 +42,10 @@ import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiProvider;
+import io.pveplan.model.storage.NfsVersion;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.SessionStartup;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
@@ -246,6 +249,7 @@ final class EverythingCluster {
                       .wal("/dev/nvme3n1", gib(2))
                       .encrypted())
               .osd("/dev/sdn", s -> s.db("/dev/nvme2n1").wal("/dev/nvme3n1"))
+              .initiator("iqn.1993-08.org.debian:01:pve1")
               .packages("open-iscsi"));
       var pve2 = c.nodes(
               List.of("pve2"),
@@ -316,6 +320,22 @@ final class EverythingCluster {
               .content(ContentType.IMAGES)
               .nodes(pve1)
               .disabled());
+      c.openIscsi(i -> i.replacementTimeout(seconds(15)).startup(SessionStartup.AUTOMATIC));
+      var san2 = c.storage(
+          iscsi("san2", "10.0.3.65", "iqn.2024-02.example:cluster.san2"),
+          s -> s.lun(
+                  1,
+                  l -> l.wwid("360000000000000000e00000000010001")
+                      .alias("mpath_san2")
+                      .size(mib(1)))
+              .lun(2));
+      c.storage(lvm("san2-lvm", "vg_san2"), s -> s.on(san2, 1).shared());
+      c.storage(
+          nfs("nas2", "10.0.3.50", "/export/more"),
+          s -> s.version(NfsVersion.V4_2)
+              .hard()
+              .options("nconnect=4")
+              .preallocation(Preallocation.FALLOC));
       c.storage(
           iscsi("san", "10.0.3.60", "iqn.2024-02.example:cluster.lun1"),
           s -> s.portals("10.0.3.61:3261").content(ContentType.NONE).nodes(pve1).disabled());

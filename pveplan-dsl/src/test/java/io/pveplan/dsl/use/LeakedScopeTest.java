@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.RackRef;
+import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.automation.Keyboard;
@@ -33,7 +34,10 @@ import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.NfsVersion;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.SessionStartup;
 import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
 import java.time.LocalDate;
@@ -266,7 +270,17 @@ class LeakedScopeTest {
         calls.put("storage.disabled", s::disabled);
         calls.put("dir.shared", s::shared);
       });
-      c.storage(nfs("nas", "nas", "/srv"), s -> calls.put("nfs.options", () -> s.options("soft")));
+      c.openIscsi(s -> {
+        calls.put("openIscsi.replacementTimeout", () -> s.replacementTimeout(seconds(1)));
+        calls.put("openIscsi.startup", () -> s.startup(SessionStartup.MANUAL));
+      });
+      c.storage(nfs("nas", "nas", "/srv"), s -> {
+        calls.put("nfs.options", () -> s.options("soft"));
+        calls.put("nfs.version", () -> s.version(NfsVersion.V3));
+        calls.put("nfs.hard", s::hard);
+        calls.put("nfs.soft", s::soft);
+        calls.put("nfs.preallocation", () -> s.preallocation(Preallocation.OFF));
+      });
       c.storage(zfs("tank", "tank"), s -> {
         calls.put("zfs.sparse", s::sparse);
         calls.put("zfs.blocksize", () -> s.blocksize(mib(1)));
@@ -274,10 +288,18 @@ class LeakedScopeTest {
       c.storage(lvm("lvm1", "vg0"), s -> {
         calls.put("lvm.base", () -> s.base("x"));
         calls.put("lvm.shared", s::shared);
+        calls.put("lvm.on", () -> s.on(StorageRef.named("san"), 1));
       });
-      c.storage(
-          iscsi("san", "10.0.0.5", "iqn.2024-02.example:a"),
-          s -> calls.put("iscsi.portals", () -> s.portals()));
+      c.storage(iscsi("san", "10.0.0.5", "iqn.2024-02.example:a"), s -> {
+        calls.put("iscsi.portals", () -> s.portals());
+        calls.put("iscsi.lun", () -> s.lun(1));
+        calls.put("iscsi.lun with more", () -> s.lun(1, l -> {}));
+        s.lun(2, l -> {
+          calls.put("lun.wwid", () -> l.wwid("360000000000000000e00000000010001"));
+          calls.put("lun.alias", () -> l.alias("a"));
+          calls.put("lun.size", () -> l.size(mib(1)));
+        });
+      });
       var pool = c.cephPool("disks", p -> {
         calls.put("cephPool.size", () -> p.size(3));
         calls.put("cephPool.minSize", () -> p.minSize(2));

@@ -59,12 +59,16 @@ public final class StorageRules implements RulePack {
         new SoftMount(),
         new NfsForVmDisks(),
         new StorageServerSinglePointOfFailure(),
-        new OpenIscsiMissing(),
         new LunsOpenBelowLvm(),
         new LvmBaseNotVolumeId(),
         new LvmBaseNotIscsi(),
         new SanLvmNotShared(),
         new IscsiWithoutMultipath(),
+        new MultipathSharesHardware(),
+        new LvmOnOnePath(),
+        new NfsByTwoAddresses(),
+        new ReplacementTimeoutTooLong(),
+        new StorageOutOfReach(),
         new StorageOverManagementNetwork(),
         new LunAsDisk());
   }

@@ -162,6 +162,9 @@ class GeneratedPlansTest {
             "SHR-003",
             "SHR-014",
             "SHR-015",
+            "SHR-019",
+            "SHR-020",
+            "SHR-021",
             "SHR-026");
   }
 

@@ -5,6 +5,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
 import java.util.Objects;
@@ -104,6 +105,12 @@ public final class ContainerSpec extends Scope {
   /** Sets how much of the latest data may be lost when its node is. */
   public ContainerSpec rpo(Duration rpo) {
     set("rpo", rpo, container::rpo);
+    return this;
+  }
+
+  /** Sets how much of its data changes in a time: what its replication has to copy. */
+  public ContainerSpec changeRate(DataRate rate) {
+    set("changeRate", rate, container::changeRate);
     return this;
   }
 

@@ -243,6 +243,12 @@ public final class HardwareSpec extends Scope {
       return this;
     }
 
+    /** Sets the size of a physical sector: 512 bytes or 4 KiB for most. */
+    public DiskSpec sectorSize(DataSize size) {
+      set("sectorSize", size, disk::sectorSize);
+      return this;
+    }
+
     /** Sets whether what it has confirmed is safe when the power fails. */
     public DiskSpec powerLossProtection(boolean there) {
       set("powerLossProtection", there, disk::powerLossProtection);

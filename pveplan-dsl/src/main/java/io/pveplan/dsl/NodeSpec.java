@@ -10,8 +10,9 @@ import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.NodeInterface;
-import io.pveplan.model.storage.ZfsPool;
+import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.ZfsRaid;
+import io.pveplan.model.unit.DataSize;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -363,15 +364,75 @@ public final class NodeSpec extends Scope {
    * @param devices devices, best by stable name
    */
   public NodeSpec zpool(String name, ZfsRaid raid, List<String> devices) {
+    return zpool(name, raid, devices, p -> {});
+  }
+
+  /**
+   * Declares a ZFS pool to be made on the node, with what else there is to say of it.
+   *
+   * <pre>{@code
+   * n.zpool("tank", ZfsRaid.MIRROR, List.of("/dev/sda", "/dev/sdb"), p -> p.log("/dev/sdc"));
+   * n.zpool("bulk", ZfsRaid.RAIDZ2, List.of("/dev/sdd"), p -> {}); // refused: at least 4 disks
+   * }</pre>
+   *
+   * @param name name of the pool
+   * @param raid layout
+   * @param devices devices that hold the data, best by stable name; for RAID 10 pair after pair
+   * @param block special, log and cache devices, sector size, compression
+   * @return this scope
+   */
+  public NodeSpec zpool(
+      String name, ZfsRaid raid, List<String> devices, Consumer<? super ZfsPoolSpec> block) {
+    requireOpen();
+    ZfsPoolSpec spec = new ZfsPoolSpec(definition, at.child(Objects.requireNonNull(name, "name")));
+    spec.pool.name(name).raid(raid).addAllDevices(devices);
+    declare(spec, block, spec.pool::build).ifPresent(node::addZfsPool);
+    return this;
+  }
+
+  /**
+   * Declares a volume group with a thin pool that fills it, to be made on the node.
+   *
+   * <pre>{@code
+   * n.lvmThin("vg_local", "data", "/dev/disk/by-id/nvme-EX_0001");
+   * n.lvmThin("vg_local", "data"); // refused: lies on no device
+   * }</pre>
+   *
+   * @param vgname name of the volume group
+   * @param thinPool name of the thin pool
+   * @param devices devices, best by stable name
+   * @return this scope
+   */
+  public NodeSpec lvmThin(String vgname, String thinPool, String... devices) {
     make(
-            at.child(Objects.requireNonNull(name, "name")),
-            () -> ZfsPool.builder()
-                .name(name)
-                .raid(raid)
-                .addAllDevices(devices)
+            at.child(Objects.requireNonNull(vgname, "vgname")),
+            () -> LvmThinPool.builder()
+                .vgname(vgname)
+                .thinPool(thinPool)
+                .addDevices(devices)
                 .declaredAt(CallSite.here())
                 .build())
-        .ifPresent(node::addZfsPool);
+        .ifPresent(node::addLvmThinPool);
+    return this;
+  }
+
+  /**
+   * Limits the memory that ZFS keeps read data in; what the installation sets when not said.
+   *
+   * @param most at least 64 MiB
+   */
+  public NodeSpec arcMax(DataSize most) {
+    set("arcMax", most, node::arcMax);
+    return this;
+  }
+
+  /**
+   * Sets the memory that ZFS keeps for read data at least.
+   *
+   * @param least at least 32 MiB
+   */
+  public NodeSpec arcMin(DataSize least) {
+    set("arcMin", least, node::arcMin);
     return this;
   }
 

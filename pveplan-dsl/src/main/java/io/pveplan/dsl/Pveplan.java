@@ -70,6 +70,23 @@ public final class Pveplan {
   }
 
   /**
+   * A size in units of 2^10 bytes.
+   *
+   * <pre>{@code
+   * c.storage(zfs("tank-vm", "tank/vm"), s -> s.blocksize(kib(16)));
+   * c.storage(zfs("tank-vm", "tank/vm"), s -> s.blocksize(kib(-1))); // refused: is a negative size
+   * }</pre>
+   *
+   * @param number how many
+   * @return the size
+   * @throws InvalidValueException if the number is negative or too large; inside of a block that is a
+   *     problem of the plan, which is read on
+   */
+  public static DataSize kib(long number) {
+    return Scope.leaf(() -> DataSize.kib(number), () -> DataSize.gib(1));
+  }
+
+  /**
    * A size in units of 2^20 bytes.
    *
    * <pre>{@code

@@ -3,6 +3,7 @@ package io.pveplan.dsl;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.ReplicationRemoval;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
 
@@ -52,6 +53,16 @@ public final class ReplicationSpec extends Scope {
   /** Switches the job off. */
   public ReplicationSpec disabled() {
     set("disabled", true, job::disabled);
+    return this;
+  }
+
+  /**
+   * Says that the job is to be removed, and what goes with it.
+   *
+   * @param what the snapshots on the source, or the copy on the target too
+   */
+  public ReplicationSpec removed(ReplicationRemoval what) {
+    set("removal", what, job::removal);
     return this;
   }
 

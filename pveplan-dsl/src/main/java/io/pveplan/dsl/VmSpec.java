@@ -8,6 +8,7 @@ import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
 import java.util.Objects;
@@ -176,6 +177,12 @@ public final class VmSpec extends Scope {
   /** Sets how much of the latest data may be lost when its node is. */
   public VmSpec rpo(Duration rpo) {
     set("rpo", rpo, vm::rpo);
+    return this;
+  }
+
+  /** Sets how much of its data changes in a time: what its replication has to copy. */
+  public VmSpec changeRate(DataRate rate) {
+    set("changeRate", rate, vm::changeRate);
     return this;
   }
 

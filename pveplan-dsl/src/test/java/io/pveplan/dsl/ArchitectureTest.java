@@ -49,7 +49,7 @@ class ArchitectureTest {
         StorageSpec.LvmThin StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs
         StorageSpec.ZfsOverIscsi StorageType SwitchPortRef SwitchRef
         SwitchSpec SwitchSpec.PortsSpec SystemDisksSpec TerraformSpec
-        VlanOption VlanSpec VmSpec VmSpec.DiskSpec VnetRef VnetSpec VnetSpec.SubnetSpec ZoneRef
+        VlanOption VlanSpec VmSpec VmSpec.DiskSpec VnetRef VnetSpec VnetSpec.SubnetSpec ZfsPoolSpec ZoneRef
         ZoneSpec ZoneSpec.Evpn ZoneSpec.Plain ZoneType""";
 
   private static Path main() {

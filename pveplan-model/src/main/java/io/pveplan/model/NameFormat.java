@@ -201,6 +201,13 @@ public enum NameFormat {
       1024,
       "Use a path of letters, digits and any of -_.@ without . and .. segments, for example /export/pve.",
       ""),
+  /** Directory that a storage lies in, without dot segments. */
+  DIRECTORY(
+      "an absolute path",
+      NamePatterns.NO_DOT_SEGMENTS + "/[-/a-zA-Z0-9_.@]+",
+      1024,
+      "Use a path of letters, digits and any of -_.@ without . and .. segments, for example /export/pve.",
+      "LOC-040"),
   /** iSCSI target by IQN, EUI or NAA name; 223 characters are the limit of RFC 3720. */
   TARGET(
       "an iSCSI target",

@@ -3,6 +3,7 @@ package io.pveplan.model;
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.ZfsPool;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The disks of one node: each belongs to the system, one ZFS pool or OSD. Two names of the same disk are not
+ * The disks of one node: each belongs to the system, one ZFS pool, volume group or OSD. Two names of the same disk are not
  * seen through.
  */
 final class NodeDevices {
@@ -47,7 +48,19 @@ final class NodeDevices {
             "Give each ZFS pool of a node its own name.",
             "");
       }
-      pool.devices().forEach(device -> use(device, pool, "ZFS pool " + pool.name()));
+      pool.allDevices().forEach(device -> use(device, pool, "ZFS pool " + pool.name()));
+    }
+    Set<String> groups = new HashSet<>();
+    for (LvmThinPool pool : node.lvmThinPools()) {
+      if (!groups.add(pool.vgname())) {
+        found.add(
+            node.path(),
+            pool,
+            "there are two volume groups with the name " + pool.vgname(),
+            "Give each volume group of a node its own name.",
+            "");
+      }
+      pool.devices().forEach(device -> use(device, pool, "volume group " + pool.vgname()));
     }
     for (Osd osd : node.osds()) {
       use(osd.device(), osd, OSD);

@@ -14,6 +14,8 @@ import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.OvsIntPort;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.storage.ZfsCompression;
+import io.pveplan.model.storage.ZfsPool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -64,9 +66,23 @@ final class NodeFilling {
     if (node.votes().isEmpty()) {
       filled.votes(defaults.note(node.path(), "votes", 1, "pve-cluster, Corosync.pm"));
     }
+    filled.zfsPools(node.zfsPools().stream().map(this::withDefaults).toList());
     node.hardware().ifPresent(hardware -> filled.hardware(withVendor(hardware)));
     if (!node.osds().isEmpty()) {
       filled.osds(osds());
+    }
+    return filled.build();
+  }
+
+  private ZfsPool withDefaults(ZfsPool pool) {
+    String source = "pve-storage, PVE/API2/Disks/ZFS.pm";
+    PlanPath at = node.path().child(pool.name());
+    ZfsPool.Builder filled = ZfsPool.builder().from(pool);
+    if (pool.ashift().isEmpty()) {
+      filled.ashift(defaults.note(at, "ashift", 12, source));
+    }
+    if (pool.compression().isEmpty()) {
+      filled.compression(defaults.note(at, "compression", ZfsCompression.ON, source));
     }
     return filled.build();
   }

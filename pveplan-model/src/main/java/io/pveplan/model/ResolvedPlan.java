@@ -3,6 +3,8 @@ package io.pveplan.model;
 import io.pveplan.model.ceph.CephLayout;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.cluster.Quorum;
 import io.pveplan.model.guest.Guest;
@@ -17,6 +19,7 @@ import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.AddressBook;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.network.NetworkPath;
 import io.pveplan.model.network.NetworkUse;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Paths;
@@ -26,9 +29,16 @@ import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.Zone;
 import io.pveplan.model.storage.IscsiPaths;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LocalPools;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.ReplicationRun;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.storage.StorageServer;
+import io.pveplan.model.time.CalendarEvent;
+import io.pveplan.model.unit.DataRate;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +46,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * A plan with every default filled in, and the look-ups over it.
@@ -63,6 +74,7 @@ public final class ResolvedPlan {
   private final AddressBook addresses;
   private final Paths paths;
   private final StorageReach reach;
+  private final LocalPools localPools;
   private final Placement placement;
   private final CephLayout cephLayout;
   private final Map<String, Node> nodes = new HashMap<>();
@@ -83,6 +95,7 @@ public final class ResolvedPlan {
     this.addresses = AddressBook.of(filled);
     this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
+    this.localPools = LocalPools.of(filled, reach);
     this.placement = Placement.of(filled);
     this.cephLayout = CephLayout.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
@@ -335,6 +348,51 @@ public final class ResolvedPlan {
   /** Which nodes reach which storage. */
   public StorageReach reach() {
     return reach;
+  }
+
+  /** The ZFS pools of the nodes and what they hold. */
+  public LocalPools localPools() {
+    return localPools;
+  }
+
+  /**
+   * The network that replication jobs use from a node: their own, that of migrations, or the one
+   * the name of the node has its address in.
+   *
+   * @param node name of the node
+   */
+  public Optional<String> replicationNetwork(String node) {
+    Optional<Datacenter> datacenter = plan.datacenter();
+    return datacenter
+        .flatMap(Datacenter::replication)
+        .flatMap(MigrationSettings::network)
+        .or(() -> datacenter.flatMap(Datacenter::migration).flatMap(MigrationSettings::network))
+        .or(() -> topology.nameNetwork(node));
+  }
+
+  /**
+   * What a run of a replication job takes.
+   *
+   * @param job a job of the resolved plan
+   */
+  public ReplicationRun replicationRun(ReplicationJob job) {
+    Optional<Guest> guest = guest(job.guest());
+    List<DataRate> limits = new ArrayList<>();
+    job.rate().ifPresent(limits::add);
+    Stream.concat(guest.flatMap(Guest::node).stream(), Stream.of(job.target()))
+        .forEach(node -> replicationSpeed(node).ifPresent(limits::add));
+    return new ReplicationRun(
+        job,
+        job.schedule().map(CalendarEvent::longestGap).orElse(Duration.ofMinutes(15)),
+        guest.flatMap(Guest::changeRate),
+        limits.stream().min(DataRate::compareTo));
+  }
+
+  /** What the replication network of a node can carry; absent when that is not known. */
+  public Optional<DataRate> replicationSpeed(String node) {
+    return replicationNetwork(node)
+        .flatMap(network -> paths.path(node, network))
+        .flatMap(NetworkPath::speed);
   }
 
   /** Which guest is where, and where it may be. */

@@ -67,10 +67,12 @@ class ArchitectureTest {
         NodeInterface OvsIntPort Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
-      io.pveplan.model.storage: BtrfsStorage CephFsStorage CifsStorage ContentType DirStorage EsxiStorage
-        IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LvmStorage LvmThinStorage
-        NfsStorage PbsStorage Portal RbdStorage ReplicationJob SmbVersion Storage StorageReach
-        StorageServer ZfsOverIscsiStorage ZfsPool ZfsPoolStorage ZfsRaid
+      io.pveplan.model.storage: BtrfsStorage CephFsStorage CifsStorage ContentType DirStorage
+        EsxiStorage IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LocalPools LvmStorage
+        LvmThinCapacity LvmThinPool LvmThinStorage NfsStorage PbsStorage Portal RbdStorage
+        ReplicationJob ReplicationRemoval ReplicationRun SmbVersion Storage StorageReach
+        StorageServer ZfsCapacity ZfsCompression ZfsOverIscsiStorage ZfsPool ZfsPoolStorage
+        ZfsRaid
       io.pveplan.model.time: CalendarEvent
       io.pveplan.model.unit: DataRate DataSize Length""";
 

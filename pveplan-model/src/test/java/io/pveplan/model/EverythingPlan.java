@@ -127,14 +127,17 @@ import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.ReplicationRemoval;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.StorageServer;
+import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.model.storage.ZfsPoolStorage;
@@ -369,6 +372,7 @@ public final class EverythingPlan {
             .rate(DataRate.megabytesPerSecond(100))
             .comment("to pve2")
             .disabled(true)
+            .removal(ReplicationRemoval.FULL)
             .declaredAt(line(40))
             .build())
         .ceph(Ceph.builder()
@@ -634,6 +638,7 @@ public final class EverythingPlan {
             .addDisk(Disk.builder()
                 .device("/dev/nvme0n1")
                 .size(DataSize.tb(2))
+                .sectorSize(DataSize.kib(4))
                 .diskKind(DiskKind.NVME)
                 .controller(DiskController.HBA)
                 .powerLossProtection(true)
@@ -750,12 +755,33 @@ public final class EverythingPlan {
             .name("tank")
             .raid(ZfsRaid.MIRROR)
             .addDevices("/dev/sda", "/dev/sdb")
+            .addSpecial("/dev/sdc", "/dev/sdd")
+            .addLog("/dev/sde")
+            .addCache("/dev/sdf")
+            .ashift(13)
+            .compression(ZfsCompression.ZSTD)
+            .encrypted(true)
+            .swap(true)
             .build())
+        .addZfsPool(ZfsPool.builder()
+            .name("bulk")
+            .raid(ZfsRaid.DRAID)
+            .addDevices("/dev/sdg", "/dev/sdh", "/dev/sdi", "/dev/sdj")
+            .draidData(2)
+            .draidSpares(1)
+            .build())
+        .addLvmThinPools(LvmThinPool.builder()
+            .vgname("vg_local")
+            .thinPool("data")
+            .addDevices("/dev/sdk")
+            .build())
+        .arcMax(DataSize.gib(16))
+        .arcMin(DataSize.gib(4))
         .addOsds(
             Osd.builder().device("/dev/nvme0n1").deviceClass("nvme").build(),
             Osd.builder().device("/dev/nvme1n1").osdsPerDevice(2).build(),
             Osd.builder()
-                .device("/dev/sdc")
+                .device("/dev/sdm")
                 .dbDevice("/dev/nvme2n1")
                 .dbSize(DataSize.gib(60))
                 .walDevice("/dev/nvme3n1")
@@ -828,6 +854,7 @@ public final class EverythingPlan {
         .clone(Clone.builder().template(Vmid.of(9000)).full(false).build())
         .agent(true)
         .rpo(Duration.ofMinutes(15))
+        .changeRate(DataRate.mbit(20))
         .addTags("web", "prod")
         .description("first web server")
         .onBoot(true)
@@ -851,6 +878,7 @@ public final class EverythingPlan {
         .unprivileged(false)
         .addNic(GuestNic.builder().bridge("vmbr0").build())
         .rpo(Duration.ZERO)
+        .changeRate(DataRate.mbit(1))
         .addTags("dns")
         .description("resolver")
         .onBoot(true)

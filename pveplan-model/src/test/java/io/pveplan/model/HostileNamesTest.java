@@ -45,6 +45,7 @@ class HostileNamesTest {
       Map.entry(NameFormat.MAC_PREFIX, "BC:24:11"),
       Map.entry(NameFormat.EMAIL, "ops@example.org"),
       Map.entry(NameFormat.PATH, "/export/pve"),
+      Map.entry(NameFormat.DIRECTORY, "/srv/pve"),
       Map.entry(NameFormat.TARGET, "iqn.2024-02.example:lun1"),
       Map.entry(NameFormat.IQN, "iqn.1993-08.org.debian:pve1"),
       Map.entry(NameFormat.LABEL, "ring"),

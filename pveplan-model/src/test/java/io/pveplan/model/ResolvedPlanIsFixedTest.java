@@ -13,7 +13,9 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsPoolStorage;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -115,7 +117,8 @@ class ResolvedPlanIsFixedTest {
             "Placement",
             "PowerFeeds",
             "Quorum",
-            "IscsiPaths")
+            "IscsiPaths",
+            "LocalPools")
         .contains(type.getSimpleName());
   }
 
@@ -161,6 +164,10 @@ class ResolvedPlanIsFixedTest {
       return plan.guests().stream().flatMap(guest -> guest.nics().stream()).toList();
     } else if (type == Storage.class) {
       return plan.storages();
+    } else if (type == ReplicationJob.class) {
+      return plan.plan().replicationJobs();
+    } else if (type == ZfsPoolStorage.class) {
+      return plan.storages().stream().filter(ZfsPoolStorage.class::isInstance).toList();
     } else if (type == IscsiStorage.class) {
       return plan.storages().stream().filter(IscsiStorage.class::isInstance).toList();
     }

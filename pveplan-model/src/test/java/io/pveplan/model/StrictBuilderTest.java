@@ -64,6 +64,7 @@ import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
@@ -76,6 +77,7 @@ import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.model.time.CalendarEvent;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
 import java.util.Optional;
@@ -368,7 +370,7 @@ class StrictBuilderTest {
             "\"n\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
         refused(
             () -> DirStorage.builder().id("files").directory("srv").build(),
-            "\"srv\" is not an absolute path" + PATH_ADVICE),
+            "\"srv\" is not an absolute path [LOC-040]" + PATH_ADVICE),
         refused(
             () ->
                 DirStorage.builder().id("files").directory("/srv").addNodes("1").build(),
@@ -492,8 +494,7 @@ class StrictBuilderTest {
             "storage smb1 has a domain and no user: Name user and password too, or no domain."),
         refused(
             () -> BtrfsStorage.builder().id("btrfs1").directory("srv").build(),
-            "\"srv\" is not an absolute path: Use a path of letters, digits and any of -_.@ without ."
-                + " and .. segments, for example /export/pve."),
+            "\"srv\" is not an absolute path [LOC-040]" + PATH_ADVICE),
         refused(
             () ->
                 LvmThinStorage.builder().id("thin1").vgname("pve").thinPool("d").build(),
@@ -592,6 +593,23 @@ class StrictBuilderTest {
                 .build(),
             "\"\" is not a line of text" + LINE_ADVICE),
         refused(
+            () -> ReplicationJob.builder()
+                .guest(Vmid.of(200))
+                .number(0)
+                .target("pve1")
+                .rate(DataRate.mbit(7))
+                .build(),
+            "a replication job is not limited to 7Mbit/s [LOC-029]: Use 1 MB/s (8 Mbit/s) or more, or"
+                + " no limit."),
+        refused(
+            () -> Disk.builder()
+                .device("/dev/sda")
+                .size(DataSize.tb(1))
+                .diskKind(DiskKind.SSD)
+                .sectorSize(DataSize.bytes(520))
+                .build(),
+            "sector size 520B is not a power of two: Use 512B or 4KiB."),
+        refused(
             () -> StorageServer.builder().name("a b").build(),
             "\"a b\" is not a name" + LABEL_ADVICE),
         refused(
@@ -604,17 +622,66 @@ class StrictBuilderTest {
                 .build(),
             "latency PT-0.001S is negative: Use a time of zero or more."),
         refused(
-            () -> ZfsPool.builder().name("mirror1").raid(ZfsRaid.MIRROR).build(),
+            () -> ZfsPool.builder()
+                .name("mirror1")
+                .raid(ZfsRaid.MIRROR)
+                .addDevices("/dev/sda", "/dev/sdb")
+                .build(),
             "\"mirror1\" is not a ZFS pool name [LOC-012]: Use letters, digits and any of -_.: with a"
                 + " letter first; log and names that start with mirror, raidz, draid or spare are"
                 + " reserved. For example tank."),
         refused(
             () -> ZfsPool.builder()
                 .name("tank")
-                .raid(ZfsRaid.MIRROR)
+                .raid(ZfsRaid.SINGLE)
                 .addDevices("sda")
                 .build(),
             "\"sda\" is not a device path" + DEVICE_ADVICE),
+        refused(
+            () -> pool(ZfsRaid.SINGLE, 2).build(),
+            "a ZFS pool of layout single has one disk, not 2 [LOC-011]: Name one disk, or use another"
+                + " layout."),
+        refused(
+            () -> pool(ZfsRaid.RAID10, 5).build(),
+            "a ZFS pool of layout raid10 has pairs of disks, not 5 [LOC-011]: Name an even number of"
+                + " disks."),
+        refused(() -> pool(ZfsRaid.MIRROR, 1).build(), fewDisks("mirror", 2, 1)),
+        refused(() -> pool(ZfsRaid.RAID10, 2).build(), fewDisks("raid10", 4, 2)),
+        refused(() -> pool(ZfsRaid.RAIDZ, 2).build(), fewDisks("raidz", 3, 2)),
+        refused(() -> pool(ZfsRaid.RAIDZ2, 3).build(), fewDisks("raidz2", 4, 3)),
+        refused(() -> pool(ZfsRaid.RAIDZ3, 4).build(), fewDisks("raidz3", 5, 4)),
+        refused(() -> pool(ZfsRaid.DRAID, 2).build(), fewDisks("draid", 3, 2)),
+        refused(
+            () -> pool(ZfsRaid.DRAID2, 10).draidData(8).draidSpares(1).build(),
+            fewDisks("draid2", 11, 10)),
+        refused(
+            () -> pool(ZfsRaid.MIRROR, 2).draidData(8).build(),
+            "a ZFS pool of layout mirror has no groups and no spares of a dRAID [LOC-011]: Use draid,"
+                + " draid2 or draid3."),
+        refused(
+            () -> pool(ZfsRaid.DRAID, 4).draidData(0).build(),
+            range("number of dRAID disks 0", " [LOC-011]", 1, 255)),
+        refused(() -> pool(ZfsRaid.MIRROR, 2).ashift(8).build(), range("ashift 8", "", 9, 16)),
+        refused(
+            () -> pool(ZfsRaid.MIRROR, 2).addLog("sdx").build(),
+            "\"sdx\" is not a device path" + DEVICE_ADVICE),
+        refused(
+            () -> LvmThinPool.builder().vgname("vg_local").thinPool("data").build(),
+            "volume group vg_local lies on no device: Name a device."),
+        refused(
+            () -> LvmThinPool.builder()
+                .vgname("-vg")
+                .thinPool("data")
+                .addDevices("/dev/sda")
+                .build(),
+            "\"-vg\" is not an LVM name [LOC-039]: Use 2 or more letters, digits, dots, dashes and"
+                + " underscores, a letter or digit first and last, for example vg_cluster."),
+        refused(
+            () -> Node.builder().name("pve1").arcMax(DataSize.mib(63)).build(),
+            "ZFS takes no limit of 63MiB for its cache [LOC-018]: Use 64MiB or more."),
+        refused(
+            () -> Node.builder().name("pve1").arcMin(DataSize.mib(31)).build(),
+            "ZFS takes no limit of 31MiB for its cache [LOC-018]: Use 32MiB or more."),
         refused(
             () -> CephPool.builder().name("_1").build(),
             "\"_1\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
@@ -917,5 +984,18 @@ class StrictBuilderTest {
   @Test
   void null_is_a_broken_call() {
     assertThatThrownBy(() -> Network.builder().name(null)).isInstanceOf(NullPointerException.class);
+  }
+
+  private static ZfsPool.Builder pool(ZfsRaid raid, int disks) {
+    ZfsPool.Builder pool = ZfsPool.builder().name("tank").raid(raid);
+    for (int disk = 0; disk < disks; disk++) {
+      pool.addDevices("/dev/disk/by-id/disk" + disk);
+    }
+    return pool;
+  }
+
+  private static String fewDisks(String raid, int fewest, int disks) {
+    return "a ZFS pool of layout " + raid + " has at least " + fewest + " disks, not " + disks
+        + " [LOC-011]: Name more disks, or use another layout.";
   }
 }

@@ -60,7 +60,8 @@ final class PlannedGuests {
             "vmid",
             "name",
             "template",
-            "rpo"));
+            "rpo",
+            "changeRate"));
   }
 
   private Set<Volume> images() {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is to be done about the machines, each for itself, and what lies around them. */
 final class PlannedMachines {
@@ -227,8 +228,24 @@ final class PlannedMachines {
         .forEach(pool -> items.before(
             node.path().child(pool.name()),
             Step.ZFS_POOLS,
-            "create pool " + pool.name() + " (" + pool.raid() + ": "
-                + String.join(", ", pool.devices()) + ") on " + node.name()));
+            Facts.behind("create pool " + pool.name() + " on " + node.name(), pool, "name")));
+    node.lvmThinPools()
+        .forEach(pool -> items.before(
+            node.path().child(pool.vgname()),
+            Step.ZFS_POOLS,
+            Facts.behind(
+                "create volume group " + pool.vgname() + " on " + node.name(), pool, "vgname")));
+    String arc = Stream.of(
+            node.arcMin().map(size -> "at least " + size),
+            node.arcMax().map(size -> "at most " + size))
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(", "));
+    if (!arc.isEmpty()) {
+      items.before(
+          node.path().child("arc"),
+          Step.ZFS_POOLS,
+          "give the cache of ZFS on " + node.name() + " " + arc + " of memory");
+    }
     node.osds()
         .forEach(osd -> items.before(
             node.path().child("osd", osd.device()),

@@ -36,6 +36,8 @@ class NothingIsDroppedTest {
 
   // Fields that nobody has to act on.
   private static final Map<String, String> WITHOUT_A_PLACE = Map.of(
+      "/guests/changeRate",
+      "what LOC-034 and LOC-036 reckon with, nothing to set",
       "/guests/rpo",
       "a promise that LOC-034 holds the plan to, nothing to set",
       "/nodes/interfaces/kind",

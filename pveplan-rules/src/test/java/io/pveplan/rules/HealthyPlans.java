@@ -342,6 +342,7 @@ public final class HealthyPlans {
           v -> v.with(HealthyPlans::machine)
               .node(pve1)
               .rpo(hours(1))
+              .changeRate(mbit(5))
               .disk(local, gib(50))
               .nic("vmbr2", vlan(120)));
       c.vm(

@@ -245,6 +245,7 @@ public final class ArticleCluster {
               .agent()
               .onBoot()
               .rpo(hours(1))
+              .changeRate(mbit(5))
               .disk(local, gib(200))
               .nic("vmbr2", vlan(120)));
       var web = c.vm(

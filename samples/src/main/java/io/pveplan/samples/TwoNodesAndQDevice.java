@@ -25,6 +25,7 @@ import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,8 +34,8 @@ import java.util.function.Consumer;
  * Two nodes and a QDevice for a small business.
  *
  * <p>The nodes stand on two floors, each with a switch and a UPS; guests are replicated between
- * their ZFS pools every 15 minutes, so that one that HA starts on the other node has lost what came
- * after the last copy. The switches know VLANs and nothing of each other, so bonds are
+ * their ZFS pools, as often as what each may lose asks for: one that HA starts on the other node has
+ * lost what came after the last copy. The switches know VLANs and nothing of each other, so bonds are
  * active-backup. The third vote is on a small machine beside the telephone system, which has a
  * battery of its own.
  */
@@ -43,7 +44,8 @@ public final class TwoNodesAndQDevice {
   private static final List<String> DISKS =
       List.of("/dev/disk/by-id/nvme-EX_DATA_1", "/dev/disk/by-id/nvme-EX_DATA_2");
 
-  private static final Consumer<HardwareSpec.DiskSpec> PROTECTED = d -> d.powerLossProtection(true);
+  private static final Consumer<HardwareSpec.DiskSpec> PROTECTED =
+      d -> d.powerLossProtection(true).sectorSize(kib(4));
 
   private static final Consumer<HardwareSpec.DiskSpec> BOOT =
       d -> d.controller(DiskController.HBA).powerLossProtection(true);
@@ -141,7 +143,8 @@ public final class TwoNodesAndQDevice {
         .cable("enp1s0f0", ground.port(16 + number))
         .cable("enp1s0f1", upper.port(16 + number))
         .bmcCable(home.ethernet.port(5))
-        .zpool("tank", ZfsRaid.MIRROR, DISKS);
+        .zpool("tank", ZfsRaid.MIRROR, DISKS, p -> p.ashift(12).compression(ZfsCompression.ZSTD))
+        .arcMax(gib(16));
   }
 
   private static HardwareSpec hardware(HardwareSpec h, Floor home) {
@@ -158,32 +161,52 @@ public final class TwoNodesAndQDevice {
         .powerSupplies(home.ups, home.mains);
   }
 
-  // Half of the guests run on each node; the other one has their copy.
+  // Half of the guests run on each node; the other one has their copy. What a guest may lose says
+  // how
+  // often it is copied, and how much it changes how long that takes.
   private static void guests(ClusterSpec c, NodeRef first, NodeRef second) {
-    var tank = c.storage(zfs("tank-vm", "tank/vm"), s -> s.sparse().nodes(first, second));
-    var directory =
-        c.vm(100, "dc1", v -> v.node(first).memory(gib(8)).disk(tank, gib(80)).with(machine(2)));
+    var tank = c.storage(
+        zfs("tank-vm", "tank/vm"), s -> s.sparse().blocksize(kib(16)).nodes(first, second));
+    var directory = c.vm(
+        100,
+        "dc1",
+        v -> v.node(first)
+            .memory(gib(8))
+            .disk(tank, gib(80))
+            .rpo(hours(1))
+            .changeRate(mbit(1))
+            .with(machine(2)));
     var files = c.vm(
-        101, "files", v -> v.node(first).memory(gib(16)).disk(tank, gib(800)).with(machine(4)));
+        101,
+        "files",
+        v -> v.node(first)
+            .memory(gib(16))
+            .disk(tank, gib(800))
+            .rpo(minutes(30))
+            .changeRate(mbit(40))
+            .with(machine(4)));
     var erp = c.vm(
-        102, "erp", v -> v.node(second).memory(gib(32)).disk(tank, gib(200)).with(machine(8)));
-    List.of(directory, files).forEach(guest -> copy(c, guest, second));
-    copy(c, erp, first);
+        102,
+        "erp",
+        v -> v.node(second)
+            .memory(gib(32))
+            .disk(tank, gib(200))
+            .rpo(minutes(10))
+            .changeRate(mbit(20))
+            .with(machine(8)));
+    copy(c, directory, second, "*/30");
+    copy(c, files, second, "*/15");
+    copy(c, erp, first, "*/5");
     c.ha(h -> h.resources(directory, files, erp));
   }
 
   private static Consumer<VmSpec> machine(int cores) {
-    return v -> v.cores(cores)
-        .cpuType("x86-64-v3")
-        .agent()
-        .onBoot()
-        .rpo(minutes(30))
-        .nic("vmbr1")
-        .tags("office");
+    return v ->
+        v.cores(cores).cpuType("x86-64-v3").agent().onBoot().nic("vmbr1").tags("office");
   }
 
-  private static void copy(ClusterSpec c, GuestRef guest, NodeRef target) {
-    c.replicate(guest, target, s -> s.schedule("*/15").rate(megabytesPerSecond(400)));
+  private static void copy(ClusterSpec c, GuestRef guest, NodeRef target, String schedule) {
+    c.replicate(guest, target, s -> s.schedule(schedule).rate(megabytesPerSecond(400)));
   }
 
   private static void backup(ClusterSpec c) {

@@ -42,7 +42,9 @@ import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiProvider;
+import io.pveplan.model.storage.ReplicationRemoval;
 import io.pveplan.model.storage.SmbVersion;
+import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
 import java.time.LocalDate;
 import java.util.List;
@@ -130,7 +132,9 @@ final class EverythingCluster {
                       "/dev/nvme0n1",
                       tb(2),
                       DiskKind.NVME,
-                      d -> d.controller(DiskController.HBA).powerLossProtection(true)))
+                      d -> d.controller(DiskController.HBA)
+                          .sectorSize(kib(4))
+                          .powerLossProtection(true)))
               .hardware(h -> h.systemDisks(
                       SystemFilesystem.ZFS,
                       d -> d.raid(SystemRaid.RAID1)
@@ -212,17 +216,36 @@ final class EverythingCluster {
               .cable("enp3s0", sw1.port("2"), k -> k.length(centimeters(50)))
               .cable("eno1", sw1.port(3))
               .bmcCable(sw1.port("mgmt0"), k -> k.label("A-0002"))
-              .zpool("tank", ZfsRaid.MIRROR, "/dev/sda", "/dev/sdb")
+              .zpool(
+                  "tank",
+                  ZfsRaid.MIRROR,
+                  List.of("/dev/sda", "/dev/sdb"),
+                  p -> p.special("/dev/sdc", "/dev/sdd")
+                      .log("/dev/sde")
+                      .cache("/dev/sdf")
+                      .ashift(13)
+                      .compression(ZfsCompression.ZSTD)
+                      .encrypted()
+                      .swap())
+              .zpool(
+                  "bulk",
+                  ZfsRaid.DRAID,
+                  List.of("/dev/sdg", "/dev/sdh", "/dev/sdi", "/dev/sdj"),
+                  p -> p.draid(2, 1))
+              .zpool("fast", ZfsRaid.SINGLE, "/dev/sdl")
+              .lvmThin("vg_local", "data", "/dev/sdk")
+              .arcMax(gib(16))
+              .arcMin(gib(4))
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")
               .osd("/dev/nvme4n1", s -> s.perDevice(2))
               .osd(
-                  "/dev/sdc",
+                  "/dev/sdm",
                   s -> s.deviceClass("hdd")
                       .db("/dev/nvme2n1", gib(60))
                       .wal("/dev/nvme3n1", gib(2))
                       .encrypted())
-              .osd("/dev/sdd", s -> s.db("/dev/nvme2n1").wal("/dev/nvme3n1"))
+              .osd("/dev/sdn", s -> s.db("/dev/nvme2n1").wal("/dev/nvme3n1"))
               .packages("open-iscsi"));
       var pve2 = c.nodes(
               List.of("pve2"),
@@ -449,6 +472,7 @@ final class EverythingCluster {
               .linkedCloneOf(template)
               .agent()
               .rpo(minutes(15))
+              .changeRate(mbit(20))
               .onBoot()
               .tags("web", "prod")
               .description("first web server")
@@ -476,6 +500,7 @@ final class EverythingCluster {
               .nic(vnet)
               .privileged()
               .rpo(hours(1))
+              .changeRate(mbit(1))
               .onBoot()
               .tags("dns")
               .description("resolver")
@@ -486,6 +511,7 @@ final class EverythingCluster {
           s -> s.schedule("*/30")
               .rate(megabytesPerSecond(100))
               .comment("to pve2")
+              .removed(ReplicationRemoval.FULL)
               .disabled());
       c.migrate(web, pve2, m -> m.online().withLocalDisks().stopped().targetStorage(disks));
       c.ha(h -> h.resource(

@@ -179,6 +179,7 @@ class JavadocExamplesTest {
         import io.pveplan.model.network.*;
         import io.pveplan.model.storage.ContentType;
         import io.pveplan.model.storage.IscsiProvider;
+        import io.pveplan.model.storage.ZfsRaid;
         import io.pveplan.model.unit.DataRate;
         import io.pveplan.model.unit.DataSize;
         import java.time.LocalDate;

@@ -33,6 +33,8 @@ import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -78,6 +80,22 @@ class LeakedScopeTest {
         calls.put("node.vlan without tag", () -> n.vlan("eno8"));
         calls.put("node.vlan block", () -> n.vlan("eno8.5", b -> {}));
         calls.put("node.zpool", () -> n.zpool("tank", ZfsRaid.SINGLE, "/dev/sda"));
+        calls.put(
+            "node.zpool block",
+            () -> n.zpool("tank", ZfsRaid.SINGLE, List.of("/dev/sda"), p -> {}));
+        calls.put("node.lvmThin", () -> n.lvmThin("vg1", "data", "/dev/sda"));
+        calls.put("node.arcMax", () -> n.arcMax(gib(1)));
+        calls.put("node.arcMin", () -> n.arcMin(gib(1)));
+        n.zpool("pool8", ZfsRaid.SINGLE, List.of("/dev/sdz"), p -> {
+          calls.put("zpool.draid", () -> p.draid(1, 1));
+          calls.put("zpool.special", () -> p.special());
+          calls.put("zpool.log", () -> p.log());
+          calls.put("zpool.cache", () -> p.cache());
+          calls.put("zpool.ashift", () -> p.ashift(12));
+          calls.put("zpool.compression", () -> p.compression(ZfsCompression.ON));
+          calls.put("zpool.encrypted", p::encrypted);
+          calls.put("zpool.swap", p::swap);
+        });
         calls.put("node.osds", () -> n.osds());
         calls.put("node.zpool list", () -> n.zpool("tank", ZfsRaid.SINGLE, List.of("/dev/sda")));
         calls.put("node.osds list", () -> n.osds(List.of()));
@@ -115,6 +133,11 @@ class LeakedScopeTest {
           calls.put("hardware.memory", () -> h.memory(gib(1)));
           calls.put("hardware.powerSupplies count", () -> h.powerSupplies(0));
           calls.put("hardware.powerSupplies", () -> h.powerSupplies());
+          h.disk(
+              "/dev/sdy",
+              tb(1),
+              DiskKind.SSD,
+              d -> calls.put("disk.sectorSize", () -> d.sectorSize(kib(4))));
           calls.put("hardware.disk", () -> h.disk("/dev/sda", tb(1), DiskKind.SSD));
           calls.put("hardware.bmc", () -> h.bmc(BmcKind.IPMI, net.host(8)));
           h.systemDisks(SystemFilesystem.EXT4, d -> {
@@ -307,6 +330,7 @@ class LeakedScopeTest {
         calls.put("vm.iso", () -> v.iso(pool, "a.iso"));
         calls.put("vm.agent", v::agent);
         calls.put("vm.rpo", () -> v.rpo(hours(1)));
+        calls.put("vm.changeRate", () -> v.changeRate(mbit(1)));
         calls.put("vm.onBoot", v::onBoot);
         calls.put("vm.tags", () -> v.tags());
         calls.put("vm.description", () -> v.description("x"));
@@ -343,6 +367,7 @@ class LeakedScopeTest {
         calls.put("container.nic vnet", () -> t.nic(vnet));
         calls.put("container.privileged", t::privileged);
         calls.put("container.rpo", () -> t.rpo(hours(1)));
+        calls.put("container.changeRate", () -> t.changeRate(mbit(1)));
         calls.put("container.onBoot", t::onBoot);
         calls.put("container.tags", () -> t.tags());
         calls.put("container.description", () -> t.description("x"));
@@ -354,6 +379,7 @@ class LeakedScopeTest {
         calls.put("replicate.rate", () -> s.rate(gbit(1)));
         calls.put("replicate.comment", () -> s.comment("x"));
         calls.put("replicate.disabled", s::disabled);
+        calls.put("replicate.removed", () -> s.removed(ReplicationRemoval.LOCAL));
       });
       c.migrate(vm, other, m -> {
         calls.put("migrate.online", m::online);

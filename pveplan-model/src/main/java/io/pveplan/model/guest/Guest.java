@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.pveplan.model.Declared;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,9 @@ public sealed interface Guest extends Declared permits Vm, Container {
 
   /** How much of the latest data may be lost when its node is: zero promises none. */
   Optional<Duration> rpo();
+
+  /** How much of its data changes in a time: what each run of its replication has to copy. */
+  Optional<DataRate> changeRate();
 
   /** Tags. */
   @Value.NaturalOrder

@@ -72,12 +72,24 @@ final class GuestVolumes {
 
   private static GuestVolume volume(GuestDisk disk, ContentType content) {
     return new GuestVolume(
-        Kind.DISK, disk.slot(), disk.storage(), content, disk.replicate(), disk.declaredAt());
+        Kind.DISK,
+        disk.slot(),
+        disk.storage(),
+        content,
+        Optional.of(disk.size()),
+        disk.replicate(),
+        disk.declaredAt());
   }
 
   private static GuestVolume volume(Vm vm, Volume image) {
     return new GuestVolume(
-        Kind.ISO, "iso", image.storage(), ContentType.ISO, false, vm.declaredAt());
+        Kind.ISO,
+        "iso",
+        image.storage(),
+        ContentType.ISO,
+        Optional.empty(),
+        false,
+        vm.declaredAt());
   }
 
   private Optional<GuestVolume> drive(Vm vm, CloudInit cloudInit) {
@@ -90,6 +102,7 @@ final class GuestVolumes {
             "cloudinit",
             storage,
             ContentType.IMAGES,
+            Optional.empty(),
             false,
             cloudInit.declaredAt()));
   }

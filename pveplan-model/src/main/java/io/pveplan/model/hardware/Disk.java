@@ -1,8 +1,10 @@
 package io.pveplan.model.hardware;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.unit.DataSize;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -24,6 +26,9 @@ public interface Disk extends Declared {
 
   /** Raw capacity. */
   DataSize size();
+
+  /** Size of a physical sector: 512 B or 4 KiB for most. */
+  Optional<DataSize> sectorSize();
 
   /** What it is made of. */
   DiskKind diskKind();
@@ -48,8 +53,17 @@ public interface Disk extends Declared {
       Disk built = super.build();
       new Faults()
           .check("device", () -> NameFormat.DEVICE.require(built.device()))
+          .check("sectorSize", () -> built.sectorSize().ifPresent(Builder::requireSector))
           .end();
       return built;
+    }
+
+    private static void requireSector(DataSize size) {
+      Ranges.require("sector size in bytes", size.bytes(), 512, 64 << 10);
+      if (Long.bitCount(size.bytes()) != 1) {
+        throw new InvalidValueException(
+            "sector size " + size + " is not a power of two", "Use 512B or 4KiB.");
+      }
     }
   }
 }

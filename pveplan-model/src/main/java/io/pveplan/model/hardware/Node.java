@@ -1,6 +1,7 @@
 package io.pveplan.model.hardware;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ceph.Osd;
@@ -8,7 +9,9 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.ZfsPool;
+import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -78,6 +81,18 @@ public interface Node extends Declared {
   /** ZFS pools to be made on it. */
   List<ZfsPool> zfsPools();
 
+  /** LVM thin pools to be made on it. */
+  List<LvmThinPool> lvmThinPools();
+
+  /**
+   * Memory that ZFS keeps read data in at most (zfs_arc_max); what the installation sets when
+   * absent.
+   */
+  Optional<DataSize> arcMax();
+
+  /** Memory that ZFS keeps for that at least (zfs_arc_min); 1/32 of the memory when absent. */
+  Optional<DataSize> arcMin();
+
   /** Ceph OSDs to be made on it. */
   List<Osd> osds();
 
@@ -120,11 +135,25 @@ public interface Node extends Declared {
               () -> built
                   .votes()
                   .ifPresent(votes -> Ranges.require("number of votes", votes, 1, 255)))
+          .check("arcMax", () -> built.arcMax().ifPresent(it -> requireArc(it, 64)))
+          .check("arcMin", () -> built.arcMin().ifPresent(it -> requireArc(it, 32)))
           .check("release", () -> built.release().ifPresent(NameFormat.RELEASE::require))
           .each("timeServers", built.timeServers(), NameFormat.SERVER::require)
           .each("packages", built.packages(), NameFormat.PACKAGE::require)
           .end();
       return built;
+    }
+
+    // Below that ZFS ignores it (openzfs, module/zfs/arc.c, arc_tuning_update); 0 would stand for
+    // the default.
+    private static void requireArc(DataSize size, long leastMib) {
+      DataSize least = DataSize.mib(leastMib);
+      if (size.compareTo(least) < 0) {
+        throw new InvalidValueException(
+            "ZFS takes no limit of " + size + " for its cache",
+            "Use " + least + " or more.",
+            "LOC-018");
+      }
     }
   }
 }

@@ -96,6 +96,7 @@ final class Places {
   private void add(List<Object> at, Node node) {
     add(child(at, "interfaces"), node.interfaces());
     add(child(at, "zfsPools"), node.zfsPools());
+    add(child(at, "lvmThinPools"), node.lvmThinPools());
     add(child(at, "osds"), node.osds());
     node.hardware().ifPresent(it -> add(child(at, "hardware"), it));
   }

@@ -59,7 +59,7 @@ public non-sealed interface BtrfsStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
-          .check("directory", () -> NameFormat.PATH.require(built.directory()))
+          .check("directory", () -> NameFormat.DIRECTORY.require(built.directory()))
           .end();
       return built;
     }

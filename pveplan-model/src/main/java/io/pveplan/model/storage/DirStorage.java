@@ -58,7 +58,7 @@ public non-sealed interface DirStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
-          .check("directory", () -> NameFormat.PATH.require(built.directory()))
+          .check("directory", () -> NameFormat.DIRECTORY.require(built.directory()))
           .end();
       return built;
     }

@@ -25,6 +25,11 @@ public non-sealed interface LvmThinStorage extends Storage {
   /** Name of the thin pool. */
   String thinPool();
 
+  /** Volume group and thin pool as LVM names them together: {@code vg_local/data}. */
+  default String pool() {
+    return vgname() + "/" + thinPool();
+  }
+
   @Override
   default String type() {
     return "lvmthin";

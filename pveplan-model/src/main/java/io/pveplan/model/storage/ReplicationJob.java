@@ -1,6 +1,7 @@
 package io.pveplan.model.storage;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Vmid;
@@ -35,7 +36,7 @@ public interface ReplicationJob extends Declared {
   /** When it runs; every 15 minutes when absent. */
   Optional<CalendarEvent> schedule();
 
-  /** Limit of its rate. */
+  /** Limit of its rate, at least 1 MB/s. */
   Optional<DataRate> rate();
 
   /** Comment, one line. */
@@ -45,6 +46,14 @@ public interface ReplicationJob extends Declared {
   @Value.Default
   default boolean disabled() {
     return false;
+  }
+
+  /** What goes with it when it is to be removed; absent for one that stays. */
+  Optional<ReplicationRemoval> removal();
+
+  /** Whether it makes copies: neither switched off nor to be removed. */
+  default boolean active() {
+    return !disabled() && removal().isEmpty();
   }
 
   /** Job ID as in replication.cfg: {@code 200-0}. */
@@ -75,9 +84,20 @@ public interface ReplicationJob extends Declared {
               () -> Ranges.require(
                   "replication job number", built.number(), 0, 999_999_999, "LOC-028"))
           .check("target", () -> NameFormat.NODE.require(built.target()))
+          .check("rate", () -> built.rate().ifPresent(Builder::requireRate))
           .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
           .end();
       return built;
+    }
+
+    // pve-guest-common, src/PVE/ReplicationConfig.pm
+    private static void requireRate(DataRate rate) {
+      if (rate.compareTo(DataRate.megabytesPerSecond(1)) < 0) {
+        throw new InvalidValueException(
+            "a replication job is not limited to " + rate,
+            "Use 1 MB/s (8 Mbit/s) or more, or no limit.",
+            "LOC-029");
+      }
     }
   }
 }

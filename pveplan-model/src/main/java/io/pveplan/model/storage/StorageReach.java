@@ -37,7 +37,7 @@ public final class StorageReach {
           storage.id(), storage.disabled() ? Set.of() : Collections.unmodifiableSet(reaching));
     }
     for (ReplicationJob job : plan.replicationJobs()) {
-      if (!job.disabled()) {
+      if (job.active()) {
         jobs.computeIfAbsent(job.guest(), key -> new ArrayList<>()).add(job);
       }
     }
@@ -74,7 +74,7 @@ public final class StorageReach {
     return storage.content().isEmpty() ? storage.defaultContent() : storage.content();
   }
 
-  /** The replication jobs of a guest that are switched on. */
+  /** The replication jobs of a guest that are switched on and stay. */
   public List<ReplicationJob> replicationJobs(Vmid guest) {
     return jobs.getOrDefault(guest, List.of());
   }

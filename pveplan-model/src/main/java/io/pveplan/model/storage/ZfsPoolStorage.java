@@ -24,6 +24,12 @@ public non-sealed interface ZfsPoolStorage extends Storage {
   /** Pool, or pool and dataset: {@code tank/vm}. */
   String pool();
 
+  /** Name of the pool alone, without a dataset. */
+  default String root() {
+    int slash = pool().indexOf('/');
+    return slash < 0 ? pool() : pool().substring(0, slash);
+  }
+
   /** Whether volumes take up only what is written. */
   @Value.Default
   default boolean sparse() {

@@ -25,7 +25,9 @@ class GuestVolumesTest {
   }
 
   private static GuestVolume volume(Kind kind, String name, String storage, ContentType content) {
-    return new GuestVolume(kind, name, storage, content, kind == Kind.DISK, Optional.empty());
+    boolean disk = kind == Kind.DISK;
+    Optional<DataSize> size = disk ? Optional.of(DataSize.gib(8)) : Optional.empty();
+    return new GuestVolume(kind, name, storage, content, size, disk, Optional.empty());
   }
 
   private static GuestVolume disk(String slot, String storage, ContentType content) {
@@ -73,8 +75,14 @@ class GuestVolumesTest {
     Vm app = vm(200).addDisk(disk).build();
 
     assertThat(placement(app).volumes(app))
-        .containsExactly(
-            new GuestVolume(Kind.DISK, "scsi0", "tank", ContentType.IMAGES, false, line));
+        .containsExactly(new GuestVolume(
+            Kind.DISK,
+            "scsi0",
+            "tank",
+            ContentType.IMAGES,
+            Optional.of(DataSize.gib(8)),
+            false,
+            line));
   }
 
   @Test

@@ -230,7 +230,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(90);
+    assertThat(seenByKnown).hasSize(91);
   }
 
   @ParameterizedTest

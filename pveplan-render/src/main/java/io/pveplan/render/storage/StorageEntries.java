@@ -82,16 +82,28 @@ final class StorageEntries {
       } else {
         entries.add(new StorageEntry(storage, Way.ADDED));
         if (storage instanceof ZfsPoolStorage zfs && zfs.pool().contains("/")) {
-          gap(
-              storage,
-              Step.ZFS_POOLS,
-              "The dataset "
-                  + zfs.pool()
-                  + " is made by hand on each of its nodes: zfs create -p "
-                  + zfs.pool()
-                  + ".");
+          datasets(zfs);
         }
       }
+    }
+  }
+
+  // The script of a pool that the plan declares makes the dataset too.
+  private void datasets(ZfsPoolStorage zfs) {
+    List<String> without = CommonNodes.of(plan, List.of(zfs)).stream()
+        .filter(node -> plan.localPools().below(node, zfs).isEmpty())
+        .toList();
+    if (!without.isEmpty()) {
+      gap(
+          zfs,
+          Step.ZFS_POOLS,
+          "The dataset "
+              + zfs.pool()
+              + " is made by hand on "
+              + String.join(", ", without)
+              + ": zfs create -p "
+              + zfs.pool()
+              + ".");
     }
   }
 

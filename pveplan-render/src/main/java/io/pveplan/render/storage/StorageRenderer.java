@@ -27,8 +27,8 @@ import java.util.List;
  *
  * <p>No secret is written: the password of a backup server is read from the environment or a file
  * where the script runs, or asked for. Reported as gaps: what Proxmox VE refuses (an LVM base that is
- * no volume ID, rule SHR-014; another directory for {@code local}) and a ZFS dataset, which nothing
- * makes. A volume group without base has to be there before; the procedure of the script says so. The
+ * no volume ID, rule SHR-014; another directory for {@code local}) and a ZFS dataset in a pool that
+ * the plan does not declare. A volume group without base has to be there before; the procedure of the script says so. The
  * storage of a Ceph pool comes with the pool and stands in storage.cfg only.
  *
  * @since 0.1

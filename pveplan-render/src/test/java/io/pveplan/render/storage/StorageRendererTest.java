@@ -100,8 +100,8 @@ class StorageRendererTest {
   @Test
   void what_is_left_to_do_by_hand_is_told() {
     assertThat(gaps("zfs"))
-        .containsExactly("ZFS_POOLS storage/tank-vm: The dataset tank/vm is made by hand on each of"
-            + " its nodes: zfs create -p tank/vm.");
+        .containsExactly("ZFS_POOLS storage/tank-vm: The dataset tank/vm is made by hand on pve1,"
+            + " pve2: zfs create -p tank/vm.");
   }
 
   @Test

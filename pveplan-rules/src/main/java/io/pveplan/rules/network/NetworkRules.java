@@ -52,7 +52,6 @@ public final class NetworkRules implements RulePack {
         new TagNotBuildable(),
         new TagOnClassicBridge(),
         new TagNotLetThrough(),
-        new OpenVswitchMissing(),
         new AddressInDhcpRange(),
         new AddressReservedForOthers(),
         new CableInWrongPort(),

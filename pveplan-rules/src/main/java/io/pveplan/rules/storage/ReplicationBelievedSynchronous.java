@@ -4,6 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.ReplicationRun;
 import io.pveplan.rules.DurationText;
 import io.pveplan.rules.FindingDraft;
 import io.pveplan.rules.Findings;
@@ -11,15 +12,14 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Reports a replicated guest that may lose less than its replication can promise. Of several jobs
- * the one with the shortest gap counts. How long a copy takes depends on how much the guest writes,
- * which no plan says: it comes on top and is not compared. It is never nothing, though, so that a
- * guest that may lose just a gap is reported too.
+ * the one whose copy is the youngest counts. How long a copy takes follows from the change rate of
+ * the guest and the rate of the job; where one of them is not known, it is not compared. It is never
+ * nothing, though, so that a guest that may lose just a gap is reported too.
  */
 @RuleInfo(
     id = "LOC-034",
@@ -45,8 +45,9 @@ final class ReplicationBelievedSynchronous implements Rule {
         continue;
       }
       jobs.stream()
-          .min(Comparator.comparing(ReplicationBelievedSynchronous::gap))
-          .filter(job -> replicationIsTheCopy(guest, plan))
+          .map(plan::replicationRun)
+          .min(Comparator.comparing(ReplicationRun::oldestCopy))
+          .filter(run -> replicationIsTheCopy(guest, plan))
           .ifPresent(closest -> check(guest, closest, findings));
     }
   }
@@ -57,17 +58,22 @@ final class ReplicationBelievedSynchronous implements Rule {
         || plan.placement().lacksDisks(guest);
   }
 
-  private static void check(Guest guest, ReplicationJob job, Findings findings) {
+  private static void check(Guest guest, ReplicationRun run, Findings findings) {
     findings.looksAt(guest.path());
     if (guest.rpo().isEmpty()) {
       findings.undecided(guest.path(), "data loss that guest " + guest.vmid() + " may have (RPO)");
-    } else if (guest.rpo().get().compareTo(gap(job)) <= 0) {
-      report(guest, guest.rpo().get(), job, findings);
+    } else if (tooShort(guest.rpo().get(), run)) {
+      report(guest, guest.rpo().get(), run, findings);
     }
   }
 
-  private static void report(Guest guest, Duration rpo, ReplicationJob job, Findings findings) {
-    boolean never = gap(job).equals(ChronoUnit.FOREVER.getDuration());
+  private static boolean tooShort(Duration rpo, ReplicationRun run) {
+    return rpo.compareTo(run.gap()) <= 0 || rpo.compareTo(run.oldestCopy()) < 0;
+  }
+
+  private static void report(Guest guest, Duration rpo, ReplicationRun run, Findings findings) {
+    ReplicationJob job = run.job();
+    boolean never = run.ends();
     FindingDraft finding = findings
         .on(guest.path())
         .says(
@@ -79,11 +85,15 @@ final class ReplicationBelievedSynchronous implements Rule {
             job.schedule().orElseThrow(),
             never
                 ? "makes no copy after its last event"
-                : "lets up to " + DurationText.write(gap(job)) + " pass between two copies"
-                    + (rpo.equals(gap(job)) ? ", with the time of the transfer on top" : ""))
+                : "lets up to " + DurationText.write(run.gap()) + " pass between two copies"
+                    + onTop(rpo, run))
         .because("rpo", rpo)
-        .because("longestGap", never ? "endless" : gap(job))
-        .because("onTop", "time of the transfer, which grows with what the guest writes")
+        .because("longestGap", never ? "endless" : run.gap())
+        .because(
+            "onTop",
+            run.transfer()
+                .map(DurationText::write)
+                .orElse("time of the transfer, which grows with what the guest writes"))
         .because("job", job.id())
         .declaredAt(job.declaredAt());
     if (rpo.isZero()) {
@@ -93,8 +103,11 @@ final class ReplicationBelievedSynchronous implements Rule {
     }
   }
 
-  // A resolved job has a schedule.
-  private static Duration gap(ReplicationJob job) {
-    return job.schedule().orElseThrow().longestGap();
+  private static String onTop(Duration rpo, ReplicationRun run) {
+    if (run.transfer().isPresent()) {
+      return ", and the transfer takes up to "
+          + DurationText.write(run.transfer().get());
+    }
+    return rpo.equals(run.gap()) ? ", with the time of the transfer on top" : "";
   }
 }

@@ -60,6 +60,7 @@ public final class GeneratedPlans {
     bridges.addAll(sdn.vnets());
     GuestParts guests = new GuestParts(dice, names, bridges, storages.ids());
     ServiceParts services = new ServiceParts(dice, names, guests.all(), storages.ids());
+    LocalParts local = new LocalParts(new Dice(~seed));
     ClusterPlan.Builder plan = ClusterPlan.builder()
         .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
         .target(dice.maybe(50, () -> dice.of(ProductVersion.values())))
@@ -72,13 +73,13 @@ public final class GeneratedPlans {
         .datacenter(dice.maybe(60, () -> datacenter(dice, networks)))
         .circuits(nodes.circuits())
         .networks(networks.all())
-        .nodes(nodes.all())
+        .nodes(local.nodes(nodes.all()))
         .storageServers(storages.servers())
         .storages(storages.all())
         .ceph(storages.ofNodes())
-        .guests(guests.all())
+        .guests(local.guests(guests.all()))
         .sdn(sdn.all())
-        .replicationJobs(services.replicationJobs())
+        .replicationJobs(local.jobs(services.replicationJobs()))
         .migrations(services.migrations())
         .ha(services.ha())
         .backup(services.backup(storages.hasBackupServer()))

@@ -118,6 +118,7 @@ class HardwareFaultsTest extends SingleFaults {
             "a storage node with little memory",
             withHardware(healthy, "pve3", it -> it.memory(DataSize.gib(13))),
             "CEPH-022[node/pve3]",
+            "LOC-018[node/pve3]",
             "NODE-007[node/pve3]",
             "NODE-023[node/pve3]"),
         fault(

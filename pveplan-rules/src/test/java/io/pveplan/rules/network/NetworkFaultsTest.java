@@ -168,14 +168,6 @@ class NetworkFaultsTest extends SingleFaults {
                     .build()))),
             "NET-032[guest/230/net0]"),
         fault(
-            "a bridge of Open vSwitch on a node without it",
-            withNode(
-                threeNodes(),
-                "pve2",
-                it -> it.addInterface(
-                    Bridge.builder().name("vmbr9").openVswitch(true).build())),
-            "NET-036[node/pve2]"),
-        fault(
             "switches that are no pair",
             withSwitch("sw2", it -> it.stack(Optional.empty())),
             "NET-027[node/pve1/bond1]",

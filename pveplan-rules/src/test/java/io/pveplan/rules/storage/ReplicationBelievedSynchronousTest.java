@@ -1,6 +1,7 @@
 package io.pveplan.rules.storage;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.rules.storage.LocalPlans.lab;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -162,6 +163,20 @@ class ReplicationBelievedSynchronousTest {
 
     assertThat(ReportedLines.of(new ReplicationBelievedSynchronous(), plan))
         .containsExactly(plan.replicationJobs().get(0).declaredAt().orElseThrow());
+  }
+
+  @Test
+  void the_time_of_the_transfer_counts_where_it_is_known() {
+    rule.on(lab(
+            (v, tank) -> v.disk(tank, gib(8)).changeRate(mbit(80)).rpo(minutes(16)),
+            s -> s.rate(megabytesPerSecond(50))))
+        .reportsExactly("LOC-034[guest/100]")
+        .withMessageContaining(
+            "lets up to 15min pass between two copies, and the transfer takes up" + " to 3min");
+    rule.on(lab(
+            (v, tank) -> v.disk(tank, gib(8)).changeRate(mbit(80)).rpo(minutes(18)),
+            s -> s.rate(megabytesPerSecond(50))))
+        .passes();
   }
 
   /** A guest on pve1 with a job for each schedule, to pve2, pve3 and so on. */

@@ -1,21 +1,29 @@
 package io.pveplan.rules.storage;
 
+import static io.pveplan.dsl.Pveplan.hours;
 import static io.pveplan.dsl.Pveplan.minutes;
 import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.changed;
 import static io.pveplan.rules.testing.PlanChanges.withInterface;
+import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withStorage;
 import static io.pveplan.rules.testing.PlanChanges.withStorageServer;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
+import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.ZfsPool;
+import io.pveplan.model.time.CalendarEvent;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 class StorageFaultsTest extends SingleFaults {
@@ -37,6 +45,37 @@ class StorageFaultsTest extends SingleFaults {
                     .size(DataSize.gib(8))
                     .build())),
             "LOC-024[guest/220/scsi1]"),
+        fault(
+            "a job for a guest with nothing to copy",
+            withVm(
+                threeNodes(),
+                220,
+                it -> it.disks(it.build().disks().stream()
+                    .map(disk -> GuestDisk.builder().from(disk).replicate(false).build())
+                    .toList())),
+            "LOC-025[replication/220-0]"),
+        fault(
+            "a schedule of a month",
+            withJob(it -> it.schedule(CalendarEvent.parse("monthly"))),
+            "LOC-030[replication/220-0]",
+            "LOC-034[guest/220]"),
+        fault(
+            "a guest that changes more than its job copies",
+            withVm(threeNodes(), 220, it -> it.changeRate(DataRate.mbit(801)).rpo(hours(9))),
+            "LOC-036[replication/220-0]"),
+        fault("swap space on a pool", withPool(it -> it.swap(true)), "LOC-022[node/pve1/tank]"),
+        fault(
+            "a special device without mirror",
+            withPool(it -> it.addSpecial("/dev/disk/by-id/nvme-EX_SPECIAL")),
+            "LOC-020[node/pve1/tank]"),
+        fault(
+            "an encrypted pool below a replicated disk",
+            withPool(it -> it.encrypted(true)),
+            "LOC-023[replication/220-0]"),
+        fault(
+            "a ZFS cache of 1 GiB",
+            withNode(threeNodes(), "pve1", it -> it.arcMax(DataSize.gib(1))),
+            "LOC-018[node/pve1]"),
         fault(
             "a guest that may lose less than a gap of its replication",
             withVm(threeNodes(), 220, it -> it.rpo(minutes(14))),
@@ -81,5 +120,22 @@ class StorageFaultsTest extends SingleFaults {
                     .build()),
             "SHR-025[storage/nas]",
             "NET-023[network/mgmt]"));
+  }
+
+  private static ClusterPlan withPool(UnaryOperator<ZfsPool.Builder> change) {
+    return withNode(
+        threeNodes(),
+        "pve1",
+        it -> it.zfsPools(it.build().zfsPools().stream()
+            .map(pool -> change.apply(ZfsPool.builder().from(pool)).build())
+            .toList()));
+  }
+
+  private static ClusterPlan withJob(UnaryOperator<ReplicationJob.Builder> change) {
+    return changed(
+        threeNodes(),
+        it -> it.replicationJobs(it.build().replicationJobs().stream()
+            .map(job -> change.apply(ReplicationJob.builder().from(job)).build())
+            .toList()));
   }
 }

@@ -9,7 +9,7 @@ step() {
 
 step 'storage tank-vm'
 if ! pvesh get /storage/tank-vm --output-format json >/dev/null 2>&1; then
-  pvesm add zfspool tank-vm --pool tank/vm --nodes pve1,pve2 --sparse 1
+  pvesm add zfspool tank-vm --pool tank/vm --blocksize 16k --nodes pve1,pve2 --sparse 1
 else
   echo 'already there'
 fi

@@ -1,0 +1,70 @@
+#!/bin/bash
+# ZFS pools of pve2.
+# Runs on pve2. A pool or dataset that is there stays as it is.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+on() {
+  local name
+  name=$(uname -n)
+  if [ "${name%%.*}" != "$1" ]; then
+    printf 'this is %s, not %s\n' "$name" "$1" >&2
+    exit 1
+  fi
+}
+
+on pve2
+
+step 'pool tank'
+# Asks for the passphrase of the pool, twice.
+if ! zpool list -H -o name tank >/dev/null 2>&1; then
+  zpool create \
+    -o ashift=12 \
+    -O compression=on \
+    -O encryption=on \
+    -O keyformat=passphrase \
+    -O keylocation=prompt tank mirror /dev/disk/by-id/nvme-EX_1 /dev/disk/by-id/nvme-EX_2
+else
+  echo 'already there'
+fi
+if ! systemctl is-enabled zfs-import@tank.service >/dev/null 2>&1; then
+  systemctl enable zfs-import@tank.service
+else
+  echo 'already there'
+fi
+
+step 'dataset tank/vm'
+if ! zfs list -H -o name tank/vm >/dev/null 2>&1; then
+  zfs create -p tank/vm
+else
+  echo 'already there'
+fi
+
+step 'pool wide'
+if ! zpool list -H -o name wide >/dev/null 2>&1; then
+  zpool create \
+    -o ashift=12 \
+    -O compression=on wide draid2:4d:1s /dev/disk/by-id/nvme-EX_3 /dev/disk/by-id/nvme-EX_4 /dev/disk/by-id/nvme-EX_5 /dev/disk/by-id/nvme-EX_6 /dev/disk/by-id/nvme-EX_7 /dev/disk/by-id/nvme-EX_8 /dev/disk/by-id/nvme-EX_9 log mirror /dev/disk/by-id/nvme-EX_10 /dev/disk/by-id/nvme-EX_11
+else
+  echo 'already there'
+fi
+if ! systemctl is-enabled zfs-import@wide.service >/dev/null 2>&1; then
+  systemctl enable zfs-import@wide.service
+else
+  echo 'already there'
+fi
+
+step 'pool one'
+if ! zpool list -H -o name one >/dev/null 2>&1; then
+  zpool create -o ashift=12 -O compression=on one /dev/disk/by-id/nvme-EX_12
+else
+  echo 'already there'
+fi
+if ! systemctl is-enabled zfs-import@one.service >/dev/null 2>&1; then
+  systemctl enable zfs-import@one.service
+else
+  echo 'already there'
+fi

@@ -28,6 +28,12 @@ public final class RetentionSpec extends Scope {
     return this;
   }
 
+  /** Keeps the last backup of each of that many hours. */
+  public RetentionSpec keepHourly(int count) {
+    set("keepHourly", count, retention::keepHourly);
+    return this;
+  }
+
   /** Keeps the last backup of each of that many days. */
   public RetentionSpec keepDaily(int count) {
     set("keepDaily", count, retention::keepDaily);

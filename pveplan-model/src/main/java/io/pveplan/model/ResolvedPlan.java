@@ -27,9 +27,11 @@ import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.Zone;
+import io.pveplan.model.storage.IscsiLuns;
 import io.pveplan.model.storage.IscsiPaths;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LocalPools;
+import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.ReplicationRun;
 import io.pveplan.model.storage.Storage;
@@ -75,6 +77,7 @@ public final class ResolvedPlan {
   private final Paths paths;
   private final StorageReach reach;
   private final LocalPools localPools;
+  private final IscsiLuns luns;
   private final Placement placement;
   private final Contents contents;
   private final CephLayout cephLayout;
@@ -97,6 +100,7 @@ public final class ResolvedPlan {
     this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.localPools = LocalPools.of(filled, reach);
+    this.luns = IscsiLuns.of(filled);
     this.placement = Placement.of(filled);
     this.contents = Contents.of(filled, placement, reach);
     this.cephLayout = CephLayout.of(filled);
@@ -170,7 +174,8 @@ public final class ResolvedPlan {
   /**
    * Packages that a node is to have: those that are known, and what other parts of the plan need
    * there: corosync-qdevice for a QDevice, openvswitch-switch below a bridge of Open vSwitch, lldpd to
-   * see where cables end.
+   * see where cables end, open-iscsi for an iSCSI storage, with multipath-tools where it has several
+   * portals.
    */
   public SortedSet<String> neededPackages(Node node) {
     SortedSet<String> all = new TreeSet<>(packages(node));
@@ -183,6 +188,14 @@ public final class ResolvedPlan {
       }
       if (paths.cable(node.name(), each.name()).isPresent()) {
         all.add("lldpd");
+      }
+    }
+    for (Storage storage : plan.storages()) {
+      if (storage instanceof IscsiStorage iscsi && reach.reaches(node.name(), iscsi.id())) {
+        all.add("open-iscsi");
+        if (luns.multipath(iscsi)) {
+          all.add("multipath-tools");
+        }
       }
     }
     return Collections.unmodifiableSortedSet(all);
@@ -274,7 +287,39 @@ public final class ResolvedPlan {
    * @param storage the target
    */
   public IscsiPaths iscsiPaths(String node, IscsiStorage storage) {
-    return IscsiPaths.of(node, storage, topology);
+    return IscsiPaths.of(node, List.of(storage), topology, paths);
+  }
+
+  /**
+   * The ways from a node to a LUN, over all targets that offer it and that the node has.
+   *
+   * @param node name of the node
+   * @param lun the LUN
+   */
+  public IscsiPaths iscsiPaths(String node, LunId lun) {
+    List<IscsiStorage> targets = luns.targets(lun).stream()
+        .filter(target -> reach.reaches(node, target.id()))
+        .toList();
+    return IscsiPaths.of(node, targets, topology, paths);
+  }
+
+  /**
+   * The ways from a node to the LUNs of a target: over the target, and over others that offer all of
+   * its LUNs too. They are as many as the LUN with the fewest has.
+   *
+   * @param node name of the node
+   * @param storage the target
+   */
+  public IscsiPaths lunPaths(String node, IscsiStorage storage) {
+    List<IscsiStorage> targets = luns.companions(storage).stream()
+        .filter(target -> reach.reaches(node, target.id()))
+        .toList();
+    return IscsiPaths.of(node, targets, topology, paths);
+  }
+
+  /** The LUNs of the iSCSI targets. */
+  public IscsiLuns luns() {
+    return luns;
   }
 
   /** Virtual machines, containers and templates. */

@@ -68,12 +68,13 @@ class ArchitectureTest {
         NodeInterface OvsIntPort Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
-      io.pveplan.model.storage: BackupStorage BtrfsStorage CephFsStorage CifsStorage ContentType DirStorage
-        DiskFormat EsxiStorage FileStorage IscsiDirectStorage IscsiPaths IscsiProvider IscsiStorage LocalPools LvmStorage
-        LvmThinCapacity LvmThinPool LvmThinStorage NfsStorage Obstacle PbsStorage Portal Preallocation RbdStorage
-        ReplicationJob ReplicationRemoval ReplicationRun SmbVersion Storage StorageReach
-        StorageServer ZfsCapacity ZfsCompression ZfsOverIscsiStorage ZfsPool ZfsPoolStorage
-        ZfsRaid
+      io.pveplan.model.storage: BackupStorage BtrfsStorage CephFsStorage CifsStorage ContentType DirStorage DiskFormat
+        EsxiStorage FileStorage IscsiDirectStorage IscsiLuns IscsiPath IscsiPaths IscsiPaths.Pair IscsiProvider
+        IscsiStorage LocalPools Lun LunId LvmStorage LvmThinCapacity LvmThinPool LvmThinStorage
+        NfsRecovery NfsStorage NfsVersion Obstacle OpenIscsi PbsStorage Portal Preallocation
+        RbdStorage ReplicationJob ReplicationRemoval ReplicationRun SessionStartup SmbVersion
+        Storage StorageReach StorageServer ZfsCapacity ZfsCompression ZfsOverIscsiStorage ZfsPool
+        ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent
       io.pveplan.model.unit: DataRate DataSize Length""";
 

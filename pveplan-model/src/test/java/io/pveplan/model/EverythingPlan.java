@@ -127,16 +127,22 @@ import io.pveplan.model.storage.EsxiStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.Lun;
+import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.NfsRecovery;
 import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.NfsVersion;
+import io.pveplan.model.storage.OpenIscsi;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.SessionStartup;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.StorageServer;
 import io.pveplan.model.storage.ZfsCompression;
@@ -227,6 +233,7 @@ public final class EverythingPlan {
             .snapshotAsVolumeChain(true)
             .pruneBackups(Retention.builder()
                 .keepLast(3)
+                .keepHourly(12)
                 .keepDaily(7)
                 .keepWeekly(4)
                 .keepMonthly(6)
@@ -243,17 +250,20 @@ public final class EverythingPlan {
             .server("10.0.3.50")
             .export("/export/pve")
             .format(DiskFormat.QCOW2)
-            .preallocation(Preallocation.FALLOC)
             .snapshotAsVolumeChain(true)
             .pruneBackups(Retention.builder()
                 .keepLast(3)
+                .keepHourly(12)
                 .keepDaily(7)
                 .keepWeekly(4)
                 .keepMonthly(6)
                 .keepYearly(1)
                 .build())
             .maxProtectedBackups(5)
-            .options("vers=4.2,soft")
+            .version(NfsVersion.V4_2)
+            .recovery(NfsRecovery.HARD)
+            .options("nconnect=4")
+            .preallocation(Preallocation.FALLOC)
             .disabled(true)
             .addContent(
                 ContentType.ISO,
@@ -290,6 +300,33 @@ public final class EverythingPlan {
             .addContent(ContentType.NONE)
             .addNodes("pve1")
             .build())
+        .openIscsi(OpenIscsi.builder()
+            .replacementTimeout(Duration.ofSeconds(15))
+            .startup(SessionStartup.AUTOMATIC)
+            .build())
+        .addStorage(IscsiStorage.builder()
+            .id("san2")
+            .addPortals(Portal.parse("10.0.3.65"), Portal.parse("10.0.3.66"))
+            .target("iqn.2024-02.example:cluster.san2")
+            .addLun(Lun.builder()
+                .number(1)
+                .wwid("360000000000000000e00000000010001")
+                .alias("mpath_san2")
+                .size(DataSize.tib(2))
+                .build())
+            .disabled(true)
+            .addContent(ContentType.NONE)
+            .addNodes("pve1")
+            .build())
+        .addStorage(LvmStorage.builder()
+            .id("san2-lvm")
+            .vgname("vg_san2")
+            .addLun(new LunId("san2", 1))
+            .shared(true)
+            .disabled(true)
+            .addContent(ContentType.IMAGES)
+            .addNodes("pve1")
+            .build())
         .addStorage(RbdStorage.builder()
             .id("rbd-archive")
             .pool("archive")
@@ -305,6 +342,15 @@ public final class EverythingPlan {
             .build())
         .addStorage(CephFsStorage.builder()
             .id("remote-fs")
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepHourly(12)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .fileSystem("remote")
             .subdir("/pve")
             .addMonitors("10.0.9.1", "10.0.9.2")
@@ -325,6 +371,7 @@ public final class EverythingPlan {
             .snapshotAsVolumeChain(true)
             .pruneBackups(Retention.builder()
                 .keepLast(3)
+                .keepHourly(12)
                 .keepDaily(7)
                 .keepWeekly(4)
                 .keepMonthly(6)
@@ -347,6 +394,7 @@ public final class EverythingPlan {
             .preallocation(Preallocation.FULL)
             .pruneBackups(Retention.builder()
                 .keepLast(3)
+                .keepHourly(12)
                 .keepDaily(7)
                 .keepWeekly(4)
                 .keepMonthly(6)
@@ -404,6 +452,7 @@ public final class EverythingPlan {
             .namespace("prod/site1")
             .pruneBackups(Retention.builder()
                 .keepLast(3)
+                .keepHourly(12)
                 .keepDaily(7)
                 .keepWeekly(4)
                 .keepMonthly(6)
@@ -841,6 +890,7 @@ public final class EverythingPlan {
                 .walSize(DataSize.gib(2))
                 .encrypted(true)
                 .build())
+        .initiator("iqn.1993-08.org.debian:01:pve1")
         .addPackages("open-iscsi", "ifupdown2")
         .declaredAt(line(10))
         .build();
@@ -1057,6 +1107,7 @@ public final class EverythingPlan {
                 .mode(BackupMode.SUSPEND)
                 .retention(Retention.builder()
                     .keepLast(3)
+                    .keepHourly(12)
                     .keepDaily(7)
                     .keepWeekly(4)
                     .keepMonthly(6)

@@ -16,6 +16,8 @@ import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LunId;
+import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsPoolStorage;
@@ -67,7 +69,9 @@ class ResolvedPlanIsFixedTest {
             "Placement.volumes",
             "Paths.switches",
             "PowerFeeds.circuits",
-            "IscsiPaths.portals");
+            "IscsiPaths.portals",
+            "IscsiPaths.all",
+            "IscsiLuns.below");
   }
 
   private void look(Object view) throws ReflectiveOperationException {
@@ -127,7 +131,8 @@ class ResolvedPlanIsFixedTest {
             "Quorum",
             "IscsiPaths",
             "LocalPools",
-            "Contents")
+            "Contents",
+            "IscsiLuns")
         .contains(type.getSimpleName());
   }
 
@@ -179,6 +184,10 @@ class ResolvedPlanIsFixedTest {
       return plan.storages().stream().filter(ZfsPoolStorage.class::isInstance).toList();
     } else if (type == IscsiStorage.class) {
       return plan.storages().stream().filter(IscsiStorage.class::isInstance).toList();
+    } else if (type == LvmStorage.class) {
+      return plan.storages().stream().filter(LvmStorage.class::isInstance).toList();
+    } else if (type == LunId.class) {
+      return List.of(new LunId("san2", 1), new LunId("unknown", 1));
     }
     return valuesOfContents(type);
   }

@@ -282,6 +282,7 @@ public final class HealthyPlans {
                   ContentType.SNIPPETS,
                   ContentType.IMPORT)
               .options("vers=4.2"));
+      c.openIscsi(i -> i.replacementTimeout(seconds(15)));
       c.storage(
           iscsi("san", "172.30.20.50", "iqn.2024-02.net.example:san.lun1"),
           s -> s.portals("172.30.21.50").content(ContentType.NONE));

@@ -185,12 +185,15 @@ public final class ArticleCluster {
                   ContentType.SNIPPETS,
                   ContentType.IMPORT)
               .options("vers=4.2"));
-      c.storage(
+      c.openIscsi(i -> i.replacementTimeout(seconds(15)));
+      var beiscsi = c.storage(
           iscsi("beiscsi", "172.30.20.50", "iqn.2024-02.example:cluster.lun1"),
-          s -> s.portals("172.30.21.50").content(ContentType.NONE));
+          s -> s.portals("172.30.21.50")
+              .content(ContentType.NONE)
+              .lun(1, l -> l.wwid("360000000000000000e00000000010001").alias("mpath-cluster")));
       c.storage(
           lvm("lvmscsi", "vg_cluster"),
-          s -> s.shared().content(ContentType.IMAGES, ContentType.ROOTDIR));
+          s -> s.on(beiscsi, 1).shared().content(ContentType.IMAGES, ContentType.ROOTDIR));
 
       // Distributed storage with Ceph
       c.ceph(s -> s.publicNetwork(cephPublic)

@@ -43,8 +43,10 @@ import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.IscsiProvider;
+import io.pveplan.model.storage.NfsVersion;
 import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.SessionStartup;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
@@ -248,6 +250,7 @@ final class EverythingCluster {
                       .wal("/dev/nvme3n1", gib(2))
                       .encrypted())
               .osd("/dev/sdn", s -> s.db("/dev/nvme2n1").wal("/dev/nvme3n1"))
+              .initiator("iqn.1993-08.org.debian:01:pve1")
               .packages("open-iscsi"));
       var pve2 = c.nodes(
               List.of("pve2"),
@@ -309,7 +312,7 @@ final class EverythingCluster {
               .preallocation(Preallocation.FALLOC)
               .snapshotsAsVolumeChain()
               .pruneBackups(
-                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+                  p -> p.keepLast(3).keepHourly(12).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
               .maxProtectedBackups(5)
               .content(ContentType.ISO)
               .nodes(pve1)
@@ -321,7 +324,7 @@ final class EverythingCluster {
               .preallocation(Preallocation.FALLOC)
               .snapshotsAsVolumeChain()
               .pruneBackups(
-                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+                  p -> p.keepLast(3).keepHourly(12).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
               .maxProtectedBackups(5)
               .content(ContentType.ISO, ContentType.VZTMPL, ContentType.IMPORT)
               .nodes(List.of(pve1, pve2))
@@ -333,6 +336,22 @@ final class EverythingCluster {
               .content(ContentType.IMAGES)
               .nodes(pve1)
               .disabled());
+      c.openIscsi(i -> i.replacementTimeout(seconds(15)).startup(SessionStartup.AUTOMATIC));
+      var san2 = c.storage(
+          iscsi("san2", "10.0.3.65", "iqn.2024-02.example:cluster.san2"),
+          s -> s.lun(
+                  1,
+                  l -> l.wwid("360000000000000000e00000000010001")
+                      .alias("mpath_san2")
+                      .size(mib(1)))
+              .lun(2));
+      c.storage(lvm("san2-lvm", "vg_san2"), s -> s.on(san2, 1).shared());
+      c.storage(
+          nfs("nas2", "10.0.3.50", "/export/more"),
+          s -> s.version(NfsVersion.V4_2)
+              .hard()
+              .options("nconnect=4")
+              .preallocation(Preallocation.FALLOC));
       c.storage(
           iscsi("san", "10.0.3.60", "iqn.2024-02.example:cluster.lun1"),
           s -> s.portals("10.0.3.61:3261").content(ContentType.NONE).nodes(pve1).disabled());
@@ -351,7 +370,7 @@ final class EverythingCluster {
               .preallocation(Preallocation.FALLOC)
               .snapshotsAsVolumeChain()
               .pruneBackups(
-                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+                  p -> p.keepLast(3).keepHourly(12).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
               .maxProtectedBackups(5)
               .domain("EXAMPLE")
               .smbVersion(SmbVersion.V3_11)
@@ -365,7 +384,7 @@ final class EverythingCluster {
           s -> s.nocow()
               .preallocation(Preallocation.FULL)
               .pruneBackups(
-                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+                  p -> p.keepLast(3).keepHourly(12).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
               .maxProtectedBackups(5)
               .content(ContentType.IMAGES)
               .nodes(pve1)
@@ -395,7 +414,7 @@ final class EverythingCluster {
           pbs("pbs1", "pbs.example.net", "store1", "cluster@pbs!plan", fromFile("/root/token")),
           s -> s.namespace("prod/site1")
               .pruneBackups(
-                  p -> p.keepLast(3).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+                  p -> p.keepLast(3).keepHourly(12).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
               .maxProtectedBackups(5)
               .fingerprint("ab:".repeat(31) + "cd")
               .content(ContentType.BACKUP)
@@ -443,6 +462,8 @@ final class EverythingCluster {
       c.storage(
           cephFsStorage("remote-fs"),
           s -> s.fileSystem("remote")
+              .pruneBackups(p -> p.keepLast(3).keepHourly(12).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+              .maxProtectedBackups(5)
               .subdir("/pve")
               .monitors("10.0.9.1", "10.0.9.2")
               .username("pve")
@@ -570,6 +591,7 @@ final class EverythingCluster {
                   .except(template)
                   .mode(BackupMode.SUSPEND)
                   .keepLast(3)
+                  .keepHourly(12)
                   .keepDaily(7)
                   .keepWeekly(4)
                   .keepMonthly(6)

@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(as = ImmutableCephFsStorage.class)
 @JsonDeserialize(as = ImmutableCephFsStorage.class)
 @JsonTypeName("cephfs")
-public non-sealed interface CephFsStorage extends Storage {
+public non-sealed interface CephFsStorage extends Storage, BackupStorage {
 
   /** Name of the file system; the only one of the cluster when absent. */
   Optional<String> fileSystem();
@@ -76,6 +76,7 @@ public non-sealed interface CephFsStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
+          .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
           .check("fileSystem", () -> built.fileSystem().ifPresent(NameFormat.CEPH_POOL::require))
           .check("subdir", () -> built.subdir().ifPresent(NameFormat.PATH::require))
           .each("monitors", built.monitors(), NameFormat.SERVER::require)

@@ -3,8 +3,7 @@ package io.pveplan.model.storage;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * What a storage of files sets aside when it makes a disk (pve-storage,
- * src/PVE/Storage/Plugin.pm).
+ * How much of a disk image is allocated when it is made (pve-storage, src/PVE/Storage/Plugin.pm).
  *
  * @since 0.1
  */
@@ -12,13 +11,13 @@ public enum Preallocation {
   /** Nothing. */
   OFF("off"),
 
-  /** The tables of qcow2; nothing for raw. The default. */
+  /** The tables of a qcow2 image. Proxmox VE does so unless told otherwise. */
   METADATA("metadata"),
 
-  /** The space, without writing to it. */
+  /** The whole image, reserved and not written. */
   FALLOC("falloc"),
 
-  /** The space, written with zeros. */
+  /** The whole image, written. */
   FULL("full");
 
   private final String text;

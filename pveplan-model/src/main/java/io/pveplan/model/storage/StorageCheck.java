@@ -8,6 +8,8 @@ import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.unit.DataSize;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -76,6 +78,36 @@ final class StorageCheck {
           "storage " + storage.id() + " has no portal",
           "Name the address of the iSCSI server.",
           "SHR-011");
+    }
+  }
+
+  static void requireLuns(IscsiStorage storage) {
+    Set<Integer> numbers = new HashSet<>();
+    Set<String> wwids = new HashSet<>();
+    for (Lun lun : storage.luns()) {
+      if (!numbers.add(lun.number())) {
+        throw new InvalidValueException(
+            "storage " + storage.id() + " has two LUNs of number " + lun.number(),
+            "Give each LUN its own number.");
+      }
+      if (lun.wwid().filter(wwid -> !wwids.add(wwid)).isPresent()) {
+        throw new InvalidValueException(
+            "storage " + storage.id() + " has two LUNs of WWID " + lun.wwid().get(),
+            "Give each LUN its own WWID.");
+      }
+    }
+  }
+
+  static void requireOrigin(LvmStorage storage) {
+    if (storage.base().isPresent() && !storage.luns().isEmpty()) {
+      throw new InvalidValueException(
+          "storage " + storage.id() + " has a base and LUNs",
+          "Name the base, on which Proxmox VE makes the volume group, or the LUNs on which it is"
+              + " made by hand.");
+    }
+    if (new HashSet<>(storage.luns()).size() < storage.luns().size()) {
+      throw new InvalidValueException(
+          "storage " + storage.id() + " has a LUN twice", "Name each LUN once.");
     }
   }
 

@@ -31,6 +31,33 @@ class ManyFaultsTest {
   }
 
   @Test
+  void of_the_options_of_a_storage_of_files() {
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "dir", "id": "local", "directory": "srv",
+         "maxProtectedBackups": -2, "snapshotAsVolumeChain": true,
+         "pruneBackups": {"keepHourly": -1, "keepYearly": 0}}]}
+        """)).isEqualTo("""
+        """);
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "nfs", "id": "nas", "server": "nas",
+         "export": "/srv", "format": "vdi", "preallocation": "half"}]}
+        """)).isEqualTo("""
+        """);
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "lvm", "id": "san", "vgname": "vg0",
+         "snapshotAsVolumeChain": "yes", "format": "raw"}]}
+        """)).isEqualTo("""
+        """);
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "dir", "id": "files", "directory": "/srv"}],
+         "guests": [{"kind": "container", "vmid": 100, "name": "ct", "ostemplate":
+          {"storage": "files", "file": "a.tar.zst"}, "snapshots": 1,
+          "rootfs": {"slot": "rootfs", "storage": "files", "size": "8GiB", "format": "raw"}}]}
+        """)).isEqualTo("""
+        """);
+  }
+
+  @Test
   void a_refused_field_does_not_hide_what_else_is_wrong() {
     assertThat(message("""
         {"name": "prod", "guests": [{"kind": "vm", "vmid": 100, "name": "web", "node": "pve9",

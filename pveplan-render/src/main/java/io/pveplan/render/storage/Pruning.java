@@ -15,6 +15,7 @@ final class Pruning {
   static String of(Retention retention) {
     Pruning pruning = new Pruning();
     pruning.keep("last", retention.keepLast());
+    pruning.keep("hourly", retention.keepHourly());
     pruning.keep("daily", retention.keepDaily());
     pruning.keep("weekly", retention.keepWeekly());
     pruning.keep("monthly", retention.keepMonthly());

@@ -71,7 +71,9 @@ final class StorageOptions {
     } else if (storage instanceof NfsStorage nfs) {
       required.put("server", nfs.server());
       required.put("export", nfs.export());
-      nfs.options().ifPresent(options -> optional.put("options", options));
+      if (!nfs.mountOptions().isEmpty()) {
+        optional.put("options", String.join(",", nfs.mountOptions()));
+      }
     } else if (storage instanceof ZfsPoolStorage zfs) {
       zfs(plan, zfs);
     } else if (storage instanceof LvmStorage lvm) {

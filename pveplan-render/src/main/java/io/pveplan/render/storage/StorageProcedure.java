@@ -37,7 +37,7 @@ final class StorageProcedure {
     storages.forEach(storage -> before.addAll(checks(storage)));
     Procedure procedure = Procedure.repeatable()
         .needs(needs(plan, step, storages))
-        .checkAfter(after(storages))
+        .checkAfter(after(plan, storages))
         .undo(undo(entries));
     return before.isEmpty() ? procedure : procedure.checkBefore(String.join("\n", before));
   }
@@ -48,13 +48,13 @@ final class StorageProcedure {
         step == Step.BACKUP_SERVER
             ? "datastores, namespaces and users are there"
             : "the check before succeeds on each node that has the storage");
-    storages.forEach(storage -> needed(storage).ifPresent(needs::add));
+    storages.forEach(storage -> needed(plan, storage).ifPresent(needs::add));
     fingerprintsToFillIn(storages).ifPresent(needs::add);
     needs.add(where(plan, storages));
     return String.join("; ", needs);
   }
 
-  private static Optional<String> needed(Storage storage) {
+  private static Optional<String> needed(ResolvedPlan plan, Storage storage) {
     Optional<Password> password = Password.of(storage);
     if (password.isPresent()) {
       return password.map(Password::needed);
@@ -71,7 +71,7 @@ final class StorageProcedure {
           "root of the nodes logs in to " + zfs.server() + " as root with the key " + keyOf(zfs));
     }
     if (storage instanceof LvmStorage lvm) {
-      return Optional.of(VolumeGroup.needed(lvm));
+      return Optional.of(VolumeGroup.needed(plan, lvm));
     }
     if (storage instanceof RbdStorage || storage instanceof CephFsStorage) {
       return CephKeyring.needed(storage);
@@ -81,7 +81,9 @@ final class StorageProcedure {
           + " is one and the same on each node: findmnt shows it and fails for none, so look that"
           + " it is not the node's own");
     }
-    return storage instanceof IscsiStorage iscsi && multipath(iscsi)
+    return storage instanceof IscsiStorage iscsi
+            && plan.luns().multipath(iscsi)
+            && iscsi.luns().stream().allMatch(lun -> lun.wwid().isEmpty())
         ? Optional.of("multipath is set up by hand on each node of "
             + iscsi.id()
             + ": the plan does not know the WWID of a LUN")
@@ -199,19 +201,26 @@ final class StorageProcedure {
     return List.of(command.text());
   }
 
-  private static String after(List<Storage> storages) {
+  private static String after(ResolvedPlan plan, List<Storage> storages) {
     List<String> commands = new ArrayList<>(text(Command.of("pvesm", "status")));
     if (storages.stream().anyMatch(IscsiStorage.class::isInstance)) {
       commands.add(Command.of("iscsiadm", "--mode", "session").text());
     }
-    if (storages.stream().anyMatch(it -> it instanceof IscsiStorage iscsi && multipath(iscsi))) {
+    if (storages.stream()
+        .anyMatch(it -> it instanceof IscsiStorage iscsi && plan.luns().multipath(iscsi))) {
       commands.add(Command.of("multipath", "-ll").text());
     }
+    List<String> groups = storages.stream()
+        .filter(it -> it instanceof LvmStorage lvm && !plan.luns().below(lvm).isEmpty())
+        .map(it -> ((LvmStorage) it).vgname())
+        .distinct()
+        .toList();
+    if (!groups.isEmpty()) {
+      commands.add("# on each node, also those that it did not run on:");
+      commands.add(Command.of("pvscan", "--cache").text());
+      groups.forEach(group -> commands.add(Command.of("vgs").arg(group).text()));
+    }
     return String.join("\n", commands);
-  }
-
-  private static boolean multipath(IscsiStorage storage) {
-    return storage.portals().size() > 1;
   }
 
   private static String undo(List<StorageEntry> entries) {

@@ -33,7 +33,13 @@ final class StorageScript {
         new StorageScript(plan, !CommonNodes.of(plan, storages).isEmpty());
     ShellScript script = ShellScript.of(
         title(step, storages), "Runs on one node. A storage that is there stays as it is.");
+    if (storages.stream().anyMatch(it -> VolumeGroup.madeByScript(plan, it))) {
+      script = script.define(VolumeGroup.BLANK);
+    }
     for (StorageEntry entry : entries) {
+      if (VolumeGroup.madeByScript(plan, entry.storage())) {
+        script = VolumeGroup.make(plan, (LvmStorage) entry.storage(), script);
+      }
       script = writer.add(script.step("storage " + entry.storage().id()), entry);
     }
     return script.text();

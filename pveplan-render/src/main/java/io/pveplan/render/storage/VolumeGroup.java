@@ -3,6 +3,11 @@ package io.pveplan.render.storage;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.render.text.Command;
+import io.pveplan.render.text.ShellScript;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -48,9 +53,69 @@ final class VolumeGroup {
             + " shows it, such as 0.0.1.scsi-36000.");
   }
 
+  /**
+   * Ends a script unless a device is there and nothing is on it. What another node has made on it is
+   * seen from here too, since the volume group was looked for before.
+   */
+  static final String BLANK = """
+      blank() {
+        local found
+        if [ ! -b "$1" ]; then
+          printf '%s is not there: run 19-iscsi-storage.sh of this node first\\n' "$1" >&2
+          exit 1
+        fi
+        found=$(wipefs --noheadings "$1")
+        if [ -n "$found" ]; then
+          printf 'there is something on %s already:\\n%s\\n' "$1" "$found" >&2
+          exit 1
+        fi
+      }
+      """;
+
+  /** Whether the plan tells all devices that the volume group is made on. */
+  static boolean madeByScript(ResolvedPlan plan, Storage storage) {
+    return storage instanceof LvmStorage lvm
+        && !lvm.luns().isEmpty()
+        && devices(plan, lvm).size() == lvm.luns().size();
+  }
+
+  private static List<String> devices(ResolvedPlan plan, LvmStorage storage) {
+    return storage.luns().stream()
+        .flatMap(id -> plan.luns().lun(id).stream()
+            .flatMap(lun -> NodeLun.device(lun, plan.luns().multipath(id)).stream()))
+        .toList();
+  }
+
+  /** Makes the volume group as Proxmox VE would (pve-storage, src/PVE/Storage/LVMPlugin.pm). */
+  static ShellScript make(ResolvedPlan plan, LvmStorage storage, ShellScript script) {
+    List<String> devices = devices(plan, storage);
+    List<Command> commands = new ArrayList<>();
+    Command create = Command.of("vgcreate").arg(storage.vgname());
+    for (String device : devices) {
+      commands.add(Command.of("blank").arg(device));
+      create = create.arg(device);
+    }
+    devices.forEach(device ->
+        commands.add(Command.of("pvcreate").flag("--metadatasize", "250k").arg(device)));
+    commands.add(create);
+    return script
+        .step("volume group " + storage.vgname())
+        .comment("Made on this node only, and nowhere else; the others find it on the LUN.")
+        .ensure(
+            Command.of("vgs", "--noheadings", "-o", "vg_name").arg(storage.vgname()),
+            commands,
+            List.of());
+  }
+
   /** What has to be done by hand, or is done to a LUN, as a phrase. */
-  static String needed(LvmStorage storage) {
+  static String needed(ResolvedPlan plan, LvmStorage storage) {
     String group = "the volume group " + storage.vgname();
+    if (madeByScript(plan, storage)) {
+      return "19-iscsi-storage.sh of each node of " + storage.id()
+          + " has run there, and nothing is"
+          + " on " + String.join(", ", devices(plan, storage)) + " unless it is " + group
+          + ", which is made on exactly one node: the one that this script runs on";
+    }
     if (storage.base().isPresent()) {
       return "nothing on the LUN of " + storage.id() + " is needed any more, unless it holds "
           + group;

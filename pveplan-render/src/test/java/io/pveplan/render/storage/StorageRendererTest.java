@@ -192,7 +192,8 @@ class StorageRendererTest {
                 + " of san1-lvm is needed any more, unless it holds the volume group vg_cluster; it"
                 + " runs on any node")
             .checkBefore("pvesm scan iscsi 192.0.2.50")
-            .checkAfter("pvesm status\niscsiadm --mode session")
+            .checkAfter("pvesm status\niscsiadm --mode session\n# on each node, also those that it"
+                + " did not run on:\npvscan --cache\nvgs vg_cluster")
             .undo("pvesm remove for san1-lvm, san1, in this order; what lies there stays"));
     assertThat(procedure("lvm-local", "cluster/19-iscsi-storage.sh"))
         .isEqualTo(Procedure.repeatable()

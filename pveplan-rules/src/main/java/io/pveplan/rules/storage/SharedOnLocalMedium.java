@@ -32,6 +32,7 @@ import java.util.stream.Stream;
     remedy = "Leave the mark out, and replicate the guests or put them on a shared storage.",
     sources = {
       "pve-docs: pvesm.adoc, Common Storage Properties, shared",
+      "pve-installer: Proxmox/Install.pm, create_lvm_volumes",
       "qemu-server: src/PVE/QemuMigrate.pm, scan_local_volumes"
     },
     since = "0.1")

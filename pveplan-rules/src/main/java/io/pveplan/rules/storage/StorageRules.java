@@ -65,13 +65,17 @@ public final class StorageRules implements RulePack {
         new SnapshotsImpossible(),
         new VolumeChainOnOldRelease(),
         new VolumeChainIsPreview(),
-        new OpenIscsiMissing(),
         new LunsOpenBelowLvm(),
         new LvmBaseNotVolumeId(),
         new LvmBaseNotIscsi(),
         new SanLvmNotShared(),
         new IscsiWithoutMultipath(),
+        new MultipathSharesHardware(),
+        new LvmOnOnePath(),
+        new NfsByTwoAddresses(),
+        new ReplacementTimeoutTooLong(),
         new SharedLvmActivatedEverywhere(),
+        new StorageOutOfReach(),
         new StorageOverManagementNetwork(),
         new LunAsDisk());
   }

@@ -41,6 +41,9 @@ public final class GeneratedPlans {
 
   private static final int RINGS_EVERY = 40;
 
+  // Of as many plans one has a storage server with two ways to it.
+  private static final int SAN_AT = 20;
+
   private GeneratedPlans() {}
 
   /**
@@ -90,6 +93,9 @@ public final class GeneratedPlans {
       plan.survivesNodeFailures(dice.from(1, 2));
     }
     ClusterPlan placed = CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed);
+    if (seed % RINGS_EVERY == SAN_AT) {
+      return SanParts.added(placed);
+    }
     return seed % RINGS_EVERY == 0 ? RingParts.added(placed) : placed;
   }
 

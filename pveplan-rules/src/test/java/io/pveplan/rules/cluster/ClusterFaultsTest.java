@@ -204,7 +204,8 @@ class ClusterFaultsTest extends SingleFaults {
                             List.of(PowerSupply.builder().circuit("feed-a").build()))
                         .build())
                     .toList())),
-            "CLU-026[corosync/link1]"));
+            "CLU-026[corosync/link1]",
+            "SHR-018[storage/san]"));
   }
 
   /** The plan with more nodes like the last one, each with addresses and a rack of its own. */

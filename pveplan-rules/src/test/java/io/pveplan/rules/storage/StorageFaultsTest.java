@@ -12,6 +12,7 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.storage.BtrfsStorage;
@@ -29,6 +30,7 @@ import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -212,12 +214,6 @@ class StorageFaultsTest extends SingleFaults {
                     .build()),
             "SHR-015[storage/san-lvm]"),
         fault(
-            "nodes without open-iscsi",
-            changed(threeNodes(), it -> it.packages(Set.of("dnsmasq", "multipath-tools"))),
-            "SHR-012[node/pve1]",
-            "SHR-012[node/pve2]",
-            "SHR-012[node/pve3]"),
-        fault(
             "an NFS server without log device",
             withStorageServer(threeNodes(), "nas", it -> it.logDevice(false)),
             "SHR-004[storage/nas]"),
@@ -245,6 +241,28 @@ class StorageFaultsTest extends SingleFaults {
                 it -> Nic.builder().name("enp11s0").build()),
             "SHR-017[storage/san]",
             "NET-025[node/pve2/enp10s0]"),
+        fault(
+            "both ways to the target over one switch",
+            changed(
+                threeNodes(),
+                it -> it.cables(threeNodes().cables().stream()
+                    .map(StorageFaultsTest::overOneSwitch)
+                    .toList())),
+            "SHR-018[storage/san]"),
+        fault(
+            "a volume group that is made on one path",
+            withStorage(
+                threeNodes(),
+                "san-lvm",
+                it -> LvmStorage.builder()
+                    .from((LvmStorage) it)
+                    .base("san:0.0.1.scsi-35000c50015ea71ac")
+                    .build()),
+            "SHR-019[storage/san-lvm]"),
+        fault(
+            "a replacement timeout that is left as it is",
+            changed(threeNodes(), it -> it.openIscsi(Optional.empty())),
+            "SHR-021[cluster/openIscsi]"),
         fault(
             "an NFS server in the management network",
             withStorage(
@@ -274,5 +292,16 @@ class StorageFaultsTest extends SingleFaults {
         it -> it.replicationJobs(it.build().replicationJobs().stream()
             .map(job -> change.apply(ReplicationJob.builder().from(job)).build())
             .toList()));
+  }
+
+  private static Cable overOneSwitch(Cable cable) {
+    int free = 40 + Integer.parseInt(cable.port()) / 11;
+    return cable.nic().equals(Optional.of("enp11s0"))
+        ? Cable.builder()
+            .from(cable)
+            .switchName("sw1")
+            .port(Integer.toString(free))
+            .build()
+        : cable;
   }
 }

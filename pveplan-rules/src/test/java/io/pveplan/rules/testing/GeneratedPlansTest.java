@@ -166,6 +166,9 @@ class GeneratedPlansTest {
             "SHR-010",
             "SHR-014",
             "SHR-015",
+            "SHR-019",
+            "SHR-020",
+            "SHR-021",
             "SHR-022",
             "SHR-026");
   }

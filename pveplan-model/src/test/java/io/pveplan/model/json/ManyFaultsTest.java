@@ -31,27 +31,59 @@ class ManyFaultsTest {
   }
 
   @Test
-  void of_the_options_of_a_storage_of_files() {
+  void of_the_options_of_a_directory() {
     assertThat(message("""
         {"name": "prod", "storages": [{"kind": "dir", "id": "local", "directory": "srv",
-         "maxProtectedBackups": -2, "snapshotAsVolumeChain": true,
-         "pruneBackups": {"keepHourly": -1, "keepYearly": 0}}]}
+         "maxProtectedBackups": -2, "snapshotAsVolumeChain": true}]}
         """)).isEqualTo("""
-        """);
+        the plan can not exist, 3 problems:
+          plan.storages[0].maxProtectedBackups: number of protected backups -2 is outside -1 to \
+        2147483647
+              Use a number from -1 to 2147483647.
+          plan.storages[0].directory: "srv" is not an absolute path
+          plan.storages[0].snapshotAsVolumeChain: storage local is there after the installation, and \
+        whether its snapshots are volume chains can not be changed then
+              Define another storage for these disks.""");
+  }
+
+  @Test
+  void of_how_many_backups_a_storage_keeps() {
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "cephfs", "id": "fs",
+         "pruneBackups": {"keepHourly": -1, "keepYearly": 1000001}}]}
+        """)).isEqualTo("""
+        the plan can not exist, 2 problems:
+          plan.storages[0].pruneBackups.keepHourly: number of backups to keep -1 is outside 0 to 1000000
+              Use a number from 0 to 1000000.
+          plan.storages[0].pruneBackups.keepYearly: number of backups to keep 1000001 is outside 0 to \
+        1000000
+              Use a number from 0 to 1000000.""");
+  }
+
+  @Test
+  void of_the_formats_of_a_storage() {
     assertThat(message("""
         {"name": "prod", "storages": [{"kind": "nfs", "id": "nas", "server": "nas",
          "export": "/srv", "format": "vdi", "preallocation": "half"}]}
         """)).isEqualTo("""
         """);
+  }
+
+  @Test
+  void of_a_volume_group() {
     assertThat(message("""
         {"name": "prod", "storages": [{"kind": "lvm", "id": "san", "vgname": "vg0",
          "snapshotAsVolumeChain": "yes", "format": "raw"}]}
         """)).isEqualTo("""
         """);
+  }
+
+  @Test
+  void of_a_container_with_a_disk_format() {
     assertThat(message("""
         {"name": "prod", "storages": [{"kind": "dir", "id": "files", "directory": "/srv"}],
-         "guests": [{"kind": "container", "vmid": 100, "name": "ct", "ostemplate":
-          {"storage": "files", "file": "a.tar.zst"}, "snapshots": 1,
+         "guests": [{"kind": "container", "vmid": 100, "name": "ct",
+          "ostemplate": {"storage": "files", "file": "a.tar.zst"}, "snapshots": 1,
           "rootfs": {"slot": "rootfs", "storage": "files", "size": "8GiB", "format": "raw"}}]}
         """)).isEqualTo("""
         """);

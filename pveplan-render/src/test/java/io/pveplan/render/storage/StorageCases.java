@@ -83,8 +83,12 @@ final class StorageCases {
       c.storage(
           dir("bulk", "/mnt/bulk"),
           s -> s.content(ContentType.IMAGES, ContentType.BACKUP)
-              .pruneBackups(
-                  p -> p.keepLast(3).keepHourly(12).keepDaily(7).keepWeekly(4).keepMonthly(6).keepYearly(1))
+              .pruneBackups(p -> p.keepLast(3)
+                  .keepHourly(12)
+                  .keepDaily(7)
+                  .keepWeekly(4)
+                  .keepMonthly(6)
+                  .keepYearly(1))
               .maxProtectedBackups(-1)
               .preallocation(Preallocation.OFF));
       c.storage(

@@ -3,6 +3,7 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.StoredContent;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.rules.Findings;
@@ -35,7 +36,7 @@ final class DiskWithoutContent implements Rule {
       findings.looksAt(each.subject());
       Storage storage = plan.storage(each.storage()).orElseThrow();
       SortedSet<ContentType> taken = plan.reach().content(storage);
-      if (!taken.contains(each.content())) {
+      if (!taken.contains(each.content()) && !guestDiskOnCephFs(storage, each.content())) {
         findings
             .on(each.subject())
             .says(
@@ -52,5 +53,11 @@ final class DiskWithoutContent implements Rule {
         findings.undecided(guest.path(), "disks of guest " + guest.vmid());
       }
     }
+  }
+
+  // CEPH-044 has the better advice: no content type makes a disk possible there.
+  private static boolean guestDiskOnCephFs(Storage storage, ContentType content) {
+    return storage instanceof CephFsStorage
+        && (content == ContentType.IMAGES || content == ContentType.ROOTDIR);
   }
 }

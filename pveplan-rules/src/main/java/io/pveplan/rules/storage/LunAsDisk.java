@@ -30,7 +30,7 @@ final class LunAsDisk implements Rule {
     Set<Storage> carriers = new HashSet<>();
     for (Storage storage : plan.storages()) {
       if (storage instanceof LvmStorage lvm) {
-        LvmBase.carrier(lvm, plan).ifPresent(carriers::add);
+        carriers.addAll(LvmBase.carriers(lvm, plan));
       }
     }
     for (Storage storage : plan.storages()) {

@@ -35,8 +35,8 @@ final class LunsOpenBelowLvm implements Rule {
     Optional<LvmStorage> byHand = Optional.empty();
     for (Storage storage : plan.storages()) {
       if (storage instanceof LvmStorage lvm && !lvm.disabled()) {
-        LvmBase.carrier(lvm, plan).ifPresent(below -> carried.putIfAbsent(below, lvm));
-        boolean known = lvm.base().isPresent() || !lvm.shared();
+        LvmBase.carriers(lvm, plan).forEach(below -> carried.putIfAbsent(below, lvm));
+        boolean known = lvm.base().isPresent() || !lvm.luns().isEmpty() || !lvm.shared();
         byHand = known || byHand.isPresent() ? byHand : Optional.of(lvm);
       }
     }

@@ -3,6 +3,7 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.Storage;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,10 +24,15 @@ final class LvmBase {
   }
 
   /**
-   * The storage of the plan that a volume group lies on, as its base says; a bare storage ID, which
-   * SHR-014 reports, says so too. Nothing for a volume group that is made by hand.
+   * The storages of the plan that a volume group lies on: the targets of the LUNs it names, else the
+   * one of its base; a bare storage ID, which SHR-014 reports, says so too. None for a volume group
+   * that the plan links to nothing.
    */
-  static Optional<Storage> carrier(LvmStorage lvm, ResolvedPlan plan) {
-    return lvm.base().map(base -> storage(base).orElse(base)).flatMap(plan::storage);
+  static List<Storage> carriers(LvmStorage lvm, ResolvedPlan plan) {
+    List<Storage> targets = List.copyOf(plan.luns().targets(lvm));
+    return targets.isEmpty()
+        ? lvm.base().map(base -> storage(base).orElse(base)).flatMap(plan::storage).stream()
+            .toList()
+        : targets;
   }
 }

@@ -32,7 +32,7 @@ final class SanLvmNotShared implements Rule {
     boolean anyTarget = plan.storages().stream().anyMatch(IscsiStorage.class::isInstance);
     for (Storage storage : plan.storages()) {
       if (storage instanceof LvmStorage lvm && plan.reach().nodesOf(lvm.id()).size() > 1) {
-        if (lvm.base().isPresent()) {
+        if (lvm.base().isPresent() || !lvm.luns().isEmpty()) {
           check(lvm, plan, findings);
         } else if (anyTarget) {
           findings.looksAt(lvm.path());
@@ -53,6 +53,7 @@ final class SanLvmNotShared implements Rule {
               "storage %s is volume group %s on a LUN of %s nodes and is not shared",
               lvm.id(), lvm.vgname(), plan.reach().nodesOf(lvm.id()).size())
           .because("base", lvm.base())
+          .because("luns", lvm.luns())
           .because("nodes", plan.reach().nodesOf(lvm.id()))
           .declaredAt(lvm.declaredAt());
     }

@@ -38,7 +38,7 @@ final class SoftMount implements Rule {
   }
 
   private static void check(NfsStorage nfs, ResolvedPlan plan, Findings findings) {
-    List<String> options = nfs.options().map(it -> List.of(it.split(","))).orElse(List.of());
+    List<String> options = nfs.mountOptions();
     findings.looksAt(nfs.path());
     Set<ContentType> written = EnumSet.copyOf(plan.reach().content(nfs));
     written.retainAll(WRITTEN);

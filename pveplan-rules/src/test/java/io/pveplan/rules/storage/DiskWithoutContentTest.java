@@ -1,5 +1,6 @@
 package io.pveplan.rules.storage;
 
+import static io.pveplan.dsl.Pveplan.cephFsStorage;
 import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.dsl.Pveplan.dir;
 import static io.pveplan.dsl.Pveplan.gib;
@@ -43,6 +44,16 @@ class DiskWithoutContentTest {
           c.backup(b -> b.job("nightly", "02:30", nas, p -> p.all().keepDaily(7)));
         }))
         .reportsExactly("LOC-005[backup/job/nightly]");
+  }
+
+  @Test
+  void a_disk_on_cephfs_is_a_matter_of_ceph_044() {
+    rule.on(cluster("lab", c -> {
+          var files = c.storage(
+              cephFsStorage("files"), s -> s.monitors("10.0.0.5").content(ContentType.ISO));
+          c.vm(200, "web01", v -> v.disk(files, gib(8)).iso(files, "debian.iso"));
+        }))
+        .passes();
   }
 
   @Test

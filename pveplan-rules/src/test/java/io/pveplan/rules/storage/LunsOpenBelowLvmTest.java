@@ -5,6 +5,7 @@ import static io.pveplan.dsl.Pveplan.iscsi;
 import static io.pveplan.dsl.Pveplan.lvm;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
+import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
@@ -33,6 +34,18 @@ class LunsOpenBelowLvmTest {
           c.node("pve2", n -> {});
           c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> {});
           c.storage(lvm("luns", "vg_san"), s -> s.base("san"));
+        }))
+        .reportsExactly("SHR-013[storage/san]");
+  }
+
+  @Test
+  void a_target_whose_lun_a_volume_group_names_is_reported() {
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          StorageRef san =
+              c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> s.lun(1));
+          c.storage(lvm("luns", "vg_san"), s -> s.on(san, 1).shared());
         }))
         .reportsExactly("SHR-013[storage/san]");
   }

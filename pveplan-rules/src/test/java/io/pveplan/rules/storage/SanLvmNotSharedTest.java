@@ -5,6 +5,7 @@ import static io.pveplan.dsl.Pveplan.iscsi;
 import static io.pveplan.dsl.Pveplan.lvm;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
+import io.pveplan.dsl.StorageRef;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +36,18 @@ class SanLvmNotSharedTest {
           c.storage(lvm("lvmscsi", "vg_cluster"), s -> s.base("beiscsi"));
         }))
         .reportsExactly("SHR-016[storage/lvmscsi]");
+  }
+
+  @Test
+  void a_volume_group_that_names_its_lun_is_reported() {
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          StorageRef san =
+              c.storage(iscsi("san", "10.0.0.6", "iqn.2024-02.example:a"), s -> s.lun(1));
+          c.storage(lvm("luns", "vg_san"), s -> s.on(san, 1));
+        }))
+        .reportsExactly("SHR-016[storage/luns]");
   }
 
   @Test

@@ -168,6 +168,7 @@ class StorageFaultsTest extends SingleFaults {
                     .addContent(ContentType.ISO)
                     .build())),
             "SHR-002[storage/isos]",
+            "SHR-024[storage/isos] undecided",
             "SHR-025[storage/isos] undecided"),
         fault(
             "a soft mount",
@@ -195,7 +196,7 @@ class StorageFaultsTest extends SingleFaults {
                     "san-lvm",
                     it -> LvmStorage.builder()
                         .from((LvmStorage) it)
-                        .base("san:0.0.1.scsi-36000")
+                        .base("san:0.0.1.dm-uuid-mpath-36000")
                         .build()),
                 "san",
                 it -> IscsiStorage.builder()

@@ -23,8 +23,7 @@ class VolumeChainOnOldReleaseTest {
           c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.snapshotsAsVolumeChain());
         }))
         .reportsExactly("SHR-008[storage/luns]", "SHR-008[storage/nas]")
-        .withMessageContaining(
-            "makes snapshots as volume chains, which 8.4 does not know");
+        .withMessageContaining("makes snapshots as volume chains, which 8.4 does not know");
   }
 
   @Test

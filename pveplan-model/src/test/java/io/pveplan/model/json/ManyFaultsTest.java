@@ -40,7 +40,9 @@ class ManyFaultsTest {
           plan.storages[0].maxProtectedBackups: number of protected backups -2 is outside -1 to \
         2147483647
               Use a number from -1 to 2147483647.
-          plan.storages[0].directory: "srv" is not an absolute path
+          plan.storages[0].directory: "srv" is not an absolute path [LOC-040]
+              Use a path of letters, digits and any of -_.@ without . and .. segments, for example \
+        /export/pve.
           plan.storages[0].snapshotAsVolumeChain: storage local is there after the installation, and \
         whether its snapshots are volume chains can not be changed then
               Define another storage for these disks.""");
@@ -49,7 +51,7 @@ class ManyFaultsTest {
   @Test
   void of_how_many_backups_a_storage_keeps() {
     assertThat(message("""
-        {"name": "prod", "storages": [{"kind": "cephfs", "id": "fs",
+        {"name": "prod", "storages": [{"kind": "dir", "id": "files", "directory": "/srv",
          "pruneBackups": {"keepHourly": -1, "keepYearly": 1000001}}]}
         """)).isEqualTo("""
         the plan can not exist, 2 problems:
@@ -66,7 +68,11 @@ class ManyFaultsTest {
         {"name": "prod", "storages": [{"kind": "nfs", "id": "nas", "server": "nas",
          "export": "/srv", "format": "vdi", "preallocation": "half"}]}
         """)).isEqualTo("""
-        """);
+        the plan can not exist, 2 problems:
+          plan.storages[0].format: "vdi" can not stand here
+              Write one of: raw, qcow2, vmdk.
+          plan.storages[0].preallocation: "half" can not stand here
+              Write one of: off, metadata, falloc, full.""");
   }
 
   @Test
@@ -75,18 +81,24 @@ class ManyFaultsTest {
         {"name": "prod", "storages": [{"kind": "lvm", "id": "san", "vgname": "vg0",
          "snapshotAsVolumeChain": "yes", "format": "raw"}]}
         """)).isEqualTo("""
-        """);
+        the plan can not exist, 2 problems:
+          plan.storages[0].snapshotAsVolumeChain: "yes" can not stand here
+              Write true or false.
+          plan.storages[0].format: there is no field "format" here
+              Use one of: base, content, disabled, id, luns, nodes, shared, snapshotAsVolumeChain, \
+        vgname.""");
   }
 
   @Test
   void of_a_container_with_a_disk_format() {
     assertThat(message("""
         {"name": "prod", "storages": [{"kind": "dir", "id": "files", "directory": "/srv"}],
-         "guests": [{"kind": "container", "vmid": 100, "name": "ct",
-          "ostemplate": {"storage": "files", "file": "a.tar.zst"}, "snapshots": 1,
+         "guests": [{"kind": "container", "vmid": 100, "name": "ct", "ostemplate": "files:vztmpl/a.tar.zst",
           "rootfs": {"slot": "rootfs", "storage": "files", "size": "8GiB", "format": "raw"}}]}
         """)).isEqualTo("""
-        """);
+        the plan can not exist, 1 problem:
+          plan.guests[0].rootfs.format: a container has no disk format raw
+              Leave the format out.""");
   }
 
   @Test

@@ -102,7 +102,7 @@ final class StorageCases {
       c.storage(
           btrfs("fast", "/srv/fast"),
           s -> s.preallocation(Preallocation.FALLOC).pruneBackups(p -> p.keepLast(1)));
-      c.storage(lvm("luns", "vg_san"), s -> s.shared().snapshotsAsVolumeChain());
+      c.storage(lvm("luns", "vg_cluster"), s -> s.shared().snapshotsAsVolumeChain());
       c.storage(
           pbs("pbs1", "192.0.2.70", "store1", "pve@pbs", prompted()),
           s -> s.pruneBackups(p -> p.keepDaily(14)).maxProtectedBackups(2));

@@ -14,7 +14,7 @@ if ! pvesh get /storage/bulk --output-format json >/dev/null 2>&1; then
     --content images,backup \
     --max-protected-backups -1 \
     --preallocation off \
-    --prune-backups keep-last=3,keep-daily=7,keep-weekly=4,keep-monthly=6,keep-yearly=1
+    --prune-backups keep-last=3,keep-hourly=12,keep-daily=7,keep-weekly=4,keep-monthly=6,keep-yearly=1
 else
   echo 'already there'
 fi

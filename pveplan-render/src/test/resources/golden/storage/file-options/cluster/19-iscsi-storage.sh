@@ -8,10 +8,10 @@ step() {
 }
 
 step 'storage luns'
-# Ends here if the volume group vg_san is not there.
+# Ends here if the volume group vg_cluster is not there.
 if ! pvesh get /storage/luns --output-format json >/dev/null 2>&1; then
-  vgs --noheadings -o vg_name vg_san
-  pvesm add lvm luns --vgname vg_san --shared 1 --snapshot-as-volume-chain 1
+  vgs --noheadings -o vg_name vg_cluster
+  pvesm add lvm luns --vgname vg_cluster --shared 1 --snapshot-as-volume-chain 1
 else
   echo 'already there'
 fi

@@ -142,7 +142,11 @@ final class StorageProcedure {
     if (storage instanceof CifsStorage cifs) {
       Command scan = Command.of("pvesm", "scan", "cifs").arg(cifs.server());
       return text(cifs.username()
-          .map(user -> scan.flag("--username", user).flag("--password", ""))
+          .map(user -> cifs.domain()
+              .map(domain -> scan.flag("--domain", domain))
+              .orElse(scan)
+              .flag("--username", user)
+              .flag("--password", ""))
           .orElse(scan));
     }
     if (storage instanceof BtrfsStorage btrfs) {

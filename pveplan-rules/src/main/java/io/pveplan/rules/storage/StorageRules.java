@@ -57,6 +57,8 @@ public final class StorageRules implements RulePack {
         new ThinPoolOverprovisioned(),
         new ThinPoolOnSharedDisk(),
         new BtrfsForGuests(),
+        new PoolOfStorageMissing(),
+        new PoolTooSmallForDisks(),
         new NfsServerByName(),
         new SoftMount(),
         new NfsForVmDisks(),

@@ -215,6 +215,30 @@ class StorageFaultsTest extends SingleFaults {
                     .build()),
             "SHR-015[storage/san-lvm]"),
         fault(
+            "a pool of another name than that of the storage",
+            withPool(pool -> pool.name("tink")),
+            "LOC-042[storage/tank-vm]",
+            "LOC-037[node/pve1/tank] undecided"),
+        fault(
+            "disks that are not thin on a pool that is smaller",
+            withStorage(
+                withVm(
+                    threeNodes(),
+                    220,
+                    it -> it.disks(it.build().disks().stream()
+                        .map(disk -> GuestDisk.builder()
+                            .from(disk)
+                            .size(DataSize.tib(40))
+                            .build())
+                        .toList())),
+                "tank-vm",
+                it -> ZfsPoolStorage.builder()
+                    .from((ZfsPoolStorage) it)
+                    .sparse(false)
+                    .build()),
+            "LOC-032[node/pve2/tank]",
+            "LOC-043[node/pve1/tank]"),
+        fault(
             "an NFS server without log device",
             withStorageServer(threeNodes(), "nas", it -> it.logDevice(false)),
             "SHR-004[storage/nas]"),

@@ -133,6 +133,7 @@ class GeneratedPlansTest {
             "LOC-035",
             "LOC-038",
             "LOC-041",
+            "LOC-042",
             "MIG-001",
             "MIG-013",
             "NET-002",

@@ -554,7 +554,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
-    /** Sets the file with the key of the user of the other cluster, on the node that adds it. */
+    /**
+     * Sets the file with the keyring of the user of the other cluster, on the node that adds the
+     * storage: the key under its section {@code [client.USER]}, as {@code ceph auth get client.USER}
+     * writes it.
+     */
     public Rbd keyring(SecretReference file) {
       set("keyring", file, storage::keyring);
       return this;
@@ -631,7 +635,10 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
-    /** Sets the file with the key of the user of the other cluster, on the node that adds it. */
+    /**
+     * Sets the file with the key of the user of the other cluster, on the node that adds the
+     * storage: the key alone, as {@code ceph auth get-key client.USER} writes it, without a section.
+     */
     public CephFs keyring(SecretReference file) {
       set("keyring", file, storage::keyring);
       return this;
@@ -643,9 +650,12 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
-    /** Sets the mount options, without blanks. */
+    /**
+     * Sets the mount options, without blanks: {@code noatime}. One that names the user or the secret
+     * is refused, {@link #username} and {@link #keyring} are there for it.
+     */
     public CephFs options(String options) {
-      set("options", options, it -> storage.options(NameFormat.MOUNT_OPTIONS.require(it)));
+      set("options", options, storage::options);
       return this;
     }
 
@@ -809,7 +819,10 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
-    /** Sets the mount options, without blanks: {@code echo_interval=30}. */
+    /**
+     * Sets the mount options, without blanks: {@code echo_interval=30}. One that names the user, the
+     * password or the domain is refused, {@link #login} and {@link #domain} are there for it.
+     */
     public Cifs options(String options) {
       set("options", options, storage::options);
       return this;

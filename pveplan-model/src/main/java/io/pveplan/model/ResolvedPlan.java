@@ -27,6 +27,7 @@ import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.Zone;
+import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiLuns;
 import io.pveplan.model.storage.IscsiPaths;
 import io.pveplan.model.storage.IscsiStorage;
@@ -196,6 +197,10 @@ public final class ResolvedPlan {
         if (luns.multipath(iscsi)) {
           all.add("multipath-tools");
         }
+      }
+      // pve-storage, src/PVE/Storage/ISCSIDirectPlugin.pm, iscsi_ls
+      if (storage instanceof IscsiDirectStorage && reach.reaches(node.name(), storage.id())) {
+        all.add("libiscsi-bin");
       }
     }
     return Collections.unmodifiableSortedSet(all);

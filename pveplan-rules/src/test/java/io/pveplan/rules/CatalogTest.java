@@ -8,9 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class CatalogTest {
+
+  // To be emptied: these rules are on their way.
+  private static final Set<String> BEING_WRITTEN =
+      Set.of("LOC-004", "LOC-008", "SHR-007", "SHR-008");
 
   private static final Catalog CATALOG = Catalog.parse("""
       # Comment
@@ -83,6 +89,29 @@ class CatalogTest {
         .extracting(Catalog.Entry::id)
         .isNotEmpty()
         .doesNotContainAnyElementsOf(RulesPage.refused());
+  }
+
+  @Test
+  void a_reason_may_have_semicolons() {
+    assertThat(Catalog.parse("""
+        ## NET: Network
+        NET-004;ERROR;2;Something can not be;;the plan has no word for it; and no place; at all
+        """).entries())
+        .extracting(Catalog.Entry::unsayable)
+        .containsExactly("the plan has no word for it; and no place; at all");
+  }
+
+  @Test
+  void nothing_of_wave_1_about_storage_is_left_open() {
+    Set<String> done = new TreeSet<>(RulesPage.refused());
+    RulesPage.rules().forEach(rule -> done.add(rule.id()));
+
+    assertThat(Catalog.ofTheLibrary().entries())
+        .filteredOn(entry -> Set.of("LOC", "SHR", "CEPH").contains(entry.area()))
+        .filteredOn(entry -> entry.wave() == 1 && entry.unsayable().isEmpty())
+        .extracting(Catalog.Entry::id)
+        .filteredOn(id -> !done.contains(id))
+        .isSubsetOf(BEING_WRITTEN);
   }
 
   @Test

@@ -34,7 +34,10 @@ public non-sealed interface CephFsStorage extends Storage, BackupStorage {
   /** Ceph user without {@code client.} in front; admin when absent. */
   Optional<String> username();
 
-  /** File with the secret of the user on the node that adds the storage; of other clusters only. */
+  /**
+   * File with the bare key of the user on the node that adds the storage, as {@code ceph auth
+   * get-key client.USER} writes it, without a section; of other clusters only.
+   */
   Optional<SecretReference> keyring();
 
   /** Whether it is mounted by way of FUSE, not by the kernel. */
@@ -43,7 +46,10 @@ public non-sealed interface CephFsStorage extends Storage, BackupStorage {
     return false;
   }
 
-  /** Mount options. */
+  /**
+   * Mount options without blanks, for example {@code noatime}. User, secret and the file with it are
+   * refused here: options end in files as they are.
+   */
   Optional<String> options();
 
   @Override
@@ -81,8 +87,8 @@ public non-sealed interface CephFsStorage extends Storage, BackupStorage {
           .check("subdir", () -> built.subdir().ifPresent(NameFormat.PATH::require))
           .each("monitors", built.monitors(), NameFormat.SERVER::require)
           .check("username", () -> built.username().ifPresent(NameFormat.LABEL::require))
-          .check("keyring", () -> CephAccess.requireKeyring(built.keyring(), built.monitors()))
-          .check("options", () -> built.options().ifPresent(NameFormat.MOUNT_OPTIONS::require))
+          .check("keyring", () -> CephAccess.requireSecret(built.keyring(), built.monitors()))
+          .check("options", () -> MountLogin.requireNoneInCephFs(built.options()))
           .end();
       return built;
     }

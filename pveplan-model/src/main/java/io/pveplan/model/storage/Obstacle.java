@@ -12,6 +12,12 @@ public enum Obstacle {
   /** The node is not among those of the storage. */
   NOT_ON_NODE("the storage is not for this node"),
 
+  /**
+   * The volume group is for the node, but of the iSCSI storages that offer a LUN below it none is:
+   * they are for other nodes or switched off.
+   */
+  LUN_NOT_ON_NODE("no iSCSI storage gives this node the LUN below the storage"),
+
   /** The storage holds nothing of that kind, on no node. */
   NOT_TAKEN("the storage does not take it"),
 

@@ -98,9 +98,17 @@ class CephBuildersTest {
         of(
             () -> CephFsStorage.builder()
                 .id("fs1")
+                .addMonitor("10.0.0.1")
+                .keyring(SecretReference.prompt())
+                .build(),
+            "the key of a CephFS can only be read from a file [CEPH-047]: Copy it to the node and"
+                + " name its path: file:/root/cephfs.secret."),
+        of(
+            () -> CephFsStorage.builder()
+                .id("fs1")
                 .keyring(SecretReference.file("/root/secret"))
                 .build(),
-            "a keyring is of no use to the Ceph cluster on the nodes: Leave it out, or name the"
+            "the key of a CephFS is of no use to the Ceph cluster on the nodes: Leave it out, or name the"
                 + " monitors of the other cluster."));
   }
 

@@ -150,6 +150,23 @@ class IscsiLunsTest {
         .containsExactly("lldpd", "open-iscsi");
   }
 
+  @Test
+  void only_nodes_that_talk_to_a_target_themselves_need_its_tools() {
+    ResolvedPlan direct = resolved("""
+        name: prod
+        nodes: [{name: pve1}, {name: pve2}]
+        storages:
+        - kind: iscsidirect
+          id: direct
+          target: iqn.2024-02.example:a
+          portal: 10.0.1.5
+          nodes: [pve1]
+        """);
+
+    assertThat(direct.neededPackages(direct.nodes().get(0))).containsExactly("libiscsi-bin");
+    assertThat(direct.neededPackages(direct.nodes().get(1))).isEmpty();
+  }
+
   private static ResolvedPlan resolved(String yaml) {
     return ResolvedPlan.of(PlanFormat.YAML.read(yaml));
   }

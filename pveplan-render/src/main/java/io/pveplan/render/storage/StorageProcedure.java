@@ -63,9 +63,6 @@ final class StorageProcedure {
       return Optional.of("the thin pool " + thin.vgname() + "/" + thin.thinPool()
           + " is there on each node of " + thin.id());
     }
-    if (storage instanceof IscsiDirectStorage direct) {
-      return Optional.of("the package libiscsi-bin is installed on each node of " + direct.id());
-    }
     if (storage instanceof ZfsOverIscsiStorage zfs) {
       return Optional.of(
           "root of the nodes logs in to " + zfs.server() + " as root with the key " + keyOf(zfs));
@@ -107,7 +104,7 @@ final class StorageProcedure {
       return text(Command.of("zfs", "list", "-H", "-o", "name").arg(zfs.pool()));
     }
     if (storage instanceof NfsStorage nfs) {
-      return text(Command.of("pvesm", "scan", "nfs").arg(nfs.server()));
+      return List.of(NfsAnswer.check(nfs));
     }
     if (storage instanceof DirStorage dir) {
       // pvesm makes a directory that is not there, also where a mount is missing. The plan does not

@@ -159,9 +159,11 @@ class StorageRendererTest {
         .isEqualTo(Procedure.repeatable()
             .needs("the check before succeeds on each node that has the storage; it runs on any"
                 + " node")
-            .checkBefore("pvesm scan nfs 192.0.2.60\npvesm scan nfs 2001:db8::60")
+            .checkBefore("rpcinfo -T tcp 192.0.2.60 nfs 4\npvesm scan nfs 2001:db8::60")
             .checkAfter("pvesm status")
             .undo("pvesm remove for nas6, nas, in this order; what lies there stays"));
+    assertThat(procedure("nfs-options", "cluster/18-shared-storage.sh").checkBefore())
+        .hasValue("rpcinfo -T tcp 192.0.2.60 nfs 4");
     assertThat(procedure("ceph", "cluster/18-shared-storage.sh"))
         .isEqualTo(Procedure.repeatable()
             .needs("the check before succeeds on each node that has the storage; it runs on a node"

@@ -7,7 +7,9 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Reports what a node needs from a storage that it does not have. */
 @RuleInfo(
@@ -31,7 +33,7 @@ final class StorageNotOnNode implements Rule {
           .filter(node -> !plan.reach().reaches(node, storage.id()))
           .toList();
       if (storage.disabled() || !missing.isEmpty()) {
-        report(each, storage, missing, findings);
+        report(each, storage, missing, plan.reach().nodesWithoutLun(storage.id()), findings);
       } else if (each.neededOn().isEmpty()
           && plan.reach().nodesOf(storage.id()).size() < plan.nodes().size()) {
         findings.undecided(each.subject(), "node that needs " + each.name());
@@ -40,7 +42,14 @@ final class StorageNotOnNode implements Rule {
   }
 
   private static void report(
-      StoredContent each, Storage storage, List<String> missing, Findings findings) {
+      StoredContent each,
+      Storage storage,
+      List<String> missing,
+      Set<String> withoutLun,
+      Findings findings) {
+    String reason = Collections.disjoint(missing, withoutLun)
+        ? ""
+        : ": no iSCSI storage gives its LUNs to " + String.join(", ", withoutLun);
     findings
         .on(each.subject())
         .says(
@@ -49,7 +58,7 @@ final class StorageNotOnNode implements Rule {
             storage.id(),
             storage.disabled()
                 ? "is switched off"
-                : "is not there on " + String.join(", ", missing))
+                : "is not there on " + String.join(", ", missing) + reason)
         .because("storage", storage.id())
         .because("missingOn", missing)
         .because("nodes", storage.nodes())

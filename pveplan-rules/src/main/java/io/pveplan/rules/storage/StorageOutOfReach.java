@@ -3,6 +3,7 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -11,6 +12,7 @@ import io.pveplan.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reports a node that has a storage and no way to its server. */
 @RuleInfo(
@@ -33,10 +35,31 @@ final class StorageOutOfReach implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (Storage storage : plan.storages()) {
+      if (storage instanceof LvmStorage lvm && !plan.luns().below(lvm).isEmpty()) {
+        checkLuns(lvm, plan, findings);
+      }
       List<String> servers = StorageAddresses.of(storage);
       if (!servers.isEmpty()) {
         check(storage, servers, plan, findings);
       }
+    }
+  }
+
+  private static void checkLuns(LvmStorage lvm, ResolvedPlan plan, Findings findings) {
+    if (!lvm.disabled()) {
+      findings.looksAt(lvm.path());
+    }
+    Set<String> without = plan.reach().nodesWithoutLun(lvm.id());
+    if (!without.isEmpty()) {
+      List<String> targets = plan.luns().targets(lvm).stream().map(Storage::id).toList();
+      findings
+          .on(lvm.path())
+          .says(
+              "nodes that %s gives no LUN below storage %s: %s",
+              String.join(", ", targets), lvm.id(), String.join(", ", without))
+          .because("targets", targets)
+          .because("nodes", List.copyOf(without))
+          .declaredAt(lvm.declaredAt());
     }
   }
 

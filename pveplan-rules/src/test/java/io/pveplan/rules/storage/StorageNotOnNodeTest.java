@@ -3,6 +3,8 @@ package io.pveplan.rules.storage;
 import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.dsl.Pveplan.dir;
 import static io.pveplan.dsl.Pveplan.gib;
+import static io.pveplan.dsl.Pveplan.iscsi;
+import static io.pveplan.dsl.Pveplan.lvm;
 import static io.pveplan.dsl.Pveplan.zfs;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
@@ -36,6 +38,38 @@ class StorageNotOnNodeTest {
         }))
         .reportsExactly("LOC-006[guest/200/scsi0]")
         .withMessageContaining("is on storage tank, which is switched off");
+  }
+
+  @Test
+  void a_volume_group_is_not_where_its_target_is_not() {
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var pve2 = c.node("pve2", n -> {});
+          var pve3 = c.node("pve3", n -> {});
+          var san = c.storage(
+              iscsi("san", "10.0.1.5", "iqn.2024-02.example:a"),
+              s -> s.content(ContentType.NONE).nodes(pve1, pve2).lun(1));
+          var vv = c.storage(lvm("vv", "vg_vv"), s -> s.on(san, 1).shared());
+          c.vm(200, "web01", v -> v.node(pve3).disk(vv, gib(8)));
+          c.vm(201, "web02", v -> v.node(pve2).disk(vv, gib(8)));
+        }))
+        .reportsExactly("LOC-006[guest/200/scsi0]")
+        .withMessageContaining("scsi0 of guest 200 (web01) is on storage vv, which is not there on"
+            + " pve3: no iSCSI storage gives its LUNs to pve3");
+  }
+
+  @Test
+  void a_volume_group_is_nowhere_when_its_target_is_switched_off() {
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var san = c.storage(
+              iscsi("san", "10.0.1.5", "iqn.2024-02.example:a"),
+              s -> s.content(ContentType.NONE).disabled().lun(1));
+          var vv = c.storage(lvm("vv", "vg_vv"), s -> s.on(san, 1).shared());
+          c.vm(200, "web01", v -> v.node(pve1).disk(vv, gib(8)));
+        }))
+        .reportsExactly("LOC-006[guest/200/scsi0]")
+        .withMessageContaining("no iSCSI storage gives its LUNs to pve1");
   }
 
   @Test

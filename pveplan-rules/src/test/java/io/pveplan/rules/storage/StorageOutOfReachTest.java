@@ -49,6 +49,36 @@ class StorageOutOfReachTest {
   }
 
   @Test
+  void a_volume_group_on_a_node_without_its_target_is_reported() {
+    rule.on(sanPlan(false))
+        .reportsExactly("SHR-024[storage/vv]")
+        .withMessageContaining("nodes that san gives no LUN below storage vv: pve3");
+  }
+
+  @Test
+  void a_volume_group_on_a_target_that_is_switched_off_is_reported() {
+    rule.on(sanPlan(true))
+        .reportsExactly("SHR-024[storage/vv]")
+        .withMessageContaining("nodes that san gives no LUN below storage vv: pve1, pve2, pve3");
+  }
+
+  private static ClusterPlan sanPlan(boolean disabled) {
+    return cluster("lab", c -> {
+      var net = c.network("san", "172.30.20.0/24", it -> it.carries(STORAGE));
+      var pve1 = c.node("pve1", n -> n.nic("eno1", net.host(11)));
+      var pve2 = c.node("pve2", n -> n.nic("eno1", net.host(12)));
+      c.node("pve3", n -> n.nic("eno1", net.host(13)));
+      var san = c.storage(iscsi("san", "172.30.20.50", "iqn.2024-02.net.example:san"), s -> {
+        s.nodes(pve1, pve2).lun(1);
+        if (disabled) {
+          s.disabled();
+        }
+      });
+      c.storage(lvm("vv", "vg_vv"), s -> s.on(san, 1).shared());
+    });
+  }
+
+  @Test
   void one_portal_is_enough() {
     rule.on(cluster("lab", c -> {
           var san = c.network("san", "172.30.20.0/24", net -> net.carries(STORAGE));

@@ -33,6 +33,7 @@ public final class IscsiLuns {
         for (Lun lun : iscsi.luns()) {
           luns.put(new LunId(iscsi.id(), lun.number()), lun);
           lun.wwid()
+              .filter(wwid -> !iscsi.disabled())
               .ifPresent(
                   wwid -> byWwid.computeIfAbsent(wwid, key -> new ArrayList<>()).add(iscsi));
         }
@@ -80,21 +81,27 @@ public final class IscsiLuns {
   }
 
   /**
-   * The iSCSI storages that offer a LUN: its own, and those that have one of the same WWID.
+   * The iSCSI storages that offer a LUN: its own, and those that have one of the same WWID. One that
+   * is disabled offers none.
    *
    * @return in the order of the plan; none for a LUN of no target
    */
   public List<IscsiStorage> targets(LunId id) {
     return lun(id)
         .flatMap(Lun::wwid)
-        .map(byWwid::get)
-        .orElseGet(() -> Optional.ofNullable(targets.get(id.storage())).stream().toList());
+        .map(wwid -> byWwid.getOrDefault(wwid, List.of()))
+        .orElseGet(() ->
+            Optional.ofNullable(targets.get(id.storage()))
+                .filter(target -> !target.disabled())
+                .stream()
+                .toList());
   }
 
   /**
    * The iSCSI storages that offer all LUNs of one.
    *
-   * @return in the order of the plan, itself among them; only itself when it declares no LUN
+   * @return in the order of the plan, itself among them unless it is disabled; only itself when it
+   *     declares no LUN
    */
   public List<IscsiStorage> companions(IscsiStorage storage) {
     List<List<IscsiStorage>> all = storage.luns().stream()
@@ -107,7 +114,10 @@ public final class IscsiLuns {
             .toList();
   }
 
-  /** Whether a LUN is offered at more than one portal, so that a node has several paths to it. */
+  /**
+   * Whether a LUN is offered at more than one portal. It is a multipath device on each node then, also
+   * on one that has only some of its targets, so that it has one name.
+   */
   public boolean multipath(LunId id) {
     return targets(id).stream()
             .flatMap(target -> target.portals().stream())
@@ -121,8 +131,9 @@ public final class IscsiLuns {
    * nodes need multipath.
    */
   public boolean multipath(IscsiStorage storage) {
-    return storage.portals().size() > 1
-        || storage.luns().stream()
-            .anyMatch(lun -> multipath(new LunId(storage.id(), lun.number())));
+    return !storage.disabled()
+        && (storage.portals().size() > 1
+            || storage.luns().stream()
+                .anyMatch(lun -> multipath(new LunId(storage.id(), lun.number()))));
   }
 }

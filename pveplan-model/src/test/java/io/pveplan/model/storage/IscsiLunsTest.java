@@ -62,6 +62,20 @@ class IscsiLunsTest {
   }
 
   @Test
+  void a_target_that_is_disabled_offers_nothing() {
+    ResolvedPlan without = resolved(PLAN.replace("BASE", "'old:0.0.3.scsi-36000'")
+        .replace("id: san-b\n", "id: san-b\n  disabled: true\n"));
+    LunId atB = new LunId("san-b", 7);
+
+    assertThat(without.luns().targets(AT_A)).extracting(IscsiStorage::id).containsExactly("san-a");
+    assertThat(without.luns().multipath(AT_A)).isFalse();
+    assertThat(without.luns().targets(atB)).extracting(IscsiStorage::id).containsExactly("san-a");
+    assertThat(without.luns().lun(atB)).isPresent();
+    assertThat(without.luns().multipath((IscsiStorage) without.storage("san-a").orElseThrow()))
+        .isFalse();
+  }
+
+  @Test
   void the_paths_to_it_lead_over_all_these_targets() {
     IscsiPaths paths = plan.iscsiPaths("pve1", AT_A);
 

@@ -16,8 +16,9 @@ import java.util.Set;
  * @param id the first target of the node that offers it, and its number there
  * @param lun what the plan says of it
  * @param portals how many portals of the node's targets offer it
+ * @param multipath whether it is a multipath device, the same on each node
  */
-record NodeLun(LunId id, Lun lun, int portals) {
+record NodeLun(LunId id, Lun lun, int portals, boolean multipath) {
 
   /** The LUNs of a node, each once, in the order of the plan. */
   static List<NodeLun> of(ResolvedPlan plan, String node) {
@@ -32,7 +33,7 @@ record NodeLun(LunId id, Lun lun, int portals) {
               .flatMap(each -> each.portals().stream())
               .distinct()
               .count();
-          found.add(new NodeLun(id, lun, (int) portals));
+          found.add(new NodeLun(id, lun, (int) portals, plan.luns().multipath(id)));
         }
       }
     }
@@ -48,12 +49,8 @@ record NodeLun(LunId id, Lun lun, int portals) {
         .toList();
   }
 
-  boolean multipath() {
-    return portals > 1;
-  }
-
   Optional<String> device() {
-    return device(lun, multipath());
+    return device(lun, multipath);
   }
 
   /**

@@ -55,6 +55,26 @@ final class SessionScript {
       }
       """;
 
+  // Where there are other portals too, a session of the target says nothing of this one.
+  private static final String BY_NAME = """
+      portal_of() {
+        local address
+        address=$(getent ahosts "$1" | awk 'NR == 1 { print $1 }')
+        case $address in
+          *:*) printf '[%s]:%s\\n' "$address" "$2" ;;
+          *) printf '%s:%s\\n' "$address" "$2" ;;
+        esac
+      }
+
+      session_by_name() {
+        session "$1" "$(portal_of "$2" "$3")"
+      }
+
+      login_by_name() {
+        iscsiadm --mode node --targetname "$1" --portal "$(portal_of "$2" "$3")" --login
+      }
+      """;
+
   // The device is there with its first path; the others join it one by one.
   private static final String PATHS = """
       there() {
@@ -102,6 +122,9 @@ final class SessionScript {
       script = script.define(SETTINGS);
     }
     script = script.define(SESSION);
+    if (NodeLun.targets(plan, node).stream().anyMatch(SessionScript::namesOneOfSeveral)) {
+      script = script.define(BY_NAME);
+    }
     if (multipathConf) {
       script = script.define(PATHS);
     }
@@ -153,18 +176,45 @@ final class SessionScript {
           out = out.comment(path.toString());
         }
       }
-      Command session = Command.of("session").arg(target.target());
-      Command login =
-          Command.of("iscsiadm", "--mode", "node").flag("--targetname", target.target());
-      // Sessions are listed by address only.
-      boolean known = portal.address().isPresent();
       out = out.unless(
-          known ? session.arg(withPort(portal)) : session,
+          session(target, portal),
           Command.of("iscsiadm", "--mode", "discovery", "--type", "sendtargets")
               .flag("--portal", portal.toString()),
-          (known ? login.flag("--portal", withPort(portal)) : login).flag("--login"));
+          login(target, portal));
     }
     return out;
+  }
+
+  // Sessions are listed by address only.
+  private static Command session(IscsiStorage target, Portal portal) {
+    if (portal.address().isPresent()) {
+      return Command.of("session").arg(target.target()).arg(withPort(portal));
+    }
+    return target.portals().size() > 1
+        ? byName("session_by_name", target, portal)
+        : Command.of("session").arg(target.target());
+  }
+
+  private static Command login(IscsiStorage target, Portal portal) {
+    Command login = Command.of("iscsiadm", "--mode", "node").flag("--targetname", target.target());
+    if (portal.address().isPresent()) {
+      return login.flag("--portal", withPort(portal)).flag("--login");
+    }
+    return target.portals().size() > 1
+        ? byName("login_by_name", target, portal)
+        : login.flag("--login");
+  }
+
+  private static Command byName(String function, IscsiStorage target, Portal portal) {
+    return Command.of(function)
+        .arg(target.target())
+        .arg(portal.server())
+        .arg(Integer.toString(portal.port().orElse(DEFAULT_PORT)));
+  }
+
+  private static boolean namesOneOfSeveral(IscsiStorage target) {
+    return target.portals().size() > 1
+        && target.portals().stream().anyMatch(portal -> portal.address().isEmpty());
   }
 
   private static String withPort(Portal portal) {

@@ -219,7 +219,8 @@ final class StorageProcedure {
     if (!groups.isEmpty()) {
       commands.add("# on each node, also those that it did not run on:");
       commands.add(Command.of("pvscan", "--cache").text());
-      groups.forEach(group -> commands.add(Command.of("vgs").arg(group).text()));
+      groups.forEach(group ->
+          commands.add(Command.of("vgs", "-o", "vg_name,pv_name").arg(group).text()));
     }
     return String.join("\n", commands);
   }

@@ -57,7 +57,7 @@ class IscsiRendererTest {
             .filter(file -> file.path().endsWith("/multipath.conf"))
             .forEach(files::add));
 
-    assertThat(files).hasSize(5);
+    assertThat(files).hasSize(8);
     files.forEach(file -> RealPrograms.acceptMultipath(file.content()));
   }
 
@@ -104,7 +104,7 @@ class IscsiRendererTest {
     assertThat(runbook)
         .contains("made on exactly one node: the one that this script runs on")
         .contains(
-            "# on each node, also those that it did not run on:\npvscan --cache\nvgs vg_cluster")
+            "# on each node, also those that it did not run on:\npvscan --cache\nvgs -o vg_name,pv_name vg_cluster")
         .contains(
             "| `nodes/pve1/etc/multipath.conf` | node/pve1 | installed by `nodes/pve1/19-iscsi-storage.sh` |");
     assertThat(runbook.indexOf("`cluster/19-iscsi-storage.sh`"))

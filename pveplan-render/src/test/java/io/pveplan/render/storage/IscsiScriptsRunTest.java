@@ -57,13 +57,23 @@ class IscsiScriptsRunTest {
       """;
 
   private static final String VGS = """
-      grep --quiet "^${!#}\\$" "$HERE/groups"
+      [ -e "$HERE/groups/${!#}" ] || exit 5
+      case "$*" in *pv_name*) sed 's/^/  /' "$HERE/groups/${!#}" ;; esac
       """;
 
   private static final String VGCREATE = """
       echo "vgcreate $*" >>"$HERE/calls"
-      echo "$1" >>"$HERE/groups"
+      readlink --canonicalize "${@:2}" >"$HERE/groups/$1"
       """;
+
+  // Makes the volume group of a base, whatever is on the LUN.
+  private static final String PVESM = """
+      echo "pvesm $1 $2 $3" >>"$HERE/calls"
+      touch "$HERE/storage-$3"
+      [ "${6:-}" != --base ] || readlink --canonicalize "$HERE/dev/disk/by-id/${7##*.}" >"$HERE/groups/$5"
+      """;
+
+  private String plan = "iscsi-luns";
 
   @TempDir
   private Path directory;
@@ -78,7 +88,8 @@ class IscsiScriptsRunTest {
     program("vgcreate", VGCREATE);
     program("pvcreate", "echo \"pvcreate $*\" >>\"$HERE/calls\"\n");
     program("pvesh", "[ -e \"$HERE/storage-${2##*/}\" ]\n");
-    program("pvesm", "echo \"pvesm $1 $2 $3\" >>\"$HERE/calls\"; touch \"$HERE/storage-$3\"\n");
+    program("pvesm", PVESM);
+    program("getent", "[ \"$*\" = 'ahosts san.example.net' ] && echo '198.51.100.50 STREAM san'\n");
     program("uname", "echo pve2\n");
     program("sleep", "exit 1\n");
     write("etc/iscsi/iscsid.conf", """
@@ -89,7 +100,7 @@ class IscsiScriptsRunTest {
         """);
     write("etc/multipath/wwids", "");
     write("live-paths", "1\n2\n3\n");
-    write("groups", "");
+    Files.createDirectories(directory.resolve("groups"));
     write("calls", "");
     write("bundle/etc/multipath.conf", file("nodes/pve2/etc/multipath.conf"));
   }
@@ -160,7 +171,7 @@ class IscsiScriptsRunTest {
     write("dev/mapper/mpath_san1", "");
     write("dev/mapper/" + WWID + "2", "");
     write("dev/disk/by-id/scsi-35000c50015ea71ac", "");
-    write("groups", "vg_more\n");
+    write("groups/vg_more", "");
     String device = "HERE/dev/mapper/";
 
     run("cluster/19-iscsi-storage.sh").succeeded();
@@ -206,6 +217,98 @@ class IscsiScriptsRunTest {
             + " first\n");
   }
 
+  @Test
+  void a_volume_group_of_that_name_on_another_device_ends_the_script() throws IOException {
+    write("dev/mapper/mpath_san1", "");
+    write("dev/mapper/" + WWID + "2", "");
+    write("groups/vg_cluster", directory + "/dev/sda3\n");
+
+    Outcome outcome = run("cluster/19-iscsi-storage.sh");
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.output())
+        .endsWith(
+            "the volume group vg_cluster is not on HERE/dev/mapper/mpath_san1 HERE/dev/mapper/"
+                + WWID + "2, but on:\nHERE/dev/sda3\n");
+    assertThat(changes()).containsExactly("pvesm add iscsi san1", "pvesm add iscsi old");
+  }
+
+  @Test
+  void proxmox_ve_makes_a_volume_group_once() throws IOException {
+    plan = "iscsi-single-path";
+    based("");
+
+    run("cluster/19-iscsi-storage.sh").succeeded();
+
+    assertThat(changes()).containsExactly("pvesm add iscsi san1", "pvesm add lvm san1-lvm");
+
+    based("0x218 LVM2_member\n");
+    run("cluster/19-iscsi-storage.sh").succeeded();
+
+    assertThat(changes()).isEmpty();
+
+    Files.delete(directory.resolve("storage-san1-lvm"));
+    run("cluster/19-iscsi-storage.sh").succeeded();
+
+    assertThat(changes()).containsExactly("pvesm add lvm san1-lvm");
+  }
+
+  @Test
+  void proxmox_ve_makes_no_volume_group_on_a_lun_with_something_on_it() throws IOException {
+    plan = "iscsi-single-path";
+    based("0x438 ext4\n");
+
+    Outcome outcome = run("cluster/19-iscsi-storage.sh");
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.output())
+        .endsWith(
+            "there is something on HERE/dev/disk/by-id/scsi-" + WWID + "1 already:\n0x438 ext4\n");
+    assertThat(changes()).containsExactly("pvesm add iscsi san1");
+  }
+
+  @Test
+  void proxmox_ve_is_not_given_a_volume_group_on_another_device() throws IOException {
+    plan = "iscsi-single-path";
+    based("");
+    write("groups/vg_cluster", directory + "/dev/sda3\n");
+
+    Outcome outcome = run("cluster/19-iscsi-storage.sh");
+
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.output())
+        .endsWith("the volume group vg_cluster is not on HERE/dev/disk/by-id/scsi-" + WWID
+            + "1, but on:\nHERE/dev/sda3\n");
+    assertThat(changes()).containsExactly("pvesm add iscsi san1");
+  }
+
+  @Test
+  void a_portal_given_by_name_beside_others_is_logged_in_to() throws IOException {
+    plan = "iscsi-portal-by-name";
+
+    run("nodes/pve2/19-iscsi-storage.sh").succeeded();
+
+    assertThat(changes())
+        .containsExactly(
+            "iscsiadm --mode discovery --type sendtargets --portal 192.0.2.50",
+            "iscsiadm --mode node --targetname " + TARGET + " --portal 192.0.2.50:3260 --login",
+            "iscsiadm --mode discovery --type sendtargets --portal san.example.net:3261",
+            "iscsiadm --mode node --targetname " + TARGET + " --portal 198.51.100.50:3261 --login");
+
+    run("nodes/pve2/19-iscsi-storage.sh").succeeded();
+
+    assertThat(changes()).isEmpty();
+  }
+
+  // A name of udev for the disk that the kernel found.
+  private void based(String content) throws IOException {
+    write("dev/sdb", content);
+    Path name = directory.resolve("dev/disk/by-id/scsi-" + WWID + "1");
+    Files.createDirectories(name.getParent());
+    Files.deleteIfExists(name);
+    Files.createSymbolicLink(name, directory.resolve("dev/sdb"));
+  }
+
   private Outcome run(String path) throws IOException {
     String script = file(path)
         .replace("/etc/", directory + "/etc/")
@@ -224,9 +327,9 @@ class IscsiScriptsRunTest {
     return new Outcome(outcome.status(), outcome.output().replace(directory.toString(), "HERE"));
   }
 
-  private static String file(String path) {
+  private String file(String path) {
     return java.util.stream.Stream.of(new IscsiRenderer(), new StorageRenderer())
-        .flatMap(it -> it.render(StorageCases.of("iscsi-luns")).artifacts().stream())
+        .flatMap(it -> it.render(StorageCases.of(plan)).artifacts().stream())
         .filter(file -> file.path().equals(path))
         .filter(file -> file.mode() == FileMode.SCRIPT || file.nodePath().isPresent())
         .findFirst()

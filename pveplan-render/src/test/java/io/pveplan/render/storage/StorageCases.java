@@ -162,6 +162,20 @@ final class StorageCases {
           s -> s.content(ContentType.NONE).lun(7, l -> l.wwid(WWID + "1")));
       c.storage(lvm("san1-lvm", "vg_cluster"), s -> s.on(b, 7).shared());
     });
+    dsl("iscsi-target-on-one-node", (c, nodes) -> {
+      var a = c.storage(
+          iscsi("san-a", "192.0.2.50", TARGET + "-a"),
+          s -> s.content(ContentType.NONE).lun(1, l -> l.wwid(WWID + "1")));
+      c.storage(
+          iscsi("san-b", "198.51.100.50", TARGET + "-b"),
+          s -> s.content(ContentType.NONE).nodes(nodes.get(0)).lun(7, l -> l.wwid(WWID + "1")));
+      c.storage(lvm("san1-lvm", "vg_cluster"), s -> s.on(a, 1).shared());
+    });
+    dsl(
+        "iscsi-portal-by-name",
+        (c, nodes) -> c.storage(
+            iscsi("san1", "192.0.2.50", TARGET),
+            s -> s.portals("san.example.net:3261").content(ContentType.NONE)));
     dsl(
         "nfs-options",
         (c, nodes) -> c.storage(

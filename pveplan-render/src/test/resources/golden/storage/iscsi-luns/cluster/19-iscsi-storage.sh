@@ -20,6 +20,19 @@ blank() {
   fi
 }
 
+only_on() {
+  local group=$1 found planned
+  shift
+  found=$(vgs --noheadings -o pv_name "$group" 2>/dev/null) || return 0
+  found=$(sed 's/^ *//; s/ *$//' <<<"$found" |
+    xargs --delimiter='\n' readlink --canonicalize-missing -- | sort --unique)
+  planned=$(readlink --canonicalize-missing -- "$@" | sort --unique)
+  if [ "$found" != "$planned" ]; then
+    printf 'the volume group %s is not on %s, but on:\n%s\n' "$group" "$*" "$found" >&2
+    exit 1
+  fi
+}
+
 step 'storage san1'
 # open-iscsi learns of the other portals from the target: 198.51.100.50, [2001:db8::50]:3261.
 if ! pvesh get /storage/san1 --output-format json >/dev/null 2>&1; then
@@ -45,6 +58,7 @@ fi
 
 step 'volume group vg_cluster'
 # Made on this node only, and nowhere else; the others find it on the LUN.
+only_on vg_cluster /dev/mapper/mpath_san1 /dev/mapper/360000000000000000e00000000010002
 if ! vgs --noheadings -o vg_name vg_cluster >/dev/null 2>&1; then
   blank /dev/mapper/mpath_san1
   blank /dev/mapper/360000000000000000e00000000010002
@@ -75,6 +89,7 @@ fi
 
 step 'volume group vg_old'
 # Made on this node only, and nowhere else; the others find it on the LUN.
+only_on vg_old /dev/disk/by-id/scsi-35000c50015ea71ac
 if ! vgs --noheadings -o vg_name vg_old >/dev/null 2>&1; then
   blank /dev/disk/by-id/scsi-35000c50015ea71ac
   pvcreate --metadatasize 250k /dev/disk/by-id/scsi-35000c50015ea71ac

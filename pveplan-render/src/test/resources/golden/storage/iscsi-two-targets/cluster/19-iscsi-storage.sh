@@ -20,6 +20,19 @@ blank() {
   fi
 }
 
+only_on() {
+  local group=$1 found planned
+  shift
+  found=$(vgs --noheadings -o pv_name "$group" 2>/dev/null) || return 0
+  found=$(sed 's/^ *//; s/ *$//' <<<"$found" |
+    xargs --delimiter='\n' readlink --canonicalize-missing -- | sort --unique)
+  planned=$(readlink --canonicalize-missing -- "$@" | sort --unique)
+  if [ "$found" != "$planned" ]; then
+    printf 'the volume group %s is not on %s, but on:\n%s\n' "$group" "$*" "$found" >&2
+    exit 1
+  fi
+}
+
 step 'storage san-a'
 if ! pvesh get /storage/san-a --output-format json >/dev/null 2>&1; then
   pvesm add iscsi san-a \
@@ -42,6 +55,7 @@ fi
 
 step 'volume group vg_cluster'
 # Made on this node only, and nowhere else; the others find it on the LUN.
+only_on vg_cluster /dev/mapper/360000000000000000e00000000010001
 if ! vgs --noheadings -o vg_name vg_cluster >/dev/null 2>&1; then
   blank /dev/mapper/360000000000000000e00000000010001
   pvcreate --metadatasize 250k /dev/mapper/360000000000000000e00000000010001

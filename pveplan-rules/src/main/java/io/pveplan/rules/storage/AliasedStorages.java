@@ -1,6 +1,7 @@
 package io.pveplan.rules.storage;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -47,7 +48,9 @@ final class AliasedStorages implements Rule {
 
   private static boolean together(Storage one, Storage other, ResolvedPlan plan) {
     return !Collections.disjoint(plan.reach().nodesOf(one.id()), plan.reach().nodesOf(other.id()))
-        && !Collections.disjoint(plan.reach().content(one), plan.reach().content(other));
+        && plan.reach().content(one).stream()
+            .filter(content -> content != ContentType.NONE)
+            .anyMatch(plan.reach().content(other)::contains);
   }
 
   private static void report(Storage storage, Storage other, String place, Findings findings) {

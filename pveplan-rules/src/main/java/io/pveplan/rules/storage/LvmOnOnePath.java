@@ -18,8 +18,9 @@ import io.pveplan.rules.Severity;
         A name that begins with scsi- is that of a path unless multipath has taken it over when \
         the command runs. A volume group that was made on a path hangs on it: the others do not \
         help when it fails.""",
-    remedy = "Name the multipath device as pvesm list shows it, or make the volume group by hand on"
-        + " it and leave the base out.",
+    remedy =
+        "Name the multipath device as /dev/disk/by-id shows it, or make the volume group by hand"
+            + " on it and leave the base out: pvesm list shows one name of several only.",
     sources = {
       "Proxmox VE wiki: Multipath",
       "pve-storage: src/PVE/Storage/ISCSIPlugin.pm, iscsi_device_list"

@@ -39,7 +39,7 @@ final class ThinPoolOnSharedDisk implements Rule {
     plan.storages().stream()
         .filter(it -> it instanceof LvmStorage lvm
             && lvm.vgname().equals(thin.vgname())
-            && (lvm.shared() || lvm.base().isPresent()))
+            && (lvm.shared() || lvm.base().isPresent() || !lvm.luns().isEmpty()))
         .findFirst()
         .ifPresent(lvm -> findings
             .on(thin.path())

@@ -1,6 +1,7 @@
 package io.pveplan.rules.storage;
 
 import static io.pveplan.dsl.Pveplan.cluster;
+import static io.pveplan.dsl.Pveplan.iscsi;
 import static io.pveplan.dsl.Pveplan.nfs;
 import static io.pveplan.dsl.Pveplan.zfs;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
@@ -55,6 +56,17 @@ class AliasedStoragesTest {
           c.node("pve2", n -> {});
           c.storage(nfs("one", "10.0.0.5", "/e"), s -> s.content(ContentType.ISO));
           c.storage(nfs("two", "10.0.0.5", "/e"), s -> s.content(ContentType.BACKUP));
+        }))
+        .passes();
+  }
+
+  @Test
+  void storages_that_nothing_may_lie_on_pass() {
+    String target = "iqn.2024-02.net.example:san";
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> {});
+          c.storage(iscsi("one", "10.0.0.5", target), s -> s.content(ContentType.NONE));
+          c.storage(iscsi("two", "10.0.1.5", target), s -> s.content(ContentType.NONE));
         }))
         .passes();
   }

@@ -1,6 +1,7 @@
 package io.pveplan.rules.storage;
 
 import static io.pveplan.dsl.Pveplan.cluster;
+import static io.pveplan.dsl.Pveplan.iscsi;
 import static io.pveplan.dsl.Pveplan.lvm;
 import static io.pveplan.dsl.Pveplan.lvmThin;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
@@ -31,6 +32,18 @@ class ThinPoolOnSharedDiskTest {
           c.node("pve1", n -> {});
           c.node("pve2", n -> {});
           c.storage(lvm("luns", "vg_san"), s -> s.base("san:0.0.1.scsi-36000"));
+          c.storage(lvmThin("thin", "vg_san", "data"), s -> {});
+        }))
+        .reportsExactly("LOC-038[storage/thin]");
+  }
+
+  @Test
+  void a_volume_group_that_names_its_lun_counts_as_shared() {
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          var san = c.storage(iscsi("san", "10.0.0.5", "iqn.2024-02.net.example:a"), s -> s.lun(1));
+          c.storage(lvm("luns", "vg_san"), s -> s.on(san, 1));
           c.storage(lvmThin("thin", "vg_san", "data"), s -> {});
         }))
         .reportsExactly("LOC-038[storage/thin]");

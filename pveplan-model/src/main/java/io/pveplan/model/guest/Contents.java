@@ -83,7 +83,7 @@ public final class Contents {
   public List<StoredContent> of(Guest guest) {
     List<StoredContent> contents = new ArrayList<>(byGuest.getOrDefault(guest.vmid(), List.of()));
     for (BackupJob job : jobs) {
-      if (takes(job, guest)) {
+      if (job.takes(guest.vmid())) {
         contents.add(backups(job, List.of(guest)));
       }
     }
@@ -162,12 +162,8 @@ public final class Contents {
   private StoredContent backups(BackupJob job, List<Guest> guests) {
     Set<String> from = new LinkedHashSet<>();
     guests.stream()
-        .filter(guest -> takes(job, guest))
+        .filter(guest -> job.takes(guest.vmid()))
         .forEach(guest -> guest.node().ifPresent(from::add));
     return GuestContents.backups(job, from);
-  }
-
-  private static boolean takes(BackupJob job, Guest guest) {
-    return job.all() ? !job.exclude().contains(guest.vmid()) : job.guests().contains(guest.vmid());
   }
 }

@@ -46,8 +46,8 @@ import java.util.stream.IntStream;
  *
  * <p>Guests and disks are on 25 Gbit/s bonds that end on both switches of an MLAG pair. Corosync
  * has cards and switches of its own, and the management is reached over IPv4 and IPv6. Votes and
- * monitors outlive any rack. The pools spread over nodes: they outlive a node and heal, and stand
- * still for some data while a rack is gone.
+ * monitors outlive any rack. The pools spread over nodes: they outlive a node and heal. A rack that is
+ * down stops some data until its OSDs are marked out: seven of eight by themselves, one by hand.
  */
 public final class CephSixNodes {
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** A CRUSH map in the language of {@code crushtool}, compiled, and what that program makes of it. */
 public final class CrushTool {
@@ -56,9 +57,15 @@ public final class CrushTool {
    * @return numbers of the OSDs of each group; 2147483647 where there is no place
    */
   public List<List<Integer>> place(String rule, int copies, int groups) {
+    return place(rule, copies, groups, List.of());
+  }
+
+  private List<List<Integer>> place(String rule, int copies, int groups, List<Integer> lost) {
+    String without =
+        lost.stream().map(osd -> " --weight " + osd + " 0").collect(Collectors.joining());
     String out = RealPrograms.cephTools("cd " + directory + "\ncrushtool -i map --test --rule "
-            + rules.get(rule) + " --num-rep " + copies + " --min-x 0 --max-x " + (groups - 1)
-            + " --show-mappings\n")
+            + rules.get(rule) + without + " --num-rep " + copies + " --min-x 0 --max-x "
+            + (groups - 1) + " --show-mappings\n")
         .succeeded();
     List<List<Integer>> placed = new ArrayList<>();
     Matcher mappings = MAPPING.matcher(out);
@@ -71,8 +78,18 @@ public final class CrushTool {
 
   /** The same, counted by OSD. */
   public Map<Integer, Integer> groupsByOsd(String rule, int copies, int groups) {
+    return groupsByOsd(rule, copies, groups, List.of());
+  }
+
+  /**
+   * The same while OSDs are marked out.
+   *
+   * @param lost numbers of these OSDs
+   */
+  public Map<Integer, Integer> groupsByOsd(
+      String rule, int copies, int groups, List<Integer> lost) {
     Map<Integer, Integer> counted = new HashMap<>();
-    place(rule, copies, groups)
+    place(rule, copies, groups, lost)
         .forEach(osds -> osds.forEach(osd -> counted.merge(osd, 1, Integer::sum)));
     return counted;
   }

@@ -40,8 +40,13 @@ final class CephGates {
     return await(text(monitor) + " in d[\"quorum_names\"]", "quorum_status");
   }
 
-  static Command managerActive() {
-    return await("d[\"available\"]", "mgr", "stat");
+  /** Whether a manager has come up, to stand by or to work. */
+  static Command managerUp(String manager) {
+    return await(
+        "d[\"available\"] and " + text(manager)
+            + " in [d[\"active_name\"]] + [m[\"name\"] for m in d[\"standbys\"]]",
+        "mgr",
+        "dump");
   }
 
   /**
@@ -105,6 +110,20 @@ final class CephGates {
 
   static Command poolHas(String pool, String setting, String value) {
     return says("d[" + text(setting) + "] == " + text(value), "osd", "pool", "get", pool, setting);
+  }
+
+  /** Whether all settings of a pool, d, are as a question says; one that is not set is not in d. */
+  static Command poolIs(String pool, String question) {
+    return says(question, "osd", "pool", "get", pool, "all");
+  }
+
+  static Command usedFor(String pool, String application) {
+    return says(text(application) + " in d", "osd", "pool", "application", "get", pool);
+  }
+
+  /** Whether the cluster has a storage. */
+  static Command storage(String id) {
+    return Command.of("pvesh", "get", "/storage/" + id).flag("--output-format", "json");
   }
 
   static Command holds(String bucket, String item) {

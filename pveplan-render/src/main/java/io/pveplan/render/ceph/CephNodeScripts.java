@@ -119,13 +119,15 @@ final class CephNodeScripts {
             "monitor " + node.name() + " in the quorum", PATIENCE, CephGates.inQuorum(node.name()));
   }
 
+  // The directory alone may be what a creation left that failed (pve-manager, PVE/Ceph/Services.pm,
+  // create_mgr).
   private static ShellScript manager(ShellScript script, Node node) {
     return script
         .step("manager " + node.name())
         .unless(
-            CephGates.there("/var/lib/ceph/mgr/ceph-" + node.name()),
+            CephGates.there("/var/lib/ceph/mgr/ceph-" + node.name() + "/keyring"),
             Command.of("pveceph", "mgr", "create"))
-        .await("an active manager", PATIENCE, CephGates.managerActive());
+        .await("manager " + node.name() + " to be up", PATIENCE, CephGates.managerUp(node.name()));
   }
 
   String daemons(Node node) {

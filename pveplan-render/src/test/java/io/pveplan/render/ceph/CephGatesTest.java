@@ -34,8 +34,15 @@ class CephGatesTest {
     return Stream.of(
         Arguments.of(CephGates.inQuorum("pve1"), "{'quorum_names': ['pve1', 'pve2']}", 0),
         Arguments.of(CephGates.inQuorum("pve"), "{'quorum_names': ['pve1', 'pve2']}", 1),
-        Arguments.of(CephGates.managerActive(), "{'available': true}", 0),
-        Arguments.of(CephGates.managerActive(), "{'available': false}", 1),
+        Arguments.of(CephGates.managerUp("pve1"), managers(true), 0),
+        Arguments.of(CephGates.managerUp("pve2"), managers(true), 0),
+        Arguments.of(CephGates.managerUp("pve3"), managers(true), 1),
+        Arguments.of(CephGates.managerUp("pve1"), managers(false), 1),
+        Arguments.of(CephGates.poolIs("vms", "d[\"size\"] == 3"), "{'pool': 'vms', 'size': 3}", 0),
+        Arguments.of(CephGates.poolIs("vms", "d[\"size\"] == 3"), "{'pool': 'vms', 'size': 2}", 1),
+        Arguments.of(CephGates.poolIs("vms", "d[\"pg_num_min\"] == 8"), "{'pool': 'vms'}", 1),
+        Arguments.of(CephGates.usedFor("vms", "rbd"), "{'rbd': {}}", 0),
+        Arguments.of(CephGates.usedFor("vms", "rbd"), "{}", 1),
         Arguments.of(CephGates.allClean(), groups(97), 0),
         Arguments.of(CephGates.allClean(), groups(98), 1),
         Arguments.of(CephGates.metadataServer("pve1"), servers("up:standby"), 0),
@@ -53,8 +60,8 @@ class CephGatesTest {
         Arguments.of(CephGates.poolHas("vms", "min_size", 2), "{'pool': 'vms', 'min_size': 2}", 0),
         Arguments.of(CephGates.poolHas("vms", "crush_rule", "fast"), "{'crush_rule': 'fas'}", 1),
         Arguments.of(CephGates.activeServers("files", 2), "{'mdsmap': {'max_mds': 2}}", 0),
-        Arguments.of(CephGates.managerActive(), "", 1),
-        Arguments.of(CephGates.managerActive(), "Error initializing cluster client", 1));
+        Arguments.of(CephGates.managerUp("pve1"), "", 1),
+        Arguments.of(CephGates.managerUp("pve1"), "Error initializing cluster client", 1));
   }
 
   @ParameterizedTest
@@ -64,6 +71,11 @@ class CephGatesTest {
         "answer=\"" + answer + "\"\nexport answer\nceph() { tr \"'\" '\"' <<<\"$answer\"; }\n";
 
     assertThat(status(ceph, gate)).isEqualTo(status);
+  }
+
+  private static String managers(boolean available) {
+    return "{'available': " + available
+        + ", 'active_name': 'pve1', 'standbys': [{'gid': 4, 'name': 'pve2'}]}";
   }
 
   private static String groups(int all) {

@@ -3,16 +3,22 @@ package io.pveplan.render.ceph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.CephLayout;
+import io.pveplan.model.ceph.ClassCapacity;
+import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.ceph.PlacedOsd;
 import io.pveplan.model.ceph.PlacedPool;
 import io.pveplan.render.testing.CrushTool;
 import io.pveplan.render.testing.RealPrograms;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
@@ -37,8 +43,9 @@ class CrushPlacementTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "racks"})
   void each_copy_is_placed_on_a_failure_domain_of_its_own(String name) throws IOException {
-    CephLayout layout = CephCases.of(name).cephLayout();
-    CrushTool tool = compile(layout);
+    ResolvedPlan plan = CephCases.of(name);
+    CephLayout layout = plan.cephLayout();
+    CrushTool tool = compile(plan);
 
     for (PlacedPool pool : layout.pools()) {
       List<List<Integer>> groups = tool.place(pool.rule(), pool.copies(), GROUPS);
@@ -62,8 +69,9 @@ class CrushPlacementTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "racks"})
   void groups_are_spread_as_the_arithmetic_of_the_capacity_says(String name) throws IOException {
-    CephLayout layout = CephCases.of(name).cephLayout();
-    CrushTool tool = compile(layout);
+    ResolvedPlan plan = CephCases.of(name);
+    CephLayout layout = plan.cephLayout();
+    CrushTool tool = compile(plan);
 
     for (PlacedPool pool : layout.pools()) {
       Map<Integer, Integer> groups = tool.groupsByOsd(pool.rule(), pool.copies(), GROUPS);
@@ -85,10 +93,75 @@ class CrushPlacementTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "racks"})
+  void the_planned_groups_all_have_a_place(String name) throws IOException {
+    ResolvedPlan plan = CephCases.of(name);
+    CephLayout layout = plan.cephLayout();
+    CrushTool tool = compile(plan);
+
+    for (PlacedPool pool : layout.pools()) {
+      List<List<Integer>> groups = tool.place(pool.rule(), pool.copies(), pool.pgNum());
+
+      assertThat(groups).as(pool.name()).hasSize(pool.pgNum());
+      assertThat(groups)
+          .as(pool.name())
+          .allSatisfy(osds -> assertThat(osds.stream()
+                  .map(
+                      osd -> layout.osds().get(osd).bucket(pool.failureDomain()).orElseThrow())
+                  .distinct())
+              .hasSize(pool.copies()));
+    }
+  }
+
+  @Test
+  void after_the_loss_of_a_host_the_groups_have_a_place_where_the_arithmetic_says_so()
+      throws IOException {
+    ResolvedPlan plan = CephCases.of("racks");
+    CephLayout layout = plan.cephLayout();
+    CrushTool tool = compile(plan);
+    List<String> healing = new ArrayList<>();
+
+    for (ClassCapacity each : layout.classes()) {
+      String host = layout
+          .domains(FailureDomain.HOST, Optional.of(each.deviceClass()))
+          .largest()
+          .orElseThrow()
+          .name();
+      List<Integer> lost = layout.osds().stream()
+          .filter(osd -> osd.node().name().equals(host))
+          .map(PlacedOsd::number)
+          .toList();
+      for (PlacedPool pool : each.pools()) {
+        OptionalDouble usable = layout.usable(each, pool, Optional.of(FailureDomain.HOST));
+        if (usable.isEmpty() || pool.deviceClass().isEmpty()) {
+          continue;
+        }
+        healing.add(pool.name());
+        Map<Integer, Integer> groups = tool.groupsByOsd(pool.rule(), pool.copies(), GROUPS, lost);
+
+        assertThat(groups.keySet()).as(pool.name()).doesNotContainAnyElementsOf(lost);
+        assertThat(groups.values().stream().mapToInt(Integer::intValue).sum())
+            .as(pool.name())
+            .isEqualTo(GROUPS * pool.copies());
+        double fits = groups.entrySet().stream()
+                .mapToDouble(it ->
+                    layout.osds().get(it.getKey()).capacity().orElseThrow().bytes()
+                        / (double) it.getValue())
+                .min()
+                .orElseThrow()
+            * GROUPS
+            * pool.dataChunks()
+            * ClassCapacity.NEARFULL;
+        assertThat(fits).as(pool.name()).isCloseTo(usable.getAsDouble(), EVENLY);
+      }
+    }
+    assertThat(healing).containsExactly("cold-metadata", "files_data", "files_metadata", "vms");
+  }
+
   @Test
   void an_osd_map_with_the_planned_crush_map_has_no_group_without_a_place() throws IOException {
-    CephLayout layout = CephCases.of("plain").cephLayout();
-    compile(layout);
+    compile(CephCases.of("plain"));
     String out = RealPrograms.cephTools("cd " + directory + "\n"
             + "osdmaptool --createsimple 6 osdmap --pg-bits 7 --pgp-bits 7 --with-default-pool --clobber\n"
             + "osdmaptool osdmap --import-crush map\n"
@@ -107,7 +180,7 @@ class CrushPlacementTest {
         .allSatisfy(number -> assertThat(number).isCloseTo(384, within(384 / 4)));
   }
 
-  private CrushTool compile(CephLayout layout) throws IOException {
-    return CrushTool.compile(CrushMap.of(layout), directory);
+  private CrushTool compile(ResolvedPlan plan) throws IOException {
+    return CrushTool.compile(CrushMap.of(plan), directory);
   }
 }

@@ -1,6 +1,7 @@
 #!/bin/bash
 # CRUSH rules, pools and file systems of Ceph.
-# Runs on one node with Ceph, once all OSDs are there. What is there stays as it is.
+# Runs on one node with Ceph, once all OSDs are there. What is there is not made again; what
+# is set otherwise than planned is set.
 # shellcheck disable=SC1003,SC1112,SC2016
 set -euo pipefail
 
@@ -36,7 +37,22 @@ await '6 OSDs to be up' 300 bash -c 'ceph_says "$@"' - 'sum(o.get("status") == "
 
 step 'pool vms'
 if ! ceph osd pool get vms size >/dev/null 2>&1; then
-  pveceph pool create vms --size 3 --min_size 2 --pg_num 128 --pg_autoscale_mode on --add_storages 1
+  pveceph pool create vms --size 3 --min_size 2 --pg_num 128 --pg_autoscale_mode on --add_storages 0
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["size"] == 3 and d["min_size"] == 2 and d["pg_autoscale_mode"] == "on"' osd pool get vms all >/dev/null 2>&1; then
+  pveceph pool set vms --size 3 --min_size 2 --pg_autoscale_mode on
+else
+  echo 'already there'
+fi
+if ! ceph_says '"rbd" in d' osd pool application get vms >/dev/null 2>&1; then
+  pveceph pool set vms --application rbd
+else
+  echo 'already there'
+fi
+if ! pvesh get /storage/vms --output-format json >/dev/null 2>&1; then
+  pvesm add rbd vms --pool vms --krbd 0 --content rootdir,images
 else
   echo 'already there'
 fi

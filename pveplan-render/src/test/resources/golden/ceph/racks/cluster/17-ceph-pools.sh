@@ -1,6 +1,7 @@
 #!/bin/bash
 # CRUSH rules, pools and file systems of Ceph.
-# Runs on one node with Ceph, once all OSDs are there. What is there stays as it is.
+# Runs on one node with Ceph, once all OSDs are there. What is there is not made again; what
+# is set otherwise than planned is set.
 # shellcheck disable=SC1003,SC1112,SC2016
 set -euo pipefail
 
@@ -167,7 +168,29 @@ if ! ceph osd pool get vms size >/dev/null 2>&1; then
     --pg_num_min 64 \
     --target_size 2T \
     --target_size_ratio 0.8 \
-    --add_storages 1
+    --add_storages 0
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["size"] == 3 and d["min_size"] == 2 and d["crush_rule"] == "rack-nvme" and d["pg_autoscale_mode"] == "warn" and d["pg_num_min"] == 64 and d["target_size_bytes"] == 2199023255552 and d["target_size_ratio"] == 0.8' osd pool get vms all >/dev/null 2>&1; then
+  pveceph pool set vms \
+    --size 3 \
+    --min_size 2 \
+    --crush_rule rack-nvme \
+    --pg_num_min 64 \
+    --target_size 2T \
+    --target_size_ratio 0.8 \
+    --pg_autoscale_mode warn
+else
+  echo 'already there'
+fi
+if ! ceph_says '"rbd" in d' osd pool application get vms >/dev/null 2>&1; then
+  pveceph pool set vms --application rbd
+else
+  echo 'already there'
+fi
+if ! pvesh get /storage/vms --output-format json >/dev/null 2>&1; then
+  pvesm add rbd vms --pool vms --krbd 0 --content rootdir,images
 else
   echo 'already there'
 fi
@@ -180,12 +203,46 @@ if ! ceph osd pool get cold-metadata size >/dev/null 2>&1; then
     --crush_rule host-hdd \
     --erasure-coding k=4,m=2,device-class=hdd,failure-domain=host \
     --pg_num 64 \
-    --add_storages 1
+    --add_storages 0
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["size"] == 3 and d["min_size"] == 2 and d["crush_rule"] == "host-hdd" and d["pg_autoscale_mode"] == "warn"' osd pool get cold-metadata all >/dev/null 2>&1; then
+  pveceph pool set cold-metadata \
+    --size 3 \
+    --min_size 2 \
+    --crush_rule host-hdd \
+    --pg_autoscale_mode warn
+else
+  echo 'already there'
+fi
+if ! ceph_says '"rbd" in d' osd pool application get cold-metadata >/dev/null 2>&1; then
+  pveceph pool set cold-metadata --application rbd
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["pg_autoscale_mode"] == "warn"' osd pool get cold-data all >/dev/null 2>&1; then
+  pveceph pool set cold-data --pg_autoscale_mode warn
+else
+  echo 'already there'
+fi
+if ! ceph_says '"rbd" in d' osd pool application get cold-data >/dev/null 2>&1; then
+  pveceph pool set cold-data --application rbd
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["allow_ec_overwrites"]' osd pool get cold-data all >/dev/null 2>&1; then
+  ceph osd pool set cold-data allow_ec_overwrites true
 else
   echo 'already there'
 fi
 if ! ceph_says 'd["min_size"] == 4' osd pool get cold-data min_size >/dev/null 2>&1; then
   ceph osd pool set cold-data min_size 4
+else
+  echo 'already there'
+fi
+if ! pvesh get /storage/cold --output-format json >/dev/null 2>&1; then
+  pvesm add rbd cold --pool cold-metadata --krbd 0 --content rootdir,images --data-pool cold-data
 else
   echo 'already there'
 fi
@@ -195,7 +252,7 @@ await 'all placement groups to be active and clean' 300 bash -c 'ceph_says "$@"'
 
 step 'file system files'
 if ! ceph fs get files >/dev/null 2>&1; then
-  pveceph fs create --name files --pg_num 64 --add-storage 1
+  pveceph fs create --name files --pg_num 64 --add-storage 0
 else
   echo 'already there'
 fi
@@ -209,9 +266,16 @@ if ! ceph_says 'd["crush_rule"] == "host-hdd"' osd pool get files_metadata crush
 else
   echo 'already there'
 fi
+await 'file system files to be served' 300 bash -c 'ceph_says "$@"' - 'any(m["state"] == "up:active" for f in d["fsmap"]["filesystems"] if f["mdsmap"]["fs_name"] == "files" for m in f["mdsmap"]["info"].values())' mds stat
+if ! pvesh get /storage/files --output-format json >/dev/null 2>&1; then
+  pvesm add cephfs files --fs-name files --content backup,iso,vztmpl
+else
+  echo 'already there'
+fi
+
+step 'active metadata servers of files'
 if ! ceph_says 'd["mdsmap"]["max_mds"] == 2' fs get files >/dev/null 2>&1; then
   ceph fs set files max_mds 2
 else
   echo 'already there'
 fi
-await 'file system files to be served' 300 bash -c 'ceph_says "$@"' - 'any(m["state"] == "up:active" for f in d["fsmap"]["filesystems"] if f["mdsmap"]["fs_name"] == "files" for m in f["mdsmap"]["info"].values())' mds stat

@@ -416,6 +416,22 @@ public final class ResolvedPlan {
   }
 
   /**
+   * The networks that Ceph uses on a node: its public network, or where the plan says none the one
+   * the name of the node has its address in, from which {@code pveceph} takes that of a monitor
+   * (pve-manager, PVE/API2/Ceph/MON.pm), and the network between OSDs. None without Ceph.
+   *
+   * @param node name of the node
+   */
+  public List<String> cephNetworks(String node) {
+    return plan.ceph().stream()
+        .flatMap(ceph -> Stream.concat(
+            ceph.publicNetwork().or(() -> topology.nameNetwork(node)).stream(),
+            ceph.clusterNetwork().stream()))
+        .distinct()
+        .toList();
+  }
+
+  /**
    * What a run of a replication job takes.
    *
    * @param job a job of the resolved plan

@@ -12,19 +12,17 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Reports a Corosync link in a layer 2 network of Ceph, or on its NICs. Of two or more links the one
- * used last may be there, as a fallback.
+ * used last may be there, as a fallback. Where the plan says no public network, Ceph uses the one of
+ * the names of the nodes.
  */
 @RuleInfo(
     id = "CEPH-018",
@@ -40,28 +38,21 @@ final class CephBesideCorosync implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Set<String> networks = new LinkedHashSet<>();
-    plan.plan()
-        .ceph()
-        .ifPresent(ceph -> Stream.of(ceph.publicNetwork(), ceph.clusterNetwork())
-            .flatMap(Optional::stream)
-            .forEach(networks::add));
     List<CorosyncLink> links = plan.linksByPreference();
-    if (networks.isEmpty() || links.isEmpty()) {
+    boolean used =
+        plan.nodes().stream().anyMatch(node -> !plan.cephNetworks(node.name()).isEmpty());
+    if (!used || links.isEmpty()) {
       return;
     }
-    links
-        .subList(0, Math.max(1, links.size() - 1))
-        .forEach(link -> check(link, networks, plan, findings));
+    links.subList(0, Math.max(1, links.size() - 1)).forEach(link -> check(link, plan, findings));
   }
 
-  private static void check(
-      CorosyncLink link, Set<String> networks, ResolvedPlan plan, Findings findings) {
+  private static void check(CorosyncLink link, ResolvedPlan plan, Findings findings) {
     PlanPath subject = PlanPath.of("corosync", "link" + link.number());
     findings.looksAt(subject);
     SortedMap<String, SortedSet<String>> shared = new TreeMap<>();
     for (Node node : plan.nodes()) {
-      for (String network : networks) {
+      for (String network : plan.cephNetworks(node.name())) {
         shared(node.name(), link.network(), network, plan.topology())
             .ifPresent(
                 what -> shared.computeIfAbsent(what, key -> new TreeSet<>()).add(node.name()));

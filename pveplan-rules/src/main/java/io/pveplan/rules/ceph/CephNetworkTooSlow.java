@@ -1,7 +1,6 @@
 package io.pveplan.rules.ceph;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.PlacedOsd;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Node;
@@ -13,13 +12,14 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.RuleParameter;
 import io.pveplan.rules.Severity;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
-/** Reports a node with OSDs whose way into a network of Ceph is slow. What OSDs write is not planned. */
+/**
+ * Reports a node with OSDs whose way into a network of Ceph is slow. Where the plan says no public
+ * network, that is the one of the name of the node. What OSDs write is not planned.
+ */
 @RuleInfo(
     id = "CEPH-017",
     severity = Severity.WARNING,
@@ -52,14 +52,6 @@ final class CephNetworkTooSlow implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Optional<Ceph> ceph = plan.plan().ceph();
-    if (ceph.isEmpty()) {
-      return;
-    }
-    Set<String> networks = new LinkedHashSet<>();
-    Stream.of(ceph.get().publicNetwork(), ceph.get().clusterNetwork())
-        .flatMap(Optional::stream)
-        .forEach(networks::add);
     Set<String> nvme = new HashSet<>();
     for (PlacedOsd osd : plan.cephLayout().osds()) {
       if (osd.deviceClass().filter(DiskKind.NVME.text()::equals).isPresent()) {
@@ -69,15 +61,14 @@ final class CephNetworkTooSlow implements Rule {
     for (Node node : plan.nodes()) {
       if (!node.osds().isEmpty()) {
         int gbit = findings.parameter(nvme.contains(node.name()) ? FOR_NVME : LEAST);
-        check(node, networks, DataRate.gbit(gbit), plan, findings);
+        check(node, DataRate.gbit(gbit), plan, findings);
       }
     }
   }
 
-  private static void check(
-      Node node, Set<String> networks, DataRate wanted, ResolvedPlan plan, Findings findings) {
+  private static void check(Node node, DataRate wanted, ResolvedPlan plan, Findings findings) {
     Set<Set<String>> seen = new HashSet<>();
-    for (String network : networks) {
+    for (String network : plan.cephNetworks(node.name())) {
       // A node outside of the network is the matter of CEPH-013 and CEPH-014.
       Optional<NetworkPath> path = plan.paths().path(node.name(), network);
       if (path.isEmpty() || !seen.add(path.get().nics())) {

@@ -58,7 +58,7 @@ final class DatabaseDeviceLoss implements Rule {
         continue;
       }
       double ratio = spare(each, ceph) ? each.ratioWithout(lost) : within(each, node, lost);
-      if (ratio > ClassCapacity.NEARFULL) {
+      if (each.sized() && ratio > ClassCapacity.NEARFULL) {
         findings
             .on(path)
             .says(

@@ -10,18 +10,25 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.RuleParameter;
 import io.pveplan.rules.Severity;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** Reports few OSDs, and a device class that nodes have unequal parts of. */
+/**
+ * Reports few OSDs, and a device class that nodes have unequal parts of. A node without OSDs of the
+ * class counts with none, unless it has no class in common with the nodes that have some: nodes may
+ * be set aside for another class.
+ */
 @RuleInfo(
     id = "CEPH-020",
     severity = Severity.WARNING,
     summary = "There are few OSDs, or nodes have unequal ones",
     why = """
         With few OSDs each of them holds much: a lost one takes long to make anew and fills the others. \
-        A node with more capacity than the others can not use it, since each copy goes to another node.""",
+        A node with more capacity than the others can not use it, since each copy goes to another node. \
+        Nodes that only have OSDs of other classes are not compared with those.""",
     remedy = "Put four OSDs of equal size or more into each of three nodes or more.",
     sources = {"pve-docs: pveceph.adoc, Create OSDs (TIP)", "pve-docs: pveceph.adoc, Disks"},
     since = "0.1")
@@ -47,7 +54,7 @@ final class FewOrUnevenOsds implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     plan.plan().ceph().ifPresent(ceph -> few(ceph, plan, findings));
     for (ClassCapacity each : plan.cephLayout().classes()) {
-      uneven(each, plan, findings);
+      uneven(each, compared(each, plan), plan, findings);
     }
   }
 
@@ -65,10 +72,28 @@ final class FewOrUnevenOsds implements Rule {
     }
   }
 
-  private static void uneven(ClassCapacity each, ResolvedPlan plan, Findings findings) {
+  // The nodes with OSDs of a class, and those that share another class with one of them.
+  private static Set<String> compared(ClassCapacity each, ResolvedPlan plan) {
+    Set<String> with = new HashSet<>();
+    each.osds().forEach(osd -> with.add(osd.node().name()));
+    Set<String> compared = new HashSet<>(with);
+    for (ClassCapacity other : plan.cephLayout().classes()) {
+      if (other.osds().stream().anyMatch(osd -> with.contains(osd.node().name()))) {
+        other.osds().forEach(osd -> compared.add(osd.node().name()));
+      }
+    }
+    return compared;
+  }
+
+  private static void uneven(
+      ClassCapacity each, Set<String> nodes, ResolvedPlan plan, Findings findings) {
     findings.looksAt(each.path());
     Map<String, Integer> numbers = new TreeMap<>();
     Map<String, Long> sizes = new TreeMap<>();
+    for (String node : nodes) {
+      numbers.put(node, 0);
+      sizes.put(node, 0L);
+    }
     for (PlacedOsd osd : each.osds()) {
       numbers.merge(osd.node().name(), 1, Integer::sum);
       sizes.merge(osd.node().name(), osd.capacity().map(DataSize::bytes).orElse(0L), Long::sum);
@@ -102,6 +127,9 @@ final class FewOrUnevenOsds implements Rule {
   }
 
   private static String describe(String node, int number, Map<String, Long> sizes) {
+    if (number == 0) {
+      return node + " none";
+    }
     return "%s %d OSD%s with %s"
         .formatted(
             node, number, number == 1 ? "" : "s", DataSize.bytes(sizes.getOrDefault(node, 0L)));

@@ -3,9 +3,11 @@ package io.pveplan.rules.ceph;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
+import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.hardware.DiskKind;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,13 @@ class DatabaseDeviceLossTest {
   }
 
   @Test
+  void a_device_beside_disks_of_unknown_size_is_undecided() {
+    verify(new DatabaseDeviceLoss())
+        .on(lab(4, 33, c -> CephPlans.withUndeclaredDisk(c, "pve5", "hdd")))
+        .isUndecidedFor("size of /dev/sdz of pve5");
+  }
+
+  @Test
   void a_device_for_a_single_osd_is_not_judged() {
     verify(new DatabaseDeviceLoss())
         .on(cluster("lab", c -> c.node("pve1", n -> n.osd("/dev/sda", s -> s.db("/dev/sdx")))))
@@ -59,6 +68,10 @@ class DatabaseDeviceLossTest {
   }
 
   private static ClusterPlan lab(int nodes, int terabytes) {
+    return lab(nodes, terabytes, c -> {});
+  }
+
+  private static ClusterPlan lab(int nodes, int terabytes, Consumer<ClusterSpec> more) {
     return cluster("lab", c -> {
       c.nodes(
           IntStream.rangeClosed(1, nodes).boxed().toList(),
@@ -70,6 +83,7 @@ class DatabaseDeviceLossTest {
               .osds("/dev/sdc", "/dev/sdd"));
       c.ceph(s -> {});
       c.cephPool("vms", p -> p.plannedData(tb(terabytes)));
+      more.accept(c);
     });
   }
 }

@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.model.hardware.DiskKind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FewOrUnevenOsdsTest {
@@ -45,6 +46,32 @@ class FewOrUnevenOsdsTest {
                     .osds("/dev/sda", "/dev/sdb"))))
         .reportsExactly("CEPH-020[ceph/class/nvme]")
         .withMessageContaining("pve7 2 OSDs with 7TB");
+  }
+
+  @Test
+  void a_node_without_osds_of_a_class_is_reported() {
+    verify(new FewOrUnevenOsds())
+        .on(CephPlans.of(
+            6,
+            DiskKind.HDD,
+            (c, nodes) -> c.node(
+                "pve7",
+                n -> n.hardware(h -> h.disk("/dev/sda", tb(4), DiskKind.NVME)).osds("/dev/sda"))))
+        .reportsExactly("CEPH-020[ceph/class/hdd]")
+        .withMessageContaining("pve6 1 OSD with 4TB, pve7 none");
+  }
+
+  @Test
+  void nodes_set_aside_for_another_class_pass() {
+    verify(new FewOrUnevenOsds())
+        .on(CephPlans.of(
+            6,
+            (c, nodes) -> c.nodes(
+                List.of(7, 8, 9),
+                number -> "pve" + number,
+                (n, number) ->
+                    n.hardware(h -> h.disk("/dev/sda", tb(16), DiskKind.HDD)).osds("/dev/sda"))))
+        .passes();
   }
 
   @Test

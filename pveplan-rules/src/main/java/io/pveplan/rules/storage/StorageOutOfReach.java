@@ -3,6 +3,7 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
+import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.rules.Findings;
@@ -51,7 +52,8 @@ final class StorageOutOfReach implements Rule {
     }
     Set<String> without = plan.reach().nodesWithoutLun(lvm.id());
     if (!without.isEmpty()) {
-      List<String> targets = plan.luns().targets(lvm).stream().map(Storage::id).toList();
+      List<String> targets =
+          plan.luns().below(lvm).stream().map(LunId::storage).distinct().toList();
       findings
           .on(lvm.path())
           .says(

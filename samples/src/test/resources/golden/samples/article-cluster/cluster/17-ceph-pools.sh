@@ -1,6 +1,7 @@
 #!/bin/bash
 # CRUSH rules, pools and file systems of Ceph.
-# Runs on one node with Ceph, once all OSDs are there. What is there stays as it is.
+# Runs on one node with Ceph, once all OSDs are there. What is there is not made again; what
+# is set otherwise than planned is set.
 # shellcheck disable=SC1003,SC1112,SC2016
 set -euo pipefail
 
@@ -41,7 +42,22 @@ if ! ceph osd pool get vm-disks size >/dev/null 2>&1; then
     --min_size 2 \
     --pg_num 128 \
     --pg_autoscale_mode on \
-    --add_storages 1
+    --add_storages 0
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["size"] == 3 and d["min_size"] == 2 and d["pg_autoscale_mode"] == "on"' osd pool get vm-disks all >/dev/null 2>&1; then
+  pveceph pool set vm-disks --size 3 --min_size 2 --pg_autoscale_mode on
+else
+  echo 'already there'
+fi
+if ! ceph_says '"rbd" in d' osd pool application get vm-disks >/dev/null 2>&1; then
+  pveceph pool set vm-disks --application rbd
+else
+  echo 'already there'
+fi
+if ! pvesh get /storage/vm-disks --output-format json >/dev/null 2>&1; then
+  pvesm add rbd vm-disks --pool vm-disks --krbd 0 --content rootdir,images
 else
   echo 'already there'
 fi

@@ -20,6 +20,19 @@ blank() {
   fi
 }
 
+only_on() {
+  local group=$1 found planned
+  shift
+  found=$(vgs --noheadings -o pv_name "$group" 2>/dev/null) || return 0
+  found=$(sed 's/^ *//; s/ *$//' <<<"$found" |
+    xargs --delimiter='\n' readlink --canonicalize-missing -- | sort --unique)
+  planned=$(readlink --canonicalize-missing -- "$@" | sort --unique)
+  if [ "$found" != "$planned" ]; then
+    printf 'the volume group %s is not on %s, but on:\n%s\n' "$group" "$*" "$found" >&2
+    exit 1
+  fi
+}
+
 step 'storage beiscsi'
 # open-iscsi learns of the other portals from the target: 172.30.21.50.
 if ! pvesh get /storage/beiscsi --output-format json >/dev/null 2>&1; then
@@ -33,6 +46,7 @@ fi
 
 step 'volume group vg_cluster'
 # Made on this node only, and nowhere else; the others find it on the LUN.
+only_on vg_cluster /dev/mapper/mpath-cluster
 if ! vgs --noheadings -o vg_name vg_cluster >/dev/null 2>&1; then
   blank /dev/mapper/mpath-cluster
   pvcreate --metadatasize 250k /dev/mapper/mpath-cluster

@@ -20,6 +20,19 @@ blank() {
   fi
 }
 
+only_on() {
+  local group=$1 found planned
+  shift
+  found=$(vgs --noheadings -o pv_name "$group" 2>/dev/null) || return 0
+  found=$(sed 's/^ *//; s/ *$//' <<<"$found" |
+    xargs --delimiter='\n' readlink --canonicalize-missing -- | sort --unique)
+  planned=$(readlink --canonicalize-missing -- "$@" | sort --unique)
+  if [ "$found" != "$planned" ]; then
+    printf 'the volume group %s is not on %s, but on:\n%s\n' "$group" "$*" "$found" >&2
+    exit 1
+  fi
+}
+
 step 'storage san'
 # open-iscsi learns of the other portals from the target: 10.70.21.50.
 if ! pvesh get /storage/san --output-format json >/dev/null 2>&1; then
@@ -33,6 +46,7 @@ fi
 
 step 'volume group vg_vms'
 # Made on this node only, and nowhere else; the others find it on the LUN.
+only_on vg_vms /dev/mapper/mpath-vms
 if ! vgs --noheadings -o vg_name vg_vms >/dev/null 2>&1; then
   blank /dev/mapper/mpath-vms
   pvcreate --metadatasize 250k /dev/mapper/mpath-vms
@@ -52,6 +66,7 @@ fi
 
 step 'volume group vg_db'
 # Made on this node only, and nowhere else; the others find it on the LUN.
+only_on vg_db /dev/mapper/mpath-db
 if ! vgs --noheadings -o vg_name vg_db >/dev/null 2>&1; then
   blank /dev/mapper/mpath-db
   pvcreate --metadatasize 250k /dev/mapper/mpath-db

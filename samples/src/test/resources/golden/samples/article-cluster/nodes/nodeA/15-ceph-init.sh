@@ -58,9 +58,9 @@ fi
 await 'monitor nodeA in the quorum' 120 bash -c 'ceph_says "$@"' - '"nodeA" in d["quorum_names"]' quorum_status
 
 step 'manager nodeA'
-if ! stat /var/lib/ceph/mgr/ceph-nodeA >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-nodeA/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph_says "$@"' - 'd["available"]' mgr stat
+await 'manager nodeA to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "nodeA" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

@@ -60,9 +60,9 @@ fi
 await 'monitor nodeB in the quorum' 120 bash -c 'ceph_says "$@"' - '"nodeB" in d["quorum_names"]' quorum_status
 
 step 'manager nodeB'
-if ! stat /var/lib/ceph/mgr/ceph-nodeB >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-nodeB/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph_says "$@"' - 'd["available"]' mgr stat
+await 'manager nodeB to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "nodeB" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

@@ -60,9 +60,9 @@ fi
 await 'monitor nodeC in the quorum' 120 bash -c 'ceph_says "$@"' - '"nodeC" in d["quorum_names"]' quorum_status
 
 step 'manager nodeC'
-if ! stat /var/lib/ceph/mgr/ceph-nodeC >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-nodeC/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph_says "$@"' - 'd["available"]' mgr stat
+await 'manager nodeC to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "nodeC" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

@@ -58,9 +58,9 @@ fi
 await 'monitor pve1 in the quorum' 120 bash -c 'ceph_says "$@"' - '"pve1" in d["quorum_names"]' quorum_status
 
 step 'manager pve1'
-if ! stat /var/lib/ceph/mgr/ceph-pve1 >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-pve1/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph_says "$@"' - 'd["available"]' mgr stat
+await 'manager pve1 to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "pve1" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

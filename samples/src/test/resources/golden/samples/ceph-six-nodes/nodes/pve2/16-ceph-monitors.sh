@@ -60,9 +60,9 @@ fi
 await 'monitor pve2 in the quorum' 120 bash -c 'ceph_says "$@"' - '"pve2" in d["quorum_names"]' quorum_status
 
 step 'manager pve2'
-if ! stat /var/lib/ceph/mgr/ceph-pve2 >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-pve2/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph_says "$@"' - 'd["available"]' mgr stat
+await 'manager pve2 to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "pve2" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

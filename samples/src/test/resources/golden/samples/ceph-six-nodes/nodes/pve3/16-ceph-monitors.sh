@@ -60,9 +60,9 @@ fi
 await 'monitor pve3 in the quorum' 120 bash -c 'ceph_says "$@"' - '"pve3" in d["quorum_names"]' quorum_status
 
 step 'manager pve3'
-if ! stat /var/lib/ceph/mgr/ceph-pve3 >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-pve3/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph_says "$@"' - 'd["available"]' mgr stat
+await 'manager pve3 to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "pve3" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

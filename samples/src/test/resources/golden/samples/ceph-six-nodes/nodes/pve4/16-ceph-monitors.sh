@@ -60,9 +60,9 @@ fi
 await 'monitor pve4 in the quorum' 120 bash -c 'ceph_says "$@"' - '"pve4" in d["quorum_names"]' quorum_status
 
 step 'manager pve4'
-if ! stat /var/lib/ceph/mgr/ceph-pve4 >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-pve4/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph_says "$@"' - 'd["available"]' mgr stat
+await 'manager pve4 to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "pve4" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

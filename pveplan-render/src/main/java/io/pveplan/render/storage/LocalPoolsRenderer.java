@@ -42,6 +42,9 @@ import java.util.List;
 public final class LocalPoolsRenderer implements Renderer {
 
   private static final String ARC_FILE = "/etc/modprobe.d/zfs.conf";
+
+  // modprobe reads only what ends in .conf (modprobe.d, manual page).
+  private static final String SAVED_ARC_FILE = ARC_FILE + ".before";
   private static final String EMPTY_DISKS =
       "the disks are empty, without a partition table too: the"
           + " script ends with an error at one that holds something";
@@ -156,7 +159,8 @@ public final class LocalPoolsRenderer implements Renderer {
         .covers(node.path().child("arc"))
         .with(Procedure.repeatable()
             .needs("what the installation wrote to this file is replaced")
-            .checkBefore(Command.of("cat", ARC_FILE).text())
+            .checkBefore("test -e " + SAVED_ARC_FILE + " || test ! -e " + ARC_FILE + " || "
+                + Command.of("cp", "--archive", ARC_FILE, SAVED_ARC_FILE))
             .apply(Command.of("update-initramfs", "-u", "-k", "all")
                 + "\n# in force after the next start of the node; a root file system on ZFS reads it"
                 + " from there")
@@ -165,6 +169,7 @@ public final class LocalPoolsRenderer implements Renderer {
                     "/sys/module/zfs/parameters/zfs_arc_min",
                     "/sys/module/zfs/parameters/zfs_arc_max")
                 .text())
-            .undo("put the saved file back, then update-initramfs -u -k all"));
+            .undo("put " + SAVED_ARC_FILE + " back, or remove " + ARC_FILE
+                + " where there was none, then update-initramfs -u -k all"));
   }
 }

@@ -12,7 +12,6 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -71,12 +70,10 @@ final class PoolOfStorageMissing implements Rule {
   }
 
   private static String told(Map<String, List<String>> made) {
-    Optional<Map.Entry<String, List<String>>> first = made.entrySet().stream().findFirst();
+    Map.Entry<String, List<String>> first = made.entrySet().iterator().next();
     String others =
         made.size() > 1 ? "; nodes that lack it: " + String.join(", ", made.keySet()) : "";
-    return first
-        .map(it -> it.getKey() + " makes " + String.join(", ", it.getValue()) + others)
-        .orElse("");
+    return first.getKey() + " makes " + String.join(", ", first.getValue()) + others;
   }
 
   private static String pool(Storage storage) {

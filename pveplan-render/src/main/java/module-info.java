@@ -42,6 +42,7 @@ module io.pveplan.render {
       io.pveplan.render.network.InterfacesRenderer,
       io.pveplan.render.network.NetworkApplyRenderer,
       io.pveplan.render.network.NicNamesRenderer,
+      io.pveplan.render.storage.IscsiRenderer,
       io.pveplan.render.storage.LocalPoolsRenderer,
       io.pveplan.render.storage.ReplicationRenderer,
       io.pveplan.render.storage.StorageRenderer;

@@ -157,6 +157,11 @@ public final class BackupSpec extends Scope {
       return keep("keepLast", count, retention::keepLast);
     }
 
+    /** Keeps the last backup of each of that many hours. */
+    public JobSpec keepHourly(int count) {
+      return keep("keepHourly", count, retention::keepHourly);
+    }
+
     /** Keeps the last backup of each of that many days. */
     public JobSpec keepDaily(int count) {
       return keep("keepDaily", count, retention::keepDaily);

@@ -38,7 +38,7 @@ public final class CephSpec extends Scope {
     return this;
   }
 
-  /** Sets the repository it is installed from; the enterprise one when not set. */
+  /** Sets the repository it is installed from; that of the nodes' packages when not set. */
   public CephSpec repository(CephRepository repository) {
     set("repository", repository, ceph::repository);
     return this;
@@ -118,7 +118,7 @@ public final class CephSpec extends Scope {
    * }</pre>
    *
    * @param node the node
-   * @param name letters, digits and inner dashes
+   * @param name letters, digits and inner dashes, a letter first
    * @return this scope
    */
   public CephSpec metadataServer(NodeRef node, String name) {

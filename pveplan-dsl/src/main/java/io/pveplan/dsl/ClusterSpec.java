@@ -20,6 +20,7 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.sdn.EvpnController;
 import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.storage.OpenIscsi;
 import io.pveplan.model.unit.DataSize;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,6 +54,7 @@ public final class ClusterSpec extends Scope {
   private final MigrationSettings.Builder migration = MigrationSettings.builder();
   private final MigrationSettings.Builder replication = MigrationSettings.builder();
   private final Corosync.Builder corosync = Corosync.builder();
+  private final OpenIscsi.Builder openIscsi = OpenIscsi.builder();
   private final Terraform.Builder terraform = Terraform.builder();
   private final Set<Object> begun = new HashSet<>();
   private final Map<Integer, Integer> replicationJobs = new HashMap<>();
@@ -466,6 +468,24 @@ public final class ClusterSpec extends Scope {
   }
 
   /**
+   * Sets what open-iscsi is told on each node that has an iSCSI storage.
+   *
+   * <pre>{@code
+   * c.openIscsi(i -> i.replacementTimeout(seconds(15)).startup(SessionStartup.AUTOMATIC));
+   * c.openIscsi(i -> i.replacementTimeout(hours(25))); // refused: is outside 0 to 86400
+   * }</pre>
+   *
+   * @param block the settings
+   * @return this scope
+   */
+  public ClusterSpec openIscsi(Consumer<? super OpenIscsiSpec> block) {
+    requireOpen();
+    begin(openIscsi, openIscsi::declaredAt);
+    run(new OpenIscsiSpec(definition, openIscsi), block);
+    return this;
+  }
+
+  /**
    * Declares a storage.
    *
    * <pre>{@code
@@ -857,6 +877,7 @@ public final class ClusterSpec extends Scope {
     whenBegun(migration, () -> datacenter.migration(migration.build()));
     whenBegun(replication, () -> datacenter.replication(replication.build()));
     whenBegun(datacenter, () -> definition.plan.datacenter(datacenter.build()));
+    whenBegun(openIscsi, () -> definition.plan.openIscsi(openIscsi.build()));
     whenBegun(corosync, () -> definition.plan.corosync(corosync.build()));
     whenBegun(ceph, () -> definition.plan.ceph(ceph.build()));
     whenBegun(ha, () -> definition.plan.ha(ha.build()));

@@ -108,6 +108,12 @@ public final class ContainerSpec extends Scope {
     return this;
   }
 
+  /** Says that snapshots of it are to be taken, so that rules look at its storages. */
+  public ContainerSpec snapshots() {
+    set("snapshots", true, container::snapshots);
+    return this;
+  }
+
   /** Sets how much of its data changes in a time: what its replication has to copy. */
   public ContainerSpec changeRate(DataRate rate) {
     set("changeRate", rate, container::changeRate);

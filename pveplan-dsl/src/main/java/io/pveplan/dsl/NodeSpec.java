@@ -487,6 +487,23 @@ public final class NodeSpec extends Scope {
     return this;
   }
 
+  /**
+   * Sets the name that the node logs in to iSCSI targets with; the one that the installation of
+   * open-iscsi made when not set. No other node may have it.
+   *
+   * <pre>{@code
+   * n.initiator("iqn.1993-08.org.debian:01:pve1");
+   * n.initiator("pve1"); // refused: is not an iSCSI qualified name
+   * }</pre>
+   *
+   * @param iqn the name
+   * @return this scope
+   */
+  public NodeSpec initiator(String iqn) {
+    set("initiator", iqn, it -> node.initiator(NameFormat.IQN.require(it)));
+    return this;
+  }
+
   /** Adds Debian packages to be installed on this node. */
   public NodeSpec packages(String... names) {
     setEach("packages", names, it -> node.addPackage(NameFormat.PACKAGE.require(it)));

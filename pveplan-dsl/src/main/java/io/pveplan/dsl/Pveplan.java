@@ -257,6 +257,23 @@ public final class Pveplan {
   }
 
   /**
+   * A time in seconds.
+   *
+   * <pre>{@code
+   * c.openIscsi(i -> i.replacementTimeout(seconds(15)));
+   * c.openIscsi(i -> i.replacementTimeout(seconds(-1))); // refused: is no time of a plan
+   * }</pre>
+   *
+   * @param number how many, 0 to 2147483647
+   * @return the time
+   * @throws InvalidValueException if the number is out of range; inside of a block that is a
+   *     problem of the plan, which is read on
+   */
+  public static Duration seconds(long number) {
+    return time(number, "seconds", Duration::ofSeconds);
+  }
+
+  /**
    * A time in minutes.
    *
    * <pre>{@code

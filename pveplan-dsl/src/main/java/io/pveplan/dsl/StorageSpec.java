@@ -8,14 +8,19 @@ import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.EsxiStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.NfsRecovery;
 import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.NfsVersion;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.Storage;
@@ -23,6 +28,7 @@ import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * Scope of a storage: what all types have. Each type has a scope of its own with the rest.
@@ -100,6 +106,40 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
+    /** Sets the format of disks whose own is not told. */
+    public Dir format(DiskFormat format) {
+      set("format", format, storage::format);
+      return this;
+    }
+
+    /** Sets what is set aside for a new disk. */
+    public Dir preallocation(Preallocation preallocation) {
+      set("preallocation", preallocation, storage::preallocation);
+      return this;
+    }
+
+    /**
+     * Makes each snapshot of a disk in qcow2 a file of its own: Proxmox VE 9 only, a technology
+     * preview there, and not to be changed later.
+     */
+    public Dir snapshotsAsVolumeChain() {
+      set("snapshotAsVolumeChain", true, storage::snapshotAsVolumeChain);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Dir pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Dir maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
+      return this;
+    }
+
     @Override
     Dir self() {
       return this;
@@ -130,8 +170,10 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
    * Scope of an NFS export.
    *
    * <pre>{@code
-   * c.storage(nfs("isos", "172.20.50.5", "/export"), s -> s.options("vers=4.2,soft"));
+   * c.storage(
+   *     nfs("isos", "172.20.50.5", "/export"), s -> s.version(NfsVersion.V4_2).options("nconnect=4"));
    * c.storage(nfs("more", "172.20.50.5", "/export"), s -> s.options("hard, soft")); // refused: options
+   * c.storage(nfs("soft", "172.20.50.5", "/soft"), s -> s.hard().options("soft")); // refused: beside hard
    * }</pre>
    *
    * @since 0.1
@@ -145,9 +187,64 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       this.storage = storage.declaredAt(line);
     }
 
-    /** Sets the mount options, without blanks: {@code vers=4.2,soft}. */
+    /** Sets the version of the protocol; the highest that both sides know when not set. */
+    public Nfs version(NfsVersion version) {
+      set("version", version, storage::version);
+      return this;
+    }
+
+    /** Lets requests wait until the server answers, as they do when nothing is said. */
+    public Nfs hard() {
+      set("recovery", NfsRecovery.HARD, storage::recovery);
+      return this;
+    }
+
+    /**
+     * Lets requests fail that the server does not answer: for what is only read, since what is being
+     * written is lost.
+     */
+    public Nfs soft() {
+      set("recovery", NfsRecovery.SOFT, storage::recovery);
+      return this;
+    }
+
+    /** Sets further mount options, without blanks: {@code nconnect=4}. */
     public Nfs options(String options) {
       set("options", options, storage::options);
+      return this;
+    }
+
+    /** Sets the format of disks whose own is not told. */
+    public Nfs format(DiskFormat format) {
+      set("format", format, storage::format);
+      return this;
+    }
+
+    /** Sets what is set aside for a new disk. */
+    public Nfs preallocation(Preallocation preallocation) {
+      set("preallocation", preallocation, storage::preallocation);
+      return this;
+    }
+
+    /**
+     * Makes each snapshot of a disk in qcow2 a file of its own: Proxmox VE 9 only, a technology
+     * preview there, and not to be changed later.
+     */
+    public Nfs snapshotsAsVolumeChain() {
+      set("snapshotAsVolumeChain", true, storage::snapshotAsVolumeChain);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Nfs pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Nfs maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
       return this;
     }
 
@@ -264,9 +361,39 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
+    /**
+     * Says on which LUN the volume group lies, where it is made by hand on one node; several times
+     * for a volume group on several LUNs.
+     *
+     * <pre>{@code
+     * var san = c.storage(
+     *     iscsi("san", "172.30.20.50", "iqn.2024-02.org.example:san"),
+     *     s -> s.lun(1, l -> l.wwid("360000000000000000e00000000010001")));
+     * c.storage(lvm("san-lvm", "vg_cluster"), s -> s.on(san, 1).shared());
+     * c.storage(lvm("more-lvm", "vg_more"), s -> s.on(san, 2).shared()); // refused: there is no LUN
+     * }</pre>
+     *
+     * @param target the iSCSI storage that offers it
+     * @param lun its number there
+     * @return this scope
+     */
+    public Lvm on(StorageRef target, int lun) {
+      set("luns", target, it -> storage.addLun(new LunId(it.name(), lun)));
+      return this;
+    }
+
     /** Says that the volume group lies on a LUN that all nodes see. */
     public Lvm shared() {
       set("shared", true, storage::shared);
+      return this;
+    }
+
+    /**
+     * Makes new disks qcow2 on a logical volume, and each snapshot of one a volume of its own:
+     * Proxmox VE 9 only, and a technology preview there.
+     */
+    public Lvm snapshotsAsVolumeChain() {
+      set("snapshotAsVolumeChain", true, storage::snapshotAsVolumeChain);
       return this;
     }
 
@@ -311,15 +438,43 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
   public static final class Iscsi extends StorageSpec<Iscsi> {
 
     private final IscsiStorage.Builder storage;
+    private final String id;
 
     Iscsi(Definition definition, IscsiStorage.Builder storage, String id) {
       super(definition, id);
+      this.id = id;
       this.storage = storage.declaredAt(line);
     }
 
     /** Adds further portals of the target. */
     public Iscsi portals(String... portals) {
       setEach("portals", portals, it -> storage.addPortal(Portal.parse(it)));
+      return this;
+    }
+
+    /**
+     * Declares a LUN that the target offers.
+     *
+     * @param number its number, 0 to 16383
+     */
+    public Iscsi lun(int number) {
+      return lun(number, l -> {});
+    }
+
+    /**
+     * Declares a LUN that the target offers, with what it is known by.
+     *
+     * @param number its number, 0 to 16383
+     * @param block WWID, alias and size
+     * @return this scope
+     */
+    public Iscsi lun(int number, Consumer<? super LunSpec> block) {
+      LunSpec spec = new LunSpec(definition, at.child("lun", Integer.toString(number)), number);
+      add(
+          declare(spec, block, spec.lun::build),
+          storage::addLun,
+          Integer.toString(number),
+          "LUN of " + id);
       return this;
     }
 
@@ -399,7 +554,11 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
-    /** Sets the file with the key of the user of the other cluster, on the node that adds it. */
+    /**
+     * Sets the file with the keyring of the user of the other cluster, on the node that adds the
+     * storage: the key under its section {@code [client.USER]}, as {@code ceph auth get client.USER}
+     * writes it.
+     */
     public Rbd keyring(SecretReference file) {
       set("keyring", file, storage::keyring);
       return this;
@@ -476,7 +635,10 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
-    /** Sets the file with the key of the user of the other cluster, on the node that adds it. */
+    /**
+     * Sets the file with the key of the user of the other cluster, on the node that adds the
+     * storage: the key alone, as {@code ceph auth get-key client.USER} writes it, without a section.
+     */
     public CephFs keyring(SecretReference file) {
       set("keyring", file, storage::keyring);
       return this;
@@ -488,9 +650,25 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
-    /** Sets the mount options, without blanks. */
+    /**
+     * Sets the mount options, without blanks: {@code noatime}. One that names the user or the secret
+     * is refused, {@link #username} and {@link #keyring} are there for it.
+     */
     public CephFs options(String options) {
-      set("options", options, it -> storage.options(NameFormat.MOUNT_OPTIONS.require(it)));
+      set("options", options, storage::options);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public CephFs pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public CephFs maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
       return this;
     }
 
@@ -550,6 +728,19 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     /** Sets the SHA-256 fingerprint of the certificate. */
     public Pbs fingerprint(String fingerprint) {
       set("fingerprint", fingerprint, storage::fingerprint);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Pbs pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Pbs maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
       return this;
     }
 
@@ -628,9 +819,46 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
       return this;
     }
 
-    /** Sets the mount options, without blanks: {@code echo_interval=30}. */
+    /**
+     * Sets the mount options, without blanks: {@code echo_interval=30}. One that names the user, the
+     * password or the domain is refused, {@link #login} and {@link #domain} are there for it.
+     */
     public Cifs options(String options) {
       set("options", options, storage::options);
+      return this;
+    }
+
+    /** Sets the format of disks whose own is not told. */
+    public Cifs format(DiskFormat format) {
+      set("format", format, storage::format);
+      return this;
+    }
+
+    /** Sets what is set aside for a new disk. */
+    public Cifs preallocation(Preallocation preallocation) {
+      set("preallocation", preallocation, storage::preallocation);
+      return this;
+    }
+
+    /**
+     * Makes each snapshot of a disk in qcow2 a file of its own: Proxmox VE 9 only, a technology
+     * preview there, and not to be changed later.
+     */
+    public Cifs snapshotsAsVolumeChain() {
+      set("snapshotAsVolumeChain", true, storage::snapshotAsVolumeChain);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Cifs pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Cifs maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
       return this;
     }
 
@@ -682,6 +910,25 @@ public abstract sealed class StorageSpec<S extends StorageSpec<S>> extends Scope
     /** Writes raw disks in place, which gives up checksums and compression for them. */
     public Btrfs nocow() {
       set("nocow", true, storage::nocow);
+      return this;
+    }
+
+    /** Sets what is set aside for a new disk in raw. */
+    public Btrfs preallocation(Preallocation preallocation) {
+      set("preallocation", preallocation, storage::preallocation);
+      return this;
+    }
+
+    /** Sets how many backups of a guest are kept, unless the job says otherwise. */
+    public Btrfs pruneBackups(Consumer<? super RetentionSpec> block) {
+      RetentionSpec spec = new RetentionSpec(definition, at.child("pruneBackups"));
+      declare(spec, block, spec.retention::build).ifPresent(storage::pruneBackups);
+      return this;
+    }
+
+    /** Sets how many protected backups a guest may have; -1 for any number. */
+    public Btrfs maxProtectedBackups(int count) {
+      set("maxProtectedBackups", count, storage::maxProtectedBackups);
       return this;
     }
 

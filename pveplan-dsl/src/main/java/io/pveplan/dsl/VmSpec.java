@@ -8,6 +8,7 @@ import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
@@ -180,6 +181,12 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  /** Says that snapshots of it are to be taken, so that rules look at its storages. */
+  public VmSpec snapshots() {
+    set("snapshots", true, vm::snapshots);
+    return this;
+  }
+
   /** Sets how much of its data changes in a time: what its replication has to copy. */
   public VmSpec changeRate(DataRate rate) {
     set("changeRate", rate, vm::changeRate);
@@ -235,6 +242,12 @@ public final class VmSpec extends Scope {
     DiskSpec(Definition definition, PlanPath at) {
       super(definition, at);
       disk.declaredAt(line);
+    }
+
+    /** Sets the format; without it the default of the storage. */
+    public DiskSpec format(DiskFormat format) {
+      set("format", format, disk::format);
+      return this;
     }
 
     /** Leaves the disk out of replication jobs. */

@@ -42,8 +42,8 @@ class ArchitectureTest {
         CircuitRef CloudInitSpec ClusterSpec ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec DatacenterSpec DatacenterSpec.AutoRebalanceSpec DatacenterSpec.LimitsSpec
         DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
-        HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec MigrationNetworkSpec MigrationSpec
-        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec OvsIntPortSpec PortOptions Pveplan QDeviceSpec RackRef ReplicationSpec
+        HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec LunSpec MigrationNetworkSpec MigrationSpec
+        NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec OpenIscsiSpec OvsIntPortSpec PortOptions Pveplan QDeviceSpec RackRef ReplicationSpec RetentionSpec
         StorageRef StorageServerSpec StorageSpec StorageSpec.Btrfs StorageSpec.CephFs StorageSpec.Cifs
         StorageSpec.Dir StorageSpec.Esxi StorageSpec.Iscsi StorageSpec.IscsiDirect StorageSpec.Lvm
         StorageSpec.LvmThin StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs

@@ -3,7 +3,10 @@ package io.pveplan.model;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephFileSystem;
 import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.ceph.CephRepository;
+import io.pveplan.model.cluster.PackageRepository;
 import java.util.List;
+import java.util.Optional;
 
 /** Fills in what {@code pveceph} takes for pools and file systems that say less. */
 final class CephFilling {
@@ -14,12 +17,26 @@ final class CephFilling {
 
   private CephFilling() {}
 
-  static Ceph fill(Ceph ceph, Defaults defaults) {
+  static Ceph fill(Ceph ceph, Optional<PackageRepository> ofNodes, Defaults defaults) {
     List<CephPool> pools =
         ceph.pools().stream().map(pool -> pool(pool, defaults)).toList();
     List<CephFileSystem> fileSystems =
         ceph.fileSystems().stream().map(fs -> fileSystem(fs, defaults)).toList();
-    return Ceph.builder().from(ceph).pools(pools).fileSystems(fileSystems).build();
+    Ceph.Builder filled = Ceph.builder().from(ceph).pools(pools).fileSystems(fileSystems);
+    if (ceph.repository().isEmpty()) {
+      ofNodes.ifPresent(it -> filled.repository(
+          defaults.note(ceph.path(), "repository", repository(it), "pveplan: that of the nodes")));
+    }
+    return filled.build();
+  }
+
+  // A node without a subscription is refused the packages of the enterprise one.
+  private static CephRepository repository(PackageRepository ofNodes) {
+    return switch (ofNodes) {
+      case ENTERPRISE -> CephRepository.ENTERPRISE;
+      case NO_SUBSCRIPTION -> CephRepository.NO_SUBSCRIPTION;
+      case TEST -> CephRepository.TEST;
+    };
   }
 
   private static CephPool pool(CephPool pool, Defaults defaults) {

@@ -18,6 +18,7 @@ import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.sdn.Sdn;
+import io.pveplan.model.storage.OpenIscsi;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
@@ -108,6 +109,9 @@ public interface ClusterPlan extends Declared {
 
   /** Cables between nodes and switches. */
   List<Cable> cables();
+
+  /** What open-iscsi is told on the nodes. */
+  Optional<OpenIscsi> openIscsi();
 
   /** Servers that offer storage over the network. */
   List<StorageServer> storageServers();

@@ -40,7 +40,10 @@ final class ClusterReferences {
     }
     plan.corosync().flatMap(Corosync::qdevice).ifPresent(it -> qdevice(it, names, found));
     plan.datacenter().ifPresent(datacenter -> datacenter(datacenter, names, found));
-    plan.ceph().ifPresent(ceph -> CephReferences.check(ceph, names, found));
+    plan.ceph().ifPresent(ceph -> {
+      CephReferences.check(ceph, names, found);
+      CrushNames.check(plan, ceph, found);
+    });
     plan.terraform().ifPresent(terraform -> terraform(terraform, names, found));
   }
 

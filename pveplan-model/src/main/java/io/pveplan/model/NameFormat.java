@@ -222,6 +222,20 @@ public enum NameFormat {
       223,
       "Use iqn., year and month, the domain reversed and a name, for example iqn.1993-08.org.debian:pve1.",
       ""),
+  /** World wide identifier of a SCSI disk, as scsi_id and multipath show it: type and identifier. */
+  WWID(
+      "the WWID of a LUN",
+      "3[0-9a-f]{16}(?:[0-9a-f]{16})?|2[0-9a-f]{16}(?:[0-9a-f]{8}){0,2}|[18S][A-Za-z0-9_.:-]{2,126}",
+      127,
+      "Write it as multipath -ll shows it, mostly 3 and then 16 or 32 hexadecimal digits in lower case.",
+      ""),
+  /** Name of a multipath device. */
+  MULTIPATH_ALIAS(
+      "the alias of a multipath device",
+      "[A-Za-z0-9][A-Za-z0-9_.-]*",
+      127,
+      "Use letters, digits, dashes, dots and underscores, a letter or digit first, for example mpath_san1.",
+      ""),
   /** Name that only a plan uses: a network, a circuit, a UPS, a rack, a switch, a storage server. */
   LABEL(
       "a name",

@@ -106,6 +106,14 @@ final class Names {
         "");
     once(
         found,
+        plan.nodes().stream().filter(node -> node.initiator().isPresent()).toList(),
+        Node::initiator,
+        Node::path,
+        "node",
+        "initiator name",
+        "");
+    once(
+        found,
         plan.circuits(),
         Circuit::name,
         circuit -> PlanPath.of("circuit", circuit.name()),

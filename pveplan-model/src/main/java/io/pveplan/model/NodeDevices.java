@@ -3,10 +3,12 @@ package io.pveplan.model;
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.ZfsPool;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +19,11 @@ import java.util.Set;
  */
 final class NodeDevices {
 
+  private static final String SYSTEM = "the system";
+  // pve-installer, Proxmox/Install.pm
+  private static final String POOL_OF_SYSTEM = "rpool";
+  private static final String GROUP_OF_SYSTEM = "pve";
+  private static final String OSD = "an OSD";
   private static final String OF_OSDS = "databases and logs of OSDs";
 
   private final Node node;
@@ -35,8 +42,7 @@ final class NodeDevices {
   private void check() {
     node.hardware()
         .flatMap(Hardware::systemDisks)
-        .ifPresent(
-            system -> system.disks().forEach(disk -> use(disk.device(), disk, "the system")));
+        .ifPresent(system -> system.disks().forEach(disk -> use(disk.device(), disk, SYSTEM)));
     Set<String> pools = new HashSet<>();
     for (ZfsPool pool : node.zfsPools()) {
       if (!pools.add(pool.name())) {
@@ -46,6 +52,9 @@ final class NodeDevices {
             "there are two ZFS pools with the name " + pool.name(),
             "Give each ZFS pool of a node its own name.",
             "");
+      }
+      if (pool.name().equals(POOL_OF_SYSTEM) && installedOn(SystemFilesystem.ZFS)) {
+        ofSystem(pool, "pool", pool.name());
       }
       pool.allDevices().forEach(device -> use(device, pool, "ZFS pool " + pool.name()));
     }
@@ -59,15 +68,35 @@ final class NodeDevices {
             "Give each volume group of a node its own name.",
             "");
       }
+      if (pool.vgname().equals(GROUP_OF_SYSTEM)
+          && installedOn(SystemFilesystem.EXT4, SystemFilesystem.XFS)) {
+        ofSystem(pool, "volume group", pool.vgname());
+      }
       pool.devices().forEach(device -> use(device, pool, "volume group " + pool.vgname()));
     }
     for (Osd osd : node.osds()) {
-      use(osd.device(), osd, "an OSD");
+      use(osd.device(), osd, OSD);
     }
     for (Osd osd : node.osds()) {
       share(osd.dbDevice(), osd);
       share(osd.walDevice(), osd);
     }
+  }
+
+  private boolean installedOn(SystemFilesystem... any) {
+    return node.hardware()
+        .flatMap(Hardware::systemDisks)
+        .filter(system -> List.of(any).contains(system.filesystem()))
+        .isPresent();
+  }
+
+  private void ofSystem(Declared part, String kind, String name) {
+    found.add(
+        node.path(),
+        part,
+        "the installer makes the " + kind + " " + name + " for the system itself",
+        "Give the " + kind + " on other disks another name.",
+        "");
   }
 
   // Databases and logs of several OSDs may lie on one device, beside nothing else.
@@ -87,7 +116,12 @@ final class NodeDevices {
           by,
           device + " can not be used for " + user + ": it is already used for " + other,
           "Name each device once.",
-          "");
+          ofSystem(user, other) ? "CEPH-028" : "");
     }
+  }
+
+  // A monitor keeps its database in the system too.
+  private static boolean ofSystem(String user, String other) {
+    return other.equals(SYSTEM) && (user.equals(OSD) || user.equals(OF_OSDS));
   }
 }

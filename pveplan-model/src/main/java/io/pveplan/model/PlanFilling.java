@@ -34,7 +34,7 @@ final class PlanFilling {
     filled.nodes(plan.nodes().stream()
         .map(node -> NodeFilling.fill(node, mtus, defaults))
         .toList());
-    plan.ceph().ifPresent(ceph -> filled.ceph(CephFilling.fill(ceph, defaults)));
+    plan.ceph().ifPresent(ceph -> filled.ceph(CephFilling.fill(ceph, plan.repository(), defaults)));
     filled.storages(StorageFilling.fill(plan, defaults));
     Map<String, IpAddress> gateways = gateways(plan);
     filled.guests(plan.guests().stream()

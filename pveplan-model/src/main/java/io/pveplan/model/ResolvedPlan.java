@@ -7,8 +7,8 @@ import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.cluster.Quorum;
+import io.pveplan.model.guest.Contents;
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
@@ -27,9 +27,12 @@ import io.pveplan.model.network.Topology;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.Zone;
+import io.pveplan.model.storage.IscsiDirectStorage;
+import io.pveplan.model.storage.IscsiLuns;
 import io.pveplan.model.storage.IscsiPaths;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LocalPools;
+import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.ReplicationRun;
 import io.pveplan.model.storage.Storage;
@@ -75,7 +78,9 @@ public final class ResolvedPlan {
   private final Paths paths;
   private final StorageReach reach;
   private final LocalPools localPools;
+  private final IscsiLuns luns;
   private final Placement placement;
+  private final Contents contents;
   private final CephLayout cephLayout;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
@@ -96,7 +101,9 @@ public final class ResolvedPlan {
     this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.localPools = LocalPools.of(filled, reach);
+    this.luns = IscsiLuns.of(filled);
     this.placement = Placement.of(filled);
+    this.contents = Contents.of(filled, placement, reach);
     this.cephLayout = CephLayout.of(filled);
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
@@ -168,7 +175,8 @@ public final class ResolvedPlan {
   /**
    * Packages that a node is to have: those that are known, and what other parts of the plan need
    * there: corosync-qdevice for a QDevice, openvswitch-switch below a bridge of Open vSwitch, lldpd to
-   * see where cables end.
+   * see where cables end, open-iscsi for an iSCSI storage, with multipath-tools where it has several
+   * portals.
    */
   public SortedSet<String> neededPackages(Node node) {
     SortedSet<String> all = new TreeSet<>(packages(node));
@@ -181,6 +189,18 @@ public final class ResolvedPlan {
       }
       if (paths.cable(node.name(), each.name()).isPresent()) {
         all.add("lldpd");
+      }
+    }
+    for (Storage storage : plan.storages()) {
+      if (storage instanceof IscsiStorage iscsi && reach.reaches(node.name(), iscsi.id())) {
+        all.add("open-iscsi");
+        if (luns.multipath(iscsi)) {
+          all.add("multipath-tools");
+        }
+      }
+      // pve-storage, src/PVE/Storage/ISCSIDirectPlugin.pm, iscsi_ls
+      if (storage instanceof IscsiDirectStorage && reach.reaches(node.name(), storage.id())) {
+        all.add("libiscsi-bin");
       }
     }
     return Collections.unmodifiableSortedSet(all);
@@ -272,7 +292,39 @@ public final class ResolvedPlan {
    * @param storage the target
    */
   public IscsiPaths iscsiPaths(String node, IscsiStorage storage) {
-    return IscsiPaths.of(node, storage, topology);
+    return IscsiPaths.of(node, List.of(storage), topology, paths);
+  }
+
+  /**
+   * The ways from a node to a LUN, over all targets that offer it and that the node has.
+   *
+   * @param node name of the node
+   * @param lun the LUN
+   */
+  public IscsiPaths iscsiPaths(String node, LunId lun) {
+    List<IscsiStorage> targets = luns.targets(lun).stream()
+        .filter(target -> reach.reaches(node, target.id()))
+        .toList();
+    return IscsiPaths.of(node, targets, topology, paths);
+  }
+
+  /**
+   * The ways from a node to the LUNs of a target: over the target, and over others that offer all of
+   * its LUNs too. They are as many as the LUN with the fewest has.
+   *
+   * @param node name of the node
+   * @param storage the target
+   */
+  public IscsiPaths lunPaths(String node, IscsiStorage storage) {
+    List<IscsiStorage> targets = luns.companions(storage).stream()
+        .filter(target -> reach.reaches(node, target.id()))
+        .toList();
+    return IscsiPaths.of(node, targets, topology, paths);
+  }
+
+  /** The LUNs of the iSCSI targets. */
+  public IscsiLuns luns() {
+    return luns;
   }
 
   /** Virtual machines, containers and templates. */
@@ -311,13 +363,6 @@ public final class ResolvedPlan {
   /** The VNet with an ID. */
   public Optional<Vnet> vnet(String id) {
     return Optional.ofNullable(vnets.get(id));
-  }
-
-  /** Volumes of a guest on storages that not all nodes see. */
-  public List<GuestVolume> localVolumes(Guest guest) {
-    return placement.volumes(guest).stream()
-        .filter(volume -> !reach.shared(volume.storage()))
-        .toList();
   }
 
   /** Votes. */
@@ -371,6 +416,22 @@ public final class ResolvedPlan {
   }
 
   /**
+   * The networks that Ceph uses on a node: its public network, or where the plan says none the one
+   * the name of the node has its address in, from which {@code pveceph} takes that of a monitor
+   * (pve-manager, PVE/API2/Ceph/MON.pm), and the network between OSDs. None without Ceph.
+   *
+   * @param node name of the node
+   */
+  public List<String> cephNetworks(String node) {
+    return plan.ceph().stream()
+        .flatMap(ceph -> Stream.concat(
+            ceph.publicNetwork().or(() -> topology.nameNetwork(node)).stream(),
+            ceph.clusterNetwork().stream()))
+        .distinct()
+        .toList();
+  }
+
+  /**
    * What a run of a replication job takes.
    *
    * @param job a job of the resolved plan
@@ -398,6 +459,11 @@ public final class ResolvedPlan {
   /** Which guest is where, and where it may be. */
   public Placement placement() {
     return placement;
+  }
+
+  /** What lies on which storage, and which nodes reach it. */
+  public Contents contents() {
+    return contents;
   }
 
   /** Ceph as it will be: OSDs in their buckets, pools on them, and what they hold. */

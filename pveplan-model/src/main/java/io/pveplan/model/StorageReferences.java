@@ -21,6 +21,7 @@ final class StorageReferences {
       }
       CephReferences.check(storage, names, found);
     }
+    LunReferences.check(plan, names, found);
     Set<String> targets = new HashSet<>();
     for (ReplicationJob job : plan.replicationJobs()) {
       check(job, names, found);

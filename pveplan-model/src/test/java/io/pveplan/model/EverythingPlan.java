@@ -122,19 +122,27 @@ import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.EsxiStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.Lun;
+import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.NfsRecovery;
 import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.NfsVersion;
+import io.pveplan.model.storage.OpenIscsi;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.SessionStartup;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.StorageServer;
 import io.pveplan.model.storage.ZfsCompression;
@@ -220,6 +228,18 @@ public final class EverythingPlan {
         .addStorage(DirStorage.builder()
             .id("files")
             .directory("/srv/files")
+            .format(DiskFormat.QCOW2)
+            .preallocation(Preallocation.FALLOC)
+            .snapshotAsVolumeChain(true)
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepHourly(12)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .shared(true)
             .disabled(true)
             .addContent(ContentType.SNIPPETS, ContentType.ISO)
@@ -229,7 +249,21 @@ public final class EverythingPlan {
             .id("nas")
             .server("10.0.3.50")
             .export("/export/pve")
-            .options("vers=4.2,soft")
+            .format(DiskFormat.QCOW2)
+            .snapshotAsVolumeChain(true)
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepHourly(12)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
+            .version(NfsVersion.V4_2)
+            .recovery(NfsRecovery.HARD)
+            .options("nconnect=4")
+            .preallocation(Preallocation.FALLOC)
             .disabled(true)
             .addContent(
                 ContentType.ISO,
@@ -251,6 +285,7 @@ public final class EverythingPlan {
         .addStorage(LvmStorage.builder()
             .id("san-lvm")
             .vgname("vg_cluster")
+            .snapshotAsVolumeChain(true)
             .base("san:0.0.1.scsi-36000")
             .shared(true)
             .disabled(true)
@@ -263,6 +298,33 @@ public final class EverythingPlan {
             .target("iqn.2024-02.example:cluster.lun1")
             .disabled(true)
             .addContent(ContentType.NONE)
+            .addNodes("pve1")
+            .build())
+        .openIscsi(OpenIscsi.builder()
+            .replacementTimeout(Duration.ofSeconds(15))
+            .startup(SessionStartup.AUTOMATIC)
+            .build())
+        .addStorage(IscsiStorage.builder()
+            .id("san2")
+            .addPortals(Portal.parse("10.0.3.65"), Portal.parse("10.0.3.66"))
+            .target("iqn.2024-02.example:cluster.san2")
+            .addLun(Lun.builder()
+                .number(1)
+                .wwid("360000000000000000e00000000010001")
+                .alias("mpath_san2")
+                .size(DataSize.tib(2))
+                .build())
+            .disabled(true)
+            .addContent(ContentType.NONE)
+            .addNodes("pve1")
+            .build())
+        .addStorage(LvmStorage.builder()
+            .id("san2-lvm")
+            .vgname("vg_san2")
+            .addLun(new LunId("san2", 1))
+            .shared(true)
+            .disabled(true)
+            .addContent(ContentType.IMAGES)
             .addNodes("pve1")
             .build())
         .addStorage(RbdStorage.builder()
@@ -280,6 +342,15 @@ public final class EverythingPlan {
             .build())
         .addStorage(CephFsStorage.builder()
             .id("remote-fs")
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepHourly(12)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .fileSystem("remote")
             .subdir("/pve")
             .addMonitors("10.0.9.1", "10.0.9.2")
@@ -295,6 +366,18 @@ public final class EverythingPlan {
             .id("files-smb")
             .server("10.0.3.51")
             .share("pve$")
+            .format(DiskFormat.QCOW2)
+            .preallocation(Preallocation.FALLOC)
+            .snapshotAsVolumeChain(true)
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepHourly(12)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .username("pve")
             .password(SecretReference.file("/root/smb"))
             .domain("EXAMPLE")
@@ -308,6 +391,16 @@ public final class EverythingPlan {
         .addStorage(BtrfsStorage.builder()
             .id("fast")
             .directory("/srv/fast")
+            .preallocation(Preallocation.FULL)
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepHourly(12)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .nocow(true)
             .disabled(true)
             .addContent(ContentType.IMAGES)
@@ -357,6 +450,15 @@ public final class EverythingPlan {
             .server("pbs.example.net")
             .datastore("store1")
             .namespace("prod/site1")
+            .pruneBackups(Retention.builder()
+                .keepLast(3)
+                .keepHourly(12)
+                .keepDaily(7)
+                .keepWeekly(4)
+                .keepMonthly(6)
+                .keepYearly(1)
+                .build())
+            .maxProtectedBackups(5)
             .username("cluster@pbs!plan")
             .password(SecretReference.file("/root/pbs-token"))
             .fingerprint("ab:".repeat(31) + "cd")
@@ -788,6 +890,7 @@ public final class EverythingPlan {
                 .walSize(DataSize.gib(2))
                 .encrypted(true)
                 .build())
+        .initiator("iqn.1993-08.org.debian:01:pve1")
         .addPackages("open-iscsi", "ifupdown2")
         .declaredAt(line(10))
         .build();
@@ -820,6 +923,7 @@ public final class EverythingPlan {
             .slot("virtio0")
             .storage("tank-vm")
             .size(DataSize.gib(32))
+            .format(DiskFormat.RAW)
             .replicate(false)
             .build())
         .addNics(
@@ -854,6 +958,7 @@ public final class EverythingPlan {
         .clone(Clone.builder().template(Vmid.of(9000)).full(false).build())
         .agent(true)
         .rpo(Duration.ofMinutes(15))
+        .snapshots(true)
         .changeRate(DataRate.mbit(20))
         .addTags("web", "prod")
         .description("first web server")
@@ -878,6 +983,7 @@ public final class EverythingPlan {
         .unprivileged(false)
         .addNic(GuestNic.builder().bridge("vmbr0").build())
         .rpo(Duration.ZERO)
+        .snapshots(true)
         .changeRate(DataRate.mbit(1))
         .addTags("dns")
         .description("resolver")
@@ -1001,6 +1107,7 @@ public final class EverythingPlan {
                 .mode(BackupMode.SUSPEND)
                 .retention(Retention.builder()
                     .keepLast(3)
+                    .keepHourly(12)
                     .keepDaily(7)
                     .keepWeekly(4)
                     .keepMonthly(6)

@@ -48,6 +48,8 @@ class HostileNamesTest {
       Map.entry(NameFormat.DIRECTORY, "/srv/pve"),
       Map.entry(NameFormat.TARGET, "iqn.2024-02.example:lun1"),
       Map.entry(NameFormat.IQN, "iqn.1993-08.org.debian:pve1"),
+      Map.entry(NameFormat.WWID, "360000000000000000e00000000010001"),
+      Map.entry(NameFormat.MULTIPATH_ALIAS, "mpath_san1"),
       Map.entry(NameFormat.LABEL, "ring"),
       Map.entry(NameFormat.SWITCH_PORT, "Ethernet1/12"),
       Map.entry(NameFormat.LINE, "a line"),

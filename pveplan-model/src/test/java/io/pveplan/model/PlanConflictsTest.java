@@ -18,7 +18,13 @@ import io.pveplan.model.ha.Ha;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
+import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.SystemDisks;
+import io.pveplan.model.hardware.SystemFilesystem;
+import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
@@ -30,13 +36,17 @@ import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.VxlanZone;
+import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.model.storage.ZfsRaid;
+import io.pveplan.model.unit.DataSize;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is declared twice, or stands in the way of something else. */
 class PlanConflictsTest {
@@ -186,6 +196,43 @@ class PlanConflictsTest {
         """);
   }
 
+  @ParameterizedTest(name = "on {0}")
+  @CsvSource({"EXT4, volume group pve", "XFS, volume group pve", "ZFS, pool rpool", "BTRFS, ''"})
+  void what_the_installer_makes_is_not_planned_again(SystemFilesystem filesystem, String taken) {
+    boolean onLvm = filesystem == SystemFilesystem.EXT4 || filesystem == SystemFilesystem.XFS;
+    SystemDisks system = SystemDisks.builder()
+        .filesystem(filesystem)
+        .raid(onLvm ? Optional.empty() : Optional.of(SystemRaid.RAID0))
+        .addDisks(Disk.builder()
+            .device("/dev/sda")
+            .size(DataSize.gib(480))
+            .diskKind(DiskKind.SSD)
+            .build())
+        .build();
+    String kind = taken.replaceAll(" [a-z]+$", "");
+
+    assertProblems(
+        plan -> plan.addNode(node()
+            .hardware(Hardware.builder().systemDisks(system).build())
+            .addZfsPools(pool("rpool", "/dev/sdb", "/dev/sdc"))
+            .addLvmThinPools(group("pve", "/dev/sdd"))
+            .build()),
+        taken.isEmpty() ? "" : """
+        node/pve1: the installer makes the %s for the system itself
+            Give the %s on other disks another name.
+        """.formatted(taken, kind));
+  }
+
+  @Test
+  void a_system_that_the_plan_does_not_tell_takes_no_names() {
+    assertProblems(
+        plan -> plan.addNode(node()
+            .addZfsPools(pool("rpool", "/dev/sdb", "/dev/sdc"))
+            .addLvmThinPools(group("pve", "/dev/sdd"))
+            .build()),
+        "");
+  }
+
   @Test
   void nodes_may_have_disks_and_pools_of_the_same_names() {
     assertProblems(
@@ -200,6 +247,14 @@ class PlanConflictsTest {
 
   private static ZfsPool pool(String name, String... devices) {
     return ZfsPool.builder().name(name).raid(ZfsRaid.MIRROR).addDevices(devices).build();
+  }
+
+  private static LvmThinPool group(String name, String device) {
+    return LvmThinPool.builder()
+        .vgname(name)
+        .thinPool("data")
+        .addDevices(device)
+        .build();
   }
 
   private static Osd osd(String device) {

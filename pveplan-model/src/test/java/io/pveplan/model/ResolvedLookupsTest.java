@@ -70,7 +70,7 @@ class ResolvedLookupsTest {
         .addGuest(app)
         .build());
 
-    assertThat(plan.localVolumes(app))
+    assertThat(plan.contents().localVolumes(app))
         .extracting(GuestVolume::name)
         .containsExactly("scsi0", "scsi2");
   }

@@ -7,12 +7,17 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.StoredContent;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LunId;
+import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsPoolStorage;
@@ -54,12 +59,19 @@ class ResolvedPlanIsFixedTest {
             "StorageReach.nodesOf",
             "StorageReach.replicationJobs",
             "StorageReach.content",
+            "Contents.all",
+            "Contents.of",
+            "Contents.nodes",
+            "Contents.localVolumes",
+            "Contents.unsharedVolumes",
             "Placement.guestsOn",
             "Placement.eligibleNodes",
             "Placement.volumes",
             "Paths.switches",
             "PowerFeeds.circuits",
-            "IscsiPaths.portals");
+            "IscsiPaths.portals",
+            "IscsiPaths.all",
+            "IscsiLuns.below");
   }
 
   private void look(Object view) throws ReflectiveOperationException {
@@ -118,7 +130,9 @@ class ResolvedPlanIsFixedTest {
             "PowerFeeds",
             "Quorum",
             "IscsiPaths",
-            "LocalPools")
+            "LocalPools",
+            "Contents",
+            "IscsiLuns")
         .contains(type.getSimpleName());
   }
 
@@ -170,6 +184,21 @@ class ResolvedPlanIsFixedTest {
       return plan.storages().stream().filter(ZfsPoolStorage.class::isInstance).toList();
     } else if (type == IscsiStorage.class) {
       return plan.storages().stream().filter(IscsiStorage.class::isInstance).toList();
+    } else if (type == LvmStorage.class) {
+      return plan.storages().stream().filter(LvmStorage.class::isInstance).toList();
+    } else if (type == LunId.class) {
+      return List.of(new LunId("san2", 1), new LunId("unknown", 1));
+    }
+    return valuesOfContents(type);
+  }
+
+  private List<?> valuesOfContents(Class<?> type) {
+    if (type == ContentType.class) {
+      return List.of(ContentType.values());
+    } else if (type == Vm.class) {
+      return plan.vms();
+    } else if (type == StoredContent.class) {
+      return plan.contents().all();
     }
     throw new AssertionError("the test has no value of " + type);
   }

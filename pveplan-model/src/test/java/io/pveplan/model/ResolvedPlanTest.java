@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.ceph.CephRepository;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
+import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
@@ -68,6 +70,28 @@ class ResolvedPlanTest {
         .addNetwork(Network.builder().name("ring").build())
         .corosync(Corosync.builder().addLinks(links).build())
         .build());
+  }
+
+  @Test
+  void ceph_comes_from_the_repository_of_the_nodes() {
+    Ceph said = Ceph.builder().repository(CephRepository.TEST).build();
+
+    assertThat(repository(
+            plan().repository(PackageRepository.NO_SUBSCRIPTION), Ceph.builder().build()))
+        .isEqualTo(
+            "Optional[no-subscription] [ceph repository = no-subscription (pveplan: that of the nodes)]");
+    assertThat(repository(plan().repository(PackageRepository.NO_SUBSCRIPTION), said))
+        .isEqualTo("Optional[test] []");
+    assertThat(repository(plan(), Ceph.builder().build())).isEqualTo("Optional.empty []");
+  }
+
+  private static String repository(ClusterPlan.Builder plan, Ceph ceph) {
+    ResolvedPlan resolved = ResolvedPlan.of(plan.ceph(ceph).build());
+    return resolved.plan().ceph().flatMap(Ceph::repository) + " "
+        + resolved.defaults().stream()
+            .filter(it -> it.field().equals("repository"))
+            .map(it -> it.at() + " " + it.field() + " = " + it.value() + " (" + it.source() + ")")
+            .toList();
   }
 
   @Test

@@ -56,6 +56,7 @@ import io.pveplan.model.sdn.VlanZone;
 import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.VxlanZone;
 import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
@@ -63,10 +64,15 @@ import io.pveplan.model.storage.EsxiStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiProvider;
 import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.Lun;
+import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.NfsRecovery;
 import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.NfsVersion;
+import io.pveplan.model.storage.OpenIscsi;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.RbdStorage;
@@ -385,11 +391,11 @@ class StrictBuilderTest {
                 + " nothing else."),
         refused(
             () -> NfsStorage.builder().id("nas").server("a b").export("/srv").build(),
-            "\"a b\" is not an IP address or DNS name: Write an address like 10.20.0.60 or"
+            "\"a b\" is not an IP address or DNS name [SHR-001]: Write an address like 10.20.0.60 or"
                 + " 2001:db8::60, or a name like nas.example.org."),
         refused(
             () -> NfsStorage.builder().id("nas").server("nas").export("/a/../b").build(),
-            "\"/a/../b\" is not an absolute path" + PATH_ADVICE),
+            "\"/a/../b\" is not an absolute path [SHR-001]" + PATH_ADVICE),
         refused(
             () -> NfsStorage.builder()
                 .id("nas")
@@ -399,6 +405,57 @@ class StrictBuilderTest {
                 .build(),
             "\"vers=4.2, soft\" is not a list of mount options: Write options with commas and without"
                 + " blanks, for example vers=4.2,soft."),
+        refused(
+            () -> DirStorage.builder()
+                .id("local")
+                .directory("/var/lib/vz")
+                .snapshotAsVolumeChain(true)
+                .build(),
+            "storage local is there after the installation, and whether its snapshots are volume chains"
+                + " can not be changed then: Define another storage for these disks."),
+        refused(
+            () -> DirStorage.builder()
+                .id("files")
+                .directory("/srv")
+                .maxProtectedBackups(-2)
+                .build(),
+            range("number of protected backups -2", "", -1, Integer.MAX_VALUE)),
+        refused(
+            () -> NfsStorage.builder()
+                .id("nas")
+                .server("nas")
+                .export("/srv")
+                .maxProtectedBackups(-2)
+                .build(),
+            range("number of protected backups -2", "", -1, Integer.MAX_VALUE)),
+        refused(
+            () -> CifsStorage.builder()
+                .id("smb1")
+                .server("nas")
+                .share("pve")
+                .maxProtectedBackups(-2)
+                .build(),
+            range("number of protected backups -2", "", -1, Integer.MAX_VALUE)),
+        refused(
+            () -> BtrfsStorage.builder()
+                .id("fast")
+                .directory("/srv")
+                .maxProtectedBackups(-2)
+                .build(),
+            range("number of protected backups -2", "", -1, Integer.MAX_VALUE)),
+        refused(
+            () -> CephFsStorage.builder().id("fs").maxProtectedBackups(-2).build(),
+            range("number of protected backups -2", "", -1, Integer.MAX_VALUE)),
+        refused(
+            () -> PbsStorage.builder()
+                .id("pbs1")
+                .server("pbs")
+                .datastore("store1")
+                .username("pve@pbs")
+                .password(SecretReference.prompt())
+                .maxProtectedBackups(-2)
+                .build(),
+            range("number of protected backups -2", "", -1, Integer.MAX_VALUE)),
         refused(
             () -> ZfsPoolStorage.builder().id("tank").pool("log").build(),
             "\"log\" is not a ZFS pool or dataset [LOC-012]: Write the pool, or the pool and datasets"
@@ -436,6 +493,59 @@ class StrictBuilderTest {
             () ->
                 IscsiStorage.builder().id("san").target("iqn.2024-02.example:a").build(),
             "storage san has no portal [SHR-011]: Name the address of the iSCSI server."),
+        refused(
+            () -> LvmStorage.builder()
+                .id("lvm1")
+                .vgname("vg")
+                .base("san:0.0.1.scsi-36000")
+                .addLun(new LunId("san", 1))
+                .build(),
+            "storage lvm1 has a base and LUNs: Name the base, on which Proxmox VE makes the volume"
+                + " group, or the LUNs on which it is made by hand."),
+        refused(
+            () -> LvmStorage.builder()
+                .id("lvm1")
+                .vgname("vg")
+                .addLuns(new LunId("san", 1), new LunId("san", 1))
+                .build(),
+            "storage lvm1 has a LUN twice: Name each LUN once."),
+        refused(
+            () -> iscsi(Lun.builder().number(1).build(), Lun.builder().number(1).build()),
+            "storage san has two LUNs of number 1: Give each LUN its own number."),
+        refused(
+            () -> iscsi(
+                Lun.builder().number(1).wwid("35000c50015ea71ac").build(),
+                Lun.builder().number(2).wwid("35000c50015ea71ac").build()),
+            "storage san has two LUNs of WWID 35000c50015ea71ac: Give each LUN its own WWID."),
+        refused(
+            () -> Lun.builder().number(16_384).build(),
+            range("number of a LUN 16384", "", 0, 16_383)),
+        refused(
+            () -> Lun.builder().number(1).alias("disk1").build(),
+            "LUN 1 has an alias and no WWID: Name its WWID too: multipath knows it by that."),
+        refused(
+            () -> Lun.builder().number(1).wwid("0x6000").build(),
+            "\"0x6000\" is not the WWID of a LUN: Write it as multipath -ll shows it, mostly 3 and then"
+                + " 16 or 32 hexadecimal digits in lower case."),
+        refused(() -> new LunId("san", -1), range("number of a LUN -1", "", 0, 16_383)),
+        refused(
+            () ->
+                OpenIscsi.builder().replacementTimeout(Duration.ofMillis(1500)).build(),
+            "replacement timeout PT1.5S is not a number of whole seconds: Use whole seconds,"
+                + " for example 15 s."),
+        refused(
+            () -> OpenIscsi.builder().replacementTimeout(Duration.ofDays(2)).build(),
+            range("replacement timeout in seconds 172800", "", 0, 86_400)),
+        refused(
+            () -> nfs().version(NfsVersion.V4_1).options("nconnect=4,vers=3").build(),
+            "storage nas has the mount option vers=3 beside version 4.1: Say it once."),
+        refused(
+            () -> nfs().recovery(NfsRecovery.HARD).options("softerr").build(),
+            "storage nas has the mount option softerr beside hard: Say it once."),
+        refused(
+            () -> Node.builder().name("pve1").initiator("pve1").build(),
+            "\"pve1\" is not an iSCSI qualified name: Use iqn., year and month, the domain reversed and"
+                + " a name, for example iqn.1993-08.org.debian:pve1."),
         refused(() -> Portal.parse("10.0.0.5:70000"), range("port 70000", " [SHR-011]", 1, 65_535)),
         refused(
             () -> Portal.parse("10.0.0.5:0"),
@@ -930,6 +1040,9 @@ class StrictBuilderTest {
             "the retention keeps nothing by number: Name how many backups are kept, for example"
                 + " keepLast(3)."),
         refused(
+            () -> Retention.builder().keepLast(3).keepHourly(1_000_001).build(),
+            range("number of backups to keep 1000001", "", 0, 1_000_000)),
+        refused(
             () -> Retention.builder().keepLast(3).keepDaily(-1).build(),
             range("number of backups to keep -1", "", 0, 1_000_000)),
         refused(
@@ -997,5 +1110,18 @@ class StrictBuilderTest {
   private static String fewDisks(String raid, int fewest, int disks) {
     return "a ZFS pool of layout " + raid + " has at least " + fewest + " disks, not " + disks
         + " [LOC-011]: Name more disks, or use another layout.";
+  }
+
+  private static NfsStorage.Builder nfs() {
+    return NfsStorage.builder().id("nas").server("nas").export("/srv");
+  }
+
+  private static IscsiStorage iscsi(Lun... luns) {
+    return IscsiStorage.builder()
+        .id("san")
+        .target("iqn.2024-02.example:a")
+        .addPortals(Portal.parse("san"))
+        .addLuns(luns)
+        .build();
   }
 }

@@ -61,7 +61,8 @@ final class PlannedGuests {
             "name",
             "template",
             "rpo",
-            "changeRate"));
+            "changeRate",
+            "snapshots"));
   }
 
   private Set<Volume> images() {

@@ -10,6 +10,8 @@ import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.Storage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -197,8 +199,28 @@ final class PlannedMachines {
           Step.HOST,
           "switch chrony off on " + name + ": systemctl disable --now chrony");
     }
+    node.initiator()
+        .ifPresent(initiator -> items.before(
+            node.path().child("initiator"),
+            Step.HOST,
+            "set the initiator name of " + name + ": " + initiator));
+    iscsi(node);
     if (!node.interfaces().isEmpty()) {
       items.before(node.path(), Step.NETWORK, "configure the network of " + name);
+    }
+  }
+
+  private void iscsi(Node node) {
+    List<String> targets = plan.storages().stream()
+        .filter(it -> it instanceof IscsiStorage && plan.reach().reaches(node.name(), it.id()))
+        .map(Storage::id)
+        .toList();
+    if (!targets.isEmpty()) {
+      items.before(
+          node.path().child("iscsi"),
+          Step.ISCSI_STORAGE,
+          "log " + node.name() + " in to the targets of " + String.join(", ", targets)
+              + plan.plan().openIscsi().map(it -> "; " + Facts.of(it)).orElse(""));
     }
   }
 

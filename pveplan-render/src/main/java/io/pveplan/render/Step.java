@@ -42,7 +42,7 @@ public enum Step {
   /** 11: realms, roles, users, permissions, tokens. */
   ACCESS("Set up realms, roles, users and tokens", "one node"),
   /** 12: ZFS pools, the same name everywhere. */
-  ZFS_POOLS("Create the ZFS pools", "each node"),
+  ZFS_POOLS("Create local pools", "each node"),
   /** 13: storages on these pools. */
   ZFS_STORAGE("Define the storages on local ZFS", "one node"),
   /** 14: {@code pveceph install}. */
@@ -56,7 +56,7 @@ public enum Step {
   /** 18: storages that all nodes reach by themselves. */
   SHARED_STORAGE("Define NFS, CIFS, RBD, CephFS and directory storages", "one node"),
   /** 19: sessions, multipath, volume groups, then the storage. */
-  ISCSI_STORAGE("Connect iSCSI and define LVM on it", "each node, then one node"),
+  ISCSI_STORAGE("Connect iSCSI and define LVM", "each node, then one node"),
   /** 20: datastore, users and jobs there, then the storage here. */
   BACKUP_SERVER("Set up the backup server and its storage", "the backup server, then one node"),
   /** 21: fabrics, controllers, zones, VNets, subnets, apply. */

@@ -44,7 +44,7 @@ class ArchitectureTest {
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
       io.pveplan.render.hardware: CablingRenderer
       io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer NicNamesRenderer
-      io.pveplan.render.storage: LocalPoolsRenderer ReplicationRenderer StorageRenderer
+      io.pveplan.render.storage: IscsiRenderer LocalPoolsRenderer ReplicationRenderer StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
       io.pveplan.render.text: Command CorosyncConfig Csv HclAttribute HclBlock HclBody HclObject HclReference
         HclValue InterfacesFile Markdown Phrase Section SectionConfig ShellScript Stanza

@@ -40,6 +40,8 @@ class NothingIsDroppedTest {
       "what LOC-034 and LOC-036 reckon with, nothing to set",
       "/guests/rpo",
       "a promise that LOC-034 holds the plan to, nothing to set",
+      "/guests/snapshots",
+      "what SHR-006 and SHR-007 hold the plan to, nothing to set",
       "/nodes/interfaces/kind",
       "ovs-int-port is OVSIntPort in the file",
       "/nodes/number",

@@ -50,7 +50,7 @@ final class Catalog {
   }
 
   private void add(String line) {
-    String[] fields = line.split(";", -1);
+    String[] fields = line.split(";", 6);
     Entry entry = new Entry(
         fields[0],
         Severity.valueOf(fields[1]),

@@ -106,6 +106,16 @@ public final class HealthyPlans {
                       tb(4),
                       DiskKind.NVME,
                       d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_3",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_4",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
                   .powerSupplies(feedA, feedB)
                   .rack("rack-a")
                   .bmc(BmcKind.IDRAC, oob.host(11)))
@@ -217,6 +227,16 @@ public final class HealthyPlans {
                       "/dev/disk/by-id/nvme-EX_OSD_2",
                       tb(4),
                       DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_3",
+                      tb(4),
+                      DiskKind.NVME,
+                      d -> d.powerLossProtection(true))
+                  .disk(
+                      "/dev/disk/by-id/nvme-EX_OSD_4",
+                      tb(4),
+                      DiskKind.NVME,
                       d -> d.powerLossProtection(true)))
               .bridge(
                   "vmbr0",
@@ -262,6 +282,7 @@ public final class HealthyPlans {
                   ContentType.SNIPPETS,
                   ContentType.IMPORT)
               .options("vers=4.2"));
+      c.openIscsi(i -> i.replacementTimeout(seconds(15)));
       c.storage(
           iscsi("san", "172.30.20.50", "iqn.2024-02.net.example:san.lun1"),
           s -> s.portals("172.30.21.50").content(ContentType.NONE));
@@ -377,7 +398,11 @@ public final class HealthyPlans {
             ZfsRaid.MIRROR,
             "/dev/disk/by-id/nvme-EX_DATA_1",
             "/dev/disk/by-id/nvme-EX_DATA_2")
-        .osds("/dev/disk/by-id/nvme-EX_OSD_1", "/dev/disk/by-id/nvme-EX_OSD_2");
+        .osds(
+            "/dev/disk/by-id/nvme-EX_OSD_1",
+            "/dev/disk/by-id/nvme-EX_OSD_2",
+            "/dev/disk/by-id/nvme-EX_OSD_3",
+            "/dev/disk/by-id/nvme-EX_OSD_4");
   }
 
   private static void machine(VmSpec v) {

@@ -16,6 +16,7 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
@@ -134,7 +135,9 @@ public final class ArticleCluster {
                   .disk("/dev/disk/by-id/nvme-EX_DATA_1", tb(2), DiskKind.NVME, PROTECTED)
                   .disk("/dev/disk/by-id/nvme-EX_DATA_2", tb(2), DiskKind.NVME, PROTECTED)
                   .disk("/dev/disk/by-id/nvme-EX_OSD_1", tb(4), DiskKind.NVME, PROTECTED)
-                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME, PROTECTED))
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_2", tb(4), DiskKind.NVME, PROTECTED)
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_3", tb(4), DiskKind.NVME, PROTECTED)
+                  .disk("/dev/disk/by-id/nvme-EX_OSD_4", tb(4), DiskKind.NVME, PROTECTED))
               .bridge(
                   "vmbr0",
                   b -> b.over("enp1s0").address(mgmt.host(host.number())).comment("management"))
@@ -182,19 +185,22 @@ public final class ArticleCluster {
                   ContentType.SNIPPETS,
                   ContentType.IMPORT)
               .options("vers=4.2"));
-      c.storage(
+      c.openIscsi(i -> i.replacementTimeout(seconds(15)));
+      var beiscsi = c.storage(
           iscsi("beiscsi", "172.30.20.50", "iqn.2024-02.example:cluster.lun1"),
-          s -> s.portals("172.30.21.50").content(ContentType.NONE));
+          s -> s.portals("172.30.21.50")
+              .content(ContentType.NONE)
+              .lun(1, l -> l.wwid("360000000000000000e00000000010001").alias("mpath-cluster")));
       c.storage(
           lvm("lvmscsi", "vg_cluster"),
-          s -> s.shared().content(ContentType.IMAGES, ContentType.ROOTDIR));
+          s -> s.on(beiscsi, 1).shared().content(ContentType.IMAGES, ContentType.ROOTDIR));
 
       // Distributed storage with Ceph
       c.ceph(s -> s.publicNetwork(cephPublic)
           .clusterNetwork(cephCluster)
           .monitorsOn(nodes)
           .managersOn(nodes));
-      var ceph = c.cephPool("vm-disks", p -> p.size(3).minSize(2));
+      var ceph = c.cephPool("vm-disks", p -> p.size(3).minSize(2).autoscale(AutoscaleMode.ON));
 
       var template = c.template(
           9000,
@@ -325,7 +331,11 @@ public final class ArticleCluster {
             ZfsRaid.MIRROR,
             "/dev/disk/by-id/nvme-EX_DATA_1",
             "/dev/disk/by-id/nvme-EX_DATA_2")
-        .osds("/dev/disk/by-id/nvme-EX_OSD_1", "/dev/disk/by-id/nvme-EX_OSD_2");
+        .osds(
+            "/dev/disk/by-id/nvme-EX_OSD_1",
+            "/dev/disk/by-id/nvme-EX_OSD_2",
+            "/dev/disk/by-id/nvme-EX_OSD_3",
+            "/dev/disk/by-id/nvme-EX_OSD_4");
   }
 
   private static void webServer(VmSpec v, NetworkAddress address) {

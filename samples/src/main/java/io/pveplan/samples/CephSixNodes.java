@@ -41,13 +41,13 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
- * Six nodes with Ceph in two racks, each rack in a room of its own: disks of guests in a replicated
+ * Six nodes with Ceph in three racks, each rack in a room of its own: disks of guests in a replicated
  * pool, an erasure-coded one for what is rarely read, and a file system.
  *
  * <p>Guests and disks are on 25 Gbit/s bonds that end on both switches of an MLAG pair. Corosync
- * has cards and switches of its own, and the management is reached over IPv4 and IPv6. With the
- * QDevice in a third room the votes outlive either rack. Ceph outlives a node, and only the rack
- * with fewer monitors: with two racks one of them holds most of them.
+ * has cards and switches of its own, and the management is reached over IPv4 and IPv6. Votes and
+ * monitors outlive any rack. The pools spread over nodes: they outlive a node and heal. A rack that is
+ * down stops some data until its OSDs are marked out: seven of eight by themselves, one by hand.
  */
 public final class CephSixNodes {
 
@@ -66,14 +66,11 @@ public final class CephSixNodes {
   private static final Consumer<HardwareSpec.DiskSpec> BOOT =
       d -> d.controller(DiskController.HBA).powerLossProtection(true);
 
-  /** A rack with its power feeds and its switches. */
-  private record Cabinet(
-      RackRef rack,
-      CircuitRef feed1,
-      CircuitRef feed2,
-      SwitchRef leaf,
-      SwitchRef ring,
-      SwitchRef oob) {}
+  /** A rack with its power feeds and the switch of its management controllers. */
+  private record Cabinet(RackRef rack, CircuitRef feed1, CircuitRef feed2, SwitchRef oob) {}
+
+  /** One of the two sides that each pair of cables ends on. */
+  private record Side(Cabinet home, SwitchRef leaf, SwitchRef ring) {}
 
   private record Networks(
       NetworkRef mgmt,
@@ -100,17 +97,20 @@ public final class CephSixNodes {
 
       var nets = networks(c);
       var cabinets =
-          List.of(cabinet(c, "a", 1, nets.ring0, nets), cabinet(c, "b", 2, nets.ring1, nets));
+          List.of(cabinet(c, "a", 1, nets), cabinet(c, "b", 2, nets), cabinet(c, "c", 3, nets));
+      var sides = List.of(
+          side(c, "a", 1, cabinets.get(0), nets.ring0, nets),
+          side(c, "b", 2, cabinets.get(1), nets.ring1, nets));
       var numbers = IntStream.rangeClosed(1, NODES).boxed().toList();
       var nodes = c.nodes(
-          numbers, number -> "pve" + number, (n, number) -> node(n, number, nets, cabinets));
+          numbers, number -> "pve" + number, (n, number) -> node(n, number, nets, cabinets, sides));
 
-      // The tie breaker is in a third room, or it would be gone with half of the nodes.
-      var feed = c.circuit("feed-c", "ups-c");
-      var office = c.ethernetSwitch("sw-c", s -> s.rack("rack-c").powerSupplies(feed));
+      // The tie breaker is in another room, or it would be gone with a third of the nodes.
+      var feed = c.circuit("feed-d", "ups-d");
+      var office = c.ethernetSwitch("sw-d", s -> s.rack("rack-d").powerSupplies(feed));
       c.corosync(k -> k.link(0, nets.ring0, 20)
           .link(1, nets.ring1, 10)
-          .qdevice("10.60.0.5", q -> q.rack("rack-c").powerSupplies(feed).on(office)));
+          .qdevice("10.60.0.5", q -> q.rack("rack-d").powerSupplies(feed).on(office)));
       c.migration(m -> m.over(nets.move));
       var disks = ceph(c, nodes, nets);
       guests(c, nodes, disks, nets.guests);
@@ -153,16 +153,27 @@ public final class CephSixNodes {
             net -> net.gateway("10.60.100.1").carries(GUEST).vlans(100, 199).redundant()));
   }
 
-  private static Cabinet cabinet(
-      ClusterSpec c, String name, int number, NetworkRef ring, Networks nets) {
+  private static Cabinet cabinet(ClusterSpec c, String name, int number, Networks nets) {
     var rack = c.rack("rack-" + name, "room-" + name);
     var feed1 = c.circuit("feed-" + name + "1", "ups-" + name + "1");
     var feed2 = c.circuit("feed-" + name + "2", "ups-" + name + "2");
-    Consumer<SwitchSpec> common = s -> s.rack(rack).powerSupplies(feed1, feed2);
     return new Cabinet(
         rack,
         feed1,
         feed2,
+        c.ethernetSwitch(
+            "oob-" + name,
+            s -> s.ports("", 1, 24, p -> p.speed(gbit(1)).carries(nets.oob))
+                .managementAddress(nets.oob.host(220 + number))
+                .rack(rack)
+                .powerSupplies(feed1, feed2)));
+  }
+
+  private static Side side(
+      ClusterSpec c, String name, int number, Cabinet home, NetworkRef ring, Networks nets) {
+    Consumer<SwitchSpec> common = s -> s.rack(home.rack).powerSupplies(home.feed1, home.feed2);
+    return new Side(
+        home,
         c.ethernetSwitch(
             "leaf-" + name,
             s -> s.ports(
@@ -185,16 +196,12 @@ public final class CephSixNodes {
             "ring-" + name,
             s -> s.ports("", 1, 24, p -> p.speed(gbit(1)).carries(ring))
                 .managementAddress(nets.oob.host(210 + number))
-                .with(common)),
-        c.ethernetSwitch(
-            "oob-" + name,
-            s -> s.ports("", 1, 24, p -> p.speed(gbit(1)).carries(nets.oob))
-                .managementAddress(nets.oob.host(220 + number))
                 .with(common)));
   }
 
-  // Odd nodes are in the first rack, even ones in the other.
-  private static void node(NodeSpec n, int number, Networks nets, List<Cabinet> cabinets) {
+  // Two nodes in each rack: pve1 and pve4 in the first.
+  private static void node(
+      NodeSpec n, int number, Networks nets, List<Cabinet> cabinets, List<Side> sides) {
     Cabinet home = cabinets.get((number - 1) % cabinets.size());
     int host = 10 + number;
     n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
@@ -214,8 +221,8 @@ public final class CephSixNodes {
             nets.cephPublic.host(host))
         .vlan("bond1.21", nets.cephCluster.host(host))
         .osds(osdDisks());
-    for (int side = 0; side < cabinets.size(); side++) {
-      cables(n, number, side, cabinets.get(side), home);
+    for (int side = 0; side < sides.size(); side++) {
+      cables(n, number, side, sides.get(side), home);
     }
     n.bmcCable(home.oob.port(number), k -> k.length(IN_THE_RACK));
   }
@@ -241,14 +248,14 @@ public final class CephSixNodes {
         .toList();
   }
 
-  // One leg of each pair goes to either rack; a card that fails takes one leg of each bond.
-  private static void cables(NodeSpec n, int number, int side, Cabinet cabinet, Cabinet home) {
+  // One leg of each pair goes to either side; a card that fails takes one leg of each bond.
+  private static void cables(NodeSpec n, int number, int index, Side side, Cabinet home) {
     Consumer<CableSpec> cable =
-        k -> k.length(cabinet.equals(home) ? IN_THE_RACK : TO_THE_OTHER_ROOM);
-    String card = "enp" + (65 + side) + "s0";
-    n.cable("eno" + (1 + side), cabinet.ring.port(number), cable)
-        .cable(card + "f0np0", cabinet.leaf.port("Ethernet1/" + number), cable)
-        .cable(card + "f1np1", cabinet.leaf.port("Ethernet1/" + (24 + number)), cable);
+        k -> k.length(side.home.equals(home) ? IN_THE_RACK : TO_THE_OTHER_ROOM);
+    String card = "enp" + (65 + index) + "s0";
+    n.cable("eno" + (1 + index), side.ring.port(number), cable)
+        .cable(card + "f0np0", side.leaf.port("Ethernet1/" + number), cable)
+        .cable(card + "f1np1", side.leaf.port("Ethernet1/" + (24 + number)), cable);
   }
 
   private static StorageRef ceph(ClusterSpec c, List<NodeRef> nodes, Networks nets) {

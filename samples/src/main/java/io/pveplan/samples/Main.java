@@ -28,6 +28,7 @@ public final class Main {
     Map<String, Supplier<ClusterPlan>> plans = new LinkedHashMap<>();
     plans.put("article-cluster", ArticleCluster::plan);
     plans.put("ceph-six-nodes", CephSixNodes::plan);
+    plans.put("san-cluster", SanCluster::plan);
     plans.put("two-nodes-and-qdevice", TwoNodesAndQDevice::plan);
     plans.put("article-as-printed", ArticleAsPrinted::plan);
     return plans;

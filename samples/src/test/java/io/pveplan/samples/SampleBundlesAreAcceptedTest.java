@@ -22,6 +22,7 @@ class SampleBundlesAreAcceptedTest {
       "article-cluster", ArticleCluster::plan,
       "article-as-printed", ArticleAsPrinted::plan,
       "ceph-six-nodes", CephSixNodes::plan,
+      "san-cluster", SanCluster::plan,
       "two-nodes-and-qdevice", TwoNodesAndQDevice::plan);
 
   // By the end of the path; files that only people read have no judge.
@@ -29,6 +30,7 @@ class SampleBundlesAreAcceptedTest {
       "/etc/network/interfaces", RealPrograms::acceptInterfaces,
       "/etc/pve/corosync.conf", RealPrograms::acceptCorosync,
       "/etc/chrony/chrony.conf", RealPrograms::acceptChrony,
+      "/etc/multipath.conf", RealPrograms::acceptMultipath,
       ".sh", RealPrograms::acceptShell,
       ".tf", RealPrograms::hclAsJson,
       ".toml", RealPrograms::tomlAsJson,

@@ -37,7 +37,8 @@ class SamplesTest {
   }
 
   static Stream<ClusterPlan> right_plans() {
-    return Stream.of(ArticleCluster.plan(), CephSixNodes.plan(), TwoNodesAndQDevice.plan());
+    return Stream.of(
+        ArticleCluster.plan(), CephSixNodes.plan(), SanCluster.plan(), TwoNodesAndQDevice.plan());
   }
 
   @ParameterizedTest
@@ -53,6 +54,7 @@ class SamplesTest {
     return Stream.of(
         Arguments.of(ArticleCluster.plan(), "nodeA", "enp1s0", "enp6s0"),
         Arguments.of(CephSixNodes.plan(), "pve1", "eno1", "eno2"),
+        Arguments.of(SanCluster.plan(), "pve1", "enp65s0f0np0", "enp66s0f0np0"),
         Arguments.of(TwoNodesAndQDevice.plan(), "pve1", "eno1", "eno2"));
   }
 
@@ -97,6 +99,7 @@ class SamplesTest {
     for (ClusterPlan plan : List.of(
         ArticleCluster.plan(),
         CephSixNodes.plan(),
+        SanCluster.plan(),
         TwoNodesAndQDevice.plan(),
         ArticleAsPrinted.plan(),
         ReadmePlan.plan(),

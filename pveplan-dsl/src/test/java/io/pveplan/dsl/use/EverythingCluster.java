@@ -41,8 +41,12 @@ import io.pveplan.model.network.HashPolicy;
 import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.network.VlanProtocol;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.IscsiProvider;
+import io.pveplan.model.storage.NfsVersion;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.SessionStartup;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
@@ -246,6 +250,7 @@ final class EverythingCluster {
                       .wal("/dev/nvme3n1", gib(2))
                       .encrypted())
               .osd("/dev/sdn", s -> s.db("/dev/nvme2n1").wal("/dev/nvme3n1"))
+              .initiator("iqn.1993-08.org.debian:01:pve1")
               .packages("open-iscsi"));
       var pve2 = c.nodes(
               List.of("pve2"),
@@ -302,10 +307,33 @@ final class EverythingCluster {
               .mtu(9000));
       c.storage(
           dir("files", "/srv/files"),
-          s -> s.shared().content(ContentType.ISO).nodes(pve1).disabled());
+          s -> s.shared()
+              .format(DiskFormat.QCOW2)
+              .preallocation(Preallocation.FALLOC)
+              .snapshotsAsVolumeChain()
+              .pruneBackups(p -> p.keepLast(3)
+                  .keepHourly(12)
+                  .keepDaily(7)
+                  .keepWeekly(4)
+                  .keepMonthly(6)
+                  .keepYearly(1))
+              .maxProtectedBackups(5)
+              .content(ContentType.ISO)
+              .nodes(pve1)
+              .disabled());
       var nas = c.storage(
           nfs("nas", "10.0.3.50", "/export/pve"),
           s -> s.options("vers=4.2,soft")
+              .format(DiskFormat.QCOW2)
+              .preallocation(Preallocation.FALLOC)
+              .snapshotsAsVolumeChain()
+              .pruneBackups(p -> p.keepLast(3)
+                  .keepHourly(12)
+                  .keepDaily(7)
+                  .keepWeekly(4)
+                  .keepMonthly(6)
+                  .keepYearly(1))
+              .maxProtectedBackups(5)
               .content(ContentType.ISO, ContentType.VZTMPL, ContentType.IMPORT)
               .nodes(List.of(pve1, pve2))
               .disabled());
@@ -316,12 +344,29 @@ final class EverythingCluster {
               .content(ContentType.IMAGES)
               .nodes(pve1)
               .disabled());
+      c.openIscsi(i -> i.replacementTimeout(seconds(15)).startup(SessionStartup.AUTOMATIC));
+      var san2 = c.storage(
+          iscsi("san2", "10.0.3.65", "iqn.2024-02.example:cluster.san2"),
+          s -> s.lun(
+                  1,
+                  l -> l.wwid("360000000000000000e00000000010001")
+                      .alias("mpath_san2")
+                      .size(mib(1)))
+              .lun(2));
+      c.storage(lvm("san2-lvm", "vg_san2"), s -> s.on(san2, 1).shared());
+      c.storage(
+          nfs("nas2", "10.0.3.50", "/export/more"),
+          s -> s.version(NfsVersion.V4_2)
+              .hard()
+              .options("nconnect=4")
+              .preallocation(Preallocation.FALLOC));
       c.storage(
           iscsi("san", "10.0.3.60", "iqn.2024-02.example:cluster.lun1"),
           s -> s.portals("10.0.3.61:3261").content(ContentType.NONE).nodes(pve1).disabled());
       c.storage(
           lvm("san-lvm", "vg_cluster"),
           s -> s.shared()
+              .snapshotsAsVolumeChain()
               .base("san:0.0.1.scsi-36000")
               .content(ContentType.IMAGES)
               .nodes(pve1)
@@ -329,6 +374,16 @@ final class EverythingCluster {
       c.storage(
           cifs("files-smb", "10.0.3.51", "pve$"),
           s -> s.login("pve", fromFile("/root/smb"))
+              .format(DiskFormat.QCOW2)
+              .preallocation(Preallocation.FALLOC)
+              .snapshotsAsVolumeChain()
+              .pruneBackups(p -> p.keepLast(3)
+                  .keepHourly(12)
+                  .keepDaily(7)
+                  .keepWeekly(4)
+                  .keepMonthly(6)
+                  .keepYearly(1))
+              .maxProtectedBackups(5)
               .domain("EXAMPLE")
               .smbVersion(SmbVersion.V3_11)
               .subdir("/images")
@@ -338,7 +393,18 @@ final class EverythingCluster {
               .disabled());
       c.storage(
           btrfs("fast", "/srv/fast"),
-          s -> s.nocow().content(ContentType.IMAGES).nodes(pve1).disabled());
+          s -> s.nocow()
+              .preallocation(Preallocation.FULL)
+              .pruneBackups(p -> p.keepLast(3)
+                  .keepHourly(12)
+                  .keepDaily(7)
+                  .keepWeekly(4)
+                  .keepMonthly(6)
+                  .keepYearly(1))
+              .maxProtectedBackups(5)
+              .content(ContentType.IMAGES)
+              .nodes(pve1)
+              .disabled());
       c.storage(
           lvmThin("thin", "pve", "data"),
           s -> s.content(ContentType.ROOTDIR).nodes(pve1).disabled());
@@ -363,6 +429,13 @@ final class EverythingCluster {
       var pbs = c.storage(
           pbs("pbs1", "pbs.example.net", "store1", "cluster@pbs!plan", fromFile("/root/token")),
           s -> s.namespace("prod/site1")
+              .pruneBackups(p -> p.keepLast(3)
+                  .keepHourly(12)
+                  .keepDaily(7)
+                  .keepWeekly(4)
+                  .keepMonthly(6)
+                  .keepYearly(1))
+              .maxProtectedBackups(5)
               .fingerprint("ab:".repeat(31) + "cd")
               .content(ContentType.BACKUP)
               .nodes(pve1)
@@ -409,6 +482,13 @@ final class EverythingCluster {
       c.storage(
           cephFsStorage("remote-fs"),
           s -> s.fileSystem("remote")
+              .pruneBackups(p -> p.keepLast(3)
+                  .keepHourly(12)
+                  .keepDaily(7)
+                  .keepWeekly(4)
+                  .keepMonthly(6)
+                  .keepYearly(1))
+              .maxProtectedBackups(5)
               .subdir("/pve")
               .monitors("10.0.9.1", "10.0.9.2")
               .username("pve")
@@ -456,7 +536,7 @@ final class EverythingCluster {
               .sockets(2)
               .cpuType("x86-64-v3")
               .memory(gib(8))
-              .disk(tank, gib(32), p -> p.withoutReplication())
+              .disk(tank, gib(32), p -> p.withoutReplication().format(DiskFormat.RAW))
               .disk(disks, gib(8))
               .nic(
                   "vmbr0",
@@ -472,6 +552,7 @@ final class EverythingCluster {
               .linkedCloneOf(template)
               .agent()
               .rpo(minutes(15))
+              .snapshots()
               .changeRate(mbit(20))
               .onBoot()
               .tags("web", "prod")
@@ -500,6 +581,7 @@ final class EverythingCluster {
               .nic(vnet)
               .privileged()
               .rpo(hours(1))
+              .snapshots()
               .changeRate(mbit(1))
               .onBoot()
               .tags("dns")
@@ -534,6 +616,7 @@ final class EverythingCluster {
                   .except(template)
                   .mode(BackupMode.SUSPEND)
                   .keepLast(3)
+                  .keepHourly(12)
                   .keepDaily(7)
                   .keepWeekly(4)
                   .keepMonthly(6)

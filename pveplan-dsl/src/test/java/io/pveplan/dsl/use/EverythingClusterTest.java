@@ -53,7 +53,7 @@ class EverythingClusterTest {
     missingByType.values().removeIf(Set::isEmpty);
 
     assertThat(missingByType).hasToString("""
-        {dhcpRanges=[purpose], rootfs=[importFrom]}""");
+        {dhcpRanges=[purpose], rootfs=[format, importFrom]}""");
   }
 
   private static void visit(JsonNode node, String type, BiConsumer<String, ObjectNode> visitor) {

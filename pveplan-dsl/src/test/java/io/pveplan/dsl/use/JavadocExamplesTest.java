@@ -179,6 +179,8 @@ class JavadocExamplesTest {
         import io.pveplan.model.network.*;
         import io.pveplan.model.storage.ContentType;
         import io.pveplan.model.storage.IscsiProvider;
+        import io.pveplan.model.storage.NfsVersion;
+        import io.pveplan.model.storage.SessionStartup;
         import io.pveplan.model.storage.ZfsRaid;
         import io.pveplan.model.unit.DataRate;
         import io.pveplan.model.unit.DataSize;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.RackRef;
+import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.automation.Keyboard;
@@ -33,7 +34,11 @@ import io.pveplan.model.hardware.SystemRaid;
 import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.LacpRate;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.storage.NfsVersion;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.ReplicationRemoval;
+import io.pveplan.model.storage.SessionStartup;
 import io.pveplan.model.storage.ZfsCompression;
 import io.pveplan.model.storage.ZfsRaid;
 import java.time.LocalDate;
@@ -265,8 +270,36 @@ class LeakedScopeTest {
         calls.put("storage.nodes list", () -> s.nodes(List.of()));
         calls.put("storage.disabled", s::disabled);
         calls.put("dir.shared", s::shared);
+        calls.put("dir.format", () -> s.format(DiskFormat.RAW));
+        calls.put("dir.preallocation", () -> s.preallocation(Preallocation.OFF));
+        calls.put("dir.snapshotsAsVolumeChain", s::snapshotsAsVolumeChain);
+        calls.put("dir.pruneBackups", () -> s.pruneBackups(p -> p.keepLast(1)));
+        calls.put("dir.maxProtectedBackups", () -> s.maxProtectedBackups(1));
+        s.pruneBackups(p -> {
+          p.keepLast(1);
+          calls.put("retention.keepLast", () -> p.keepLast(1));
+          calls.put("retention.keepHourly", () -> p.keepHourly(1));
+          calls.put("retention.keepDaily", () -> p.keepDaily(1));
+          calls.put("retention.keepWeekly", () -> p.keepWeekly(1));
+          calls.put("retention.keepMonthly", () -> p.keepMonthly(1));
+          calls.put("retention.keepYearly", () -> p.keepYearly(1));
+        });
       });
-      c.storage(nfs("nas", "nas", "/srv"), s -> calls.put("nfs.options", () -> s.options("soft")));
+      c.openIscsi(s -> {
+        calls.put("openIscsi.replacementTimeout", () -> s.replacementTimeout(seconds(1)));
+        calls.put("openIscsi.startup", () -> s.startup(SessionStartup.MANUAL));
+      });
+      c.storage(nfs("nas", "nas", "/srv"), s -> {
+        calls.put("nfs.options", () -> s.options("soft"));
+        calls.put("nfs.version", () -> s.version(NfsVersion.V3));
+        calls.put("nfs.hard", s::hard);
+        calls.put("nfs.soft", s::soft);
+        calls.put("nfs.format", () -> s.format(DiskFormat.RAW));
+        calls.put("nfs.snapshotsAsVolumeChain", s::snapshotsAsVolumeChain);
+        calls.put("nfs.pruneBackups", () -> s.pruneBackups(p -> p.keepLast(1)));
+        calls.put("nfs.maxProtectedBackups", () -> s.maxProtectedBackups(1));
+        calls.put("nfs.preallocation", () -> s.preallocation(Preallocation.OFF));
+      });
       c.storage(zfs("tank", "tank"), s -> {
         calls.put("zfs.sparse", s::sparse);
         calls.put("zfs.blocksize", () -> s.blocksize(mib(1)));
@@ -274,10 +307,19 @@ class LeakedScopeTest {
       c.storage(lvm("lvm1", "vg0"), s -> {
         calls.put("lvm.base", () -> s.base("x"));
         calls.put("lvm.shared", s::shared);
+        calls.put("lvm.snapshotsAsVolumeChain", s::snapshotsAsVolumeChain);
+        calls.put("lvm.on", () -> s.on(StorageRef.named("san"), 1));
       });
-      c.storage(
-          iscsi("san", "10.0.0.5", "iqn.2024-02.example:a"),
-          s -> calls.put("iscsi.portals", () -> s.portals()));
+      c.storage(iscsi("san", "10.0.0.5", "iqn.2024-02.example:a"), s -> {
+        calls.put("iscsi.portals", () -> s.portals());
+        calls.put("iscsi.lun", () -> s.lun(1));
+        calls.put("iscsi.lun with more", () -> s.lun(1, l -> {}));
+        s.lun(2, l -> {
+          calls.put("lun.wwid", () -> l.wwid("360000000000000000e00000000010001"));
+          calls.put("lun.alias", () -> l.alias("a"));
+          calls.put("lun.size", () -> l.size(mib(1)));
+        });
+      });
       var pool = c.cephPool("disks", p -> {
         calls.put("cephPool.size", () -> p.size(3));
         calls.put("cephPool.minSize", () -> p.minSize(2));
@@ -424,6 +466,7 @@ class LeakedScopeTest {
           calls.put("job.except", () -> p.except());
           calls.put("job.mode", () -> p.mode(BackupMode.STOP));
           calls.put("job.keepLast", () -> p.keepLast(1));
+          calls.put("job.keepHourly", () -> p.keepHourly(1));
           calls.put("job.keepDaily", () -> p.keepDaily(1));
           calls.put("job.keepWeekly", () -> p.keepWeekly(1));
           calls.put("job.keepMonthly", () -> p.keepMonthly(1));

@@ -60,6 +60,15 @@ public interface BackupJob extends Declared {
     return false;
   }
 
+  /**
+   * Whether it takes a guest, switched on or not.
+   *
+   * @param guest VMID of the guest
+   */
+  default boolean takes(Vmid guest) {
+    return all() ? !exclude().contains(guest) : guests().contains(guest);
+  }
+
   /** The place of the job in the plan. */
   default PlanPath path() {
     return PlanPath.of("backup", "job", id());

@@ -20,6 +20,9 @@ public interface Retention extends Declared {
   /** The last ones. */
   OptionalInt keepLast();
 
+  /** The last of an hour, for that many hours. */
+  OptionalInt keepHourly();
+
   /** The last of a day, for that many days. */
   OptionalInt keepDaily();
 

@@ -14,6 +14,7 @@ final class RetentionCheck {
   static void require(Retention retention) {
     new Faults()
         .check("keepLast", () -> requireCount(retention.keepLast()))
+        .check("keepHourly", () -> requireCount(retention.keepHourly()))
         .check("keepDaily", () -> requireCount(retention.keepDaily()))
         .check("keepWeekly", () -> requireCount(retention.keepWeekly()))
         .check("keepMonthly", () -> requireCount(retention.keepMonthly()))
@@ -29,6 +30,7 @@ final class RetentionCheck {
   private static void requireSome(Retention retention) {
     boolean none = Stream.of(
             retention.keepLast(),
+            retention.keepHourly(),
             retention.keepDaily(),
             retention.keepWeekly(),
             retention.keepMonthly(),

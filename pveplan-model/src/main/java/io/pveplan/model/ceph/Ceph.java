@@ -26,7 +26,10 @@ public interface Ceph extends Declared {
   /** Release it is installed in; the one that the release of Proxmox VE comes with when absent. */
   Optional<CephRelease> release();
 
-  /** Repository it is installed from; the enterprise one when absent. */
+  /**
+   * Repository it is installed from; when absent that of the packages of the nodes, and the
+   * enterprise one where the plan says none of them.
+   */
   Optional<CephRepository> repository();
 
   /** Whether clients and daemons have to prove who they are. */

@@ -191,6 +191,12 @@ public final class CephLayout {
     return osd.capacity().map(size -> (double) size.bytes()).orElse(0.0);
   }
 
+  private static Optional<String> unsized(PlacedOsd osd) {
+    return osd.capacity().isPresent()
+        ? Optional.empty()
+        : Optional.of("size of " + osd.osd().device() + " of " + osd.node().name());
+  }
+
   private List<ClassCapacity> capacities() {
     double all = osds.stream().mapToDouble(CephLayout::raw).sum();
     List<ClassCapacity> found = new ArrayList<>();
@@ -201,14 +207,17 @@ public final class CephLayout {
           .toList();
       double used = 0;
       Set<String> unknown = new LinkedHashSet<>();
-      for (PlacedOsd osd : its) {
-        if (osd.capacity().isEmpty()) {
-          unknown.add("size of " + osd.osd().device() + " of " + osd.node().name());
-        }
-      }
+      its.stream().flatMap(osd -> unsized(osd).stream()).forEach(unknown::add);
+      List<String> elsewhere = osds.stream()
+          .filter(osd -> !osd.deviceClass().orElse(UNKNOWN_CLASS).equals(name))
+          .flatMap(osd -> unsized(osd).stream())
+          .toList();
       for (PlacedPool pool : here) {
-        double part = pool.deviceClass().isPresent() ? 1 : all == 0 ? 0 : raw / all;
-        used += part * pool.raw();
+        boolean whole = pool.deviceClass().isPresent() || byClass.size() == 1;
+        if (!whole && pool.raw() > 0) {
+          unknown.addAll(elsewhere);
+        }
+        used += pool.raw() * (whole ? 1 : all > 0 && elsewhere.isEmpty() ? raw / all : 0);
         if (pool.data().isEmpty() && pool.kind() != PlacedPool.Kind.METADATA) {
           unknown.add("planned data of " + pool.path());
         }

@@ -93,6 +93,7 @@ final class CephPools {
         data(pool, second)));
   }
 
+  // pveceph leaves the autoscaler to Ceph here, where osd_pool_default_pg_autoscale_mode is on.
   private void add(CephFileSystem fs) {
     int groups = fs.pgNum().orElse(128);
     pools.add(replicated(
@@ -104,7 +105,7 @@ final class CephPools {
         2,
         fs.crushRule(),
         groups,
-        AutoscaleMode.WARN,
+        AutoscaleMode.ON,
         fs.plannedData()));
     pools.add(replicated(
         fs.metadataPool(),
@@ -115,7 +116,7 @@ final class CephPools {
         2,
         fs.crushRule(),
         groups >= METADATA_GROUPS ? groups / 4 : LEAST_METADATA_GROUPS,
-        AutoscaleMode.WARN,
+        AutoscaleMode.ON,
         Optional.empty()));
   }
 

@@ -6,12 +6,13 @@ import java.util.List;
 /**
  * What the OSDs of one device class hold and are going to hold.
  *
- * <p>Data of pools without a device class is spread over all classes by their capacity.
+ * <p>Data of pools without a device class is spread over all classes by their capacity; while the
+ * size of an OSD of another class is unknown, no part of them is known to be here.
  *
  * @param deviceClass the class; {@code unknown} where neither plan nor disks tell it
  * @param osds its OSDs
- * @param raw capacity in bytes
- * @param used what the data of all pools take up of it in bytes, copies and code included
+ * @param raw capacity in bytes; too little unless {@link #sized()}
+ * @param used what the data of all pools take up of it in bytes at least, copies and code included
  * @param pools pools that lie on it, metadata included
  * @param unknown what the plan does not tell: sizes of disks, data of pools
  * @since 0.1
@@ -39,6 +40,11 @@ public record ClassCapacity(
   /** The place of it in the plan. */
   public PlanPath path() {
     return PlanPath.of("ceph", "class", deviceClass);
+  }
+
+  /** Whether the size of each of its OSDs is known; without that there is no ratio to judge. */
+  public boolean sized() {
+    return osds.stream().allMatch(osd -> osd.capacity().isPresent());
   }
 
   /** Part of the capacity that is used; 0 without capacity. */

@@ -1,6 +1,7 @@
 package io.pveplan.model.ceph;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.internal.Faults;
@@ -22,7 +23,7 @@ public interface MetadataServer extends Declared {
   /** Name of the node. */
   String node();
 
-  /** Its own name; that of the node when absent. */
+  /** Its own name, a letter first; that of the node when absent. */
   Optional<String> name();
 
   /** What Ceph knows it by. */
@@ -50,8 +51,19 @@ public interface MetadataServer extends Declared {
       new Faults()
           .check("node", () -> NameFormat.NODE.require(built.node()))
           .check("name", () -> built.name().ifPresent(NameFormat.NODE::require))
+          .check(() -> requireLetter(built))
           .end();
       return built;
+    }
+
+    // pve-manager, PVE/API2/Ceph/MDS.pm, createmds.
+    private static void requireLetter(MetadataServer server) {
+      if (!server.id().isEmpty() && Character.isDigit(server.id().charAt(0))) {
+        throw new InvalidValueException(
+            "the name of a metadata server begins with a digit: " + server.id(),
+            "Give it a name of its own that begins with a letter.",
+            "CEPH-012");
+      }
     }
   }
 }

@@ -47,7 +47,10 @@ public non-sealed interface Container extends Guest {
     @Override
     public Container build() {
       Container built = super.build();
-      new Faults().check(() -> GuestCheck.require(built)).end();
+      new Faults()
+          .check(() -> GuestCheck.require(built))
+          .check("rootfs.format", () -> GuestCheck.requireNoFormat(built.rootfs()))
+          .end();
       return built;
     }
   }

@@ -43,6 +43,15 @@ public sealed interface Guest extends Declared permits Vm, Container {
   /** How much of the latest data may be lost when its node is: zero promises none. */
   Optional<Duration> rpo();
 
+  /**
+   * Whether snapshots of it are to be taken: rules hold its storages to that. There is nothing to
+   * set.
+   */
+  @Value.Default
+  default boolean snapshots() {
+    return false;
+  }
+
   /** How much of its data changes in a time: what each run of its replication has to copy. */
   Optional<DataRate> changeRate();
 

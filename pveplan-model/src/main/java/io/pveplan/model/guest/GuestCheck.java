@@ -33,6 +33,14 @@ final class GuestCheck {
         .end();
   }
 
+  // A root file system has no format in its configuration (pve-container, src/PVE/LXC/Config.pm).
+  static void requireNoFormat(GuestDisk rootfs) {
+    rootfs.format().ifPresent(format -> {
+      throw new InvalidValueException(
+          "a container has no disk format " + format, "Leave the format out.");
+    });
+  }
+
   private static void requireSlots(Guest guest) {
     Set<String> slots = new HashSet<>();
     for (GuestDisk disk : guest.disks()) {

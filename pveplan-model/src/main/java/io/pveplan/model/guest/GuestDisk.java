@@ -3,6 +3,7 @@ package io.pveplan.model.guest;
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataSize;
 import java.util.Optional;
 import org.immutables.value.Value;
@@ -27,6 +28,9 @@ public interface GuestDisk extends Declared {
 
   /** Size. */
   DataSize size();
+
+  /** Format, for a virtual machine; the default of the storage when absent. */
+  Optional<DiskFormat> format();
 
   /** Whether replication jobs copy it. */
   @Value.Default

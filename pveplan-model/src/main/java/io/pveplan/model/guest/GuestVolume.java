@@ -2,6 +2,7 @@ package io.pveplan.model.guest;
 
 import io.pveplan.model.Origin;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataSize;
 import java.util.Optional;
 
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param name the slot of a disk, {@code iso} or {@code cloudinit}
  * @param storage ID of the storage
  * @param content what the storage must take to hold it
+ * @param format the format its plan tells; the default of the storage when none
  * @param size how large it is; absent for ISO images and cloud-init drives
  * @param replicated whether replication jobs of the guest copy it; never for ISO images and
  *     cloud-init drives
@@ -23,6 +25,7 @@ public record GuestVolume(
     String name,
     String storage,
     ContentType content,
+    Optional<DiskFormat> format,
     Optional<DataSize> size,
     boolean replicated,
     Optional<Origin> declaredAt) {

@@ -76,6 +76,7 @@ final class GuestVolumes {
         disk.slot(),
         disk.storage(),
         content,
+        disk.format(),
         Optional.of(disk.size()),
         disk.replicate(),
         disk.declaredAt());
@@ -87,6 +88,7 @@ final class GuestVolumes {
         "iso",
         image.storage(),
         ContentType.ISO,
+        Optional.empty(),
         Optional.empty(),
         false,
         vm.declaredAt());
@@ -102,6 +104,7 @@ final class GuestVolumes {
             "cloudinit",
             storage,
             ContentType.IMAGES,
+            Optional.empty(),
             Optional.empty(),
             false,
             cloudInit.declaredAt()));

@@ -97,6 +97,12 @@ public interface Node extends Declared {
   List<Osd> osds();
 
   /**
+   * Name that it logs in to iSCSI targets with (IQN), its own; the one that the installation of
+   * open-iscsi made when absent. A target tells its initiators apart by it.
+   */
+  Optional<String> initiator();
+
+  /**
    * Debian packages to be installed besides those Proxmox VE brings. Empty means that nothing is
    * known of its packages, if the plan names none either.
    */
@@ -139,6 +145,7 @@ public interface Node extends Declared {
           .check("arcMin", () -> built.arcMin().ifPresent(it -> requireArc(it, 32)))
           .check("release", () -> built.release().ifPresent(NameFormat.RELEASE::require))
           .each("timeServers", built.timeServers(), NameFormat.SERVER::require)
+          .check("initiator", () -> built.initiator().ifPresent(NameFormat.IQN::require))
           .each("packages", built.packages(), NameFormat.PACKAGE::require)
           .end();
       return built;

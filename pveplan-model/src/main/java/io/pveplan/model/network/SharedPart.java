@@ -15,6 +15,8 @@ public record SharedPart(Kind kind, String name) {
     NIC("NIC"),
     /** A bond, and with it its cards. */
     BOND("bond"),
+    /** A subnet that both go into. */
+    SUBNET("subnet"),
     /** A switch that all NICs of both end on. */
     SWITCH("switch"),
     /** A stack or MLAG pair that all NICs of both end on. */

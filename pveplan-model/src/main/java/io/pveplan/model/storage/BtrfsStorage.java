@@ -3,6 +3,7 @@ package io.pveplan.model.storage;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -18,7 +19,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(as = ImmutableBtrfsStorage.class)
 @JsonDeserialize(as = ImmutableBtrfsStorage.class)
 @JsonTypeName("btrfs")
-public non-sealed interface BtrfsStorage extends Storage {
+public non-sealed interface BtrfsStorage extends Storage, BackupStorage {
 
   /** Absolute path, which lies on a Btrfs file system. */
   String directory();
@@ -28,6 +29,9 @@ public non-sealed interface BtrfsStorage extends Storage {
   default boolean nocow() {
     return false;
   }
+
+  /** What is set aside for a new disk in raw; nothing when absent. */
+  Optional<Preallocation> preallocation();
 
   @Override
   default String type() {
@@ -59,6 +63,7 @@ public non-sealed interface BtrfsStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
+          .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
           .check("directory", () -> NameFormat.DIRECTORY.require(built.directory()))
           .end();
       return built;

@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(as = ImmutableCephFsStorage.class)
 @JsonDeserialize(as = ImmutableCephFsStorage.class)
 @JsonTypeName("cephfs")
-public non-sealed interface CephFsStorage extends Storage {
+public non-sealed interface CephFsStorage extends Storage, BackupStorage {
 
   /** Name of the file system; the only one of the cluster when absent. */
   Optional<String> fileSystem();
@@ -34,7 +34,10 @@ public non-sealed interface CephFsStorage extends Storage {
   /** Ceph user without {@code client.} in front; admin when absent. */
   Optional<String> username();
 
-  /** File with the secret of the user on the node that adds the storage; of other clusters only. */
+  /**
+   * File with the bare key of the user on the node that adds the storage, as {@code ceph auth
+   * get-key client.USER} writes it, without a section; of other clusters only.
+   */
   Optional<SecretReference> keyring();
 
   /** Whether it is mounted by way of FUSE, not by the kernel. */
@@ -43,7 +46,10 @@ public non-sealed interface CephFsStorage extends Storage {
     return false;
   }
 
-  /** Mount options. */
+  /**
+   * Mount options without blanks, for example {@code noatime}. User, secret and the file with it are
+   * refused here: options end in files as they are.
+   */
   Optional<String> options();
 
   @Override
@@ -76,12 +82,13 @@ public non-sealed interface CephFsStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
+          .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
           .check("fileSystem", () -> built.fileSystem().ifPresent(NameFormat.CEPH_POOL::require))
           .check("subdir", () -> built.subdir().ifPresent(NameFormat.PATH::require))
           .each("monitors", built.monitors(), NameFormat.SERVER::require)
           .check("username", () -> built.username().ifPresent(NameFormat.LABEL::require))
-          .check("keyring", () -> CephAccess.requireKeyring(built.keyring(), built.monitors()))
-          .check("options", () -> built.options().ifPresent(NameFormat.MOUNT_OPTIONS::require))
+          .check("keyring", () -> CephAccess.requireSecret(built.keyring(), built.monitors()))
+          .check("options", () -> MountLogin.requireNoneInCephFs(built.options()))
           .end();
       return built;
     }

@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(as = ImmutableCifsStorage.class)
 @JsonDeserialize(as = ImmutableCifsStorage.class)
 @JsonTypeName("cifs")
-public non-sealed interface CifsStorage extends Storage {
+public non-sealed interface CifsStorage extends Storage, FileStorage, BackupStorage {
 
   /** Address or name of the server. */
   String server();
@@ -43,7 +43,10 @@ public non-sealed interface CifsStorage extends Storage {
   /** Directory of the share that is mounted instead of its root, as an absolute path. */
   Optional<String> subdir();
 
-  /** Mount options without blanks, for example {@code echo_interval=30}. */
+  /**
+   * Mount options without blanks, for example {@code echo_interval=30}. User, password, domain and
+   * credentials are refused here: options end in files as they are.
+   */
   Optional<String> options();
 
   @Override
@@ -81,9 +84,10 @@ public non-sealed interface CifsStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
+          .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
           .check("server", () -> NameFormat.SERVER.require(built.server()))
           .check("subdir", () -> built.subdir().ifPresent(NameFormat.PATH::require))
-          .check("options", () -> built.options().ifPresent(NameFormat.MOUNT_OPTIONS::require))
+          .check("options", () -> MountLogin.requireNoneInCifs(built.options()))
           .check(() -> CifsCheck.require(built))
           .end();
       return built;

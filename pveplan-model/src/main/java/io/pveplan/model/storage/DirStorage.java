@@ -17,7 +17,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(as = ImmutableDirStorage.class)
 @JsonDeserialize(as = ImmutableDirStorage.class)
 @JsonTypeName("dir")
-public non-sealed interface DirStorage extends Storage {
+public non-sealed interface DirStorage extends Storage, FileStorage, BackupStorage {
 
   /** Absolute path. */
   String directory();
@@ -58,7 +58,9 @@ public non-sealed interface DirStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
+          .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
           .check("directory", () -> NameFormat.DIRECTORY.require(built.directory()))
+          .check("snapshotAsVolumeChain", () -> StorageCheck.requireNoChainOfLocal(built))
           .end();
       return built;
     }

@@ -26,6 +26,9 @@ public non-sealed interface IscsiStorage extends Storage {
   /** Name of the target (IQN). */
   String target();
 
+  /** The disks it offers, as far as the plan is about them. */
+  List<Lun> luns();
+
   @Override
   default String type() {
     return "iscsi";
@@ -63,6 +66,7 @@ public non-sealed interface IscsiStorage extends Storage {
           .check(() -> StorageCheck.requireNodes(built))
           .check("target", () -> NameFormat.TARGET.require(built.target()))
           .check("portals", () -> StorageCheck.requirePortals(built))
+          .check("luns", () -> StorageCheck.requireLuns(built))
           .end();
       return built;
     }

@@ -3,6 +3,7 @@ package io.pveplan.model.storage;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -30,11 +31,26 @@ public non-sealed interface LvmStorage extends Storage {
   Optional<String> base();
 
   /**
+   * The LUNs that the volume group lies on, where it is made by hand on one node. One that Proxmox
+   * VE makes has a {@link #base} instead.
+   */
+  List<LunId> luns();
+
+  /**
    * Whether the volume group lies on a LUN that all its nodes see; without it there is no lock
    * between nodes.
    */
   @Value.Default
   default boolean shared() {
+    return false;
+  }
+
+  /**
+   * Whether new disks are qcow2 on a logical volume, so that each snapshot of one is a volume of its
+   * own that the disk continues. Proxmox VE 9 only, and a technology preview there.
+   */
+  @Value.Default
+  default boolean snapshotAsVolumeChain() {
     return false;
   }
 
@@ -70,6 +86,7 @@ public non-sealed interface LvmStorage extends Storage {
           .check(() -> StorageCheck.requireNodes(built))
           .check("vgname", () -> NameFormat.LVM_NAME.require(built.vgname()))
           .check("base", () -> built.base().ifPresent(NameFormat.LINE::require))
+          .check("luns", () -> StorageCheck.requireOrigin(built))
           .end();
       return built;
     }

@@ -3,6 +3,7 @@ package io.pveplan.model.storage;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -19,7 +20,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(as = ImmutableNfsStorage.class)
 @JsonDeserialize(as = ImmutableNfsStorage.class)
 @JsonTypeName("nfs")
-public non-sealed interface NfsStorage extends Storage {
+public non-sealed interface NfsStorage extends Storage, FileStorage, BackupStorage {
 
   /** Address or name of the NFS server. */
   String server();
@@ -27,8 +28,23 @@ public non-sealed interface NfsStorage extends Storage {
   /** Exported path. */
   String export();
 
-  /** Mount options without blanks, for example {@code vers=4.2}. */
+  /** Version of the protocol; the highest that both sides know when absent. */
+  Optional<NfsVersion> version();
+
+  /** What becomes of a request that the server does not answer; tried on when absent. */
+  Optional<NfsRecovery> recovery();
+
+  /** Further mount options without blanks, for example {@code nconnect=4}. */
   Optional<String> options();
+
+  /** All mount options in the order they are written: version, recovery, the further ones. */
+  default List<String> mountOptions() {
+    List<String> all = new ArrayList<>();
+    version().ifPresent(version -> all.add("vers=" + version));
+    recovery().ifPresent(recovery -> all.add(recovery.text()));
+    options().ifPresent(options -> all.addAll(List.of(options.split(","))));
+    return List.copyOf(all);
+  }
 
   @Override
   default String type() {
@@ -65,9 +81,11 @@ public non-sealed interface NfsStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
-          .check("server", () -> NameFormat.SERVER.require(built.server()))
-          .check("export", () -> NameFormat.PATH.require(built.export()))
+          .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
+          .check("server", () -> NfsCheck.require(NameFormat.SERVER, built.server()))
+          .check("export", () -> NfsCheck.require(NameFormat.PATH, built.export()))
           .check("options", () -> built.options().ifPresent(NameFormat.MOUNT_OPTIONS::require))
+          .check("options", () -> NfsCheck.requireOnce(built))
           .end();
       return built;
     }

@@ -20,7 +20,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 @JsonSerialize(as = ImmutablePbsStorage.class)
 @JsonDeserialize(as = ImmutablePbsStorage.class)
 @JsonTypeName("pbs")
-public non-sealed interface PbsStorage extends Storage {
+public non-sealed interface PbsStorage extends Storage, BackupStorage {
 
   /** Address or name of the Proxmox Backup Server. */
   String server();
@@ -75,6 +75,7 @@ public non-sealed interface PbsStorage extends Storage {
       new Faults()
           .check(() -> NameFormat.STORAGE_ID.require(built.id()))
           .check(() -> StorageCheck.requireNodes(built))
+          .check("maxProtectedBackups", () -> StorageCheck.requireProtected(built))
           .check("server", () -> NameFormat.SERVER.require(built.server()))
           .check(() -> StorageCheck.requirePbs(built))
           .end();

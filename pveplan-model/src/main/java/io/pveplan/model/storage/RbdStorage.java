@@ -37,7 +37,10 @@ public non-sealed interface RbdStorage extends Storage {
   /** Ceph user without {@code client.} in front; admin when absent. */
   Optional<String> username();
 
-  /** File with the key of the user on the node that adds the storage; of other clusters only. */
+  /**
+   * File with the keyring of the user on the node that adds the storage: the key under its section
+   * {@code [client.USER]}, as {@code ceph auth get client.USER} writes it; of other clusters only.
+   */
   Optional<SecretReference> keyring();
 
   /** Whether the kernel maps the volumes. */

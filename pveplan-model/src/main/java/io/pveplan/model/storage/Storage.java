@@ -72,6 +72,14 @@ public sealed interface Storage extends Declared
   /** What may lie on it when the plan names nothing (content defaults of the storage plugins). */
   SortedSet<ContentType> defaultContent();
 
+  /**
+   * What can lie on a storage of its type. Proxmox VE drops anything else from {@link #content} with
+   * a warning (pve-storage, src/PVE/Storage/Plugin.pm, decode_value).
+   */
+  default SortedSet<ContentType> possibleContent() {
+    return PossibleContent.of(type());
+  }
+
   /** Addresses or names of the servers that the nodes reach it at; none for one of the nodes. */
   default List<String> servers() {
     return List.of();

@@ -8,6 +8,8 @@ import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.unit.DataSize;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -34,6 +36,32 @@ final class StorageCheck {
           "Leave none out, or name nothing else.",
           "LOC-004");
     }
+    boolean nothingLeft = !storage.content().isEmpty()
+        && Collections.disjoint(storage.content(), storage.possibleContent());
+    if (nothingLeft && !storage.possibleContent().contains(ContentType.NONE)) {
+      throw new InvalidValueException(
+          "storage " + storage.id() + " of type " + storage.type() + " takes nothing of "
+              + storage.content(),
+          "Use any of " + storage.possibleContent() + ".",
+          "LOC-004");
+    }
+  }
+
+  static void requireProtected(BackupStorage storage) {
+    storage
+        .maxProtectedBackups()
+        .ifPresent(
+            count -> Ranges.require("number of protected backups", count, -1, Integer.MAX_VALUE));
+  }
+
+  // pvesm set can not change the option of a directory, and local is there after the installation.
+  static void requireNoChainOfLocal(DirStorage storage) {
+    if (storage.id().equals("local") && storage.snapshotAsVolumeChain()) {
+      throw new InvalidValueException(
+          "storage local is there after the installation, and whether its snapshots are volume"
+              + " chains can not be changed then",
+          "Define another storage for these disks.");
+    }
   }
 
   static void requireBlocksize(DataSize size) {
@@ -50,6 +78,36 @@ final class StorageCheck {
           "storage " + storage.id() + " has no portal",
           "Name the address of the iSCSI server.",
           "SHR-011");
+    }
+  }
+
+  static void requireLuns(IscsiStorage storage) {
+    Set<Integer> numbers = new HashSet<>();
+    Set<String> wwids = new HashSet<>();
+    for (Lun lun : storage.luns()) {
+      if (!numbers.add(lun.number())) {
+        throw new InvalidValueException(
+            "storage " + storage.id() + " has two LUNs of number " + lun.number(),
+            "Give each LUN its own number.");
+      }
+      if (lun.wwid().filter(wwid -> !wwids.add(wwid)).isPresent()) {
+        throw new InvalidValueException(
+            "storage " + storage.id() + " has two LUNs of WWID " + lun.wwid().get(),
+            "Give each LUN its own WWID.");
+      }
+    }
+  }
+
+  static void requireOrigin(LvmStorage storage) {
+    if (storage.base().isPresent() && !storage.luns().isEmpty()) {
+      throw new InvalidValueException(
+          "storage " + storage.id() + " has a base and LUNs",
+          "Name the base, on which Proxmox VE makes the volume group, or the LUNs on which it is"
+              + " made by hand.");
+    }
+    if (new HashSet<>(storage.luns()).size() < storage.luns().size()) {
+      throw new InvalidValueException(
+          "storage " + storage.id() + " has a LUN twice", "Name each LUN once.");
     }
   }
 

@@ -6,6 +6,7 @@ import io.pveplan.model.hardware.Node;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ public final class StorageReach {
 
   private final Map<String, Storage> storages = new HashMap<>();
   private final Map<String, Set<String>> nodes = new HashMap<>();
+  private final Map<String, Set<String>> withoutLun = new HashMap<>();
   private final Map<Vmid, List<ReplicationJob>> jobs = new HashMap<>();
 
   private StorageReach(ClusterPlan plan) {
@@ -36,12 +38,32 @@ public final class StorageReach {
       nodes.put(
           storage.id(), storage.disabled() ? Set.of() : Collections.unmodifiableSet(reaching));
     }
+    IscsiLuns luns = IscsiLuns.of(plan);
+    for (Storage storage : plan.storages()) {
+      if (storage instanceof LvmStorage lvm) {
+        keepToTargets(lvm, luns);
+      }
+    }
     for (ReplicationJob job : plan.replicationJobs()) {
       if (job.active()) {
         jobs.computeIfAbsent(job.guest(), key -> new ArrayList<>()).add(job);
       }
     }
     jobs.replaceAll((guest, each) -> List.copyOf(each));
+  }
+
+  // A node has a volume group when it has all LUNs below it, each by one target or another.
+  private void keepToTargets(LvmStorage lvm, IscsiLuns luns) {
+    Set<String> reaching = new LinkedHashSet<>(nodesOf(lvm.id()));
+    for (LunId lun : luns.below(lvm)) {
+      Set<String> offered = new HashSet<>();
+      luns.targets(lun).forEach(target -> offered.addAll(nodesOf(target.id())));
+      reaching.retainAll(offered);
+    }
+    Set<String> without = new LinkedHashSet<>(nodesOf(lvm.id()));
+    without.removeAll(reaching);
+    withoutLun.put(lvm.id(), Collections.unmodifiableSet(without));
+    nodes.put(lvm.id(), Collections.unmodifiableSet(reaching));
   }
 
   /** The look-ups over a plan whose implied storages are all listed, as the resolved one's are. */
@@ -54,9 +76,20 @@ public final class StorageReach {
     return Optional.ofNullable(storages.get(id));
   }
 
-  /** Names of the nodes that have a storage, in the order of the plan; none when it is disabled. */
+  /**
+   * Names of the nodes that have a storage, in the order of the plan; none when it is disabled. A
+   * volume group on LUNs is only on nodes that an iSCSI storage gives them.
+   */
   public Set<String> nodesOf(String storage) {
     return nodes.getOrDefault(storage, Set.of());
+  }
+
+  /**
+   * Names of the nodes that a volume group is for and that no iSCSI storage gives its LUNs, in the
+   * order of the plan; none for other storages.
+   */
+  public Set<String> nodesWithoutLun(String storage) {
+    return withoutLun.getOrDefault(storage, Set.of());
   }
 
   /** Whether a node has a storage. */
@@ -72,6 +105,27 @@ public final class StorageReach {
   /** What may lie on a storage: what the plan says, or the default of its type. */
   public SortedSet<ContentType> content(Storage storage) {
     return storage.content().isEmpty() ? storage.defaultContent() : storage.content();
+  }
+
+  /**
+   * Why a node can not have something of a kind on a storage; empty when it can.
+   *
+   * @param storage ID of a storage of the plan
+   * @param content what is to lie there
+   * @param node name of the node
+   */
+  public Optional<Obstacle> obstacle(String storage, ContentType content, String node) {
+    Storage there = storages.get(storage);
+    if (there != null && there.disabled()) {
+      return Optional.of(Obstacle.SWITCHED_OFF);
+    }
+    if (nodesWithoutLun(storage).contains(node)) {
+      return Optional.of(Obstacle.LUN_NOT_ON_NODE);
+    }
+    if (there == null || !reaches(node, storage)) {
+      return Optional.of(Obstacle.NOT_ON_NODE);
+    }
+    return content(there).contains(content) ? Optional.empty() : Optional.of(Obstacle.NOT_TAKEN);
   }
 
   /** The replication jobs of a guest that are switched on and stay. */

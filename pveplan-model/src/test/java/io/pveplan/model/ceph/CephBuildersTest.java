@@ -53,6 +53,14 @@ class CephBuildersTest {
             () -> CephFileSystem.builder().name("files").activeServers(0).build(),
             "number of active metadata servers 0 is outside 1 to 100: Use a number from 1 to 100."),
         of(
+            () -> MetadataServer.builder().node("pve1").name("1st").build(),
+            "the name of a metadata server begins with a digit: 1st [CEPH-012]: Give it a name of its"
+                + " own that begins with a letter."),
+        of(
+            () -> MetadataServer.builder().node("1pve").build(),
+            "the name of a metadata server begins with a digit: 1pve [CEPH-012]: Give it a name of its"
+                + " own that begins with a letter."),
+        of(
             () -> Ceph.builder().osdMemoryTarget(DataSize.mib(895)).build(),
             "memory target 895MiB of an OSD is less than 896MiB: Use 4GiB, which is the default, or"
                 + " more."),
@@ -90,9 +98,17 @@ class CephBuildersTest {
         of(
             () -> CephFsStorage.builder()
                 .id("fs1")
+                .addMonitor("10.0.0.1")
+                .keyring(SecretReference.prompt())
+                .build(),
+            "the key of a CephFS can only be read from a file [CEPH-047]: Copy it to the node and"
+                + " name its path: file:/root/cephfs.secret."),
+        of(
+            () -> CephFsStorage.builder()
+                .id("fs1")
                 .keyring(SecretReference.file("/root/secret"))
                 .build(),
-            "a keyring is of no use to the Ceph cluster on the nodes: Leave it out, or name the"
+            "the key of a CephFS is of no use to the Ceph cluster on the nodes: Leave it out, or name the"
                 + " monitors of the other cluster."));
   }
 

@@ -91,6 +91,43 @@ class CephReferencesTest {
         """)).isEmpty();
   }
 
+  @Test
+  void buckets_of_all_types_have_one_namespace() {
+    assertThat(problems(located("\"locations\": true"))).isEqualTo("""
+        plan.nodes[2]: node/default: node default can not be a bucket in CRUSH: the root that Ceph makes has this name there
+        plan.racks[0]: rack/pve1: rack pve1 can not be a bucket in CRUSH: node/pve1 has this name there
+        plan.nodes[1]: node/pve2: rack pve2 can not be a bucket in CRUSH: node/pve2 has this name there
+        plan.racks[1]: rack/r2: room r2 can not be a bucket in CRUSH: rack/r2 has this name there
+        """);
+    assertThat(problems(
+            located("\"crushRules\": [{\"name\": \"by-room\", \"failureDomain\": \"room\"}]")))
+        .contains("rack/pve1: rack pve1 can not be a bucket in CRUSH");
+    assertThat(problems(located("""
+        "pools": [{"name": "cold", "erasureCode":
+          {"dataChunks": 2, "codingChunks": 1, "failureDomain": "rack"}}]""")))
+        .contains("rack/pve1: rack pve1 can not be a bucket in CRUSH");
+  }
+
+  @Test
+  void names_outside_of_crush_may_be_the_same() {
+    assertThat(problems(located("\"locations\": false"))).isEmpty();
+    assertThat(problems(
+            located("\"locations\": true").replaceAll("\"osds\": [^}]*}]", "\"osds\": []")))
+        .isEmpty();
+  }
+
+  private static String located(String ceph) {
+    return """
+        {"name": "lab",
+         "racks": [{"name": "pve1", "room": "north"}, {"name": "r2", "room": "r2"}],
+         "nodes": [
+           {"name": "pve1", "hardware": {"rack": "pve1"}, "osds": [{"device": "/dev/sda"}]},
+           {"name": "pve2", "hardware": {"rack": "pve2"}, "osds": [{"device": "/dev/sda"}]},
+           {"name": "default", "hardware": {"rack": "r2"}, "osds": [{"device": "/dev/sda"}]}],
+         "ceph": {%s}}
+        """.formatted(ceph);
+  }
+
   private static String problems(String json) {
     try {
       PlanFormat.JSON.read(json);

@@ -27,7 +27,8 @@ class GuestVolumesTest {
   private static GuestVolume volume(Kind kind, String name, String storage, ContentType content) {
     boolean disk = kind == Kind.DISK;
     Optional<DataSize> size = disk ? Optional.of(DataSize.gib(8)) : Optional.empty();
-    return new GuestVolume(kind, name, storage, content, size, disk, Optional.empty());
+    return new GuestVolume(
+        kind, name, storage, content, Optional.empty(), size, disk, Optional.empty());
   }
 
   private static GuestVolume disk(String slot, String storage, ContentType content) {
@@ -80,6 +81,7 @@ class GuestVolumesTest {
             "scsi0",
             "tank",
             ContentType.IMAGES,
+            Optional.empty(),
             Optional.of(DataSize.gib(8)),
             false,
             line));

@@ -31,6 +31,77 @@ class ManyFaultsTest {
   }
 
   @Test
+  void of_the_options_of_a_directory() {
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "dir", "id": "local", "directory": "srv",
+         "maxProtectedBackups": -2, "snapshotAsVolumeChain": true}]}
+        """)).isEqualTo("""
+        the plan can not exist, 3 problems:
+          plan.storages[0].maxProtectedBackups: number of protected backups -2 is outside -1 to \
+        2147483647
+              Use a number from -1 to 2147483647.
+          plan.storages[0].directory: "srv" is not an absolute path [LOC-040]
+              Use a path of letters, digits and any of -_.@ without . and .. segments, for example \
+        /export/pve.
+          plan.storages[0].snapshotAsVolumeChain: storage local is there after the installation, and \
+        whether its snapshots are volume chains can not be changed then
+              Define another storage for these disks.""");
+  }
+
+  @Test
+  void of_how_many_backups_a_storage_keeps() {
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "dir", "id": "files", "directory": "/srv",
+         "pruneBackups": {"keepHourly": -1, "keepYearly": 1000001}}]}
+        """)).isEqualTo("""
+        the plan can not exist, 2 problems:
+          plan.storages[0].pruneBackups.keepHourly: number of backups to keep -1 is outside 0 to 1000000
+              Use a number from 0 to 1000000.
+          plan.storages[0].pruneBackups.keepYearly: number of backups to keep 1000001 is outside 0 to \
+        1000000
+              Use a number from 0 to 1000000.""");
+  }
+
+  @Test
+  void of_the_formats_of_a_storage() {
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "nfs", "id": "nas", "server": "nas",
+         "export": "/srv", "format": "vdi", "preallocation": "half"}]}
+        """)).isEqualTo("""
+        the plan can not exist, 2 problems:
+          plan.storages[0].format: "vdi" can not stand here
+              Write one of: raw, qcow2, vmdk.
+          plan.storages[0].preallocation: "half" can not stand here
+              Write one of: off, metadata, falloc, full.""");
+  }
+
+  @Test
+  void of_a_volume_group() {
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "lvm", "id": "san", "vgname": "vg0",
+         "snapshotAsVolumeChain": "yes", "format": "raw"}]}
+        """)).isEqualTo("""
+        the plan can not exist, 2 problems:
+          plan.storages[0].snapshotAsVolumeChain: "yes" can not stand here
+              Write true or false.
+          plan.storages[0].format: there is no field "format" here
+              Use one of: base, content, disabled, id, luns, nodes, shared, snapshotAsVolumeChain, \
+        vgname.""");
+  }
+
+  @Test
+  void of_a_container_with_a_disk_format() {
+    assertThat(message("""
+        {"name": "prod", "storages": [{"kind": "dir", "id": "files", "directory": "/srv"}],
+         "guests": [{"kind": "container", "vmid": 100, "name": "ct", "ostemplate": "files:vztmpl/a.tar.zst",
+          "rootfs": {"slot": "rootfs", "storage": "files", "size": "8GiB", "format": "raw"}}]}
+        """)).isEqualTo("""
+        the plan can not exist, 1 problem:
+          plan.guests[0].rootfs.format: a container has no disk format raw
+              Leave the format out.""");
+  }
+
+  @Test
   void a_refused_field_does_not_hide_what_else_is_wrong() {
     assertThat(message("""
         {"name": "prod", "guests": [{"kind": "vm", "vmid": 100, "name": "web", "node": "pve9",

@@ -72,6 +72,7 @@ class PlanFormatTest {
               "kind" : "vm",
               "vmid" : 200,
               "name" : "web",
+              "snapshots" : false,
               "onBoot" : false,
               "template" : false,
               "agent" : false
@@ -98,6 +99,7 @@ class PlanFormatTest {
         - kind: "vm"
           vmid: 200
           name: "web"
+          snapshots: false
           onBoot: false
           template: false
           agent: false
@@ -230,7 +232,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(91);
+    assertThat(seenByKnown).hasSize(94);
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ class PlanReaderTest {
         the plan can not exist, 14 problems:
           plan.colour: there is no field "colour" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, packages, \
+        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, openIscsi, packages, \
         racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.survivesNodeFailures: "1" can not stand here
               Write a whole number.
@@ -362,7 +362,7 @@ class PlanReaderTest {
           "rootfs": {"slot": "rootfs", "storage": "nope", "size": "8GiB", "replicte": false}}]}""", """
         the plan can not exist, 2 problems:
           plan.guests[0].rootfs.replicte: there is no field "replicte" here
-              Use one of: importFrom, replicate, size, slot, storage.
+              Use one of: format, importFrom, replicate, size, slot, storage.
           plan.guests[0]: "a b" is not a guest name [GST-004]
               Use letters, digits, inner dashes and dots, for example web01.
         """);
@@ -453,7 +453,7 @@ class PlanReaderTest {
         the plan can not exist, 8 problems:
           plan.networks[0].gateway: gateway 10.0.9.1 is not in 10.0.1.0/24 [NET-021]
               Name an address of 10.0.1.0/24.
-          plan.storages[0].export: "relative" is not an absolute path
+          plan.storages[0].export: "relative" is not an absolute path [SHR-001]
               Use a path of letters, digits and any of -_.@ without . and .. segments, for example \
         /export/pve.
           plan.nodes[0].votes: number of votes 1000 is outside 1 to 255
@@ -499,7 +499,7 @@ class PlanReaderTest {
         the plan can not exist, 2 problems:
           plan.netwoks: there is no field "netwoks" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, packages, \
+        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, openIscsi, packages, \
         racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.corosync.links[1]: corosync/link1: there is no network "rong"
               The plan has no network; declare it.
@@ -527,7 +527,7 @@ class PlanReaderTest {
           plan.nodes[0].hardware.systemDisks.filters[0]: "model" is not a udev property
               Use capitals, digits and underscores, as udevadm info shows it, for example ID_MODEL.
           plan.nodes[1].osds[0]: node/pve2: /dev/sda can not be used for an OSD: it is already used \
-        for the system
+        for the system [CEPH-028]
               Name each device once.
         """);
   }
@@ -786,7 +786,7 @@ class PlanReaderTest {
         the plan can not exist, 2 problems:
           plan.x\\ny: there is no field "x\\ny" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, packages, \
+        formatVersion, goLive, guests, ha, installation, migrations, name, networks, nodes, openIscsi, packages, \
         racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
           plan.name: "a\\nb" is not a cluster name [CLU-001]
               Use at most 15 letters, digits and inner dashes, for example prod.

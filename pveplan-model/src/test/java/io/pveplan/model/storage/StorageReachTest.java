@@ -61,6 +61,62 @@ class StorageReachTest {
   }
 
   @Test
+  void a_volume_group_is_where_a_target_offers_each_of_its_luns() {
+    IscsiStorage a = san("san-a", "35000c50015ea71a1", "pve1", "pve2");
+    IscsiStorage b = san("san-b", "35000c50015ea71a1", "pve3");
+    IscsiStorage other = san("other", "35000c50015ea71b2", "pve1", "pve3");
+    IscsiStorage off =
+        IscsiStorage.builder().from(other).id("off").disabled(true).build();
+    StorageReach reach = reach(
+        a, other, off, vg("on-a", a), vg("on-both", a, other), vg("on-off", off), based("made", a));
+
+    assertThat(reach.nodesOf("on-a")).containsExactly("pve2", "pve1");
+    assertThat(reach.nodesWithoutLun("on-a")).containsExactly("pve3");
+    assertThat(reach.obstacle("on-a", ContentType.IMAGES, "pve3"))
+        .contains(Obstacle.LUN_NOT_ON_NODE);
+    assertThat(reach.obstacle("on-a", ContentType.IMAGES, "pve1")).isEmpty();
+    assertThat(reach.nodesOf("on-both")).containsExactly("pve1");
+    assertThat(reach.nodesOf("made")).containsExactly("pve2", "pve1");
+    // The LUN of off has the WWID of that of other, which still offers it.
+    assertThat(reach.nodesOf("on-off")).containsExactly("pve3", "pve1");
+
+    StorageReach companions = reach(a, b, vg("on-a", a));
+    assertThat(companions.nodesOf("on-a")).containsExactly("pve3", "pve2", "pve1");
+    assertThat(companions.nodesWithoutLun("on-a")).isEmpty();
+
+    StorageReach alone = reach(off, vg("on-off", off));
+    assertThat(alone.nodesOf("on-off")).isEmpty();
+    assertThat(alone.nodesWithoutLun("on-off")).containsExactly("pve3", "pve2", "pve1");
+  }
+
+  private static IscsiStorage san(String id, String wwid, String... nodes) {
+    return IscsiStorage.builder()
+        .id(id)
+        .target("iqn.2024-02.example:" + id)
+        .addPortals(Portal.parse("10.0.1.5"))
+        .addLuns(Lun.builder().number(1).wwid(wwid).build())
+        .addNodes(nodes)
+        .build();
+  }
+
+  private static LvmStorage vg(String id, IscsiStorage... targets) {
+    LvmStorage.Builder group = LvmStorage.builder().id(id).vgname("vg_" + id).shared(true);
+    for (IscsiStorage target : targets) {
+      group.addLuns(new LunId(target.id(), 1));
+    }
+    return group.build();
+  }
+
+  private static LvmStorage based(String id, IscsiStorage target) {
+    return LvmStorage.builder()
+        .id(id)
+        .vgname("vg_" + id)
+        .shared(true)
+        .base(target.id() + ":0.0.1.scsi-36000")
+        .build();
+  }
+
+  @Test
   void what_is_shared_and_what_may_lie_there_by_type() {
     DirStorage dir = DirStorage.builder().id("dir").directory("/srv").build();
     DirStorage mount = DirStorage.builder().from(dir).id("mount").shared(true).build();

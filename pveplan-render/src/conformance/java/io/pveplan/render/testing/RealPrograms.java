@@ -328,6 +328,30 @@ public final class RealPrograms {
     }
   }
 
+  /**
+   * Lets multipath read a file {@code multipath.conf}, away from the devices of the machine. Where
+   * there is no device mapper it ends behind that, so only what it says of the file counts.
+   */
+  public static void acceptMultipath(String text) {
+    String program = need("multipath");
+    needNamespaces();
+    Path directory = scratch();
+    try {
+      Path file = Files.writeString(directory.resolve("multipath.conf"), text);
+      // Its one place, and that of what it keeps, may not be there on a machine without multipath.
+      String script = "file=$(cat " + file + "; echo .) && mount -t tmpfs none /etc"
+          + " && printf '%s' \"${file%.}\" >/etc/multipath.conf && exec " + program + " -T";
+      Outcome outcome = run("", "unshare", "-m", "bash", "-c", script);
+      assertThat(outcome.output().lines().filter(line -> line.contains("multipath.conf")))
+          .isEmpty();
+      assertThat(outcome.output()).isNotEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      delete(directory);
+    }
+  }
+
   /** What the resolver of the C library finds in a file {@code /etc/hosts}. */
   public static String readHosts(String text, String... names) {
     needNamespaces();

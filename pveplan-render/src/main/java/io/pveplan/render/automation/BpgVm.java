@@ -10,6 +10,7 @@ import io.pveplan.model.guest.Volume;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.VlanRange;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
@@ -136,6 +137,7 @@ final class BpgVm {
         .set("interface", disk.slot())
         .set("datastore_id", disk.storage())
         .set("size", disk.size().toGib())
+        .set("file_format", disk.format().map(DiskFormat::text))
         .set("import_from", disk.importFrom().map(Volume::toString))
         .set("replicate", disk.replicate());
   }

@@ -1,6 +1,7 @@
 package io.pveplan.render.automation;
 
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.text.HclBlock;
 import java.util.Comparator;
@@ -48,6 +49,7 @@ final class TelmateDisks {
     return HclBlock.of("disk")
         .set("storage", disk.storage())
         .set("size", size(disk.size()))
+        .set("format", disk.format().map(DiskFormat::text))
         // Proxmox VE replicates a disk unless told otherwise; the provider tells it otherwise.
         .set("replicate", disk.replicate());
   }

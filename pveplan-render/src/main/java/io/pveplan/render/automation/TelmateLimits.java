@@ -63,7 +63,6 @@ final class TelmateLimits {
     if (node.isEmpty() || node.equals(guest.vm().node())) {
       return false;
     }
-    return plan.placement().volumes(guest.template().get()).stream()
-        .anyMatch(volume -> !plan.reach().shared(volume.storage()));
+    return !plan.contents().localVolumes(guest.template().get()).isEmpty();
   }
 }

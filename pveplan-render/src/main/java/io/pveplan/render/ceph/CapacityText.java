@@ -5,9 +5,14 @@ import io.pveplan.model.ceph.ClassCapacity;
 import io.pveplan.model.ceph.CrushDomains;
 import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.ceph.PlacedPool;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What fits into Ceph, with the arithmetic. */
 final class CapacityText {
@@ -29,7 +34,11 @@ final class CapacityText {
         A bucket takes one copy or chunk of an object at most, so that one much larger than the others
         is not filled: what fits is the least of the sums of all but the j largest buckets over the
         copies less j.
-        A whole rack that is down is not marked out by itself (mon_osd_down_out_subtree_limit).
+
+      Marking out
+        What an OSD held is made anew once it is marked out, which Ceph does after 10 minutes that it is
+        down (mon_osd_down_out_interval), as long as no less than 75 % of all OSDs are in
+        (mon_osd_min_in_ratio). Others are marked out by hand: ceph osd out.
       """;
 
   private final CephLayout layout;
@@ -41,8 +50,38 @@ final class CapacityText {
   }
 
   String text() {
+    markingOut();
     layout.classes().forEach(this::add);
     return text.toString();
+  }
+
+  // The monitor asks before each one whether fewer than 75 % are in (ceph, src/mon/OSDMonitor.cc,
+  // can_mark_out), so that the last one may bring them below.
+  private void markingOut() {
+    int all = layout.osds().size();
+    int most = Math.min(all, all / 4 + 1);
+    line("  %-34s %d of %d OSDs", "by itself at most", most, all);
+    markingOut(FailureDomain.HOST, most);
+    markingOut(FailureDomain.RACK, most);
+  }
+
+  private void markingOut(FailureDomain type, int most) {
+    SortedMap<String, Integer> numbers = new TreeMap<>();
+    layout
+        .osds()
+        .forEach(osd -> osd.bucket(type).ifPresent(it -> numbers.merge(it, 1, Integer::sum)));
+    if (numbers.size() < 2) {
+      return;
+    }
+    var largest = Collections.max(
+        numbers.entrySet(),
+        Map.Entry.<String, Integer>comparingByValue()
+            .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())));
+    boolean rack = type == FailureDomain.RACK && layout.located();
+    String how = rack
+        ? "none by itself while all are down (mon_osd_down_out_subtree_limit)"
+        : largest.getValue() > most ? most + " by itself" : "all by itself";
+    line("  %-34s %d OSDs, %s", type + " " + largest.getKey(), largest.getValue(), how);
   }
 
   private void add(ClassCapacity each) {

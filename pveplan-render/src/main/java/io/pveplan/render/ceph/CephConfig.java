@@ -32,7 +32,13 @@ final class CephConfig {
   String text() {
     StringBuilder text = new StringBuilder("# fsid: pveceph init draws one\n");
     section(text, "global", global());
-    section(text, "client", Map.of("keyring", "/etc/pve/priv/$cluster.$name.keyring"));
+    if (ceph.cephx()) {
+      section(text, "client", Map.of("keyring", "/etc/pve/priv/$cluster.$name.keyring"));
+    }
+    // The first monitor brings it along, with cephx and without.
+    if (!daemons.monitors().isEmpty()) {
+      section(text, "client.crash", Map.of("keyring", "/etc/pve/ceph/$cluster.$name.keyring"));
+    }
     if (!daemons.metadataServers().isEmpty()) {
       section(text, "mds", Map.of("keyring", "/var/lib/ceph/mds/ceph-$id/keyring"));
     }

@@ -23,6 +23,8 @@ final class CephNodeScripts {
   private static final int PATIENCE = 120;
   private static final int PATIENCE_FOR_OSDS = 300;
 
+  private static final String LINK = "/etc/ceph/ceph.conf";
+
   private final ResolvedPlan plan;
   private final Ceph ceph;
   private final CephDaemons daemons;
@@ -71,6 +73,7 @@ final class CephNodeScripts {
             "Initializes Ceph and creates its first monitor and manager.",
             "Runs on " + node.name() + ". What is there stays as it is.")
         .onlyOn(node.name())
+        .define(CephGates.FUNCTIONS)
         .step("configuration of Ceph")
         .unless(Command.of("grep", "--quiet", "fsid", CephConfig.PATH), init);
     script = monitor(script, node);
@@ -79,13 +82,12 @@ final class CephNodeScripts {
   }
 
   String monitors(Node node) {
-    ShellScript script = ShellScript.of(
+    ShellScript script = configured(
+        node,
+        ShellScript.of(
             "Creates the monitor and manager of " + node.name() + ".",
             "Runs on " + node.name() + ", once the script of the node before has ended.",
-            "What is there stays as it is.")
-        .onlyOn(node.name())
-        .step("Ceph answers")
-        .await("Ceph", PATIENCE, Command.of("ceph", "mon", "stat"));
+            "What is there stays as it is."));
     if (ceph.monitors().contains(node.name())) {
       script = monitor(script, node);
     }
@@ -93,6 +95,17 @@ final class CephNodeScripts {
       script = manager(script, node);
     }
     return script.text();
+  }
+
+  // The programs of Ceph look in /etc/ceph. pveceph makes the link too, but not before its first
+  // daemon on a node, and for a metadata server not at all (pve-manager, PVE/API2/Ceph/MDS.pm).
+  private static ShellScript configured(Node node, ShellScript script) {
+    return script
+        .onlyOn(node.name())
+        .define(CephGates.FUNCTIONS)
+        .step("configuration of Ceph on " + node.name())
+        .unless(CephGates.there(LINK), Command.of("ln", "--symbolic", CephConfig.PATH, LINK))
+        .await("an answer of Ceph", PATIENCE, CephGates.answers());
   }
 
   private ShellScript monitor(ShellScript script, Node node) {
@@ -106,23 +119,24 @@ final class CephNodeScripts {
             "monitor " + node.name() + " in the quorum", PATIENCE, CephGates.inQuorum(node.name()));
   }
 
+  // The directory alone may be what a creation left that failed (pve-manager, PVE/Ceph/Services.pm,
+  // create_mgr).
   private static ShellScript manager(ShellScript script, Node node) {
     return script
         .step("manager " + node.name())
         .unless(
-            CephGates.there("/var/lib/ceph/mgr/ceph-" + node.name()),
+            CephGates.there("/var/lib/ceph/mgr/ceph-" + node.name() + "/keyring"),
             Command.of("pveceph", "mgr", "create"))
-        .await("an active manager", PATIENCE, CephGates.managerActive());
+        .await("manager " + node.name() + " to be up", PATIENCE, CephGates.managerUp(node.name()));
   }
 
   String daemons(Node node) {
-    ShellScript script = ShellScript.of(
+    ShellScript script = configured(
+        node,
+        ShellScript.of(
             "Creates the OSDs and metadata servers of " + node.name() + ".",
             "Runs on " + node.name() + ". What is there stays as it is; what is on a disk that",
-            "becomes an OSD is lost.")
-        .onlyOn(node.name())
-        .step("Ceph answers")
-        .await("Ceph", PATIENCE, Command.of("ceph", "mon", "stat"));
+            "becomes an OSD is lost."));
     int osds = 0;
     for (Osd osd : node.osds()) {
       osds += osd.osdsPerDevice().orElse(1);
@@ -142,7 +156,11 @@ final class CephNodeScripts {
           .step("metadata server " + server.id())
           .unless(
               CephGates.there("/var/lib/ceph/mds/ceph-" + server.id()),
-              Command.of("pveceph", "mds", "create").option("--name", server.name()));
+              Command.of("pveceph", "mds", "create").option("--name", server.name()))
+          .await(
+              "metadata server " + server.id() + " to be up",
+              PATIENCE,
+              CephGates.metadataServer(server.id()));
     }
     return script.text();
   }

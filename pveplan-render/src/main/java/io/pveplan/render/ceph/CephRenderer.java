@@ -95,7 +95,7 @@ public final class CephRenderer implements Renderer {
             CephConfig.PATH, Step.CEPH_POOLS, new CephConfig(plan, ceph.get(), daemons).text())
         .with(procedures.config()));
     if (!plan.cephLayout().osds().isEmpty()) {
-      artifacts.add(Artifact.document("ceph/crush-map.txt", CrushMap.of(plan.cephLayout())));
+      artifacts.add(Artifact.document("ceph/crush-map.txt", CrushMap.of(plan)));
       artifacts.add(Artifact.document(
           "ceph/capacity.txt", new CapacityText(plan.plan().name(), plan.cephLayout()).text()));
     }

@@ -1,11 +1,12 @@
 package io.pveplan.render.ceph;
 
+import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephLayout;
+import io.pveplan.model.ceph.CrushRule;
 import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.ceph.PlacedOsd;
 import io.pveplan.model.ceph.PlacedPool;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -67,11 +68,12 @@ final class CrushMap {
     this.layout = layout;
   }
 
-  static String of(CephLayout layout) {
-    return new CrushMap(layout).write();
+  static String of(ResolvedPlan plan) {
+    return new CrushMap(plan.cephLayout())
+        .write(plan.plan().ceph().map(Ceph::crushRules).orElse(List.of()));
   }
 
-  private String write() {
+  private String write(List<CrushRule> planned) {
     for (PlacedOsd osd : layout.osds()) {
       weights.put(name(osd), osd.capacity().map(size -> size.bytes() / TEBIBYTE).orElse(1.0));
       text.append("device ").append(osd.number()).append(' ').append(name(osd));
@@ -81,7 +83,7 @@ final class CrushMap {
     text.append(TYPES);
     buckets();
     text.append("# rules\n");
-    rules();
+    rules(planned);
     return text.append("# end crush map\n").toString();
   }
 
@@ -133,18 +135,12 @@ final class CrushMap {
 
   // In the order in which they are made: the one of Ceph, those of the plan, one for each
   // erasure-coded pool.
-  private void rules() {
+  private void rules(List<CrushRule> planned) {
     rule(Ceph.DEFAULT_RULE, false, FailureDomain.HOST, Optional.empty());
-    Set<String> known = new LinkedHashSet<>(List.of(Ceph.DEFAULT_RULE));
-    List<PlacedPool> coded = new ArrayList<>();
-    for (PlacedPool pool : layout.pools()) {
-      if (pool.kind() == PlacedPool.Kind.ERASURE_CODED) {
-        coded.add(pool);
-      } else if (known.add(pool.rule())) {
-        rule(pool.rule(), false, pool.failureDomain(), pool.deviceClass());
-      }
-    }
-    coded.forEach(pool -> rule(pool.rule(), true, pool.failureDomain(), pool.deviceClass()));
+    planned.forEach(it -> rule(it.name(), false, it.failureDomain(), it.deviceClass()));
+    layout.pools().stream()
+        .filter(pool -> pool.kind() == PlacedPool.Kind.ERASURE_CODED)
+        .forEach(pool -> rule(pool.rule(), true, pool.failureDomain(), pool.deviceClass()));
   }
 
   private void rule(

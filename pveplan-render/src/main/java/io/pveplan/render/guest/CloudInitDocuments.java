@@ -4,9 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
-import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.Storage;
-import io.pveplan.model.storage.StorageReach;
 import io.pveplan.render.text.Yaml;
 import io.pveplan.render.text.YamlValue;
 import java.nio.charset.StandardCharsets;
@@ -119,15 +117,7 @@ public final class CloudInitDocuments {
   }
 
   Optional<Storage> snippetStorage(Vm vm) {
-    StorageReach reach = plan.reach();
-    List<Storage> fit = plan.storages().stream()
-        .filter(it -> reach.content(it).contains(ContentType.SNIPPETS))
-        .filter(it -> !it.disabled() && reach.nodesOf(it.id()).containsAll(nodes(vm)))
-        .toList();
-    return fit.stream()
-        .filter(Storage::sharedByAllNodes)
-        .findFirst()
-        .or(() -> fit.stream().findFirst());
+    return plan.contents().snippetStorage(vm);
   }
 
   private Set<String> nodes(Vm vm) {

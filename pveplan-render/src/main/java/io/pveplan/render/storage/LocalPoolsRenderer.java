@@ -24,21 +24,30 @@ import java.util.List;
  *
  * <pre>
  * if ! zpool list -H -o name tank &gt;/dev/null 2&gt;&amp;1; then
+ *   empty /dev/disk/by-id/a /dev/disk/by-id/b
  *   zpool create -o ashift=12 -O compression=on tank mirror /dev/disk/by-id/a /dev/disk/by-id/b
  * else
- *   echo 'already there'
+ *   pool_on tank /dev/disk/by-id/a /dev/disk/by-id/b
  * fi
  * </pre>
  *
  * <p>The commands are those of the disks API (pve-storage, src/PVE/API2/Disks), which knows neither
- * special, log nor cache devices. A disk that holds something is refused: by zpool itself, and
- * where its layout has to be forced, by the script. Reported as a gap: swap space on a pool, which nothing makes.
+ * special, log nor cache devices. A script ends with an error before it changes a disk that holds
+ * something, be it a partition table only: zpool would overwrite some of them. It also does where a
+ * pool or volume group of the name is there but lies on other disks. Reported as a gap: swap space
+ * on a pool, which nothing makes.
  *
  * @since 0.1
  */
 public final class LocalPoolsRenderer implements Renderer {
 
   private static final String ARC_FILE = "/etc/modprobe.d/zfs.conf";
+
+  // modprobe reads only what ends in .conf (modprobe.d, manual page).
+  private static final String SAVED_ARC_FILE = ARC_FILE + ".before";
+  private static final String EMPTY_DISKS =
+      "the disks are empty, without a partition table too: the"
+          + " script ends with an error at one that holds something";
 
   /** Called by the service loader. */
   public LocalPoolsRenderer() {}
@@ -86,8 +95,7 @@ public final class LocalPoolsRenderer implements Renderer {
       names.add(pool.name());
       encrypted |= pool.encrypted();
     }
-    String needs = "the disks are empty, what is on them is not needed: the script refuses one that"
-        + " is in use"
+    String needs = EMPTY_DISKS
         + (encrypted
             ? "; somebody at the terminal types in the passphrase, and after each start of the node"
                 + " again: zfs load-key -a && zfs mount -a"
@@ -121,8 +129,7 @@ public final class LocalPoolsRenderer implements Renderer {
             .map(pool -> node.path().child(pool.vgname()))
             .toList())
         .with(Procedure.repeatable()
-            .needs("the disks are empty, what is on them is not needed: pvcreate asks before it"
-                + " wipes what it finds")
+            .needs(EMPTY_DISKS)
             .checkBefore(disks(disks))
             .checkAfter(
                 Command.of("vgs").text() + "\n" + Command.of("lvs", "-a").text())
@@ -152,7 +159,8 @@ public final class LocalPoolsRenderer implements Renderer {
         .covers(node.path().child("arc"))
         .with(Procedure.repeatable()
             .needs("what the installation wrote to this file is replaced")
-            .checkBefore(Command.of("cat", ARC_FILE).text())
+            .checkBefore("test -e " + SAVED_ARC_FILE + " || test ! -e " + ARC_FILE + " || "
+                + Command.of("cp", "--archive", ARC_FILE, SAVED_ARC_FILE))
             .apply(Command.of("update-initramfs", "-u", "-k", "all")
                 + "\n# in force after the next start of the node; a root file system on ZFS reads it"
                 + " from there")
@@ -161,6 +169,7 @@ public final class LocalPoolsRenderer implements Renderer {
                     "/sys/module/zfs/parameters/zfs_arc_min",
                     "/sys/module/zfs/parameters/zfs_arc_max")
                 .text())
-            .undo("put the saved file back, then update-initramfs -u -k all"));
+            .undo("put " + SAVED_ARC_FILE + " back, or remove " + ARC_FILE
+                + " where there was none, then update-initramfs -u -k all"));
   }
 }

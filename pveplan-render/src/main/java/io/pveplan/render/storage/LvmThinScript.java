@@ -5,6 +5,7 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.storage.LvmThinPool;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
+import java.util.List;
 
 /**
  * The script that makes the LVM thin pools of a node, with as much metadata as the disks API gives
@@ -19,7 +20,9 @@ final class LvmThinScript {
             "LVM thin pools of " + node.name() + ".",
             "Runs on " + node.name()
                 + ". A volume group or thin pool that is there stays as it is.")
-        .onlyOn(node.name());
+        .onlyOn(node.name())
+        .define(PlannedDisks.EMPTY)
+        .define(PlannedDisks.GROUP_ON);
     for (LvmThinPool pool : node.lvmThinPools()) {
       Command volumes = Command.of("pvcreate", "--metadatasize", "250k");
       Command group = Command.of("vgcreate").arg(pool.vgname());
@@ -30,8 +33,10 @@ final class LvmThinScript {
       String thin = pool.name();
       script = script
           .step("volume group " + pool.vgname())
-          .unless(
-              Command.of("vgs", "--noheadings", "-o", "vg_name").arg(pool.vgname()), volumes, group)
+          .ensure(
+              Command.of("vgs", "--noheadings", "-o", "vg_name").arg(pool.vgname()),
+              List.of(PlannedDisks.empty(pool.devices()), volumes, group),
+              List.of(PlannedDisks.groupOn(pool.vgname(), pool.devices())))
           .step("thin pool " + thin)
           .unless(
               Command.of("lvs", "--noheadings", "-o", "lv_name").arg(thin),

@@ -5,11 +5,13 @@ import static io.pveplan.render.storage.StorageEntry.Way.MADE_BY_CEPH;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.BackupStorage;
 import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.EsxiStorage;
+import io.pveplan.model.storage.FileStorage;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
@@ -38,6 +40,8 @@ import java.util.stream.Collectors;
  */
 final class StorageOptions {
 
+  private static final String VOLUME_CHAIN = "snapshot-as-volume-chain";
+
   private final Storage storage;
   private final SortedMap<String, String> required = new TreeMap<>();
   private final SortedMap<String, String> optional = new TreeMap<>();
@@ -50,19 +54,33 @@ final class StorageOptions {
     if (!storage.nodes().isEmpty()) {
       optional.put("nodes", join(storage.nodes()));
     }
+    if (storage instanceof FileStorage files) {
+      files.format().ifPresent(format -> optional.put("format", format.text()));
+      files.preallocation().ifPresent(it -> optional.put("preallocation", it.text()));
+      set(VOLUME_CHAIN, files.snapshotAsVolumeChain());
+    }
+    if (storage instanceof BackupStorage backups) {
+      backups.pruneBackups().ifPresent(it -> optional.put("prune-backups", Pruning.of(it)));
+      backups
+          .maxProtectedBackups()
+          .ifPresent(it -> optional.put("max-protected-backups", Integer.toString(it)));
+    }
     if (storage instanceof DirStorage dir) {
       required.put("path", dir.directory());
       set("shared", dir.shared());
     } else if (storage instanceof NfsStorage nfs) {
       required.put("server", nfs.server());
       required.put("export", nfs.export());
-      nfs.options().ifPresent(options -> optional.put("options", options));
+      if (!nfs.mountOptions().isEmpty()) {
+        optional.put("options", String.join(",", nfs.mountOptions()));
+      }
     } else if (storage instanceof ZfsPoolStorage zfs) {
       zfs(plan, zfs);
     } else if (storage instanceof LvmStorage lvm) {
       required.put("vgname", lvm.vgname());
       lvm.base().ifPresent(base -> optional.put("base", base));
       set("shared", lvm.shared());
+      set(VOLUME_CHAIN, lvm.snapshotAsVolumeChain());
     } else if (storage instanceof IscsiStorage iscsi) {
       required.put("portal", iscsi.portals().get(0).toString());
       required.put("target", iscsi.target());
@@ -83,6 +101,7 @@ final class StorageOptions {
     } else if (storage instanceof BtrfsStorage btrfs) {
       required.put("path", btrfs.directory());
       set("nocow", btrfs.nocow());
+      btrfs.preallocation().ifPresent(it -> optional.put("preallocation", it.text()));
     } else if (storage instanceof LvmThinStorage thin) {
       required.put("vgname", thin.vgname());
       required.put("thinpool", thin.thinPool());

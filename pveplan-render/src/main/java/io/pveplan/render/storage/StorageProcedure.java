@@ -37,7 +37,7 @@ final class StorageProcedure {
     storages.forEach(storage -> before.addAll(checks(storage)));
     Procedure procedure = Procedure.repeatable()
         .needs(needs(plan, step, storages))
-        .checkAfter(after(storages))
+        .checkAfter(after(plan, storages))
         .undo(undo(entries));
     return before.isEmpty() ? procedure : procedure.checkBefore(String.join("\n", before));
   }
@@ -48,13 +48,13 @@ final class StorageProcedure {
         step == Step.BACKUP_SERVER
             ? "datastores, namespaces and users are there"
             : "the check before succeeds on each node that has the storage");
-    storages.forEach(storage -> needed(storage).ifPresent(needs::add));
+    storages.forEach(storage -> needed(plan, storage).ifPresent(needs::add));
     fingerprintsToFillIn(storages).ifPresent(needs::add);
     needs.add(where(plan, storages));
     return String.join("; ", needs);
   }
 
-  private static Optional<String> needed(Storage storage) {
+  private static Optional<String> needed(ResolvedPlan plan, Storage storage) {
     Optional<Password> password = Password.of(storage);
     if (password.isPresent()) {
       return password.map(Password::needed);
@@ -63,15 +63,12 @@ final class StorageProcedure {
       return Optional.of("the thin pool " + thin.vgname() + "/" + thin.thinPool()
           + " is there on each node of " + thin.id());
     }
-    if (storage instanceof IscsiDirectStorage direct) {
-      return Optional.of("the package libiscsi-bin is installed on each node of " + direct.id());
-    }
     if (storage instanceof ZfsOverIscsiStorage zfs) {
       return Optional.of(
           "root of the nodes logs in to " + zfs.server() + " as root with the key " + keyOf(zfs));
     }
     if (storage instanceof LvmStorage lvm) {
-      return Optional.of(VolumeGroup.needed(lvm));
+      return Optional.of(VolumeGroup.needed(plan, lvm));
     }
     if (storage instanceof RbdStorage || storage instanceof CephFsStorage) {
       return CephKeyring.needed(storage);
@@ -81,7 +78,9 @@ final class StorageProcedure {
           + " is one and the same on each node: findmnt shows it and fails for none, so look that"
           + " it is not the node's own");
     }
-    return storage instanceof IscsiStorage iscsi && multipath(iscsi)
+    return storage instanceof IscsiStorage iscsi
+            && plan.luns().multipath(iscsi)
+            && iscsi.luns().stream().allMatch(lun -> lun.wwid().isEmpty())
         ? Optional.of("multipath is set up by hand on each node of "
             + iscsi.id()
             + ": the plan does not know the WWID of a LUN")
@@ -105,7 +104,7 @@ final class StorageProcedure {
       return text(Command.of("zfs", "list", "-H", "-o", "name").arg(zfs.pool()));
     }
     if (storage instanceof NfsStorage nfs) {
-      return text(Command.of("pvesm", "scan", "nfs").arg(nfs.server()));
+      return List.of(NfsAnswer.check(nfs));
     }
     if (storage instanceof DirStorage dir) {
       // pvesm makes a directory that is not there, also where a mount is missing. The plan does not
@@ -140,7 +139,11 @@ final class StorageProcedure {
     if (storage instanceof CifsStorage cifs) {
       Command scan = Command.of("pvesm", "scan", "cifs").arg(cifs.server());
       return text(cifs.username()
-          .map(user -> scan.flag("--username", user).flag("--password", ""))
+          .map(user -> cifs.domain()
+              .map(domain -> scan.flag("--domain", domain))
+              .orElse(scan)
+              .flag("--username", user)
+              .flag("--password", ""))
           .orElse(scan));
     }
     if (storage instanceof BtrfsStorage btrfs) {
@@ -199,19 +202,27 @@ final class StorageProcedure {
     return List.of(command.text());
   }
 
-  private static String after(List<Storage> storages) {
+  private static String after(ResolvedPlan plan, List<Storage> storages) {
     List<String> commands = new ArrayList<>(text(Command.of("pvesm", "status")));
     if (storages.stream().anyMatch(IscsiStorage.class::isInstance)) {
       commands.add(Command.of("iscsiadm", "--mode", "session").text());
     }
-    if (storages.stream().anyMatch(it -> it instanceof IscsiStorage iscsi && multipath(iscsi))) {
+    if (storages.stream()
+        .anyMatch(it -> it instanceof IscsiStorage iscsi && plan.luns().multipath(iscsi))) {
       commands.add(Command.of("multipath", "-ll").text());
     }
+    List<String> groups = storages.stream()
+        .filter(it -> it instanceof LvmStorage lvm && !plan.luns().below(lvm).isEmpty())
+        .map(it -> ((LvmStorage) it).vgname())
+        .distinct()
+        .toList();
+    if (!groups.isEmpty()) {
+      commands.add("# on each node, also those that it did not run on:");
+      commands.add(Command.of("pvscan", "--cache").text());
+      groups.forEach(group ->
+          commands.add(Command.of("vgs", "-o", "vg_name,pv_name").arg(group).text()));
+    }
     return String.join("\n", commands);
-  }
-
-  private static boolean multipath(IscsiStorage storage) {
-    return storage.portals().size() > 1;
   }
 
   private static String undo(List<StorageEntry> entries) {

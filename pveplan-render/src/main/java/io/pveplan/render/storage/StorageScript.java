@@ -33,7 +33,17 @@ final class StorageScript {
         new StorageScript(plan, !CommonNodes.of(plan, storages).isEmpty());
     ShellScript script = ShellScript.of(
         title(step, storages), "Runs on one node. A storage that is there stays as it is.");
+    boolean byProduct = storages.stream().anyMatch(VolumeGroup::madeByProduct);
+    if (byProduct || storages.stream().anyMatch(it -> VolumeGroup.madeByScript(plan, it))) {
+      script = script.define(VolumeGroup.BLANK);
+    }
+    if (byProduct) {
+      script = script.define(VolumeGroup.FREE_FOR);
+    }
     for (StorageEntry entry : entries) {
+      if (VolumeGroup.madeByScript(plan, entry.storage())) {
+        script = VolumeGroup.make(plan, (LvmStorage) entry.storage(), script);
+      }
       script = writer.add(script.step("storage " + entry.storage().id()), entry);
     }
     return script.text();
@@ -81,9 +91,8 @@ final class StorageScript {
     }
     if (storage instanceof LvmStorage lvm && lvm.base().isPresent()) {
       return script
-          .comment(
-              "Makes the volume group " + lvm.vgname() + " on that LUN: what is on it is lost.")
-          .unless(present, add);
+          .comment("Makes the volume group " + lvm.vgname() + " on that LUN if nothing is on it.")
+          .unless(present, VolumeGroup.freeFor(lvm), add);
     }
     // pvesm adds a volume group that is not there without a word.
     if (storage instanceof LvmStorage lvm && onNodeWithAll) {

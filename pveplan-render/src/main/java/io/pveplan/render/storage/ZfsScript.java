@@ -14,49 +14,30 @@ import java.util.Optional;
 /** The script that makes the ZFS pools of a node, and the datasets that storages lie on. */
 final class ZfsScript {
 
-  // zpool looks at them itself unless it is forced.
-  private static final String EMPTY = """
-      empty() {
-        local disk found
-        for disk in "$@"; do
-          found=$(wipefs --noheadings "$disk")
-          if [ -n "$found" ]; then
-            printf '%s is not empty:\\n%s\\n' "$disk" "$found" >&2
-            exit 1
-          fi
-        done
-      }
-      """;
-
   private ZfsScript() {}
 
   static String of(ResolvedPlan plan, Node node) {
     ShellScript script = ShellScript.of(
             "ZFS pools of " + node.name() + ".",
             "Runs on " + node.name() + ". A pool or dataset that is there stays as it is.")
-        .onlyOn(node.name());
-    if (node.zfsPools().stream().anyMatch(pool -> forced(plan, node, pool).isPresent())) {
-      script = script.define(EMPTY);
-    }
+        .onlyOn(node.name())
+        .define(PlannedDisks.EMPTY)
+        .define(PlannedDisks.POOL_ON);
     for (ZfsPool pool : node.zfsPools()) {
       script = script.step("pool " + pool.name());
       if (pool.encrypted()) {
         script = script.comment("Asks for the passphrase of the pool, twice.");
       }
-      Optional<String> forced = forced(plan, node, pool);
+      Optional<String> forced = ZfsForce.reason(plan.localPools(), node, pool);
       if (forced.isPresent()) {
         script = script.comment(forced.get());
       }
       String unit = "zfs-import@" + escaped(pool.name()) + ".service";
       script = script
-          .unless(
+          .ensure(
               Command.of("zpool", "list", "-H", "-o", "name").arg(pool.name()),
-              forced.isPresent()
-                  ? new Command[] {
-                    vdev(Command.of("empty"), "", pool.allDevices()),
-                    create(pool, Command.of("zpool", "create", "-f"))
-                  }
-                  : new Command[] {create(pool, Command.of("zpool", "create"))})
+              List.of(PlannedDisks.empty(pool.allDevices()), create(pool, forced.isPresent())),
+              List.of(PlannedDisks.poolOn(pool.name(), pool.allDevices())))
           .unless(
               Command.of("systemctl", "is-enabled").arg(unit),
               Command.of("systemctl", "enable").arg(unit));
@@ -73,12 +54,8 @@ final class ZfsScript {
     return script.text();
   }
 
-  private static Optional<String> forced(ResolvedPlan plan, Node node, ZfsPool pool) {
-    return ZfsForce.reason(plan.localPools(), node, pool);
-  }
-
-  private static Command create(ZfsPool pool, Command program) {
-    Command create = program
+  private static Command create(ZfsPool pool, boolean forced) {
+    Command create = (forced ? Command.of("zpool", "create", "-f") : Command.of("zpool", "create"))
         .flag("-o", "ashift=" + pool.ashift().orElse(12))
         .flag("-O", "compression=" + pool.compression().orElse(ZfsCompression.ON));
     if (pool.encrypted()) {

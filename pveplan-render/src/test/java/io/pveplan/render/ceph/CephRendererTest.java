@@ -3,8 +3,10 @@ package io.pveplan.render.ceph;
 import static io.pveplan.dsl.Pveplan.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.RackRef;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.Traffic;
+import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Bundle;
 import io.pveplan.render.FileMode;
@@ -90,6 +92,45 @@ class CephRendererTest {
             "ceph/init: Left out: pveceph init takes no cluster network without a public one.",
             "node/pve1: Left out: its place in the CRUSH map; the plan does not tell its rack.");
     assertThat(renderer.render(CephCases.of("racks")).gaps()).isEqualTo(List.<Gap>of());
+  }
+
+  @Test
+  void the_map_has_all_rules_of_the_plan_in_its_order() {
+    String map = CrushMap.of(CephCases.of(c -> {
+      c.node("pve1", n -> n.osds("/dev/sdb"));
+      c.ceph(s -> {});
+      c.crushRule("spare", FailureDomain.OSD, p -> {});
+      var first = c.crushRule("first", FailureDomain.HOST, p -> {});
+      var second = c.crushRule("second", FailureDomain.HOST, p -> {});
+      c.cephPool("bb", p -> p.crushRule(second));
+      c.cephPool("aa", p -> p.crushRule(first));
+    }));
+
+    assertThat(map.lines().filter(line -> line.startsWith("rule ")))
+        .containsExactly("rule replicated_rule {", "rule spare {", "rule first {", "rule second {");
+  }
+
+  @Test
+  void a_host_with_more_osds_than_are_marked_out_is_told() {
+    String text = new CapacityText(
+            "lab",
+            CephCases.of(c -> {
+                  var racks = List.of(RackRef.named("r1"), RackRef.named("r2"));
+                  c.node(
+                      "pve1",
+                      n -> n.hardware(h -> h.rack(racks.get(0)))
+                          .osds("/dev/sdb", "/dev/sdc", "/dev/sdd", "/dev/sde"));
+                  c.node("pve2", n -> n.hardware(h -> h.rack(racks.get(1))).osds("/dev/sdb"));
+                  c.ceph(s -> {});
+                })
+                .cephLayout())
+        .text();
+
+    assertThat(text).contains("""
+          by itself at most                  2 of 5 OSDs
+          host pve1                          4 OSDs, 2 by itself
+          rack r1                            4 OSDs, 2 by itself
+        """);
   }
 
   @Test

@@ -3,18 +3,22 @@ package io.pveplan.render.ceph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.CephLayout;
+import io.pveplan.model.ceph.ClassCapacity;
+import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.ceph.PlacedOsd;
 import io.pveplan.model.ceph.PlacedPool;
+import io.pveplan.render.testing.CrushTool;
 import io.pveplan.render.testing.RealPrograms;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.data.Percentage;
@@ -31,8 +35,6 @@ class CrushPlacementTest {
   // CRUSH draws by lot: 1024 groups on 12 OSDs differ by some 6 %, and this is four times as much.
   private static final Percentage EVENLY = Percentage.withPercentage(25);
 
-  private static final Pattern MAPPING = Pattern.compile("(?m)^CRUSH rule \\d+ x \\d+ \\[(.*)\\]$");
-  private static final Pattern RULE = Pattern.compile("(?m)^rule (\\S+) \\{\\s+id (\\d+)");
   private static final Pattern USE = Pattern.compile("(?m)^osd\\.(\\d+)\\s+(\\d+)\\s");
 
   @TempDir
@@ -41,11 +43,12 @@ class CrushPlacementTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "racks"})
   void each_copy_is_placed_on_a_failure_domain_of_its_own(String name) throws IOException {
-    CephLayout layout = CephCases.of(name).cephLayout();
-    Map<String, String> rules = compile(layout);
+    ResolvedPlan plan = CephCases.of(name);
+    CephLayout layout = plan.cephLayout();
+    CrushTool tool = compile(plan);
 
     for (PlacedPool pool : layout.pools()) {
-      List<List<Integer>> groups = place(rules.get(pool.rule()), pool.copies());
+      List<List<Integer>> groups = tool.place(pool.rule(), pool.copies(), GROUPS);
 
       assertThat(groups).as(pool.name()).hasSize(GROUPS);
       assertThat(groups).as(pool.name()).allSatisfy(osds -> {
@@ -66,13 +69,12 @@ class CrushPlacementTest {
   @ParameterizedTest
   @ValueSource(strings = {"plain", "racks"})
   void groups_are_spread_as_the_arithmetic_of_the_capacity_says(String name) throws IOException {
-    CephLayout layout = CephCases.of(name).cephLayout();
-    Map<String, String> rules = compile(layout);
+    ResolvedPlan plan = CephCases.of(name);
+    CephLayout layout = plan.cephLayout();
+    CrushTool tool = compile(plan);
 
     for (PlacedPool pool : layout.pools()) {
-      Map<Integer, Integer> groups = new HashMap<>();
-      place(rules.get(pool.rule()), pool.copies())
-          .forEach(osds -> osds.forEach(osd -> groups.merge(osd, 1, Integer::sum)));
+      Map<Integer, Integer> groups = tool.groupsByOsd(pool.rule(), pool.copies(), GROUPS);
       double raw =
           layout.domains(pool.failureDomain(), pool.deviceClass()).buckets().values().stream()
               .mapToDouble(Double::doubleValue)
@@ -91,10 +93,75 @@ class CrushPlacementTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"plain", "racks"})
+  void the_planned_groups_all_have_a_place(String name) throws IOException {
+    ResolvedPlan plan = CephCases.of(name);
+    CephLayout layout = plan.cephLayout();
+    CrushTool tool = compile(plan);
+
+    for (PlacedPool pool : layout.pools()) {
+      List<List<Integer>> groups = tool.place(pool.rule(), pool.copies(), pool.pgNum());
+
+      assertThat(groups).as(pool.name()).hasSize(pool.pgNum());
+      assertThat(groups)
+          .as(pool.name())
+          .allSatisfy(osds -> assertThat(osds.stream()
+                  .map(
+                      osd -> layout.osds().get(osd).bucket(pool.failureDomain()).orElseThrow())
+                  .distinct())
+              .hasSize(pool.copies()));
+    }
+  }
+
+  @Test
+  void after_the_loss_of_a_host_the_groups_have_a_place_where_the_arithmetic_says_so()
+      throws IOException {
+    ResolvedPlan plan = CephCases.of("racks");
+    CephLayout layout = plan.cephLayout();
+    CrushTool tool = compile(plan);
+    List<String> healing = new ArrayList<>();
+
+    for (ClassCapacity each : layout.classes()) {
+      String host = layout
+          .domains(FailureDomain.HOST, Optional.of(each.deviceClass()))
+          .largest()
+          .orElseThrow()
+          .name();
+      List<Integer> lost = layout.osds().stream()
+          .filter(osd -> osd.node().name().equals(host))
+          .map(PlacedOsd::number)
+          .toList();
+      for (PlacedPool pool : each.pools()) {
+        OptionalDouble usable = layout.usable(each, pool, Optional.of(FailureDomain.HOST));
+        if (usable.isEmpty() || pool.deviceClass().isEmpty()) {
+          continue;
+        }
+        healing.add(pool.name());
+        Map<Integer, Integer> groups = tool.groupsByOsd(pool.rule(), pool.copies(), GROUPS, lost);
+
+        assertThat(groups.keySet()).as(pool.name()).doesNotContainAnyElementsOf(lost);
+        assertThat(groups.values().stream().mapToInt(Integer::intValue).sum())
+            .as(pool.name())
+            .isEqualTo(GROUPS * pool.copies());
+        double fits = groups.entrySet().stream()
+                .mapToDouble(it ->
+                    layout.osds().get(it.getKey()).capacity().orElseThrow().bytes()
+                        / (double) it.getValue())
+                .min()
+                .orElseThrow()
+            * GROUPS
+            * pool.dataChunks()
+            * ClassCapacity.NEARFULL;
+        assertThat(fits).as(pool.name()).isCloseTo(usable.getAsDouble(), EVENLY);
+      }
+    }
+    assertThat(healing).containsExactly("cold-metadata", "files_data", "files_metadata", "vms");
+  }
+
   @Test
   void an_osd_map_with_the_planned_crush_map_has_no_group_without_a_place() throws IOException {
-    CephLayout layout = CephCases.of("plain").cephLayout();
-    compile(layout);
+    compile(CephCases.of("plain"));
     String out = RealPrograms.cephTools("cd " + directory + "\n"
             + "osdmaptool --createsimple 6 osdmap --pg-bits 7 --pgp-bits 7 --with-default-pool --clobber\n"
             + "osdmaptool osdmap --import-crush map\n"
@@ -113,35 +180,7 @@ class CrushPlacementTest {
         .allSatisfy(number -> assertThat(number).isCloseTo(384, within(384 / 4)));
   }
 
-  // Ceph up to 16 wants sizes in a rule that later releases have no word for.
-  private Map<String, String> compile(CephLayout layout) throws IOException {
-    String text = CrushMap.of(layout);
-    Files.writeString(directory.resolve("new.txt"), text);
-    Files.writeString(
-        directory.resolve("old.txt"),
-        text.replaceAll("(?m)^\\ttype (replicated|erasure)$", "$0\n\tmin_size 1\n\tmax_size 10"));
-    RealPrograms.cephTools("cd " + directory
-            + "\ncrushtool -c new.txt -o map 2>/dev/null || crushtool -c old.txt -o map\n")
-        .succeeded();
-    Map<String, String> rules = new HashMap<>();
-    Matcher found = RULE.matcher(text);
-    while (found.find()) {
-      rules.put(found.group(1), found.group(2));
-    }
-    return rules;
-  }
-
-  private List<List<Integer>> place(String rule, int copies) {
-    String out = RealPrograms.cephTools(
-            "cd " + directory + "\ncrushtool -i map --test --rule " + rule + " --num-rep " + copies
-                + " --min-x 0 --max-x " + (GROUPS - 1) + " --show-mappings\n")
-        .succeeded();
-    List<List<Integer>> groups = new ArrayList<>();
-    Matcher mappings = MAPPING.matcher(out);
-    while (mappings.find()) {
-      groups.add(
-          Arrays.stream(mappings.group(1).split(",")).map(Integer::valueOf).toList());
-    }
-    return groups;
+  private CrushTool compile(ResolvedPlan plan) throws IOException {
+    return CrushTool.compile(CrushMap.of(plan), directory);
   }
 }

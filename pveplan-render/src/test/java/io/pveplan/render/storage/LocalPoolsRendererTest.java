@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LocalPoolsRendererTest {
@@ -59,7 +60,7 @@ class LocalPoolsRendererTest {
         "nodes/pve4/12-zfs-pools.sh"
       })
   void a_second_run_changes_nothing(String path) {
-    LocalStandIns standIns = new LocalStandIns(directory, path.split("/")[1]);
+    LocalStandIns standIns = standIns(path);
     String script = script(path);
 
     standIns.run(script).succeeded();
@@ -106,14 +107,41 @@ class LocalPoolsRendererTest {
             "zpool create -o ashift=12 -O compression=on pairs 14 special 15");
   }
 
-  @Test
-  void a_disk_that_holds_something_is_never_forced() {
-    LocalStandIns standIns =
-        new LocalStandIns(directory, "pve4").having("used", "/dev/disk/by-id/nvme-EX_2");
+  @ParameterizedTest(name = "{0}, used disk {1}")
+  @CsvSource({
+    "nodes/pve1/12-zfs-pools.sh, 4",
+    "nodes/pve1/12-zfs-pools.sh, 6",
+    "nodes/pve1/12-zfs-pools.sh, 7",
+    "nodes/pve1/12-zfs-pools.sh, 8",
+    "nodes/pve2/12-zfs-pools.sh, 1",
+    "nodes/pve3/12-lvm-thin.sh, 2",
+    "nodes/pve4/12-zfs-pools.sh, 2"
+  })
+  void nothing_is_made_on_a_disk_that_holds_something(String path, int used) {
+    String disk = "/dev/disk/by-id/nvme-EX_" + used;
+    LocalStandIns standIns = standIns(path).having("used", disk);
 
-    RealPrograms.Outcome outcome = standIns.run(script("nodes/pve4/12-zfs-pools.sh"));
+    RealPrograms.Outcome outcome = standIns.run(script(path));
 
     assertThat(outcome.status()).isNotZero();
+    assertThat(outcome.output()).contains(disk + " is not empty:\n/dev/sda 0x1fe gpt\n");
+    assertThat(standIns.changes()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nodes/pve1/12-zfs-pools.sh, pools, tank, pool tank",
+    "nodes/pve3/12-lvm-thin.sh, groups, vg_local, volume group vg_local"
+  })
+  void what_is_there_on_other_disks_is_not_taken_for_the_planned(
+      String path, String kind, String name, String what) {
+    LocalStandIns standIns = standIns(path).having(kind, name);
+
+    RealPrograms.Outcome outcome = standIns.run(script(path));
+
+    assertThat(outcome.status()).isNotZero();
+    assertThat(outcome.output())
+        .contains(what + " is there already, but not on /dev/disk/by-id/nvme-EX_1\n");
     assertThat(standIns.changes()).isEmpty();
   }
 
@@ -144,6 +172,10 @@ class LocalPoolsRendererTest {
   void a_plan_without_pools_needs_no_file() {
     assertThat(renderer.render(ResolvedPlan.of(cluster("lab", c -> c.node("pve1", n -> {})))))
         .isEqualTo(Rendering.nothing());
+  }
+
+  private LocalStandIns standIns(String path) {
+    return new LocalStandIns(directory, path.split("/")[1]);
   }
 
   private String script(String path) {

@@ -18,6 +18,11 @@ final class LocalStandIns {
       #!/bin/bash
       changes() { echo "${0##*/} $*" >>"$STAND_INS/changes"; }
       make() { [ ! -e "$STAND_INS/$1/${2//\\//,}" ] && touch "$STAND_INS/$1/${2//\\//,}"; }
+      rows() {
+        for device in "${@:2}"; do
+          if [[ "$device" == /dev/* ]]; then printf '\\t%s%s\\t0\\n' "$device" "$1"; fi
+        done
+      }
       there() { [ -e "$STAND_INS/$1/${2//\\//,}" ]; }
       """;
 
@@ -31,11 +36,15 @@ final class LocalStandIns {
       }
       program("uname", "echo " + host);
       program("zpool", """
-          if [ "$1" = list ]; then there pools "${!#}"; exit; fi
+          if [ "$1" = list ]; then
+            there pools "${!#}" || exit 1
+            if [ "$2" = -vHPL ]; then cat "$STAND_INS/pools/$3"; fi
+            exit
+          fi
           changes "$@"
           if [ "$2" = -f ]; then shift; fi
           while [[ "$2" == -* ]]; do shift 2; done
-          make pools "$2"
+          make pools "$2" && rows -part1 "$@" >"$STAND_INS/pools/$2"
           """);
       program("zfs", """
           if [ "$1" = list ]; then there sets "${!#}"; exit; fi
@@ -50,9 +59,17 @@ final class LocalStandIns {
       program("wipefs", """
           if [ -e "$STAND_INS/used/${2//\\//,}" ]; then echo '/dev/sda 0x1fe gpt'; fi
           """);
-      program("vgs", "there groups \"${!#}\"\n");
+      program("vgs", """
+          there groups "${!#}" || exit 1
+          if [ "$3" = pv_name ]; then tr '\\t' ' ' <"$STAND_INS/groups/$4"; fi
+          """);
+      program("lsblk", """
+          for disk in "${!#}" "${!#}-part1"; do echo "$disk $disk"; done
+          """);
       program("pvcreate", "changes \"$@\"\n");
-      program("vgcreate", "changes \"$@\"; make groups \"$1\"\n");
+      program(
+          "vgcreate",
+          "changes \"$@\"; make groups \"$1\" && rows '' \"$@\" >\"$STAND_INS/groups/$1\"\n");
       program("lvs", "there thin \"${!#}\"\n");
       program("lvcreate", """
           changes "$@"
@@ -71,9 +88,9 @@ final class LocalStandIns {
     }
   }
 
-  /** Makes something that is there before. */
+  /** Makes something that is there before; a pool or volume group lies on a disk of the system. */
   LocalStandIns having(String kind, String name) {
-    write(directory.resolve(kind).resolve(name.replace('/', ',')), "");
+    write(directory.resolve(kind).resolve(name.replace('/', ',')), "\t/dev/sda3\t0\n");
     return this;
   }
 

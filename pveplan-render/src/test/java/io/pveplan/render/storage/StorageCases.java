@@ -16,6 +16,8 @@ import static io.pveplan.dsl.Pveplan.nfs;
 import static io.pveplan.dsl.Pveplan.pbs;
 import static io.pveplan.dsl.Pveplan.prompted;
 import static io.pveplan.dsl.Pveplan.rbd;
+import static io.pveplan.dsl.Pveplan.seconds;
+import static io.pveplan.dsl.Pveplan.tib;
 import static io.pveplan.dsl.Pveplan.zfs;
 import static io.pveplan.dsl.Pveplan.zfsOverIscsi;
 import static io.pveplan.dsl.Pveplan.zfsOverLio;
@@ -28,8 +30,12 @@ import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.IscsiProvider;
+import io.pveplan.model.storage.NfsVersion;
+import io.pveplan.model.storage.Preallocation;
 import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.SessionStartup;
 import io.pveplan.model.storage.SmbVersion;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.unit.DataSize;
@@ -44,6 +50,7 @@ final class StorageCases {
   static final Map<String, ResolvedPlan> ALL = new TreeMap<>();
 
   private static final String TARGET = "iqn.2024-02.com.example:cluster.lun1";
+  private static final String WWID = "360000000000000000e0000000001000";
   private static final String LUN = "san1:0.0.1.scsi-360000000000000000e00000000010001";
 
   static {
@@ -72,6 +79,34 @@ final class StorageCases {
               .options("vers=4.2,soft"));
       c.storage(nfs("nas6", "2001:db8::60", "/export/pve"), s -> {});
     });
+    dsl("file-options", (c, nodes) -> {
+      c.storage(
+          dir("bulk", "/mnt/bulk"),
+          s -> s.content(ContentType.IMAGES, ContentType.BACKUP)
+              .pruneBackups(p -> p.keepLast(3)
+                  .keepHourly(12)
+                  .keepDaily(7)
+                  .keepWeekly(4)
+                  .keepMonthly(6)
+                  .keepYearly(1))
+              .maxProtectedBackups(-1)
+              .preallocation(Preallocation.OFF));
+      c.storage(
+          nfs("nas", "192.0.2.60", "/export/pve"),
+          s -> s.format(DiskFormat.QCOW2)
+              .preallocation(Preallocation.METADATA)
+              .snapshotsAsVolumeChain());
+      c.storage(
+          cifs("smb", "192.0.2.61", "pve"),
+          s -> s.format(DiskFormat.VMDK).preallocation(Preallocation.FULL));
+      c.storage(
+          btrfs("fast", "/srv/fast"),
+          s -> s.preallocation(Preallocation.FALLOC).pruneBackups(p -> p.keepLast(1)));
+      c.storage(lvm("luns", "vg_cluster"), s -> s.shared().snapshotsAsVolumeChain());
+      c.storage(
+          pbs("pbs1", "192.0.2.70", "store1", "pve@pbs", prompted()),
+          s -> s.pruneBackups(p -> p.keepDaily(14)).maxProtectedBackups(2));
+    });
     dsl("ceph", (c, nodes) -> {
       c.ceph(s -> s.monitorsOn(nodes));
       c.cephPool("made", p -> p.size(3));
@@ -96,6 +131,60 @@ final class StorageCases {
           s -> s.portals("198.51.100.50:3261", "[2001:db8::50]:3261").content(ContentType.NONE));
       c.storage(lvm("san1-lvm", "vg_cluster"), s -> s.shared().content(ContentType.IMAGES));
     });
+    dsl("iscsi-luns", (c, nodes) -> {
+      c.openIscsi(i -> i.replacementTimeout(seconds(15)).startup(SessionStartup.AUTOMATIC));
+      var san = c.storage(
+          iscsi("san1", "192.0.2.50", TARGET),
+          s -> s.portals("198.51.100.50", "[2001:db8::50]:3261")
+              .content(ContentType.NONE)
+              .nodes(nodes.subList(0, 2))
+              .lun(1, l -> l.wwid(WWID + "1").alias("mpath_san1").size(tib(2)))
+              .lun(2, l -> l.wwid(WWID + "2"))
+              .lun(3));
+      var old = c.storage(
+          iscsi("old", "san.example.net", "iqn.2024-02.com.example:old"),
+          s -> s.content(ContentType.NONE)
+              .nodes(nodes.get(0))
+              .lun(0, l -> l.wwid("35000c50015ea71ac"))
+              .lun(4));
+      c.storage(
+          lvm("san1-lvm", "vg_cluster"),
+          s -> s.on(san, 1).on(san, 2).shared().nodes(nodes.subList(0, 2)));
+      c.storage(lvm("more-lvm", "vg_more"), s -> s.on(san, 3).shared().nodes(nodes.subList(0, 2)));
+      c.storage(lvm("old-lvm", "vg_old"), s -> s.on(old, 0).nodes(nodes.get(0)));
+    });
+    dsl("iscsi-two-targets", (c, nodes) -> {
+      c.storage(
+          iscsi("san-a", "192.0.2.50", TARGET + "-a"),
+          s -> s.content(ContentType.NONE).lun(1, l -> l.wwid(WWID + "1")));
+      var b = c.storage(
+          iscsi("san-b", "198.51.100.50", TARGET + "-b"),
+          s -> s.content(ContentType.NONE).lun(7, l -> l.wwid(WWID + "1")));
+      c.storage(lvm("san1-lvm", "vg_cluster"), s -> s.on(b, 7).shared());
+    });
+    dsl("iscsi-target-on-one-node", (c, nodes) -> {
+      var a = c.storage(
+          iscsi("san-a", "192.0.2.50", TARGET + "-a"),
+          s -> s.content(ContentType.NONE).lun(1, l -> l.wwid(WWID + "1")));
+      c.storage(
+          iscsi("san-b", "198.51.100.50", TARGET + "-b"),
+          s -> s.content(ContentType.NONE).nodes(nodes.get(0)).lun(7, l -> l.wwid(WWID + "1")));
+      c.storage(lvm("san1-lvm", "vg_cluster"), s -> s.on(a, 1).shared());
+    });
+    dsl(
+        "iscsi-portal-by-name",
+        (c, nodes) -> c.storage(
+            iscsi("san1", "192.0.2.50", TARGET),
+            s -> s.portals("san.example.net:3261").content(ContentType.NONE)));
+    dsl(
+        "nfs-options",
+        (c, nodes) -> c.storage(
+            nfs("nas", "192.0.2.60", "/export/pve"),
+            s -> s.version(NfsVersion.V4_2)
+                .hard()
+                .options("nconnect=4")
+                .preallocation(Preallocation.FALLOC)
+                .content(ContentType.IMAGES)));
     dsl("lvm-local", (c, nodes) -> {
       c.storage(lvm("fast", "vg_fast"), s -> s.nodes(nodes.get(0)));
       c.storage(lvm("slow", "vg_slow"), s -> s.nodes(nodes.get(1)));

@@ -4,10 +4,14 @@ import static io.pveplan.dsl.Pveplan.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.pveplan.dsl.Pveplan;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.FileMode;
+import io.pveplan.render.Gap;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Renderers;
 import io.pveplan.render.Rendering;
@@ -119,6 +123,31 @@ class StorageRendererTest {
   }
 
   @Test
+  void the_volume_group_of_the_system_is_never_one_on_a_lun() {
+    ResolvedPlan plan = ResolvedPlan.of(Pveplan.cluster("lab", c -> {
+      c.node(
+          "pve1",
+          n -> n.hardware(h -> h.systemDisks(
+              SystemFilesystem.EXT4,
+              d -> d.disk("/dev/sda", Pveplan.gb(480), DiskKind.SSD, b -> {}))));
+      c.node("pve2", n -> {});
+      var san = c.storage(
+          Pveplan.iscsi("san", "192.0.2.50", "iqn.2024-02.org.example:a"),
+          s -> s.lun(1, l -> l.wwid("35000c50015ea71ac")));
+      c.storage(Pveplan.lvm("on-lun", "pve"), s -> s.on(san, 1).shared());
+      c.storage(Pveplan.lvm("thick", "pve"), s -> {});
+    }));
+
+    assertThat(new StorageRenderer().render(plan).gaps().stream().map(Gap::toString))
+        .hasSize(1)
+        .first()
+        .asString()
+        .contains(
+            "Left out: the system of pve1 is in a volume group pve already. Give the one on the"
+                + " LUN another name.");
+  }
+
+  @Test
   void what_proxmox_does_not_let_be_changed_is_told() {
     assertThat(gaps("local-restricted"))
         .containsExactly("SHARED_STORAGE storage/local: Its restriction to nodes is left out:"
@@ -159,9 +188,11 @@ class StorageRendererTest {
         .isEqualTo(Procedure.repeatable()
             .needs("the check before succeeds on each node that has the storage; it runs on any"
                 + " node")
-            .checkBefore("pvesm scan nfs 192.0.2.60\npvesm scan nfs 2001:db8::60")
+            .checkBefore("rpcinfo -T tcp 192.0.2.60 nfs 4\npvesm scan nfs 2001:db8::60")
             .checkAfter("pvesm status")
             .undo("pvesm remove for nas6, nas, in this order; what lies there stays"));
+    assertThat(procedure("nfs-options", "cluster/18-shared-storage.sh").checkBefore())
+        .hasValue("rpcinfo -T tcp 192.0.2.60 nfs 4");
     assertThat(procedure("ceph", "cluster/18-shared-storage.sh"))
         .isEqualTo(Procedure.repeatable()
             .needs("the check before succeeds on each node that has the storage; it runs on a node"
@@ -188,11 +219,15 @@ class StorageRendererTest {
             .undo("pvesm remove for san1-lvm, san1, in this order; what lies there stays"));
     assertThat(procedure("iscsi-single-path", "cluster/19-iscsi-storage.sh"))
         .isEqualTo(Procedure.repeatable()
-            .needs("the check before succeeds on each node that has the storage; nothing on the LUN"
-                + " of san1-lvm is needed any more, unless it holds the volume group vg_cluster; it"
-                + " runs on any node")
+            .needs(
+                "the check before succeeds on each node that has the storage; 19-iscsi-storage.sh"
+                    + " of each node of san1-lvm has run there, and nothing is on"
+                    + " /dev/disk/by-id/scsi-360000000000000000e00000000010001 unless it is the volume"
+                    + " group vg_cluster, which is made on exactly one node: the one that this script"
+                    + " runs on; it runs on any node")
             .checkBefore("pvesm scan iscsi 192.0.2.50")
-            .checkAfter("pvesm status\niscsiadm --mode session")
+            .checkAfter("pvesm status\niscsiadm --mode session\n# on each node, also those that it"
+                + " did not run on:\npvscan --cache\nvgs -o vg_name,pv_name vg_cluster")
             .undo("pvesm remove for san1-lvm, san1, in this order; what lies there stays"));
     assertThat(procedure("lvm-local", "cluster/19-iscsi-storage.sh"))
         .isEqualTo(Procedure.repeatable()

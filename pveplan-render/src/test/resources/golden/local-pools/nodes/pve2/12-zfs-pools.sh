@@ -18,9 +18,45 @@ on() {
 
 on pve2
 
+empty() {
+  local disk found
+  for disk in "$@"; do
+    found=$(wipefs --noheadings "$disk")
+    if [ -n "$found" ]; then
+      printf '%s is not empty:\n%s\n' "$disk" "$found" >&2
+      exit 1
+    fi
+  done
+}
+
+lies_on() {
+  local what=$1 devices=$2 disk name found
+  shift 2
+  for disk in "$@"; do
+    found=
+    for name in $(lsblk --noheadings --list --paths --output NAME,KNAME "$disk"); do
+      if [[ " $devices " == *" $name "* ]]; then
+        found=yes
+      fi
+    done
+    if [ -z "$found" ]; then
+      printf '%s is there already, but not on %s\n' "$what" "$disk" >&2
+      exit 1
+    fi
+  done
+  echo 'already there'
+}
+
+pool_on() {
+  local devices
+  devices=$(zpool list -vHPL "$1" | tr '\t\n' '  ')
+  lies_on "pool $1" "$devices" "${@:2}"
+}
+
 step 'pool tank'
 # Asks for the passphrase of the pool, twice.
 if ! zpool list -H -o name tank >/dev/null 2>&1; then
+  empty /dev/disk/by-id/nvme-EX_1 /dev/disk/by-id/nvme-EX_2
   zpool create \
     -o ashift=12 \
     -O compression=on \
@@ -28,7 +64,7 @@ if ! zpool list -H -o name tank >/dev/null 2>&1; then
     -O keyformat=passphrase \
     -O keylocation=prompt tank mirror /dev/disk/by-id/nvme-EX_1 /dev/disk/by-id/nvme-EX_2
 else
-  echo 'already there'
+  pool_on tank /dev/disk/by-id/nvme-EX_1 /dev/disk/by-id/nvme-EX_2
 fi
 if ! systemctl is-enabled zfs-import@tank.service >/dev/null 2>&1; then
   systemctl enable zfs-import@tank.service
@@ -45,11 +81,12 @@ fi
 
 step 'pool wide'
 if ! zpool list -H -o name wide >/dev/null 2>&1; then
+  empty /dev/disk/by-id/nvme-EX_3 /dev/disk/by-id/nvme-EX_4 /dev/disk/by-id/nvme-EX_5 /dev/disk/by-id/nvme-EX_6 /dev/disk/by-id/nvme-EX_7 /dev/disk/by-id/nvme-EX_8 /dev/disk/by-id/nvme-EX_9 /dev/disk/by-id/nvme-EX_10 /dev/disk/by-id/nvme-EX_11
   zpool create \
     -o ashift=12 \
     -O compression=on wide draid2:4d:1s /dev/disk/by-id/nvme-EX_3 /dev/disk/by-id/nvme-EX_4 /dev/disk/by-id/nvme-EX_5 /dev/disk/by-id/nvme-EX_6 /dev/disk/by-id/nvme-EX_7 /dev/disk/by-id/nvme-EX_8 /dev/disk/by-id/nvme-EX_9 log mirror /dev/disk/by-id/nvme-EX_10 /dev/disk/by-id/nvme-EX_11
 else
-  echo 'already there'
+  pool_on wide /dev/disk/by-id/nvme-EX_3 /dev/disk/by-id/nvme-EX_4 /dev/disk/by-id/nvme-EX_5 /dev/disk/by-id/nvme-EX_6 /dev/disk/by-id/nvme-EX_7 /dev/disk/by-id/nvme-EX_8 /dev/disk/by-id/nvme-EX_9 /dev/disk/by-id/nvme-EX_10 /dev/disk/by-id/nvme-EX_11
 fi
 if ! systemctl is-enabled zfs-import@wide.service >/dev/null 2>&1; then
   systemctl enable zfs-import@wide.service
@@ -59,9 +96,10 @@ fi
 
 step 'pool one'
 if ! zpool list -H -o name one >/dev/null 2>&1; then
+  empty /dev/disk/by-id/nvme-EX_12
   zpool create -o ashift=12 -O compression=on one /dev/disk/by-id/nvme-EX_12
 else
-  echo 'already there'
+  pool_on one /dev/disk/by-id/nvme-EX_12
 fi
 if ! systemctl is-enabled zfs-import@one.service >/dev/null 2>&1; then
   systemctl enable zfs-import@one.service

@@ -29,6 +29,30 @@ empty() {
   done
 }
 
+lies_on() {
+  local what=$1 devices=$2 disk name found
+  shift 2
+  for disk in "$@"; do
+    found=
+    for name in $(lsblk --noheadings --list --paths --output NAME,KNAME "$disk"); do
+      if [[ " $devices " == *" $name "* ]]; then
+        found=yes
+      fi
+    done
+    if [ -z "$found" ]; then
+      printf '%s is there already, but not on %s\n' "$what" "$disk" >&2
+      exit 1
+    fi
+  done
+  echo 'already there'
+}
+
+pool_on() {
+  local devices
+  devices=$(zpool list -vHPL "$1" | tr '\t\n' '  ')
+  lies_on "pool $1" "$devices" "${@:2}"
+}
+
 step 'pool odd'
 # Disks that hold the same are of different sizes: that has to be forced.
 if ! zpool list -H -o name odd >/dev/null 2>&1; then
@@ -37,7 +61,7 @@ if ! zpool list -H -o name odd >/dev/null 2>&1; then
     -o ashift=12 \
     -O compression=on odd mirror /dev/disk/by-id/nvme-EX_1 /dev/disk/by-id/nvme-EX_2
 else
-  echo 'already there'
+  pool_on odd /dev/disk/by-id/nvme-EX_1 /dev/disk/by-id/nvme-EX_2
 fi
 if ! systemctl is-enabled zfs-import@odd.service >/dev/null 2>&1; then
   systemctl enable zfs-import@odd.service
@@ -53,7 +77,7 @@ if ! zpool list -H -o name fast >/dev/null 2>&1; then
     -o ashift=12 \
     -O compression=on fast raidz /dev/disk/by-id/nvme-EX_3 /dev/disk/by-id/nvme-EX_4 /dev/disk/by-id/nvme-EX_5 special /dev/disk/by-id/nvme-EX_6
 else
-  echo 'already there'
+  pool_on fast /dev/disk/by-id/nvme-EX_3 /dev/disk/by-id/nvme-EX_4 /dev/disk/by-id/nvme-EX_5 /dev/disk/by-id/nvme-EX_6
 fi
 if ! systemctl is-enabled zfs-import@fast.service >/dev/null 2>&1; then
   systemctl enable zfs-import@fast.service
@@ -63,11 +87,12 @@ fi
 
 step 'pool safe'
 if ! zpool list -H -o name safe >/dev/null 2>&1; then
+  empty /dev/disk/by-id/nvme-EX_7 /dev/disk/by-id/nvme-EX_8 /dev/disk/by-id/nvme-EX_9 /dev/disk/by-id/nvme-EX_10 /dev/disk/by-id/nvme-EX_11 /dev/disk/by-id/nvme-EX_12 /dev/disk/by-id/nvme-EX_13
   zpool create \
     -o ashift=12 \
     -O compression=on safe raidz2 /dev/disk/by-id/nvme-EX_7 /dev/disk/by-id/nvme-EX_8 /dev/disk/by-id/nvme-EX_9 /dev/disk/by-id/nvme-EX_10 special mirror /dev/disk/by-id/nvme-EX_11 /dev/disk/by-id/nvme-EX_12 /dev/disk/by-id/nvme-EX_13
 else
-  echo 'already there'
+  pool_on safe /dev/disk/by-id/nvme-EX_7 /dev/disk/by-id/nvme-EX_8 /dev/disk/by-id/nvme-EX_9 /dev/disk/by-id/nvme-EX_10 /dev/disk/by-id/nvme-EX_11 /dev/disk/by-id/nvme-EX_12 /dev/disk/by-id/nvme-EX_13
 fi
 if ! systemctl is-enabled zfs-import@safe.service >/dev/null 2>&1; then
   systemctl enable zfs-import@safe.service
@@ -77,11 +102,12 @@ fi
 
 step 'pool pairs'
 if ! zpool list -H -o name pairs >/dev/null 2>&1; then
+  empty /dev/disk/by-id/nvme-EX_14 /dev/disk/by-id/nvme-EX_15
   zpool create \
     -o ashift=12 \
     -O compression=on pairs /dev/disk/by-id/nvme-EX_14 special /dev/disk/by-id/nvme-EX_15
 else
-  echo 'already there'
+  pool_on pairs /dev/disk/by-id/nvme-EX_14 /dev/disk/by-id/nvme-EX_15
 fi
 if ! systemctl is-enabled zfs-import@pairs.service >/dev/null 2>&1; then
   systemctl enable zfs-import@pairs.service

@@ -39,7 +39,7 @@ final class NoRecoveryHeadroom implements Rule {
           worst = loss;
         }
       }
-      if (each.raw() > 0 && worst.isPresent() && worst.get().ratio > ClassCapacity.NEARFULL) {
+      if (each.sized() && worst.isPresent() && worst.get().ratio > ClassCapacity.NEARFULL) {
         report(each, worst.get(), plan, findings);
       } else {
         each.unknown().forEach(fact -> findings.undecided(each.path(), fact));

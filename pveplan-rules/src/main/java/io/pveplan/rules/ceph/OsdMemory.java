@@ -3,8 +3,11 @@ package io.pveplan.rules.ceph;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.SystemDisks;
+import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -16,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reports a node whose guests leave too little memory for its OSDs. */
+/** Reports a node whose guests, and the cache of its ZFS, leave too little memory for its OSDs. */
 @RuleInfo(
     id = "CEPH-022",
     severity = Severity.WARNING,
@@ -28,7 +31,8 @@ import java.util.Optional;
     sources = {
       "pve-docs: pveceph.adoc, Memory (8 GiB recommended, 4 GiB default)",
       "ceph: doc/start/hardware-recommendations.rst",
-      "2 GiB for the system: pve-system-requirements.adoc"
+      "2 GiB for the system: pve-system-requirements.adoc",
+      "cache of ZFS as installed: proxmox-installer, Proxmox/Install/RunEnv.pm"
     },
     since = "0.1")
 final class OsdMemory implements Rule {
@@ -71,26 +75,42 @@ final class OsdMemory implements Rule {
     }
     double guests = 0;
     for (Guest guest : plan.placement().guestsOn(node.name())) {
-      guests += guest.memory().map(DataSize::bytes).orElse(0L);
+      if (!(guest instanceof Vm vm && vm.template())) {
+        guests += guest.memory().map(DataSize::bytes).orElse(0L);
+      }
     }
-    double left = memory.get().bytes() - SYSTEM - guests;
+    Optional<DataSize> cache =
+        hasZfs(node) ? plan.localPools().arcMax(node) : Optional.<DataSize>empty();
+    double left =
+        memory.get().bytes() - SYSTEM - guests - cache.map(DataSize::bytes).orElse(0L);
     double wanted = (double) target * osds;
     if (left < wanted) {
       findings
           .on(node.path())
           .says(
-              "%s has %s of memory; its guests and the system leave %.0f GiB for %d OSDs, %.0f GiB"
+              "%s has %s of memory; its guests and the system%s leave %.0f GiB for %d OSDs, %.0f GiB"
                   + " are wanted%s",
               node.name(),
               memory.get(),
+              cache.map(size -> " and " + size + " for the cache of ZFS").orElse(""),
               Math.max(0, left) / (1L << 30),
               osds,
               wanted / (1L << 30),
               left < (double) DEFAULT_TARGET * osds ? ", which is below the default target" : "")
           .because("osds", osds)
+          .because("arcMaxBytes", cache.map(DataSize::bytes).orElse(0L))
           .because("leftBytes", (long) left)
           .because("wantedBytes", (long) wanted)
           .declaredAt(node.declaredAt());
     }
+  }
+
+  private static boolean hasZfs(Node node) {
+    return !node.zfsPools().isEmpty()
+        || node.hardware()
+            .flatMap(Hardware::systemDisks)
+            .map(SystemDisks::filesystem)
+            .filter(SystemFilesystem.ZFS::equals)
+            .isPresent();
   }
 }

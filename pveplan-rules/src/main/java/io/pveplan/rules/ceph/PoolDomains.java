@@ -4,6 +4,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.CephLayout;
 import io.pveplan.model.ceph.CrushDomains;
+import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.ceph.PlacedPool;
 import io.pveplan.rules.Findings;
 import java.util.Optional;
@@ -27,8 +28,18 @@ final class PoolDomains {
     if (!domains.nodesWithout().isEmpty()) {
       return Optional.of(domains.type() + " of " + domains.nodesWithout().get(0));
     }
+    return missingOsds(pool, ceph);
+  }
+
+  /** The same for the number of nodes, which the plan always names. */
+  static Optional<String> missingOsds(PlacedPool pool, CephLayout ceph) {
+    if (ceph.osds().isEmpty()) {
+      return Optional.of("OSDs");
+    }
     boolean unknownClass = pool.deviceClass().isPresent()
-        && ceph.domains(domains.type(), Optional.of(CephLayout.UNKNOWN_CLASS)).count() > 0;
+        && ceph.domains(FailureDomain.HOST, Optional.of(CephLayout.UNKNOWN_CLASS))
+                .count()
+            > 0;
     return unknownClass ? Optional.of("device classes of OSDs") : Optional.empty();
   }
 

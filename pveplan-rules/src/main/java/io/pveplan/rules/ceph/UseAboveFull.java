@@ -24,7 +24,7 @@ final class UseAboveFull implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (ClassCapacity each : plan.cephLayout().classes()) {
       findings.looksAt(each.path());
-      if (each.raw() > 0 && each.ratio() >= ClassCapacity.FULL) {
+      if (each.sized() && each.ratio() >= ClassCapacity.FULL) {
         findings
             .on(each.path())
             .says(

@@ -25,7 +25,7 @@ final class UseAboveNearfull implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (ClassCapacity each : plan.cephLayout().classes()) {
       findings.looksAt(each.path());
-      if (each.raw() > 0
+      if (each.sized()
           && each.ratio() > ClassCapacity.NEARFULL
           && each.ratio() < ClassCapacity.FULL) {
         findings

@@ -61,6 +61,11 @@ public final class BackupTerms {
     return kept("a keep-last", Retention::keepLast);
   }
 
+  /** {@return number of hourly backups a job keeps} */
+  public static Fact<BackupJob, Integer> keepHourly() {
+    return kept("a keep-hourly", Retention::keepHourly);
+  }
+
   /** {@return number of daily backups a job keeps} */
   public static Fact<BackupJob, Integer> keepDaily() {
     return kept("a keep-daily", Retention::keepDaily);

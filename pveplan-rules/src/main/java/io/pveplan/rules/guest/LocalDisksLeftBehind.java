@@ -36,7 +36,7 @@ final class LocalDisksLeftBehind implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (VmMove each : VmMove.live(plan)) {
       findings.looksAt(each.move().path());
-      List<String> local = plan.localVolumes(each.vm()).stream()
+      List<String> local = plan.contents().localVolumes(each.vm()).stream()
           .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
           .map(volume -> volume.name() + " on " + volume.storage())
           .toList();

@@ -5,7 +5,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Migration;
-import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.Obstacle;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -53,21 +53,21 @@ final class StorageMissingOnTarget implements Rule {
 
   private static void check(
       Migration move, GuestVolume volume, ResolvedPlan plan, Findings findings) {
-    PlanPath subject = move.path().child(volume.name());
-    findings.looksAt(subject);
+    findings.looksAt(subject(move, volume));
     boolean shared = plan.reach().shared(volume.storage());
     String goal = shared ? volume.storage() : move.targetStorage().orElse(volume.storage());
-    Storage storage = plan.storage(goal).orElseThrow();
-    String trouble;
-    if (!plan.reach().reaches(move.target(), goal)) {
-      trouble = move.target() + " does not have " + goal;
-    } else if (!plan.reach().content(storage).contains(volume.content())) {
-      trouble = goal + " does not take " + volume.content();
-    } else {
-      return;
-    }
+    plan.reach()
+        .obstacle(goal, volume.content(), move.target())
+        .ifPresent(why -> report(move, volume, goal, why, findings));
+  }
+
+  private static void report(
+      Migration move, GuestVolume volume, String goal, Obstacle why, Findings findings) {
+    String trouble = why == Obstacle.NOT_TAKEN
+        ? goal + " does not take " + volume.content()
+        : move.target() + " does not have " + goal;
     findings
-        .on(subject)
+        .on(subject(move, volume))
         .says(
             "guest %s moves to %s with %s on %s, but %s",
             move.guest(), move.target(), volume.name(), volume.storage(), trouble)
@@ -76,5 +76,9 @@ final class StorageMissingOnTarget implements Rule {
         .because("content", volume.content())
         .because("target", move.target())
         .declaredAt(move.declaredAt());
+  }
+
+  private static PlanPath subject(Migration move, GuestVolume volume) {
+    return move.path().child(volume.name());
   }
 }

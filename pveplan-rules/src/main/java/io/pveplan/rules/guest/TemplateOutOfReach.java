@@ -56,7 +56,7 @@ final class TemplateOutOfReach implements Rule {
   private static void check(
       Vm vm, Clone clone, boolean movedAfterwards, ResolvedPlan plan, Findings findings) {
     Guest template = plan.guest(clone.template()).orElseThrow();
-    List<String> local = plan.localVolumes(template).stream()
+    List<String> local = plan.contents().localVolumes(template).stream()
         .map(volume -> volume.name() + " on " + volume.storage())
         .toList();
     boolean together = vm.node().isPresent() && vm.node().equals(template.node());

@@ -5,7 +5,6 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.ha.HaResource;
-import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -53,11 +52,8 @@ final class LocalVolumesUnderHa implements Rule {
   private static void check(
       HaResource resource, Guest guest, ResolvedPlan plan, Findings findings) {
     findings.looksAt(resource.path());
-    // A plan can not have a job to the guest's own node: LOC-026.
-    boolean copied = !plan.reach().replicationJobs(guest.vmid()).isEmpty();
-    List<GuestVolume> local = plan.localVolumes(guest).stream()
+    List<GuestVolume> local = plan.contents().unsharedVolumes(guest).stream()
         .filter(volume -> volume.kind() != GuestVolume.Kind.CLOUD_INIT)
-        .filter(volume -> !(copied && replicable(volume, plan)))
         .toList();
     if (local.isEmpty() && plan.placement().lacksDisks(guest)) {
       findings.undecided(resource.path(), "disks of guest " + guest.vmid());
@@ -76,10 +72,5 @@ final class LocalVolumesUnderHa implements Rule {
           .because("node", guest.node())
           .declaredAt(declared.or(resource::declaredAt));
     }
-  }
-
-  private static boolean replicable(GuestVolume volume, ResolvedPlan plan) {
-    return volume.replicated()
-        && plan.storage(volume.storage()).orElseThrow() instanceof ZfsPoolStorage;
   }
 }

@@ -20,7 +20,7 @@ final class MultipathInterfaces {
     for (Storage storage : plan.storages()) {
       if (storage instanceof IscsiStorage iscsi) {
         for (String node : plan.reach().nodesOf(iscsi.id())) {
-          IscsiPaths paths = plan.iscsiPaths(node, iscsi);
+          IscsiPaths paths = plan.lunPaths(node, iscsi);
           if (paths.count() > 1) {
             interfaces.computeIfAbsent(node, key -> new HashSet<>()).addAll(paths.interfaces());
           }

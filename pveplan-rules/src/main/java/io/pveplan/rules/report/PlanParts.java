@@ -94,6 +94,7 @@ final class PlanParts {
 
   private void storages() {
     plan.plan().storageServers().forEach(server -> add("storage server", server.path()));
+    plan.plan().openIscsi().ifPresent(settings -> add("settings of open-iscsi", settings.path()));
     // What the installer makes is no part that somebody planned.
     Set<String> written =
         plan.written().storages().stream().map(Storage::id).collect(Collectors.toSet());

@@ -38,12 +38,14 @@ final class IscsiWithoutMultipath implements Rule {
   }
 
   private static void check(IscsiStorage iscsi, ResolvedPlan plan, Findings findings) {
-    List<Portal> named =
-        iscsi.portals().stream().filter(portal -> portal.address().isEmpty()).toList();
+    List<Portal> named = plan.luns().companions(iscsi).stream()
+        .flatMap(target -> target.portals().stream())
+        .filter(portal -> portal.address().isEmpty())
+        .toList();
     Map<String, Integer> paths = new LinkedHashMap<>();
     for (String node : plan.reach().nodesOf(iscsi.id())) {
       findings.looksAt(iscsi.path());
-      int count = plan.iscsiPaths(node, iscsi).count();
+      int count = plan.lunPaths(node, iscsi).count();
       if (count >= FEWEST_PATHS) {
         continue;
       }

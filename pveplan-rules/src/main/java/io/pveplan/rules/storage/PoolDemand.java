@@ -44,7 +44,7 @@ final class PoolDemand {
       List<String> targets = plan.reach().replicationJobs(guest.vmid()).stream()
           .map(ReplicationJob::target)
           .toList();
-      for (GuestVolume volume : plan.localVolumes(guest)) {
+      for (GuestVolume volume : plan.contents().localVolumes(guest)) {
         if (volume.size().isEmpty()) {
           continue;
         }

@@ -14,7 +14,7 @@ final class ReplicatedVolumes {
 
   /** The volumes of a guest on storages that not all nodes see, but for those left out. */
   static List<GuestVolume> of(Guest guest, ResolvedPlan plan) {
-    return plan.localVolumes(guest).stream()
+    return plan.contents().localVolumes(guest).stream()
         .filter(volume -> volume.kind() == GuestVolume.Kind.DISK && volume.replicated())
         .toList();
   }

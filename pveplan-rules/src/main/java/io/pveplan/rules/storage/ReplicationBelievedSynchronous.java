@@ -19,7 +19,8 @@ import java.util.List;
  * Reports a replicated guest that may lose less than its replication can promise. Of several jobs
  * the one whose copy is the youngest counts. How long a copy takes follows from the change rate of
  * the guest and the rate of the job; where one of them is not known, it is not compared. It is never
- * nothing, though, so that a guest that may lose just a gap is reported too.
+ * nothing, though, so that a guest that may lose just a gap is reported too. A guest on local storage
+ * that no job copies is reported unless backups are made often enough.
  */
 @RuleInfo(
     id = "LOC-034",
@@ -42,7 +43,7 @@ final class ReplicationBelievedSynchronous implements Rule {
     for (Guest guest : plan.guests()) {
       List<ReplicationJob> jobs = plan.reach().replicationJobs(guest.vmid());
       if (jobs.isEmpty()) {
-        continue;
+        GuestWithoutCopy.check(guest, plan, findings);
       }
       jobs.stream()
           .map(plan::replicationRun)
@@ -54,7 +55,7 @@ final class ReplicationBelievedSynchronous implements Rule {
 
   // A guest whose disks the plan does not tell has some all the same.
   private static boolean replicationIsTheCopy(Guest guest, ResolvedPlan plan) {
-    return plan.localVolumes(guest).stream().anyMatch(GuestVolume::replicated)
+    return plan.contents().localVolumes(guest).stream().anyMatch(GuestVolume::replicated)
         || plan.placement().lacksDisks(guest);
   }
 
@@ -80,7 +81,7 @@ final class ReplicationBelievedSynchronous implements Rule {
             "guest %s (%s) may lose %s, and job %s (%s) %s",
             guest.vmid(),
             guest.name(),
-            rpo.isZero() ? "nothing" : "what it wrote in " + DurationText.write(rpo),
+            GuestWithoutCopy.loss(rpo),
             job.id(),
             job.schedule().orElseThrow(),
             never

@@ -47,8 +47,7 @@ final class ServersBelow {
   // The plan of a volume group that is made by hand does not name its LUN; with one target in the
   // plan there is nothing to choose from. A bare storage ID as base is reported by SHR-014.
   private static Storage carrier(LvmStorage lvm, ResolvedPlan plan) {
-    Optional<Storage> named =
-        lvm.base().map(base -> LvmBase.storage(base).orElse(base)).flatMap(plan::storage);
+    Optional<Storage> named = LvmBase.carriers(lvm, plan).stream().findFirst();
     if (named.isPresent() || !lvm.shared()) {
       return named.orElse(lvm);
     }

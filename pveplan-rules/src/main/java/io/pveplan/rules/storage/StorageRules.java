@@ -31,6 +31,11 @@ public final class StorageRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new UnsupportedContent(),
+        new DiskWithoutContent(),
+        new StorageNotOnNode(),
+        new SharedOnLocalMedium(),
+        new AliasedStorages(),
         new RaidzForVmDisks(),
         new FourDisksInRaidz2(),
         new RaidzPadding(),
@@ -50,10 +55,30 @@ public final class StorageRules implements RulePack {
         new NoReplicationNetwork(),
         new ReplicationCannotKeepUp(),
         new ThinPoolOverprovisioned(),
+        new ThinPoolOnSharedDisk(),
+        new BtrfsForGuests(),
+        new PoolOfStorageMissing(),
+        new PoolTooSmallForDisks(),
+        new NfsServerByName(),
+        new SoftMount(),
         new NfsForVmDisks(),
         new StorageServerSinglePointOfFailure(),
+        new SlowSnapshots(),
+        new SnapshotsImpossible(),
+        new VolumeChainOnOldRelease(),
+        new VolumeChainIsPreview(),
+        new LunsOpenBelowLvm(),
         new LvmBaseNotVolumeId(),
+        new LvmBaseNotIscsi(),
+        new SanLvmNotShared(),
         new IscsiWithoutMultipath(),
-        new StorageOverManagementNetwork());
+        new MultipathSharesHardware(),
+        new LvmOnOnePath(),
+        new NfsByTwoAddresses(),
+        new ReplacementTimeoutTooLong(),
+        new SharedLvmActivatedEverywhere(),
+        new StorageOutOfReach(),
+        new StorageOverManagementNetwork(),
+        new LunAsDisk());
   }
 }

@@ -12,6 +12,10 @@ import io.pveplan.model.ceph.ErasureCode;
 import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.ceph.MetadataServer;
 import io.pveplan.model.ceph.Osd;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
@@ -29,8 +33,11 @@ final class CephParts {
   // Dice of its own, so that the rest of a plan is what it would be without Ceph.
   private static final long OTHER_SEED = 0x5DEECE66DL;
 
+  private static final String DATABASES = "/dev/disk/by-id/osd-db";
+
   private final Dice dice;
   private final ClusterPlan plan;
+  private boolean files;
 
   private CephParts(Dice dice, ClusterPlan plan) {
     this.dice = dice;
@@ -82,6 +89,7 @@ final class CephParts {
     }
     List<Node> nodes = new ArrayList<>();
     plan.nodes().forEach(node -> nodes.add(withDisks(node)));
+    changed.guests(plan.guests().stream().map(this::withFiles).toList());
     return changed.nodes(nodes).ceph(ceph.build()).build();
   }
 
@@ -111,9 +119,10 @@ final class CephParts {
   }
 
   private void fileSystems(Ceph.Builder ceph) {
+    files = dice.chance(80);
     ceph.addFileSystem(CephFileSystem.builder()
         .name("files")
-        .addStorage(dice.chance(80))
+        .addStorage(files)
         .plannedData(dice.maybe(60, () -> DataSize.gb(500)))
         .build());
     List<String> names = plan.nodes().stream().map(Node::name).toList();
@@ -139,6 +148,33 @@ final class CephParts {
             .build());
   }
 
+  private Guest withFiles(Guest guest) {
+    if (!files || !(guest instanceof Vm vm) || !dice.chance(20)) {
+      return guest;
+    }
+    return dice.chance(50)
+        ? Vm.builder().from(vm).iso(new Volume("files", "iso", "debian.iso")).build()
+        : Vm.builder()
+            .from(vm)
+            .addDisk(GuestDisk.builder()
+                .slot("scsi9")
+                .storage("files")
+                .size(DataSize.gib(8))
+                .build())
+            .build();
+  }
+
+  // Databases on a device of their own, or several OSDs on one.
+  private Osd osd(String device) {
+    Osd.Builder osd = Osd.builder().device(device);
+    if (dice.chance(25)) {
+      osd.dbDevice(DATABASES).dbSize(dice.maybe(50, () -> DataSize.gib(dice.from(40, 400))));
+    } else if (dice.chance(20)) {
+      osd.osdsPerDevice(2);
+    }
+    return osd.build();
+  }
+
   private Node withDisks(Node node) {
     if (dice.chance(40) || node.osds().isEmpty()) {
       return node;
@@ -148,7 +184,7 @@ final class CephParts {
     List<Disk> disks = new ArrayList<>();
     for (int number = 1; number <= 2; number++) {
       String device = "/dev/disk/by-id/osd-" + number;
-      changed.addOsd(Osd.builder().device(device).build());
+      changed.addOsd(osd(device));
       disks.add(Disk.builder()
           .device(device)
           .size(DataSize.tb(4))
@@ -162,6 +198,13 @@ final class CephParts {
       disks.add(Disk.builder()
           .device(first)
           .size(DataSize.tb(4))
+          .diskKind(DiskKind.NVME)
+          .build());
+    }
+    if (dice.chance(80)) {
+      disks.add(Disk.builder()
+          .device(DATABASES)
+          .size(DataSize.gb(dice.of(400, 800, 2000)))
           .diskKind(DiskKind.NVME)
           .build());
     }

@@ -41,6 +41,9 @@ public final class GeneratedPlans {
 
   private static final int RINGS_EVERY = 40;
 
+  // Of as many plans one has a storage server with two ways to it.
+  private static final int SAN_AT = 20;
+
   private GeneratedPlans() {}
 
   /**
@@ -68,7 +71,7 @@ public final class GeneratedPlans {
         .goLive(dice.told(() -> LocalDate.of(2026, dice.from(1, 12), 1)))
         .repository(dice.told(() -> dice.of(PackageRepository.values())))
         .domain(dice.told(() -> dice.chance(97) ? "example.net" : LONG_DOMAIN))
-        .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools")))
+        .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools", "open-iscsi")))
         .corosync(dice.maybe(70, () -> corosync(dice, networks)))
         .datacenter(dice.maybe(60, () -> datacenter(dice, networks)))
         .circuits(nodes.circuits())
@@ -90,6 +93,9 @@ public final class GeneratedPlans {
       plan.survivesNodeFailures(dice.from(1, 2));
     }
     ClusterPlan placed = CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed);
+    if (seed % RINGS_EVERY == SAN_AT) {
+      return SanParts.added(placed);
+    }
     return seed % RINGS_EVERY == 0 ? RingParts.added(placed) : placed;
   }
 

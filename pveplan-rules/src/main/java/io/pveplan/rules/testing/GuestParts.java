@@ -63,6 +63,7 @@ final class GuestParts {
         .cpuType(dice.maybe(
             70, () -> dice.of("host", "kvm64", "x86-64-v2-AES", "x86-64-v3", "x86-64-v4", "EPYC")))
         .nics(nics)
+        .snapshots(dice.chance(30))
         .rpo(dice.maybe(40, () -> Duration.ofMinutes(dice.of(0, 15, 240))))
         .tags(dice.each(20, List.of("prod", "test")))
         .template(template)
@@ -86,6 +87,7 @@ final class GuestParts {
         .cores(cores())
         .memory(memory())
         .nics(nics())
+        .snapshots(dice.chance(30))
         .rpo(dice.maybe(40, () -> Duration.ofMinutes(dice.of(15, 60))))
         .ostemplate(new Volume(dice.of(storages), "vztmpl", "debian.tar.zst"))
         .rootfs(disk("rootfs"))

@@ -64,7 +64,7 @@ final class LocalParts {
     ZfsRaid raid = dice.of(ZfsRaid.MIRROR, ZfsRaid.RAIDZ, ZfsRaid.RAIDZ2, ZfsRaid.RAID10);
     int disks = raid.fewestDisks() + (raid == ZfsRaid.RAIDZ2 ? dice.below(2) : 0);
     ZfsPool.Builder pool = ZfsPool.builder()
-        .name("tank")
+        .name(dice.chance(4) ? "tink" : "tank")
         .raid(raid)
         .devices(DISKS.subList(0, disks))
         .encrypted(dice.chance(15))

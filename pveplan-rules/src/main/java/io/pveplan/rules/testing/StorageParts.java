@@ -5,10 +5,13 @@ import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Portal;
@@ -34,6 +37,7 @@ final class StorageParts {
   private final List<String> nodes;
   private final Optional<Ceph> ceph;
   private final List<Storage> storages = new ArrayList<>();
+  private final List<Storage> others = new ArrayList<>();
   private final List<StorageServer> servers = new ArrayList<>();
 
   StorageParts(Dice dice, NetworkParts networks, List<String> nodes) {
@@ -53,7 +57,9 @@ final class StorageParts {
     if (dice.chance(30)) {
       storages.add(DirStorage.builder()
           .id("data")
-          .directory("/srv/data")
+          .directory(dice.chance(20) ? "/var/lib/vz/data" : "/srv/data")
+          .format(dice.maybe(30, () -> DiskFormat.QCOW2))
+          .snapshotAsVolumeChain(dice.chance(10))
           .shared(dice.chance(20))
           .content(content(ContentType.IMAGES, ContentType.ROOTDIR, ContentType.ISO))
           .nodes(someNodes(30))
@@ -62,6 +68,7 @@ final class StorageParts {
     if (dice.chance(50)) {
       addNfs();
     }
+    addOthers();
     if (dice.chance(40)) {
       addIscsi();
     }
@@ -90,7 +97,9 @@ final class StorageParts {
   }
 
   List<Storage> all() {
-    return storages;
+    List<Storage> all = new ArrayList<>(storages);
+    all.addAll(others);
+    return all;
   }
 
   List<StorageServer> servers() {
@@ -135,11 +144,39 @@ final class StorageParts {
         .id("nas")
         .server(server("nas.example.net", address))
         .export("/export/pve")
+        .format(dice.maybe(30, () -> DiskFormat.QCOW2))
+        .snapshotAsVolumeChain(dice.chance(10))
+        .options(dice.maybe(20, () -> dice.of("soft", "vers=4.2")))
         .content(content(ContentType.IMAGES, ContentType.ISO, ContentType.VZTMPL))
         .nodes(someNodes(10))
         .disabled(dice.chance(5))
         .build());
     addServer("nas", address);
+  }
+
+  // What no guest of a generated plan is on.
+  private void addOthers() {
+    if (dice.chance(10)) {
+      others.add(ZfsPoolStorage.builder()
+          .id("tank-ct")
+          .pool(dice.of("tank/vm", "tank/ct"))
+          .content(content(ContentType.ROOTDIR, ContentType.IMAGES))
+          .build());
+    }
+    if (dice.chance(10)) {
+      others.add(LvmThinStorage.builder()
+          .id("thin")
+          .vgname(dice.of("pve", "vg_cluster"))
+          .thinPool("data")
+          .build());
+    }
+    if (dice.chance(10)) {
+      others.add(BtrfsStorage.builder()
+          .id("scratch")
+          .directory("/srv/scratch")
+          .content(content(ContentType.IMAGES, ContentType.ISO))
+          .build());
+    }
   }
 
   private void addIscsi() {
@@ -152,7 +189,12 @@ final class StorageParts {
       String second = networks.server(Traffic.REPLICATION, SAN).toString();
       target.addPortals(new Portal(second, OptionalInt.of(3260)));
     }
-    storages.add(target.addContent(ContentType.NONE).nodes(someNodes(10)).build());
+    if (dice.chance(80)) {
+      target.addContent(ContentType.NONE);
+    } else if (dice.chance(50)) {
+      target.addContent(ContentType.IMAGES, ContentType.ISO);
+    }
+    storages.add(target.nodes(someNodes(10)).build());
     addServer("san", address);
   }
 
@@ -162,6 +204,7 @@ final class StorageParts {
         .vgname("vg_cluster")
         .base(dice.maybe(60, () -> dice.of("san:0.0.1.scsi-36000", "san")))
         .shared(dice.chance(60))
+        .snapshotAsVolumeChain(dice.chance(20))
         .content(content(ContentType.IMAGES, ContentType.ROOTDIR))
         .nodes(someNodes(20))
         .build());

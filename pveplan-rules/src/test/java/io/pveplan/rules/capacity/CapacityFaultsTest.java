@@ -15,6 +15,7 @@ class CapacityFaultsTest extends SingleFaults {
     return Stream.of(fault(
         "two of three nodes in one rack",
         withHardware(healthy, "pve3", it -> it.rack("rack-b")),
-        "CAP-010[rack/rack-b]"));
+        "CAP-010[rack/rack-b]",
+        "CEPH-010[rack/rack-b]"));
   }
 }

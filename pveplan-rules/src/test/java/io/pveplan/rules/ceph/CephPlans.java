@@ -24,6 +24,11 @@ public final class CephPlans {
     return of(nodes, DiskKind.NVME, block);
   }
 
+  /** Adds a node with an OSD on a disk of which the plan tells nothing. */
+  static void withUndeclaredDisk(ClusterSpec c, String node, String deviceClass) {
+    c.node(node, n -> n.osd("/dev/sdz", s -> s.deviceClass(deviceClass)));
+  }
+
   static ClusterPlan of(int nodes, DiskKind second, BiConsumer<ClusterSpec, List<NodeRef>> block) {
     return cluster("lab", c -> {
       var front = c.network("front", "10.0.2.0/24", net -> net.carries(CEPH_PUBLIC));

@@ -38,6 +38,26 @@ class UseAboveNearfullTest {
   }
 
   @Test
+  void sizes_that_nobody_tells_may_be_enough() {
+    verify(new UseAboveNearfull())
+        .on(CephPlans.of(3, (c, nodes) -> {
+          CephPlans.withUndeclaredDisk(c, "pve4", "nvme");
+          c.cephPool("vms", p -> p.plannedData(gb(7_000)));
+        }))
+        .isUndecidedFor("size of /dev/sdz of pve4");
+  }
+
+  @Test
+  void data_may_lie_on_disks_of_another_class_whose_size_nobody_tells() {
+    verify(new UseAboveNearfull())
+        .on(CephPlans.of(3, (c, nodes) -> {
+          CephPlans.withUndeclaredDisk(c, "pve4", "hdd");
+          c.cephPool("vms", p -> p.plannedData(gb(7_000)));
+        }))
+        .isUndecidedFor("size of /dev/sdz of pve4");
+  }
+
+  @Test
   void without_osds_nothing_is_near_full() {
     verify(new UseAboveNearfull()).on(cluster("lab", c -> {})).isNotApplicable();
   }

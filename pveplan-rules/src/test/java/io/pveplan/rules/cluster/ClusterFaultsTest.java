@@ -3,6 +3,7 @@ package io.pveplan.rules.cluster;
 import static io.pveplan.rules.HealthyPlans.oneNode;
 import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.changed;
+import static io.pveplan.rules.testing.PlanChanges.withCeph;
 import static io.pveplan.rules.testing.PlanChanges.withCorosync;
 import static io.pveplan.rules.testing.PlanChanges.withEachNode;
 import static io.pveplan.rules.testing.PlanChanges.withInterface;
@@ -62,7 +63,13 @@ class ClusterFaultsTest extends SingleFaults {
         fault(
             "a goal beyond the votes",
             changed(healthy, it -> it.survivesNodeFailures(2)),
+            "CEPH-039[ceph/pool/vm-disks]",
             "CLU-004[cluster]"),
+        fault(
+            "four monitors",
+            withCeph(grown(healthy, 4), it -> it.addMonitors("pve4")),
+            "CEPH-008[ceph]",
+            "CLU-007[cluster]"),
         fault(
             "Corosync on the management network only",
             withCorosync(healthy, it -> it.links(List.of(link(0, "mgmt")))),
@@ -197,7 +204,8 @@ class ClusterFaultsTest extends SingleFaults {
                             List.of(PowerSupply.builder().circuit("feed-a").build()))
                         .build())
                     .toList())),
-            "CLU-026[corosync/link1]"));
+            "CLU-026[corosync/link1]",
+            "SHR-018[storage/san]"));
   }
 
   /** The plan with more nodes like the last one, each with addresses and a rack of its own. */

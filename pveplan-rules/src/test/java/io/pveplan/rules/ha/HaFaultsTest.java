@@ -30,6 +30,7 @@ class HaFaultsTest extends SingleFaults {
             withNode(withoutPromise(), "pve3", it -> it.votes(3)),
             "HA-002[ha]",
             "CAP-010[rack/rack-c]",
+            "CEPH-039[ceph/pool/vm-disks]",
             "CLU-015[node/pve3]"),
         fault(
             "a strict rule over one node",

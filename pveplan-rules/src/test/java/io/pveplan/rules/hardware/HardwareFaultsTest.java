@@ -70,7 +70,8 @@ class HardwareFaultsTest extends SingleFaults {
                     .toList())),
             "NODE-024[node/pve1]",
             "NODE-024[node/pve3]",
-            "NODE-025[cluster] undecided"),
+            "NODE-025[cluster] undecided",
+            "SHR-022[storage/san-lvm]"),
         fault("a node with five ports", fivePorts(healthy), "NODE-010[node/pve3]"),
         fault(
             "a node with one power supply",

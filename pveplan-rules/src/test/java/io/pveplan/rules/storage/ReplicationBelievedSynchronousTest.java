@@ -5,13 +5,18 @@ import static io.pveplan.rules.storage.LocalPlans.lab;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.ReplicationRemoval;
 import io.pveplan.rules.ReportedLines;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,13 +148,85 @@ class ReplicationBelievedSynchronousTest {
   }
 
   @Test
-  void a_guest_without_job_is_not_looked_at() {
-    ClusterPlan plan = cluster("lab", c -> {
-      var local = c.storage(zfs("tank-vm", "tank/vm"), s -> {});
-      c.vm(220, "files01", v -> v.disk(local, gib(8)).rpo(Duration.ZERO));
+  void a_guest_on_local_storage_that_no_job_copies_is_reported() {
+    ClusterPlan plan = unreplicated(hours(1), (c, guest) -> {});
+
+    rule.on(plan)
+        .reportsExactly("LOC-034[guest/220]")
+        .withMessageContaining("guest 220 (files01) may lose what it wrote in 1h, and no"
+            + " replication job copies what it has on local storage, nor a backup job that often:"
+            + " scsi0 (tank-vm)")
+        .withRemedyContaining(
+            "Replicate the guest if it lies on ZFS, or put it on shared storage.");
+    assertThat(ReportedLines.of(new ReplicationBelievedSynchronous(), plan))
+        .containsExactly(plan.guests().get(0).declaredAt().orElseThrow());
+  }
+
+  @Test
+  void a_guest_that_may_lose_nothing_and_is_not_copied_belongs_on_shared_storage() {
+    rule.on(unreplicated(Duration.ZERO, (c, guest) -> {}))
+        .reportsExactly("LOC-034[guest/220]")
+        .withMessageContaining("may lose nothing, and no replication job copies")
+        .withRemedyContaining("Put the guest on shared storage or Ceph");
+  }
+
+  @Test
+  void a_job_that_is_switched_off_or_to_be_removed_copies_nothing() {
+    rule.on(unreplicated(
+            hours(1), (c, guest) -> c.replicate(guest, c.node("pve2", n -> {}), s -> s.disabled())))
+        .reportsExactly("LOC-034[guest/220]")
+        .withMessageContaining("no replication job copies");
+    rule.on(unreplicated(
+            hours(1),
+            (c, guest) -> c.replicate(
+                guest, c.node("pve2", n -> {}), s -> s.removed(ReplicationRemoval.FULL))))
+        .reportsExactly("LOC-034[guest/220]")
+        .withMessageContaining("no replication job copies");
+  }
+
+  @ParameterizedTest(name = "RPO {0}, backups at {1}: reported = {2}")
+  @CsvSource({"PT25H, 21:00, false", "PT24H, 21:00, true", "PT1H, 21:00, true"})
+  void backups_elsewhere_are_enough_where_they_are_often_enough(
+      Duration rpo, String schedule, boolean reported) {
+    ClusterPlan plan = unreplicated(rpo, (c, guest) -> {
+      var nas =
+          c.storage(nfs("nas", "172.20.50.5", "/export/pve"), s -> s.content(ContentType.BACKUP));
+      c.backup(b -> b.job("nightly", schedule, nas, j -> j.all()));
     });
 
-    rule.on(plan).isNotApplicable();
+    if (reported) {
+      rule.on(plan).reportsExactly("LOC-034[guest/220]");
+    } else {
+      rule.on(plan).passes();
+    }
+  }
+
+  @Test
+  void backups_on_the_node_itself_or_of_others_are_not_enough() {
+    rule.on(unreplicated(hours(25), (c, guest) -> {
+          var local = c.storage(dir("backups", "/mnt/backups"), s -> s.content(ContentType.BACKUP));
+          c.backup(b -> b.job("nightly", "21:00", local, j -> j.all()));
+        }))
+        .reportsExactly("LOC-034[guest/220]");
+    rule.on(unreplicated(hours(25), (c, guest) -> {
+          var nas = c.storage(
+              nfs("nas", "172.20.50.5", "/export/pve"), s -> s.content(ContentType.BACKUP));
+          c.backup(b -> b.job("nightly", "21:00", nas, j -> j.all().except(guest)));
+        }))
+        .reportsExactly("LOC-034[guest/220]");
+  }
+
+  @Test
+  void a_disk_that_replication_leaves_out_or_no_rpo_is_not_looked_at_without_a_job() {
+    rule.on(cluster("lab", c -> {
+          var local = c.storage(zfs("tank-vm", "tank/vm"), s -> {});
+          c.vm(
+              220,
+              "files01",
+              v -> v.disk(local, gib(8), d -> d.withoutReplication()).rpo(hours(1)));
+          c.vm(221, "files02", v -> v.disk(local, gib(8)));
+        }))
+        .isNotApplicable();
   }
 
   @Test
@@ -177,6 +254,16 @@ class ReplicationBelievedSynchronousTest {
             (v, tank) -> v.disk(tank, gib(8)).changeRate(mbit(80)).rpo(minutes(18)),
             s -> s.rate(megabytesPerSecond(50))))
         .passes();
+  }
+
+  /** A guest on pve1 without a job, and something besides. */
+  private static ClusterPlan unreplicated(Duration rpo, BiConsumer<ClusterSpec, GuestRef> besides) {
+    return cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var local = c.storage(zfs("tank-vm", "tank/vm"), s -> {});
+      besides.accept(
+          c, c.vm(220, "files01", v -> v.node(pve1).disk(local, gib(8)).rpo(rpo)));
+    });
   }
 
   /** A guest on pve1 with a job for each schedule, to pve2, pve3 and so on. */

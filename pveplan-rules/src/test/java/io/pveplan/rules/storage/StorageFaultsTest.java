@@ -12,17 +12,26 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.ZfsPool;
+import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -81,6 +90,155 @@ class StorageFaultsTest extends SingleFaults {
             withVm(threeNodes(), 220, it -> it.rpo(minutes(14))),
             "LOC-034[guest/220]"),
         fault(
+            "ISO images on a ZFS pool",
+            withStorage(
+                threeNodes(),
+                "tank-vm",
+                it -> ZfsPoolStorage.builder()
+                    .from((ZfsPoolStorage) it)
+                    .addContent(ContentType.IMAGES, ContentType.ISO)
+                    .build()),
+            "LOC-003[storage/tank-vm]"),
+        fault(
+            "a directory of each node that is marked as shared",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(DirStorage.builder()
+                    .id("more")
+                    .directory("/var/lib/vz/more")
+                    .shared(true)
+                    .build())),
+            "LOC-008[storage/more]"),
+        fault(
+            "snapshots of a disk in raw on NFS",
+            withVm(threeNodes(), 201, it -> it.snapshots(true)),
+            "SHR-007[guest/201]"),
+        fault(
+            "a volume chain",
+            withStorage(
+                threeNodes(),
+                "san-lvm",
+                it -> LvmStorage.builder()
+                    .from((LvmStorage) it)
+                    .snapshotAsVolumeChain(true)
+                    .build()),
+            "SHR-010[storage/san-lvm]"),
+        fault(
+            "snapshots of a disk in qcow2 on NFS",
+            withStorage(
+                withVm(threeNodes(), 201, it -> it.snapshots(true)),
+                "nas",
+                it -> NfsStorage.builder()
+                    .from((NfsStorage) it)
+                    .format(DiskFormat.QCOW2)
+                    .build()),
+            "SHR-006[guest/201/scsi0]"),
+        fault(
+            "a second storage on a pool",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(
+                    ZfsPoolStorage.builder().id("again").pool("tank/vm").build())),
+            "LOC-009[storage/again]"),
+        fault(
+            "a thin pool on the LUN",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(LvmThinStorage.builder()
+                    .id("thin")
+                    .vgname("vg_cluster")
+                    .thinPool("data")
+                    .build())),
+            "LOC-038[storage/thin]"),
+        fault(
+            "guests on Btrfs",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(
+                    BtrfsStorage.builder().id("fast").directory("/srv/fast").build())),
+            "LOC-041[storage/fast]"),
+        fault(
+            "an NFS server for ISO images by name",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(NfsStorage.builder()
+                    .id("isos")
+                    .server("nas.example.net")
+                    .export("/isos")
+                    .addContent(ContentType.ISO)
+                    .build())),
+            "SHR-002[storage/isos]",
+            "SHR-024[storage/isos] undecided",
+            "SHR-025[storage/isos] undecided"),
+        fault(
+            "a soft mount",
+            withStorage(
+                threeNodes(),
+                "nas",
+                it -> NfsStorage.builder().from((NfsStorage) it).options("soft").build()),
+            "SHR-003[storage/nas]"),
+        fault(
+            "LUNs that are offered to guests",
+            withStorage(
+                threeNodes(),
+                "san",
+                it -> IscsiStorage.builder()
+                    .from((IscsiStorage) it)
+                    .content(Set.of())
+                    .build()),
+            "SHR-026[storage/san]",
+            "SHR-013[storage/san] undecided"),
+        fault(
+            "LUNs that are offered below LVM",
+            withStorage(
+                withStorage(
+                    threeNodes(),
+                    "san-lvm",
+                    it -> LvmStorage.builder()
+                        .from((LvmStorage) it)
+                        .base("san:0.0.1.dm-uuid-mpath-36000")
+                        .build()),
+                "san",
+                it -> IscsiStorage.builder()
+                    .from((IscsiStorage) it)
+                    .content(Set.of())
+                    .build()),
+            "SHR-013[storage/san]"),
+        fault(
+            "a base that is on no storage",
+            withStorage(
+                threeNodes(),
+                "san-lvm",
+                it -> LvmStorage.builder()
+                    .from((LvmStorage) it)
+                    .base("sun:0.0.1.scsi-36000")
+                    .build()),
+            "SHR-015[storage/san-lvm]"),
+        fault(
+            "a pool of another name than that of the storage",
+            withPool(pool -> pool.name("tink")),
+            "LOC-042[storage/tank-vm]",
+            "LOC-037[node/pve1/tank] undecided"),
+        fault(
+            "disks that are not thin on a pool that is smaller",
+            withStorage(
+                withVm(
+                    threeNodes(),
+                    220,
+                    it -> it.disks(it.build().disks().stream()
+                        .map(disk -> GuestDisk.builder()
+                            .from(disk)
+                            .size(DataSize.tib(40))
+                            .build())
+                        .toList())),
+                "tank-vm",
+                it -> ZfsPoolStorage.builder()
+                    .from((ZfsPoolStorage) it)
+                    .sparse(false)
+                    .build()),
+            "LOC-032[node/pve2/tank]",
+            "LOC-043[node/pve1/tank]"),
+        fault(
             "an NFS server without log device",
             withStorageServer(threeNodes(), "nas", it -> it.logDevice(false)),
             "SHR-004[storage/nas]"),
@@ -108,6 +266,28 @@ class StorageFaultsTest extends SingleFaults {
                 it -> Nic.builder().name("enp11s0").build()),
             "SHR-017[storage/san]",
             "NET-025[node/pve2/enp10s0]"),
+        fault(
+            "both ways to the target over one switch",
+            changed(
+                threeNodes(),
+                it -> it.cables(threeNodes().cables().stream()
+                    .map(StorageFaultsTest::overOneSwitch)
+                    .toList())),
+            "SHR-018[storage/san]"),
+        fault(
+            "a volume group that is made on one path",
+            withStorage(
+                threeNodes(),
+                "san-lvm",
+                it -> LvmStorage.builder()
+                    .from((LvmStorage) it)
+                    .base("san:0.0.1.scsi-35000c50015ea71ac")
+                    .build()),
+            "SHR-019[storage/san-lvm]"),
+        fault(
+            "a replacement timeout that is left as it is",
+            changed(threeNodes(), it -> it.openIscsi(Optional.empty())),
+            "SHR-021[cluster/openIscsi]"),
         fault(
             "an NFS server in the management network",
             withStorage(
@@ -137,5 +317,16 @@ class StorageFaultsTest extends SingleFaults {
         it -> it.replicationJobs(it.build().replicationJobs().stream()
             .map(job -> change.apply(ReplicationJob.builder().from(job)).build())
             .toList()));
+  }
+
+  private static Cable overOneSwitch(Cable cable) {
+    int free = 40 + Integer.parseInt(cable.port()) / 11;
+    return cable.nic().equals(Optional.of("enp11s0"))
+        ? Cable.builder()
+            .from(cable)
+            .switchName("sw1")
+            .port(Integer.toString(free))
+            .build()
+        : cable;
   }
 }

@@ -100,9 +100,14 @@ class GeneratedPlansTest {
             "CEPH-006",
             "CEPH-007",
             "CEPH-008",
+            "CEPH-011",
+            "CEPH-015",
+            "CEPH-018",
             "CEPH-033",
+            "CEPH-035",
             "CEPH-042",
             "CEPH-043",
+            "CEPH-044",
             "CEPH-046",
             "CEPH-047",
             "CLU-003",
@@ -116,6 +121,8 @@ class GeneratedPlansTest {
             "CLU-025",
             "CLU-037",
             "CLU-040",
+            "LOC-003",
+            "LOC-009",
             "LOC-013",
             "LOC-014",
             "LOC-015",
@@ -124,6 +131,9 @@ class GeneratedPlansTest {
             "LOC-023",
             "LOC-030",
             "LOC-035",
+            "LOC-038",
+            "LOC-041",
+            "LOC-042",
             "MIG-001",
             "MIG-013",
             "NET-002",
@@ -150,7 +160,18 @@ class GeneratedPlansTest {
             "SDN-023",
             "SDN-024",
             "SDN-032",
-            "SHR-014");
+            "SHR-002",
+            "SHR-003",
+            "SHR-006",
+            "SHR-008",
+            "SHR-010",
+            "SHR-014",
+            "SHR-015",
+            "SHR-019",
+            "SHR-020",
+            "SHR-021",
+            "SHR-022",
+            "SHR-026");
   }
 
   @Test
@@ -164,7 +185,8 @@ class GeneratedPlansTest {
             .map(Storage::type)
             .distinct()
             .sorted())
-        .containsExactly("cephfs", "dir", "iscsi", "lvm", "nfs", "pbs", "rbd", "zfspool");
+        .containsExactly(
+            "btrfs", "cephfs", "dir", "iscsi", "lvm", "lvmthin", "nfs", "pbs", "rbd", "zfspool");
   }
 
   @Test

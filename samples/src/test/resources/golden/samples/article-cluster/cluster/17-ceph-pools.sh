@@ -1,6 +1,7 @@
 #!/bin/bash
 # CRUSH rules, pools and file systems of Ceph.
-# Runs on one node with Ceph, once all OSDs are there. What is there stays as it is.
+# Runs on one node with Ceph, once all OSDs are there. What is there is not made again; what
+# is set otherwise than planned is set.
 # shellcheck disable=SC1003,SC1112,SC2016
 set -euo pipefail
 
@@ -21,15 +22,45 @@ await() {
   done
 }
 
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
 step OSDs
-await '6 OSDs to be up' 300 bash -c '[ "$(ceph osd tree-from default up | grep --count '\''osd[.]'\'')" -ge 6 ]'
+await '12 OSDs to be up' 300 bash -c 'ceph_says "$@"' - 'sum(o.get("status") == "up" for o in d["nodes"]) >= 12' osd tree
 
 step 'pool vm-disks'
-if ! pveceph pool get vm-disks >/dev/null 2>&1; then
-  pveceph pool create vm-disks --size 3 --min_size 2 --pg_num 128 --add_storages 1
+if ! ceph osd pool get vm-disks size >/dev/null 2>&1; then
+  pveceph pool create vm-disks \
+    --size 3 \
+    --min_size 2 \
+    --pg_num 128 \
+    --pg_autoscale_mode on \
+    --add_storages 0
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["size"] == 3 and d["min_size"] == 2 and d["pg_autoscale_mode"] == "on"' osd pool get vm-disks all >/dev/null 2>&1; then
+  pveceph pool set vm-disks --size 3 --min_size 2 --pg_autoscale_mode on
+else
+  echo 'already there'
+fi
+if ! ceph_says '"rbd" in d' osd pool application get vm-disks >/dev/null 2>&1; then
+  pveceph pool set vm-disks --application rbd
+else
+  echo 'already there'
+fi
+if ! pvesh get /storage/vm-disks --output-format json >/dev/null 2>&1; then
+  pvesm add rbd vm-disks --pool vm-disks --krbd 0 --content rootdir,images
 else
   echo 'already there'
 fi
 
 step 'placement groups'
-await 'all placement groups to be active and clean' 300 bash -c 'ceph pg stat | grep --quiet --extended-regexp '\''^([0-9]+) pgs: \1 active[+]clean[;,]'\'''
+await 'all placement groups to be active and clean' 300 bash -c 'ceph_says "$@"' - 'd["pgmap"]["num_pgs"] == sum(s["count"] for s in d["pgmap"]["pgs_by_state"] if {"active", "clean"} <= set(s["state_name"].split("+")))' status

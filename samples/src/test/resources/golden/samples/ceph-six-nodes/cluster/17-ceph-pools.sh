@@ -1,6 +1,7 @@
 #!/bin/bash
 # CRUSH rules, pools and file systems of Ceph.
-# Runs on one node with Ceph, once all OSDs are there. What is there stays as it is.
+# Runs on one node with Ceph, once all OSDs are there. What is there is not made again; what
+# is set otherwise than planned is set.
 # shellcheck disable=SC1003,SC1112,SC2016
 set -euo pipefail
 
@@ -21,42 +22,105 @@ await() {
   done
 }
 
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
 step OSDs
-await '24 OSDs to be up' 300 bash -c '[ "$(ceph osd tree-from default up | grep --count '\''osd[.]'\'')" -ge 24 ]'
+await '24 OSDs to be up' 300 bash -c 'ceph_says "$@"' - 'sum(o.get("status") == "up" for o in d["nodes"]) >= 24' osd tree
 
 step 'pool archive'
-if ! pveceph pool get archive-metadata >/dev/null 2>&1; then
+if ! ceph osd pool get archive-metadata size >/dev/null 2>&1; then
   pveceph pool create archive \
     --size 3 \
     --min_size 2 \
     --erasure-coding k=2,m=2 \
     --pg_num 128 \
     --pg_autoscale_mode on \
-    --add_storages 1
+    --add_storages 0
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["size"] == 3 and d["min_size"] == 2 and d["pg_autoscale_mode"] == "on"' osd pool get archive-metadata all >/dev/null 2>&1; then
+  pveceph pool set archive-metadata --size 3 --min_size 2 --pg_autoscale_mode on
+else
+  echo 'already there'
+fi
+if ! ceph_says '"rbd" in d' osd pool application get archive-metadata >/dev/null 2>&1; then
+  pveceph pool set archive-metadata --application rbd
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["pg_autoscale_mode"] == "on"' osd pool get archive-data all >/dev/null 2>&1; then
+  pveceph pool set archive-data --pg_autoscale_mode on
+else
+  echo 'already there'
+fi
+if ! ceph_says '"rbd" in d' osd pool application get archive-data >/dev/null 2>&1; then
+  pveceph pool set archive-data --application rbd
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["allow_ec_overwrites"]' osd pool get archive-data all >/dev/null 2>&1; then
+  ceph osd pool set archive-data allow_ec_overwrites true
+else
+  echo 'already there'
+fi
+if ! pvesh get /storage/archive --output-format json >/dev/null 2>&1; then
+  pvesm add rbd archive \
+    --pool archive-metadata \
+    --krbd 0 \
+    --content rootdir,images \
+    --data-pool archive-data
 else
   echo 'already there'
 fi
 
 step 'pool vm-disks'
-if ! pveceph pool get vm-disks >/dev/null 2>&1; then
+if ! ceph osd pool get vm-disks size >/dev/null 2>&1; then
   pveceph pool create vm-disks \
     --size 3 \
     --min_size 2 \
     --pg_num 128 \
     --pg_autoscale_mode on \
-    --add_storages 1
+    --add_storages 0
+else
+  echo 'already there'
+fi
+if ! ceph_says 'd["size"] == 3 and d["min_size"] == 2 and d["pg_autoscale_mode"] == "on"' osd pool get vm-disks all >/dev/null 2>&1; then
+  pveceph pool set vm-disks --size 3 --min_size 2 --pg_autoscale_mode on
+else
+  echo 'already there'
+fi
+if ! ceph_says '"rbd" in d' osd pool application get vm-disks >/dev/null 2>&1; then
+  pveceph pool set vm-disks --application rbd
+else
+  echo 'already there'
+fi
+if ! pvesh get /storage/vm-disks --output-format json >/dev/null 2>&1; then
+  pvesm add rbd vm-disks --pool vm-disks --krbd 0 --content rootdir,images
 else
   echo 'already there'
 fi
 
 step 'placement groups'
-await 'all placement groups to be active and clean' 300 bash -c 'ceph pg stat | grep --quiet --extended-regexp '\''^([0-9]+) pgs: \1 active[+]clean[;,]'\'''
+await 'all placement groups to be active and clean' 300 bash -c 'ceph_says "$@"' - 'd["pgmap"]["num_pgs"] == sum(s["count"] for s in d["pgmap"]["pgs_by_state"] if {"active", "clean"} <= set(s["state_name"].split("+")))' status
 
 step 'file system shared'
 if ! ceph fs get shared >/dev/null 2>&1; then
-  bash -c 'ceph mds stat | grep --quiet '\''up:standby'\'''
-  pveceph fs create --name shared --pg_num 128 --add-storage 1
+  pveceph fs create --name shared --pg_num 128 --add-storage 0
 else
   echo 'already there'
 fi
-await 'file system shared to be served' 300 bash -c 'ceph mds stat | grep --quiet --extended-regexp '\''(^| )shared:[0-9]+ .*up:active'\'''
+await 'file system shared to be served' 300 bash -c 'ceph_says "$@"' - 'any(m["state"] == "up:active" for f in d["fsmap"]["filesystems"] if f["mdsmap"]["fs_name"] == "shared" for m in f["mdsmap"]["info"].values())' mds stat
+if ! pvesh get /storage/shared --output-format json >/dev/null 2>&1; then
+  pvesm add cephfs shared --fs-name shared --content backup,iso,vztmpl
+else
+  echo 'already there'
+fi

@@ -33,8 +33,23 @@ await() {
 
 on pve1
 
-step 'Ceph answers'
-await Ceph 120 ceph mon stat
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
+step 'configuration of Ceph on pve1'
+if ! stat /etc/ceph/ceph.conf >/dev/null 2>&1; then
+  ln --symbolic /etc/pve/ceph.conf /etc/ceph/ceph.conf
+else
+  echo 'already there'
+fi
+await 'an answer of Ceph' 120 ceph mon stat
 
 step 'OSD on /dev/sdb'
 if ! bash -c 'ceph-volume lvm list "$(readlink --canonicalize /dev/sdb)"' >/dev/null 2>&1; then
@@ -42,4 +57,4 @@ if ! bash -c 'ceph-volume lvm list "$(readlink --canonicalize /dev/sdb)"' >/dev/
 else
   echo 'already there'
 fi
-await '1 OSDs of pve1 to be up' 300 bash -c '[ "$(ceph osd tree-from pve1 up | grep --count '\''osd[.]'\'')" -ge 1 ]'
+await '1 OSDs of pve1 to be up' 300 bash -c 'ceph_says "$@"' - 'sum(o.get("status") == "up" for h in d["nodes"] if h["type"] == "host" and h["name"] == "pve1" for o in d["nodes"] if o["id"] in h["children"]) >= 1' osd tree

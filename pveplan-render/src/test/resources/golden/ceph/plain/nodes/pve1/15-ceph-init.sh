@@ -32,6 +32,16 @@ await() {
 
 on pve1
 
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
 step 'configuration of Ceph'
 if ! grep --quiet fsid /etc/pve/ceph.conf >/dev/null 2>&1; then
   pveceph init --network 10.20.2.0/24 --cluster-network 10.20.3.0/24
@@ -45,12 +55,12 @@ if ! stat /var/lib/ceph/mon/ceph-pve1 >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-await 'monitor pve1 in the quorum' 120 bash -c 'ceph mon stat | grep --quiet --extended-regexp "quorum [0-9,]+ ([^ ]*,)?pve1([, ]|\$)"'
+await 'monitor pve1 in the quorum' 120 bash -c 'ceph_says "$@"' - '"pve1" in d["quorum_names"]' quorum_status
 
 step 'manager pve1'
-if ! stat /var/lib/ceph/mgr/ceph-pve1 >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-pve1/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph mgr stat | grep --quiet '\''"available": true'\'''
+await 'manager pve1 to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "pve1" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

@@ -33,8 +33,23 @@ await() {
 
 on pve2
 
-step 'Ceph answers'
-await Ceph 120 ceph mon stat
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
+step 'configuration of Ceph on pve2'
+if ! stat /etc/ceph/ceph.conf >/dev/null 2>&1; then
+  ln --symbolic /etc/pve/ceph.conf /etc/ceph/ceph.conf
+else
+  echo 'already there'
+fi
+await 'an answer of Ceph' 120 ceph mon stat
 
 step 'monitor pve2'
 if ! stat /var/lib/ceph/mon/ceph-pve2 >/dev/null 2>&1; then
@@ -42,12 +57,12 @@ if ! stat /var/lib/ceph/mon/ceph-pve2 >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-await 'monitor pve2 in the quorum' 120 bash -c 'ceph mon stat | grep --quiet --extended-regexp "quorum [0-9,]+ ([^ ]*,)?pve2([, ]|\$)"'
+await 'monitor pve2 in the quorum' 120 bash -c 'ceph_says "$@"' - '"pve2" in d["quorum_names"]' quorum_status
 
 step 'manager pve2'
-if ! stat /var/lib/ceph/mgr/ceph-pve2 >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-pve2/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph mgr stat | grep --quiet '\''"available": true'\'''
+await 'manager pve2 to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "pve2" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

@@ -33,8 +33,23 @@ await() {
 
 on pve3
 
-step 'Ceph answers'
-await Ceph 120 ceph mon stat
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
+step 'configuration of Ceph on pve3'
+if ! stat /etc/ceph/ceph.conf >/dev/null 2>&1; then
+  ln --symbolic /etc/pve/ceph.conf /etc/ceph/ceph.conf
+else
+  echo 'already there'
+fi
+await 'an answer of Ceph' 120 ceph mon stat
 
 step 'monitor pve3'
 if ! stat /var/lib/ceph/mon/ceph-pve3 >/dev/null 2>&1; then
@@ -42,12 +57,12 @@ if ! stat /var/lib/ceph/mon/ceph-pve3 >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-await 'monitor pve3 in the quorum' 120 bash -c 'ceph mon stat | grep --quiet --extended-regexp "quorum [0-9,]+ ([^ ]*,)?pve3([, ]|\$)"'
+await 'monitor pve3 in the quorum' 120 bash -c 'ceph_says "$@"' - '"pve3" in d["quorum_names"]' quorum_status
 
 step 'manager pve3'
-if ! stat /var/lib/ceph/mgr/ceph-pve3 >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-pve3/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph mgr stat | grep --quiet '\''"available": true'\'''
+await 'manager pve3 to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "pve3" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

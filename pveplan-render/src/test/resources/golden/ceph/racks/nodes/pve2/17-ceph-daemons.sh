@@ -33,8 +33,23 @@ await() {
 
 on pve2
 
-step 'Ceph answers'
-await Ceph 120 ceph mon stat
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
+step 'configuration of Ceph on pve2'
+if ! stat /etc/ceph/ceph.conf >/dev/null 2>&1; then
+  ln --symbolic /etc/pve/ceph.conf /etc/ceph/ceph.conf
+else
+  echo 'already there'
+fi
+await 'an answer of Ceph' 120 ceph mon stat
 
 step 'OSD on /dev/nvme0n1'
 if ! bash -c 'ceph-volume lvm list "$(readlink --canonicalize /dev/nvme0n1)"' >/dev/null 2>&1; then
@@ -62,7 +77,7 @@ if ! bash -c 'ceph-volume lvm list "$(readlink --canonicalize /dev/sdb)"' >/dev/
 else
   echo 'already there'
 fi
-await '4 OSDs of pve2 to be up' 300 bash -c '[ "$(ceph osd tree-from pve2 up | grep --count '\''osd[.]'\'')" -ge 4 ]'
+await '4 OSDs of pve2 to be up' 300 bash -c 'ceph_says "$@"' - 'sum(o.get("status") == "up" for h in d["nodes"] if h["type"] == "host" and h["name"] == "pve2" for o in d["nodes"] if o["id"] in h["children"]) >= 4' osd tree
 
 step 'metadata server pve2'
 if ! stat /var/lib/ceph/mds/ceph-pve2 >/dev/null 2>&1; then
@@ -70,3 +85,4 @@ if ! stat /var/lib/ceph/mds/ceph-pve2 >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
+await 'metadata server pve2 to be up' 120 bash -c 'ceph_says "$@"' - '"pve2" in [m["name"] for m in d["fsmap"]["standbys"] + [m for f in d["fsmap"]["filesystems"] for m in f["mdsmap"]["info"].values()]]' mds stat

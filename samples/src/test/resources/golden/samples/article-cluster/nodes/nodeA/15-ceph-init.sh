@@ -32,6 +32,16 @@ await() {
 
 on nodeA
 
+# Whether something is true of d, what Ceph answers to a command.
+ceph_says() {
+  local question=$1
+  shift
+  ceph "$@" --format json | /usr/bin/python3 -c 'import json, sys
+d = json.load(sys.stdin)
+sys.exit(not eval(sys.argv[1]))' "$question"
+}
+export -f ceph_says
+
 step 'configuration of Ceph'
 if ! grep --quiet fsid /etc/pve/ceph.conf >/dev/null 2>&1; then
   pveceph init --network 10.10.20.0/24 --cluster-network 10.10.21.0/24
@@ -45,12 +55,12 @@ if ! stat /var/lib/ceph/mon/ceph-nodeA >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
-await 'monitor nodeA in the quorum' 120 bash -c 'ceph mon stat | grep --quiet --extended-regexp "quorum [0-9,]+ ([^ ]*,)?nodeA([, ]|\$)"'
+await 'monitor nodeA in the quorum' 120 bash -c 'ceph_says "$@"' - '"nodeA" in d["quorum_names"]' quorum_status
 
 step 'manager nodeA'
-if ! stat /var/lib/ceph/mgr/ceph-nodeA >/dev/null 2>&1; then
+if ! stat /var/lib/ceph/mgr/ceph-nodeA/keyring >/dev/null 2>&1; then
   pveceph mgr create
 else
   echo 'already there'
 fi
-await 'an active manager' 120 bash -c 'ceph mgr stat | grep --quiet '\''"available": true'\'''
+await 'manager nodeA to be up' 120 bash -c 'ceph_says "$@"' - 'd["available"] and "nodeA" in [d["active_name"]] + [m["name"] for m in d["standbys"]]' mgr dump

@@ -1,0 +1,169 @@
+package io.pveplan.model.guest;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.backup.Backup;
+import io.pveplan.model.backup.BackupJob;
+import io.pveplan.model.storage.Obstacle;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.StorageReach;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All that a plan puts on storages, and which nodes reach it there: disks, ISO images, cloud-init
+ * drives and documents, container templates, images to import from and backups. A snapshot lies
+ * where its disk does.
+ *
+ * <pre>{@code
+ * Contents contents = resolved.contents();
+ * for (StoredContent each : contents.all()) {
+ *   contents.nodes(each);              // [pve1, pve2]
+ *   contents.obstacle(each, "pve3");   // the storage is not for this node
+ * }
+ * }</pre>
+ *
+ * @since 0.1
+ */
+public final class Contents {
+
+  private final List<String> nodes;
+  private final Placement placement;
+  private final StorageReach reach;
+  private final SnippetStorages snippets;
+  private final Map<Vmid, List<StoredContent>> byGuest = new LinkedHashMap<>();
+  private final List<BackupJob> jobs;
+  private final List<StoredContent> all = new ArrayList<>();
+
+  private Contents(ClusterPlan plan, Placement placement, StorageReach reach) {
+    this.nodes = plan.nodes().stream().map(it -> it.name()).toList();
+    this.placement = placement;
+    this.reach = reach;
+    this.snippets = new SnippetStorages(plan, placement, reach);
+    this.jobs = plan.backup().map(Backup::jobs).orElse(List.of()).stream()
+        .filter(job -> !job.disabled())
+        .toList();
+    for (Guest guest : plan.guests()) {
+      List<StoredContent> here = GuestContents.of(guest, placement, reach, snippets);
+      byGuest.put(guest.vmid(), here);
+      all.addAll(here);
+    }
+    jobs.forEach(job -> all.add(backups(job, plan.guests())));
+  }
+
+  /**
+   * The look-ups over a plan.
+   *
+   * @param plan a plan whose implied storages are all listed, as the resolved one's are
+   * @param placement of that plan
+   * @param reach of that plan
+   */
+  public static Contents of(ClusterPlan plan, Placement placement, StorageReach reach) {
+    return new Contents(plan, placement, reach);
+  }
+
+  /**
+   * Everything, in the order of the guests of the plan, then of its backup jobs that are switched
+   * on. The backups of a job are one thing here.
+   */
+  public List<StoredContent> all() {
+    return List.copyOf(all);
+  }
+
+  /**
+   * What a guest has on storages, its backups included.
+   *
+   * @param guest a guest of the plan
+   */
+  public List<StoredContent> of(Guest guest) {
+    List<StoredContent> contents = new ArrayList<>(byGuest.getOrDefault(guest.vmid(), List.of()));
+    for (BackupJob job : jobs) {
+      if (job.takes(guest.vmid())) {
+        contents.add(backups(job, List.of(guest)));
+      }
+    }
+    return List.copyOf(contents);
+  }
+
+  /** Names of the nodes that reach something, in the order of the plan. */
+  public Set<String> nodes(StoredContent content) {
+    Set<String> reaching = new LinkedHashSet<>();
+    for (String node : nodes) {
+      if (obstacle(content, node).isEmpty()) {
+        reaching.add(node);
+      }
+    }
+    return Collections.unmodifiableSet(reaching);
+  }
+
+  /**
+   * Why a node does not reach something; empty when it does. On a storage that is not shared each
+   * node has its own, so that only those that need it reach it.
+   *
+   * @param content what lies on a storage
+   * @param node name of a node
+   */
+  public Optional<Obstacle> obstacle(StoredContent content, String node) {
+    Optional<Obstacle> ofStorage = reach.obstacle(content.storage(), content.content(), node);
+    if (ofStorage.isPresent()
+        || reach.shared(content.storage())
+        || content.neededOn().contains(node)) {
+      return ofStorage;
+    }
+    if (content.neededOn().isEmpty()) {
+      return Optional.of(Obstacle.UNPLACED);
+    }
+    boolean copied =
+        content.copiedWith().filter(guest -> reach.replicates(guest, node)).isPresent();
+    return Optional.of(copied ? Obstacle.ONLY_A_COPY : Obstacle.ON_OTHER_NODE);
+  }
+
+  /**
+   * Volumes of a guest on storages that not all nodes see, copied or not.
+   *
+   * @param guest a guest of the plan
+   */
+  public List<GuestVolume> localVolumes(Guest guest) {
+    return placement.volumes(guest).stream()
+        .filter(volume -> !reach.shared(volume.storage()))
+        .toList();
+  }
+
+  /**
+   * Volumes of a guest that no other node has: on storages that not all nodes see, and not copied
+   * by a replication job to any.
+   *
+   * @param guest a guest of the plan
+   */
+  public List<GuestVolume> unsharedVolumes(Guest guest) {
+    // A plan can not have a job to the guest's own node: LOC-026.
+    boolean copied = !reach.replicationJobs(guest.vmid()).isEmpty();
+    return localVolumes(guest).stream()
+        .filter(volume -> !(copied && GuestContents.replicable(volume, reach)))
+        .toList();
+  }
+
+  /**
+   * The storage for the cloud-init documents of a machine: the first storage for snippets that
+   * every node has on which it may run, a shared one before one whose nodes each need a copy.
+   *
+   * @param vm a machine of the plan
+   * @return empty when the plan has no such storage
+   */
+  public Optional<Storage> snippetStorage(Vm vm) {
+    return snippets.of(vm);
+  }
+
+  private StoredContent backups(BackupJob job, List<Guest> guests) {
+    Set<String> from = new LinkedHashSet<>();
+    guests.stream()
+        .filter(guest -> job.takes(guest.vmid()))
+        .forEach(guest -> guest.node().ifPresent(from::add));
+    return GuestContents.backups(job, from);
+  }
+}

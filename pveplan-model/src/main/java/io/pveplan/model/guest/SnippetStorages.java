@@ -1,0 +1,44 @@
+package io.pveplan.model.guest;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.StorageReach;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where the cloud-init documents of a machine lie, so that each node it may run on has them. */
+final class SnippetStorages {
+
+  private final List<Storage> taking;
+  private final Placement placement;
+  private final StorageReach reach;
+
+  SnippetStorages(ClusterPlan plan, Placement placement, StorageReach reach) {
+    this.placement = placement;
+    this.reach = reach;
+    this.taking = plan.storages().stream()
+        .filter(it -> reach.content(it).contains(ContentType.SNIPPETS))
+        .toList();
+  }
+
+  Optional<Storage> of(Vm vm) {
+    Set<String> nodes = nodes(vm);
+    List<Storage> fit = taking.stream()
+        .filter(it -> !it.disabled() && reach.nodesOf(it.id()).containsAll(nodes))
+        .toList();
+    return fit.stream()
+        .filter(Storage::sharedByAllNodes)
+        .findFirst()
+        .or(() -> fit.stream().findFirst());
+  }
+
+  Set<String> nodes(Vm vm) {
+    Set<String> nodes = new LinkedHashSet<>();
+    vm.node().ifPresent(nodes::add);
+    nodes.addAll(placement.eligibleNodes(vm));
+    return nodes;
+  }
+}

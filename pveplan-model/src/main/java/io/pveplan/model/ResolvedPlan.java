@@ -49,6 +49,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +91,7 @@ public final class ResolvedPlan {
   private final Map<String, Zone> zones = new HashMap<>();
   private final Map<String, Vnet> vnets = new HashMap<>();
   private final Map<String, StorageServer> storageServers = new HashMap<>();
+  private final ConcurrentMap<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
   private ResolvedPlan(ClusterPlan written, ClusterPlan filled, List<FilledValue> defaults) {
     this.written = written;
@@ -469,5 +473,27 @@ public final class ResolvedPlan {
   /** Ceph as it will be: OSDs in their buckets, pools on them, and what they hold. */
   public CephLayout cephLayout() {
     return cephLayout;
+  }
+
+  /**
+   * Something that rules or renderers compute from this plan and ask for more than once: computed
+   * when it is first asked for, and kept with the plan. It must not change afterwards. When several
+   * threads ask first, some of them may compute it; all get the same.
+   *
+   * <pre>{@code
+   * FreeSlots slots = plan.derived(FreeSlots.class, FreeSlots::of);
+   * }</pre>
+   *
+   * @param type its class, which is what it is kept under
+   * @param computation how to compute it; may ask for other derived things
+   */
+  public <T> T derived(Class<T> type, Function<? super ResolvedPlan, ? extends T> computation) {
+    Object known = derived.get(type);
+    if (known == null) {
+      T computed = computation.apply(this);
+      Object earlier = derived.putIfAbsent(type, computed);
+      known = earlier == null ? computed : earlier;
+    }
+    return type.cast(known);
   }
 }

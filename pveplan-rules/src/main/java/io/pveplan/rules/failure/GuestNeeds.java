@@ -64,7 +64,7 @@ final class GuestNeeds {
   /** How old the copy may be that a guest goes on with on another node; empty without copies. */
   Optional<Duration> dataLoss(Guest guest, String from, String to) {
     boolean goesOnWithCopy = !from.equals(to)
-        && plan.localVolumes(guest).stream()
+        && plan.contents().localVolumes(guest).stream()
             .anyMatch(volume -> volume.kind() == GuestVolume.Kind.DISK);
     return plan.reach().replicationJobs(guest.vmid()).stream()
         .filter(

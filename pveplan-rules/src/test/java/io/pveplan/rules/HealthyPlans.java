@@ -3,6 +3,7 @@ package io.pveplan.rules;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.HardwareSpec;
@@ -141,7 +142,7 @@ public final class HealthyPlans {
 
   private static ClusterPlan plan() {
     return cluster("healthy", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .repository(PackageRepository.ENTERPRISE)
           .dns("10.10.0.2", "10.10.0.3")

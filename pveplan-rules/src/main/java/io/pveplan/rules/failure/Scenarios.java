@@ -2,6 +2,7 @@ package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Hardware;
@@ -75,7 +76,7 @@ final class Scenarios {
 
   private void nodes() {
     List<String> names = plan.nodes().stream().map(Node::name).sorted().toList();
-    int goal = Math.max(2, plan.plan().survivesNodeFailures().orElse(1));
+    int goal = Math.max(2, plan.plan().mustSurvive(FailureKind.NODE).orElse(1));
     for (int size = 1; size <= Math.min(goal, names.size()); size++) {
       long sets = combinations(names.size(), size);
       if (sets > MOST_SETS) {

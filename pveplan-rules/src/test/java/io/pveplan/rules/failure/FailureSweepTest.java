@@ -3,6 +3,7 @@ package io.pveplan.rules.failure;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.Traffic.COROSYNC;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 import static io.pveplan.model.ha.Affinity.POSITIVE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -476,7 +477,7 @@ class FailureSweepTest {
       var two = vm(c, 102, PVE2);
       c.ha(h -> h.resources(one, two)
           .nodeAffinity("east", a -> a.resources(two).nodes(PVE2, PVE3).strict()));
-      c.survivesNodeFailures(3);
+      c.mustSurvive(3, NODE);
     }));
 
     assertThat(sweep

@@ -119,6 +119,21 @@ public final class FailureSweep {
         .findFirst();
   }
 
+  /** The smallest failure that leaves no part of the cluster with quorum. */
+  public Optional<Survival> smallestLosingQuorum() {
+    return smallest(survival -> !survival.quorate());
+  }
+
+  /** The smallest failure after which some guest does not do its work. */
+  public Optional<Survival> smallestLosingAnyGuest() {
+    return smallest(survival -> !survival.lost().isEmpty());
+  }
+
+  /** The smallest failure that loses data, as in {@link Survival#losesData()}. */
+  public Optional<Survival> smallestLosingData() {
+    return smallest(Survival::losesData);
+  }
+
   /**
    * How the cluster comes out of a scenario.
    *

@@ -3,6 +3,10 @@ package io.pveplan.rules.failure;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.failure.internal.ha.DropReason;
 import io.pveplan.rules.failure.internal.ha.HaService;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -30,7 +35,7 @@ final class Outlook {
   // Running guests by node: HA resources, and those that are none.
   private final Map<String, List<String>> services = new HashMap<>();
   private final Map<String, List<Guest>> others = new HashMap<>();
-  private final Map<String, Long> needed = new HashMap<>();
+  private final Map<String, Burden> burdens = new HashMap<>();
 
   Outlook(ResolvedPlan plan) {
     this.plan = plan;
@@ -41,12 +46,12 @@ final class Outlook {
     this.memory = new HostMemory(plan);
     this.storages = new StorageOutage(plan);
     this.connections = new Connections(plan);
-    plan.nodes().forEach(node -> needed.put(node.name(), memory.host(node.name())));
+    plan.nodes().forEach(node -> burdens.put(node.name(), Burden.ofHost(memory.host(node.name()))));
     for (HaService service : facts.cluster().services()) {
       if (calm.stageOf(service.sid()) == Stage.STARTED) {
         String node = calm.nodeOf(service.sid());
         services.computeIfAbsent(node, key -> new ArrayList<>()).add(service.sid());
-        needed.merge(node, HostMemory.guest(facts.guest(service.sid())), Long::sum);
+        burdens.merge(node, Burden.of(facts.guest(service.sid())), Burden::plus);
       }
     }
     plan.guests().forEach(this::addOther);
@@ -58,7 +63,7 @@ final class Outlook {
         && !plan.placement().managedByHa(guest.vmid())) {
       String node = guest.node().get();
       others.computeIfAbsent(node, key -> new ArrayList<>()).add(guest);
-      needed.merge(node, HostMemory.guest(guest), Long::sum);
+      burdens.merge(node, Burden.of(guest), Burden::plus);
     }
   }
 
@@ -108,10 +113,6 @@ final class Outlook {
     return calm;
   }
 
-  HostMemory memory() {
-    return memory;
-  }
-
   StorageOutage storages() {
     return storages;
   }
@@ -134,9 +135,20 @@ final class Outlook {
     return others.getOrDefault(node, List.of());
   }
 
-  /** Bytes that a node needs. */
-  long needed(String node) {
-    return needed.getOrDefault(node, 0L);
+  /** What a node with all its guests would have to carry with some more. */
+  NodeLoad load(String node, Burden more) {
+    Burden all = burdens.getOrDefault(node, Burden.NONE).plus(more);
+    return new NodeLoad(
+        node,
+        DataSize.bytes(all.memory()),
+        DataSize.bytes(all.minimum()),
+        memory.installed(node),
+        all.vcpus(),
+        plan.node(node)
+            .flatMap(Node::hardware)
+            .flatMap(Hardware::cpu)
+            .map(Cpu::threads)
+            .orElse(OptionalInt.empty()));
   }
 
   List<String> missingFacts() {

@@ -70,8 +70,8 @@ final class Scenarios {
       boolean qdeviceToo) {
     boolean isCutOff =
         qdevice.flatMap(QDevice::switchName).filter(switches::contains).isPresent();
-    found.add(new Scenario(
-        kind, name, new TreeSet<>(nodes), NONE, new TreeSet<>(switches), qdeviceToo || isCutOff));
+    Failed failed = Failed.NOTHING.withNodes(nodes).withSwitches(switches);
+    found.add(new Scenario(kind, name, qdeviceToo || isCutOff ? failed.withQDevice() : failed));
   }
 
   private void nodes() {
@@ -199,9 +199,8 @@ final class Scenarios {
 
   private void storageServers() {
     for (StorageServer server : plan.plan().storageServers()) {
-      SortedSet<String> failing = new TreeSet<>(List.of(server.name()));
-      found.add(
-          new Scenario(ScenarioKind.STORAGE_SERVER, server.name(), NONE, failing, NONE, false));
+      Failed failed = Failed.NOTHING.withServers(List.of(server.name()));
+      found.add(new Scenario(ScenarioKind.STORAGE_SERVER, server.name(), failed));
     }
   }
 

@@ -3,7 +3,6 @@ package io.pveplan.rules.failure;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import io.pveplan.rules.failure.internal.ha.Stage;
 import java.time.Duration;
@@ -30,7 +29,7 @@ final class SurvivalDraft {
   private final SortedSet<String> lost = new TreeSet<>();
   private final SortedMap<Vmid, GuestFate> fates = new TreeMap<>();
   private final SortedSet<String> fenced = new TreeSet<>();
-  private final SortedMap<String, Long> gained = new TreeMap<>();
+  private final SortedMap<String, Burden> gained = new TreeMap<>();
   private boolean recovers;
 
   SurvivalDraft(Outlook outlook, Scenario scenario) {
@@ -46,7 +45,7 @@ final class SurvivalDraft {
       case PARTITION -> cutOff.addAll(outlook.connections().losingSide(scenario.nodes()));
       default -> {
         dead.addAll(scenario.nodes());
-        cutOff.addAll(outlook.connections().cutOff(dead, scenario.switches()));
+        cutOff.addAll(outlook.connections().cutOff(dead, scenario.failed().switches()));
       }
     }
     lost.addAll(dead);
@@ -65,12 +64,21 @@ final class SurvivalDraft {
       recover();
     }
     List<String> pools = outlook.storages().stoppedPools(gone());
-    withoutStorage(outlook.storages().stoppedStorages(scenario.servers(), pools));
+    withoutStorage(outlook.storages().stoppedStorages(scenario.failed().servers(), pools));
     Optional<Duration> within = recovers
         ? Optional.of(outlook.timeline().recoveryWithoutManagerWithin())
         : Optional.empty();
     return new Survival(
-        scenario, votes, quorum, fenced, List.copyOf(fates.values()), memory(), pools, within);
+        scenario,
+        votes,
+        quorum,
+        cutOff,
+        fenced,
+        List.copyOf(fates.values()),
+        loads(),
+        Optional.empty(),
+        List.of(),
+        within);
   }
 
   // Ceph loses the other side as well where no link is left, and else the nodes that reset
@@ -167,8 +175,9 @@ final class SurvivalDraft {
       case STARTED, MOVING -> {
         Fate fate = lost.contains(from) ? Fate.RESTARTED : Fate.MOVED;
         tell(guest, fate, from, to, Optional.empty());
-        gained.merge(to, HostMemory.guest(guest), Long::sum);
-        gained.merge(from, -HostMemory.guest(guest), Long::sum);
+        Burden burden = Burden.of(guest);
+        gained.merge(to, burden, Burden::plus);
+        gained.merge(from, Burden.NONE.minus(burden), Burden::plus);
       }
       case ERROR -> tell(guest, Fate.DOES_NOT_START, from, to, guests.obstacle(service, to));
       default -> tell(guest, Fate.NO_NODE, from, to, Optional.of(NO_NODE));
@@ -196,14 +205,13 @@ final class SurvivalDraft {
     }
   }
 
-  private List<NodeMemory> memory() {
-    List<NodeMemory> memory = new ArrayList<>();
+  private List<NodeLoad> loads() {
+    List<NodeLoad> loads = new ArrayList<>();
     gained.forEach((node, more) -> {
-      if (more > 0 && !lost.contains(node)) {
-        DataSize needed = DataSize.bytes(outlook.needed(node) + more);
-        memory.add(new NodeMemory(node, needed, outlook.memory().installed(node)));
+      if (more.memory() > 0 && !lost.contains(node)) {
+        loads.add(outlook.load(node, more));
       }
     });
-    return memory;
+    return loads;
   }
 }

@@ -83,8 +83,8 @@ class FailureSweepTest {
             "102 pve1 -> pve2 restarted",
             "103 pve1 down with its node");
     assertThat(survival.lost()).hasSize(1);
-    assertThat(survival.memory().stream().map(NodeMemory::toString))
-        .containsExactly("pve2 18GiB of 64GiB", "pve3 10GiB of 64GiB");
+    assertThat(survival.loads().stream().map(NodeLoad::toString))
+        .containsExactly("pve2 18GiB of 64GiB, 2 vCPUs on 32 threads", "pve3 10GiB of 64GiB, 1 vCPUs on 32 threads");
     assertThat(survival.recoveryWithin()).contains(Duration.ofSeconds(215));
   }
 
@@ -271,8 +271,8 @@ class FailureSweepTest {
       c.ha(h -> h.resources(one));
     });
 
-    assertThat(losing(plan, "pve1").overcommitted().stream().map(NodeMemory::toString))
-        .containsExactly("pve2 70GiB of 64GiB");
+    assertThat(losing(plan, "pve1").overcommitted().stream().map(NodeLoad::toString))
+        .containsExactly("pve2 70GiB of 64GiB, 2 vCPUs on 32 threads");
   }
 
   @Test
@@ -290,8 +290,8 @@ class FailureSweepTest {
     });
 
     // 2 of the host, 6 of ZFS, 16 of the OSDs, 1 of the monitor, 8 of the guest.
-    assertThat(losing(plan, "pve1").memory().stream().map(NodeMemory::toString))
-        .containsExactly("pve3 33GiB of unknown");
+    assertThat(losing(plan, "pve1").loads().stream().map(NodeLoad::toString))
+        .containsExactly("pve3 33GiB of unknown, 1 vCPUs on unknown threads");
   }
 
   @Test
@@ -304,10 +304,7 @@ class FailureSweepTest {
     var filer = new Scenario(
         ScenarioKind.STORAGE_SERVER,
         "filer",
-        new TreeSet<>(),
-        new TreeSet<>(List.of("filer")),
-        new TreeSet<>(),
-        false);
+        Failed.NOTHING.withServers(List.of("filer")));
 
     var survival = FailureSweep.of(plan).survival(filer);
 
@@ -351,10 +348,7 @@ class FailureSweepTest {
     var drain = new Scenario(
         ScenarioKind.DRAIN,
         "pve1",
-        new TreeSet<>(List.of("pve1")),
-        new TreeSet<>(),
-        new TreeSet<>(),
-        false);
+        Failed.NOTHING.withNodes(List.of("pve1")));
 
     var survival = FailureSweep.of(plan).survival(drain);
 
@@ -374,18 +368,12 @@ class FailureSweepTest {
         .survival(new Scenario(
             ScenarioKind.QDEVICE,
             "qnetd",
-            new TreeSet<>(),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            true));
+            Failed.NOTHING.withQDevice()));
     var both = FailureSweep.of(plan)
         .survival(new Scenario(
             ScenarioKind.RACK,
             "r1",
-            new TreeSet<>(List.of("pve1")),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            true));
+            Failed.NOTHING.withNodes(List.of("pve1")).withQDevice()));
 
     assertThat(alone.votes()).isEqualTo(2);
     assertThat(alone.quorate()).isTrue();

@@ -360,7 +360,7 @@ public final class HealthyPlans {
       c.migrate(app1, pve2, m -> m.online());
       c.ha(h -> h.resources(app1, app2)
           .nodeAffinity(
-              "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2).strict())
+              "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2, pve3).strict())
           .resourceAffinity("app-apart", NEGATIVE, app1, app2));
 
       var backups = c.storage(

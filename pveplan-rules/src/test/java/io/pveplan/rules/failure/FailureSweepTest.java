@@ -83,7 +83,9 @@ class FailureSweepTest {
             "103 pve1 down with its node");
     assertThat(survival.lost()).hasSize(1);
     assertThat(survival.loads().stream().map(NodeLoad::toString))
-        .containsExactly("pve2 18GiB of 64GiB, 2 vCPUs on 32 threads", "pve3 10GiB of 64GiB, 1 vCPUs on 32 threads");
+        .containsExactly(
+            "pve2 18GiB of 64GiB, 2 vCPUs on 32 threads",
+            "pve3 10GiB of 64GiB, 1 vCPUs on 32 threads");
     assertThat(survival.recoveryWithin()).contains(Duration.ofSeconds(215));
   }
 
@@ -301,9 +303,7 @@ class FailureSweepTest {
       c.ha(h -> h.resources(one));
     });
     var filer = new Scenario(
-        ScenarioKind.STORAGE_SERVER,
-        "filer",
-        Failed.NOTHING.withServers(List.of("filer")));
+        ScenarioKind.STORAGE_SERVER, "filer", Failed.NOTHING.withServers(List.of("filer")));
 
     var survival = FailureSweep.of(plan).survival(filer);
 
@@ -344,10 +344,7 @@ class FailureSweepTest {
           .resource(still, r -> r.state(HaState.STOPPED))
           .nodeAffinity("only", a -> a.resources(two).nodes(PVE1).strict()));
     });
-    var drain = new Scenario(
-        ScenarioKind.DRAIN,
-        "pve1",
-        Failed.NOTHING.withNodes(List.of("pve1")));
+    var drain = new Scenario(ScenarioKind.DRAIN, "pve1", Failed.NOTHING.withNodes(List.of("pve1")));
 
     var survival = FailureSweep.of(plan).survival(drain);
 
@@ -364,15 +361,10 @@ class FailureSweepTest {
   void the_qdevice_takes_its_votes_along() {
     var plan = lab(2, c -> c.corosync(k -> k.qdevice("10.0.0.9")));
     var alone = FailureSweep.of(plan)
-        .survival(new Scenario(
-            ScenarioKind.QDEVICE,
-            "qnetd",
-            Failed.NOTHING.withQDevice()));
+        .survival(new Scenario(ScenarioKind.QDEVICE, "qnetd", Failed.NOTHING.withQDevice()));
     var both = FailureSweep.of(plan)
         .survival(new Scenario(
-            ScenarioKind.RACK,
-            "r1",
-            Failed.NOTHING.withNodes(List.of("pve1")).withQDevice()));
+            ScenarioKind.RACK, "r1", Failed.NOTHING.withNodes(List.of("pve1")).withQDevice()));
 
     assertThat(alone.votes()).isEqualTo(2);
     assertThat(alone.quorate()).isTrue();
@@ -407,7 +399,7 @@ class FailureSweepTest {
               .nic("eno2", back.host(3))
               .cable("eno2", right.port(3)));
       c.corosync(k -> k.link(0, ring, 20).link(1, back, 10));
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(nfs("nas", "10.2.0.5", "/export"), s -> {});
       var one = vm(c, 101, PVE1);
       vm(c, 102, PVE1);
       var three = vm(c, 103, PVE3);

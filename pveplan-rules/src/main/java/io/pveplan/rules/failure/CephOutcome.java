@@ -60,6 +60,18 @@ public record CephOutcome(
     return markedOut < osdsDown;
   }
 
+  /**
+   * Whether pools that stop go on by themselves once their copies are made anew: monitors agree, all
+   * OSDs that are down are marked out, and there are places for the copies and data for each.
+   */
+  public boolean goesOnHealed() {
+    return monitorsAgree()
+        && !needsHand()
+        && !healingStops()
+        && pools.stream()
+            .allMatch(pool -> pool.serves() || pool.heals() && !pool.dataLossPossible());
+  }
+
   /** Whether every pool can be read and written. */
   public boolean serves() {
     return pools.stream().allMatch(PoolOutcome::serves);

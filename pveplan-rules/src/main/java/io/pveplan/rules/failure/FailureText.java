@@ -52,6 +52,7 @@ public final class FailureText {
       case POOL -> "pool " + name + " loses its disks";
       case OSDS -> "OSDs " + name + " fail";
       case NODE_AND_BACKUP_SERVER -> "node and backup server " + name + " fail";
+      case NODE_AND_QDEVICE -> "node " + name + " and the host of the QDevice fail";
       case PARTITION -> "room " + name + " does not hear the others";
       case DRAIN -> "node " + name + " is emptied for maintenance";
       default -> scenario.kind().text().replace('-', ' ') + " " + name + " fails";

@@ -27,7 +27,7 @@ public record Interruption(
 
   /** Whether data is gone for good if what has failed does not come back. */
   public boolean losesData() {
-    return kind == InterruptionKind.ONLY_BACKUP || kind == InterruptionKind.NOTHING_LEFT;
+    return kind.compareTo(InterruptionKind.ONLY_COPY) >= 0;
   }
 
   /** One line: {@code guests without network: vmbr2 on pve1 (guests 200, 201)}. */

@@ -22,6 +22,8 @@ public enum InterruptionKind {
   CONTENT("not available"),
   /** Something that a node or server did for others. */
   ROLE("role lost"),
+  /** Guests of which only an older copy remains if what has failed does not come back. */
+  ONLY_COPY("only a copy remains"),
   /** Guests of which only a backup remains if what has failed does not come back. */
   ONLY_BACKUP("only a backup remains"),
   /** Guests of which nothing remains if what has failed does not come back. */

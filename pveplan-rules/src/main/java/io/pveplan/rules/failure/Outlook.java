@@ -32,6 +32,11 @@ final class Outlook {
   private final HostMemory memory;
   private final StorageOutage storages;
   private final Connections connections;
+  private final Cabling cabling;
+  private final Hosted hosted;
+  private final LostData lostData;
+  private final Operations operations;
+  private final Optional<CephState> ceph;
   // Running guests by node: HA resources, and those that are none.
   private final Map<String, List<String>> services = new HashMap<>();
   private final Map<String, List<Guest>> others = new HashMap<>();
@@ -46,6 +51,11 @@ final class Outlook {
     this.memory = new HostMemory(plan);
     this.storages = new StorageOutage(plan);
     this.connections = new Connections(plan);
+    this.cabling = new Cabling(plan);
+    this.hosted = new Hosted(plan);
+    this.lostData = new LostData(plan);
+    this.operations = new Operations(plan, storages, lostData);
+    this.ceph = CephState.of(plan);
     plan.nodes().forEach(node -> burdens.put(node.name(), Burden.ofHost(memory.host(node.name()))));
     for (HaService service : facts.cluster().services()) {
       if (calm.stageOf(service.sid()) == Stage.STARTED) {
@@ -119,6 +129,35 @@ final class Outlook {
 
   Connections connections() {
     return connections;
+  }
+
+  Optional<CephState> ceph() {
+    return ceph;
+  }
+
+  LostData lostData() {
+    return lostData;
+  }
+
+  Operations operations() {
+    return operations;
+  }
+
+  LostRoles roles() {
+    return new LostRoles(plan, hosted);
+  }
+
+  GuestLines lines() {
+    return new GuestLines(plan);
+  }
+
+  LocalPoolLoss localPools() {
+    return new LocalPoolLoss(plan);
+  }
+
+  /** What a failure leaves of the networks, closed over what nodes do for the cluster. */
+  Damage damage(Failed failed) {
+    return Damage.of(hosted.closed(failed), cabling);
   }
 
   FencingTimeline timeline() {

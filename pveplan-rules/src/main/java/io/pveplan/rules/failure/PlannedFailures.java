@@ -31,15 +31,16 @@ import java.util.function.Function;
  */
 public final class PlannedFailures {
 
+  // What the sweep says where it looks at some sets of nodes only.
+  private static final String SETS = "sets of ";
+
   private final FailureSweep sweep;
-  private final int nodes;
   private final SortedSet<Vmid> required;
   private final Map<ScenarioKind, List<Survival>> singles = new ConcurrentHashMap<>();
   private final List<GoalOutcome> goals;
 
   private PlannedFailures(ResolvedPlan plan) {
     this.sweep = FailureSweep.of(plan);
-    this.nodes = plan.nodes().size();
     this.required = Collections.unmodifiableSortedSet(required(plan));
     this.goals = plan.plan().mustSurvive().stream().map(this::outcome).toList();
   }
@@ -137,16 +138,16 @@ public final class PlannedFailures {
     GoalDraft draft = new GoalDraft(goal, required);
     List<Survival> single = single(kind(goal.failure()));
     single.forEach(survival -> draft.add(survival, 0));
-    int computed = 1;
+    boolean sampled = false;
     if (goal.failure() == FailureKind.NODE && goal.number() > 1) {
       for (Scenario set : scenarios(ScenarioKind.NODES)) {
         if (set.independentFailures() <= goal.number()) {
-          computed = set.independentFailures();
-          draft.add(sweep.survival(set), computed - 1);
+          draft.add(sweep.survival(set), set.independentFailures() - 1);
         }
       }
+      sampled = sweep.limits().stream().anyMatch(limit -> limit.startsWith(SETS));
     }
-    return draft.outcome(!single.isEmpty() && computed >= Math.min(goal.number(), nodes));
+    return draft.outcome(!sampled);
   }
 
   private static ScenarioKind kind(FailureKind kind) {

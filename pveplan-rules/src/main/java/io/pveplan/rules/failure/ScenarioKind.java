@@ -40,6 +40,8 @@ public enum ScenarioKind {
   NODE_AND_BACKUP_SERVER("node-and-backup-server"),
   /** The host of the QDevice. */
   QDEVICE("qdevice"),
+  /** A node, and the host of the QDevice. */
+  NODE_AND_QDEVICE("node-and-qdevice"),
   /** All links between a room and the others. */
   PARTITION("partition"),
   /** A node that is emptied for maintenance: nothing fails. */
@@ -49,6 +51,17 @@ public enum ScenarioKind {
 
   ScenarioKind(String text) {
     this.text = text;
+  }
+
+  /**
+   * Whether what fails may not come back: a feed that has power again and a cable that is plugged in
+   * bring back what they took along.
+   */
+  boolean destroys() {
+    return switch (this) {
+      case CIRCUIT, UPS, SWITCH, NIC, BOND, QDEVICE, PARTITION, DRAIN -> false;
+      default -> true;
+    };
   }
 
   /** The word for it in paths and reports. */

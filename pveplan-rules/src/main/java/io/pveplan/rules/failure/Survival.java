@@ -69,12 +69,14 @@ public record Survival(
   }
 
   /**
-   * Whether data is lost, if what has failed does not come back: what guests wrote after the copy
-   * that they go on with, objects of Ceph without enough copies, disks of which there is no other.
+   * Whether data is lost: what guests wrote after the copy that they go on with, and, if what has
+   * failed does not come back, objects of Ceph without enough copies and disks of which there is no
+   * other. Parts that have lost their power or their network come back.
    */
   public boolean losesData() {
     return guests.stream().anyMatch(guest -> guest.dataLoss().isPresent())
-        || ceph.filter(CephOutcome::dataLossPossible).isPresent()
+        || scenario.kind().destroys()
+            && ceph.filter(CephOutcome::dataLossPossible).isPresent()
         || interruptions.stream().anyMatch(Interruption::losesData);
   }
 }

@@ -400,7 +400,7 @@ class FailureSweepTest {
               .nic("eno2", back.host(3))
               .cable("eno2", right.port(3)));
       c.corosync(k -> k.link(0, ring, 20).link(1, back, 10));
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(nfs("nas", "10.2.0.5", "/export"), s -> {});
       var one = vm(c, 101, PVE1);
       vm(c, 102, PVE1);
       var three = vm(c, 103, PVE3);

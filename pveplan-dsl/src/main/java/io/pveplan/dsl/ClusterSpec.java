@@ -13,7 +13,9 @@ import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
@@ -81,19 +83,32 @@ public final class ClusterSpec extends Scope {
   }
 
   /**
-   * Promises that this many nodes may fail at once without the cluster losing its quorum. Rules
-   * hold the plan to it.
+   * Promises that so much may fail at once and the cluster goes on: it keeps its quorum and its
+   * Ceph pools, and the guests that must run are up afterwards; these are the guests under HA where
+   * no guest says that it must run. Rules hold the plan to it. Several kinds may be promised, each
+   * once.
    *
    * <pre>{@code
-   * c.survivesNodeFailures(1);
-   * c.survivesNodeFailures(0); // refused: is outside 1 to 100
+   * c.mustSurvive(1, FailureKind.NODE).mustSurvive(1, FailureKind.SWITCH);
+   * c.mustSurvive(0, FailureKind.NODE); // refused: is outside 1 to 100
+   * c.mustSurvive(2, FailureKind.RACK); // refused: only nodes can be promised in sets
    * }</pre>
    *
-   * @param nodes 1 to 100
+   * @param number how many: 1 to 100 nodes, and 1 of any other kind
+   * @param kind what fails
    * @return this scope
    */
-  public ClusterSpec survivesNodeFailures(int nodes) {
-    set("survivesNodeFailures", nodes, it -> definition.set(plan -> plan.survivesNodeFailures(it)));
+  public ClusterSpec mustSurvive(int number, FailureKind kind) {
+    Objects.requireNonNull(kind, "kind");
+    Optional<Origin> here = CallSite.here();
+    make(
+            PlanPath.of("cluster", "mustSurvive", kind.text()),
+            () -> SurvivalGoal.builder()
+                .number(number)
+                .failure(kind)
+                .declaredAt(here)
+                .build())
+        .ifPresent(goal -> definition.set(plan -> plan.addMustSurvive(goal)));
     return this;
   }
 

@@ -181,6 +181,18 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  /** Sets how long it may be down after a failure, until it starts again. */
+  public VmSpec rto(Duration rto) {
+    set("rto", rto, vm::rto);
+    return this;
+  }
+
+  /** Says that it must be up after every failure that the plan promises to survive. */
+  public VmSpec mustRun() {
+    set("mustRun", true, vm::mustRun);
+    return this;
+  }
+
   /** Says that snapshots of it are to be taken, so that rules look at its storages. */
   public VmSpec snapshots() {
     set("snapshots", true, vm::snapshots);

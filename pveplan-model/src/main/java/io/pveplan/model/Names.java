@@ -3,6 +3,7 @@ package io.pveplan.model;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephFileSystem;
 import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Circuit;
@@ -120,6 +121,7 @@ final class Names {
         "power circuit",
         "name",
         "");
+    once(found, plan.mustSurvive(), SurvivalGoal::failure, SurvivalGoal::path, "goal", "kind", "");
     once(found, plan.racks(), Rack::name, Rack::path, "rack", "name", "");
     once(found, plan.switches(), Switch::name, Switch::path, "switch", "name", "");
     once(found, plan.storages(), Storage::id, Storage::path, "storage", "ID", "LOC-002");

@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.ha.Affinity;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -50,8 +51,8 @@ class ArchitectureTest {
         FailureDomain MetadataServer MonitorAddress Osd PlacedOsd PlacedPool PlacedPool.Kind
         PoolApplication
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
-        Datacenter MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
-        RebalanceMethod Scheduling SchedulingMode ShutdownPolicy TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
+        Datacenter FailureKind MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
+        RebalanceMethod Scheduling SchedulingMode ShutdownPolicy SurvivalGoal TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
       io.pveplan.model.guest: Clone CloudInit Container Contents Guest GuestDisk GuestNic
         GuestVolume GuestVolume.Kind IpConfig Migration NicModel Placement StoredContent
         Vm Vmid Volume
@@ -257,10 +258,11 @@ class ArchitectureTest {
     }
   }
 
-  // A plan may import the constants of all three statically.
+  // A plan may import the constants of all four statically.
   @Test
   void constants_that_are_imported_statically_have_names_of_their_own() {
-    List<String> names = Stream.of(Traffic.values(), ProductVersion.values(), Affinity.values())
+    List<String> names = Stream.of(
+            Traffic.values(), ProductVersion.values(), Affinity.values(), FailureKind.values())
         .flatMap(Arrays::stream)
         .map(Enum::name)
         .toList();

@@ -31,6 +31,7 @@ import io.pveplan.model.cluster.ConsoleViewer;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
 import io.pveplan.model.cluster.NextIds;
@@ -40,6 +41,7 @@ import io.pveplan.model.cluster.RebalanceMethod;
 import io.pveplan.model.cluster.Scheduling;
 import io.pveplan.model.cluster.SchedulingMode;
 import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.cluster.TagColor;
 import io.pveplan.model.cluster.TagOrdering;
 import io.pveplan.model.cluster.TagShape;
@@ -172,7 +174,17 @@ public final class EverythingPlan {
         .name("everything")
         .declaredAt(line(1))
         .target(ProductVersion.PVE_8_4)
-        .survivesNodeFailures(1)
+        .addMustSurvive(
+            SurvivalGoal.builder()
+                .number(2)
+                .failure(FailureKind.NODE)
+                .declaredAt(line(2))
+                .build(),
+            SurvivalGoal.builder()
+                .number(1)
+                .failure(FailureKind.RACK)
+                .declaredAt(line(3))
+                .build())
         .goLive(LocalDate.of(2027, 1, 31))
         .repository(PackageRepository.ENTERPRISE)
         .installation(Installation.builder()
@@ -958,6 +970,8 @@ public final class EverythingPlan {
         .clone(Clone.builder().template(Vmid.of(9000)).full(false).build())
         .agent(true)
         .rpo(Duration.ofMinutes(15))
+        .rto(Duration.ofMinutes(5))
+        .mustRun(true)
         .snapshots(true)
         .changeRate(DataRate.mbit(20))
         .addTags("web", "prod")
@@ -983,6 +997,8 @@ public final class EverythingPlan {
         .unprivileged(false)
         .addNic(GuestNic.builder().bridge("vmbr0").build())
         .rpo(Duration.ZERO)
+        .rto(Duration.ofHours(1))
+        .mustRun(true)
         .snapshots(true)
         .changeRate(DataRate.mbit(1))
         .addTags("dns")

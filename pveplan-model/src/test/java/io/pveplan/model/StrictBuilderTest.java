@@ -15,7 +15,9 @@ import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
@@ -187,8 +189,14 @@ class StrictBuilderTest {
             () -> plan().formatVersion(2).build(),
             "formatVersion 2 is not known: This library reads and writes version 1."),
         refused(
-            () -> plan().survivesNodeFailures(0).build(),
-            range("number of node failures 0", "", 1, 100)),
+            () -> SurvivalGoal.of(0, FailureKind.NODE), range("number of failures 0", "", 1, 100)),
+        refused(
+            () -> SurvivalGoal.of(101, FailureKind.NODE),
+            range("number of failures 101", "", 1, 100)),
+        refused(
+            () -> SurvivalGoal.of(2, FailureKind.STORAGE_SERVER),
+            "2 failures of kind storage-server can not be a goal: only nodes can be promised in sets:"
+                + " Use 1."),
         refused(
             () -> plan().domain("a b").build(),
             "\"a b\" is not a DNS domain [NODE-002]: Use labels of letters, digits and inner dashes"
@@ -839,6 +847,9 @@ class StrictBuilderTest {
         refused(
             () -> vm().rpo(Duration.ofMinutes(-1)).build(),
             "RPO PT-1M is negative: Use a time of zero or more."),
+        refused(
+            () -> vm().rto(Duration.ofMinutes(-1)).build(),
+            "RTO PT-1M is negative: Use a time of zero or more."),
         refused(
             () -> vm().addTags("a b").build(),
             "\"a b\" is not a tag [GST-034]: Use letters, digits and any of _+.- with a letter, digit"

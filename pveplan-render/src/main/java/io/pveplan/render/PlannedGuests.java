@@ -61,6 +61,8 @@ final class PlannedGuests {
             "name",
             "template",
             "rpo",
+            "rto",
+            "mustRun",
             "changeRate",
             "snapshots"));
   }

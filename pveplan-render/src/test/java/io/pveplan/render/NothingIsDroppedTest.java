@@ -38,8 +38,12 @@ class NothingIsDroppedTest {
   private static final Map<String, String> WITHOUT_A_PLACE = Map.of(
       "/guests/changeRate",
       "what LOC-034 and LOC-036 reckon with, nothing to set",
+      "/guests/mustRun",
+      "a promise that CAP-012 holds the plan to, nothing to set",
       "/guests/rpo",
       "a promise that LOC-034 holds the plan to, nothing to set",
+      "/guests/rto",
+      "a promise that CAP-017 holds the plan to, nothing to set",
       "/guests/snapshots",
       "what SHR-006 and SHR-007 hold the plan to, nothing to set",
       "/nodes/interfaces/kind",

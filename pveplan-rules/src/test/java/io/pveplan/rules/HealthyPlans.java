@@ -3,6 +3,7 @@ package io.pveplan.rules;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.HardwareSpec;
@@ -141,7 +142,7 @@ public final class HealthyPlans {
 
   private static ClusterPlan plan() {
     return cluster("healthy", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .repository(PackageRepository.ENTERPRISE)
           .dns("10.10.0.2", "10.10.0.3")
@@ -359,7 +360,7 @@ public final class HealthyPlans {
       c.migrate(app1, pve2, m -> m.online());
       c.ha(h -> h.resources(app1, app2)
           .nodeAffinity(
-              "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2).strict())
+              "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2, pve3).strict())
           .resourceAffinity("app-apart", NEGATIVE, app1, app2));
 
       var backups = c.storage(

@@ -3,6 +3,7 @@ package io.pveplan.samples;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.HardwareSpec;
@@ -63,7 +64,7 @@ public final class ArticleCluster {
   /** The plan. */
   public static ClusterPlan plan() {
     return cluster("article", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .dns("10.10.0.2", "10.10.0.3")
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net")

@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.*;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ceph.AutoscaleMode.ON;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.*;
 import static io.pveplan.model.network.HashPolicy.LAYER3_4;
 
@@ -89,7 +90,7 @@ public final class CephSixNodes {
   /** The plan. */
   public static ClusterPlan plan() {
     return cluster("six", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .repository(PackageRepository.ENTERPRISE)
           .dns("10.60.0.2", "10.60.0.3")

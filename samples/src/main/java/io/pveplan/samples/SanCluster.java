@@ -3,6 +3,7 @@ package io.pveplan.samples;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 import static io.pveplan.model.network.HashPolicy.LAYER3_4;
 
@@ -77,7 +78,7 @@ public final class SanCluster {
   /** The plan. */
   public static ClusterPlan plan() {
     return cluster("san", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .repository(PackageRepository.ENTERPRISE)
           .dns("10.70.0.2", "10.70.0.3")

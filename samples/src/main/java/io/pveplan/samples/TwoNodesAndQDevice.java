@@ -3,6 +3,7 @@ package io.pveplan.samples;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.*;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 
 import io.pveplan.dsl.CircuitRef;
 import io.pveplan.dsl.ClusterSpec;
@@ -61,7 +62,7 @@ public final class TwoNodesAndQDevice {
   /** The plan. */
   public static ClusterPlan plan() {
     return cluster("office", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .repository(PackageRepository.ENTERPRISE)
           .dns("192.168.10.1")

@@ -3,6 +3,8 @@ package io.pveplan.dsl.use;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
+import static io.pveplan.model.cluster.FailureKind.RACK;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.CrushRuleRef;
@@ -63,7 +65,7 @@ final class EverythingCluster {
 
   static ClusterPlan plan() {
     return cluster("everything", c -> {
-      c.target(PVE_8_4).survivesNodeFailures(1);
+      c.target(PVE_8_4).mustSurvive(2, NODE).mustSurvive(1, RACK);
       c.everyNode(n -> n.domain("example.net")
           .dns("10.0.0.2", "2001:db8::2")
           .timeServers("ntp1.example.net")
@@ -552,6 +554,8 @@ final class EverythingCluster {
               .linkedCloneOf(template)
               .agent()
               .rpo(minutes(15))
+              .rto(minutes(5))
+              .mustRun()
               .snapshots()
               .changeRate(mbit(20))
               .onBoot()
@@ -581,6 +585,8 @@ final class EverythingCluster {
               .nic(vnet)
               .privileged()
               .rpo(hours(1))
+              .rto(hours(1))
+              .mustRun()
               .snapshots()
               .changeRate(mbit(1))
               .onBoot()

@@ -1,6 +1,7 @@
 package io.pveplan.dsl.use;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -372,6 +373,8 @@ class LeakedScopeTest {
         calls.put("vm.iso", () -> v.iso(pool, "a.iso"));
         calls.put("vm.agent", v::agent);
         calls.put("vm.rpo", () -> v.rpo(hours(1)));
+        calls.put("vm.rto", () -> v.rto(hours(1)));
+        calls.put("vm.mustRun", v::mustRun);
         calls.put("vm.changeRate", () -> v.changeRate(mbit(1)));
         calls.put("vm.onBoot", v::onBoot);
         calls.put("vm.tags", () -> v.tags());
@@ -409,6 +412,8 @@ class LeakedScopeTest {
         calls.put("container.nic vnet", () -> t.nic(vnet));
         calls.put("container.privileged", t::privileged);
         calls.put("container.rpo", () -> t.rpo(hours(1)));
+        calls.put("container.rto", () -> t.rto(hours(1)));
+        calls.put("container.mustRun", t::mustRun);
         calls.put("container.changeRate", () -> t.changeRate(mbit(1)));
         calls.put("container.onBoot", t::onBoot);
         calls.put("container.tags", () -> t.tags());
@@ -481,7 +486,7 @@ class LeakedScopeTest {
         calls.put("terraform.apiHost", () -> t.apiHost("pve1"));
       });
       calls.put("cluster.target", () -> c.target(ProductVersion.PVE_9));
-      calls.put("cluster.survivesNodeFailures", () -> c.survivesNodeFailures(1));
+      calls.put("cluster.mustSurvive", () -> c.mustSurvive(1, NODE));
       calls.put("cluster.goLive", () -> c.goLive(LocalDate.of(2027, 1, 31)));
       calls.put(
           "cluster.installation",

@@ -32,6 +32,7 @@ import io.pveplan.model.ProductVersion;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
@@ -211,7 +212,8 @@ final class RandomCluster {
 
   private void step(ClusterSpec c) {
     switch (random.nextInt(26)) {
-      case 0 -> c.target(one(ProductVersion.class)).survivesNodeFailures(number(1, 3));
+      case 0 ->
+        c.target(one(ProductVersion.class)).mustSurvive(number(1, 3), one(FailureKind.class));
       case 1 ->
         c.everyNode(n -> n.domain(word(List.of("example.net")))
             .dns(word(ADDRESSES), word(ADDRESSES))
@@ -414,7 +416,9 @@ final class RandomCluster {
           v.tags(word(List.of("web")))
               .description(word(TEXTS))
               .cpuType(word(List.of("host", "x86-64-v3")))
-              .rpo(minutes(number(0, 60)));
+              .rpo(minutes(number(0, 60)))
+              .rto(minutes(number(0, 60)))
+              .mustRun();
       }
     }
   }

@@ -72,6 +72,7 @@ class PlanFormatTest {
               "kind" : "vm",
               "vmid" : 200,
               "name" : "web",
+              "mustRun" : false,
               "snapshots" : false,
               "onBoot" : false,
               "template" : false,
@@ -99,6 +100,7 @@ class PlanFormatTest {
         - kind: "vm"
           vmid: 200
           name: "web"
+          mustRun: false
           snapshots: false
           onBoot: false
           template: false
@@ -232,7 +234,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(94);
+    assertThat(seenByKnown).hasSize(95);
   }
 
   @ParameterizedTest

@@ -26,6 +26,13 @@ public final class CapacityRules implements RulePack {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new FailureDomainHoldsQuorum(), new RackLossBeyondPool());
+    return List.of(
+        new MemoryAfterNodeLoss(),
+        new FailureDomainHoldsQuorum(),
+        new RackLossBeyondPool(),
+        new GoalNotMet(),
+        new SingleComponentStopsGuests(),
+        new DataLossAfterFailover(),
+        new DownLongerThanAllowed());
   }
 }

@@ -3,7 +3,6 @@ package io.pveplan.rules.failure;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.MetadataServer;
-import io.pveplan.model.guest.Guest;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -55,10 +54,6 @@ final class HostMemory {
   /** Bytes that the host of a node needs for itself. */
   long host(String node) {
     return hosts.getOrDefault(node, 0L);
-  }
-
-  static long guest(Guest guest) {
-    return guest.memory().orElse(DataSize.mib(512)).bytes();
   }
 
   Optional<DataSize> installed(String node) {

@@ -33,7 +33,6 @@ import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -190,7 +189,7 @@ class CephFaultsTest extends SingleFaults {
             "CEPH-035[ceph/pool/vm-disks]"),
         fault(
             "no goal to survive and no node to spare",
-            changed(threeNodes(), it -> it.survivesNodeFailures(OptionalInt.empty())),
+            changed(threeNodes(), it -> it.mustSurvive(List.of())),
             "CEPH-039[ceph/pool/vm-disks]"));
   }
 

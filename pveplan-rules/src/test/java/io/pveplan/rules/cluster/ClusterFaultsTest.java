@@ -12,7 +12,9 @@ import static io.pveplan.rules.testing.PlanChanges.withNode;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.Cable;
@@ -62,7 +64,7 @@ class ClusterFaultsTest extends SingleFaults {
             "NODE-018[node/pve2] undecided"),
         fault(
             "a goal beyond the votes",
-            changed(healthy, it -> it.survivesNodeFailures(2)),
+            changed(healthy, it -> it.mustSurvive(List.of(SurvivalGoal.of(2, FailureKind.NODE)))),
             "CEPH-039[ceph/pool/vm-disks]",
             "CLU-004[cluster]"),
         fault(

@@ -3,6 +3,7 @@ package io.pveplan.rules.failure;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.Traffic.COROSYNC;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 import static io.pveplan.model.ha.Affinity.POSITIVE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,8 +83,10 @@ class FailureSweepTest {
             "102 pve1 -> pve2 restarted",
             "103 pve1 down with its node");
     assertThat(survival.lost()).hasSize(1);
-    assertThat(survival.memory().stream().map(NodeMemory::toString))
-        .containsExactly("pve2 18GiB of 64GiB", "pve3 10GiB of 64GiB");
+    assertThat(survival.loads().stream().map(NodeLoad::toString))
+        .containsExactly(
+            "pve2 18GiB of 64GiB, 2 vCPUs on 32 threads",
+            "pve3 10GiB of 64GiB, 1 vCPUs on 32 threads");
     assertThat(survival.recoveryWithin()).contains(Duration.ofSeconds(215));
   }
 
@@ -270,8 +273,8 @@ class FailureSweepTest {
       c.ha(h -> h.resources(one));
     });
 
-    assertThat(losing(plan, "pve1").overcommitted().stream().map(NodeMemory::toString))
-        .containsExactly("pve2 70GiB of 64GiB");
+    assertThat(losing(plan, "pve1").overcommitted().stream().map(NodeLoad::toString))
+        .containsExactly("pve2 70GiB of 64GiB, 2 vCPUs on 32 threads");
   }
 
   @Test
@@ -289,8 +292,8 @@ class FailureSweepTest {
     });
 
     // 2 of the host, 6 of ZFS, 16 of the OSDs, 1 of the monitor, 8 of the guest.
-    assertThat(losing(plan, "pve1").memory().stream().map(NodeMemory::toString))
-        .containsExactly("pve3 33GiB of unknown");
+    assertThat(losing(plan, "pve1").loads().stream().map(NodeLoad::toString))
+        .containsExactly("pve3 33GiB of unknown, 1 vCPUs on unknown threads");
   }
 
   @Test
@@ -301,12 +304,7 @@ class FailureSweepTest {
       c.ha(h -> h.resources(one));
     });
     var filer = new Scenario(
-        ScenarioKind.STORAGE_SERVER,
-        "filer",
-        new TreeSet<>(),
-        new TreeSet<>(List.of("filer")),
-        new TreeSet<>(),
-        false);
+        ScenarioKind.STORAGE_SERVER, "filer", Failed.NOTHING.withServers(List.of("filer")));
 
     var survival = FailureSweep.of(plan).survival(filer);
 
@@ -347,13 +345,7 @@ class FailureSweepTest {
           .resource(still, r -> r.state(HaState.STOPPED))
           .nodeAffinity("only", a -> a.resources(two).nodes(PVE1).strict()));
     });
-    var drain = new Scenario(
-        ScenarioKind.DRAIN,
-        "pve1",
-        new TreeSet<>(List.of("pve1")),
-        new TreeSet<>(),
-        new TreeSet<>(),
-        false);
+    var drain = new Scenario(ScenarioKind.DRAIN, "pve1", Failed.NOTHING.withNodes(List.of("pve1")));
 
     var survival = FailureSweep.of(plan).survival(drain);
 
@@ -370,21 +362,10 @@ class FailureSweepTest {
   void the_qdevice_takes_its_votes_along() {
     var plan = lab(2, c -> c.corosync(k -> k.qdevice("10.0.0.9")));
     var alone = FailureSweep.of(plan)
-        .survival(new Scenario(
-            ScenarioKind.QDEVICE,
-            "qnetd",
-            new TreeSet<>(),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            true));
+        .survival(new Scenario(ScenarioKind.QDEVICE, "qnetd", Failed.NOTHING.withQDevice()));
     var both = FailureSweep.of(plan)
         .survival(new Scenario(
-            ScenarioKind.RACK,
-            "r1",
-            new TreeSet<>(List.of("pve1")),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            true));
+            ScenarioKind.RACK, "r1", Failed.NOTHING.withNodes(List.of("pve1")).withQDevice()));
 
     assertThat(alone.votes()).isEqualTo(2);
     assertThat(alone.quorate()).isTrue();
@@ -419,7 +400,7 @@ class FailureSweepTest {
               .nic("eno2", back.host(3))
               .cable("eno2", right.port(3)));
       c.corosync(k -> k.link(0, ring, 20).link(1, back, 10));
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(nfs("nas", "10.2.0.5", "/export"), s -> {});
       var one = vm(c, 101, PVE1);
       vm(c, 102, PVE1);
       var three = vm(c, 103, PVE3);
@@ -476,7 +457,7 @@ class FailureSweepTest {
       var two = vm(c, 102, PVE2);
       c.ha(h -> h.resources(one, two)
           .nodeAffinity("east", a -> a.resources(two).nodes(PVE2, PVE3).strict()));
-      c.survivesNodeFailures(3);
+      c.mustSurvive(3, NODE);
     }));
 
     assertThat(sweep

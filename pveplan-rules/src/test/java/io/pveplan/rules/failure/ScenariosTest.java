@@ -1,6 +1,7 @@
 package io.pveplan.rules.failure;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
@@ -82,7 +83,7 @@ class ScenariosTest {
     var names = IntStream.rangeClosed(10, 49).mapToObj(it -> "n" + it).toList();
     var plan = cluster("lab", c -> {
       c.nodes(names, it -> it, (n, it) -> {});
-      c.survivesNodeFailures(4);
+      c.mustSurvive(4, NODE);
     });
 
     var sweep = FailureSweep.of(plan);

@@ -13,7 +13,6 @@ import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 class HaFaultsTest extends SingleFaults {
@@ -56,6 +55,6 @@ class HaFaultsTest extends SingleFaults {
 
   // With the promise to survive a node, CLU-004 says the same.
   private static ClusterPlan withoutPromise() {
-    return changed(threeNodes(), it -> it.survivesNodeFailures(OptionalInt.empty()));
+    return changed(threeNodes(), it -> it.mustSurvive(List.of()));
   }
 }

@@ -1,0 +1,182 @@
+package io.pveplan.rules.failure.report;
+
+import io.pveplan.rules.failure.GoalOutcome;
+import io.pveplan.rules.failure.GuestFate;
+import io.pveplan.rules.failure.Scenario;
+import io.pveplan.rules.failure.ScenarioKind;
+import io.pveplan.rules.failure.Shortfall;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** The failures of a plan as a page for people, the weakest point first. */
+final class MatrixText {
+
+  private static final int MOST_SETS = 10;
+
+  private final Matrix matrix;
+  private final StringBuilder page = new StringBuilder();
+
+  private MatrixText(Matrix matrix) {
+    this.matrix = matrix;
+  }
+
+  static String of(Matrix matrix) {
+    MatrixText text = new MatrixText(matrix);
+    text.head();
+    text.smallest();
+    text.goals();
+    text.beforehand();
+    text.harm();
+    text.rest();
+    text.drains();
+    text.list("Not computed, or with less than it takes", matrix.sweep().limits());
+    text.list("Facts that the plan does not tell", matrix.sweep().missingFacts());
+    return text.page.toString();
+  }
+
+  /** The weakest point in a line. */
+  static String weakest(Matrix matrix) {
+    return matrix
+        .weakest()
+        .map(row -> "Weakest point: " + matrix.text().event(row.scenario()) + ": "
+            + matrix.effects(row).get(0))
+        .orElse("Weakest point: none; all that is computed is survived");
+  }
+
+  private void line(int indent, String text) {
+    page.append(" ".repeat(indent)).append(text).append('\n');
+  }
+
+  private void title(String title) {
+    page.append('\n').append(title).append('\n');
+  }
+
+  private void list(String title, List<String> lines) {
+    if (!lines.isEmpty()) {
+      title(title);
+      lines.forEach(each -> line(2, each));
+    }
+  }
+
+  private void head() {
+    long failing = matrix.rows().stream().filter(Row::fails).count();
+    line(
+        0,
+        "cluster " + matrix.plan().plan().name() + ": " + matrix.plan().nodes().size()
+            + " nodes, " + matrix.guests().size() + " guests, "
+            + matrix.guests().stream().filter(GuestRow::managed).count() + " of them under HA; "
+            + failing + " failures computed");
+    page.append('\n');
+    line(0, weakest(matrix));
+    matrix
+        .weakest()
+        .ifPresent(row -> matrix.effects(row).stream().skip(1).forEach(effect -> line(2, effect)));
+  }
+
+  private void smallest() {
+    title("Smallest failure that");
+    smallest("costs the quorum", row -> !row.survival().quorate());
+    smallest("stops a guest that must run", row -> row.required() > 0);
+    smallest("stops any guest", row -> row.down() > 0);
+    smallest("loses data", row -> row.survival().losesData());
+  }
+
+  private void smallest(String what, Predicate<Row> which) {
+    Optional<Row> found = matrix.first(which);
+    line(
+        2,
+        what + ": "
+            + found
+                .map(row -> matrix.text().event(row.scenario())
+                    + (row.failures() > 1 ? " (" + row.failures() + " failures)" : ""))
+                .orElse("none that is computed"));
+  }
+
+  private void goals() {
+    if (matrix.goals().isEmpty()) {
+      return;
+    }
+    title("Promised to survive");
+    for (GoalOutcome outcome : matrix.goals()) {
+      String what = outcome.goal().number() + " " + outcome.goal().failure() + ": ";
+      if (outcome.failures() == 0) {
+        line(2, what + "not known, for the plan tells of none");
+      } else if (outcome.kept()) {
+        line(
+            2,
+            what + "kept in " + outcome.failures()
+                + (outcome.failures() == 1 ? " failure" : " failures"));
+      } else {
+        line(2, what + "not kept");
+        outcome.shortfalls().forEach(this::shortfall);
+      }
+    }
+  }
+
+  private void shortfall(Shortfall shortfall) {
+    line(
+        4,
+        shortfall.need() + " stand " + shortfall.tolerated() + ": "
+            + matrix.text().event(shortfall.example().scenario()) + ": "
+            + matrix.text().need(shortfall.need(), shortfall.example()));
+  }
+
+  private void beforehand() {
+    List<GuestFate> fates = matrix.sweep().beforehand();
+    if (!fates.isEmpty()) {
+      title("Before anything fails");
+      fates.forEach(fate -> line(2, fate.toString()));
+    }
+    matrix
+        .sweep()
+        .ignoredRules()
+        .forEach((rule, ids) ->
+            line(2, "HA leaves out rule " + rule + " (" + String.join(", ", ids) + ")"));
+  }
+
+  private void harm() {
+    title("What fails, and what comes of it");
+    int sets = 0;
+    for (Row row : matrix.rows()) {
+      if (row.fails() && row.verdict() != Verdict.UNNOTICED) {
+        sets += row.scenario().kind() == ScenarioKind.NODES ? 1 : 0;
+        if (row.scenario().kind() != ScenarioKind.NODES || sets <= MOST_SETS) {
+          row(row);
+        }
+      }
+    }
+    if (sets > MOST_SETS) {
+      line(2, "and " + (sets - MOST_SETS) + " more sets of nodes, which stand in survival.csv");
+    }
+  }
+
+  private void row(Row row) {
+    line(2, matrix.text().event(row.scenario()) + ": " + row.verdict());
+    matrix.effects(row).forEach(effect -> line(4, effect));
+  }
+
+  private void rest() {
+    String names = matrix.rows().stream()
+        .filter(row -> row.fails() && row.verdict() == Verdict.UNNOTICED)
+        .map(Row::scenario)
+        .map(Scenario::toString)
+        .collect(Collectors.joining(", "));
+    if (!names.isEmpty()) {
+      title("No guest notices");
+      line(2, names);
+    }
+  }
+
+  private void drains() {
+    List<Row> drains = matrix.rows().stream().filter(row -> !row.fails()).toList();
+    if (!drains.isEmpty()) {
+      title("Maintenance");
+      drains.forEach(row -> {
+        line(2, matrix.text().event(row.scenario()) + ": " + row.verdict());
+        matrix.effects(row).forEach(effect -> line(4, effect));
+      });
+    }
+  }
+}

@@ -46,7 +46,7 @@ public final class Placement {
     }
     Ha ha = plan.ha().orElse(Ha.builder().build());
     ha.resources().forEach(resource -> resources.put(resource.guest(), resource));
-    for (NodeAffinity rule : ha.nodeAffinities()) {
+    for (NodeAffinity rule : ha.enabledNodeAffinities()) {
       if (rule.strict()) {
         rule.resources().forEach(guest -> strictRules.put(guest, rule));
       }

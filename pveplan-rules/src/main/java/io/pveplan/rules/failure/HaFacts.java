@@ -179,12 +179,12 @@ final class HaFacts {
 
   private EffectiveRules rules() {
     List<NodeRule> nodeRules =
-        plan.ha().nodeAffinities().stream().map(this::nodeRule).toList();
+        plan.ha().enabledNodeAffinities().stream().map(this::nodeRule).toList();
     if (plan.release() == ProductVersion.PVE_8_4) {
       return EffectiveRules.ofGroups(nodeRules);
     }
     List<ServiceRule> serviceRules =
-        plan.ha().resourceAffinities().stream().map(this::serviceRule).toList();
+        plan.ha().enabledResourceAffinities().stream().map(this::serviceRule).toList();
     return EffectiveRules.of(nodeRules, serviceRules, plan.nodes().size());
   }
 

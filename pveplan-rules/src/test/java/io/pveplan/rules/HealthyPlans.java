@@ -15,6 +15,7 @@ import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -266,6 +267,7 @@ public final class HealthyPlans {
 
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
       c.migration(m -> m.over(move));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       c.replication(m -> m.over(storage));
 
       var local = c.storage(zfs("tank-vm", "tank/vm"), s -> s.sparse().nodes(nodes));
@@ -359,7 +361,7 @@ public final class HealthyPlans {
       c.migrate(app1, pve2, m -> m.online());
       c.ha(h -> h.resources(app1, app2)
           .nodeAffinity(
-              "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2).strict())
+              "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2, pve3).strict())
           .resourceAffinity("app-apart", NEGATIVE, app1, app2));
 
       var backups = c.storage(

@@ -834,7 +834,7 @@ class PlanIntegrityTest {
                           .addResources(Vmid.of(200))
                           .declaredAt(line(8))
                           .build())),
-          "ha/resource/202: there is no guest \"202\"  (Prod.java:4)",
+          "ha/resource/202: there is no guest \"202\" [HA-003]  (Prod.java:4)",
           "    Declare it, or name one of: 200, 201.",
           "ha/rule/empty: the rule names no HA resource [HA-006]  (Prod.java:5)",
           "    Name the guests it is for.",
@@ -842,7 +842,7 @@ class PlanIntegrityTest {
           "    Name its nodes.",
           "ha/rule/home: guest 201 is not an HA resource [HA-005]  (Prod.java:6)",
           "    Add it to the HA resources first.",
-          "ha/rule/home: there is no node \"pve9\"  (Prod.java:6)",
+          "ha/rule/home: there is no node \"pve9\" [HA-006]  (Prod.java:6)",
           "    The plan has no node; declare it.",
           "ha/rule/none: the rule names no HA resource [HA-006]  (Prod.java:7)",
           "    Name the guests it is for.",

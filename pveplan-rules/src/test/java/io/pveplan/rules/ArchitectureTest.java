@@ -49,8 +49,8 @@ class ArchitectureTest {
         FencingTimeline GoalNeed GoalOutcome GuestFate GuestOutage Interruption InterruptionKind
         NodeLoad NodePart PlannedFailures PoolOutcome Scenario ScenarioKind Shortfall Survival
       io.pveplan.rules.failure.internal.ha: Decision Decision.Kind Demand DropReason EffectiveRules
-        HaCluster HaCluster.Scheduler HaNode HaService HaSimulation NodeRule OtherGuest ServiceRule
-        Stage Startability
+        HaCluster HaCluster.Scheduler HaNode HaService HaSimulation NodeRule OtherGuest
+        PlannedRules RuleConflict ServiceRule Stage Startability
       io.pveplan.rules.failure.report: SurvivalReport
       io.pveplan.rules.fluent: BackupTerms CablingTerms CephTerms ClusterTerms Comparison
         Condition Conditions Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part
@@ -80,7 +80,7 @@ class ArchitectureTest {
       io.pveplan.rules.failure.report: io.pveplan.rules.failure io.pveplan.rules.internal
       io.pveplan.rules.fluent: io.pveplan.rules
       io.pveplan.rules.guest: io.pveplan.rules
-      io.pveplan.rules.ha: io.pveplan.rules
+      io.pveplan.rules.ha: io.pveplan.rules io.pveplan.rules.failure.internal.ha
       io.pveplan.rules.hardware: io.pveplan.rules
       io.pveplan.rules.internal: io.pveplan.rules
       io.pveplan.rules.network: io.pveplan.rules

@@ -94,7 +94,8 @@ public final class GeneratedPlans {
     if (dice.chance(50)) {
       plan.addMustSurvive(SurvivalGoal.of(dice.from(1, 2), FailureKind.NODE));
     }
-    ClusterPlan placed = CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed);
+    ClusterPlan placed = HaParts.into(
+        CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed), seed);
     if (seed % RINGS_EVERY == SAN_AT) {
       return SanParts.added(placed);
     }

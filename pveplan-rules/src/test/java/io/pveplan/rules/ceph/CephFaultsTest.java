@@ -60,8 +60,7 @@ class CephFaultsTest extends SingleFaults {
             "two monitors in one rack",
             withHardware(healthy, "pve2", it -> it.rack("rack-a")),
             "CAP-010[rack/rack-a]",
-            "CEPH-010[rack/rack-a]",
-            "HA-016[ha/rule/app-home]"),
+            "CEPH-010[rack/rack-a]"),
         fault("one manager", withCeph(healthy, it -> it.managers(set("pve1"))), "CEPH-011[ceph]"),
         fault(
             "a monitor with an address of nobody",

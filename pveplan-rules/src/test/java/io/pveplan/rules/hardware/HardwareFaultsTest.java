@@ -68,6 +68,7 @@ class HardwareFaultsTest extends SingleFaults {
                 it -> it.interfaces(it.build().interfaces().stream()
                     .map(HardwareFaultsTest::pinned)
                     .toList())),
+            "HA-015[ha/rule/app-apart]",
             "NODE-024[node/pve1]",
             "NODE-024[node/pve3]",
             "NODE-025[cluster] undecided",

@@ -90,6 +90,7 @@ class LeakedScopeTest {
             () -> n.zpool("tank", ZfsRaid.SINGLE, List.of("/dev/sda"), p -> {}));
         calls.put("node.lvmThin", () -> n.lvmThin("vg1", "data", "/dev/sda"));
         calls.put("node.arcMax", () -> n.arcMax(gib(1)));
+        calls.put("node.hostReserve", () -> n.hostReserve(gib(1)));
         calls.put("node.arcMin", () -> n.arcMin(gib(1)));
         n.zpool("pool8", ZfsRaid.SINGLE, List.of("/dev/sdz"), p -> {
           calls.put("zpool.draid", () -> p.draid(1, 1));
@@ -372,6 +373,7 @@ class LeakedScopeTest {
         calls.put("vm.iso", () -> v.iso(pool, "a.iso"));
         calls.put("vm.agent", v::agent);
         calls.put("vm.rpo", () -> v.rpo(hours(1)));
+        calls.put("vm.balloon", () -> v.balloon(gib(1)));
         calls.put("vm.changeRate", () -> v.changeRate(mbit(1)));
         calls.put("vm.onBoot", v::onBoot);
         calls.put("vm.tags", () -> v.tags());

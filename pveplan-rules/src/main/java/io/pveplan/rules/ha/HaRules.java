@@ -27,6 +27,11 @@ public final class HaRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
-        new LocalVolumesUnderHa(), new NoQuorumAfterNodeLoss(), new StrictRuleOnOneDomain());
+        new LocalVolumesUnderHa(),
+        new NoQuorumAfterNodeLoss(),
+        new StrictRuleOnOneDomain(),
+        new GroupLargerThanNode(),
+        new EvacuationTakesLong(),
+        new SchedulerCountsGuests());
   }
 }

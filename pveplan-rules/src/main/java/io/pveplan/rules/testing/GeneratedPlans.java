@@ -92,7 +92,8 @@ public final class GeneratedPlans {
     if (dice.chance(50)) {
       plan.survivesNodeFailures(dice.from(1, 2));
     }
-    ClusterPlan placed = CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed);
+    ClusterPlan placed = CapacityParts.into(
+        CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed), seed);
     if (seed % RINGS_EVERY == SAN_AT) {
       return SanParts.added(placed);
     }

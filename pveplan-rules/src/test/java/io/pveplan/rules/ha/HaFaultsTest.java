@@ -9,7 +9,9 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.NodeAffinity;
+import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
@@ -32,6 +34,25 @@ class HaFaultsTest extends SingleFaults {
             "CAP-010[rack/rack-c]",
             "CEPH-039[ceph/pool/vm-disks]",
             "CLU-015[node/pve3]"),
+        fault(
+            "guests that are to be together and fit nowhere together",
+            withHa(
+                withVm(
+                    withVm(threeNodes(), 200, it -> it.memory(DataSize.gib(180))),
+                    201,
+                    it -> it.memory(DataSize.gib(180))),
+                it -> it.resourceAffinities(replaced(
+                    threeNodes().ha().orElseThrow().resourceAffinities(),
+                    rule -> true,
+                    rule -> ResourceAffinity.builder()
+                        .from(rule)
+                        .affinity(Affinity.POSITIVE)
+                        .build()))),
+            "HA-019[ha/rule/app-apart]"),
+        fault(
+            "guests under HA of very different size",
+            withVm(threeNodes(), 200, it -> it.memory(DataSize.gib(1))),
+            "HA-026[ha]"),
         fault(
             "a strict rule over one node",
             withHa(

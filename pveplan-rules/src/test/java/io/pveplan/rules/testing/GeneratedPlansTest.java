@@ -121,6 +121,7 @@ class GeneratedPlansTest {
             "CLU-025",
             "CLU-037",
             "CLU-040",
+            "HA-026",
             "LOC-003",
             "LOC-009",
             "LOC-013",

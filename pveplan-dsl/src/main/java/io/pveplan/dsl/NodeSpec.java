@@ -437,6 +437,16 @@ public final class NodeSpec extends Scope {
   }
 
   /**
+   * Sets the memory that is kept for the host itself: rules and the failure sweep give guests only
+   * the rest. Without it they count 2 GiB, the cache of ZFS, 8 GiB for each OSD and 1 GiB for each
+   * other daemon of Ceph.
+   */
+  public NodeSpec hostReserve(DataSize reserve) {
+    set("hostReserve", reserve, node::hostReserve);
+    return this;
+  }
+
+  /**
    * Declares one Ceph OSD per device.
    *
    * @param devices devices, best by stable name

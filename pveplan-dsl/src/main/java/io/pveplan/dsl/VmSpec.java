@@ -72,6 +72,16 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  /**
+   * Lets it balloon: when its node runs short of memory, it gives back what is above this.
+   *
+   * @param least at most its memory; {@code mib(0)} switches ballooning off
+   */
+  public VmSpec balloon(DataSize least) {
+    set("balloon", least, vm::balloon);
+    return this;
+  }
+
   /** Adds a disk at the next free SCSI slot: scsi0, scsi1 and so on. */
   public VmSpec disk(StorageRef storage, DataSize size) {
     return disk(storage, size, p -> {});

@@ -14,6 +14,7 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.HostMemory;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.AddressBook;
@@ -81,6 +82,7 @@ public final class ResolvedPlan {
   private final Paths paths;
   private final StorageReach reach;
   private final LocalPools localPools;
+  private final HostMemory hostMemory;
   private final IscsiLuns luns;
   private final Placement placement;
   private final Contents contents;
@@ -105,6 +107,7 @@ public final class ResolvedPlan {
     this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.localPools = LocalPools.of(filled, reach);
+    this.hostMemory = HostMemory.of(filled, localPools);
     this.luns = IscsiLuns.of(filled);
     this.placement = Placement.of(filled);
     this.contents = Contents.of(filled, placement, reach);
@@ -397,6 +400,11 @@ public final class ResolvedPlan {
   /** Which nodes reach which storage. */
   public StorageReach reach() {
     return reach;
+  }
+
+  /** The memory of the nodes: what the hosts need for themselves, and what their guests take. */
+  public HostMemory hostMemory() {
+    return hostMemory;
   }
 
   /** The ZFS pools of the nodes and what they hold. */

@@ -891,6 +891,7 @@ public final class EverythingPlan {
             .build())
         .arcMax(DataSize.gib(16))
         .arcMin(DataSize.gib(4))
+        .hostReserve(DataSize.gib(24))
         .addOsds(
             Osd.builder().device("/dev/nvme0n1").deviceClass("nvme").build(),
             Osd.builder().device("/dev/nvme1n1").osdsPerDevice(2).build(),
@@ -932,6 +933,7 @@ public final class EverythingPlan {
         .sockets(2)
         .cpuType("x86-64-v3")
         .memory(DataSize.gib(8))
+        .balloon(DataSize.gib(4))
         .addDisk(GuestDisk.builder()
             .slot("virtio0")
             .storage("tank-vm")

@@ -851,6 +851,14 @@ class StrictBuilderTest {
             "memory 1GB of web is not at least 16 whole MiB: Proxmox VE counts the memory of guests"
                 + " in MiB; use gib(..) or mib(..)."),
         refused(
+            () -> vm().memory(DataSize.gib(2)).balloon(DataSize.mib(2049)).build(),
+            "balloon 2049MiB of web is more than its memory of 2GiB [GST-008]: Give it at most the"
+                + " memory, or leave it out."),
+        refused(
+            () -> vm().balloon(DataSize.bytes(1)).build(),
+            "balloon 1B of web is not in whole MiB: Proxmox VE counts the memory of guests in MiB;"
+                + " use gib(..) or mib(..)."),
+        refused(
             () -> vm().rpo(Duration.ofMinutes(-1)).build(),
             "RPO PT-1M is negative: Use a time of zero or more."),
         refused(

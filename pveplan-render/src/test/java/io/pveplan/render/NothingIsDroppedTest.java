@@ -46,6 +46,8 @@ class NothingIsDroppedTest {
       "a promise that CAP-017 holds the plan to, nothing to set",
       "/guests/snapshots",
       "what SHR-006 and SHR-007 hold the plan to, nothing to set",
+      "/nodes/hostReserve",
+      "what the rules of capacity reckon with, nothing to set",
       "/nodes/interfaces/kind",
       "ovs-int-port is OVSIntPort in the file",
       "/nodes/number",

@@ -58,7 +58,7 @@ class ArchitectureTest {
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules
-      io.pveplan.rules.internal: FileNode FileText JsonText Mistakes
+      io.pveplan.rules.internal: FileNode FileText JsonText Mistakes PoolDemand
       io.pveplan.rules.network: NetworkRules
       io.pveplan.rules.report: Coverage JsonReport JunitXmlReport KindCoverage MissingFact
         ReportFormat SarifReport TextReport
@@ -73,7 +73,7 @@ class ArchitectureTest {
       io.pveplan.rules.backup: io.pveplan.rules
       io.pveplan.rules.baseline: io.pveplan.rules io.pveplan.rules.internal
         io.pveplan.rules.waiver
-      io.pveplan.rules.capacity: io.pveplan.rules io.pveplan.rules.failure
+      io.pveplan.rules.capacity: io.pveplan.rules io.pveplan.rules.failure io.pveplan.rules.internal
       io.pveplan.rules.ceph: io.pveplan.rules
       io.pveplan.rules.cluster: io.pveplan.rules
       io.pveplan.rules.failure: io.pveplan.rules.failure.internal.ha
@@ -88,7 +88,7 @@ class ArchitectureTest {
         io.pveplan.rules.waiver
       io.pveplan.rules.sdn: io.pveplan.rules
       io.pveplan.rules.settings: io.pveplan.rules
-      io.pveplan.rules.storage: io.pveplan.rules
+      io.pveplan.rules.storage: io.pveplan.rules io.pveplan.rules.internal
       io.pveplan.rules.testing: io.pveplan.rules io.pveplan.rules.fluent
       io.pveplan.rules.waiver: io.pveplan.rules io.pveplan.rules.internal
       io.pveplan.rules: io.pveplan.rules.baseline io.pveplan.rules.internal

@@ -242,6 +242,7 @@ final class EverythingCluster {
               .lvmThin("vg_local", "data", "/dev/sdk")
               .arcMax(gib(16))
               .arcMin(gib(4))
+              .hostReserve(gib(24))
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")
               .osd("/dev/nvme4n1", s -> s.perDevice(2))
@@ -539,6 +540,7 @@ final class EverythingCluster {
               .sockets(2)
               .cpuType("x86-64-v3")
               .memory(gib(8))
+              .balloon(gib(4))
               .disk(tank, gib(32), p -> p.withoutReplication().format(DiskFormat.RAW))
               .disk(disks, gib(8))
               .nic(

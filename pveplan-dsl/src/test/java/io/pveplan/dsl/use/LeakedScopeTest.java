@@ -91,6 +91,7 @@ class LeakedScopeTest {
             () -> n.zpool("tank", ZfsRaid.SINGLE, List.of("/dev/sda"), p -> {}));
         calls.put("node.lvmThin", () -> n.lvmThin("vg1", "data", "/dev/sda"));
         calls.put("node.arcMax", () -> n.arcMax(gib(1)));
+        calls.put("node.hostReserve", () -> n.hostReserve(gib(1)));
         calls.put("node.arcMin", () -> n.arcMin(gib(1)));
         n.zpool("pool8", ZfsRaid.SINGLE, List.of("/dev/sdz"), p -> {
           calls.put("zpool.draid", () -> p.draid(1, 1));
@@ -376,6 +377,7 @@ class LeakedScopeTest {
         calls.put("vm.rpo", () -> v.rpo(hours(1)));
         calls.put("vm.rto", () -> v.rto(hours(1)));
         calls.put("vm.mustRun", v::mustRun);
+        calls.put("vm.balloon", () -> v.balloon(gib(1)));
         calls.put("vm.changeRate", () -> v.changeRate(mbit(1)));
         calls.put("vm.onBoot", v::onBoot);
         calls.put("vm.tags", () -> v.tags());

@@ -1,9 +1,11 @@
 package io.pveplan.model.guest;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
+import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,6 +32,12 @@ public non-sealed interface Vm extends Guest {
    * when absent.
    */
   Optional<String> cpuType();
+
+  /**
+   * Memory that it keeps when the node takes some back: it balloons between this and its memory.
+   * Zero switches ballooning off; all its memory when absent.
+   */
+  Optional<DataSize> balloon();
 
   /** Disks. */
   List<GuestDisk> disks();
@@ -74,9 +82,27 @@ public non-sealed interface Vm extends Guest {
               () -> built
                   .sockets()
                   .ifPresent(sockets -> Ranges.require("number of sockets", sockets, 1, 64)))
+          .check("balloon", () -> built.balloon().ifPresent(it -> requireBalloon(built, it)))
           .check("cpuType", () -> built.cpuType().ifPresent(NameFormat.CPU_TYPE::require))
           .end();
       return built;
+    }
+
+    // qemu-server, src/PVE/API2/Qemu.pm: "balloon value too large (must be smaller than memory)";
+    // unset memory counts 512 MiB there.
+    private static void requireBalloon(Vm vm, DataSize balloon) {
+      DataSize memory = vm.memory().orElse(DataSize.mib(512));
+      if (balloon.compareTo(memory) > 0) {
+        throw new InvalidValueException(
+            "balloon " + balloon + " of " + vm.name() + " is more than its memory of " + memory,
+            "Give it at most the memory, or leave it out.",
+            "GST-008");
+      }
+      if (balloon.bytes() % DataSize.mib(1).bytes() != 0) {
+        throw new InvalidValueException(
+            "balloon " + balloon + " of " + vm.name() + " is not in whole MiB",
+            "Proxmox VE counts the memory of guests in MiB; use gib(..) or mib(..).");
+      }
     }
   }
 }

@@ -93,6 +93,12 @@ public interface Node extends Declared {
   /** Memory that ZFS keeps for that at least (zfs_arc_min); 1/32 of the memory when absent. */
   Optional<DataSize> arcMin();
 
+  /**
+   * Memory that is kept for the host itself and not given to guests; what {@link HostMemory#needed}
+   * counts when absent. There is nothing to set.
+   */
+  Optional<DataSize> hostReserve();
+
   /** Ceph OSDs to be made on it. */
   List<Osd> osds();
 

@@ -79,7 +79,7 @@ final class BpgVm {
     }
     block = block
         .block(cpu())
-        .block(HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib()));
+        .block(memory());
     for (GuestDisk disk : guest.disks()) {
       block = block.block(disk(disk));
     }
@@ -130,6 +130,11 @@ final class BpgVm {
         .set("cores", vm.cores().orElseThrow())
         .set("sockets", vm.sockets().orElseThrow())
         .set("type", vm.cpuType().orElseThrow());
+  }
+
+  private HclBlock memory() {
+    HclBlock block = HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib());
+    return vm.balloon().isPresent() ? block.set("floating", vm.balloon().get().toMib()) : block;
   }
 
   private static HclBlock disk(GuestDisk disk) {

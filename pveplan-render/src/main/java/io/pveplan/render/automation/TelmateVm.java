@@ -58,6 +58,9 @@ final class TelmateVm {
         .set("agent", vm.agent() ? 1 : 0)
         .set("memory", vm.memory().orElseThrow().toMib())
         .set("scsihw", ModuleDefaults.SCSI_CONTROLLER);
+    if (vm.balloon().isPresent()) {
+      block = block.set("balloon", vm.balloon().get().toMib());
+    }
     if (guest.cloudInit().isPresent()) {
       block = cloudInit(block, guest.cloudInit().get());
     }

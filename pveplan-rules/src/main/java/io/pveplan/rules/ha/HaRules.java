@@ -39,9 +39,12 @@ public final class HaRules implements RulePack {
         new StrictRuleOnOneDomain(),
         new SeparationUsesEveryNode(),
         new PreferredNodesTaken(),
+        new GroupLargerThanNode(),
         new StorageMissingOnEligibleNode(),
         new ReplicaMissingOnEligibleNode(),
         new NoShutdownPolicy(),
+        new EvacuationTakesLong(),
+        new SchedulerCountsGuests(),
         new HaGuestNeedsOther(),
         new CriticalGuestWithoutHa(),
         new ContainerMovedByHa());

@@ -94,8 +94,9 @@ public final class GeneratedPlans {
     if (dice.chance(50)) {
       plan.addMustSurvive(SurvivalGoal.of(dice.from(1, 2), FailureKind.NODE));
     }
-    ClusterPlan placed = HaParts.into(
-        CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed), seed);
+    ClusterPlan built = PlaceParts.added(dice, withReleases(plan.build()));
+    ClusterPlan placed =
+        CapacityParts.into(HaParts.into(CephParts.into(built, seed), seed), seed);
     if (seed % RINGS_EVERY == SAN_AT) {
       return SanParts.added(placed);
     }

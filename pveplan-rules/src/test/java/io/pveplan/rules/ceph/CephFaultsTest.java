@@ -126,7 +126,8 @@ class CephFaultsTest extends SingleFaults {
             withCeph(healthy, it -> it.clusterNetwork("oob")),
             "CEPH-014[node/pve1]",
             "CEPH-014[node/pve2]",
-            "CEPH-014[node/pve3]"),
+            "CEPH-014[node/pve3]",
+            "CAP-014[ceph/class/nvme] undecided"),
         fault(
             "a cluster network without a public one",
             withCeph(healthy, it -> it.publicNetwork(Optional.empty())),
@@ -224,7 +225,10 @@ class CephFaultsTest extends SingleFaults {
         fault(
             "little memory",
             withHardware(healthy, "pve3", it -> it.memory(DataSize.gib(48))),
-            "CEPH-022[node/pve3]"),
+            "CEPH-022[node/pve3]",
+            "CAP-001[node/pve3]",
+            "CAP-002[node/pve3]",
+            "CAP-015[cluster]"),
         fault(
             "few threads",
             withHardware(

@@ -53,6 +53,7 @@ class ClusterFaultsTest extends SingleFaults {
             "NODE-014[node/pve2]",
             "CAP-010[rack/rack-a]",
             "CAP-010[node/pve2] undecided",
+            "CAP-015[cluster] undecided",
             "CLU-027[corosync] undecided",
             "NET-024[node/pve2] undecided",
             "NODE-007[node/pve2] undecided",

@@ -63,6 +63,25 @@ class HaFaultsTest extends SingleFaults {
                 .addResourceAffinity(guests("apart", Affinity.NEGATIVE, 200, 201, 210, 230))),
             "HA-009[ha/rule/apart]"),
         fault(
+            "guests that are to be together and fit nowhere together",
+            withHa(
+                withVm(
+                    withVm(threeNodes(), 200, it -> it.memory(DataSize.gib(180))),
+                    201,
+                    it -> it.memory(DataSize.gib(180))),
+                it -> it.resourceAffinities(replaced(
+                    threeNodes().ha().orElseThrow().resourceAffinities(),
+                    rule -> true,
+                    rule -> ResourceAffinity.builder()
+                        .from(rule)
+                        .affinity(Affinity.POSITIVE)
+                        .build()))),
+            "HA-019[ha/rule/app-apart]"),
+        fault(
+            "guests under HA of very different size",
+            withVm(threeNodes(), 200, it -> it.memory(DataSize.gib(1))),
+            "HA-026[ha]"),
+        fault(
             "guests together and apart",
             withHa(
                 threeNodes(),

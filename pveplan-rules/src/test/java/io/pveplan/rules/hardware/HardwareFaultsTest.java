@@ -121,8 +121,19 @@ class HardwareFaultsTest extends SingleFaults {
             withHardware(healthy, "pve3", it -> it.memory(DataSize.gib(13))),
             "CEPH-022[node/pve3]",
             "LOC-018[node/pve3]",
-            "NODE-007[node/pve3]",
-            "NODE-023[node/pve3]"),
+            "NODE-023[node/pve3]",
+            "CAP-001[node/pve3]",
+            "CAP-002[node/pve3]",
+            "CAP-015[cluster]"),
+        fault(
+            "a storage node with little memory and no guests",
+            withHardware(
+                withVm(healthy, 230, it -> it.node("pve1")),
+                "pve3",
+                it -> it.memory(DataSize.gib(13))),
+            "CEPH-022[node/pve3]",
+            "LOC-018[node/pve3]",
+            "NODE-007[node/pve3]"),
         fault(
             "a node without ECC memory",
             withHardware(healthy, "pve2", it -> it.eccMemory(Optional.empty())),

@@ -132,6 +132,7 @@ class GeneratedPlansTest {
             "HA-017",
             "HA-021",
             "HA-024",
+            "HA-026",
             "HA-029",
             "HA-030",
             "HA-032",

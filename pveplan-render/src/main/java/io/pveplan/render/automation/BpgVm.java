@@ -77,9 +77,7 @@ final class BpgVm {
       // The provider's own 15 minutes pass at every refresh while no agent answers.
       block = block.block(HclBlock.of("agent").set("enabled", true).set("timeout", "3m"));
     }
-    block = block
-        .block(cpu())
-        .block(memory());
+    block = block.block(cpu()).block(memory());
     for (GuestDisk disk : guest.disks()) {
       block = block.block(disk(disk));
     }
@@ -133,7 +131,8 @@ final class BpgVm {
   }
 
   private HclBlock memory() {
-    HclBlock block = HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib());
+    HclBlock block =
+        HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib());
     return vm.balloon().isPresent() ? block.set("floating", vm.balloon().get().toMib()) : block;
   }
 

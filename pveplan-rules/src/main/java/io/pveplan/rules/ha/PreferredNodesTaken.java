@@ -45,7 +45,8 @@ final class PreferredNodesTaken implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    if (plan.release() == ProductVersion.PVE_8_4 || plan.ha().enabledNodeAffinities().isEmpty()) {
+    if (plan.release() == ProductVersion.PVE_8_4
+        || plan.ha().enabledNodeAffinities().isEmpty()) {
       return;
     }
     List<String> all = plan.nodes().stream().map(Node::name).toList();

@@ -33,7 +33,9 @@ public final class PlannedRules {
         ? EffectiveRules.ofGroups(nodeRules)
         : EffectiveRules.of(
             nodeRules,
-            plan.ha().enabledResourceAffinities().stream().map(this::serviceRule).toList(),
+            plan.ha().enabledResourceAffinities().stream()
+                .map(this::serviceRule)
+                .toList(),
             plan.nodes().size());
   }
 

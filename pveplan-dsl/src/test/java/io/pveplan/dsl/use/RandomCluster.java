@@ -212,8 +212,11 @@ final class RandomCluster {
 
   private void step(ClusterSpec c) {
     switch (random.nextInt(26)) {
-      case 0 ->
-        c.target(one(ProductVersion.class)).mustSurvive(number(1, 3), one(FailureKind.class));
+      case 0 -> {
+        FailureKind kind = one(FailureKind.class);
+        c.target(one(ProductVersion.class))
+            .mustSurvive(kind == FailureKind.NODE ? number(1, 3) : 1, kind);
+      }
       case 1 ->
         c.everyNode(n -> n.domain(word(List.of("example.net")))
             .dns(word(ADDRESSES), word(ADDRESSES))

@@ -55,13 +55,13 @@ class CephFaultsTest extends SingleFaults {
         fault(
             "two monitors",
             withCeph(healthy, it -> it.monitors(set("pve1", "pve2"))),
+            "CAP-012[cluster/mustSurvive/node]",
             "CEPH-007[ceph]"),
         fault(
             "two monitors in one rack",
             withHardware(healthy, "pve2", it -> it.rack("rack-a")),
             "CAP-010[rack/rack-a]",
-            "CEPH-010[rack/rack-a]",
-            "HA-016[ha/rule/app-home]"),
+            "CEPH-010[rack/rack-a]"),
         fault("one manager", withCeph(healthy, it -> it.managers(set("pve1"))), "CEPH-011[ceph]"),
         fault(
             "a monitor with an address of nobody",
@@ -162,7 +162,11 @@ class CephFaultsTest extends SingleFaults {
     return Stream.of(
         fault("four copies", withPool(it -> it.size(4)), "CEPH-001[ceph/pool/vm-disks]"),
         fault("min_size 1", withPool(it -> it.minSize(1)), "CEPH-005[ceph/pool/vm-disks]"),
-        fault("two copies", withPool(it -> it.size(2)), "CEPH-006[ceph/pool/vm-disks]"),
+        fault(
+            "two copies",
+            withPool(it -> it.size(2)),
+            "CAP-012[cluster/mustSurvive/node]",
+            "CEPH-006[ceph/pool/vm-disks]"),
         fault(
             "more chunks than nodes",
             withCeph(threeNodes(), it -> it.addPool(coded(2, 2))),
@@ -225,6 +229,8 @@ class CephFaultsTest extends SingleFaults {
         fault(
             "little memory",
             withHardware(healthy, "pve3", it -> it.memory(DataSize.gib(48))),
+            "CAP-003[node/pve3]",
+            "CAP-012[cluster/mustSurvive/node]",
             "CEPH-022[node/pve3]"),
         fault(
             "few threads",

@@ -13,6 +13,7 @@ import io.pveplan.rules.failure.FailureText;
 import io.pveplan.rules.failure.GuestOutage;
 import io.pveplan.rules.failure.PlannedFailures;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -42,15 +43,16 @@ final class DataLossAfterFailover implements Rule {
     SortedMap<Vmid, GuestOutage> losses = PlannedFailures.of(plan).losses();
     FailureText text = FailureText.of(plan);
     for (Guest guest : plan.guests()) {
-      if (guest.rpo().isPresent() && losses.containsKey(guest.vmid())) {
-        check(guest, losses.get(guest.vmid()), text, plan, findings);
+      if (guest.rpo().isPresent() && plan.placement().managedByHa(guest.vmid())) {
+        findings.looksAt(guest.path());
+        Optional.ofNullable(losses.get(guest.vmid()))
+            .ifPresent(loss -> check(guest, loss, text, plan, findings));
       }
     }
   }
 
   private static void check(
       Guest guest, GuestOutage outage, FailureText text, ResolvedPlan plan, Findings findings) {
-    findings.looksAt(guest.path());
     Duration rpo = guest.rpo().orElseThrow();
     Duration loss = outage.fate().dataLoss().orElseThrow();
     boolean someJobKeepsIt = plan.reach().replicationJobs(guest.vmid()).stream()

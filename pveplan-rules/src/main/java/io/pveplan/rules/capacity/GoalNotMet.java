@@ -3,6 +3,7 @@ package io.pveplan.rules.capacity;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.SurvivalGoal;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -67,7 +68,7 @@ final class GoalNotMet implements Rule {
   }
 
   private static void report(
-      GoalOutcome outcome, SortedSet<?> required, FailureText text, Findings findings) {
+      GoalOutcome outcome, SortedSet<Vmid> required, FailureText text, Findings findings) {
     SurvivalGoal goal = outcome.goal();
     Shortfall weakest = outcome.shortfalls().get(0);
     Survival example = weakest.example();
@@ -83,7 +84,7 @@ final class GoalNotMet implements Rule {
             promised(goal),
             goal.number() > 1 ? ", and survives " + weakest.tolerated() : "",
             text.event(example.scenario()),
-            what(weakest, required, text),
+            text.need(weakest.need(), example, required),
             others(outcome, required, text))
         .because("mustSurvive", goal.number())
         .because("weakest", weakest.need().text())
@@ -98,24 +99,11 @@ final class GoalNotMet implements Rule {
         .declaredAt(goal.declaredAt());
   }
 
-  private static String what(Shortfall shortfall, SortedSet<?> required, FailureText text) {
-    Survival example = shortfall.example();
-    return shortfall.need() == GoalNeed.GUESTS
-        ? String.join(
-            "; ",
-            text.guests(
-                example,
-                example.lost().stream()
-                    .filter(it -> required.contains(it.guest()))
-                    .toList()))
-        : text.need(shortfall.need(), example);
-  }
-
-  private static String others(GoalOutcome outcome, SortedSet<?> required, FailureText text) {
+  private static String others(GoalOutcome outcome, SortedSet<Vmid> required, FailureText text) {
     return outcome.shortfalls().stream()
         .skip(1)
-        .map(it ->
-            ". And when " + text.event(it.example().scenario()) + ", " + what(it, required, text))
+        .map(it -> ". And when " + text.event(it.example().scenario()) + ", "
+            + text.need(it.need(), it.example(), required))
         .collect(Collectors.joining());
   }
 

@@ -10,9 +10,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sentences about failures and what comes of them, for reports and findings.
@@ -47,29 +49,43 @@ public final class FailureText {
       case NODES -> "nodes " + and(List.copyOf(scenario.nodes())) + " fail";
       case QDEVICE -> "the host of the QDevice fails";
       case UPS -> "UPS " + name + " fails";
-      case NIC -> "NIC " + name + " fails";
-      case PORTAL -> "address " + name + " of a storage server fails";
-      case POOL -> "pool " + name + " loses its disks";
-      case OSDS -> "OSDs " + name + " fail";
-      case NODE_AND_BACKUP_SERVER -> "node and backup server " + name + " fail";
-      case NODE_AND_QDEVICE -> "node " + name + " and the host of the QDevice fail";
+      case NIC -> "NIC " + part(name) + " fails";
+      case BOND -> "all NICs of bond " + part(name) + " fail";
+      case DISK -> "disk " + part(name) + " fails";
+      case POOL -> "ZFS pool " + part(name) + " loses too many disks";
+      case OSDS ->
+        "OSDs " + and(Stream.of(name.split("\\+")).map(FailureText::part).toList()) + " fail";
+      case PORTAL -> "address " + part(name) + " fails";
+      case NODE_AND_BACKUP_SERVER -> "nodes and backup servers " + and(name) + " fail";
+      case NODE_AND_QDEVICE ->
+        "nodes " + and(List.copyOf(scenario.nodes())) + " and the host of the QDevice fail";
       case PARTITION -> "room " + name + " does not hear the others";
       case DRAIN -> "node " + name + " is emptied for maintenance";
       default -> scenario.kind().text().replace('-', ' ') + " " + name + " fails";
     };
   }
 
+  // Names of parts begin with what they belong to.
+  private static String part(String name) {
+    int blank = name.indexOf(' ');
+    return blank < 0 ? name : name.substring(blank + 1) + " of " + name.substring(0, blank);
+  }
+
+  private static String and(String names) {
+    return and(List.of(names.split("\\+")));
+  }
+
   /** What does not go on, and why, what matters most first; nothing if all goes on. */
   public List<String> losses(Survival survival) {
     List<String> losses = new ArrayList<>();
     if (!survival.quorate()) {
-      losses.add(need(GoalNeed.VOTES, survival));
+      losses.add(need(GoalNeed.VOTES, survival, Set.of()));
     }
     survival.ceph().ifPresent(ceph -> {
       if (!ceph.monitorsAgree()) {
-        losses.add(need(GoalNeed.MONITORS, survival));
+        losses.add(need(GoalNeed.MONITORS, survival, Set.of()));
       } else if (!ceph.serves()) {
-        losses.add(need(GoalNeed.POOLS, survival));
+        losses.add(need(GoalNeed.POOLS, survival, Set.of()));
       }
       if (ceph.dataLossPossible()) {
         losses.add("data in Ceph may be lost for good");
@@ -79,13 +95,20 @@ public final class FailureText {
     return losses;
   }
 
-  /** What a goal lacks in a failure that it does not stand. */
-  public String need(GoalNeed need, Survival survival) {
+  /**
+   * What a goal lacks in a failure.
+   *
+   * @param need what is not met
+   * @param survival the failure
+   * @param required the guests that must run
+   */
+  public String need(GoalNeed need, Survival survival, Set<Vmid> required) {
     return switch (need) {
       case VOTES ->
         survival.votes() + " of " + plan.quorum().expectedVotes() + " votes "
             + (survival.votes() == 1 ? "is" : "are") + " left and " + survival.quorum()
-            + " are needed, so nothing can be started or changed"
+            + (survival.quorum() == 1 ? " is" : " are")
+            + " needed, so nothing can be started or changed"
             + (survival.fenced().isEmpty()
                 ? ""
                 : ", and " + and(List.copyOf(survival.fenced())) + " with guests under HA reset"
@@ -98,7 +121,14 @@ public final class FailureText {
                 + ceph.monitorsNeeded() + " are needed, so all of Ceph stops")
             .orElse("");
       case POOLS -> pools(survival);
-      case GUESTS -> String.join("; ", guests(survival, survival.lost()));
+      case GUESTS ->
+        String.join(
+            "; ",
+            guests(
+                survival,
+                survival.lost().stream()
+                    .filter(it -> required.contains(it.guest()))
+                    .toList()));
       case MEMORY ->
         survival.loads().stream()
             .filter(NodeLoad::starved)
@@ -109,51 +139,64 @@ public final class FailureText {
   }
 
   private static String pools(Survival survival) {
-    return survival.ceph().stream()
+    Map<String, List<String>> alike = new LinkedHashMap<>();
+    survival.ceph().stream()
         .flatMap(ceph -> ceph.pools().stream())
         .filter(pool -> !pool.serves())
-        .map(pool -> "pool " + pool.pool() + " stops, because " + pool.left() + " of "
-            + pool.copies() + " copies may be left of some objects and " + pool.needed()
-            + " are needed")
+        .forEach(pool -> alike
+            .computeIfAbsent(
+                "because " + pool.left() + " of " + pool.copies()
+                    + (pool.restorable() > 1 ? " chunks" : " copies")
+                    + " may be left of some objects and " + pool.needed() + " are needed",
+                key -> new ArrayList<>())
+            .add(pool.pool()));
+    return alike.entrySet().stream()
+        .map(it -> (it.getValue().size() == 1 ? "pool " : "pools ")
+            + and(it.getValue())
+            + (it.getValue().size() == 1 ? " stops, " : " stop, ")
+            + it.getKey())
         .collect(Collectors.joining("; "));
   }
 
   /** Sentences about guests, one for those that fare alike. */
   public List<String> guests(Survival survival, Collection<GuestFate> fates) {
-    Map<String, List<Vmid>> alike = new LinkedHashMap<>();
-    SortedMap<Fate, List<GuestFate>> byFate = new TreeMap<>();
-    fates.forEach(
-        it -> byFate.computeIfAbsent(it.fate(), key -> new ArrayList<>()).add(it));
-    byFate
-        .values()
-        .forEach(list -> list.forEach(fate -> alike
-            .computeIfAbsent(sentence(survival, fate), key -> new ArrayList<>())
-            .add(fate.guest())));
+    SortedMap<Fate, Map<Optional<String>, List<Vmid>>> alike = new TreeMap<>();
+    for (GuestFate fate : fates) {
+      alike
+          .computeIfAbsent(fate.fate(), key -> new LinkedHashMap<>())
+          .computeIfAbsent(fate.reason(), key -> new ArrayList<>())
+          .add(fate.guest());
+    }
     List<String> sentences = new ArrayList<>();
-    alike.forEach((sentence, guests) -> sentences.add(sentence.formatted(names(guests))));
+    alike.forEach((fate, reasons) -> reasons.forEach((reason, guests) -> sentences.add(
+        names(guests) + " " + what(fate, reason, guests.size() > 1, survival.quorate()))));
     return sentences;
   }
 
-  // Percent signs of names are doubled: the result is a format with one place for the guests.
-  private String sentence(Survival survival, GuestFate fate) {
-    Optional<String> reason = fate.reason().map(it -> it.replace("%", "%%"));
-    String because = reason.map(it -> ", because " + it).orElse("");
-    return switch (fate.fate()) {
-      case RESTARTED -> "HA restarts %s on another node";
-      case MOVED -> "HA moves %s to another node";
-      case NO_NODE -> "HA finds no node for %s" + because;
-      case DOES_NOT_START -> "HA can not start %s on another node" + because;
-      case DOWN_WITH_NODE -> "%s stays down as long as the node, because " + notRestarted(survival);
-      case FENCED -> "%s stops, because the node resets itself";
-      case STORAGE_LOST ->
-        "%s hangs" + reason.map(it -> ", because " + it + " does not answer").orElse("");
-      case UNREACHABLE -> "%s runs without network" + because + ", which HA does not notice";
-      case NOT_MOVED -> "%s stays where it is" + because;
-    };
+  /** What becomes of a guest, without its name: {@code hangs, because storage nas ..}. */
+  public String guest(Survival survival, GuestFate fate) {
+    return what(fate.fate(), fate.reason(), false, survival.quorate());
   }
 
-  private static String notRestarted(Survival survival) {
-    return survival.quorate() ? "it is not under HA" : "nothing is restarted without quorum";
+  private static String what(Fate fate, Optional<String> reason, boolean many, boolean quorate) {
+    String because = reason.map(it -> ", because " + it).orElse("");
+    String they = many ? "they are" : "it is";
+    return switch (fate) {
+      case RESTARTED -> (many ? "are" : "is") + " restarted by HA";
+      case MOVED -> (many ? "are" : "is") + " moved by HA";
+      case NO_NODE -> (many ? "wait" : "waits") + " for a node" + because;
+      case DOES_NOT_START -> (many ? "do" : "does") + " not start on another node" + because;
+      case DOWN_WITH_NODE ->
+        (many ? "stay" : "stays") + " down as long as the node, because "
+            + (quorate ? they + " not under HA" : "nothing is restarted without quorum");
+      case FENCED -> (many ? "stop" : "stops") + ", because the node resets itself";
+      case STORAGE_LOST ->
+        (many ? "hang" : "hangs")
+            + reason.map(it -> ", because " + it + " does not answer").orElse("");
+      case UNREACHABLE ->
+        (many ? "run" : "runs") + " without network" + because + ", which HA does not notice";
+      case NOT_MOVED -> (many ? "stay where they are" : "stays where it is") + because;
+    };
   }
 
   /** Guests by number and name: {@code 200 (web01), 201 (web02) and 12 more}. */

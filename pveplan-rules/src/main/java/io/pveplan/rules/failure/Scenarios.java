@@ -158,12 +158,15 @@ final class Scenarios {
     for (Storage storage : plan.storages()) {
       ScenarioKind kind =
           storage instanceof PbsStorage ? ScenarioKind.BACKUP_SERVER : ScenarioKind.STORAGE_SERVER;
-      if (!storage.disabled()
-          && !(storage instanceof RbdStorage || storage instanceof CephFsStorage)) {
-        storage.servers().stream()
-            .flatMap(server -> IpAddress.tryParse(server).stream())
-            .filter(told::add)
-            .forEach(it -> add(kind, it.toString(), Failed.NOTHING.withPortals(List.of(it))));
+      boolean onNodes = storage instanceof RbdStorage || storage instanceof CephFsStorage;
+      List<IpAddress> addresses = storage.servers().stream()
+          .flatMap(server -> IpAddress.tryParse(server).stream())
+          .filter(address -> !storage.disabled() && !onNodes && told.add(address))
+          .toList();
+      if (!addresses.isEmpty()) {
+        String name =
+            String.join("+", addresses.stream().map(IpAddress::toString).toList());
+        add(kind, name, Failed.NOTHING.withPortals(addresses));
       }
     }
   }

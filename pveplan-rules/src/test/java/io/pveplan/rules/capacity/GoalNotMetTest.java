@@ -78,8 +78,8 @@ class GoalNotMetTest {
         }))
         .reportsExactly("CAP-012[cluster/mustSurvive/node]")
         .withMessageContaining(
-            "the plan promises to survive the failure of a node: when node pve1 fails, HA"
-                + " finds no node for guest 101 (vm101), because no node that is up is allowed by its"
+            "the plan promises to survive the failure of a node: when node pve1 fails,"
+                + " guest 101 (vm101) waits for a node, because no node that is up is allowed by its"
                 + " rules");
   }
 
@@ -93,7 +93,7 @@ class GoalNotMetTest {
         .reportsExactly("CAP-012[cluster/mustSurvive/node]")
         .withMessageContaining(
             "the plan promises to survive the failure of 2 nodes, and survives 0: when node"
-                + " pve1 fails, HA finds no node for guest 101 (vm101), because no node that is up is"
+                + " pve1 fails, guest 101 (vm101) waits for a node, because no node that is up is"
                 + " allowed by its rules. And when nodes pve1 and pve2 fail, 1 of 3 votes is left and 2"
                 + " are needed, so nothing can be started or changed");
   }

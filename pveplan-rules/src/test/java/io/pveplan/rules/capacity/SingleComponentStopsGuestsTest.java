@@ -26,7 +26,7 @@ class SingleComponentStopsGuestsTest {
       for (String node : List.of("pve1", "pve2", "pve3")) {
         c.node(node, n -> n.hardware(h -> h.powerSupplies(one, redundant ? other : one)));
       }
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(nfs("nas", "192.0.2.5", "/export"), s -> {});
       managed(c, 101, PVE1, v -> {});
     });
   }
@@ -45,7 +45,7 @@ class SingleComponentStopsGuestsTest {
               .cable("eno1", SwitchRef.named("sw1").port(it))
               .cable("eno2", SwitchRef.named(second).port(4 + it)));
       c.corosync(k -> k.link(0, ring0, 20).link(1, ring1, 10));
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(nfs("nas", "192.0.2.5", "/export"), s -> {});
       managed(c, 101, PVE1, v -> {});
       more.accept(c);
     });
@@ -61,7 +61,7 @@ class SingleComponentStopsGuestsTest {
   void the_only_feed_of_all_nodes_is_reported_with_its_ups() {
     rule.on(powered(false))
         .reportsExactly("CAP-013[circuit/feed-a]", "CAP-013[ups/ups-a]")
-        .withMessageContaining("when UPS ups-a fails, guest 101 (vm101) stays down as long as the"
+        .withMessageContaining("fails, guest 101 (vm101) stays down as long as the"
             + " node, because nothing is restarted without quorum");
   }
 

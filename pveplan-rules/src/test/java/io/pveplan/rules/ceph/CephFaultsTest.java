@@ -55,6 +55,7 @@ class CephFaultsTest extends SingleFaults {
         fault(
             "two monitors",
             withCeph(healthy, it -> it.monitors(set("pve1", "pve2"))),
+            "CAP-012[cluster/mustSurvive/node]",
             "CEPH-007[ceph]"),
         fault(
             "two monitors in one rack",
@@ -162,7 +163,11 @@ class CephFaultsTest extends SingleFaults {
     return Stream.of(
         fault("four copies", withPool(it -> it.size(4)), "CEPH-001[ceph/pool/vm-disks]"),
         fault("min_size 1", withPool(it -> it.minSize(1)), "CEPH-005[ceph/pool/vm-disks]"),
-        fault("two copies", withPool(it -> it.size(2)), "CEPH-006[ceph/pool/vm-disks]"),
+        fault(
+            "two copies",
+            withPool(it -> it.size(2)),
+            "CAP-012[cluster/mustSurvive/node]",
+            "CEPH-006[ceph/pool/vm-disks]"),
         fault(
             "more chunks than nodes",
             withCeph(threeNodes(), it -> it.addPool(coded(2, 2))),
@@ -228,6 +233,8 @@ class CephFaultsTest extends SingleFaults {
             "CEPH-022[node/pve3]",
             "CAP-001[node/pve3]",
             "CAP-002[node/pve3]",
+            "CAP-003[node/pve3]",
+            "CAP-012[cluster/mustSurvive/node]",
             "CAP-015[cluster]"),
         fault(
             "few threads",

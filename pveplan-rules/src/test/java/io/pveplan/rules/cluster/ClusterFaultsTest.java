@@ -66,6 +66,7 @@ class ClusterFaultsTest extends SingleFaults {
         fault(
             "a goal beyond the votes",
             changed(healthy, it -> it.mustSurvive(List.of(SurvivalGoal.of(2, FailureKind.NODE)))),
+            "CAP-012[cluster/mustSurvive/node]",
             "CEPH-039[ceph/pool/vm-disks]",
             "CLU-004[cluster]"),
         fault(
@@ -144,6 +145,7 @@ class ClusterFaultsTest extends SingleFaults {
         fault(
             "no fallback",
             withCorosync(healthy, it -> it.links(List.of(link(0, "ring")))),
+            "CAP-013[switch/sw2]",
             "CLU-025[corosync]"),
         fault(
             "the storage network as preferred link",
@@ -207,6 +209,8 @@ class ClusterFaultsTest extends SingleFaults {
                             List.of(PowerSupply.builder().circuit("feed-a").build()))
                         .build())
                     .toList())),
+            "CAP-013[circuit/feed-a]",
+            "CAP-013[ups/ups-a]",
             "CLU-026[corosync/link1]",
             "SHR-018[storage/san]"));
   }

@@ -430,7 +430,7 @@ class FailureSweepTest {
         .containsExactly("101 pve1 -> pve2 restarted", "102 pve1 fenced with its node");
     assertThat(switches.get(0).fenced()).containsExactly("pve1");
     assertThat(switches.get(0).votes()).isEqualTo(2);
-    assertThat(fates(switches.get(1))).isEmpty();
+    assertThat(fates(switches.get(1))).containsExactly("103 pve3 without its storage: storage nas");
     assertThat(switches.get(1).votes()).isEqualTo(3);
   }
 

@@ -44,6 +44,7 @@ class HaFaultsTest extends SingleFaults {
         fault(
             "a guest under HA on a local disk",
             withVm(threeNodes(), 201, it -> it.disks(List.of(local()))),
+            "CAP-012[cluster/mustSurvive/node]",
             "HA-001[ha/resource/201]"),
         fault(
             "a node with more votes than the others together",

@@ -119,6 +119,8 @@ class HardwareFaultsTest extends SingleFaults {
         fault(
             "a storage node with little memory",
             withHardware(healthy, "pve3", it -> it.memory(DataSize.gib(13))),
+            "CAP-003[node/pve3]",
+            "CAP-012[cluster/mustSurvive/node]",
             "CEPH-022[node/pve3]",
             "LOC-018[node/pve3]",
             "NODE-023[node/pve3]",

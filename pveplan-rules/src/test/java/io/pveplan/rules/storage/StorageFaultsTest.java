@@ -274,6 +274,7 @@ class StorageFaultsTest extends SingleFaults {
                 it -> it.cables(threeNodes().cables().stream()
                     .map(StorageFaultsTest::overOneSwitch)
                     .toList())),
+            "CAP-013[switch/sw1]",
             "SHR-018[storage/san]"),
         fault(
             "a volume group that is made on one path",

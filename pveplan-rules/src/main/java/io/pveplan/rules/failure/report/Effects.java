@@ -5,12 +5,15 @@ import io.pveplan.rules.failure.CephOutcome;
 import io.pveplan.rules.failure.FailureText;
 import io.pveplan.rules.failure.GuestFate;
 import io.pveplan.rules.failure.Interruption;
+import io.pveplan.rules.failure.InterruptionKind;
 import io.pveplan.rules.failure.NodeLoad;
 import io.pveplan.rules.failure.PoolOutcome;
 import io.pveplan.rules.failure.Survival;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -27,11 +30,23 @@ final class Effects {
     Survival survival = row.survival();
     List<String> effects = new ArrayList<>(text.losses(survival));
     copies(survival, effects);
-    survival.interruptions().stream().map(Interruption::toString).forEach(effects::add);
+    Set<Vmid> lost = new HashSet<>();
+    survival.lost().forEach(fate -> lost.add(fate.guest()));
+    survival.interruptions().stream()
+        .filter(it -> !told(it, lost))
+        .map(Interruption::toString)
+        .forEach(effects::add);
     survival.overcommitted().forEach(load -> effects.add(crowded(load)));
     restarts(row, effects);
     survival.ceph().ifPresent(ceph -> healing(ceph, effects));
     return effects;
+  }
+
+  // What was said of the guests says it already.
+  private static boolean told(Interruption interruption, Set<Vmid> lost) {
+    boolean ofGuests = interruption.kind() == InterruptionKind.GUEST_NETWORK
+        || interruption.kind() == InterruptionKind.STORAGE;
+    return ofGuests && !interruption.guests().isEmpty() && lost.containsAll(interruption.guests());
   }
 
   private void copies(Survival survival, List<String> effects) {

@@ -1,8 +1,8 @@
 package io.pveplan.rules.failure.report;
 
 import io.pveplan.rules.failure.FailureText;
+import io.pveplan.rules.failure.Fate;
 import io.pveplan.rules.failure.GuestFate;
-import java.util.List;
 
 /** Each guest as a few lines for people: which failures touch it, and what becomes of it. */
 final class GuestText {
@@ -49,9 +49,11 @@ final class GuestText {
   private String what(GuestRow.Touch touch) {
     GuestFate fate = touch.fate();
     if (!fate.fate().survives()) {
-      return String.join("", matrix.text().guests(touch.row().survival(), List.of(fate)));
+      return matrix.text().guest(touch.row().survival(), fate);
     }
-    return fate.fate() + " on " + fate.to()
+    return fate.fate()
+        + (fate.fate() == Fate.MOVED ? " to " : " on ")
+        + fate.to()
         + touch
             .row()
             .survival()

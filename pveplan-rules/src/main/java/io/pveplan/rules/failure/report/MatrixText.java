@@ -2,10 +2,12 @@ package io.pveplan.rules.failure.report;
 
 import io.pveplan.rules.failure.GoalOutcome;
 import io.pveplan.rules.failure.GuestFate;
-import io.pveplan.rules.failure.Scenario;
 import io.pveplan.rules.failure.ScenarioKind;
 import io.pveplan.rules.failure.Shortfall;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -13,7 +15,10 @@ import java.util.stream.Collectors;
 /** The failures of a plan as a page for people, the weakest point first. */
 final class MatrixText {
 
+  // A reader looks at the first few; programs read the other forms.
   private static final int MOST_SETS = 10;
+  private static final int MOST_ALIKE = 3;
+  private static final int MOST_NAMES = 8;
 
   private final Matrix matrix;
   private final StringBuilder page = new StringBuilder();
@@ -80,7 +85,7 @@ final class MatrixText {
     smallest("costs the quorum", row -> !row.survival().quorate());
     smallest("stops a guest that must run", row -> row.required() > 0);
     smallest("stops any guest", row -> row.down() > 0);
-    smallest("loses data", row -> row.survival().losesData());
+    smallest("may lose data for good", row -> row.survival().losesData());
   }
 
   private void smallest(String what, Predicate<Row> which) {
@@ -118,9 +123,9 @@ final class MatrixText {
   private void shortfall(Shortfall shortfall) {
     line(
         4,
-        shortfall.need() + " stand " + shortfall.tolerated() + ": "
+        shortfall.need() + " survive " + shortfall.tolerated() + ": "
             + matrix.text().event(shortfall.example().scenario()) + ": "
-            + matrix.text().need(shortfall.need(), shortfall.example()));
+            + matrix.text().need(shortfall.need(), shortfall.example(), matrix.required()));
   }
 
   private void beforehand() {
@@ -139,33 +144,57 @@ final class MatrixText {
   private void harm() {
     title("What fails, and what comes of it");
     int sets = 0;
+    Map<String, List<Row>> alike = new LinkedHashMap<>();
     for (Row row : matrix.rows()) {
       if (row.fails() && row.verdict() != Verdict.UNNOTICED) {
         sets += row.scenario().kind() == ScenarioKind.NODES ? 1 : 0;
         if (row.scenario().kind() != ScenarioKind.NODES || sets <= MOST_SETS) {
-          row(row);
+          alike
+              .computeIfAbsent(
+                  row.failures() + " " + row.verdict() + " " + matrix.effects(row),
+                  key -> new ArrayList<>())
+              .add(row);
         }
       }
     }
+    alike.values().forEach(this::rows);
     if (sets > MOST_SETS) {
       line(2, "and " + (sets - MOST_SETS) + " more sets of nodes, which stand in survival.csv");
     }
   }
 
-  private void row(Row row) {
-    line(2, matrix.text().event(row.scenario()) + ": " + row.verdict());
-    matrix.effects(row).forEach(effect -> line(4, effect));
+  // Failures with the same outcome stand together.
+  private void rows(List<Row> rows) {
+    String events = rows.stream()
+        .limit(MOST_ALIKE)
+        .map(row -> matrix.text().event(row.scenario()))
+        .collect(Collectors.joining(", or "));
+    int more = rows.size() - MOST_ALIKE;
+    line(
+        2,
+        events + (more > 0 ? ", or " + more + " more like these" : "") + ": "
+            + rows.get(0).verdict());
+    matrix.effects(rows.get(0)).forEach(effect -> line(4, effect));
   }
 
   private void rest() {
-    String names = matrix.rows().stream()
-        .filter(row -> row.fails() && row.verdict() == Verdict.UNNOTICED)
-        .map(Row::scenario)
-        .map(Scenario::toString)
-        .collect(Collectors.joining(", "));
-    if (!names.isEmpty()) {
+    Map<String, List<String>> byKind = new LinkedHashMap<>();
+    for (Row row : matrix.rows()) {
+      if (row.fails() && row.verdict() == Verdict.UNNOTICED) {
+        byKind
+            .computeIfAbsent(row.scenario().kind().text(), key -> new ArrayList<>())
+            .add(row.scenario().name());
+      }
+    }
+    if (!byKind.isEmpty()) {
       title("No guest notices");
-      line(2, names);
+      byKind.forEach((kind, names) -> line(
+          2,
+          kind + ": "
+              + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+              + (names.size() > MOST_NAMES
+                  ? " and " + (names.size() - MOST_NAMES) + " more"
+                  : "")));
     }
   }
 
@@ -173,10 +202,7 @@ final class MatrixText {
     List<Row> drains = matrix.rows().stream().filter(row -> !row.fails()).toList();
     if (!drains.isEmpty()) {
       title("Maintenance");
-      drains.forEach(row -> {
-        line(2, matrix.text().event(row.scenario()) + ": " + row.verdict());
-        matrix.effects(row).forEach(effect -> line(4, effect));
-      });
+      drains.forEach(row -> rows(List.of(row)));
     }
   }
 }

@@ -26,6 +26,9 @@ record Row(Survival survival, Verdict verdict, int required) {
       .thenComparing(Comparator.comparingInt(Row::down).reversed());
 
   static Row of(Survival survival, Set<Vmid> mustRun) {
+    if (survival.scenario().kind() == ScenarioKind.DRAIN) {
+      return new Row(survival, survival.lost().isEmpty() ? calm(survival) : Verdict.NOT_EMPTIED, 0);
+    }
     int required = (int)
         survival.lost().stream().filter(fate -> mustRun.contains(fate.guest())).count();
     return new Row(survival, verdict(survival, required), required);
@@ -41,6 +44,10 @@ record Row(Survival survival, Verdict verdict, int required) {
     } else if (!survival.lost().isEmpty()) {
       return Verdict.GUESTS_DOWN;
     }
+    return calm(survival);
+  }
+
+  private static Verdict calm(Survival survival) {
     boolean noticed = !survival.guests().isEmpty()
         || !survival.fenced().isEmpty()
         || !survival.cutOff().isEmpty()
@@ -63,7 +70,7 @@ record Row(Survival survival, Verdict verdict, int required) {
   }
 
   int down() {
-    return survival.lost().size();
+    return fails() ? survival.lost().size() : 0;
   }
 
   List<GuestFate> restarted() {

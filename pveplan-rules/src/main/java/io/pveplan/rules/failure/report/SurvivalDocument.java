@@ -56,7 +56,7 @@ record SurvivalDocument(
                 it.need().text(),
                 it.tolerated(),
                 it.example().scenario().toString(),
-                matrix.text().need(it.need(), it.example())))
+                matrix.text().need(it.need(), it.example(), matrix.required())))
             .toList());
   }
 

@@ -12,6 +12,8 @@ enum Verdict {
   DATA_LOST("data lost"),
   /** Other guests are down. */
   GUESTS_DOWN("guests down"),
+  /** Guests stay on the node that is to be emptied. */
+  NOT_EMPTIED("not emptied"),
   /** Guests were moved or restarted, or something beside them stops. */
   GOES_ON("goes on"),
   /** No guest notices. */

@@ -42,6 +42,7 @@ public final class HaRules implements RulePack {
         new GroupLargerThanNode(),
         new StorageMissingOnEligibleNode(),
         new ReplicaMissingOnEligibleNode(),
+        new SoftwareWatchdog(),
         new NoShutdownPolicy(),
         new EvacuationTakesLong(),
         new SchedulerCountsGuests(),

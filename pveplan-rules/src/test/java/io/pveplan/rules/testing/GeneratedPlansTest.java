@@ -134,6 +134,7 @@ class GeneratedPlansTest {
             "HA-015",
             "HA-017",
             "HA-021",
+            "HA-023",
             "HA-024",
             "HA-026",
             "HA-029",

@@ -31,7 +31,9 @@ public final class HaRules implements RulePack {
         new NoQuorumAfterNodeLoss(),
         new StrictRuleOnOneDomain(),
         new GroupLargerThanNode(),
+        new RawDevicesUnderHa(),
         new EvacuationTakesLong(),
-        new SchedulerCountsGuests());
+        new SchedulerCountsGuests(),
+        new MappingMissingUnderHa());
   }
 }

@@ -8,10 +8,14 @@ import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.ResourceAffinity;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
@@ -49,6 +53,34 @@ class HaFaultsTest extends SingleFaults {
                         .affinity(Affinity.POSITIVE)
                         .build()))),
             "HA-019[ha/rule/app-apart]"),
+        fault(
+            "a machine under HA with a device of its node",
+            withVm(
+                threeNodes(),
+                200,
+                it -> it.addDevice(
+                    GuestDevice.builder().deviceKind(DeviceKind.USB).host("1-2").build())),
+            "HA-022[ha/resource/200]",
+            "MIG-007[migration/200/pve2/usb0]"),
+        fault(
+            "a mapping that one of two nodes has",
+            withVm(
+                changed(
+                    threeNodes(),
+                    it -> it.addDeviceMapping(DeviceMapping.builder()
+                        .deviceKind(DeviceKind.DIRECTORY)
+                        .id("share")
+                        .addDevice(MappedDevice.builder()
+                            .node("pve2")
+                            .path("/srv/share")
+                            .build())
+                        .build())),
+                201,
+                it -> it.addDevice(GuestDevice.builder()
+                    .deviceKind(DeviceKind.DIRECTORY)
+                    .mapping("share")
+                    .build())),
+            "HA-033[ha/resource/201]"),
         fault(
             "guests under HA of very different size",
             withVm(threeNodes(), 200, it -> it.memory(DataSize.gib(1))),

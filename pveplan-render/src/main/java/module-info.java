@@ -38,6 +38,7 @@ module io.pveplan.render {
       io.pveplan.render.cluster.PackagesRenderer,
       io.pveplan.render.guest.CloudInitRenderer,
       io.pveplan.render.hardware.CablingRenderer,
+      io.pveplan.render.hardware.DeviceMappingRenderer,
       io.pveplan.render.network.AddressPlanRenderer,
       io.pveplan.render.network.InterfacesRenderer,
       io.pveplan.render.network.NetworkApplyRenderer,

@@ -2,6 +2,7 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -77,14 +78,15 @@ final class BpgVm {
       // The provider's own 15 minutes pass at every refresh while no agent answers.
       block = block.block(HclBlock.of("agent").set("enabled", true).set("timeout", "3m"));
     }
-    block = block
-        .block(cpu())
-        .block(memory());
+    block = block.block(cpu()).block(memory());
     for (GuestDisk disk : guest.disks()) {
       block = block.block(disk(disk));
     }
     if (vm.iso().isPresent()) {
       block = block.block(cdrom(vm.iso().get()));
+    }
+    for (int index = 0; index < vm.devices().size(); index++) {
+      block = block.block(device(index));
     }
     if (vm.cloudInit().isPresent()) {
       block = block
@@ -133,7 +135,8 @@ final class BpgVm {
   }
 
   private HclBlock memory() {
-    HclBlock block = HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib());
+    HclBlock block =
+        HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib());
     return vm.balloon().isPresent() ? block.set("floating", vm.balloon().get().toMib()) : block;
   }
 
@@ -145,6 +148,21 @@ final class BpgVm {
         .set("file_format", disk.format().map(DiskFormat::text))
         .set("import_from", disk.importFrom().map(Volume::toString))
         .set("replicate", disk.replicate());
+  }
+
+  // Directories and USB devices are numbered in the order of their blocks.
+  private HclBlock device(int index) {
+    GuestDevice device = vm.devices().get(index);
+    String mapping = device.mapping().orElseThrow();
+    return switch (device.deviceKind()) {
+      case PCI ->
+        HclBlock.of("hostpci")
+            .set("device", vm.deviceSlot(index))
+            .set("mapping", mapping)
+            .set("mdev", device.mediatedType());
+      case USB -> HclBlock.of("usb").set("mapping", mapping);
+      case DIRECTORY -> HclBlock.of("virtiofs").set("mapping", mapping);
+    };
   }
 
   private HclBlock cdrom(Volume iso) {

@@ -40,6 +40,7 @@ module io.pveplan.render {
       io.pveplan.render.guest.CloudInitRenderer,
       io.pveplan.render.ha.HaRenderer,
       io.pveplan.render.hardware.CablingRenderer,
+      io.pveplan.render.hardware.DeviceMappingRenderer,
       io.pveplan.render.network.AddressPlanRenderer,
       io.pveplan.render.network.InterfacesRenderer,
       io.pveplan.render.network.NetworkApplyRenderer,

@@ -18,6 +18,7 @@ import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.sdn.EvpnController;
@@ -291,6 +292,55 @@ public final class ClusterSpec extends Scope {
     SwitchSpec spec = new SwitchSpec(definition, name);
     add(declare(spec, block, spec.device::build), definition.plan::addSwitch, name, "switch");
     return SwitchRef.named(name);
+  }
+
+  /**
+   * Declares a name for PCI devices of the nodes, which machines can be given.
+   *
+   * <pre>{@code
+   * var gpu = c.pciMapping("gpu", m -> m.device(nodeA, "0000:41:00.0", "10de:2204"));
+   * c.vm(300, "render01", v -> v.device(gpu));
+   * c.pciMapping("1", m -> m.device(nodeA, "0000:42:00.0", "10de:2204")); // refused: is not a
+   * }</pre>
+   *
+   * @param id ID, 2 to 64 letters, digits, dashes and underscores
+   * @param block the devices of the nodes
+   * @return a handle to the mapping
+   */
+  public MappingRef pciMapping(String id, Consumer<? super MappingSpec.Pci> block) {
+    return mapping(DeviceKind.PCI, id, new MappingSpec.Pci(definition, id), block);
+  }
+
+  /**
+   * Declares a name for USB devices of the nodes, which machines can be given.
+   *
+   * @param id ID, 2 to 64 letters, digits, dashes and underscores
+   * @param block the devices of the nodes, one each
+   * @return a handle to the mapping
+   */
+  public MappingRef usbMapping(String id, Consumer<? super MappingSpec.Usb> block) {
+    return mapping(DeviceKind.USB, id, new MappingSpec.Usb(definition, id), block);
+  }
+
+  /**
+   * Declares a name for directories of the nodes, which machines can share.
+   *
+   * @param id ID, 2 to 64 letters, digits, dashes and underscores
+   * @param block the directories of the nodes, one each
+   * @return a handle to the mapping
+   */
+  public MappingRef directoryMapping(String id, Consumer<? super MappingSpec.Directory> block) {
+    return mapping(DeviceKind.DIRECTORY, id, new MappingSpec.Directory(definition, id), block);
+  }
+
+  private <S extends MappingSpec> MappingRef mapping(
+      DeviceKind kind, String id, S spec, Consumer<? super S> block) {
+    add(
+        declare(spec, block, spec.mapping::build),
+        definition.plan::addDeviceMapping,
+        id,
+        "device mapping");
+    return MappingRef.named(kind, id);
   }
 
   /**

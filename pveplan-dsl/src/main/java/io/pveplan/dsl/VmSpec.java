@@ -4,10 +4,12 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
@@ -135,6 +137,53 @@ public final class VmSpec extends Scope {
     GuestNicSpec spec = new GuestNicSpec(definition, at.child("net" + nics++), bridge);
     declare(spec, block, spec.nic::build, spec.reference())
         .ifPresentOrElse(vm::addNic, this::breakOff);
+    return this;
+  }
+
+  /** Gives it a device or directory that the cluster has a name for. */
+  public VmSpec device(MappingRef mapping) {
+    return addDevice(
+        GuestDevice.builder().deviceKind(mapping.kind()).mapping(mapping.id()), mapping);
+  }
+
+  /**
+   * Gives it a mediated device that a PCI device makes.
+   *
+   * @param mapping names the PCI devices
+   * @param type type of the mediated device: {@code i915-GVTg_V5_4}
+   */
+  public VmSpec mediatedDevice(MappingRef mapping, String type) {
+    Objects.requireNonNull(type, "type");
+    return addDevice(
+        GuestDevice.builder().deviceKind(mapping.kind()).mapping(mapping.id()).mediatedType(type),
+        mapping);
+  }
+
+  /**
+   * Gives it a PCI device of its node. It starts only there: a mapping is the better way.
+   *
+   * @param address as {@code lspci -D} shows it: {@code 0000:41:00.0}
+   */
+  public VmSpec hostPci(String address) {
+    Objects.requireNonNull(address, "address");
+    return addDevice(GuestDevice.builder().deviceKind(DeviceKind.PCI).host(address));
+  }
+
+  /**
+   * Gives it a USB device of its node. It starts only there: a mapping is the better way.
+   *
+   * @param device port ({@code 1-2.3}), or vendor and product ({@code 0529:0001})
+   */
+  public VmSpec hostUsb(String device) {
+    Objects.requireNonNull(device, "device");
+    return addDevice(GuestDevice.builder().deviceKind(DeviceKind.USB).host(device));
+  }
+
+  // Slots are counted: without one of them the others would have other numbers.
+  private VmSpec addDevice(GuestDevice.Builder device, Object... references) {
+    requireOpen();
+    make(at.child("device"), () -> device.declaredAt(CallSite.here()).build(), references)
+        .ifPresentOrElse(vm::addDevice, this::breakOff);
     return this;
   }
 

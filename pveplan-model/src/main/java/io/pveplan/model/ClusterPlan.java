@@ -14,6 +14,7 @@ import io.pveplan.model.guest.Migration;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.hardware.Switch;
@@ -108,6 +109,9 @@ public interface ClusterPlan extends Declared {
 
   /** Cables between nodes and switches. */
   List<Cable> cables();
+
+  /** Names for devices and directories of the nodes that machines can be given. */
+  List<DeviceMapping> deviceMappings();
 
   /** What open-iscsi is told on the nodes. */
   Optional<OpenIscsi> openIscsi();

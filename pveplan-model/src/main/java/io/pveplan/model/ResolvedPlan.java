@@ -9,11 +9,14 @@ import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.cluster.Quorum;
 import io.pveplan.model.guest.Contents;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.HostMemory;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
@@ -71,6 +74,8 @@ import java.util.stream.Stream;
  */
 public final class ResolvedPlan {
 
+  private record MappingKey(DeviceKind kind, String id) {}
+
   private final ClusterPlan written;
   private final ClusterPlan plan;
   private final List<FilledValue> defaults;
@@ -90,6 +95,7 @@ public final class ResolvedPlan {
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
+  private final Map<MappingKey, DeviceMapping> mappings = new HashMap<>();
   private final Map<String, Zone> zones = new HashMap<>();
   private final Map<String, Vnet> vnets = new HashMap<>();
   private final Map<String, StorageServer> storageServers = new HashMap<>();
@@ -115,6 +121,9 @@ public final class ResolvedPlan {
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
+    filled
+        .deviceMappings()
+        .forEach(it -> mappings.put(new MappingKey(it.deviceKind(), it.id()), it));
     sdn().zones().forEach(zone -> zones.put(zone.id(), zone));
     sdn().vnets().forEach(vnet -> vnets.put(vnet.id(), vnet));
     filled
@@ -233,6 +242,14 @@ public final class ResolvedPlan {
   /** The power circuit with a name. */
   public Optional<Circuit> circuit(String name) {
     return Optional.ofNullable(circuits.get(name));
+  }
+
+  /**
+   * The mapping that a device of a machine comes by; empty for a device that comes directly from a
+   * node.
+   */
+  public Optional<DeviceMapping> mapping(GuestDevice device) {
+    return device.mapping().map(id -> mappings.get(new MappingKey(device.deviceKind(), id)));
   }
 
   /**

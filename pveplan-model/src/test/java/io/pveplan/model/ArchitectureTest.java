@@ -53,14 +53,14 @@ class ArchitectureTest {
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
         Datacenter FailureKind MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy SurvivalGoal TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
-      io.pveplan.model.guest: Clone CloudInit Container Contents Guest GuestDisk GuestNic
+      io.pveplan.model.guest: Clone CloudInit Container Contents Guest GuestDevice GuestDisk GuestNic
         GuestVolume GuestVolume.Kind IpConfig Migration NicModel Placement StoredContent
         Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
       io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuLevel CpuVendor Disk DiskController DiskFilter
         DiskKind
-                Hardware HostMemory Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts SystemDisks SystemFilesystem
+                DeviceKind DeviceMapping DeviceNames Hardware HostMemory MappedDevice Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts SystemDisks SystemFilesystem
         SystemRaid TimeSync
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat

@@ -51,6 +51,7 @@ import io.pveplan.model.cluster.UserTags;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -73,11 +74,14 @@ import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskFilter;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.PowerSupply;
@@ -210,6 +214,35 @@ public final class EverythingPlan {
                 .declaredAt(line(2))
                 .build(),
             Circuit.builder().name("feed-b").build())
+        .addDeviceMappings(
+            DeviceMapping.builder()
+                .deviceKind(DeviceKind.PCI)
+                .id("gpu")
+                .description("graphics card")
+                .mediated(true)
+                .liveMigration(true)
+                .addDevices(
+                    MappedDevice.builder()
+                        .node("pve1")
+                        .path("0000:41:00.0")
+                        .deviceId("10de:2204")
+                        .subsystemId("10de:1467")
+                        .iommuGroup(30)
+                        .declaredAt(line(71))
+                        .build(),
+                    MappedDevice.builder()
+                        .node("pve2")
+                        .path("0000:c1:00.0")
+                        .deviceId("10de:2204")
+                        .build())
+                .declaredAt(line(70))
+                .build(),
+            DeviceMapping.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .id("share")
+                .addDevice(
+                    MappedDevice.builder().node("pve1").path("/srv/share").build())
+                .build())
         .addRack(
             Rack.builder().name("rack-a").room("basement").declaredAt(line(6)).build())
         .addSwitches(switches())
@@ -746,6 +779,7 @@ public final class EverythingPlan {
                 .vendor(CpuVendor.AMD)
                 .level(CpuLevel.V4)
                 .virtualization(true)
+                .iommu(true)
                 .build())
             .memory(DataSize.gib(384))
             .eccMemory(true)
@@ -934,6 +968,18 @@ public final class EverythingPlan {
         .cpuType("x86-64-v3")
         .memory(DataSize.gib(8))
         .balloon(DataSize.gib(4))
+        .addDevices(
+            GuestDevice.builder()
+                .deviceKind(DeviceKind.PCI)
+                .mapping("gpu")
+                .mediatedType("nvidia-63")
+                .declaredAt(line(72))
+                .build(),
+            GuestDevice.builder().deviceKind(DeviceKind.USB).host("1-3").build(),
+            GuestDevice.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .mapping("share")
+                .build())
         .addDisk(GuestDisk.builder()
             .slot("virtio0")
             .storage("tank-vm")

@@ -20,6 +20,7 @@ import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -34,9 +35,12 @@ import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
@@ -850,6 +854,85 @@ class StrictBuilderTest {
             () -> vm().memory(DataSize.gb(1)).build(),
             "memory 1GB of web is not at least 16 whole MiB: Proxmox VE counts the memory of guests"
                 + " in MiB; use gib(..) or mib(..)."),
+        refused(
+            () -> GuestDevice.builder().deviceKind(DeviceKind.PCI).build(),
+            "a device of a machine comes by a mapping, or from its node, and one of both [GST-026]:"
+                + " Name a mapping, or the device of the node."),
+        refused(
+            () ->
+                GuestDevice.builder().deviceKind(DeviceKind.PCI).host("41:00.0").build(),
+            "\"41:00.0\" is not the address of a PCI device [GST-026]: Write it as lspci -D shows it,"
+                + " for example 0000:01:00.0."),
+        refused(
+            () -> GuestDevice.builder().deviceKind(DeviceKind.USB).host("0529").build(),
+            "\"0529\" is not a USB device [GST-026]: Write bus and ports as 1-2.3, or vendor and"
+                + " product as 046d:c52b."),
+        refused(
+            () -> GuestDevice.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .host("/srv")
+                .build(),
+            "a machine gets a directory by a mapping only [GST-026]: Declare a mapping."),
+        refused(
+            () -> GuestDevice.builder()
+                .deviceKind(DeviceKind.USB)
+                .mapping("dongle")
+                .mediatedType("nvidia-63")
+                .build(),
+            "\"nvidia-63\" is not the type of a mediated PCI device [GST-026]: Write one that the node"
+                + " offers below mdev_supported_types, for PCI devices only."),
+        refused(
+            () -> vm().addDevices(IntStream.range(0, 17)
+                    .mapToObj(number -> GuestDevice.builder()
+                        .deviceKind(DeviceKind.PCI)
+                        .mapping("gpu")
+                        .build())
+                    .toArray(GuestDevice[]::new))
+                .build(),
+            "web has 17 devices of kind pci [GST-026]: Give it 16 at most."),
+        refused(
+            () ->
+                DeviceMapping.builder().deviceKind(DeviceKind.USB).id("dongle").build(),
+            "mapping dongle stands for nothing on any node [GST-026]: Name what it is on a node."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .id("share")
+                .addDevices(
+                    MappedDevice.builder().node("pve1").path("/srv/a").build(),
+                    MappedDevice.builder().node("pve1").path("/srv/b").build())
+                .build(),
+            "mapping share has two entries for pve1 [GST-026]: Give it one entry for each node."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .id("share")
+                .addDevice(MappedDevice.builder().node("pve1").path("srv").build())
+                .build(),
+            "\"srv\" is not a directory that can be mapped [GST-026]: Write the whole path, without"
+                + " blanks and any of ;,=()."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.PCI)
+                .id("gpu")
+                .addDevice(
+                    MappedDevice.builder().node("pve1").path("0000:41:00.0").build())
+                .build(),
+            "a mapped PCI device has an address and an ID [GST-026]: Write what lspci -nn, lsusb or the"
+                + " file system of pve1 shows."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.USB)
+                .id("dongle")
+                .mediated(true)
+                .addDevice(
+                    MappedDevice.builder().node("pve1").deviceId("0529:0001").build())
+                .build(),
+            "only a PCI device makes mediated devices [GST-026]: Leave it out, or map PCI devices."),
+        refused(
+            () -> MappedDevice.builder().node("pve1").deviceId("10de").build(),
+            "\"10de\" is not a vendor and device [GST-026]: Write both with four hexadecimal digits:"
+                + " 10de:2204."),
         refused(
             () -> vm().memory(DataSize.gib(2)).balloon(DataSize.mib(2049)).build(),
             "balloon 2049MiB of web is more than its memory of 2GiB [GST-008]: Give it at most the"

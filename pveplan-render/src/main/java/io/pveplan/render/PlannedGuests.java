@@ -25,6 +25,13 @@ final class PlannedGuests {
     images()
         .forEach(image -> items.before(
             PlanPath.of("image", image.toString()), Step.TEMPLATES, "put " + image + " in place"));
+    plan.plan()
+        .deviceMappings()
+        .forEach(mapping -> items.before(
+            mapping.path(),
+            Step.TEMPLATES,
+            Facts.behind(
+                "map " + mapping.deviceKind() + " " + mapping.id(), mapping, "deviceKind", "id")));
     plan.guests().forEach(this::guest);
     plan.plan()
         .replicationJobs()

@@ -43,7 +43,7 @@ class ArchitectureTest {
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
       io.pveplan.render.ha: HaRenderer
-      io.pveplan.render.hardware: CablingRenderer
+      io.pveplan.render.hardware: CablingRenderer DeviceMappingRenderer
       io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer NicNamesRenderer
       io.pveplan.render.storage: IscsiRenderer LocalPoolsRenderer ReplicationRenderer StorageRenderer
       io.pveplan.render.testing: Golden RendererContract

@@ -25,6 +25,7 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.cluster.SchedulingMode;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
@@ -325,6 +326,8 @@ public final class CephSixNodes {
         v ->
             v.node(nodes.get(3)).cores(2).memory(gib(4)).nic("vmbr0", vlan(120)).tags("infra"));
 
+    // The database is much larger than the web servers: their number says little.
+    c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.STATIC)));
     c.ha(h -> h.resources(webs).resources(db).resourceAffinity("webs-apart", NEGATIVE, webs));
     c.terraform(t -> t.providers(TerraformProvider.BPG).guests(webs));
   }

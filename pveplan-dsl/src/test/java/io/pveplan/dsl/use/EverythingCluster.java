@@ -130,6 +130,7 @@ final class EverythingCluster {
                       1,
                       b -> b.threads(64)
                           .withoutVirtualization()
+                          .withoutIommu()
                           .level(CpuLevel.V4)
                           .vendor(CpuVendor.AMD))
                   .memory(gib(384))
@@ -348,6 +349,24 @@ final class EverythingCluster {
               .content(ContentType.IMAGES)
               .nodes(pve1)
               .disabled());
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(
+                  pve1,
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30))
+              .device(pve2, "0000:c1:00", "10de:2204")
+              .mediated()
+              .liveMigration()
+              .description("graphics card"));
+      var dongle = c.usbMapping(
+          "dongle",
+          m -> m.device(pve1, "0529:0001")
+              .device(pve2, "0529:0001", "1-2.3")
+              .description("license"));
+      var share =
+          c.directoryMapping("share", m -> m.directory(pve1, "/srv/share").description("files"));
       c.openIscsi(i -> i.replacementTimeout(seconds(15)).startup(SessionStartup.AUTOMATIC));
       var san2 = c.storage(
           iscsi("san2", "10.0.3.65", "iqn.2024-02.example:cluster.san2"),
@@ -541,6 +560,11 @@ final class EverythingCluster {
               .cpuType("x86-64-v3")
               .memory(gib(8))
               .balloon(gib(4))
+              .device(dongle)
+              .device(share)
+              .mediatedDevice(gpu, "nvidia-63")
+              .hostPci("0000:42:00.0")
+              .hostUsb("1-3")
               .disk(tank, gib(32), p -> p.withoutReplication().format(DiskFormat.RAW))
               .disk(disks, gib(8))
               .nic(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.MappingRef;
+import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.RackRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.SwitchRef;
@@ -28,6 +30,7 @@ import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -166,6 +169,28 @@ class LeakedScopeTest {
             calls.put("cpu.level", () -> b.level(CpuLevel.V2));
           });
         });
+      });
+      c.pciMapping("gpu", m -> {
+        calls.put("pciMapping.device", () -> m.device(NodeRef.named("a"), "b", "c"));
+        calls.put("pciMapping.device block", () -> m.device(NodeRef.named("a"), "b", "c", d -> {}));
+        calls.put("pciMapping.mediated", m::mediated);
+        calls.put("pciMapping.liveMigration", m::liveMigration);
+        calls.put("pciMapping.description", () -> m.description("a"));
+        m.device(NodeRef.named("pve1"), "0000:41:00.0", "10de:2204", d -> {
+          calls.put("pciDevice.subsystem", () -> d.subsystem("10de:1467"));
+          calls.put("pciDevice.iommuGroup", () -> d.iommuGroup(1));
+        });
+      });
+      c.usbMapping("dongle", m -> {
+        calls.put("usbMapping.device", () -> m.device(NodeRef.named("a"), "b"));
+        calls.put("usbMapping.device port", () -> m.device(NodeRef.named("a"), "b", "c"));
+        calls.put("usbMapping.description", () -> m.description("a"));
+        m.device(NodeRef.named("pve1"), "0529:0001");
+      });
+      c.directoryMapping("share", m -> {
+        calls.put("directoryMapping.directory", () -> m.directory(NodeRef.named("a"), "/b"));
+        calls.put("directoryMapping.description", () -> m.description("a"));
+        m.directory(NodeRef.named("pve1"), "/srv/share");
       });
       c.ethernetSwitch("sw1", s -> {
         calls.put("switch.ports", () -> s.ports(4, gbit(1)));
@@ -377,6 +402,12 @@ class LeakedScopeTest {
         calls.put("vm.rpo", () -> v.rpo(hours(1)));
         calls.put("vm.rto", () -> v.rto(hours(1)));
         calls.put("vm.mustRun", v::mustRun);
+        calls.put("vm.device", () -> v.device(MappingRef.named(DeviceKind.USB, "a")));
+        calls.put(
+            "vm.mediatedDevice",
+            () -> v.mediatedDevice(MappingRef.named(DeviceKind.PCI, "a"), "b"));
+        calls.put("vm.hostPci", () -> v.hostPci("0000:41:00.0"));
+        calls.put("vm.hostUsb", () -> v.hostUsb("1-2"));
         calls.put("vm.balloon", () -> v.balloon(gib(1)));
         calls.put("vm.changeRate", () -> v.changeRate(mbit(1)));
         calls.put("vm.onBoot", v::onBoot);
@@ -495,6 +526,9 @@ class LeakedScopeTest {
         calls.put("terraform.guests list", () -> t.guests(List.of()));
         calls.put("terraform.apiHost", () -> t.apiHost("pve1"));
       });
+      calls.put("cluster.pciMapping", () -> c.pciMapping("aa", m -> {}));
+      calls.put("cluster.usbMapping", () -> c.usbMapping("aa", m -> {}));
+      calls.put("cluster.directoryMapping", () -> c.directoryMapping("aa", m -> {}));
       calls.put("cluster.target", () -> c.target(ProductVersion.PVE_9));
       calls.put("cluster.mustSurvive", () -> c.mustSurvive(1, NODE));
       calls.put("cluster.goLive", () -> c.goLive(LocalDate.of(2027, 1, 31)));

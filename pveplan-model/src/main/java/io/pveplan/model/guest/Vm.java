@@ -3,6 +3,7 @@ package io.pveplan.model.guest;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.unit.DataSize;
@@ -41,6 +42,22 @@ public non-sealed interface Vm extends Guest {
 
   /** Disks. */
   List<GuestDisk> disks();
+
+  /** Devices and directories of its node. */
+  List<GuestDevice> devices();
+
+  /**
+   * Where a device is attached: hostpci0, usb1, virtiofs0, counted by kind in the order of the plan.
+   *
+   * @param index number of the device in {@link #devices}
+   */
+  default String deviceSlot(int index) {
+    DeviceKind kind = devices().get(index).deviceKind();
+    long earlier = devices().subList(0, index).stream()
+        .filter(device -> device.deviceKind() == kind)
+        .count();
+    return kind.slot() + earlier;
+  }
 
   /** ISO image in the CD drive. */
   Optional<Volume> iso();
@@ -82,10 +99,24 @@ public non-sealed interface Vm extends Guest {
               () -> built
                   .sockets()
                   .ifPresent(sockets -> Ranges.require("number of sockets", sockets, 1, 64)))
+          .check("devices", () -> requireFewDevices(built))
           .check("balloon", () -> built.balloon().ifPresent(it -> requireBalloon(built, it)))
           .check("cpuType", () -> built.cpuType().ifPresent(NameFormat.CPU_TYPE::require))
           .end();
       return built;
+    }
+
+    private static void requireFewDevices(Vm vm) {
+      for (DeviceKind kind : DeviceKind.values()) {
+        long number =
+            vm.devices().stream().filter(device -> device.deviceKind() == kind).count();
+        if (number > kind.most()) {
+          throw new InvalidValueException(
+              vm.name() + " has " + number + " devices of kind " + kind,
+              "Give it " + kind.most() + " at most.",
+              "GST-026");
+        }
+      }
     }
 
     // qemu-server, src/PVE/API2/Qemu.pm: "balloon value too large (must be smaller than memory)";

@@ -60,6 +60,12 @@ final class Places {
       add(List.of("nodes", index), plan.nodes().get(index));
     }
     add(List.of("cables"), plan.cables());
+    add(List.of("deviceMappings"), plan.deviceMappings());
+    for (int index = 0; index < plan.deviceMappings().size(); index++) {
+      add(
+          List.of("deviceMappings", index, "devices"),
+          plan.deviceMappings().get(index).devices());
+    }
     add(List.of("storageServers"), plan.storageServers());
     add(List.of("storages"), plan.storages());
     add(List.of("replicationJobs"), plan.replicationJobs());
@@ -120,6 +126,7 @@ final class Places {
       put(child(at, "rootfs"), container.rootfs());
     } else if (guest instanceof Vm vm) {
       add(child(at, "disks"), vm.disks());
+      add(child(at, "devices"), vm.devices());
       vm.clone().ifPresent(it -> put(child(at, "clone"), it));
       vm.cloudInit().ifPresent(it -> {
         put(child(at, "cloudInit"), it);

@@ -234,7 +234,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(95);
+    assertThat(seenByKnown).hasSize(98);
   }
 
   @ParameterizedTest

@@ -73,7 +73,7 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 14 problems:
           plan.colour: there is no field "colour" here
-              Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
+              Use one of: backup, cables, ceph, circuits, corosync, datacenter, deviceMappings, dnsServers, domain, \
         formatVersion, goLive, guests, ha, installation, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
         racks, replicationJobs, repository, sdn, storageServers, storages, switches, target, terraform, timeServers.
           plan.mustSurvive: 1 can not stand here
@@ -498,7 +498,7 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 2 problems:
           plan.netwoks: there is no field "netwoks" here
-              Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
+              Use one of: backup, cables, ceph, circuits, corosync, datacenter, deviceMappings, dnsServers, domain, \
         formatVersion, goLive, guests, ha, installation, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
         racks, replicationJobs, repository, sdn, storageServers, storages, switches, target, terraform, timeServers.
           plan.corosync.links[1]: corosync/link1: there is no network "rong"
@@ -789,7 +789,7 @@ class PlanReaderTest {
     assertJson("{\"name\": \"a\\nb\", \"x\\ny\": 1}", """
         the plan can not exist, 2 problems:
           plan.x\\ny: there is no field "x\\ny" here
-              Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
+              Use one of: backup, cables, ceph, circuits, corosync, datacenter, deviceMappings, dnsServers, domain, \
         formatVersion, goLive, guests, ha, installation, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
         racks, replicationJobs, repository, sdn, storageServers, storages, switches, target, terraform, timeServers.
           plan.name: "a\\nb" is not a cluster name [CLU-001]

@@ -2,6 +2,7 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -84,6 +85,9 @@ final class BpgVm {
     if (vm.iso().isPresent()) {
       block = block.block(cdrom(vm.iso().get()));
     }
+    for (int index = 0; index < vm.devices().size(); index++) {
+      block = block.block(device(index));
+    }
     if (vm.cloudInit().isPresent()) {
       block = block
           .block(initialization(vm.cloudInit().get()))
@@ -144,6 +148,21 @@ final class BpgVm {
         .set("file_format", disk.format().map(DiskFormat::text))
         .set("import_from", disk.importFrom().map(Volume::toString))
         .set("replicate", disk.replicate());
+  }
+
+  // Directories and USB devices are numbered in the order of their blocks.
+  private HclBlock device(int index) {
+    GuestDevice device = vm.devices().get(index);
+    String mapping = device.mapping().orElseThrow();
+    return switch (device.deviceKind()) {
+      case PCI ->
+        HclBlock.of("hostpci")
+            .set("device", vm.deviceSlot(index))
+            .set("mapping", mapping)
+            .set("mdev", device.mediatedType());
+      case USB -> HclBlock.of("usb").set("mapping", mapping);
+      case DIRECTORY -> HclBlock.of("virtiofs").set("mapping", mapping);
+    };
   }
 
   private HclBlock cdrom(Volume iso) {

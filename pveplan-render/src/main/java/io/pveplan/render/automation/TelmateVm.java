@@ -1,10 +1,12 @@
 package io.pveplan.render.automation;
 
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.render.text.HclBlock;
@@ -118,6 +120,9 @@ final class TelmateVm {
     for (int nic = 0; nic < guest.nics().size(); nic++) {
       block = block.block(network(nic, guest.nics().get(nic)));
     }
+    for (int index = 0; index < vm.devices().size(); index++) {
+      block = block.block(device(index));
+    }
     if (guest.ha().isPresent()) {
       // The manager sets all three, and the provider would take the guest out of its hands.
       block = block.block(HclBlock.of("lifecycle")
@@ -129,6 +134,15 @@ final class TelmateVm {
                   HclValue.reference("hagroup"))));
     }
     return block;
+  }
+
+  private HclBlock device(int index) {
+    GuestDevice device = vm.devices().get(index);
+    DeviceKind kind = device.deviceKind();
+    return HclBlock.of(kind.text())
+        .set("id", Integer.parseInt(vm.deviceSlot(index).substring(kind.slot().length())))
+        .set("mapping_id", device.mapping())
+        .set("mdev", device.mediatedType());
   }
 
   private static HclBlock network(int number, GuestNic nic) {

@@ -6,7 +6,6 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.HostMemory;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.unit.DataSize;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -30,9 +29,14 @@ final class FreeMemory {
         guest
             .node()
             .ifPresent(node -> beside.computeIfPresent(
-                node, (name, left) -> left - HostMemory.atMost(guest).bytes()));
+                node, (name, left) -> less(left, HostMemory.atMost(guest).bytes())));
       }
     }
+  }
+
+  // No less than what a number can hold.
+  private static long less(long left, long taken) {
+    return left < taken - Long.MAX_VALUE ? -Long.MAX_VALUE : left - taken;
   }
 
   /** The free memory of a plan, counted once. */
@@ -49,10 +53,8 @@ final class FreeMemory {
     return left == null ? OptionalLong.empty() : OptionalLong.of(left);
   }
 
-  /** A number of bytes as messages tell it, in GiB. */
+  /** A number of bytes as messages tell it: in GiB, small ones in MiB. */
   static String text(long bytes) {
-    long gib = Math.max(0, bytes) >> 30;
-    return (bytes >= 1L << 30 ? DataSize.gib(gib) : DataSize.mib(Math.max(0, bytes) >> 20))
-        .toString();
+    return bytes >= 1L << 30 ? (bytes >> 30) + "GiB" : (Math.max(0, bytes) >> 20) + "MiB";
   }
 }

@@ -50,9 +50,10 @@ final class HostReserveTooSmall implements Rule {
     findings.looksAt(node.path());
     HostMemory memory = plan.hostMemory();
     int daemons = memory.cephDaemons(node.name());
-    long needed = memory.needed(node.name()).bytes()
-        - daemons * HostMemory.CEPH_DAEMON.bytes()
-        + daemons * DataSize.gib(findings.parameter(CEPH_DAEMON)).bytes();
+    long more = daemons
+        * (DataSize.gib(findings.parameter(CEPH_DAEMON)).bytes() - HostMemory.CEPH_DAEMON.bytes());
+    long counted = memory.needed(node.name()).bytes();
+    long needed = counted > Long.MAX_VALUE - Math.max(0, more) ? counted : counted + more;
     if (reserve.bytes() < needed) {
       findings
           .on(node.path())

@@ -8,7 +8,6 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -43,17 +42,17 @@ final class NoSecondHome implements Rule {
       HaResource resource, Guest guest, FreeMemory free, ResolvedPlan plan, Findings findings) {
     findings.looksAt(resource.path());
     long wanted = HostMemory.atMost(guest).bytes();
+    Optional<String> home = guest.node();
     long most = Long.MIN_VALUE;
     Optional<String> unknown = Optional.empty();
-    List<String> others = new ArrayList<>();
-    for (String node : plan.placement().eligibleNodes(guest)) {
-      if (guest.node().filter(node::equals).isPresent()) {
+    List<String> eligible = plan.placement().eligibleNodes(guest);
+    for (String node : eligible) {
+      OptionalLong left = free.besidesOthers(node);
+      if (home.isPresent() && home.get().equals(node)) {
         continue;
       }
-      others.add(node);
-      OptionalLong left = free.besidesOthers(node);
       if (left.isEmpty()) {
-        unknown = unknown.or(() -> Optional.of(node));
+        unknown = Optional.of(unknown.orElse(node));
       } else if (left.getAsLong() >= wanted) {
         return;
       } else {
@@ -62,7 +61,9 @@ final class NoSecondHome implements Rule {
     }
     if (unknown.isPresent()) {
       findings.undecided(resource.path(), "memory of " + unknown.get());
-    } else if (!others.isEmpty()) {
+    } else if (most > Long.MIN_VALUE) {
+      List<String> others =
+          eligible.stream().filter(node -> !home.equals(Optional.of(node))).toList();
       findings
           .on(resource.path())
           .says(

@@ -29,9 +29,11 @@ public final class GuestRules implements RulePack {
     return List.of(
         new TemplateOutOfReach(),
         new HostTypeInMixedCluster(),
+        new PassthroughImpossible(),
         new RunningVmMovedWithoutOnline(),
         new LocalDisksLeftBehind(),
         new StorageMissingOnTarget(),
+        new LocalDevicesMoved(),
         new NoMigrationNetwork(),
         new CpuVendorsDiffer(),
         new CpuFlagsMissingOnTarget());

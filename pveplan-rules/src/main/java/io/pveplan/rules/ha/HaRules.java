@@ -42,12 +42,14 @@ public final class HaRules implements RulePack {
         new GroupLargerThanNode(),
         new StorageMissingOnEligibleNode(),
         new ReplicaMissingOnEligibleNode(),
+        new RawDevicesUnderHa(),
         new SoftwareWatchdog(),
         new NoShutdownPolicy(),
         new EvacuationTakesLong(),
         new SchedulerCountsGuests(),
         new HaGuestNeedsOther(),
         new CriticalGuestWithoutHa(),
-        new ContainerMovedByHa());
+        new ContainerMovedByHa(),
+        new MappingMissingUnderHa());
   }
 }

@@ -184,6 +184,24 @@ class FailureSweepTest {
   }
 
   @Test
+  void a_guest_does_not_start_without_its_devices() {
+    var plan = lab(3, c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE3, "0000:41:00.0", "10de:2204"));
+      var one = vm(c, 101, PVE1, v -> v.device(gpu));
+      var two = vm(c, 102, PVE1, v -> v.hostUsb("1-2"));
+      c.ha(h -> h.resource(one, r -> r.maxRelocate(0)).resource(two, r -> r.maxRelocate(0)));
+    });
+
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 does not start: mapping gpu has nothing on pve2",
+            "102 pve1 -> pve3 does not start: it has usb device 1-2 of pve1");
+  }
+
+  @Test
   void a_guest_that_never_starts_is_told_and_is_in_no_scenario() {
     var plan = lab(3, c -> {
       var far = c.storage(nfs("far", "10.0.0.6", "/export"), s -> s.nodes(PVE3));

@@ -8,12 +8,14 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,21 @@ class GuestFaultsTest extends SingleFaults {
             "an HA guest of type host on two CPU models",
             withCpu(ofTypeHost(201), "AMD EPYC 9684X", CpuLevel.V4),
             "GST-011[guest/201]"),
+        fault(
+            "a device given twice",
+            withVm(
+                threeNodes(),
+                210,
+                it -> it.addDevices(
+                    GuestDevice.builder()
+                        .deviceKind(DeviceKind.PCI)
+                        .host("0000:41:00.0")
+                        .build(),
+                    GuestDevice.builder()
+                        .deviceKind(DeviceKind.PCI)
+                        .host("0000:41:00.0")
+                        .build())),
+            "GST-026[guest/210/hostpci1]"),
         fault(
             "a running VM moved without online",
             changed(

@@ -14,6 +14,7 @@ import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
@@ -26,6 +27,9 @@ import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
@@ -77,6 +81,34 @@ class HaFaultsTest extends SingleFaults {
                         .affinity(Affinity.POSITIVE)
                         .build()))),
             "HA-019[ha/rule/app-apart]"),
+        fault(
+            "a machine under HA with a device of its node",
+            withVm(
+                threeNodes(),
+                200,
+                it -> it.addDevice(
+                    GuestDevice.builder().deviceKind(DeviceKind.USB).host("1-2").build())),
+            "HA-022[ha/resource/200]",
+            "MIG-007[migration/200/pve2/usb0]"),
+        fault(
+            "a mapping that one of two nodes has",
+            withVm(
+                changed(
+                    threeNodes(),
+                    it -> it.addDeviceMapping(DeviceMapping.builder()
+                        .deviceKind(DeviceKind.DIRECTORY)
+                        .id("share")
+                        .addDevice(MappedDevice.builder()
+                            .node("pve2")
+                            .path("/srv/share")
+                            .build())
+                        .build())),
+                201,
+                it -> it.addDevice(GuestDevice.builder()
+                    .deviceKind(DeviceKind.DIRECTORY)
+                    .mapping("share")
+                    .build())),
+            "HA-033[ha/resource/201]"),
         fault(
             "guests under HA of very different size",
             withVm(threeNodes(), 200, it -> it.memory(DataSize.gib(1))),

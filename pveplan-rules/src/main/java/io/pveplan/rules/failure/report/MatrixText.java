@@ -2,8 +2,10 @@ package io.pveplan.rules.failure.report;
 
 import io.pveplan.rules.failure.GoalOutcome;
 import io.pveplan.rules.failure.GuestFate;
+import io.pveplan.rules.failure.Scenario;
 import io.pveplan.rules.failure.ScenarioKind;
 import io.pveplan.rules.failure.Shortfall;
+import io.pveplan.rules.failure.Survival;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -106,20 +108,25 @@ final class MatrixText {
 
   private void smallest() {
     title("Smallest failure that");
-    smallest("costs the quorum", row -> !row.survival().quorate());
-    smallest("stops a guest that must run", row -> row.required() > 0);
-    smallest("stops any guest", row -> row.down() > 0);
-    smallest("may lose data for good", row -> row.survival().losesData());
+    smallest("costs the quorum", matrix.sweep().smallestLosingQuorum().map(Survival::scenario));
+    smallest("stops a guest that must run", of(row -> row.required() > 0));
+    smallest("stops any guest", of(row -> row.down() > 0));
+    smallest("may lose data for good", of(row -> row.survival().losesData()));
   }
 
-  private void smallest(String what, Predicate<Row> which) {
-    Optional<Row> found = matrix.first(which);
+  private Optional<Scenario> of(Predicate<Row> which) {
+    return matrix.first(which).map(Row::scenario);
+  }
+
+  private void smallest(String what, Optional<Scenario> found) {
     line(
         2,
         what + ": "
             + found
-                .map(row -> matrix.text().event(row.scenario())
-                    + (row.failures() > 1 ? " (" + row.failures() + " failures)" : ""))
+                .map(scenario -> matrix.text().event(scenario)
+                    + (scenario.independentFailures() > 1
+                        ? " (" + scenario.independentFailures() + " failures)"
+                        : ""))
                 .orElse("none that is computed"));
   }
 

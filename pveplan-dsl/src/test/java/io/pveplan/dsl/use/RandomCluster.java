@@ -46,8 +46,10 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Walks through the language: calls in any order, with good and bad words, numbers and handles. */
 final class RandomCluster {
@@ -120,6 +122,7 @@ final class RandomCluster {
   private static final List<Integer> VMIDS = List.of(100, 200, 201, 300, 9000);
 
   private final int hostility;
+  private final Set<FailureKind> promised = EnumSet.noneOf(FailureKind.class);
   private Random random;
 
   /**
@@ -134,6 +137,7 @@ final class RandomCluster {
 
   /** A plan of one step per seed. */
   ClusterPlan plan(List<Long> seeds) {
+    promised.clear();
     return cluster("prod", c -> {
       for (long seed : seeds) {
         random = new Random(seed);
@@ -210,12 +214,18 @@ final class RandomCluster {
         : network().address(word(ADDRESSES));
   }
 
+  // A second goal of a kind would have most plans refused.
+  private void goal(ClusterSpec c, FailureKind kind) {
+    if (promised.add(kind)) {
+      c.mustSurvive(kind == FailureKind.NODE ? number(1, 3) : 1, kind);
+    }
+  }
+
   private void step(ClusterSpec c) {
     switch (random.nextInt(26)) {
       case 0 -> {
-        FailureKind kind = one(FailureKind.class);
-        c.target(one(ProductVersion.class))
-            .mustSurvive(kind == FailureKind.NODE ? number(1, 3) : 1, kind);
+        c.target(one(ProductVersion.class));
+        goal(c, one(FailureKind.class));
       }
       case 1 ->
         c.everyNode(n -> n.domain(word(List.of("example.net")))

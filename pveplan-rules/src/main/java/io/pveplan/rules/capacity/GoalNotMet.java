@@ -50,7 +50,7 @@ final class GoalNotMet implements Rule {
     PlannedFailures failures = PlannedFailures.of(plan);
     for (GoalOutcome outcome : failures.goals()) {
       findings.looksAt(outcome.goal().path());
-      if (!outcome.kept()) {
+      if (!outcome.shortfalls().isEmpty()) {
         report(outcome, failures.required(), FailureText.of(plan), findings);
       } else if (outcome.failures() == 0) {
         findings.undecided(outcome.goal().path(), many(outcome.goal().failure()));

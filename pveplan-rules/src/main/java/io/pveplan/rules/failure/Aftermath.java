@@ -5,11 +5,15 @@ import static io.pveplan.rules.failure.InterruptionKind.STORAGE;
 import static io.pveplan.rules.failure.InterruptionKind.STORAGE_PATHS;
 
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -95,17 +99,19 @@ final class Aftermath {
     if (stopped.isEmpty()) {
       return;
     }
-    stopped.forEach(storage -> found.add(STORAGE, storage, List.of(node), List.of()));
+    Map<String, List<Vmid>> touched = new HashMap<>();
+    stopped.forEach(storage -> touched.put(storage, new ArrayList<>()));
     for (Guest guest : fates.upOn(node)) {
-      outlook.needs().storages(guest).stream()
-          .filter(stopped::contains)
-          .findFirst()
-          .ifPresent(storage -> {
-            String reason = "storage " + storage;
-            fates.lacks(guest, Fate.STORAGE_LOST, node, reason, Optional.empty());
-            found.add(STORAGE, storage, List.of(node), List.of(guest.vmid()));
-          });
+      for (String storage : outlook.needs().storages(guest)) {
+        List<Vmid> guests = touched.get(storage);
+        if (guests != null) {
+          guests.add(guest.vmid());
+          fates.lacks(guest, Fate.STORAGE_LOST, node, "storage " + storage, Optional.empty());
+          break;
+        }
+      }
     }
+    touched.forEach((storage, guests) -> found.add(STORAGE, storage, List.of(node), guests));
   }
 
   /** Tells of local pools that lost more disks than they may. */

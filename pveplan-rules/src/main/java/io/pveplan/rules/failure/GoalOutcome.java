@@ -36,8 +36,8 @@ public record GoalOutcome(
     crowded = Collections.unmodifiableSortedMap(new TreeMap<>(crowded));
   }
 
-  /** Whether the goal is kept, as far as it could be computed. */
+  /** Whether the goal is kept in all failures that were computed, of which there must be some. */
   public boolean kept() {
-    return shortfalls.isEmpty();
+    return failures > 0 && shortfalls.isEmpty();
   }
 }

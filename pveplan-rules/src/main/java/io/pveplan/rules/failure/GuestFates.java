@@ -33,8 +33,8 @@ final class GuestFates {
   }
 
   /** Whether a guest is up as far as is told. */
-  boolean up(Guest guest) {
-    GuestFate fate = fates.get(guest.vmid());
+  boolean up(Vmid guest) {
+    GuestFate fate = fates.get(guest);
     return fate == null || fate.fate().survives();
   }
 
@@ -74,7 +74,7 @@ final class GuestFates {
         .map(outlook::guest)
         .filter(this::untouched)
         .forEach(here::add);
-    arrived.getOrDefault(node, List.of()).stream().filter(this::up).forEach(here::add);
+    arrived.getOrDefault(node, List.of()).stream().filter(it -> up(it.vmid())).forEach(here::add);
     return here;
   }
 

@@ -28,6 +28,7 @@ final class GuestNeeds {
 
   private final ResolvedPlan plan;
   private final Map<Vmid, Map<String, Optional<String>>> known = new HashMap<>();
+  private final Map<Vmid, List<String>> storages = new HashMap<>();
 
   GuestNeeds(ResolvedPlan plan) {
     this.plan = plan;
@@ -61,11 +62,13 @@ final class GuestNeeds {
 
   /** IDs of the storages that a guest needs all the time. */
   List<String> storages(Guest guest) {
-    return plan.placement().volumes(guest).stream()
-        .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
-        .map(GuestVolume::storage)
-        .distinct()
-        .toList();
+    return storages.computeIfAbsent(
+        guest.vmid(),
+        key -> plan.placement().volumes(guest).stream()
+            .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
+            .map(GuestVolume::storage)
+            .distinct()
+            .toList());
   }
 
   /** How old the copy may be that a guest goes on with on another node; empty without copies. */

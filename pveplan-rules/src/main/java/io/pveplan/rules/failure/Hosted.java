@@ -84,9 +84,9 @@ final class Hosted {
     return byNode.getOrDefault(node, List.of());
   }
 
-  /** What a guest does for the cluster. */
-  List<Service> on(Vmid guest) {
-    return byGuest.getOrDefault(guest, List.of());
+  /** The guests that do something for the cluster, and what. */
+  Map<Vmid, List<Service>> guests() {
+    return byGuest;
   }
 
   /** What fails, closed over what nodes among it do for the cluster. */

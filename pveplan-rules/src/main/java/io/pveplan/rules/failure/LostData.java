@@ -6,13 +6,13 @@ import io.pveplan.model.backup.BackupJob;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vmid;
-import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.time.CalendarEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +25,23 @@ final class LostData {
   // A job without a schedule runs every 15 minutes.
   private static final Duration USUAL_GAP = Duration.ofMinutes(15);
 
+  /** A copy of all local disks of a guest. */
+  private record Copy(String node, Duration age) {}
+
+  /**
+   * A guest with disks on storages of its node.
+   *
+   * @param storages IDs of these
+   * @param copies its copies on other nodes, the latest first; none unless of all local disks
+   * @param backups IDs of the storages with its backups
+   */
+  private record LocalGuest(
+      Guest guest, Set<String> storages, List<Copy> copies, List<String> backups) {}
+
   private final ResolvedPlan plan;
   private final List<BackupJob> jobs;
-  private final Map<String, List<Guest>> local = new HashMap<>();
+  private final Map<Vmid, List<Copy>> copies = new HashMap<>();
+  private final Map<String, List<LocalGuest>> local = new HashMap<>();
   private final Map<String, List<Guest>> shared = new HashMap<>();
 
   LostData(ResolvedPlan plan) {
@@ -36,8 +50,13 @@ final class LostData {
         .filter(job -> !job.disabled())
         .toList();
     for (Guest guest : plan.guests()) {
-      if (guest.node().isPresent() && !localDisks(guest).isEmpty()) {
-        local.computeIfAbsent(guest.node().get(), key -> new ArrayList<>()).add(guest);
+      Set<String> here = new HashSet<>();
+      localDisks(guest).forEach(volume -> here.add(volume.storage()));
+      if (guest.node().isPresent() && !here.isEmpty()) {
+        copies.put(guest.vmid(), copiesOf(guest));
+        local
+            .computeIfAbsent(guest.node().get(), key -> new ArrayList<>())
+            .add(new LocalGuest(guest, here, copiesOf(guest), backups(guest)));
       }
       plan.placement().volumes(guest).stream()
           .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
@@ -54,10 +73,29 @@ final class LostData {
         .toList();
   }
 
+  private List<Copy> copiesOf(Guest guest) {
+    boolean all = plan.contents().unsharedVolumes(guest).stream()
+        .noneMatch(volume -> volume.kind() == GuestVolume.Kind.DISK);
+    return plan.reach().replicationJobs(guest.vmid()).stream()
+        .filter(job -> all)
+        .map(job ->
+            new Copy(job.target(), job.schedule().map(CalendarEvent::longestGap).orElse(USUAL_GAP)))
+        .sorted(Comparator.comparing(Copy::age))
+        .toList();
+  }
+
+  private List<String> backups(Guest guest) {
+    return jobs.stream()
+        .filter(job -> job.takes(guest.vmid()))
+        .map(BackupJob::storage)
+        .distinct()
+        .toList();
+  }
+
   /** Whether a node has a guest of which no other node has the disks. */
   boolean onlyOn(String node) {
     return local.getOrDefault(node, List.of()).stream()
-        .anyMatch(guest -> copyAge(guest, Set.of(node)).isEmpty());
+        .anyMatch(each -> each.copies().isEmpty());
   }
 
   /** What a scenario leaves. */
@@ -84,14 +122,15 @@ final class LostData {
       Collection<String> gone,
       Rest rest,
       Interruptions found) {
-    for (Guest guest : local.getOrDefault(node, List.of())) {
-      if (localDisks(guest).stream().anyMatch(it -> storages.test(it.storage()))) {
-        Optional<Duration> age = copyAge(guest, gone);
+    for (LocalGuest each : local.getOrDefault(node, List.of())) {
+      if (each.storages().stream().anyMatch(storages)) {
+        Guest guest = each.guest();
+        Optional<Duration> age = age(each.copies(), gone);
         if (age.isEmpty()) {
-          found.add(kind(guest, rest), name, List.of(node), List.of(guest.vmid()));
+          found.add(kind(each.backups(), rest), name, List.of(node), List.of(guest.vmid()));
         } else if (!rest.told(guest)) {
-          String copies = name + ", copies up to " + age.get() + " old";
-          found.add(InterruptionKind.ONLY_COPY, copies, List.of(node), List.of(guest.vmid()));
+          String old = name + ", copies up to " + age.get() + " old";
+          found.add(InterruptionKind.ONLY_COPY, old, List.of(node), List.of(guest.vmid()));
         }
       }
     }
@@ -101,13 +140,14 @@ final class LostData {
   void onServers(Collection<String> storages, Rest rest, Interruptions found) {
     for (String storage : storages) {
       for (Guest guest : shared.getOrDefault(storage, List.of())) {
-        found.add(kind(guest, rest), "disks on " + storage, List.of(), List.of(guest.vmid()));
+        InterruptionKind kind = kind(backups(guest), rest);
+        found.add(kind, "disks on " + storage, List.of(), List.of(guest.vmid()));
       }
     }
   }
 
-  private InterruptionKind kind(Guest guest, Rest rest) {
-    return jobs.stream().anyMatch(job -> job.takes(guest.vmid()) && rest.hasBackups(job.storage()))
+  private static InterruptionKind kind(List<String> backups, Rest rest) {
+    return backups.stream().anyMatch(rest::hasBackups)
         ? InterruptionKind.ONLY_BACKUP
         : InterruptionKind.NOTHING_LEFT;
   }
@@ -118,15 +158,14 @@ final class LostData {
    * @param gone names of the nodes that are down
    */
   Optional<Duration> copyAge(Guest guest, Collection<String> gone) {
-    if (!plan.contents().unsharedVolumes(guest).stream()
-        .allMatch(volume -> volume.kind() != GuestVolume.Kind.DISK)) {
-      return Optional.empty();
-    }
-    return plan.reach().replicationJobs(guest.vmid()).stream()
-        .filter(job -> !gone.contains(job.target()))
-        .map(ReplicationJob::schedule)
-        .map(schedule -> schedule.map(CalendarEvent::longestGap).orElse(USUAL_GAP))
-        .min(Comparator.naturalOrder());
+    return age(copies.getOrDefault(guest.vmid(), List.of()), gone);
+  }
+
+  private static Optional<Duration> age(List<Copy> copies, Collection<String> gone) {
+    return copies.stream()
+        .filter(copy -> !gone.contains(copy.node()))
+        .map(Copy::age)
+        .findFirst();
   }
 
   /** The VMIDs of the guests that a backup job takes. */

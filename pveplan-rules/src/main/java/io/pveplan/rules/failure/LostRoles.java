@@ -3,7 +3,6 @@ package io.pveplan.rules.failure;
 import static io.pveplan.rules.failure.InterruptionKind.ROLE;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.sdn.EvpnZone;
 import io.pveplan.model.sdn.Zone;
 import java.util.Collection;
@@ -38,7 +37,11 @@ final class LostRoles {
     }
   }
 
-  void ofGuest(Vmid guest, Interruptions found) {
-    hosted.on(guest).forEach(it -> found.add(ROLE, it.name(), List.of(), List.of(guest)));
+  void ofGuests(GuestFates fates, Interruptions found) {
+    hosted.guests().forEach((guest, services) -> {
+      if (!fates.up(guest)) {
+        services.forEach(it -> found.add(ROLE, it.name(), List.of(), List.of(guest)));
+      }
+    });
   }
 }

@@ -98,11 +98,7 @@ final class SurvivalDraft {
     aftermath.networks();
     outlook.operations().tell(damage, down, interruptions);
     outlook.roles().ofNodes(down, interruptions);
-    for (GuestFate fate : fates.all()) {
-      if (!fate.fate().survives()) {
-        outlook.roles().ofGuest(fate.guest(), interruptions);
-      }
-    }
+    outlook.roles().ofGuests(fates, interruptions);
     outlook.ceph().ifPresent(it -> it.roles(silent, interruptions));
     if (scenario.kind().destroys()) {
       destroyed(pools);

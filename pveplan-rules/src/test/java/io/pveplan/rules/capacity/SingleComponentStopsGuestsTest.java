@@ -45,8 +45,9 @@ class SingleComponentStopsGuestsTest {
               .cable("eno1", SwitchRef.named("sw1").port(it))
               .cable("eno2", SwitchRef.named(second).port(4 + it)));
       c.corosync(k -> k.link(0, ring0, 20).link(1, ring1, 10));
-      c.storage(nfs("nas", "192.0.2.5", "/export"), s -> {});
-      managed(c, 101, PVE1, v -> {});
+      var tank = c.storage(zfs("tank", "tank"), s -> {});
+      var guest = c.vm(101, "vm101", v -> v.node(PVE1).disk(tank, gib(8)));
+      c.ha(h -> h.resources(guest));
       more.accept(c);
     });
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.cluster.FailureKind;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -73,7 +74,8 @@ class QuorumAfterFailuresTest {
 
   @Test
   void four_nodes_and_a_qdevice() {
-    var plan = nodes(4, c -> c.corosync(k -> k.qdevice("10.0.0.9")).survivesNodeFailures(3));
+    var plan =
+        nodes(4, c -> c.corosync(k -> k.qdevice("10.0.0.9")).mustSurvive(3, FailureKind.NODE));
 
     assertThat(votes(plan))
         .contains(

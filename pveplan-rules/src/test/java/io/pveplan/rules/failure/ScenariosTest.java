@@ -115,7 +115,7 @@ class ScenariosTest {
           it -> it,
           (n, it) -> n.hardware(
               h -> h.memory(gib(List.of("n13", "n29", "n37", "n41").contains(it) ? 512 : 256))));
-      c.survivesNodeFailures(4);
+      c.mustSurvive(4, NODE);
     });
 
     assertThat(FailureSweep.of(plan).scenarios().stream().map(Scenario::name))

@@ -2,8 +2,10 @@ package io.pveplan.rules.failure.report;
 
 import io.pveplan.rules.failure.GoalOutcome;
 import io.pveplan.rules.failure.GuestFate;
+import io.pveplan.rules.failure.Scenario;
 import io.pveplan.rules.failure.ScenarioKind;
 import io.pveplan.rules.failure.Shortfall;
+import io.pveplan.rules.failure.Survival;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,7 @@ final class MatrixText {
   private static final int MOST_SETS = 10;
   private static final int MOST_ALIKE = 3;
   private static final int MOST_NAMES = 8;
+  private static final int MOST_FACTS = 20;
 
   private final Matrix matrix;
   private final StringBuilder page = new StringBuilder();
@@ -36,7 +39,7 @@ final class MatrixText {
     text.harm();
     text.rest();
     text.drains();
-    text.list("Not computed, or with less than it takes", matrix.sweep().limits());
+    text.limits();
     text.list("Facts that the plan does not tell", matrix.sweep().missingFacts());
     return text.page.toString();
   }
@@ -61,8 +64,31 @@ final class MatrixText {
   private void list(String title, List<String> lines) {
     if (!lines.isEmpty()) {
       title(title);
-      lines.forEach(each -> line(2, each));
+      lines.stream().limit(MOST_FACTS).forEach(each -> line(2, each));
+      if (lines.size() > MOST_FACTS) {
+        line(2, "and " + (lines.size() - MOST_FACTS) + " more");
+      }
     }
+  }
+
+  // They are of the form "racks: the rack of pve1".
+  private void limits() {
+    Map<String, List<String>> byKind = new LinkedHashMap<>();
+    for (String limit : matrix.sweep().limits()) {
+      int colon = limit.indexOf(": ");
+      byKind
+          .computeIfAbsent(colon < 0 ? limit : limit.substring(0, colon), key -> new ArrayList<>())
+          .addAll(colon < 0 ? List.of() : List.of(limit.substring(colon + 2)));
+    }
+    List<String> lines = new ArrayList<>();
+    byKind.forEach(
+        (kind, facts) -> lines.add(facts.isEmpty() ? kind : kind + ": " + some(facts, MOST_ALIKE)));
+    list("Not computed, or with less than it takes", lines);
+  }
+
+  private static String some(List<String> names, int most) {
+    return names.stream().limit(most).collect(Collectors.joining(", "))
+        + (names.size() > most ? " and " + (names.size() - most) + " more" : "");
   }
 
   private void head() {
@@ -82,20 +108,25 @@ final class MatrixText {
 
   private void smallest() {
     title("Smallest failure that");
-    smallest("costs the quorum", row -> !row.survival().quorate());
-    smallest("stops a guest that must run", row -> row.required() > 0);
-    smallest("stops any guest", row -> row.down() > 0);
-    smallest("may lose data for good", row -> row.survival().losesData());
+    smallest("costs the quorum", matrix.sweep().smallestLosingQuorum().map(Survival::scenario));
+    smallest("stops a guest that must run", of(row -> row.required() > 0));
+    smallest("stops any guest", of(row -> row.down() > 0));
+    smallest("may lose data for good", of(row -> row.survival().losesData()));
   }
 
-  private void smallest(String what, Predicate<Row> which) {
-    Optional<Row> found = matrix.first(which);
+  private Optional<Scenario> of(Predicate<Row> which) {
+    return matrix.first(which).map(Row::scenario);
+  }
+
+  private void smallest(String what, Optional<Scenario> found) {
     line(
         2,
         what + ": "
             + found
-                .map(row -> matrix.text().event(row.scenario())
-                    + (row.failures() > 1 ? " (" + row.failures() + " failures)" : ""))
+                .map(scenario -> matrix.text().event(scenario)
+                    + (scenario.independentFailures() > 1
+                        ? " (" + scenario.independentFailures() + " failures)"
+                        : ""))
                 .orElse("none that is computed"));
   }
 
@@ -105,7 +136,8 @@ final class MatrixText {
     }
     title("Promised to survive");
     for (GoalOutcome outcome : matrix.goals()) {
-      String what = outcome.goal().number() + " " + outcome.goal().failure() + ": ";
+      String what =
+          outcome.goal().number() + " " + outcome.goal().failure().text().replace('-', ' ') + ": ";
       if (outcome.failures() == 0) {
         line(2, what + "not known, for the plan tells of none");
       } else if (outcome.kept()) {
@@ -115,15 +147,15 @@ final class MatrixText {
                 + (outcome.failures() == 1 ? " failure" : " failures"));
       } else {
         line(2, what + "not kept");
-        outcome.shortfalls().forEach(this::shortfall);
+        outcome.shortfalls().forEach(it -> shortfall(it, outcome.goal().number()));
       }
     }
   }
 
-  private void shortfall(Shortfall shortfall) {
+  private void shortfall(Shortfall shortfall, int promised) {
     line(
         4,
-        shortfall.need() + " survive " + shortfall.tolerated() + ": "
+        shortfall.need() + " (" + shortfall.tolerated() + " of " + promised + " survived): "
             + matrix.text().event(shortfall.example().scenario()) + ": "
             + matrix.text().need(shortfall.need(), shortfall.example(), matrix.required()));
   }
@@ -188,13 +220,7 @@ final class MatrixText {
     }
     if (!byKind.isEmpty()) {
       title("No guest notices");
-      byKind.forEach((kind, names) -> line(
-          2,
-          kind + ": "
-              + names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-              + (names.size() > MOST_NAMES
-                  ? " and " + (names.size() - MOST_NAMES) + " more"
-                  : "")));
+      byKind.forEach((kind, names) -> line(2, kind + ": " + some(names, MOST_NAMES)));
     }
   }
 

@@ -38,7 +38,7 @@ class SurvivalReportTest {
       c.storageServer("filer", s -> s.addresses("10.0.0.5"));
       c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
       var tank = c.storage(zfs("tank", "tank"), s -> {});
-      var web = c.vm(101, "web", machine(PVE1, 20));
+      var web = c.vm(101, "web", machine(PVE1, 30));
       var tied = c.vm(102, "tied", machine(PVE2, 4));
       var db =
           c.vm(103, "db", v -> v.node(PVE3).memory(gib(4)).disk(tank, gib(8)).mustRun());

@@ -297,6 +297,62 @@ class FailureSweepTest {
   }
 
   @Test
+  void containers_reserve_nothing_and_cpus_are_counted() {
+    var plan = lab(2, c -> {
+      var machine = vm(c, 101, PVE1, v -> v.memory(gib(40)).cores(12).sockets(2).disk(NAS, gib(8)));
+      var template = containerTemplate(NAS, "debian-13-standard_13.1-2_amd64.tar.zst");
+      var container = c.container(
+          102, "two", template, NAS, gib(8), v -> v.node(PVE1).memory(gib(30)).cores(4));
+      var free =
+          c.container(103, "three", template, NAS, gib(8), v -> v.node(PVE1).memory(gib(1)));
+      vm(c, 104, PVE2);
+      c.corosync(k -> k.qdevice("10.0.0.9"));
+      c.ha(h -> h.resources(machine, container, free));
+    });
+    var load = losing(plan, "pve1").loads().get(0);
+
+    // The host takes 2 GiB, the guest that was there 8.
+    assertThat(load).hasToString("pve2 81GiB of 64GiB, 29 vCPUs on 32 threads");
+    assertThat(load.minimum()).isEqualTo(gib(50));
+    assertThat(load.exceeded()).isTrue();
+    assertThat(load.starved()).isFalse();
+    assertThat(load.cpuRatio()).isEqualTo(29.0 / 32);
+  }
+
+  @Test
+  void machines_that_do_not_fit_whatever_they_do_are_told() {
+    var plan = lab(2, c -> {
+      var one = vm(c, 101, PVE1, v -> v.memory(gib(60)).disk(NAS, gib(8)));
+      vm(c, 102, PVE2);
+      c.corosync(k -> k.qdevice("10.0.0.9"));
+      c.ha(h -> h.resources(one));
+    });
+
+    assertThat(losing(plan, "pve1").loads().get(0).starved()).isTrue();
+  }
+
+  @Test
+  void what_a_guest_does_for_the_cluster_is_lost_with_it() {
+    var plan = cluster("lab", c -> {
+      var lan = c.network("lan", "10.0.0.0/24", net -> {});
+      c.everyNode(n -> n.dns("10.0.0.53"));
+      for (int number = 1; number <= 3; number++) {
+        var address = lan.host(number);
+        c.node("pve" + number, n -> n.bridge("vmbr0", b -> b.over("eno1").address(address)));
+      }
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      vm(
+          c,
+          101,
+          PVE1,
+          v -> v.disk(NAS, gib(8)).nic("vmbr0").cloudInit(i -> i.address(0, lan.host(53))));
+    });
+
+    assertThat(losing(plan, "pve1").interruptions().stream().map(Interruption::toString))
+        .containsExactly("role lost: name server 10.0.0.53 (guest 101)");
+  }
+
+  @Test
   void osds_daemons_of_ceph_and_the_cache_of_zfs_need_memory_too() {
     var plan = cluster("lab", c -> {
       var nodes = c.nodes(

@@ -504,6 +504,23 @@ public final class NodeSpec extends Scope {
     return this;
   }
 
+  /**
+   * Sets the kernel module of the watchdog that fences the node under HA; the watchdog of the kernel
+   * itself (softdog) when not set.
+   *
+   * <pre>{@code
+   * n.watchdogModule("ipmi_watchdog");
+   * n.watchdogModule("softdog; reboot"); // refused: is not the name of a kernel module
+   * }</pre>
+   *
+   * @param module name of the module, as modprobe takes it
+   * @return this scope
+   */
+  public NodeSpec watchdogModule(String module) {
+    set("watchdogModule", module, it -> node.watchdogModule(NameFormat.KERNEL_MODULE.require(it)));
+    return this;
+  }
+
   /** Adds Debian packages to be installed on this node. */
   public NodeSpec packages(String... names) {
     setEach("packages", names, it -> node.addPackage(NameFormat.PACKAGE.require(it)));

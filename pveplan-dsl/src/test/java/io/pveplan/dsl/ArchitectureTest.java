@@ -42,7 +42,7 @@ class ArchitectureTest {
         CircuitRef CloudInitSpec ClusterSpec ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec DatacenterSpec DatacenterSpec.AutoRebalanceSpec DatacenterSpec.LimitsSpec
         DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
-        HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec LunSpec MigrationNetworkSpec MigrationSpec
+        HaSpec.ResourceAffinitySpec HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec LunSpec MigrationNetworkSpec MigrationSpec
         NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec OpenIscsiSpec OvsIntPortSpec PortOptions Pveplan QDeviceSpec RackRef ReplicationSpec RetentionSpec
         StorageRef StorageServerSpec StorageSpec StorageSpec.Btrfs StorageSpec.CephFs StorageSpec.Cifs
         StorageSpec.Dir StorageSpec.Esxi StorageSpec.Iscsi StorageSpec.IscsiDirect StorageSpec.Lvm

@@ -891,6 +891,7 @@ public final class EverythingPlan {
                 .encrypted(true)
                 .build())
         .initiator("iqn.1993-08.org.debian:01:pve1")
+        .watchdogModule("ipmi_watchdog")
         .addPackages("open-iscsi", "ifupdown2")
         .declaredAt(line(10))
         .build();
@@ -1011,11 +1012,15 @@ public final class EverythingPlan {
                 NodePriority.builder().node("pve1").priority(2).build(),
                 NodePriority.builder().node("pve2").build())
             .strict(true)
+            .disabled(true)
+            .comment("near the users")
             .build())
         .addResourceAffinity(ResourceAffinity.builder()
             .name("apart")
             .affinity(Affinity.NEGATIVE)
             .addResources(Vmid.of(300), Vmid.of(200))
+            .disabled(true)
+            .comment("50% each: one stays")
             .build())
         .declaredAt(line(55))
         .build();

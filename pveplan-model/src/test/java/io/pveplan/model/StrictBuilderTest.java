@@ -25,9 +25,11 @@ import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
+import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Disk;
@@ -546,6 +548,10 @@ class StrictBuilderTest {
             () -> Node.builder().name("pve1").initiator("pve1").build(),
             "\"pve1\" is not an iSCSI qualified name: Use iqn., year and month, the domain reversed and"
                 + " a name, for example iqn.1993-08.org.debian:pve1."),
+        refused(
+            () -> Node.builder().name("pve1").watchdogModule("softdog; reboot").build(),
+            "\"softdog; reboot\" is not the name of a kernel module: Use at most 55 letters, digits,"
+                + " underscores and dashes, a letter first, for example ipmi_watchdog."),
         refused(() -> Portal.parse("10.0.0.5:70000"), range("port 70000", " [SHR-011]", 1, 65_535)),
         refused(
             () -> Portal.parse("10.0.0.5:0"),
@@ -956,6 +962,16 @@ class StrictBuilderTest {
             () -> NodeAffinity.builder().name("a b").build(),
             "\"a b\" is not the id of an HA rule [HA-004]: Use 2 or more letters, digits, dashes and"
                 + " underscores, a letter first, for example db-apart."),
+        refused(
+            () -> NodeAffinity.builder().name("home").comment("").build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> ResourceAffinity.builder()
+                .name("apart")
+                .affinity(Affinity.NEGATIVE)
+                .comment("")
+                .build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
         refused(
             () -> NodePriority.builder().node("pve1").priority(1001).build(),
             range("node priority 1001", "", 0, 1000)),

@@ -251,6 +251,7 @@ final class EverythingCluster {
                       .encrypted())
               .osd("/dev/sdn", s -> s.db("/dev/nvme2n1").wal("/dev/nvme3n1"))
               .initiator("iqn.1993-08.org.debian:01:pve1")
+              .watchdogModule("ipmi_watchdog")
               .packages("open-iscsi"));
       var pve2 = c.nodes(
               List.of("pve2"),
@@ -605,8 +606,18 @@ final class EverythingCluster {
                   .comment("web"))
           .resources(dns)
           .nodeAffinity(
-              "home", a -> a.resources(web, dns).node(pve1, 2).nodes(pve2).strict())
-          .resourceAffinity("apart", NEGATIVE, web, dns));
+              "home",
+              a -> a.resources(web, dns)
+                  .node(pve1, 2)
+                  .nodes(pve2)
+                  .strict()
+                  .disabled()
+                  .comment("near the users"))
+          .resourceAffinity(
+              "apart",
+              NEGATIVE,
+              List.of(web, dns),
+              a -> a.disabled().comment("50% each: one stays")));
       c.backup(b -> b.server("pbs", "10.0.3.70", "store1", "store2")
           .job(
               "nightly",

@@ -106,6 +106,7 @@ class LeakedScopeTest {
         calls.put("node.osds list", () -> n.osds(List.of()));
         calls.put("node.osd", () -> n.osd("/dev/sda", "ssd"));
         calls.put("node.packages", () -> n.packages());
+        calls.put("node.watchdogModule", () -> n.watchdogModule("softdog"));
         calls.put("node.cable", () -> n.cable("eno1", SwitchRef.named("sw1").port(1)));
         calls.put("node.bmcCable", () -> n.bmcCable(SwitchRef.named("sw1").port(2)));
         n.nic("eno1", b -> {
@@ -400,7 +401,7 @@ class LeakedScopeTest {
           calls.put("cloudInit.upgrade", s::upgrade);
         });
       });
-      c.container(300, "dns", containerTemplate(pool, "a.tar.zst"), pool, gib(1), t -> {
+      var dns = c.container(300, "dns", containerTemplate(pool, "a.tar.zst"), pool, gib(1), t -> {
         calls.put("container.node", () -> t.node(node));
         calls.put("container.cores", () -> t.cores(1));
         calls.put("container.memory", () -> t.memory(gib(1)));
@@ -451,6 +452,13 @@ class LeakedScopeTest {
           calls.put("nodeAffinity.node", () -> a.node(node, 1));
           calls.put("nodeAffinity.nodes", () -> a.nodes());
           calls.put("nodeAffinity.strict", a::strict);
+          calls.put("nodeAffinity.disabled", a::disabled);
+          calls.put("nodeAffinity.comment", () -> a.comment("x"));
+        });
+        h.resources(dns);
+        h.resourceAffinity("dd", Affinity.POSITIVE, List.of(vm, dns), a -> {
+          calls.put("resourceAffinity.disabled", a::disabled);
+          calls.put("resourceAffinity.comment", () -> a.comment("x"));
         });
       });
       c.backup(b -> {

@@ -448,6 +448,10 @@ final class RandomCluster {
     if (maybe()) {
       h.resourceAffinity(word(IDS), one(Affinity.class), guest(), guest());
     }
+    if (maybe()) {
+      h.resourceAffinity(
+          word(IDS), one(Affinity.class), List.of(guest(), guest()), a -> a.disabled());
+    }
   }
 
   private void sdn(ClusterSpec c) {

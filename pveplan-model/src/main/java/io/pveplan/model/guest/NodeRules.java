@@ -32,11 +32,11 @@ final class NodeRules {
   NodeRules(ClusterPlan plan, Map<Vmid, Guest> guests) {
     this.guests = guests;
     Ha ha = plan.ha().orElse(Ha.builder().build());
-    for (NodeAffinity rule : ha.nodeAffinities()) {
+    for (NodeAffinity rule : ha.enabledNodeAffinities()) {
       rule.resources().forEach(guest -> rules.putIfAbsent(guest, rule));
     }
     if (!rules.isEmpty() && plan.release() != ProductVersion.PVE_8_4) {
-      sets(ha).forEach(set -> inherit(set, ha.nodeAffinities()));
+      sets(ha).forEach(set -> inherit(set, ha.enabledNodeAffinities()));
     }
   }
 
@@ -53,7 +53,7 @@ final class NodeRules {
 
   private List<Set<Vmid>> sets(Ha ha) {
     List<Set<Vmid>> sets = new ArrayList<>();
-    ha.resourceAffinities().stream()
+    ha.enabledResourceAffinities().stream()
         .filter(
             rule -> rule.affinity() == Affinity.POSITIVE && !rule.resources().isEmpty())
         .sorted(Comparator.comparing(this::lowest).thenComparing(ResourceAffinity::name))

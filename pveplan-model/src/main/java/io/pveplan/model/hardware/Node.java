@@ -103,6 +103,13 @@ public interface Node extends Declared {
   Optional<String> initiator();
 
   /**
+   * Kernel module of the watchdog that fences it, {@code ipmi_watchdog} for example; the watchdog of
+   * the kernel itself (softdog) when absent. Proxmox VE loads no other one by itself
+   * (pve-ha-manager, src/watchdog-mux.c).
+   */
+  Optional<String> watchdogModule();
+
+  /**
    * Debian packages to be installed besides those Proxmox VE brings. Empty means that nothing is
    * known of its packages, if the plan names none either.
    */
@@ -146,6 +153,9 @@ public interface Node extends Declared {
           .check("release", () -> built.release().ifPresent(NameFormat.RELEASE::require))
           .each("timeServers", built.timeServers(), NameFormat.SERVER::require)
           .check("initiator", () -> built.initiator().ifPresent(NameFormat.IQN::require))
+          .check(
+              "watchdogModule",
+              () -> built.watchdogModule().ifPresent(NameFormat.KERNEL_MODULE::require))
           .each("packages", built.packages(), NameFormat.PACKAGE::require)
           .end();
       return built;

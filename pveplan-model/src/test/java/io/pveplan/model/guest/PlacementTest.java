@@ -83,6 +83,13 @@ class PlacementTest {
   }
 
   @Test
+  void a_rule_that_is_switched_off_binds_nobody() {
+    NodeAffinity off = NodeAffinity.builder().from(rule(true)).disabled(true).build();
+
+    assertThat(placement(ha(off)).eligibleNodes(HOME)).containsExactly("pve1", "pve2", "pve3");
+  }
+
+  @Test
   void a_strict_rule_without_its_resource_binds_nobody() {
     Ha ha = Ha.builder().addNodeAffinity(rule(true)).build();
 

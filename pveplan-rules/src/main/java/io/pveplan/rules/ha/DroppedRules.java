@@ -43,7 +43,7 @@ final class DroppedRules {
   static Stream<ResourceAffinity> all(ResolvedPlan plan) {
     return plan.release() == ProductVersion.PVE_8_4
         ? Stream.empty()
-        : plan.ha().resourceAffinities().stream();
+        : plan.ha().enabledResourceAffinities().stream();
   }
 
   /** What a rule is dropped for, if it is the one that is checked. */
@@ -69,7 +69,7 @@ final class DroppedRules {
 
   /** The node affinity rules that take part. */
   List<String> nodeRules(RuleConflict conflict) {
-    return plan.ha().nodeAffinities().stream()
+    return plan.ha().enabledNodeAffinities().stream()
         .map(rule -> rule.name())
         .filter(conflict.rules()::contains)
         .toList();

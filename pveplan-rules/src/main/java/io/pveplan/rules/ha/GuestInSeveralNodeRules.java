@@ -43,7 +43,7 @@ final class GuestInSeveralNodeRules implements Rule {
       return;
     }
     Set<Vmid> bound = new HashSet<>();
-    plan.ha().nodeAffinities().forEach(rule -> bound.addAll(rule.resources()));
+    plan.ha().enabledNodeAffinities().forEach(rule -> bound.addAll(rule.resources()));
     PlannedRules rules = PlannedRules.of(plan);
     plan.ha().resources().stream()
         .filter(resource -> bound.contains(resource.guest()))

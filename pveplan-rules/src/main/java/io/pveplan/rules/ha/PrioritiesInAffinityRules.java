@@ -50,7 +50,7 @@ final class PrioritiesInAffinityRules implements Rule {
       DroppedRules dropped,
       ResolvedPlan plan,
       Findings findings) {
-    List<String> ranked = plan.ha().nodeAffinities().stream()
+    List<String> ranked = plan.ha().enabledNodeAffinities().stream()
         .filter(each -> conflict.rules().contains(each.name()))
         .filter(PrioritiesInAffinityRules::hasSeveral)
         .map(NodeAffinity::name)

@@ -15,6 +15,7 @@ import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
 import java.time.Duration;
 import java.util.List;
@@ -364,6 +365,19 @@ class FailureSweepTest {
             "101 pve1 -> pve2 moved",
             "102 pve1 not moved: no node that is up is allowed by its rules",
             "103 pve1 not moved: HA does not manage it");
+  }
+
+  @Test
+  void rules_that_are_switched_off_have_no_effect() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1);
+      var two = vm(c, 102, PVE2);
+      c.ha(h -> h.resources(one, two)
+          .nodeAffinity("only", a -> a.resources(one).nodes(PVE1).strict().disabled())
+          .resourceAffinity("together", Affinity.POSITIVE, List.of(one, two), a -> a.disabled()));
+    });
+
+    assertThat(fates(losing(plan, "pve1"))).containsExactly("101 pve1 -> pve3 restarted");
   }
 
   @Test

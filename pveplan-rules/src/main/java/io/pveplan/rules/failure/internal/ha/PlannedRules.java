@@ -28,12 +28,14 @@ public final class PlannedRules {
   private PlannedRules(ResolvedPlan plan) {
     this.plan = plan;
     List<NodeRule> nodeRules =
-        plan.ha().nodeAffinities().stream().map(this::nodeRule).toList();
+        plan.ha().enabledNodeAffinities().stream().map(this::nodeRule).toList();
     effective = plan.release() == ProductVersion.PVE_8_4
         ? EffectiveRules.ofGroups(nodeRules)
         : EffectiveRules.of(
             nodeRules,
-            plan.ha().resourceAffinities().stream().map(this::serviceRule).toList(),
+            plan.ha().enabledResourceAffinities().stream()
+                .map(this::serviceRule)
+                .toList(),
             plan.nodes().size());
   }
 

@@ -202,6 +202,7 @@ public final class HealthyPlans {
           HOSTS,
           Host::name,
           (n, host) -> n.roles(host.roles().toArray(NodeRole[]::new))
+              .watchdogModule("ipmi_watchdog")
               .with(HealthyPlans::disks)
               .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
                   .memory(gib(384))

@@ -18,6 +18,7 @@ import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -126,6 +127,7 @@ public final class ArticleCluster {
           Host::name,
           (n, host) -> n.roles(host.roles().toArray(NodeRole[]::new))
               .with(ArticleCluster::serverModel)
+              .watchdogModule("ipmi_watchdog")
               .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
                   .memory(gib(384))
                   .eccMemory()
@@ -167,6 +169,7 @@ public final class ArticleCluster {
 
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
       c.migration(m -> m.over(move));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       c.replication(m -> m.over(storage));
 
       // Local storage with replication

@@ -25,6 +25,7 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -112,6 +113,7 @@ public final class CephSixNodes {
           .link(1, nets.ring1, 10)
           .qdevice("10.60.0.5", q -> q.rack("rack-d").powerSupplies(feed).on(office)));
       c.migration(m -> m.over(nets.move));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       var disks = ceph(c, nodes, nets);
       guests(c, nodes, disks, nets.guests);
       backup(c);
@@ -205,6 +207,7 @@ public final class CephSixNodes {
     Cabinet home = cabinets.get((number - 1) % cabinets.size());
     int host = 10 + number;
     n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
+        .watchdogModule("ipmi_watchdog")
         .hardware(h -> hardware(h, home, nets.oob.host(host)))
         .nic("eno1", nets.ring0.host(host))
         .nic("eno2", nets.ring1.host(host))

@@ -20,6 +20,7 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -92,12 +93,14 @@ public final class SanCluster {
           List.of(1, 2, 3),
           number -> "pve" + number,
           (n, number) -> n.with(it -> node(it, number))
+              .watchdogModule("ipmi_watchdog")
               .hardware(h ->
                   h.powerSupplies(feedA, feedB).bmc(BmcKind.REDFISH, nets.oob.host(10 + number)))
               .with(it -> interfaces(it, nets, 10 + number))
               .with(it -> cables(it, number, switches)));
       c.corosync(k -> k.link(0, nets.ring0, 20).link(1, nets.ring1, 10));
       c.migration(m -> m.over(nets.move));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       guests(c, nodes, storages(c), nets.guests);
       backup(c);
     });

@@ -1,11 +1,7 @@
 package io.pveplan.rules.ha;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.guest.GuestVolume;
-import io.pveplan.model.guest.IpConfig;
-import io.pveplan.model.guest.Vm;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.network.AddressKind;
 import io.pveplan.model.network.AddressUse;
@@ -15,11 +11,9 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Reports a guest under HA whose gateway, name server or storage server is a guest of the cluster
@@ -47,10 +41,14 @@ final class HaGuestNeedsOther implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    if (plan.ha().resources().isEmpty()) {
+      return;
+    }
+    NeededAddresses addresses = new NeededAddresses(plan);
     for (HaResource resource : plan.ha().resources()) {
       if (RunningResources.runs(resource.guest(), plan)) {
         SortedMap<IpAddress, String> needs =
-            needs(plan.guest(resource.guest()).orElseThrow(), plan);
+            addresses.of(plan.guest(resource.guest()).orElseThrow());
         if (!needs.isEmpty()) {
           findings.looksAt(resource.path());
           check(resource, needs, plan, findings);
@@ -86,29 +84,5 @@ final class HaGuestNeedsOther implements Rule {
             .filter(guest -> guest.vmid().toString().equals(use.owner()))
             .findFirst()
         : Optional.empty();
-  }
-
-  private static SortedMap<IpAddress, String> needs(Guest guest, ResolvedPlan plan) {
-    SortedMap<IpAddress, String> needs = new TreeMap<>();
-    if (guest instanceof Vm vm) {
-      vm.cloudInit().ifPresent(cloudInit -> addNetwork(cloudInit, needs));
-    }
-    plan.placement().volumes(guest).stream()
-        .map(GuestVolume::storage)
-        .distinct()
-        .flatMap(id -> plan.storage(id).stream())
-        .map(storage -> storage.servers())
-        .flatMap(Collection::stream)
-        .flatMap(server -> IpAddress.tryParse(server).stream())
-        .forEach(address -> needs.putIfAbsent(address, "storage server"));
-    return needs;
-  }
-
-  private static void addNetwork(CloudInit cloudInit, SortedMap<IpAddress, String> needs) {
-    cloudInit.ipConfigs().stream()
-        .map(IpConfig::gateway)
-        .flatMap(Optional::stream)
-        .forEach(address -> needs.putIfAbsent(address, "gateway"));
-    cloudInit.dnsServers().forEach(address -> needs.putIfAbsent(address, "name server"));
   }
 }

@@ -41,6 +41,7 @@ public final class HaRules implements RulePack {
         new PreferredNodesTaken(),
         new StorageMissingOnEligibleNode(),
         new ReplicaMissingOnEligibleNode(),
+        new SoftwareWatchdog(),
         new NoShutdownPolicy(),
         new HaGuestNeedsOther(),
         new CriticalGuestWithoutHa(),

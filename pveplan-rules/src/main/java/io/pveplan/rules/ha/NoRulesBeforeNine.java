@@ -4,6 +4,7 @@ import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Affinity;
+import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.rules.Findings;
@@ -12,15 +13,18 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Reports what Proxmox VE 8.4 has no word for: rules about guests to be together or apart, and a
- * second node affinity rule for a guest.
+ * Reports what Proxmox VE 8.4 has no word for: rules about guests to be together or apart, a second
+ * node affinity rule for a guest, and one rule for guests that return to a preferred node and
+ * guests that do not.
  *
- * <p>A node affinity rule is a group there, restricted when the rule is strict, and a guest has one
- * group.
+ * <p>A node affinity rule is a group there, restricted when the rule is strict. A guest has one
+ * group, and whether guests return is said by the group.
  */
 @RuleInfo(
     id = "HA-015",
@@ -28,7 +32,7 @@ import java.util.Map;
     summary = "An HA rule can not be had in Proxmox VE 8.4",
     why = """
         Proxmox VE 8.4 has groups of nodes, of which a guest has one, and no rules about guests \
-        that are to be together or apart. What the rule asks for does not happen.""",
+        that are to be together or apart. What the rule asks for beyond that does not happen.""",
     remedy =
         "Plan for Proxmox VE 9, or do without the rule: guests in groups of different nodes are apart, too.",
     sources = {
@@ -45,27 +49,20 @@ final class NoRulesBeforeNine implements Rule {
       return;
     }
     Map<Vmid, String> groups = new HashMap<>();
-    for (NodeAffinity rule : plan.ha().nodeAffinities()) {
+    for (NodeAffinity rule : plan.ha().enabledNodeAffinities()) {
       findings.looksAt(rule.path());
-      List<String> placed = new ArrayList<>();
-      for (Vmid guest : rule.resources()) {
-        String first = groups.putIfAbsent(guest, rule.name());
-        if (first != null) {
-          placed.add("%s by rule %s".formatted(guest, first));
-        }
-      }
-      if (!placed.isEmpty()) {
+      List<String> problems = problems(rule, groups, plan);
+      if (!problems.isEmpty()) {
         findings
             .on(rule.path())
             .says(
-                "a guest has one group in Proxmox VE 8.4, and rule %s gives a second one to guests"
-                    + " that have one already: %s",
-                rule.name(), String.join(", ", placed))
-            .because("guests", placed)
+                "rule %s can not be a group of Proxmox VE 8.4: %s",
+                rule.name(), String.join("; ", problems))
+            .because("problems", problems)
             .declaredAt(rule.declaredAt());
       }
     }
-    for (ResourceAffinity rule : plan.ha().resourceAffinities()) {
+    for (ResourceAffinity rule : plan.ha().enabledResourceAffinities()) {
       findings
           .on(rule.path())
           .says(
@@ -74,5 +71,25 @@ final class NoRulesBeforeNine implements Rule {
           .because("guests", List.copyOf(rule.resources()))
           .declaredAt(rule.declaredAt());
     }
+  }
+
+  private static List<String> problems(
+      NodeAffinity rule, Map<Vmid, String> groups, ResolvedPlan plan) {
+    List<String> problems = new ArrayList<>();
+    Set<Boolean> failback = new HashSet<>();
+    for (Vmid guest : rule.resources()) {
+      String first = groups.putIfAbsent(guest, rule.name());
+      if (first == null) {
+        failback.add(
+            plan.placement().haResource(guest).flatMap(HaResource::failback).orElse(true));
+      } else {
+        problems.add("guest %s is in group %s already".formatted(guest, first));
+      }
+    }
+    if (failback.size() > 1) {
+      problems.add("some of its guests are to go back to a node that returns, others to stay, and a"
+          + " group has one setting");
+    }
+    return problems;
   }
 }

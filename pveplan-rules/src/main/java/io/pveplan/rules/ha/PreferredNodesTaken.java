@@ -10,13 +10,8 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import io.pveplan.rules.failure.internal.ha.EffectiveRules;
 import io.pveplan.rules.failure.internal.ha.PlannedRules;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Reports a guest that prefers some nodes and must be apart from guests that are on these: after
@@ -45,75 +40,39 @@ final class PreferredNodesTaken implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    if (plan.release() == ProductVersion.PVE_8_4 || plan.ha().nodeAffinities().isEmpty()) {
+    if (plan.release() == ProductVersion.PVE_8_4
+        || plan.ha().enabledNodeAffinities().isEmpty()) {
       return;
     }
     List<String> all = plan.nodes().stream().map(Node::name).toList();
-    EffectiveRules rules = PlannedRules.of(plan).effective();
+    PlannedRules rules = PlannedRules.of(plan);
     for (HaResource resource : plan.ha().resources()) {
       Guest guest = plan.guest(resource.guest()).orElseThrow();
-      String sid = PlannedRules.sid(guest);
-      if (resource.state() == HaState.STARTED && !rules.apart(sid).isEmpty()) {
-        List<String> preferred = preferred(rules.nodes(sid, all));
-        if (!preferred.isEmpty()) {
+      if (resource.state() == HaState.STARTED
+          && !rules.effective().apart(PlannedRules.sid(guest)).isEmpty()) {
+        PreferredNodes preferred = PreferredNodes.of(resource, all, plan);
+        if (!preferred.names().isEmpty()) {
           findings.looksAt(resource.path());
-          check(resource, guest, preferred, plan, findings);
+          check(resource, guest, preferred, findings);
         }
       }
     }
   }
 
-  /** The nodes of a rule that leaves others at -1; none without such a rule. */
-  private static List<String> preferred(SortedMap<String, Integer> priorities) {
-    return priorities.containsValue(-1)
-        ? priorities.keySet().stream().filter(node -> priorities.get(node) >= 0).toList()
-        : List.of();
-  }
-
   private static void check(
-      HaResource resource,
-      Guest guest,
-      List<String> preferred,
-      ResolvedPlan plan,
-      Findings findings) {
-    Map<String, String> taken = new TreeMap<>();
-    List<String> unknown = new ArrayList<>();
-    PlannedRules rules = PlannedRules.of(plan);
-    for (String sid : rules.effective().apart(PlannedRules.sid(guest))) {
-      Guest other = rules.guest(sid);
-      if (RunningResources.runs(other.vmid(), plan)) {
-        other
-            .node()
-            .ifPresentOrElse(
-                node -> taken.put(node, other.name()),
-                () -> unknown.add("node of guest " + other.vmid()));
-      }
-    }
-    taken.keySet().retainAll(preferred);
-    int free = preferred.size() - taken.size();
-    if (free < needed(resource, guest, preferred)) {
-      List<String> occupied = taken.entrySet().stream()
-          .map(it -> it.getKey() + " (" + it.getValue() + ")")
-          .toList();
+      HaResource resource, Guest guest, PreferredNodes preferred, Findings findings) {
+    if (preferred.exhausted()) {
       findings
           .on(resource.path())
           .says(
               "when the node of %s fails, guests that it is to be apart from have all preferred"
                   + " nodes that are left: %s; it stays off, and no other node is tried",
-              guest.name(), String.join(", ", occupied))
-          .because("preferredNodes", preferred)
-          .because("taken", occupied)
+              guest.name(), String.join(", ", preferred.taken()))
+          .because("preferredNodes", preferred.names())
+          .because("taken", preferred.taken())
           .declaredAt(resource.declaredAt());
-    } else if (free - unknown.size() < needed(resource, guest, preferred)) {
-      unknown.forEach(fact -> findings.undecided(resource.path(), fact));
+    } else {
+      preferred.missingFacts().forEach(fact -> findings.undecided(resource.path(), fact));
     }
-  }
-
-  // One for itself and one to go to. A single node that is lost leaves no preferred one.
-  private static int needed(HaResource resource, Guest guest, List<String> preferred) {
-    boolean stays = !resource.failback().orElse(true)
-        && guest.node().isPresent()
-        && !preferred.contains(guest.node().get());
-    return stays || preferred.size() == 1 ? 1 : 2;
   }
 }

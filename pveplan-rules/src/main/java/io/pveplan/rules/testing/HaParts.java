@@ -45,12 +45,20 @@ final class HaParts {
     HaParts parts = new HaParts(new Dice(seed ^ OTHER_SEED), plan);
     ClusterPlan.Builder more = ClusterPlan.builder()
         .from(plan)
+        .nodes(plan.nodes().stream().map(parts::node).toList())
         .guests(plan.guests().stream().map(parts::guest).toList())
         .ha(plan.ha().map(parts::ha));
     if (plan.ha().isPresent() && parts.dice.chance(60)) {
       more.datacenter(parts.datacenter());
     }
     return more.build();
+  }
+
+  private Node node(Node node) {
+    return Node.builder()
+        .from(node)
+        .watchdogModule(dice.maybe(60, () -> dice.of("ipmi_watchdog", "iTCO_wdt", "softdog")))
+        .build();
   }
 
   private Datacenter datacenter() {
@@ -97,8 +105,11 @@ final class HaParts {
   }
 
   private NodeAffinity away(List<Vmid> managed, List<String> nodes) {
-    NodeAffinity.Builder away =
-        NodeAffinity.builder().name("away").resources(dice.few(managed)).strict(dice.chance(50));
+    NodeAffinity.Builder away = NodeAffinity.builder()
+        .name("away")
+        .resources(dice.few(managed))
+        .strict(dice.chance(50))
+        .disabled(dice.chance(10));
     dice.few(nodes)
         .forEach(node -> away.addNodes(NodePriority.builder().node(node).build()));
     return away.build();
@@ -122,6 +133,7 @@ final class HaParts {
         .name(name)
         .affinity(affinity)
         .resources(managed.subList(first, last + 1))
+        .disabled(dice.chance(10))
         .build();
   }
 

@@ -48,4 +48,11 @@ class GuestInSeveralNodeRulesTest {
             .nodeAffinity("away", a -> a.resources(APP).nodes(PVE2))))
         .isNotApplicable();
   }
+
+  @Test
+  void a_rule_that_is_switched_off_does_not_count() {
+    rule.on(nine(h -> h.nodeAffinity("home", a -> a.resources(APP).nodes(PVE1))
+            .nodeAffinity("away", a -> a.resources(APP).nodes(PVE2).disabled())))
+        .passes();
+  }
 }

@@ -132,6 +132,10 @@ class HaFaultsTest extends SingleFaults {
             withHa(threeNodes(), it -> it.addResource(resource(220))),
             "HA-021[ha/resource/220]"),
         fault(
+            "a node with a software watchdog",
+            withNode(threeNodes(), "pve3", it -> it.watchdogModule(Optional.empty())),
+            "HA-023[node/pve3]"),
+        fault(
             "no shutdown policy",
             changed(
                 threeNodes(),

@@ -1,11 +1,14 @@
 package io.pveplan.rules.ha;
 
+import static io.pveplan.dsl.Pveplan.gib;
+import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 import static io.pveplan.model.ha.Affinity.POSITIVE;
 import static io.pveplan.rules.ha.HaLab.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.rules.testing.RuleVerifier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NoRulesBeforeNineTest {
@@ -29,8 +32,20 @@ class NoRulesBeforeNineTest {
             .nodeAffinity("away", a -> a.resources(APP, WEB).nodes(PVE2))))
         .reportsExactly("HA-015[ha/rule/away]")
         .withMessageContaining(
-            "a guest has one group in Proxmox VE 8.4, and rule away gives a second one to guests that"
-                + " have one already: 200 by rule home");
+            "rule away can not be a group of Proxmox VE 8.4: guest 200 is in group home already");
+  }
+
+  @Test
+  void a_group_can_not_send_some_guests_back_and_leave_others() {
+    rule.on(plan(PVE_8_4, c -> {
+          var fifth = c.vm(204, "fifth", v -> v.disk(NAS, gib(8)));
+          c.ha(h -> h.resource(fifth, r -> r.withoutFailback())
+              .nodeAffinity("home", a -> a.resources(APP, fifth).nodes(PVE1)));
+        }))
+        .reportsExactly("HA-015[ha/rule/home]")
+        .withMessageContaining(
+            "rule home can not be a group of Proxmox VE 8.4: some of its guests are to go back to a"
+                + " node that returns, others to stay, and a group has one setting");
   }
 
   @Test
@@ -44,5 +59,11 @@ class NoRulesBeforeNineTest {
   @Test
   void proxmox_ve_9_has_rules() {
     rule.on(nine(h -> h.resourceAffinity("apart", NEGATIVE, APP, WEB))).isNotApplicable();
+  }
+
+  @Test
+  void a_rule_that_is_switched_off_is_not_missed() {
+    rule.on(eight(h -> h.resourceAffinity("apart", NEGATIVE, List.of(APP, WEB), a -> a.disabled())))
+        .isNotApplicable();
   }
 }

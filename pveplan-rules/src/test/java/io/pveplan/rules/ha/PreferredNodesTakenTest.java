@@ -26,7 +26,7 @@ class PreferredNodesTakenTest {
             .resourceAffinity("apart", NEGATIVE, APP, WEB)))
         .reportsExactly("HA-018[ha/resource/200]", "HA-018[ha/resource/201]")
         .withMessageContaining(
-            "fails, guests that it is to be apart from have all preferred nodes that are left: pve"); it stays off, and no other node is tried");
+            "fails, guests that it is to be apart from have all preferred nodes that are left: pve");
   }
 
   @Test

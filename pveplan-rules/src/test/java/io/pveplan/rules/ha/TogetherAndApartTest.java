@@ -6,6 +6,7 @@ import static io.pveplan.rules.ha.HaLab.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.rules.testing.RuleVerifier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TogetherAndApartTest {
@@ -54,5 +55,15 @@ class TogetherAndApartTest {
   @Test
   void without_negative_rules_there_is_nothing_to_look_at() {
     rule.on(nine(h -> h.resourceAffinity("pair", POSITIVE, APP, WEB))).isNotApplicable();
+  }
+
+  @Test
+  void a_rule_that_is_switched_off_does_not_count() {
+    rule.on(nine(h -> h.resourceAffinity("pair", POSITIVE, List.of(APP, WEB), a -> a.disabled())
+            .resourceAffinity("apart", NEGATIVE, APP, WEB)))
+        .passes();
+    rule.on(nine(h -> h.resourceAffinity("pair", POSITIVE, APP, WEB)
+            .resourceAffinity("apart", NEGATIVE, List.of(APP, WEB), a -> a.disabled())))
+        .isNotApplicable();
   }
 }

@@ -131,6 +131,7 @@ class GeneratedPlansTest {
             "HA-015",
             "HA-017",
             "HA-021",
+            "HA-023",
             "HA-024",
             "HA-029",
             "HA-030",

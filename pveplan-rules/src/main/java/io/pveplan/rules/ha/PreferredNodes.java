@@ -14,8 +14,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * The nodes that a guest prefers, and which of them guests have that it is to be apart from: once HA
- * has moved all guests to where its rules want them.
+ * The nodes that a guest prefers, and which of them guests have that it is to be apart from: once
+ * HA has moved all guests to where its rules want them.
  */
 final class PreferredNodes {
 

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Reports a guest that prefers some nodes and must be apart from guests that are on these: after the
- * loss of its node it finds none free, and the others are not tried.
+ * Reports a guest that prefers some nodes and must be apart from guests that are on these: after
+ * the loss of its node it finds none free, and the others are not tried.
  *
  * <p>Each guest counts where HA has it before anything fails: on its node, or where its rules want
  * it. When all preferred nodes of a guest are lost, it may go to any other.

@@ -80,7 +80,8 @@ class ArchitectureTest {
       io.pveplan.rules.failure.report: io.pveplan.rules.failure io.pveplan.rules.internal
       io.pveplan.rules.fluent: io.pveplan.rules
       io.pveplan.rules.guest: io.pveplan.rules
-      io.pveplan.rules.ha: io.pveplan.rules io.pveplan.rules.failure.internal.ha
+      io.pveplan.rules.ha: io.pveplan.rules io.pveplan.rules.failure
+        io.pveplan.rules.failure.internal.ha
       io.pveplan.rules.hardware: io.pveplan.rules
       io.pveplan.rules.internal: io.pveplan.rules
       io.pveplan.rules.network: io.pveplan.rules

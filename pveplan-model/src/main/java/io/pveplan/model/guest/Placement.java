@@ -114,8 +114,8 @@ public final class Placement {
    * those of its strict rule; any other one stays on its own and those it is planned to move to, or
    * may be on every node when the plan does not say which its own is.
    *
-   * <p>Without a rule of its own a guest follows that of the guests it is to be with (Proxmox VE 9).
-   * Rules count as the plan has them, also those that Proxmox VE would leave out: see HA-007 and
+   * <p>Without a rule of its own a guest follows that of the guests it is to be with (Proxmox VE
+   * 9). Rules count as the plan has them, also those that Proxmox VE would leave out: see HA-007 and
    * HA-010 to HA-013.
    */
   public List<String> eligibleNodes(Guest guest) {
@@ -129,8 +129,8 @@ public final class Placement {
   }
 
   /**
-   * The node affinity rule that binds a guest, strict or not: the first that names it, or else (Proxmox
-   * VE 9) the first that names a guest it is to be with.
+   * The node affinity rule that binds a guest, strict or not: the first that names it, or else
+   * (Proxmox VE 9) the first that names a guest it is to be with.
    *
    * @param guest VMID of a guest
    */

@@ -37,7 +37,7 @@ final class GroupLargerThanNode implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    for (ResourceAffinity rule : plan.ha().resourceAffinities()) {
+    for (ResourceAffinity rule : plan.ha().enabledResourceAffinities()) {
       List<Guest> members = rule.resources().stream()
           .filter(plan.placement()::managedByHa)
           .flatMap(vmid -> plan.guest(vmid).stream())

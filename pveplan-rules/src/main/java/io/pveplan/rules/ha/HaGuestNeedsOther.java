@@ -30,8 +30,8 @@ import java.util.SortedMap;
     why = """
         HA starts the guest again, but not what it needs: when that fails with its node, the \
         guest runs and serves nobody.""",
-    remedy =
-        "Put the other guest under HA as well, or let a machine outside of the cluster do its work.",
+    remedy = "Put the other guest under HA as well, or let a machine outside of the cluster do its"
+        + " work.",
     sources = {
       "pve-docs: ha-manager.adoc, Resources",
       "derived: what a guest needs to serve has to be there when it is started"

@@ -34,7 +34,8 @@ import java.util.Set;
         Proxmox VE 8.4 has groups of nodes, of which a guest has one, and no rules about guests \
         that are to be together or apart. What the rule asks for beyond that does not happen.""",
     remedy =
-        "Plan for Proxmox VE 9, or do without the rule: guests in groups of different nodes are apart, too.",
+        "Plan for Proxmox VE 9, or do without the rule: guests in groups of different nodes are"
+            + " apart, too.",
     sources = {
       "pve-docs: ha-manager.adoc, Groups",
       "article Proxmox-Cluster planen, affinity",

@@ -3,6 +3,7 @@ package io.pveplan.rules.ha;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.Node;
@@ -10,16 +11,22 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.failure.FailureSweep;
+import io.pveplan.rules.failure.Fate;
+import io.pveplan.rules.failure.GuestFate;
+import io.pveplan.rules.failure.internal.ha.EffectiveRules;
 import io.pveplan.rules.failure.internal.ha.PlannedRules;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Reports a guest that prefers some nodes and must be apart from guests that are on these: after
  * the loss of its node it finds none free, and the others are not tried.
  *
- * <p>Where the others are the plan says by their nodes. A guest that is not on a preferred node
- * goes to a free one, unless it is to stay where it is; when all its preferred nodes are lost, it
- * may go to any other.
+ * <p>Each guest counts where HA has it before anything fails: on its node, or where its rules want
+ * it. When all preferred nodes of a guest are lost, it may go to any other.
  */
 @RuleInfo(
     id = "HA-018",
@@ -45,18 +52,32 @@ final class PreferredNodesTaken implements Rule {
       return;
     }
     List<String> all = plan.nodes().stream().map(Node::name).toList();
-    PlannedRules rules = PlannedRules.of(plan);
+    EffectiveRules rules = PlannedRules.of(plan).effective();
+    Map<HaResource, List<String>> preferring = new LinkedHashMap<>();
     for (HaResource resource : plan.ha().resources()) {
       Guest guest = plan.guest(resource.guest()).orElseThrow();
       if (resource.state() == HaState.STARTED
-          && !rules.effective().apart(PlannedRules.sid(guest)).isEmpty()) {
-        PreferredNodes preferred = PreferredNodes.of(resource, all, plan);
-        if (!preferred.names().isEmpty()) {
-          findings.looksAt(resource.path());
-          check(resource, guest, preferred, findings);
+          && !rules.apart(PlannedRules.sid(guest)).isEmpty()) {
+        List<String> names = PreferredNodes.names(guest, all, rules);
+        if (!names.isEmpty()) {
+          preferring.put(resource, names);
         }
       }
     }
+    if (!preferring.isEmpty()) {
+      Map<Vmid, String> moved = moved(plan);
+      preferring.forEach((resource, names) -> {
+        findings.looksAt(resource.path());
+        Guest guest = plan.guest(resource.guest()).orElseThrow();
+        check(resource, guest, PreferredNodes.of(guest, names, moved, plan), findings);
+      });
+    }
+  }
+
+  private static Map<Vmid, String> moved(ResolvedPlan plan) {
+    return FailureSweep.of(plan).beforehand().stream()
+        .filter(fate -> fate.fate() == Fate.MOVED)
+        .collect(Collectors.toMap(GuestFate::guest, GuestFate::to));
   }
 
   private static void check(

@@ -25,8 +25,8 @@ import java.util.List;
         The HA manager can not tell which priority holds when a guest depends on others. It \
         drops the rule about the guests and every node affinity rule of its guests, whatever \
         priorities that one has.""",
-    remedy =
-        "Give all nodes of the node affinity rule the same priority, or take the guest out of one of the rules.",
+    remedy = "Give all nodes of the node affinity rule the same priority, or take the guest out of"
+        + " one of the rules.",
     sources = {
       "pve-ha-manager: src/PVE/HA/Rules.pm,"
           + " check_single_priority_node_affinity_in_resource_affinity_rules",

@@ -30,8 +30,8 @@ import java.util.TreeMap;
         HA may put the guest on each node that its strict rule names, or on any node without \
         such a rule. It does not ask for storages: the start fails there, and again on the next \
         node.""",
-    remedy =
-        "Name the nodes that have the storage in a strict node affinity rule, or give the storage to all of them.",
+    remedy = "Name the nodes that have the storage in a strict node affinity rule, or give the"
+        + " storage to all of them.",
     sources = {
       "pve-storage: src/PVE/Storage.pm, storage_check_enabled",
       "derived: every node that HA may select needs what the guest needs"

@@ -45,8 +45,8 @@ class ArchitectureTest {
       io.pveplan.rules.capacity: CapacityRules
       io.pveplan.rules.ceph: CephRules
       io.pveplan.rules.cluster: ClusterRules
-      io.pveplan.rules.failure: FailureSweep Fate FencingTimeline GuestFate NodeMemory Scenario
-        ScenarioKind Survival
+      io.pveplan.rules.failure: DrainPlan DrainRisk DrainStep FailureSweep Fate FencingTimeline FullNode
+        GuestFate MaintenanceRunbook NodeMemory Scenario ScenarioKind StayingGuest Survival
       io.pveplan.rules.failure.internal.ha: Decision Decision.Kind Demand DropReason EffectiveRules
         HaCluster HaCluster.Scheduler HaNode HaService HaSimulation NodeRule OtherGuest ServiceRule
         Stage Startability

@@ -45,9 +45,9 @@ class ArchitectureTest {
       io.pveplan.rules.capacity: CapacityRules
       io.pveplan.rules.ceph: CephRules
       io.pveplan.rules.cluster: ClusterRules
-      io.pveplan.rules.failure: CephOutcome CrowdedNode Failed FailureSweep FailureText Fate
-        FencingTimeline GoalNeed GoalOutcome GuestFate GuestOutage Interruption InterruptionKind
-        NodeLoad NodePart PlannedFailures PoolOutcome Scenario ScenarioKind Shortfall Survival
+      io.pveplan.rules.failure: CephOutcome CrowdedNode DrainPlan DrainRisk DrainStep Failed FailureSweep FailureText Fate
+        FencingTimeline FullNode GoalNeed GoalOutcome GuestFate GuestOutage Interruption InterruptionKind MaintenanceRunbook
+        NodeLoad NodePart PlannedFailures PoolOutcome Scenario ScenarioKind Shortfall StayingGuest Survival
       io.pveplan.rules.failure.internal.ha: Decision Decision.Kind Demand DropReason EffectiveRules
         HaCluster HaCluster.Scheduler HaNode HaService HaSimulation NodeRule OtherGuest
         PlannedRules RuleConflict ServiceRule Stage Startability

@@ -80,6 +80,8 @@ class HaFaultsTest extends SingleFaults {
                         .from(rule)
                         .affinity(Affinity.POSITIVE)
                         .build()))),
+            "CAP-003[node/pve1]",
+            "CAP-012[cluster/mustSurvive/node]",
             "HA-019[ha/rule/app-apart]"),
         fault(
             "a machine under HA with a device of its node",
@@ -88,6 +90,7 @@ class HaFaultsTest extends SingleFaults {
                 200,
                 it -> it.addDevice(
                     GuestDevice.builder().deviceKind(DeviceKind.USB).host("1-2").build())),
+            "CAP-012[cluster/mustSurvive/node]",
             "HA-022[ha/resource/200]",
             "MIG-007[migration/200/pve2/usb0]"),
         fault(
@@ -108,6 +111,7 @@ class HaFaultsTest extends SingleFaults {
                     .deviceKind(DeviceKind.DIRECTORY)
                     .mapping("share")
                     .build())),
+            "CAP-012[cluster/mustSurvive/node]",
             "HA-033[ha/resource/201]"),
         fault(
             "guests under HA of very different size",
@@ -158,6 +162,7 @@ class HaFaultsTest extends SingleFaults {
                 .from(nodes("home", List.of(200), "pve1"))
                 .strict(true)
                 .build())),
+            "CAP-012[cluster/mustSurvive/node]",
             "HA-016[ha/rule/home]"),
         fault(
             "as many nodes as guests apart",
@@ -167,16 +172,19 @@ class HaFaultsTest extends SingleFaults {
                     .from(HOME)
                     .nodes(HOME.nodes().subList(0, 2))
                     .build()))),
+            "CAP-012[cluster/mustSurvive/node]",
             "HA-017[ha/rule/app-apart]"),
         fault(
             "as many preferred nodes as guests apart",
             withRules(it -> it.addResourceAffinity(guests("apart", Affinity.NEGATIVE, 200, 201))
                 .addNodeAffinity(nodes("home", List.of(200, 201), "pve1", "pve2"))),
+            "CAP-012[cluster/mustSurvive/node]",
             "HA-018[ha/resource/200]",
             "HA-018[ha/resource/201]"),
         fault(
             "a storage that one node lacks",
             withStorage(threeNodes(), "nas", it -> onTwoNodes((NfsStorage) it)),
+            "CAP-012[cluster/mustSurvive/node]",
             "HA-020[ha/resource/201]"),
         fault(
             "a replicated guest under HA without a rule",
@@ -214,6 +222,7 @@ class HaFaultsTest extends SingleFaults {
             withHa(
                 changed(threeNodes(), it -> it.addGuest(container())),
                 it -> it.addResource(resource(300))),
+            "HA-026[ha]",
             "HA-032[ha/resource/300]"));
   }
 

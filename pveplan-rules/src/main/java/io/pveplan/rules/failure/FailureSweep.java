@@ -53,8 +53,8 @@ public final class FailureSweep {
 
   /**
    * The scenarios that the plan has facts for: each node, sets of nodes up to the goal of the plan
-   * and at least to two, racks, circuits, UPSs, storage servers, the QDevice, and each node emptied
-   * for maintenance.
+   * and at least to two, racks, switches, circuits, UPSs, storage servers, the QDevice, rooms that
+   * the others do not hear, and each node emptied for maintenance.
    */
   public List<Scenario> scenarios() {
     return scenarios.found();

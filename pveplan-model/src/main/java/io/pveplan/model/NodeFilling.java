@@ -2,6 +2,7 @@ package io.pveplan.model;
 
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.CpuGeneration;
 import io.pveplan.model.hardware.CpuVendor;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.Hardware;
@@ -27,8 +28,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Fills in a node: NICs that are only named as ports, MTUs from the networks above, votes, the
- * maker of the CPU, the device classes of OSDs.
+ * Fills in a node: NICs that are only named as ports, MTUs from the networks above, votes, maker and
+ * level of the CPU, the device classes of OSDs.
  */
 final class NodeFilling {
 
@@ -67,7 +68,7 @@ final class NodeFilling {
       filled.votes(defaults.note(node.path(), "votes", 1, "pve-cluster, Corosync.pm"));
     }
     filled.zfsPools(node.zfsPools().stream().map(this::withDefaults).toList());
-    node.hardware().ifPresent(hardware -> filled.hardware(withVendor(hardware)));
+    node.hardware().ifPresent(hardware -> filled.hardware(withCpuFacts(hardware)));
     if (!node.osds().isEmpty()) {
       filled.osds(osds());
     }
@@ -202,22 +203,30 @@ final class NodeFilling {
     return filled;
   }
 
-  private Hardware withVendor(Hardware hardware) {
-    Optional<Cpu> cpu = hardware.cpu().filter(it -> it.vendor().isEmpty());
-    if (cpu.isEmpty()) {
-      return hardware;
-    }
-    return Arrays.stream(CpuVendor.values())
-        .filter(vendor -> cpu.get().model().startsWith(vendor.text()))
-        .findFirst()
-        .map(vendor -> Hardware.builder()
-            .from(hardware)
-            .cpu(Cpu.builder()
-                .from(cpu.get())
-                .vendor(defaults.note(
-                    node.path(), "hardware.cpu.vendor", vendor, "the name of the model"))
-                .build())
-            .build())
+  private Hardware withCpuFacts(Hardware hardware) {
+    return hardware
+        .cpu()
+        .map(cpu -> Hardware.builder().from(hardware).cpu(withFacts(cpu)).build())
         .orElse(hardware);
+  }
+
+  private Cpu withFacts(Cpu cpu) {
+    Cpu.Builder filled = Cpu.builder().from(cpu);
+    Optional<CpuGeneration> generation = CpuGeneration.ofModel(cpu.model());
+    if (cpu.vendor().isEmpty()) {
+      Arrays.stream(CpuVendor.values())
+          .filter(vendor -> cpu.model().startsWith(vendor.text()))
+          .findFirst()
+          .or(() -> generation.map(CpuGeneration::vendor))
+          .ifPresent(vendor -> filled.vendor(fromName("hardware.cpu.vendor", vendor)));
+    }
+    if (cpu.level().isEmpty()) {
+      generation.ifPresent(it -> filled.level(fromName("hardware.cpu.level", it.level())));
+    }
+    return filled.build();
+  }
+
+  private <T> T fromName(String field, T value) {
+    return defaults.note(node.path(), field, value, "the name of the model");
   }
 }

@@ -15,6 +15,7 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.CpuBaseline;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.HostMemory;
@@ -92,6 +93,7 @@ public final class ResolvedPlan {
   private final Placement placement;
   private final Contents contents;
   private final CephLayout cephLayout;
+  private final CpuBaseline cpuBaseline;
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
@@ -118,6 +120,7 @@ public final class ResolvedPlan {
     this.placement = Placement.of(filled);
     this.contents = Contents.of(filled, placement, reach);
     this.cephLayout = CephLayout.of(filled);
+    this.cpuBaseline = CpuBaseline.of(filled.nodes());
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
@@ -498,6 +501,11 @@ public final class ResolvedPlan {
   /** Ceph as it will be: OSDs in their buckets, pools on them, and what they hold. */
   public CephLayout cephLayout() {
     return cephLayout;
+  }
+
+  /** What the processors of all nodes have in common. */
+  public CpuBaseline cpuBaseline() {
+    return cpuBaseline;
   }
 
   /**

@@ -143,6 +143,7 @@ class ResolvedPlanTest {
         cluster datacenter.migration.type = secure (pve-cluster, DataCenterConfig.pm)
         node/pve1 votes = 1 (pve-cluster, Corosync.pm)
         node/pve1 hardware.cpu.vendor = AMD (the name of the model)
+        node/pve1 hardware.cpu.level = x86-64-v4 (the name of the model)
         node/pve2 votes = 1 (pve-cluster, Corosync.pm)
         ceph/pool/vm-disks size = 3 (pve-manager, PVE/API2/Ceph/Pool.pm)
         ceph/pool/vm-disks minSize = 2 (pve-manager, PVE/API2/Ceph/Pool.pm)

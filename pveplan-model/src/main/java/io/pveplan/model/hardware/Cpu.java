@@ -29,10 +29,10 @@ public interface Cpu extends Declared {
   /** Logical CPUs of the whole node, as {@code nproc} shows them. */
   OptionalInt threads();
 
-  /** Maker; filled from the model when that begins with its name. */
+  /** Maker; filled from the model when that tells it. */
   Optional<CpuVendor> vendor();
 
-  /** Instruction set level. */
+  /** Instruction set level; filled from the model when {@link CpuGeneration} knows that. */
   Optional<CpuLevel> level();
 
   /**

@@ -3,7 +3,8 @@ package io.pveplan.model.hardware;
 import com.fasterxml.jackson.annotation.JsonValue;
 
 /**
- * Instruction set level of a processor (x86-64 psABI).
+ * Instruction set level of a processor: those of the x86-64 psABI, and the one between them that
+ * Proxmox VE has a CPU type for.
  *
  * @since 0.1
  */
@@ -13,6 +14,9 @@ public enum CpuLevel {
 
   /** From Intel Nehalem and AMD Opteron_G3 on. */
   V2("x86-64-v2"),
+
+  /** V2 with AES: from Intel Westmere and AMD Opteron_G4 on. */
+  V2_AES("x86-64-v2-AES"),
 
   /** From Intel Haswell and AMD EPYC on. */
   V3("x86-64-v3"),

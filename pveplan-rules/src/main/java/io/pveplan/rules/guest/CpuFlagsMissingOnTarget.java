@@ -2,26 +2,26 @@ package io.pveplan.rules.guest;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.CpuType;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reports an online move of a virtual machine to a CPU of a lower instruction set level than the
- * machine uses.
+ * Reports an online move of a virtual machine of CPU type host to a CPU of a lower instruction set
+ * level than the one it runs on.
  *
- * <p>Flags are compared as levels, the only form a plan has them in. A machine of type host uses
- * the level of the node it leaves; of any other type but the generic ones no level is known. Nodes
- * of one CPU model pass whatever the type.
+ * <p>A machine of type host uses what the node has on which it started. Flags are compared as
+ * levels, the only form a plan has them in. Nodes of one CPU model pass. A level is not all there
+ * is: CPUs of one level differ in flags, and a newer one may lack a flag of an older one. Type host
+ * passes all of them on, so that a move to another model is left undecided unless the level of the
+ * target is lower, which settles it.
  *
- * <p>A level is not all there is: CPUs of one level differ in flags, and a newer one may lack a
- * flag of an older one. Type host passes all of them on, so that a move of such a machine to
- * another model is left undecided unless the level of the target is lower, which settles it.
+ * <p>Every other type asks the same of all nodes, those of planned moves included: GST-010.
  */
 @RuleInfo(
     id = "MIG-016",
@@ -35,22 +35,14 @@ import java.util.Optional;
     since = "0.1")
 final class CpuFlagsMissingOnTarget implements Rule {
 
-  // qm.adoc, QEMU CPU Types; qemu64 is the baseline that the levels are made from.
-  private static final Map<String, CpuLevel> LEVELS = Map.of(
-      "kvm64", CpuLevel.V1,
-      "qemu64", CpuLevel.V1,
-      "x86-64-v2", CpuLevel.V2,
-      "x86-64-v2-AES", CpuLevel.V2,
-      "x86-64-v3", CpuLevel.V3,
-      "x86-64-v4", CpuLevel.V4);
-
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (VmMove each : VmMove.live(plan)) {
-      findings.looksAt(each.move().path());
-      String type = each.vm().cpuType().orElseThrow();
-      if (LEVELS.get(type) != CpuLevel.V1 && !sameModel(each, plan)) {
-        check(each, type, plan, findings);
+      if (each.vm().cpuType().equals(Optional.of(CpuType.HOST))) {
+        findings.looksAt(each.move().path());
+        if (!sameModel(each, plan)) {
+          check(each, plan, findings);
+        }
       }
     }
   }
@@ -60,32 +52,32 @@ final class CpuFlagsMissingOnTarget implements Rule {
     return from.isPresent() && from.equals(each.targetCpu(plan).map(Cpu::model));
   }
 
-  private static void check(VmMove each, String type, ResolvedPlan plan, Findings findings) {
+  private static void check(VmMove each, ResolvedPlan plan, Findings findings) {
     PlanPath subject = each.move().path();
     String target = each.move().target();
-    boolean host = type.equals("host");
-    Optional<CpuLevel> used =
-        host ? each.sourceCpu(plan).flatMap(Cpu::level) : Optional.ofNullable(LEVELS.get(type));
+    Optional<CpuLevel> used = each.sourceCpu(plan).flatMap(Cpu::level);
     Optional<CpuLevel> offered = each.targetCpu(plan).flatMap(Cpu::level);
     if (used.isEmpty()) {
-      findings.undecided(subject, host ? levelOfSource(each) : "level of CPU type " + type);
+      findings.undecided(subject, levelOfSource(each));
     }
     if (offered.isEmpty()) {
       findings.undecided(subject, "CPU level of " + target);
     }
-    if (used.isPresent() && offered.isPresent() && used.get().compareTo(offered.get()) > 0) {
-      findings
-          .on(subject)
-          .says(
-              "%s of CPU type %s uses %s and moves online to %s, which has %s",
-              each.vm().name(), type, used.get(), target, offered.get())
-          .because("cpuType", type)
-          .because("usedLevel", used.get())
-          .because("targetLevel", offered.get())
-          .declaredAt(each.move().declaredAt());
-    } else if (host && used.isPresent() && offered.isPresent()) {
-      findings.undecided(
-          subject, "CPU flags of " + each.vm().node().orElseThrow() + " and " + target);
+    if (used.isPresent() && offered.isPresent()) {
+      if (used.get().compareTo(offered.get()) > 0) {
+        findings
+            .on(subject)
+            .says(
+                "%s of CPU type host uses %s and moves online to %s, which has %s",
+                each.vm().name(), used.get(), target, offered.get())
+            .because("cpuType", CpuType.HOST)
+            .because("usedLevel", used.get())
+            .because("targetLevel", offered.get())
+            .declaredAt(each.move().declaredAt());
+      } else {
+        findings.undecided(
+            subject, "CPU flags of " + each.vm().node().orElseThrow() + " and " + target);
+      }
     }
   }
 

@@ -28,6 +28,8 @@ public final class GuestRules implements RulePack {
   public List<Rule> rules() {
     return List.of(
         new TemplateOutOfReach(),
+        new CpuTypeUnknown(),
+        new CpuTypeNewerThanNode(),
         new HostTypeInMixedCluster(),
         new PassthroughImpossible(),
         new RunningVmMovedWithoutOnline(),

@@ -61,7 +61,17 @@ final class GuestParts {
         .cores(cores())
         .memory(memory())
         .cpuType(dice.maybe(
-            70, () -> dice.of("host", "kvm64", "x86-64-v2-AES", "x86-64-v3", "x86-64-v4", "EPYC")))
+            70,
+            () -> dice.of(
+                "host",
+                "kvm64",
+                "x86-64-v2-AES",
+                "x86-64-v3",
+                "x86-64-v4",
+                "EPYC",
+                "EPYC-Genoa",
+                "epyc-milan",
+                "custom-web")))
         .nics(nics)
         .snapshots(dice.chance(30))
         .rpo(dice.maybe(40, () -> Duration.ofMinutes(dice.of(0, 15, 240))))

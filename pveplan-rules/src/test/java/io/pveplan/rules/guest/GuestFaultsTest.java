@@ -79,9 +79,23 @@ class GuestFaultsTest extends SingleFaults {
             "NODE-008[node/pve2]"),
         fault(
             "a VM moved to an older CPU",
-            withCpu(threeNodes(), "AMD Opteron 6380", CpuLevel.V2),
+            withCpu(threeNodes(), "AMD Opteron 6380", CpuLevel.V2_AES),
+            "GST-010[guest/200]",
+            "GST-010[guest/201]",
+            "GST-010[guest/210]",
+            "NODE-008[node/pve2]"),
+        fault(
+            "a VM of type host moved to an older CPU",
+            withCpu(ofTypeHost(200), "AMD Opteron 6380", CpuLevel.V2_AES),
+            "GST-010[guest/201]",
+            "GST-010[guest/210]",
+            "GST-011[guest/200]",
             "MIG-016[migration/200/pve2]",
             "NODE-008[node/pve2]"),
+        fault(
+            "a CPU type of another spelling",
+            withVm(threeNodes(), 201, it -> it.cpuType("epyc-milan")),
+            "GST-009[guest/201]"),
         fault(
             "a clone beyond local disks of its template",
             withLocalTemplate(),

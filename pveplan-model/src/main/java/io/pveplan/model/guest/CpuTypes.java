@@ -1,0 +1,148 @@
+package io.pveplan.model.guest;
+
+import static io.pveplan.model.hardware.CpuGeneration.BROADWELL;
+import static io.pveplan.model.hardware.CpuGeneration.CASCADE_LAKE;
+import static io.pveplan.model.hardware.CpuGeneration.COOPER_LAKE;
+import static io.pveplan.model.hardware.CpuGeneration.GENOA;
+import static io.pveplan.model.hardware.CpuGeneration.GRANITE_RAPIDS;
+import static io.pveplan.model.hardware.CpuGeneration.HASWELL;
+import static io.pveplan.model.hardware.CpuGeneration.ICE_LAKE;
+import static io.pveplan.model.hardware.CpuGeneration.IVY_BRIDGE;
+import static io.pveplan.model.hardware.CpuGeneration.MILAN;
+import static io.pveplan.model.hardware.CpuGeneration.NAPLES;
+import static io.pveplan.model.hardware.CpuGeneration.NEHALEM;
+import static io.pveplan.model.hardware.CpuGeneration.OPTERON_G3;
+import static io.pveplan.model.hardware.CpuGeneration.OPTERON_G4;
+import static io.pveplan.model.hardware.CpuGeneration.OPTERON_G5;
+import static io.pveplan.model.hardware.CpuGeneration.ROME;
+import static io.pveplan.model.hardware.CpuGeneration.SANDY_BRIDGE;
+import static io.pveplan.model.hardware.CpuGeneration.SAPPHIRE_RAPIDS;
+import static io.pveplan.model.hardware.CpuGeneration.SIERRA_FOREST;
+import static io.pveplan.model.hardware.CpuGeneration.SKYLAKE_CLIENT;
+import static io.pveplan.model.hardware.CpuGeneration.SKYLAKE_SERVER;
+import static io.pveplan.model.hardware.CpuGeneration.TURIN;
+import static io.pveplan.model.hardware.CpuGeneration.WESTMERE;
+
+import io.pveplan.model.hardware.CpuGeneration;
+import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.CpuVendor;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The CPU types of Proxmox VE: its own levels, and those of QEMU for x86-64 (qemu-server 9.2.6,
+ * PVE/QemuServer/CPUConfig.pm, get_all_cpu_models).
+ */
+final class CpuTypes {
+
+  private static final Map<String, CpuType> ALL = all();
+
+  private CpuTypes() {}
+
+  static Optional<CpuType> named(String name) {
+    return Optional.ofNullable(ALL.get(name));
+  }
+
+  private static Map<String, CpuType> all() {
+    Map<String, CpuType> all = new HashMap<>();
+    generic(all);
+    intel(all);
+    amd(all);
+    return all;
+  }
+
+  private static void generic(Map<String, CpuType> all) {
+    for (CpuLevel level : CpuLevel.values()) {
+      if (level != CpuLevel.V1) {
+        put(all, generic(level.text(), Optional.of(level), true));
+      }
+    }
+    for (String name : new String[] {"kvm64", "qemu64"}) {
+      put(all, generic(name, Optional.of(CpuLevel.V1), true));
+    }
+    for (String name : new String[] {"kvm32", "qemu32"}) {
+      put(all, generic(name, Optional.empty(), false));
+    }
+    for (String name : new String[] {CpuType.HOST, "max"}) {
+      put(all, generic(name, Optional.empty(), true));
+    }
+  }
+
+  private static CpuType generic(String name, Optional<CpuLevel> level, boolean wide) {
+    return new CpuType(name, Optional.empty(), Optional.empty(), level, wide);
+  }
+
+  private static void intel(Map<String, CpuType> all) {
+    old(all, CpuVendor.INTEL, false, "486 pentium pentium2 pentium3 coreduo");
+    old(all, CpuVendor.INTEL, true, "core2duo Conroe Penryn KnightsMill");
+    put(all, NEHALEM, "Nehalem Nehalem-IBRS");
+    put(all, WESTMERE, "Westmere Westmere-IBRS");
+    put(all, SANDY_BRIDGE, "SandyBridge SandyBridge-IBRS");
+    put(all, IVY_BRIDGE, "IvyBridge IvyBridge-IBRS");
+    put(all, HASWELL, "Haswell Haswell-IBRS Haswell-noTSX Haswell-noTSX-IBRS");
+    put(all, BROADWELL, "Broadwell Broadwell-IBRS Broadwell-noTSX Broadwell-noTSX-IBRS");
+    put(
+        all,
+        SKYLAKE_CLIENT,
+        "Skylake-Client Skylake-Client-IBRS Skylake-Client-noTSX-IBRS Skylake-Client-v4");
+    put(
+        all,
+        SKYLAKE_SERVER,
+        "Skylake-Server Skylake-Server-IBRS Skylake-Server-noTSX-IBRS Skylake-Server-v4"
+            + " Skylake-Server-v5");
+    put(
+        all,
+        CASCADE_LAKE,
+        "Cascadelake-Server Cascadelake-Server-v2 Cascadelake-Server-noTSX"
+            + " Cascadelake-Server-v4 Cascadelake-Server-v5");
+    put(all, COOPER_LAKE, "Cooperlake Cooperlake-v2");
+    put(
+        all,
+        ICE_LAKE,
+        "Icelake-Client Icelake-Client-noTSX Icelake-Server Icelake-Server-noTSX Icelake-Server-v3"
+            + " Icelake-Server-v4 Icelake-Server-v5 Icelake-Server-v6 Icelake-Server-v7");
+    put(
+        all,
+        SAPPHIRE_RAPIDS,
+        "SapphireRapids SapphireRapids-v2 SapphireRapids-v3 SapphireRapids-v4");
+    put(all, GRANITE_RAPIDS, "GraniteRapids GraniteRapids-v2 GraniteRapids-v3");
+    put(all, SIERRA_FOREST, "SierraForest SierraForest-v2 SierraForest-v3 ClearwaterForest");
+  }
+
+  private static void amd(Map<String, CpuType> all) {
+    old(all, CpuVendor.AMD, false, "athlon");
+    old(all, CpuVendor.AMD, true, "phenom Opteron_G1 Opteron_G2");
+    put(all, OPTERON_G3, "Opteron_G3");
+    put(all, OPTERON_G4, "Opteron_G4");
+    put(all, OPTERON_G5, "Opteron_G5");
+    put(all, NAPLES, "EPYC EPYC-IBPB EPYC-v3 EPYC-v4 EPYC-v5");
+    put(all, ROME, "EPYC-Rome EPYC-Rome-v2 EPYC-Rome-v3 EPYC-Rome-v4 EPYC-Rome-v5");
+    put(all, MILAN, "EPYC-Milan EPYC-Milan-v2 EPYC-Milan-v3");
+    put(all, GENOA, "EPYC-Genoa EPYC-Genoa-v2");
+    put(all, TURIN, "EPYC-Turin");
+  }
+
+  private static void old(Map<String, CpuType> all, CpuVendor vendor, boolean wide, String names) {
+    for (String name : names.split(" ")) {
+      put(all, new CpuType(name, Optional.of(vendor), Optional.empty(), Optional.empty(), wide));
+    }
+  }
+
+  private static void put(Map<String, CpuType> all, CpuGeneration generation, String names) {
+    for (String name : names.split(" ")) {
+      put(
+          all,
+          new CpuType(
+              name,
+              Optional.of(generation.vendor()),
+              Optional.of(generation),
+              Optional.of(generation.level()),
+              true));
+    }
+  }
+
+  private static void put(Map<String, CpuType> all, CpuType type) {
+    all.put(type.name(), type);
+  }
+}

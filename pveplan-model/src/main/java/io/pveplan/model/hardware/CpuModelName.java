@@ -1,0 +1,81 @@
+package io.pveplan.model.hardware;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What names of server processors tell: the makers count the generation in one digit of the number,
+ * Intel in older series with a version after it. Names of workstation and desktop series are left
+ * out, for their numbers mix generations.
+ */
+final class CpuModelName {
+
+  private static final Map<Pattern, CpuGeneration> SERIES = series();
+
+  private CpuModelName() {}
+
+  static Optional<CpuGeneration> generation(String model) {
+    for (Map.Entry<Pattern, CpuGeneration> each : SERIES.entrySet()) {
+      Matcher matcher = each.getKey().matcher(model);
+      if (matcher.find()) {
+        return Optional.of(each.getValue());
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Map<Pattern, CpuGeneration> series() {
+    Map<Pattern, CpuGeneration> series = new LinkedHashMap<>();
+    epyc(series);
+    scalable(series);
+    versions(series);
+    put(series, "Xeon E-2[12]\\d\\d[A-Z]*", CpuGeneration.SKYLAKE_CLIENT);
+    put(series, "Xeon E-23\\d\\d[A-Z]*", CpuGeneration.ROCKET_LAKE);
+    put(series, "Xeon E-24\\d\\d[A-Z]*", CpuGeneration.RAPTOR_LAKE);
+    put(series, "Xeon D-15\\d\\d[A-Z]*", CpuGeneration.BROADWELL);
+    put(series, "Xeon D-21\\d\\d[A-Z]*", CpuGeneration.SKYLAKE_SERVER);
+    put(series, "Xeon D-[12]7\\d\\d[A-Z]*", CpuGeneration.ICE_LAKE);
+    put(series, "Xeon [ELXW]55\\d\\d", CpuGeneration.NEHALEM);
+    put(series, "Xeon [ELXW]56\\d\\d", CpuGeneration.WESTMERE);
+    return series;
+  }
+
+  private static void epyc(Map<Pattern, CpuGeneration> series) {
+    put(series, "EPYC 3\\d\\d1", CpuGeneration.NAPLES);
+    put(series, "EPYC 7\\w\\w1P?", CpuGeneration.NAPLES);
+    put(series, "EPYC 7\\w\\w2P?", CpuGeneration.ROME);
+    put(series, "EPYC 7\\w\\w3[PX]?", CpuGeneration.MILAN);
+    put(series, "EPYC [489]\\w\\w4[A-Z]{0,2}", CpuGeneration.GENOA);
+    put(series, "EPYC [49]\\w\\w5[A-Z]{0,2}", CpuGeneration.TURIN);
+  }
+
+  private static void scalable(Map<Pattern, CpuGeneration> series) {
+    String name = "Xeon (?:Bronze|Silver|Gold|Platinum) [3-9]";
+    put(series, name + "1\\d\\d[A-Z]*", CpuGeneration.SKYLAKE_SERVER);
+    put(series, name + "2\\d\\d[A-Z]*", CpuGeneration.CASCADE_LAKE);
+    put(series, name + "3\\d\\dHL?", CpuGeneration.COOPER_LAKE);
+    put(series, name + "3\\d\\d[A-Z]*", CpuGeneration.ICE_LAKE);
+    put(series, name + "4\\d\\d[A-Z]*\\+?", CpuGeneration.SAPPHIRE_RAPIDS);
+    put(series, name + "5\\d\\d[A-Z]*\\+?", CpuGeneration.EMERALD_RAPIDS);
+    put(series, "Xeon (?:6 )?6\\d\\d\\dP", CpuGeneration.GRANITE_RAPIDS);
+    put(series, "Xeon (?:6 )?6\\d\\d\\dE", CpuGeneration.SIERRA_FOREST);
+  }
+
+  private static void versions(Map<Pattern, CpuGeneration> series) {
+    String number = "-\\d{4}[A-Z]*";
+    put(series, "Xeon E3" + number + " v[56]", CpuGeneration.SKYLAKE_CLIENT);
+    put(series, "Xeon E[357]" + number + " v4", CpuGeneration.BROADWELL);
+    put(series, "Xeon E[357]" + number + " v3", CpuGeneration.HASWELL);
+    put(series, "Xeon E[357]" + number + " v2", CpuGeneration.IVY_BRIDGE);
+    put(series, "Xeon E[35]" + number + "(?! v)", CpuGeneration.SANDY_BRIDGE);
+    put(series, "Xeon E7" + number + "(?! v)", CpuGeneration.WESTMERE);
+  }
+
+  private static void put(
+      Map<Pattern, CpuGeneration> series, String name, CpuGeneration generation) {
+    series.put(Pattern.compile("(?<!\\S)" + name + "(?![\\w+])"), generation);
+  }
+}

@@ -12,9 +12,12 @@ import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
@@ -228,12 +231,53 @@ class ResolvedPlanTest {
             .nics(List.of(
                 plan.guests().get(1).nics().get(0),
                 GuestNic.builder()
-                    .bridge("vnet1")
+                    .from(plan.guests().get(1).nics().get(1))
                     .mac(MacAddress.parse("BC:24:11:00:19:01"))
                     .build()))
             .build());
     assertThat(resolved.release()).isEqualTo(ProductVersion.PVE_8_4);
     assertThat(resolved.plan().datacenter()).isEqualTo(plan.datacenter());
+  }
+
+  @Test
+  void a_clone_has_the_settings_of_its_template() {
+    Vm base = Vm.builder()
+        .vmid(Vmid.of(9000))
+        .name("base")
+        .template(true)
+        .bios(Bios.OVMF)
+        .machine("q35")
+        .ostype(OsType.L26)
+        .build();
+    Vm between = Vm.builder()
+        .vmid(Vmid.of(9001))
+        .name("between")
+        .template(true)
+        .machine("pc")
+        .clone(Clone.builder().template(Vmid.of(9000)).build())
+        .build();
+    Vm web = Vm.builder()
+        .vmid(Vmid.of(200))
+        .name("web")
+        .ostype(OsType.OTHER)
+        .clone(Clone.builder().template(Vmid.of(9001)).build())
+        .build();
+
+    ResolvedPlan resolved = ResolvedPlan.of(
+        ClusterPlan.builder().name("lab").addGuests(base, between, web).build());
+
+    Vm clone = (Vm) resolved.guest(Vmid.of(200)).orElseThrow();
+    assertThat(clone.bios()).contains(Bios.OVMF);
+    assertThat(clone.machine()).contains("pc");
+    assertThat(clone.ostype()).contains(OsType.OTHER);
+    assertThat(clone.scsihw()).isEmpty();
+    assertThat(resolved.defaults())
+        .filteredOn(it -> it.source().startsWith("template"))
+        .containsExactly(
+            new FilledValue(PlanPath.of("guest", "9001"), "bios", "ovmf", "template 9000"),
+            new FilledValue(PlanPath.of("guest", "9001"), "ostype", "l26", "template 9000"),
+            new FilledValue(PlanPath.of("guest", "200"), "machine", "pc", "template 9001"),
+            new FilledValue(PlanPath.of("guest", "200"), "bios", "ovmf", "template 9000"));
   }
 
   @Test

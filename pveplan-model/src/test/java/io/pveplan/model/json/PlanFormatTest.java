@@ -74,6 +74,9 @@ class PlanFormatTest {
               "name" : "web",
               "snapshots" : false,
               "onBoot" : false,
+              "protection" : false,
+              "numa" : false,
+              "serial0" : false,
               "template" : false,
               "agent" : false
             }
@@ -101,6 +104,9 @@ class PlanFormatTest {
           name: "web"
           snapshots: false
           onBoot: false
+          protection: false
+          numa: false
+          serial0: false
           template: false
           agent: false
         """);
@@ -232,7 +238,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(94);
+    assertThat(seenByKnown).hasSize(100);
   }
 
   @ParameterizedTest

@@ -43,11 +43,6 @@ final class Limits {
     if (guest.vm().node().isEmpty()) {
       refuse("the plan does not say which node it starts its life on");
     }
-    for (GuestDisk disk : guest.disks()) {
-      if (disk.slot().equals("efidisk0")) {
-        refuse(slot(disk), "the plan does not say what the EFI disk holds");
-      }
-    }
     for (int nic = 0; nic < guest.nics().size(); nic++) {
       addresses(nic);
     }

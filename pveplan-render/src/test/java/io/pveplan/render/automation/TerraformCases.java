@@ -11,7 +11,13 @@ import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.OsType;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.storage.ContentType;
 import java.util.Map;
@@ -151,11 +157,38 @@ final class TerraformCases {
               .sockets(2)
               .cores(3)
               .cpuType("EPYC-Milan")
+              .cpuLimit(2)
+              .cpuUnits(200)
+              .hardware(h -> h.machine("q35")
+                  .bios(Bios.OVMF)
+                  .efiDisk(ground.nas(), p -> p.preEnrolledKeys())
+                  .tpmState(ground.nas())
+                  .scsihw(ScsiController.VIRTIO_SCSI_PCI)
+                  .vga(VgaType.QXL)
+                  .serial0()
+                  .numa()
+                  .cpuFlags("+pdpe1gb", "-md-clear"))
+              .ostype(OsType.WIN11)
+              .boot("scsi0", "net1")
+              .startup(s -> s.order(2).up(seconds(30)).down(minutes(5)))
+              .pool("prod/web")
+              .protection()
               .description("Says ${it} 100%{} \"all\"")
               .tags("b", "a")
               .iso(ground.nas(), "debian-13.iso")
-              .disk(ground.local(), gib(4))
+              .disk(
+                  ground.local(),
+                  gib(4),
+                  p -> p.cache(DiskCache.WRITEBACK)
+                      .aio(DiskAio.THREADS)
+                      .discard()
+                      .iothread()
+                      .ssd()
+                      .withoutBackup())
               .nic("vmbr0", b -> b.firewall().tag(12))
+              .nic(
+                  "vmbr0",
+                  b -> b.mtu(1400).queues(4).rate(megabytesPerSecond(100)).linkDown())
               .nic("vmbr0", b -> b.model(NicModel.VMXNET3).mac("02:00:00:00:00:01"))
               .cloudInit(s -> s.user("ops").dhcp(1).searchDomain("example.net")));
       var inherits = c.vm(101, "inherits", v -> v.node(ground.node()).cloneOf(other));

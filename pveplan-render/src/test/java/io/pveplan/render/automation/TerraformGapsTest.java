@@ -121,6 +121,14 @@ class TerraformGapsTest {
   }
 
   @Test
+  void telmate_limits_rates_to_whole_megabytes() {
+    assertThat(gaps(v -> v.node(NODE).nic("vmbr0", b -> b.rate(mbit(20)))))
+        .containsExactly("guest/100/net0: Not in terraform/telmate: the provider limits the rate of"
+            + " a card to whole MB/s from 1 to 10240, the card has 20Mbit/s.");
+    assertThat(gaps(v -> v.node(NODE).nic("vmbr0", b -> b.rate(mbit(16))))).isEmpty();
+  }
+
+  @Test
   void telmate_makes_neither_templates_nor_disks_from_images() {
     assertThat(gaps(
             v -> v.node(NODE).disk(LOCAL, gib(8), p -> p.importFrom(NAS, "debian-13.qcow2"))))
@@ -196,11 +204,15 @@ class TerraformGapsTest {
   }
 
   @Test
-  void a_disk_the_plan_says_too_little_of_is_a_gap() {
-    assertThat(gaps(v -> v.node(NODE), vm -> withDisk(vm, "efidisk0")))
-        .first()
-        .isEqualTo("guest/100/efidisk0: Not in terraform/bpg/guests: the plan does not say what the"
-            + " EFI disk holds.");
+  void telmate_knows_not_all_of_a_cpu() {
+    assertThat(gaps(v -> v.node(NODE).hardware(h -> h.cpuFlags("+aes", "+nested-virt"))))
+        .containsExactly("guest/100: Not in terraform/telmate: the provider does not know the CPU"
+            + " flag nested-virt.");
+    assertThat(gaps(v -> v.node(NODE).cpuLimit(1.5)))
+        .containsExactly(
+            "guest/100: Not in terraform/telmate: the provider takes whole numbers as CPU limit,"
+                + " the guest has 1.5.");
+    assertThat(gaps(v -> v.node(NODE).cpuLimit(2))).isEmpty();
   }
 
   @Test
@@ -244,10 +256,6 @@ class TerraformGapsTest {
       full.addDisk(disk(slot));
     }
     return full.build();
-  }
-
-  private static Vm withDisk(Vm vm, String slot) {
-    return Vm.builder().from(vm).addDisk(disk(slot)).build();
   }
 
   private static GuestDisk disk(String slot) {

@@ -283,7 +283,10 @@ public final class CephSixNodes {
         "debian13",
         v -> v.node(nodes.get(0))
             .with(it -> machine(it, 2, gib(2)))
-            .disk(disks, gib(8), d -> d.importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
+            .disk(
+                disks,
+                gib(8),
+                d -> d.discard().importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
             .nic("vmbr0", vlan(100))
             .cloudInit(i -> i.user("ops").sshKeys(OPS_KEY)));
 
@@ -297,7 +300,7 @@ public final class CephSixNodes {
           v -> v.node(node)
               .with(it -> machine(it, 4, gib(8)))
               .cloneOf(debian)
-              .disk(disks, gib(32))
+              .disk(disks, gib(32), d -> d.discard())
               .nic("vmbr0", vlan(100))
               .cloudInit(i -> i.user("ops")
                   .sshKeys(OPS_KEY)
@@ -309,8 +312,8 @@ public final class CephSixNodes {
         "db",
         v -> v.node(nodes.get(2))
             .with(it -> machine(it, 16, gib(128)))
-            .disk(disks, gib(64))
-            .disk(disks, tib(1))
+            .disk(disks, gib(64), d -> d.discard())
+            .disk(disks, tib(1), d -> d.discard())
             .nic("vmbr0", vlan(110)));
     c.container(
         120,
@@ -318,8 +321,12 @@ public final class CephSixNodes {
         containerTemplate(nas, "debian-13-standard_13.1-2_amd64.tar.zst"),
         disks,
         gib(500),
-        v ->
-            v.node(nodes.get(3)).cores(2).memory(gib(4)).nic("vmbr0", vlan(120)).tags("infra"));
+        v -> v.node(nodes.get(3))
+            .onBoot()
+            .cores(2)
+            .memory(gib(4))
+            .nic("vmbr0", vlan(120))
+            .tags("infra"));
 
     c.ha(h -> h.resources(webs).resources(db).resourceAffinity("webs-apart", NEGATIVE, webs));
     c.terraform(t -> t.providers(TerraformProvider.BPG).guests(webs));

@@ -27,11 +27,13 @@ final class BpgHardware {
       block = block.set("numa", true);
     }
     if (vm.cpuLimit().isPresent()) {
-      block = block.set(
-          "limit",
-          HclValue.number(BigDecimal.valueOf(vm.cpuLimit().getAsDouble()).stripTrailingZeros()));
+      block = block.set("limit", number(vm.cpuLimit().getAsDouble()));
     }
     return vm.cpuUnits().isPresent() ? block.set("units", vm.cpuUnits().getAsInt()) : block;
+  }
+
+  static HclValue number(double number) {
+    return HclValue.number(BigDecimal.valueOf(number).stripTrailingZeros());
   }
 
   static HclBlock add(HclBlock head, PlannedVm guest) {
@@ -63,7 +65,7 @@ final class BpgHardware {
     return vm.startup().isPresent() ? block.block(startup(vm.startup().get())) : block;
   }
 
-  private static HclBlock startup(Startup startup) {
+  static HclBlock startup(Startup startup) {
     HclBlock block = HclBlock.of("startup");
     if (startup.order().isPresent()) {
       block = block.set("order", startup.order().getAsInt());

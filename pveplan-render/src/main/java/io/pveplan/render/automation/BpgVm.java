@@ -190,7 +190,7 @@ final class BpgVm {
         : block.block(userAccount(cloudInit));
   }
 
-  private static HclBlock ipConfig(CardAddresses addresses) {
+  static HclBlock ipConfig(CardAddresses addresses) {
     HclBlock block = HclBlock.of("ip_config");
     if (addresses.dhcp()) {
       block = block.block(HclBlock.of("ipv4").set("address", "dhcp"));

@@ -51,6 +51,7 @@ public final class GuestRules implements RulePack {
         new RunningVmMovedWithoutOnline(),
         new LocalDisksLeftBehind(),
         new StorageMissingOnTarget(),
+        new BindMountsOfMovedContainer(),
         new NoMigrationNetwork(),
         new CpuVendorsDiffer(),
         new CpuFlagsMissingOnTarget());

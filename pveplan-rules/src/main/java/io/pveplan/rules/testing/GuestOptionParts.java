@@ -10,6 +10,7 @@ import io.pveplan.model.guest.EfiType;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.MountPoint;
 import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.TpmState;
@@ -84,11 +85,18 @@ final class GuestOptionParts {
   }
 
   private Guest container(Container container) {
-    return Container.builder()
+    Container.Builder more = Container.builder()
         .from(container)
         .nics(container.nics().stream().map(this::nic).toList())
-        .unprivileged(dice.chance(80))
-        .build();
+        .unprivileged(dice.chance(80));
+    if (dice.chance(40)) {
+      more.addMountPoint(MountPoint.builder()
+          .path("/srv")
+          .source("/tank/srv")
+          .shared(dice.chance(50))
+          .build());
+    }
+    return more.build();
   }
 
   private GuestNic nic(GuestNic nic) {

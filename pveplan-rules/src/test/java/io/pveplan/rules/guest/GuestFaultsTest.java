@@ -16,6 +16,7 @@ import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MountPoint;
 import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.Vm;
@@ -53,6 +54,19 @@ class GuestFaultsTest extends SingleFaults {
             "local disks left behind",
             moving(220, move -> move.online(true)),
             "MIG-002[migration/220/pve2]"),
+        fault(
+            "a directory of the node left behind",
+            changed(
+                threeNodes(),
+                it -> it.addGuest(container()
+                        .addMountPoint(MountPoint.builder()
+                            .path("/srv")
+                            .source("/tank/srv")
+                            .build())
+                        .build())
+                    .addMigration(
+                        Migration.builder().guest(Vmid.of(400)).target("pve2").build())),
+            "MIG-006[migration/400/pve2]"),
         fault(
             "local disks moved to a storage for backups",
             moving(220, move -> move.online(true).withLocalDisks(true).targetStorage("pbs1")),
@@ -151,20 +165,7 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a privileged container",
             changed(
-                threeNodes(),
-                it -> it.addGuest(Container.builder()
-                    .vmid(Vmid.of(400))
-                    .name("box")
-                    .node("pve1")
-                    .ostemplate(Volume.parse("nas:vztmpl/debian-13.tar.zst"))
-                    .rootfs(GuestDisk.builder()
-                        .slot("rootfs")
-                        .storage("vm-disks")
-                        .size(DataSize.gib(4))
-                        .build())
-                    .unprivileged(false)
-                    .onBoot(true)
-                    .build())),
+                threeNodes(), it -> it.addGuest(container().unprivileged(false).build())),
             "GST-030[guest/400]"),
         fault(
             "an old machine type",
@@ -200,6 +201,20 @@ class GuestFaultsTest extends SingleFaults {
             .from(threeNodes().datacenter().orElseThrow())
             .nextIds(NextIds.builder().lower(lower).build())
             .build()));
+  }
+
+  private static Container.Builder container() {
+    return Container.builder()
+        .vmid(Vmid.of(400))
+        .name("box")
+        .node("pve1")
+        .ostemplate(Volume.parse("nas:vztmpl/debian-13.tar.zst"))
+        .rootfs(GuestDisk.builder()
+            .slot("rootfs")
+            .storage("vm-disks")
+            .size(DataSize.gib(4))
+            .build())
+        .onBoot(true);
   }
 
   private static Vm vm(int vmid) {

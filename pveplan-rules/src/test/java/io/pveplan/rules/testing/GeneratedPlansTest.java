@@ -148,6 +148,7 @@ class GeneratedPlansTest {
             "LOC-041",
             "LOC-042",
             "MIG-001",
+            "MIG-006",
             "MIG-013",
             "NET-002",
             "NET-004",

@@ -51,14 +51,14 @@ public final class GuestNicSpec extends Scope {
   /**
    * Passes VLAN tags on to the guest as they are; the bridge has to take tags.
    *
-   * @param ranges tags and ranges, for example {@code "30", "100-199"}
+   * @param ranges tags and ranges, for example {@code "30", "100-199"}; for a container tags only
    */
   public GuestNicSpec trunks(String... ranges) {
     setEach("trunks", ranges, it -> nic.addTrunk(VlanRange.parse(it)));
     return this;
   }
 
-  /** Sets the model; virtio when not set. */
+  /** Sets the model; virtio when not set. Only for a virtual machine. */
   public GuestNicSpec model(NicModel model) {
     set("model", model, nic::model);
     return this;

@@ -56,6 +56,7 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.sdn.EvpnController;
 import io.pveplan.model.sdn.EvpnZone;
@@ -1051,6 +1052,21 @@ class StrictBuilderTest {
                 .addNics(GuestNic.builder().bridge("vmbr0").mtu(63).build())
                 .build(),
             range("MTU 63", " [GST-016]", 64, 65_535)),
+        refused(
+            () -> container("rootfs")
+                .addNics(GuestNic.builder()
+                    .bridge("vmbr0")
+                    .addTrunks(VlanRange.of(20), VlanRange.of(30, 39))
+                    .build())
+                .build(),
+            "a network card of a container takes no ranges of VLAN tags [GST-014]: Name each tag by"
+                + " itself."),
+        refused(
+            () -> container("rootfs")
+                .addNics(
+                    GuestNic.builder().bridge("vmbr0").model(NicModel.E1000).build())
+                .build(),
+            "a network card of a container has no model e1000 [GST-014]: Leave it out."),
         refused(
             () -> container("rootfs")
                 .addNics(GuestNic.builder().bridge("vmbr0").queues(2).build())

@@ -272,7 +272,7 @@ final class RandomCluster {
             size(),
             t -> t.node(node())
                 .cores(number(1, 8))
-                .nic(word(BRIDGES), this::guestNic)
+                .nic(word(BRIDGES), b -> b.tag(number(1, 4094)).firewall())
                 .bindMount(word(List.of("/data")), word(List.of("/tank")))
                 .device(word(List.of("/dev/sda")))
                 .features(s -> s.nesting().mount(word(List.of("nfs"))))

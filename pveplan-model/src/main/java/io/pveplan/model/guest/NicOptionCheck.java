@@ -22,6 +22,18 @@ final class NicOptionCheck {
     } else {
       // pve-container, src/PVE/LXC/Config.pm.
       nic.mtu().ifPresent(mtu -> Ranges.require("MTU", mtu, 64, 65_535, "GST-016"));
+      if (nic.trunks().stream().anyMatch(range -> !range.first().equals(range.last()))) {
+        throw new InvalidValueException(
+            "a network card of a container takes no ranges of VLAN tags",
+            "Name each tag by itself.",
+            "GST-014");
+      }
+      if (nic.model() != NicModel.VIRTIO) {
+        throw new InvalidValueException(
+            "a network card of a container has no model " + nic.model(),
+            "Leave it out.",
+            "GST-014");
+      }
       if (nic.queues().isPresent()) {
         throw new InvalidValueException(
             "a network card of a container has no queues", "Leave them out.", "GST-014");

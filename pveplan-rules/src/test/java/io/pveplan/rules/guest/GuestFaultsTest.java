@@ -66,6 +66,7 @@ class GuestFaultsTest extends SingleFaults {
                         .build())
                     .addMigration(
                         Migration.builder().guest(Vmid.of(400)).target("pve2").build())),
+            "BCK-014[guest/400]",
             "MIG-006[migration/400/pve2]"),
         fault(
             "local disks moved to a storage for backups",

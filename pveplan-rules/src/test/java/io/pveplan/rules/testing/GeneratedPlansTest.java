@@ -95,6 +95,7 @@ class GeneratedPlansTest {
             "BCK-001",
             "BCK-002",
             "BCK-005",
+            "BCK-014",
             "BCK-028",
             "CEPH-005",
             "CEPH-006",

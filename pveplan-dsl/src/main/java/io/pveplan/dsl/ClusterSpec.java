@@ -299,7 +299,7 @@ public final class ClusterSpec extends Scope {
    *
    * <pre>{@code
    * var gpu = c.pciMapping("gpu", m -> m.device(nodeA, "0000:41:00.0", "10de:2204"));
-   * c.vm(300, "render01", v -> v.device(gpu));
+   * c.vm(300, "render01", v -> v.hardware(h -> h.device(gpu)));
    * c.pciMapping("1", m -> m.device(nodeA, "0000:42:00.0", "10de:2204")); // refused: is not a
    * }</pre>
    *

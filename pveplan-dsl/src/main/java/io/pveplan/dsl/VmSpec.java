@@ -4,17 +4,17 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
-import io.pveplan.model.guest.GuestDevice;
-import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
-import io.pveplan.model.hardware.DeviceKind;
-import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +32,8 @@ public final class VmSpec extends Scope {
   final Vm.Builder vm = Vm.builder();
   private final CloudInit.Builder cloudInit = CloudInit.builder();
   private boolean hasCloudInit;
+  private final Set<String> slots = new HashSet<>();
+  private boolean diskRefused;
   private int disks;
   private int nics;
 
@@ -84,6 +86,25 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  /** Says what else it has of machine, firmware, controllers and devices of its node. */
+  public VmSpec hardware(Consumer<? super VmHardwareSpec> block) {
+    requireOpen();
+    run(new VmHardwareSpec(this), block);
+    return this;
+  }
+
+  /** Sets the operating system it is made for. */
+  public VmSpec ostype(OsType type) {
+    set("ostype", type, vm::ostype);
+    return this;
+  }
+
+  /** Sets what it is started from, the first one first: {@code "scsi0", "net0"}. */
+  public VmSpec boot(String... devices) {
+    setEach("boot", devices, vm::addBoot);
+    return this;
+  }
+
   /** Adds a disk at the next free SCSI slot: scsi0, scsi1 and so on. */
   public VmSpec disk(StorageRef storage, DataSize size) {
     return disk(storage, size, p -> {});
@@ -91,7 +112,21 @@ public final class VmSpec extends Scope {
 
   /** Adds a disk at the next free SCSI slot, with what else there is to say of it. */
   public VmSpec disk(StorageRef storage, DataSize size, Consumer<? super DiskSpec> block) {
-    String slot = "scsi" + disks++;
+    while (slots.contains("scsi" + disks)) {
+      disks++;
+    }
+    return disk("scsi" + disks, storage, size, block);
+  }
+
+  /** Adds a disk at a slot: {@code "virtio0"}, {@code "sata1"}, {@code "ide0"}, {@code "scsi5"}. */
+  public VmSpec disk(String slot, StorageRef storage, DataSize size) {
+    return disk(slot, storage, size, p -> {});
+  }
+
+  /** Adds a disk at a slot, with what else there is to say of it. */
+  public VmSpec disk(
+      String slot, StorageRef storage, DataSize size, Consumer<? super DiskSpec> block) {
+    slots.add(Objects.requireNonNull(slot, "slot"));
     DiskSpec spec = new DiskSpec(definition, at.child(slot));
     declare(
             spec,
@@ -99,7 +134,7 @@ public final class VmSpec extends Scope {
             () -> spec.disk.slot(slot).storage(storage.name()).size(size).build(),
             storage,
             size)
-        .ifPresent(vm::addDisk);
+        .ifPresentOrElse(vm::addDisk, () -> diskRefused = true);
     return this;
   }
 
@@ -137,53 +172,6 @@ public final class VmSpec extends Scope {
     GuestNicSpec spec = new GuestNicSpec(definition, at.child("net" + nics++), bridge);
     declare(spec, block, spec.nic::build, spec.reference())
         .ifPresentOrElse(vm::addNic, this::breakOff);
-    return this;
-  }
-
-  /** Gives it a device or directory that the cluster has a name for. */
-  public VmSpec device(MappingRef mapping) {
-    return addDevice(
-        GuestDevice.builder().deviceKind(mapping.kind()).mapping(mapping.id()), mapping);
-  }
-
-  /**
-   * Gives it a mediated device that a PCI device makes.
-   *
-   * @param mapping names the PCI devices
-   * @param type type of the mediated device: {@code i915-GVTg_V5_4}
-   */
-  public VmSpec mediatedDevice(MappingRef mapping, String type) {
-    Objects.requireNonNull(type, "type");
-    return addDevice(
-        GuestDevice.builder().deviceKind(mapping.kind()).mapping(mapping.id()).mediatedType(type),
-        mapping);
-  }
-
-  /**
-   * Gives it a PCI device of its node. It starts only there: a mapping is the better way.
-   *
-   * @param address as {@code lspci -D} shows it: {@code 0000:41:00.0}
-   */
-  public VmSpec hostPci(String address) {
-    Objects.requireNonNull(address, "address");
-    return addDevice(GuestDevice.builder().deviceKind(DeviceKind.PCI).host(address));
-  }
-
-  /**
-   * Gives it a USB device of its node. It starts only there: a mapping is the better way.
-   *
-   * @param device port ({@code 1-2.3}), or vendor and product ({@code 0529:0001})
-   */
-  public VmSpec hostUsb(String device) {
-    Objects.requireNonNull(device, "device");
-    return addDevice(GuestDevice.builder().deviceKind(DeviceKind.USB).host(device));
-  }
-
-  // Slots are counted: without one of them the others would have other numbers.
-  private VmSpec addDevice(GuestDevice.Builder device, Object... references) {
-    requireOpen();
-    make(at.child("device"), () -> device.declaredAt(CallSite.here()).build(), references)
-        .ifPresentOrElse(vm::addDevice, this::breakOff);
     return this;
   }
 
@@ -264,6 +252,50 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  /** Sets its turn when guests start and stop with their node; {@link #onBoot} makes it start. */
+  public VmSpec startup(Consumer<? super StartupSpec> block) {
+    requireOpen();
+    StartupSpec spec = new StartupSpec(definition, at.child("startup"));
+    declare(spec, block, spec.startup::build).ifPresent(vm::startup);
+    return this;
+  }
+
+  /**
+   * Puts it into a resource pool.
+   *
+   * @param pool up to three names with slashes between, for example {@code prod/web}
+   */
+  public VmSpec pool(String pool) {
+    set("pool", pool, it -> vm.pool(NameFormat.POOL.require(it)));
+    return this;
+  }
+
+  /** Lets Proxmox VE refuse to remove it and its disks. */
+  public VmSpec protection() {
+    set("protection", true, vm::protection);
+    return this;
+  }
+
+  /**
+   * Limits the processor time it may use.
+   *
+   * @param processors how many processors' time, for example 1.5; at most 128, 0 is no limit
+   */
+  public VmSpec cpuLimit(double processors) {
+    set("cpuLimit", processors, vm::cpuLimit);
+    return this;
+  }
+
+  /**
+   * Sets its weight when guests want more processor time than there is; 100 when not set.
+   *
+   * @param units 1 to 262144
+   */
+  public VmSpec cpuUnits(int units) {
+    set("cpuUnits", units, vm::cpuUnits);
+    return this;
+  }
+
   /** Starts it with its node. */
   public VmSpec onBoot() {
     set("onBoot", true, vm::onBoot);
@@ -293,45 +325,10 @@ public final class VmSpec extends Scope {
     if (hasCloudInit) {
       vm.cloudInit(cloudInit.build());
     }
+    if (diskRefused) {
+      // What it is started from may be the one that was refused.
+      vm.boot(List.of());
+    }
     return vm.template(template).build();
-  }
-
-  /**
-   * Scope of a disk of a guest.
-   *
-   * <pre>{@code
-   * c.vm(300, "web01", v -> v.disk(vmDisks, gib(8), p -> p.importFrom(nas, "debian-13.qcow2")));
-   * c.vm(301, "web02", v -> v.disk(vmDisks, gib(8), p -> p.importFrom(nas, "a b"))); // refused: file name
-   * }</pre>
-   *
-   * @since 0.1
-   */
-  public static final class DiskSpec extends Scope {
-
-    final GuestDisk.Builder disk = GuestDisk.builder();
-
-    DiskSpec(Definition definition, PlanPath at) {
-      super(definition, at);
-      disk.declaredAt(line);
-    }
-
-    /** Sets the format; without it the default of the storage. */
-    public DiskSpec format(DiskFormat format) {
-      set("format", format, disk::format);
-      return this;
-    }
-
-    /** Leaves the disk out of replication jobs. */
-    public DiskSpec withoutReplication() {
-      set("replicate", false, disk::replicate);
-      return this;
-    }
-
-    /** Makes the disk from an image in the {@code import} directory of a storage. */
-    public DiskSpec importFrom(StorageRef storage, String file) {
-      Objects.requireNonNull(file, "file");
-      set("importFrom", storage, it -> disk.importFrom(new Volume(it.name(), "import", file)));
-      return this;
-    }
   }
 }

@@ -15,6 +15,7 @@ import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.MappedDevice;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** References of guests and their moves. */
@@ -47,6 +48,7 @@ final class GuestReferences {
       } else if (guest instanceof Container container) {
         Volume template = container.ostemplate();
         storage(found, guest.path(), guest, template.storage(), names);
+        check(guest, container.ipConfigs(), names, found);
       }
     }
     Names.once(
@@ -113,6 +115,13 @@ final class GuestReferences {
             "GST-026");
       }
     }
+    vm.efiDisk()
+        .ifPresent(
+            disk -> storage(found, vm.path().child("efidisk0"), disk, disk.storage(), names));
+    vm.tpmState()
+        .ifPresent(
+            disk -> storage(found, vm.path().child("tpmstate0"), disk, disk.storage(), names));
+    BootReferences.check(vm, names, found);
     vm.clone().ifPresent(clone -> check(vm, clone, names, found));
     vm.cloudInit().ifPresent(cloudInit -> check(vm, cloudInit, names, found));
   }
@@ -133,20 +142,24 @@ final class GuestReferences {
 
   private static void check(Vm vm, CloudInit cloudInit, Names names, Problems found) {
     cloudInit.storage().ifPresent(id -> storage(found, vm.path(), cloudInit, id, names));
+    check(vm, cloudInit.ipConfigs(), names, found);
+  }
+
+  private static void check(Guest guest, List<IpConfig> configs, Names names, Problems found) {
     Set<String> families = new HashSet<>();
-    for (IpConfig config : cloudInit.ipConfigs()) {
+    for (IpConfig config : configs) {
       String family = family(config);
       if (!families.add(config.nic() + " " + family)) {
         found.add(
-            vm.path(),
+            guest.path(),
             config,
             "net" + config.nic() + " has its " + family + " address twice",
             "Give each network card one IPv4 and one IPv6 address at most, DHCP counting as IPv4.",
             "CI-003");
       }
-      if (config.nic() >= vm.nics().size()) {
+      if (config.nic() >= guest.nics().size()) {
         found.add(
-            vm.path(),
+            guest.path(),
             config,
             "there is no net" + config.nic() + " for its addresses",
             "Declare the network card, or leave the addresses out.",
@@ -155,7 +168,7 @@ final class GuestReferences {
       config
           .address()
           .ifPresent(
-              address -> ClusterReferences.address(found, vm.path(), config, address, names));
+              address -> ClusterReferences.address(found, guest.path(), config, address, names));
     }
   }
 

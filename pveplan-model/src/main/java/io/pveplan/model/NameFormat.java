@@ -310,6 +310,22 @@ public enum NameFormat {
       NamePatterns.OWN_LIMIT,
       "Use host, x86-64-v2-AES, a model of QEMU or custom- and a name.",
       "GST-009"),
+  /** Type of the machine that QEMU plays, with or without a version. */
+  MACHINE(
+      "a machine type",
+      "pc|pc(?:-i440fx)?-[0-9]+(?:\\.[0-9]+)+(?:\\+pve[0-9]+)?(?:\\.pxe)?|q35"
+          + "|pc-q35-[0-9]+(?:\\.[0-9]+)+(?:\\+pve[0-9]+)?(?:\\.pxe)?",
+      40,
+      "Use q35 or pc, or one of a version, for example pc-q35-10.0.",
+      ""),
+  /** Resource pool of guests and storages; up to three levels. */
+  POOL(
+      "a resource pool",
+      "[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*){0,2}",
+      NamePatterns.OWN_LIMIT,
+      "Use letters, digits, dots, dashes and underscores, with slashes between at most three levels,"
+          + " for example prod/web.",
+      ""),
   /** File of a storage: snippet, ISO image, template. */
   FILE_NAME(
       "a file name",

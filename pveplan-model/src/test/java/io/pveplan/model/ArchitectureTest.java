@@ -53,12 +53,13 @@ class ArchitectureTest {
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
         Datacenter FailureKind MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy SurvivalGoal TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
-      io.pveplan.model.guest: Clone CloudInit Container Contents Guest GuestDevice GuestDisk GuestNic
-        GuestVolume GuestVolume.Kind IpConfig Migration NicModel Placement StoredContent
+      io.pveplan.model.guest: Bios Clone CloudInit Container ContainerDevice ContainerFeatures Contents CpuType DiskAio DiskCache EfiDisk EfiType Guest GuestDevice GuestDisk GuestNic
+        GuestVolume GuestVolume.Kind IpConfig Migration MountPoint NicModel OsType Placement ScsiController
+        Startup StoredContent TpmState TpmVersion VgaType
         Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
-      io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuLevel CpuVendor Disk DiskController DiskFilter
+      io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuBaseline CpuGeneration CpuLevel CpuVendor Disk DiskController DiskFilter
         DiskKind
                 DeviceKind DeviceMapping DeviceNames Hardware HostMemory MappedDevice Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts SystemDisks SystemFilesystem
         SystemRaid TimeSync

@@ -48,15 +48,29 @@ import io.pveplan.model.cluster.TagShape;
 import io.pveplan.model.cluster.TagStyle;
 import io.pveplan.model.cluster.UserTagAccess;
 import io.pveplan.model.cluster.UserTags;
+import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.ContainerDevice;
+import io.pveplan.model.guest.ContainerFeatures;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
+import io.pveplan.model.guest.EfiDisk;
+import io.pveplan.model.guest.EfiType;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MountPoint;
 import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.OsType;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.Startup;
+import io.pveplan.model.guest.TpmState;
+import io.pveplan.model.guest.TpmVersion;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
@@ -966,6 +980,31 @@ public final class EverythingPlan {
         .cores(4)
         .sockets(2)
         .cpuType("x86-64-v3")
+        .addCpuFlags("+aes", "-pcid")
+        .cpuLimit(1.5)
+        .cpuUnits(200)
+        .numa(true)
+        .machine("q35")
+        .bios(Bios.OVMF)
+        .efiDisk(EfiDisk.builder()
+            .storage("vm-disks")
+            .efitype(EfiType.SMALL)
+            .preEnrolledKeys(true)
+            .build())
+        .tpmState(
+            TpmState.builder().storage("vm-disks").version(TpmVersion.V1_2).build())
+        .ostype(OsType.WIN11)
+        .scsihw(ScsiController.VIRTIO_SCSI_PCI)
+        .vga(VgaType.SERIAL0)
+        .serial0(true)
+        .addBoot("virtio0", "net0")
+        .startup(Startup.builder()
+            .order(2)
+            .up(Duration.ofSeconds(30))
+            .down(Duration.ofMinutes(5))
+            .build())
+        .pool("prod/web")
+        .protection(true)
         .memory(DataSize.gib(8))
         .balloon(DataSize.gib(4))
         .addDevices(
@@ -986,6 +1025,17 @@ public final class EverythingPlan {
             .size(DataSize.gib(32))
             .format(DiskFormat.RAW)
             .replicate(false)
+            .cache(DiskCache.WRITEBACK)
+            .aio(DiskAio.THREADS)
+            .discard(true)
+            .iothread(true)
+            .backup(false)
+            .build())
+        .addDisk(GuestDisk.builder()
+            .slot("sata1")
+            .storage("tank-vm")
+            .size(DataSize.gib(1))
+            .ssd(true)
             .build())
         .addNics(
             GuestNic.builder()
@@ -997,7 +1047,13 @@ public final class EverythingPlan {
                 .firewall(true)
                 .declaredAt(line(51))
                 .build(),
-            GuestNic.builder().bridge("vnet1").build())
+            GuestNic.builder()
+                .bridge("vnet1")
+                .mtu(1400)
+                .queues(4)
+                .rate(DataRate.megabytesPerSecond(100))
+                .linkDown(true)
+                .build())
         .iso(Volume.parse("nas:iso/debian-13.iso"))
         .cloudInit(CloudInit.builder()
             .storage("vm-disks")
@@ -1044,6 +1100,46 @@ public final class EverythingPlan {
             .size(DataSize.gib(4))
             .build())
         .unprivileged(false)
+        .swap(DataSize.mib(256))
+        .features(ContainerFeatures.builder()
+            .nesting(true)
+            .keyctl(true)
+            .fuse(true)
+            .addMount("nfs", "cifs")
+            .build())
+        .addMountPoints(
+            MountPoint.builder()
+                .path("/var/lib/data")
+                .storage("vm-disks")
+                .size(DataSize.gib(8))
+                .backup(true)
+                .replicate(false)
+                .build(),
+            MountPoint.builder()
+                .path("/srv/files")
+                .source("/tank/files")
+                .readOnly(true)
+                .shared(true)
+                .build())
+        .addDevices(ContainerDevice.builder()
+            .path("/dev/dri/renderD128")
+            .mode("0660")
+            .uid(0)
+            .gid(104)
+            .denyWrite(true)
+            .build())
+        .addIpConfigs(IpConfig.builder()
+            .nic(0)
+            .address(address("10.0.0.60/24", "mgmt"))
+            .gateway(IpAddress.parse("10.0.0.1"))
+            .build())
+        .addDnsServers(IpAddress.parse("10.0.0.2"))
+        .searchDomain("example.net")
+        .startup(Startup.builder().order(1).build())
+        .pool("infra")
+        .protection(true)
+        .cpuLimit(0.5)
+        .cpuUnits(50)
         .addNic(GuestNic.builder().bridge("vmbr0").build())
         .rpo(Duration.ZERO)
         .rto(Duration.ofHours(1))

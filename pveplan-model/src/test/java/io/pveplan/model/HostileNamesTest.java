@@ -60,6 +60,8 @@ class HostileNamesTest {
       Map.entry(NameFormat.MOUNT_OPTIONS, "vers=4.2,soft"),
       Map.entry(NameFormat.SERVER, "nas.example.org"),
       Map.entry(NameFormat.CPU_TYPE, "x86-64-v3"),
+      Map.entry(NameFormat.MACHINE, "q35"),
+      Map.entry(NameFormat.POOL, "prod/web"),
       Map.entry(NameFormat.FILE_NAME, "debian-13.iso"),
       Map.entry(NameFormat.DEVICE, "/dev/nvme0n1"));
 

@@ -75,6 +75,8 @@ class NameFormatTest {
         List.of("MOUNT_OPTIONS", "vers=4.2", "vers=4.2,soft,timeo=600", "sec=krb5:sys"),
         List.of("SERVER", "10.20.0.60", "2001:db8::60", "nas", "nas.example.org", "10.example.org"),
         List.of("CPU_TYPE", "host", "x86-64-v2-AES", "EPYC-Rome", "486", "custom-web", "kvm64"),
+        List.of("MACHINE", "q35", "pc", "pc-q35-10.0", "pc-i440fx-9.2+pve1", "pc-8.1.pxe"),
+        List.of("POOL", "prod", "prod/web", "a/b/c", "_x.1"),
         List.of("FILE_NAME", "debian-13.iso", "user_data.yaml", "a+b=c.img"),
         List.of(
             "DEVICE",

@@ -20,11 +20,20 @@ import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.ContainerDevice;
+import io.pveplan.model.guest.ContainerFeatures;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
+import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MountPoint;
+import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.Startup;
+import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
@@ -55,6 +64,7 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.sdn.EvpnController;
 import io.pveplan.model.sdn.EvpnZone;
@@ -146,6 +156,10 @@ class StrictBuilderTest {
 
   private static Vm.Builder vm() {
     return Vm.builder().vmid(Vmid.of(200)).name("web");
+  }
+
+  private static MountPoint.Builder bind(String path) {
+    return MountPoint.builder().path(path).source("/tank");
   }
 
   private static GuestDisk.Builder disk(String slot) {
@@ -959,6 +973,64 @@ class StrictBuilderTest {
             "\"host,flags=+aes\" is not a CPU type [GST-009]: Use host, x86-64-v2-AES, a model of"
                 + " QEMU or custom- and a name."),
         refused(
+            () -> vm().addCpuFlags("aes").build(),
+            "\"aes\" is not a CPU flag of a virtual machine [GST-009]: Use + or - and one of aes,"
+                + " amd-no-ssb, amd-ssbd, hv-evmcs, hv-tlbflush, ibpb, md-clear, nested-virt, pcid,"
+                + " pdpe1gb, spec-ctrl, ssbd, virt-ssbd; a custom CPU type may have others."),
+        refused(
+            () -> vm().addCpuFlags("+aes", "-aes").build(),
+            "CPU flag aes is both on and off: Choose one of the two."),
+        refused(
+            () -> vm().machine("q36").build(),
+            "\"q36\" is not a machine type: Use q35 or pc, or one of a version, for example"
+                + " pc-q35-10.0."),
+        refused(
+            () -> vm().addBoot("efidisk0").build(),
+            "\"efidisk0\" is nothing to start from: Use the slot of a disk or a network card, for"
+                + " example scsi0 or net0."),
+        refused(
+            () -> vm().addBoot("net0", "net0").build(),
+            "net0 is twice in the boot order: Name each device once."),
+        refused(
+            () -> vm().pool("a/b/c/d").build(),
+            "\"a/b/c/d\" is not a resource pool: Use letters, digits, dots, dashes and underscores,"
+                + " with slashes between at most three levels, for example prod/web."),
+        refused(
+            () -> vm().cpuLimit(128.5).build(),
+            "CPU limit 128.5 is outside 0 to 128 [GST-007]: Use a number from 0 to 128; 0 is no"
+                + " limit."),
+        refused(
+            () -> vm().cpuLimit(Double.NaN).build(),
+            "CPU limit NaN is outside 0 to 128 [GST-007]: Use a number from 0 to 128; 0 is no"
+                + " limit."),
+        refused(
+            () -> container("rootfs").cpuLimit(8193).build(),
+            "CPU limit 8193.0 is outside 0 to 8192 [GST-007]: Use a number from 0 to 8192; 0 is no"
+                + " limit."),
+        refused(() -> vm().cpuUnits(0).build(), range("CPU units 0", " [GST-007]", 1, 262_144)),
+        refused(
+            () -> container("rootfs").cpuUnits(500_001).build(),
+            range("CPU units 500001", " [GST-007]", 0, 500_000)),
+        refused(
+            () -> Startup.builder().build(),
+            "a start order says nothing [GST-034]: Say order, up or down, or leave it out."),
+        refused(
+            () -> Startup.builder().order(-1).build(),
+            range("start order -1", " [GST-034]", 0, Integer.MAX_VALUE)),
+        refused(
+            () -> Startup.builder().up(Duration.ofMillis(1500)).build(),
+            "delay PT1.5S is not in whole seconds [GST-034]: Use seconds(..) or minutes(..)."),
+        refused(
+            () -> EfiDisk.builder().storage("").build(),
+            "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> TpmState.builder().storage("").build(),
+            "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> disk("efidisk0").build(),
+            "\"efidisk0\" is not a disk slot [GST-018]: Use scsi0 to scsi30, virtio0 to virtio15,"
+                + " sata0 to sata5 or ide0 to ide3."),
+        refused(
             () -> vm().addAllNics(IntStream.range(0, 33)
                     .mapToObj(i -> GuestNic.builder().bridge("vmbr0").build())
                     .toList())
@@ -985,6 +1057,129 @@ class StrictBuilderTest {
         refused(
             () -> disk("scsi0").storage("").build(),
             "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> container("mp0").build(),
+            "a container has no disk slot mp0 [GST-018]: Use rootfs."),
+        refused(
+            () -> container("rootfs").swap(DataSize.gb(1)).build(),
+            "swap 1GB is not in whole MiB: Use gib(..) or mib(..)."),
+        refused(
+            () -> container("rootfs").searchDomain("").build(),
+            "\"\" is not a DNS domain [NODE-002]: Use labels of letters, digits and inner dashes with"
+                + " dots between, for example example.org."),
+        refused(
+            () -> container("rootfs")
+                .addMountPoints(bind("/srv").build(), bind("/srv").build())
+                .build(),
+            "two mount points are at /srv: Give each a path of its own."),
+        refused(
+            () -> container("rootfs")
+                .addAllMountPoints(IntStream.range(0, 257)
+                    .mapToObj(i -> bind("/srv/" + i).build())
+                    .toList())
+                .build(),
+            range("number of mount points 257", "", 0, 256)),
+        refused(
+            () -> container("rootfs")
+                .addAllDevices(IntStream.range(0, 257)
+                    .mapToObj(i -> ContainerDevice.builder().path("/dev/sd" + i).build())
+                    .toList())
+                .build(),
+            range("number of devices 257", "", 0, 256)),
+        refused(() -> bind("srv").build(), "\"srv\" is not an absolute path" + PATH_ADVICE),
+        refused(
+            () -> bind("/srv").storage("local").size(DataSize.gib(1)).build(),
+            "the mount point /srv is neither a volume nor a source: Name storage and size, or a"
+                + " source."),
+        refused(
+            () -> MountPoint.builder().path("/srv").storage("local").build(),
+            "the mount point /srv is neither a volume nor a source: Name storage and size, or a"
+                + " source."),
+        refused(
+            () -> bind("/srv").backup(true).build(),
+            "backups do not copy the source of /srv: Leave it out, or use a volume."),
+        refused(
+            () -> MountPoint.builder()
+                .path("/srv")
+                .storage("local")
+                .size(DataSize.gib(1))
+                .shared(true)
+                .build(),
+            "the volume at /srv is said to be shared: Leave it out: the storage tells that."),
+        refused(
+            () -> ContainerFeatures.builder().addMount("a b").build(),
+            "\"a b\" is not a file system: Use letters, digits and underscores, for example nfs."),
+        refused(
+            () -> ContainerDevice.builder().path("/dev/sda").mode("660").build(),
+            "\"660\" is not an access mode: Write a zero and three octal digits, for example 0660."),
+        refused(
+            () -> ContainerDevice.builder().path("/dev/sda").uid(-1).build(),
+            range("UID -1", "", 0, Integer.MAX_VALUE)),
+        refused(
+            () -> ContainerDevice.builder().path("/dev/sda").gid(-1).build(),
+            range("GID -1", "", 0, Integer.MAX_VALUE)),
+        refused(
+            () -> disk("virtio0").ssd(true).build(),
+            "a disk at virtio0 has no option ssd: Leave it out, or use another slot."),
+        refused(
+            () -> disk("sata0").iothread(true).build(),
+            "a disk at sata0 has no option iothread: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").cache(DiskCache.NONE).build(),
+            "a disk at rootfs has no option cache: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").aio(DiskAio.NATIVE).build(),
+            "a disk at rootfs has no option aio: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").discard(true).build(),
+            "a disk at rootfs has no option discard: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").backup(false).build(),
+            "a disk at rootfs has no option backup: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").ssd(true).build(),
+            "a disk at rootfs has no option ssd: Leave it out, or use another slot."),
+        refused(
+            () -> GuestNic.builder().bridge("vmbr0").queues(65).build(),
+            range("number of queues 65", " [GST-014]", 0, 64)),
+        refused(
+            () -> vm().addNics(GuestNic.builder().bridge("vmbr0").mtu(575).build())
+                .build(),
+            range("MTU 575", " [GST-016]", 576, 65_520)),
+        refused(
+            () -> vm().addNics(GuestNic.builder()
+                    .bridge("vmbr0")
+                    .mtu(1500)
+                    .model(NicModel.E1000)
+                    .build())
+                .build(),
+            "a network card of model e1000 ignores an MTU [GST-016]: Use model virtio, or leave the"
+                + " MTU out."),
+        refused(
+            () -> container("rootfs")
+                .addNics(GuestNic.builder().bridge("vmbr0").mtu(63).build())
+                .build(),
+            range("MTU 63", " [GST-016]", 64, 65_535)),
+        refused(
+            () -> container("rootfs")
+                .addNics(GuestNic.builder()
+                    .bridge("vmbr0")
+                    .addTrunks(VlanRange.of(20), VlanRange.of(30, 39))
+                    .build())
+                .build(),
+            "a network card of a container takes no ranges of VLAN tags [GST-014]: Name each tag by"
+                + " itself."),
+        refused(
+            () -> container("rootfs")
+                .addNics(
+                    GuestNic.builder().bridge("vmbr0").model(NicModel.E1000).build())
+                .build(),
+            "a network card of a container has no model e1000 [GST-014]: Leave it out."),
+        refused(
+            () -> container("rootfs")
+                .addNics(GuestNic.builder().bridge("vmbr0").queues(2).build())
+                .build(),
+            "a network card of a container has no queues [GST-014]: Leave them out."),
         refused(
             () -> GuestNic.builder().bridge("$(id)").build(),
             "\"$(id)\" is not an interface name [NET-001]" + INTERFACE_ADVICE),

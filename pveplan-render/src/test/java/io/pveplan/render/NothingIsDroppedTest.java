@@ -54,7 +54,11 @@ class NothingIsDroppedTest {
       "what the addresses of the node were made of, and they are there");
   private static final Map<String, String> NOT_IN_TERRAFORM = Map.of(
       "/guests/cloudInit/ipConfigs/address/network",
-      "gives the address its gateway, and nothing where it has one");
+      "gives the address its gateway, and nothing where it has one",
+      "/guests/ipConfigs/address/network",
+      "gives the address its gateway, and nothing where it has one",
+      "/guests/rootfs/slot",
+      "the block of the root file system has no slot");
 
   @Test
   void each_field_of_a_plan_is_in_a_file_or_in_the_runbook() {

@@ -129,7 +129,7 @@ public final class HealthyPlans {
           "app01",
           v -> v.with(HealthyPlans::machine)
               .node(node)
-              .disk(local, gib(64))
+              .disk(local, gib(64), p -> p.discard())
               .nic("vmbr1", vlan(110)));
       var backups = c.storage(
           pbs("pbs1", "192.0.2.6", "store1", "cluster@pbs!single", fromFile("/root/pbs-token")),
@@ -312,7 +312,10 @@ public final class HealthyPlans {
           "template-debian",
           v -> v.with(HealthyPlans::machine)
               .node(pve1)
-              .disk(ceph, gib(8), p -> p.importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
+              .disk(
+                  ceph,
+                  gib(8),
+                  p -> p.discard().importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
               .nic("vmbr2", vlan(110))
               .cloudInit(s -> s.user("ops").sshKeys(OPS_KEY)));
       var app1 = c.vm(
@@ -320,20 +323,23 @@ public final class HealthyPlans {
           "app01",
           v -> v.with(HealthyPlans::machine)
               .node(pve1)
-              .disk(ceph, gib(64))
+              .disk(ceph, gib(64), p -> p.discard())
               .disk(luns, gib(100))
               .nic("vmbr2", vlan(110)));
       var app2 = c.vm(
           201,
           "app02",
-          v -> v.with(HealthyPlans::machine).node(pve2).disk(nas, gib(64)).nic("vmbr2", vlan(110)));
+          v -> v.with(HealthyPlans::machine)
+              .node(pve2)
+              .disk(nas, gib(64), p -> p.discard())
+              .nic("vmbr2", vlan(110)));
       var web = c.vm(
           210,
           "web01",
           v -> v.with(HealthyPlans::machine)
               .node(pve2)
               .cloneOf(template)
-              .disk(ceph, gib(32))
+              .disk(ceph, gib(32), p -> p.discard())
               .nic("vmbr2", vlan(110))
               .cloudInit(s -> s.user("ops")
                   .sshKeys(OPS_KEY)
@@ -348,14 +354,14 @@ public final class HealthyPlans {
               .node(pve1)
               .rpo(hours(1))
               .changeRate(mbit(5))
-              .disk(local, gib(50))
+              .disk(local, gib(50), p -> p.discard())
               .nic("vmbr2", vlan(120)));
       c.vm(
           230,
           "lab01",
           v -> v.with(HealthyPlans::machine)
               .node(pve3)
-              .disk(ceph, gib(16))
+              .disk(ceph, gib(16), p -> p.discard())
               .nic(natnet)
               .cloudInit(s -> s.user("ops").sshKeys(OPS_KEY).dhcp(0)));
 
@@ -410,6 +416,6 @@ public final class HealthyPlans {
   }
 
   private static void machine(VmSpec v) {
-    v.cores(4).memory(gib(16)).cpuType("x86-64-v3").agent();
+    v.cores(4).memory(gib(16)).cpuType("x86-64-v3").agent().onBoot();
   }
 }

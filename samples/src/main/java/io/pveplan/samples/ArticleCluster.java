@@ -215,7 +215,10 @@ public final class ArticleCluster {
               .memory(gib(2))
               .cpuType("x86-64-v3")
               .agent()
-              .disk(ceph, gib(8), p -> p.importFrom(nas, "noble-server-cloudimg-amd64.qcow2"))
+              .disk(
+                  ceph,
+                  gib(8),
+                  p -> p.discard().importFrom(nas, "noble-server-cloudimg-amd64.qcow2"))
               .nic("vmbr2", vlan(110))
               .cloudInit(v2 -> v2.user("ops").sshKeys(OPS_KEY)));
       var app = c.vm(
@@ -226,7 +229,7 @@ public final class ArticleCluster {
               .memory(gib(16))
               .cpuType("x86-64-v3")
               .agent()
-              .disk(ceph, gib(64))
+              .disk(ceph, gib(64), p -> p.discard())
               .nic("vmbr2", vlan(110))
               .tags("team-app")
               .description("Moves online to nodeB"));
@@ -239,7 +242,7 @@ public final class ArticleCluster {
               .memory(gib(16))
               .cpuType("x86-64-v3")
               .agent()
-              .disk(ceph, gib(64))
+              .disk(ceph, gib(64), p -> p.discard())
               .nic("vmbr2", vlan(110)));
       var files = c.vm(
           220,
@@ -253,7 +256,7 @@ public final class ArticleCluster {
               .onBoot()
               .rpo(hours(1))
               .changeRate(mbit(5))
-              .disk(local, gib(200))
+              .disk(local, gib(200), p -> p.discard())
               .nic("vmbr2", vlan(120)));
       var web = c.vm(
           210,
@@ -265,7 +268,8 @@ public final class ArticleCluster {
               .memory(mib(4096))
               .cpuType("x86-64-v3")
               .agent()
-              .disk(ceph, gib(32))
+              .onBoot()
+              .disk(ceph, gib(32), p -> p.discard())
               .nic("vmbr2", vlan(110))
               .with(v1 -> webServer(v1, guests.host(50))));
 

@@ -288,7 +288,10 @@ public final class CephSixNodes {
         "debian13",
         v -> v.node(nodes.get(0))
             .with(it -> machine(it, 2, gib(2)))
-            .disk(disks, gib(8), d -> d.importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
+            .disk(
+                disks,
+                gib(8),
+                d -> d.discard().importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
             .nic("vmbr0", vlan(100))
             .cloudInit(i -> i.user("ops").sshKeys(OPS_KEY)));
 
@@ -302,7 +305,7 @@ public final class CephSixNodes {
           v -> v.node(node)
               .with(it -> machine(it, 4, gib(8)))
               .cloneOf(debian)
-              .disk(disks, gib(32))
+              .disk(disks, gib(32), d -> d.discard())
               .nic("vmbr0", vlan(100))
               .cloudInit(i -> i.user("ops")
                   .sshKeys(OPS_KEY)
@@ -314,8 +317,8 @@ public final class CephSixNodes {
         "db",
         v -> v.node(nodes.get(2))
             .with(it -> machine(it, 16, gib(128)))
-            .disk(disks, gib(64))
-            .disk(disks, tib(1))
+            .disk(disks, gib(64), d -> d.discard())
+            .disk(disks, tib(1), d -> d.discard())
             .nic("vmbr0", vlan(110)));
     c.container(
         120,
@@ -323,8 +326,12 @@ public final class CephSixNodes {
         containerTemplate(nas, "debian-13-standard_13.1-2_amd64.tar.zst"),
         disks,
         gib(500),
-        v ->
-            v.node(nodes.get(3)).cores(2).memory(gib(4)).nic("vmbr0", vlan(120)).tags("infra"));
+        v -> v.node(nodes.get(3))
+            .onBoot()
+            .cores(2)
+            .memory(gib(4))
+            .nic("vmbr0", vlan(120))
+            .tags("infra"));
 
     // The database is much larger than the web servers: their number says little.
     c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.STATIC)));

@@ -176,7 +176,7 @@ public final class TwoNodesAndQDevice {
         "dc1",
         v -> v.node(first)
             .memory(gib(8))
-            .disk(tank, gib(80))
+            .disk(tank, gib(80), p -> p.discard())
             .rpo(hours(1))
             .changeRate(mbit(1))
             .with(machine(2)));
@@ -185,7 +185,7 @@ public final class TwoNodesAndQDevice {
         "files",
         v -> v.node(first)
             .memory(gib(16))
-            .disk(tank, gib(800))
+            .disk(tank, gib(800), p -> p.discard())
             .rpo(minutes(30))
             .changeRate(mbit(40))
             .with(machine(4)));
@@ -194,7 +194,7 @@ public final class TwoNodesAndQDevice {
         "erp",
         v -> v.node(second)
             .memory(gib(32))
-            .disk(tank, gib(200))
+            .disk(tank, gib(200), p -> p.discard())
             .rpo(minutes(10))
             .changeRate(mbit(20))
             .with(machine(8)));

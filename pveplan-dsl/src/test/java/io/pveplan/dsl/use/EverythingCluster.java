@@ -27,7 +27,15 @@ import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.cluster.TagOrdering;
 import io.pveplan.model.cluster.TagShape;
 import io.pveplan.model.cluster.UserTags;
+import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
+import io.pveplan.model.guest.EfiType;
 import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.OsType;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.TpmVersion;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
@@ -558,15 +566,42 @@ final class EverythingCluster {
               .cores(4)
               .sockets(2)
               .cpuType("x86-64-v3")
+              .cpuLimit(1.5)
+              .cpuUnits(200)
+              .hardware(h -> h.machine("q35")
+                  .bios(Bios.OVMF)
+                  .efiDisk(disks, p -> p.efitype(EfiType.SMALL).preEnrolledKeys())
+                  .tpmState(disks, TpmVersion.V1_2)
+                  .scsihw(ScsiController.VIRTIO_SCSI_PCI)
+                  .vga(VgaType.SERIAL0)
+                  .serial0()
+                  .numa()
+                  .cpuFlags("+aes", "-pcid")
+                  .device(dongle)
+                  .device(share)
+                  .mediatedDevice(gpu, "nvidia-63")
+                  .hostPci("0000:42:00.0")
+                  .hostUsb("1-3"))
+              .ostype(OsType.WIN11)
+              .boot("scsi0", "net0")
+              .startup(s -> s.order(2).up(seconds(30)).down(minutes(5)))
+              .pool("prod/web")
+              .protection()
               .memory(gib(8))
               .balloon(gib(4))
-              .device(dongle)
-              .device(share)
-              .mediatedDevice(gpu, "nvidia-63")
-              .hostPci("0000:42:00.0")
-              .hostUsb("1-3")
               .disk(tank, gib(32), p -> p.withoutReplication().format(DiskFormat.RAW))
               .disk(disks, gib(8))
+              .disk(
+                  "virtio0",
+                  tank,
+                  gib(1),
+                  p -> p.cache(DiskCache.WRITEBACK)
+                      .aio(DiskAio.THREADS)
+                      .discard()
+                      .iothread()
+                      .withoutBackup())
+              .disk("sata1", tank, gib(1), p -> p.ssd())
+              .disk("ide3", tank, gib(1))
               .nic(
                   "vmbr0",
                   b -> b.tag(110)
@@ -576,7 +611,9 @@ final class EverythingCluster {
                       .firewall())
               .nic(vnet)
               .nic("vmbr0", vlan(120))
-              .nic("vmbr0")
+              .nic(
+                  "vmbr0",
+                  b -> b.mtu(1400).queues(4).rate(megabytesPerSecond(100)).linkDown())
               .iso(nas, "debian-13.iso")
               .linkedCloneOf(template)
               .agent()
@@ -597,6 +634,7 @@ final class EverythingCluster {
                   .packages("nginx")
                   .upgrade()));
       c.vm(201, "web02", v -> v.cloneOf(template));
+      c.vm(202, "web03", v -> v.hardware(h -> h.efiDisk(disks).tpmState(disks)));
       var dns = c.container(
           300,
           "dns01",
@@ -611,6 +649,24 @@ final class EverythingCluster {
               .nic("vmbr0", b -> b.firewall())
               .nic(vnet)
               .privileged()
+              .swap(mib(256))
+              .features(s -> s.nesting().keyctl().fuse().mount("nfs", "cifs"))
+              .mountPoint("/var/lib/data", disks, gib(8), p -> p.backup().withoutReplication())
+              .mountPoint("/var/log", disks, gib(2))
+              .bindMount("/srv/files", "/tank/files", p -> p.readOnly().shared())
+              .bindMount("/srv/more", "/tank/more")
+              .device("/dev/dri/renderD128", p -> p.mode("0660").uid(0).gid(104).denyWrite())
+              .device("/dev/ttyUSB0")
+              .address(0, mgmt.host(60), "10.0.0.1")
+              .address(1, mgmt.host(61))
+              .dhcp(2)
+              .dns("10.0.0.2")
+              .searchDomain("example.net")
+              .startup(s -> s.order(1))
+              .pool("infra")
+              .protection()
+              .cpuLimit(0.5)
+              .cpuUnits(50)
               .rpo(hours(1))
               .rto(hours(1))
               .mustRun()

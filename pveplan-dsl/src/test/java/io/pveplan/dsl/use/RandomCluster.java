@@ -33,6 +33,7 @@ import io.pveplan.model.Traffic;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
 import io.pveplan.model.cluster.FailureKind;
+import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
@@ -284,7 +285,13 @@ final class RandomCluster {
             containerTemplate(storage(), word(List.of("a.tar.zst"))),
             storage(),
             size(),
-            t -> t.node(node()).cores(number(1, 8)).nic(word(BRIDGES), this::guestNic));
+            t -> t.node(node())
+                .cores(number(1, 8))
+                .nic(word(BRIDGES), b -> b.tag(number(1, 4094)).firewall())
+                .bindMount(word(List.of("/data")), word(List.of("/tank")))
+                .device(word(List.of("/dev/sda")))
+                .features(s -> s.nesting().mount(word(List.of("nfs"))))
+                .dns(word(List.of("10.0.0.2"))));
       case 22 ->
         c.replicate(guest(), node(), s -> s.schedule(word(EVENTS)).comment(word(TEXTS)))
             .migrate(guest(), node(), m -> m.online().targetStorage(storage()));
@@ -417,7 +424,16 @@ final class RandomCluster {
 
   private void vm(VmSpec v) {
     for (int i = random.nextInt(6); i >= 0; i--) {
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(10)) {
+        case 8 ->
+          v.hardware(h -> h.machine(word(List.of("q35")))
+              .bios(one(Bios.class))
+              .cpuFlags(word(List.of("+aes"))));
+        case 9 ->
+          v.startup(s -> s.order(number(0, 9)).up(minutes(number(0, 9))))
+              .pool(word(List.of("prod/web")))
+              .cpuLimit(number(0, 4))
+              .cpuUnits(number(1, 500));
         case 0 -> v.disk(storage(), size());
         case 1 -> v.disk(storage(), size(), p -> p.importFrom(storage(), word(List.of("a.qcow2"))));
         case 2 -> v.nic(word(BRIDGES), this::guestNic);

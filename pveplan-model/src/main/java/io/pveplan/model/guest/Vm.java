@@ -10,6 +10,7 @@ import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -39,6 +40,46 @@ public non-sealed interface Vm extends Guest {
    * Zero switches ballooning off; all its memory when absent.
    */
   Optional<DataSize> balloon();
+
+  /** Flags of the CPU that are switched on or off: {@code +aes}, {@code -pcid}. */
+  @Value.NaturalOrder
+  SortedSet<String> cpuFlags();
+
+  /** Whether memory and cores are laid out in nodes, one for each socket. */
+  @Value.Default
+  default boolean numa() {
+    return false;
+  }
+
+  /** Type of the machine, for example q35; pc when absent. */
+  Optional<String> machine();
+
+  /** Firmware; SeaBIOS when absent. */
+  Optional<Bios> bios();
+
+  /** Disk of UEFI firmware. */
+  Optional<EfiDisk> efiDisk();
+
+  /** Virtual TPM. */
+  Optional<TpmState> tpmState();
+
+  /** Operating system it is made for; other when absent. */
+  Optional<OsType> ostype();
+
+  /** Controller of its SCSI disks; lsi when absent. */
+  Optional<ScsiController> scsihw();
+
+  /** Graphics card; std when absent. */
+  Optional<VgaType> vga();
+
+  /** Whether it has a first serial port, for a console. */
+  @Value.Default
+  default boolean serial0() {
+    return false;
+  }
+
+  /** Disks and network cards it is started from, the first one first; what it finds when empty. */
+  List<String> boot();
 
   /** Disks. */
   List<GuestDisk> disks();
@@ -102,6 +143,9 @@ public non-sealed interface Vm extends Guest {
           .check("devices", () -> requireFewDevices(built))
           .check("balloon", () -> built.balloon().ifPresent(it -> requireBalloon(built, it)))
           .check("cpuType", () -> built.cpuType().ifPresent(NameFormat.CPU_TYPE::require))
+          .check("machine", () -> built.machine().ifPresent(NameFormat.MACHINE::require))
+          .check("cpuFlags", () -> VmCheck.requireFlags(built.cpuFlags()))
+          .check("boot", () -> VmCheck.requireBoot(built.boot()))
           .end();
       return built;
     }

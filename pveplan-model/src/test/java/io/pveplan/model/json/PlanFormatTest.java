@@ -75,6 +75,9 @@ class PlanFormatTest {
               "mustRun" : false,
               "snapshots" : false,
               "onBoot" : false,
+              "protection" : false,
+              "numa" : false,
+              "serial0" : false,
               "template" : false,
               "agent" : false
             }
@@ -103,6 +106,9 @@ class PlanFormatTest {
           mustRun: false
           snapshots: false
           onBoot: false
+          protection: false
+          numa: false
+          serial0: false
           template: false
           agent: false
         """);
@@ -234,7 +240,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(98);
+    assertThat(seenByKnown).hasSize(104);
   }
 
   @ParameterizedTest

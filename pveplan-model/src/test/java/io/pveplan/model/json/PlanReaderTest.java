@@ -188,6 +188,10 @@ class PlanReaderTest {
         "nics | ^\"\"^ | Write a list.",
         "cloudInit | ^\"yes\"^ | Write an object.",
         "cloudInit | [] | Write an object.",
+        "numa | ^\"yes\"^ | Write true or false.",
+        "efiDisk | ^\"local\"^ | Write an object.",
+        "startup | 1 | Write an object.",
+        "boot | ^\"scsi0\"^ | Write a list.",
         "cores | null | Leave out what is not known.",
         "nics | null | Leave out what is not known.",
         "cloudInit | null | Leave out what is not known.",
@@ -362,7 +366,7 @@ class PlanReaderTest {
           "rootfs": {"slot": "rootfs", "storage": "nope", "size": "8GiB", "replicte": false}}]}""", """
         the plan can not exist, 2 problems:
           plan.guests[0].rootfs.replicte: there is no field "replicte" here
-              Use one of: format, importFrom, replicate, size, slot, storage.
+              Use one of: aio, backup, cache, discard, format, importFrom, iothread, replicate, size, slot, ssd, storage.
           plan.guests[0]: "a b" is not a guest name [GST-004]
               Use letters, digits, inner dashes and dots, for example web01.
         """);

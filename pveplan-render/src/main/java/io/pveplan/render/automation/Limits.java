@@ -47,11 +47,6 @@ final class Limits {
     if (guest.vm().node().isEmpty()) {
       refuse("the plan does not say which node it starts its life on");
     }
-    for (GuestDisk disk : guest.disks()) {
-      if (disk.slot().equals("efidisk0")) {
-        refuse(slot(disk), "the plan does not say what the EFI disk holds");
-      }
-    }
     for (int index = 0; index < guest.vm().devices().size(); index++) {
       // qemu-server, src/PVE/API2/Qemu.pm, check_vm_modify_config_perm.
       if (guest.vm().devices().get(index).host().isPresent()) {

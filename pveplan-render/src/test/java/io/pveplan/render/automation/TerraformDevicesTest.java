@@ -23,8 +23,8 @@ class TerraformDevicesTest {
 
   @Test
   void mapped_devices_are_in_both_modules() {
-    Rendering rendering = render(
-        v -> v.balloon(gib(1)).mediatedDevice(GPU, "nvidia-63").device(GPU).device(DONGLE));
+    Rendering rendering = render(v -> v.balloon(gib(1))
+        .hardware(h -> h.mediatedDevice(GPU, "nvidia-63").device(GPU).device(DONGLE)));
 
     assertThat(rendering.gaps()).isEmpty();
     assertThat(text(rendering, "terraform/bpg/")).contains("""
@@ -71,7 +71,7 @@ class TerraformDevicesTest {
 
   @Test
   void a_shared_directory_is_in_one() {
-    Rendering rendering = render(v -> v.device(SHARE));
+    Rendering rendering = render(v -> v.hardware(h -> h.device(SHARE)));
 
     assertThat(text(rendering, "terraform/bpg/")).contains("""
           virtiofs {
@@ -85,7 +85,7 @@ class TerraformDevicesTest {
 
   @Test
   void a_device_that_is_not_mapped_is_in_none() {
-    assertThat(gaps(render(v -> v.hostPci("0000:41:00.0"))))
+    assertThat(gaps(render(v -> v.hardware(h -> h.hostPci("0000:41:00.0")))))
         .containsExactly(
             "guest/100/hostpci0: Not in terraform/bpg/guests: Proxmox VE lets only root give a device"
                 + " that is not mapped, and no API token.",

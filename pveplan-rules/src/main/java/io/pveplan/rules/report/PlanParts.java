@@ -120,6 +120,8 @@ final class PlanParts {
       add("guest NIC", at.child("net" + number));
     }
     if (guest instanceof Vm vm) {
+      vm.efiDisk().ifPresent(disk -> add("guest disk", at.child("efidisk0")));
+      vm.tpmState().ifPresent(disk -> add("guest disk", at.child("tpmstate0")));
       vm.cloudInit().ifPresent(settings -> add("cloud-init", at.child("cloud-init")));
     }
   }

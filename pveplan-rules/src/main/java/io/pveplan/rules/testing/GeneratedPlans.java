@@ -66,6 +66,7 @@ public final class GeneratedPlans {
     GuestParts guests = new GuestParts(dice, names, bridges, storages.ids());
     ServiceParts services = new ServiceParts(dice, names, guests.all(), storages.ids());
     LocalParts local = new LocalParts(new Dice(~seed));
+    GuestOptionParts options = new GuestOptionParts(seed, storages.ids());
     ClusterPlan.Builder plan = ClusterPlan.builder()
         .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
         .target(dice.maybe(50, () -> dice.of(ProductVersion.values())))
@@ -75,14 +76,14 @@ public final class GeneratedPlans {
         .domain(dice.told(() -> dice.chance(97) ? "example.net" : LONG_DOMAIN))
         .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools", "open-iscsi")))
         .corosync(dice.maybe(70, () -> corosync(dice, networks)))
-        .datacenter(dice.maybe(60, () -> datacenter(dice, networks)))
+        .datacenter(options.ranged(dice.maybe(60, () -> datacenter(dice, networks))))
         .circuits(nodes.circuits())
         .networks(networks.all())
         .nodes(local.nodes(nodes.all()))
         .storageServers(storages.servers())
         .storages(storages.all())
         .ceph(storages.ofNodes())
-        .guests(local.guests(guests.all()))
+        .guests(options.added(local.guests(guests.all())))
         .sdn(sdn.all())
         .replicationJobs(local.jobs(services.replicationJobs()))
         .migrations(services.migrations())

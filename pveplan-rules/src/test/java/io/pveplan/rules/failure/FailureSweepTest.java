@@ -190,8 +190,8 @@ class FailureSweepTest {
           "gpu",
           m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
               .device(PVE3, "0000:41:00.0", "10de:2204"));
-      var one = vm(c, 101, PVE1, v -> v.device(gpu));
-      var two = vm(c, 102, PVE1, v -> v.hostUsb("1-2"));
+      var one = vm(c, 101, PVE1, v -> v.hardware(h -> h.device(gpu)));
+      var two = vm(c, 102, PVE1, v -> v.hardware(h -> h.hostUsb("1-2")));
       c.ha(h -> h.resource(one, r -> r.maxRelocate(0)).resource(two, r -> r.maxRelocate(0)));
     });
 

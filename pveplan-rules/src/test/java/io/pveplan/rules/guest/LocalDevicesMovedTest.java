@@ -6,7 +6,7 @@ import static io.pveplan.rules.testing.RuleVerifier.verify;
 import io.pveplan.dsl.MappingRef;
 import io.pveplan.dsl.MappingSpec;
 import io.pveplan.dsl.MigrationSpec;
-import io.pveplan.dsl.VmSpec;
+import io.pveplan.dsl.VmHardwareSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
@@ -21,7 +21,7 @@ class LocalDevicesMovedTest {
 
   @Test
   void a_device_of_the_node_does_not_move() {
-    rule.on(lab(PLAIN, (v, gpu) -> v.hostUsb("1-2"), m -> m.stopped()))
+    rule.on(lab(PLAIN, (h, gpu) -> h.hostUsb("1-2"), m -> m.stopped()))
         .reportsExactly("MIG-007[migration/100/pve2/usb0]")
         .withMessageContaining("guest 100 moves to pve2 with 1-2, but that is one of its node");
   }
@@ -32,7 +32,10 @@ class LocalDevicesMovedTest {
           var pve1 = c.node("pve1", n -> {});
           var pve2 = c.node("pve2", n -> {});
           var share = c.directoryMapping("share", m -> m.directory(pve1, "/srv/share"));
-          c.migrate(c.vm(100, "render01", v -> v.node(pve1).device(share)), pve2, m -> m.stopped());
+          c.migrate(
+              c.vm(100, "render01", v -> v.node(pve1).hardware(h -> h.device(share))),
+              pve2,
+              m -> m.stopped());
         }))
         .reportsExactly("MIG-007[migration/100/pve2/virtiofs0]")
         .withMessageContaining("the mapping has nothing there");
@@ -40,22 +43,22 @@ class LocalDevicesMovedTest {
 
   @Test
   void a_running_machine_takes_only_devices_that_can_be_moved_in_use() {
-    rule.on(lab(PLAIN, (v, gpu) -> v.device(gpu), m -> m.stopped())).passes();
-    rule.on(lab(PLAIN, (v, gpu) -> v.device(gpu), m -> m.online()))
+    rule.on(lab(PLAIN, (h, gpu) -> h.device(gpu), m -> m.stopped())).passes();
+    rule.on(lab(PLAIN, (h, gpu) -> h.device(gpu), m -> m.online()))
         .reportsExactly("MIG-007[migration/100/pve2/hostpci0]")
         .withMessageContaining("it runs, and that can not be moved in use");
-    rule.on(lab(m -> m.liveMigration(), (v, gpu) -> v.device(gpu), m -> m.online()))
+    rule.on(lab(m -> m.liveMigration(), (h, gpu) -> h.device(gpu), m -> m.online()))
         .passes();
   }
 
   @Test
   void a_machine_without_devices_is_not_looked_at() {
-    rule.on(lab(PLAIN, (v, gpu) -> {}, m -> m.online())).isNotApplicable();
+    rule.on(lab(PLAIN, (h, gpu) -> {}, m -> m.online())).isNotApplicable();
   }
 
   private static ClusterPlan lab(
       Consumer<MappingSpec.Pci> mapping,
-      BiConsumer<VmSpec, MappingRef> machine,
+      BiConsumer<VmHardwareSpec, MappingRef> machine,
       Consumer<MigrationSpec> move) {
     return cluster("lab", c -> {
       var pve1 = c.node("pve1", n -> {});
@@ -64,7 +67,7 @@ class LocalDevicesMovedTest {
         m.device(pve1, "0000:41:00.0", "10de:2204").device(pve2, "0000:42:00.0", "10de:2204");
         mapping.accept(m);
       });
-      var vm = c.vm(100, "render01", v -> machine.accept(v.node(pve1), gpu));
+      var vm = c.vm(100, "render01", v -> v.node(pve1).hardware(h -> machine.accept(h, gpu)));
       c.migrate(vm, pve2, move);
     });
   }

@@ -285,6 +285,7 @@ class HaFaultsTest extends SingleFaults {
     return GuestDisk.builder()
         .slot("scsi0")
         .storage("tank-vm")
+        .discard(true)
         .size(DataSize.gib(50))
         .build();
   }

@@ -47,7 +47,7 @@ class MappingMissingUnderHaTest {
           "gpu",
           m -> m.device(nodes.get(0), "0000:41:00.0", "10de:2204")
               .device(nodes.get(1), "0000:41:00.0", "10de:2204"));
-      var vm = c.vm(100, "render01", v -> v.node(nodes.get(0)).device(gpu));
+      var vm = c.vm(100, "render01", v -> v.node(nodes.get(0)).hardware(h -> h.device(gpu)));
       c.ha(h -> block.in(h, vm, nodes));
     });
   }

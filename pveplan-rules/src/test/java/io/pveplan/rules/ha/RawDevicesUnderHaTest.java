@@ -4,7 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.dsl.MappingRef;
-import io.pveplan.dsl.VmSpec;
+import io.pveplan.dsl.VmHardwareSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
@@ -16,8 +16,8 @@ class RawDevicesUnderHaTest {
 
   @Test
   void devices_of_the_node_are_reported() {
-    rule.on(lab((v, dongle) -> v.device(dongle))).passes();
-    rule.on(lab((v, dongle) -> v.device(dongle).hostPci("0000:41:00.0").hostUsb("1-2")))
+    rule.on(lab((h, dongle) -> h.device(dongle))).passes();
+    rule.on(lab((h, dongle) -> h.device(dongle).hostPci("0000:41:00.0").hostUsb("1-2")))
         .reportsExactly("HA-022[ha/resource/100]")
         .withMessageContaining(
             "render01 is under HA and has devices of its node: 0000:41:00.0, 1-2");
@@ -25,14 +25,14 @@ class RawDevicesUnderHaTest {
 
   @Test
   void a_machine_without_devices_is_not_looked_at() {
-    rule.on(lab((v, dongle) -> {})).isNotApplicable();
+    rule.on(lab((h, dongle) -> {})).isNotApplicable();
   }
 
-  private static ClusterPlan lab(BiConsumer<VmSpec, MappingRef> machine) {
+  private static ClusterPlan lab(BiConsumer<VmHardwareSpec, MappingRef> machine) {
     return cluster("lab", c -> {
       var pve1 = c.node("pve1", n -> {});
       var dongle = c.usbMapping("dongle", m -> m.device(pve1, "0529:0001"));
-      var vm = c.vm(100, "render01", v -> machine.accept(v.node(pve1), dongle));
+      var vm = c.vm(100, "render01", v -> v.node(pve1).hardware(h -> machine.accept(h, dongle)));
       c.ha(h -> h.resources(vm));
     });
   }

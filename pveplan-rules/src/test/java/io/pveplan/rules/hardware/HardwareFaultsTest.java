@@ -173,6 +173,7 @@ class HardwareFaultsTest extends SingleFaults {
         fault(
             "a guest with more CPUs than its compute node",
             withVm(healthy, 220, it -> it.sockets(4).cores(32)),
+            "GST-006[guest/220]",
             "NODE-022[node/pve1]"),
         fault(
             "a large guest on a management node",

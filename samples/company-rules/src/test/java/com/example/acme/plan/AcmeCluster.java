@@ -81,6 +81,8 @@ public final class AcmeCluster {
               .cores(4)
               .memory(gib(16))
               .cpuType("x86-64-v3")
+              .agent()
+              .onBoot()
               .disk(filer, gib(64))
               .nic("vmbr1", vlan(2110)));
       c.vm(
@@ -91,6 +93,8 @@ public final class AcmeCluster {
               .cores(8)
               .memory(gib(64))
               .cpuType("x86-64-v3")
+              .agent()
+              .onBoot()
               .disk(filer, gib(500))
               .nic("vmbr1", vlan(2120)));
       // Came with the company we bought; keeps its VLAN until the branch has moved.
@@ -102,6 +106,8 @@ public final class AcmeCluster {
               .cores(4)
               .memory(gib(32))
               .cpuType("x86-64-v3")
+              .agent()
+              .onBoot()
               .disk(filer, gib(200))
               .nic("vmbr1", vlan(2310)));
 

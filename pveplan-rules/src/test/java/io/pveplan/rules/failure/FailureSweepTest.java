@@ -21,6 +21,8 @@ import io.pveplan.model.ha.HaState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -89,6 +91,33 @@ class FailureSweepTest {
             "pve2 18GiB of 64GiB, 2 vCPUs on 32 threads",
             "pve3 10GiB of 64GiB, 1 vCPUs on 32 threads");
     assertThat(survival.recoveryWithin()).contains(Duration.ofSeconds(215));
+  }
+
+  @Test
+  void machines_keep_their_balloons_at_least_and_containers_nothing() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).memory(gib(40)).balloon(gib(10)));
+      vm(c, 102, PVE2, v -> v.disk(NAS, gib(8)).memory(gib(30)).balloon(gib(20)));
+      vm(c, 103, PVE2, v -> v.disk(NAS, gib(8)).memory(gib(8)).balloon(mib(0)));
+      c.container(
+          300,
+          "dns",
+          containerTemplate(NAS, "a.tar.zst"),
+          NAS,
+          gib(1),
+          t -> t.node(PVE2).memory(gib(4)));
+      c.ha(h -> h.resources(one)
+          .nodeAffinity("west", a -> a.resources(one).nodes(PVE1, PVE2).strict()));
+    });
+
+    var survival = losing(plan, "pve1");
+
+    // 2 GiB are kept for the host.
+    assertThat(survival.loads())
+        .containsExactly(
+            new NodeLoad("pve2", gib(84), gib(40), Optional.of(gib(64)), 3, OptionalInt.of(32)));
+    assertThat(survival.loads().get(0).exceeded()).isTrue();
+    assertThat(survival.loads().get(0).starved()).isFalse();
   }
 
   @Test

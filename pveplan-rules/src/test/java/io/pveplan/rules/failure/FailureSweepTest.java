@@ -477,9 +477,9 @@ class FailureSweepTest {
               .device(PVE3, "0000:42:00.0", "10de:2204")
               .liveMigration());
       var west = c.storage(nfs("west", "10.0.0.6", "/west"), s -> s.nodes(PVE1, PVE3));
-      var mapped = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).device(gpu));
-      var live = vm(c, 102, PVE1, v -> v.disk(NAS, gib(8)).device(vgpu));
-      var raw = vm(c, 103, PVE1, v -> v.disk(NAS, gib(8)).hostUsb("1-2"));
+      var mapped = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.device(gpu)));
+      var live = vm(c, 102, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.device(vgpu)));
+      var raw = vm(c, 103, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.hostUsb("1-2")));
       var stored = vm(c, 104, PVE1, v -> v.disk(west, gib(8)));
       vm(c, 105, PVE3);
       c.ha(h -> h.resources(mapped, live, raw, stored)
@@ -509,7 +509,7 @@ class FailureSweepTest {
   void a_machine_that_does_not_run_yet_goes_with_any_device_to_where_its_rule_wants_it() {
     var plan = lab(3, c -> {
       var key = c.usbMapping("key", m -> m.device(PVE1, "046d:c52b").device(PVE2, "046d:c52b"));
-      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).device(key));
+      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.device(key)));
       c.ha(h -> h.resources(one)
           .nodeAffinity("east", a -> a.resources(one).nodes(PVE2).strict()));
     });

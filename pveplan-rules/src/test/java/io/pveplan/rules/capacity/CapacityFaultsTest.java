@@ -57,6 +57,7 @@ class CapacityFaultsTest extends SingleFaults {
             withVm(healthy, 210, it -> it.cores(300)),
             "CAP-006[node/pve2]",
             "CEPH-023[node/pve2]",
+            "GST-006[guest/210]",
             "NODE-022[node/pve2]"),
         fault(
             "a machine that has to balloon",
@@ -71,6 +72,7 @@ class CapacityFaultsTest extends SingleFaults {
                     .slot("scsi0")
                     .storage("tank-vm")
                     .size(DataSize.gib(1400))
+                    .discard(true)
                     .build()))),
             "CAP-009[node/pve1/tank]",
             "CAP-009[node/pve2/tank]"),

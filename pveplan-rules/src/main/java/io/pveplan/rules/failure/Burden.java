@@ -16,7 +16,7 @@ record Burden(long memory, long minimum, int vcpus) {
   static final Burden NONE = new Burden(0, 0, 0);
 
   static Burden of(Guest guest) {
-    int vcpus = (int) HaFacts.demand(guest).cpus();
+    int vcpus = HaFacts.cpus(guest);
     return new Burden(
         HostMemory.atMost(guest).bytes(), HostMemory.atLeast(guest).bytes(), vcpus);
   }

@@ -168,7 +168,7 @@ final class GuestNeeds {
         .map(Cpu::threads)
         .orElse(OptionalInt.empty());
     if (guest instanceof Vm && threads.isPresent()) {
-      int cpus = (int) HaFacts.demand(guest).cpus();
+      int cpus = HaFacts.cpus(guest);
       if (cpus > threads.getAsInt()) {
         return Optional.of("it has " + cpus + " CPUs, and " + node + " " + threads.getAsInt());
       }

@@ -4,6 +4,7 @@ import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Scheduling;
 import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.ha.HaResource;
@@ -162,9 +163,16 @@ final class HaFacts {
    * PVE/LXC/Config.pm, get_derived_property).
    */
   static Demand demand(Guest guest) {
-    int cpus = guest instanceof Vm vm
+    double limit = guest instanceof Container ? guest.cpuLimit().orElse(0) : 0;
+    return new Demand(
+        limit > 0 ? limit : cpus(guest),
+        guest.memory().orElse(DataSize.mib(512)).bytes());
+  }
+
+  /** CPUs that a guest sees; none for a container that sees those of its node. */
+  static int cpus(Guest guest) {
+    return guest instanceof Vm vm
         ? vm.cores().orElse(1) * vm.sockets().orElse(1)
         : guest.cores().orElse(0);
-    return new Demand(cpus, guest.memory().orElse(DataSize.mib(512)).bytes());
   }
 }

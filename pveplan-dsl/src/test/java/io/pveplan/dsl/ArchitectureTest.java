@@ -39,7 +39,7 @@ class ArchitectureTest {
   private static final String PUBLIC_TYPES = """
       io.pveplan.dsl: BackupSpec BackupSpec.JobSpec Bonding BridgeSpec CableSpec CephFsSpec CephPoolSpec
         CephPoolSpec.ErasureCodeSpec CephSpec CrushRuleRef CrushRuleSpec OsdSpec
-        CircuitRef CloudInitSpec ClusterSpec ContainerSpec ContainerTemplate ControllerRef
+        CircuitRef CloudInitSpec CloudInitSpec.AccountSpec CloudInitSpec.FileSpec ClusterSpec ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec DatacenterSpec DatacenterSpec.AutoRebalanceSpec DatacenterSpec.LimitsSpec
         DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
         HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec LunSpec MigrationNetworkSpec MigrationSpec

@@ -139,7 +139,8 @@ final class GuestReferences {
   // ipconfigN holds one ip and one ip6 (qemu-server, src/PVE/QemuServer/Network.pm), and so does
   // each ip_config block of a provider.
   private static String family(IpConfig config) {
-    return config.address().filter(it -> it.address().address().isV6()).isPresent()
+    return config.ipv6().isPresent()
+            || config.address().filter(it -> it.address().address().isV6()).isPresent()
         ? "IPv6"
         : "IPv4";
   }

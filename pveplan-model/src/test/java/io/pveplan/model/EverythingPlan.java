@@ -48,10 +48,14 @@ import io.pveplan.model.cluster.UserTagAccess;
 import io.pveplan.model.cluster.UserTags;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitAccount;
+import io.pveplan.model.guest.CloudInitCommand;
+import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.guest.Vm;
@@ -948,10 +952,31 @@ public final class EverythingPlan {
                     .address(address("10.0.0.50/24", "mgmt"))
                     .gateway(IpAddress.parse("10.0.0.1"))
                     .build(),
-                IpConfig.builder().nic(1).dhcp(true).build())
+                IpConfig.builder().nic(1).dhcp(true).build(),
+                IpConfig.builder().nic(1).ipv6(Ipv6Source.AUTO).build())
             .addDnsServers(IpAddress.parse("10.0.0.2"))
             .searchDomain("example.net")
             .addPackages("nginx", "curl")
+            .addAccounts(CloudInitAccount.builder()
+                .name("deploy")
+                .addGroups("adm", "sudo")
+                .sudo("ALL=(ALL) NOPASSWD:ALL")
+                .shell("/bin/bash")
+                .addSshKeys(KEY)
+                .declaredAt(line(53))
+                .build())
+            .addFiles(CloudInitFile.builder()
+                .path("/etc/motd")
+                .permissions("0600")
+                .owner("deploy:adm")
+                .content("one\n\ttwo\n")
+                .declaredAt(line(54))
+                .build())
+            .addCommands(
+                CloudInitCommand.of("systemctl", "restart", "nginx"),
+                CloudInitCommand.of("sh", "-c", "echo \"$HOME\" > /tmp/a b"))
+            .timezone("Europe/Vienna")
+            .locale("de_AT.UTF-8")
             .upgrade(true)
             .declaredAt(line(52))
             .build())

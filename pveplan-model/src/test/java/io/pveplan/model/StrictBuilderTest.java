@@ -17,10 +17,14 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitAccount;
+import io.pveplan.model.guest.CloudInitCommand;
+import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
@@ -911,6 +915,79 @@ class StrictBuilderTest {
                 .build(),
             "net0 has a gateway together with DHCP [CI-004]: Leave the gateway out; Proxmox VE"
                 + " ignores the whole entry otherwise."),
+        refused(
+            () -> IpConfig.builder().nic(0).dhcp(true).ipv6(Ipv6Source.AUTO).build(),
+            "net0 has both DHCP and SLAAC [CI-003]: Choose one of the two."),
+        refused(
+            () -> IpConfig.builder()
+                .nic(0)
+                .ipv6(Ipv6Source.DHCP)
+                .gateway(IpAddress.parse("2001:db8::1"))
+                .build(),
+            "net0 has a gateway together with ip6=dhcp [CI-004]: Leave the gateway out; Proxmox VE"
+                + " ignores the whole entry otherwise."),
+        refused(
+            () -> IpConfig.builder()
+                .nic(0)
+                .address(new InterfaceAddress(HostAddress.parse("10.0.0.5/24"), Optional.empty()))
+                .gateway(IpAddress.parse("2001:db8::1"))
+                .build(),
+            "net0 has gateway 2001:db8::1 of another family than its address [CI-003]: Name a"
+                + " gateway of the family of the address."),
+        refused(
+            () -> CloudInitAccount.builder().name("Deploy").build(),
+            "\"Deploy\" is not a user name: Use at most 32 lower-case letters, digits, dashes and"
+                + " underscores, no digit or dash first, for example admin."),
+        refused(
+            () -> CloudInitAccount.builder().name("deploy").sudo("a\nb").build(),
+            "\"a\\nb\" is not a line of text: Write one line of 1 to 1024 characters without control"
+                + " or invisible characters and without blanks at its ends."),
+        refused(
+            () -> CloudInitFile.builder()
+                .path("/etc/motd")
+                .permissions("rw-r--r--")
+                .content("")
+                .build(),
+            "\"rw-r--r--\" is not a file mode: Write three or four octal digits, for example 0644."),
+        refused(
+            () -> CloudInitFile.builder()
+                .path("/etc/motd")
+                .owner("a:b:c")
+                .content("")
+                .build(),
+            "\"a:b:c\" is not the owner of a file: Write a user, or user and group, for example"
+                + " root:adm."),
+        refused(
+            () -> CloudInitFile.builder().path("/etc/motd").content("a\r\n").build(),
+            "content has a character that YAML can not tell for sure: Use newlines as line ends and"
+                + " no control characters but tabs."),
+        refused(
+            () -> CloudInitCommand.of(),
+            "a command has no program: Write the program first, then each argument by itself."),
+        refused(
+            () -> CloudInitCommand.of("echo", "\0"),
+            "command has a character that YAML can not tell for sure: Use newlines as line ends and"
+                + " no control characters but tabs."),
+        refused(
+            () -> CloudInit.builder()
+                .user("ops")
+                .addAccounts(CloudInitAccount.builder().name("ops").build())
+                .build(),
+            "user ops is there twice: Declare each user once; the login counts."),
+        refused(
+            () -> CloudInit.builder()
+                .addFiles(CloudInitFile.builder().path("/a").content("").build())
+                .addFiles(CloudInitFile.builder().path("/a").content("b").build())
+                .build(),
+            "file /a is there twice: Declare each file once."),
+        refused(
+            () -> CloudInit.builder().timezone("vienna").build(),
+            "\"vienna\" is not a time zone: Write an area and a place, for example Europe/Vienna, or"
+                + " UTC."),
+        refused(
+            () -> CloudInit.builder().locale("german").build(),
+            "\"german\" is not a locale: Write language, country and character set, for example"
+                + " de_AT.UTF-8."),
         refused(
             () -> CloudInit.builder().storage("").build(),
             "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),

@@ -563,6 +563,19 @@ final class EverythingCluster {
                   .dhcp(1)
                   .dns("10.0.0.2")
                   .searchDomain("example.net")
+                  .slaac(1)
+                  .dhcp6(3)
+                  .account(
+                      "deploy",
+                      u -> u.groups("adm", "sudo")
+                          .sudo("ALL=(ALL) NOPASSWD:ALL")
+                          .shell("/bin/bash")
+                          .sshKeys(KEY))
+                  .file("/etc/issue", "hello\n")
+                  .file("/etc/motd", "one\ntwo\n", f -> f.permissions("0640").owner("root:adm"))
+                  .command("systemctl", "restart", "nginx")
+                  .timezone("Europe/Vienna")
+                  .locale("de_AT.UTF-8")
                   .packages("nginx")
                   .upgrade()));
       c.vm(201, "web02", v -> v.cloneOf(template));

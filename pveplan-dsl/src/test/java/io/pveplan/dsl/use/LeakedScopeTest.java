@@ -398,6 +398,24 @@ class LeakedScopeTest {
           calls.put("cloudInit.searchDomain", () -> s.searchDomain("example.net"));
           calls.put("cloudInit.packages", () -> s.packages());
           calls.put("cloudInit.upgrade", s::upgrade);
+          calls.put("cloudInit.dhcp6", () -> s.dhcp6(0));
+          calls.put("cloudInit.slaac", () -> s.slaac(0));
+          calls.put("cloudInit.account", () -> s.account("deploy", u -> {}));
+          calls.put("cloudInit.file", () -> s.file("/a", ""));
+          calls.put("cloudInit.file block", () -> s.file("/a", "", f -> {}));
+          calls.put("cloudInit.command", () -> s.command("true"));
+          calls.put("cloudInit.timezone", () -> s.timezone("UTC"));
+          calls.put("cloudInit.locale", () -> s.locale("C.UTF-8"));
+          s.account("deploy", u -> {
+            calls.put("account.groups", () -> u.groups());
+            calls.put("account.sudo", () -> u.sudo("ALL=(ALL) ALL"));
+            calls.put("account.shell", () -> u.shell("/bin/sh"));
+            calls.put("account.sshKeys", () -> u.sshKeys(KEY));
+          });
+          s.file("/b", "", f -> {
+            calls.put("file.permissions", () -> f.permissions("0600"));
+            calls.put("file.owner", () -> f.owner("root"));
+          });
         });
       });
       c.container(300, "dns", containerTemplate(pool, "a.tar.zst"), pool, gib(1), t -> {

@@ -43,12 +43,39 @@ public interface CloudInit extends Declared {
   @Value.NaturalOrder
   SortedSet<String> packages();
 
+  /** Users beside the login. */
+  List<CloudInitAccount> accounts();
+
+  /** Files to be written. */
+  List<CloudInitFile> files();
+
+  /** Commands to be run at the first start, in this order, once all packages are there. */
+  List<CloudInitCommand> commands();
+
+  /** Time zone: {@code Europe/Vienna} or {@code UTC}; that of the image when absent. */
+  Optional<String> timezone();
+
+  /** Locale: {@code de_AT.UTF-8}; that of the image when absent. */
+  Optional<String> locale();
+
   /**
    * Whether all packages are upgraded first. Proxmox VE does when nothing is said; pveplan says no.
    */
   @Value.Default
   default boolean upgrade() {
     return false;
+  }
+
+  /**
+   * Whether it says something that vendor-data can hold and the settings of a guest can not:
+   * packages, files, commands, time zone, locale.
+   */
+  default boolean beyondSettings() {
+    return !packages().isEmpty()
+        || !files().isEmpty()
+        || !commands().isEmpty()
+        || timezone().isPresent()
+        || locale().isPresent();
   }
 
   /** A builder without anything set. */
@@ -69,6 +96,10 @@ public interface CloudInit extends Declared {
           .each("sshKeys", built.sshKeys(), NameFormat.SSH_KEY::require)
           .check("searchDomain", () -> built.searchDomain().ifPresent(NameFormat.DOMAIN::require))
           .each("packages", built.packages(), NameFormat.PACKAGE::require)
+          .check("accounts", () -> CloudInitCheck.requireOneOfEachName(built))
+          .check("files", () -> CloudInitCheck.requireOneOfEachPath(built))
+          .check("timezone", () -> built.timezone().ifPresent(CloudInitForm.TIME_ZONE::require))
+          .check("locale", () -> built.locale().ifPresent(CloudInitForm.LOCALE::require))
           .end();
       return built;
     }

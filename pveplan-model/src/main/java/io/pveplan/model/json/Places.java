@@ -124,6 +124,8 @@ final class Places {
       vm.cloudInit().ifPresent(it -> {
         put(child(at, "cloudInit"), it);
         add(child(child(at, "cloudInit"), "ipConfigs"), it.ipConfigs());
+        add(child(child(at, "cloudInit"), "accounts"), it.accounts());
+        add(child(child(at, "cloudInit"), "files"), it.files());
       });
     }
   }

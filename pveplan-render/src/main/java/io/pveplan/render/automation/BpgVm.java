@@ -182,6 +182,10 @@ final class BpgVm {
     if (addresses.v4().isPresent()) {
       block = block.block(address("ipv4", addresses.v4().get()));
     }
+    if (addresses.ipv6().isPresent()) {
+      block =
+          block.block(HclBlock.of("ipv6").set("address", addresses.ipv6().get().text()));
+    }
     return addresses.v6().isPresent()
         ? block.block(address("ipv6", addresses.v6().get()))
         : block;

@@ -1,6 +1,8 @@
 package io.pveplan.render.automation;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitAccount;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.network.IpAddress;
@@ -57,6 +59,12 @@ final class Limits {
     }
     if (guest.cloudInit().isPresent() && guest.cloudInitStorage().isEmpty()) {
       refuse(cloudInit(), "no storage for the cloud-init drive: the plan names none and no disk");
+    }
+    for (CloudInitAccount account : guest.cloudInit().map(CloudInit::accounts).orElse(List.of())) {
+      refuse(
+          cloudInit().child(account.name()),
+          "its settings know one user, and the list of users that Proxmox VE writes to user-data"
+              + " replaces one in vendor-data");
     }
     return this;
   }

@@ -94,6 +94,7 @@ final class TelmateVm {
       parts.add("ip=dhcp");
     }
     addresses.v4().ifPresent(it -> add(parts, "ip", "gw", it));
+    addresses.ipv6().ifPresent(it -> parts.add("ip6=" + it));
     addresses.v6().ifPresent(it -> add(parts, "ip6", "gw6", it));
     return String.join(",", parts);
   }

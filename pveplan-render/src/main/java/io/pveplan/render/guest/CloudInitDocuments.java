@@ -49,7 +49,7 @@ public final class CloudInitDocuments {
   }
 
   /**
-   * Names, login and packages: all that the product's own user-data would say, and what it can not.
+   * Names, users, packages, files and commands: all that the product's own user-data would say, and what it can not.
    *
    * @throws IllegalArgumentException if the guest has no cloud-init settings
    */
@@ -84,8 +84,9 @@ public final class CloudInitDocuments {
   }
 
   /**
-   * Packages and services only: what is left to say when user, keys and addresses are settings of
-   * the guest and the product writes user-data by itself. Empty when that is nothing.
+   * Packages, files, commands, time zone and locale: what is left to say when user, keys and
+   * addresses are settings of the guest and the product writes user-data by itself. Empty when that
+   * is nothing. Further users are not in it: the list of users in user-data replaces one here.
    *
    * @throws IllegalArgumentException if the guest has no cloud-init settings
    */

@@ -20,8 +20,8 @@ import java.util.Optional;
  * <p>For most guests they are snippets that replace what Proxmox VE writes by itself. Not so for a
  * template, whose clones would take its snippets over, name and instance ID included, nor for a
  * guest of a Terraform module. Both keep user, keys and addresses as settings; their documents are
- * there to read, and a further one, {@code vendor-data}, is a snippet with the packages, for which
- * there is no setting.
+ * there to read, and a further one, {@code vendor-data}, is a snippet with packages, files and
+ * commands, for which there are no settings. Further users are a gap there.
  *
  * <p>A guest with a card that has no MAC address is a gap: network-config could not tell its cards
  * apart.
@@ -56,9 +56,24 @@ public final class CloudInitRenderer implements Renderer {
                 + " 524287 have no room in one. Give it a MAC address."));
       } else {
         artifacts.addAll(new Snippets(plan, vm, documents).artifacts());
+        if (vm.template() && !madeByTerraform(plan, vm)) {
+          vm.cloudInit()
+              .get()
+              .accounts()
+              .forEach(it -> gaps.add(Gap.of(
+                  vm.path().child("cloud-init").child(it.name()),
+                  Step.TEMPLATES,
+                  "Left out: a template has settings, which know one user, and the list of users that"
+                      + " Proxmox VE writes to user-data replaces one in vendor-data. Give further"
+                      + " users to the clones.")));
+        }
       }
     }
     return new Rendering(artifacts, gaps);
+  }
+
+  private static boolean madeByTerraform(ResolvedPlan plan, Vm vm) {
+    return plan.plan().terraform().filter(it -> it.makes(vm)).isPresent();
   }
 
   private static Optional<PlanPath> cardWithoutMac(Vm vm) {

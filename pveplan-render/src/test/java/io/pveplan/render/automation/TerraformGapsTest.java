@@ -215,10 +215,10 @@ class TerraformGapsTest {
           c.terraform(t -> t.providers(BPG, TELMATE));
         })))))
         .containsExactly(
-            "guest/100/cloud-init: Not in terraform/bpg/guests: packages travel as a snippet, and the"
+            "guest/100/cloud-init: Not in terraform/bpg/guests: packages, files and commands travel as a snippet, and the"
                 + " plan has no storage for snippets that all nodes have on which the guest may"
                 + " run.",
-            "guest/100/cloud-init: Not in terraform/telmate: packages travel as a snippet, and the"
+            "guest/100/cloud-init: Not in terraform/telmate: packages, files and commands travel as a snippet, and the"
                 + " plan has no storage for snippets that all nodes have on which the guest may"
                 + " run.");
   }

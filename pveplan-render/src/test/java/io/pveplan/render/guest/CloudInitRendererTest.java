@@ -11,6 +11,7 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.FileMode;
+import io.pveplan.render.Gap;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
@@ -206,6 +207,24 @@ class CloudInitRendererTest {
         .singleElement()
         .extracting(gap -> gap.at().toString(), gap -> gap.step())
         .containsExactly("guest/524288/net1", Step.TEMPLATES);
+  }
+
+  @Test
+  void users_that_a_template_can_not_have_are_gaps() {
+    ResolvedPlan plan = plan((c, ground) -> c.template(
+        900,
+        "golden",
+        v -> v.node(ground.node())
+            .disk(ground.disks(), gib(8))
+            .cloudInit(s -> s.user("ops").account("deploy", u -> {}))));
+
+    assertThat(renderer.render(plan).gaps())
+        .containsExactly(Gap.of(
+            PlanPath.of("guest", "900", "cloud-init", "deploy"),
+            Step.TEMPLATES,
+            "Left out: a template has settings, which know one user, and the list of users that"
+                + " Proxmox VE writes to user-data replaces one in vendor-data. Give further"
+                + " users to the clones."));
   }
 
   @Test

@@ -8,10 +8,12 @@ import io.pveplan.model.guest.CloudInitCommand;
 import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Ipv6Source;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.network.IpAddress;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Scope of cloud-init.
@@ -189,6 +191,53 @@ public final class CloudInitSpec extends Scope {
   /** Sets the locale, for example {@code de_AT.UTF-8}. */
   public CloudInitSpec locale(String locale) {
     set("locale", locale, cloudInit::locale);
+    return this;
+  }
+
+  /**
+   * Names user-data of one's own. It replaces user, keys and whatever else would be in it.
+   *
+   * @param storage one for snippets that each node has on which the guest may run
+   * @param file name of the file in its {@code snippets} directory
+   */
+  public CloudInitSpec userData(StorageRef storage, String file) {
+    return document("userData", storage, file, cloudInit::userData);
+  }
+
+  /**
+   * Names network-config of one's own. It replaces addresses and name servers.
+   *
+   * @param storage one for snippets that each node has on which the guest may run
+   * @param file name of the file in its {@code snippets} directory
+   */
+  public CloudInitSpec networkConfig(StorageRef storage, String file) {
+    return document("networkConfig", storage, file, cloudInit::networkConfig);
+  }
+
+  /**
+   * Names meta-data of one's own, which has to have an instance-id.
+   *
+   * @param storage one for snippets that each node has on which the guest may run
+   * @param file name of the file in its {@code snippets} directory
+   */
+  public CloudInitSpec metaData(StorageRef storage, String file) {
+    return document("metaData", storage, file, cloudInit::metaData);
+  }
+
+  /**
+   * Names vendor-data of one's own. cloud-init merges it below user-data.
+   *
+   * @param storage one for snippets that each node has on which the guest may run
+   * @param file name of the file in its {@code snippets} directory
+   */
+  public CloudInitSpec vendorData(StorageRef storage, String file) {
+    return document("vendorData", storage, file, cloudInit::vendorData);
+  }
+
+  private CloudInitSpec document(
+      String field, StorageRef storage, String file, Function<Volume, ?> setting) {
+    Objects.requireNonNull(file, "file");
+    set(field, storage, it -> setting.apply(new Volume(it.name(), "snippets", file)));
     return this;
   }
 

@@ -14,6 +14,9 @@ import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.guest.Checksum;
+import io.pveplan.model.guest.Image;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Node;
@@ -700,6 +703,45 @@ public final class ClusterSpec extends Scope {
         Integer.toString(vmid),
         "guest");
     return GuestRef.of(vmid);
+  }
+
+  /**
+   * Declares a file that is fetched to a storage: the image of a cloud to make templates from, an ISO
+   * image, a container template. Which of them it is, its extension tells.
+   *
+   * <pre>{@code
+   * c.image(nas, "debian-13.qcow2", "https://cloud.debian.org/images/d.qcow2", "sha512:0a1b..");
+   * c.image(nas, "debian-13.qcow2", "https://u:p@example.org/d.qcow2", ".."); // refused: password
+   * }</pre>
+   *
+   * @param storage one for content of its kind
+   * @param file name of the file there: .qcow2, .raw, .vmdk and .ova, .iso and .img, or .tar.zst
+   * @param url where it comes from, by HTTP; nothing secret in it
+   * @param checksum {@code sha256:} or {@code sha512:} and the digits
+   * @return this scope
+   */
+  public ClusterSpec image(StorageRef storage, String file, String url, String checksum) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(checksum, "checksum");
+    make(
+            PlanPath.of("image", file),
+            () -> Image.builder()
+                .volume(new Volume(storage.name(), directoryOf(file), file))
+                .url(url)
+                .checksum(Checksum.parse(checksum))
+                .declaredAt(CallSite.here())
+                .build(),
+            storage)
+        .ifPresent(definition.plan::addImage);
+    return this;
+  }
+
+  private static String directoryOf(String file) {
+    if (file.endsWith(".iso") || file.endsWith(".img")) {
+      return "iso";
+    }
+    return file.contains(".tar") ? "vztmpl" : "import";
   }
 
   /**

@@ -8,6 +8,7 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Cable;
@@ -127,6 +128,9 @@ public interface ClusterPlan extends Declared {
 
   /** Virtual machines, containers and templates. */
   List<Guest> guests();
+
+  /** Files that are fetched to storages: images for templates, ISO images, container templates. */
+  List<Image> images();
 
   /** High availability. */
   Optional<Ha> ha();

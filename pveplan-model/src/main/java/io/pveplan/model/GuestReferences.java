@@ -6,6 +6,7 @@ import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
@@ -47,6 +48,8 @@ final class GuestReferences {
         "planned move",
         "guest and target",
         "");
+    Names.once(found, plan.images(), Image::path, Image::path, "image", "volume", "");
+    plan.images().forEach(it -> storage(found, it.path(), it, it.volume().storage(), names));
     for (Migration move : plan.migrations()) {
       if (!names.guests.containsKey(move.guest())) {
         missingGuest(found, move.path(), move, move.guest(), names);
@@ -110,6 +113,9 @@ final class GuestReferences {
 
   private static void check(Vm vm, CloudInit cloudInit, Names names, Problems found) {
     cloudInit.storage().ifPresent(id -> storage(found, vm.path(), cloudInit, id, names));
+    cloudInit
+        .ownDocuments()
+        .forEach((part, volume) -> storage(found, vm.path(), cloudInit, volume.storage(), names));
     Set<String> families = new HashSet<>();
     for (IpConfig config : cloudInit.ipConfigs()) {
       String family = family(config);

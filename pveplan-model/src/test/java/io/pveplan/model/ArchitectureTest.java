@@ -52,8 +52,8 @@ class ArchitectureTest {
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
         Datacenter MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
-      io.pveplan.model.guest: Clone CloudInit CloudInitAccount CloudInitCommand CloudInitFile Container Contents Guest GuestDisk GuestNic
-        GuestVolume GuestVolume.Kind IpConfig Ipv6Source Migration NicModel Placement StoredContent
+      io.pveplan.model.guest: Checksum Clone CloudInit CloudInitAccount CloudInitCommand CloudInitFile Container Contents Guest GuestDisk GuestNic
+        GuestVolume GuestVolume.Kind HiddenSettings Image IpConfig Ipv6Source Migration NicModel Placement StoredContent
         Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity

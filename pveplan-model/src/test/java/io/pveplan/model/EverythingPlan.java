@@ -46,6 +46,7 @@ import io.pveplan.model.cluster.TagShape;
 import io.pveplan.model.cluster.TagStyle;
 import io.pveplan.model.cluster.UserTagAccess;
 import io.pveplan.model.cluster.UserTags;
+import io.pveplan.model.guest.Checksum;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.CloudInitAccount;
@@ -54,6 +55,7 @@ import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Migration;
@@ -537,6 +539,12 @@ public final class EverythingPlan {
                 .build())
             .declaredAt(line(41))
             .build())
+        .addImage(Image.builder()
+            .volume(Volume.parse("nas:import/debian-13.qcow2"))
+            .url("https://cloud.example.org/debian-13.qcow2")
+            .checksum(Checksum.parse("sha256:" + "0123456789abcdef".repeat(4)))
+            .declaredAt(line(55))
+            .build())
         .addGuests(template(), web(), container())
         .ha(ha())
         .addMigration(Migration.builder()
@@ -975,6 +983,10 @@ public final class EverythingPlan {
             .addCommands(
                 CloudInitCommand.of("systemctl", "restart", "nginx"),
                 CloudInitCommand.of("sh", "-c", "echo \"$HOME\" > /tmp/a b"))
+            .userData(Volume.parse("nas:snippets/web01-user.yaml"))
+            .networkConfig(Volume.parse("nas:snippets/web01-network.yaml"))
+            .metaData(Volume.parse("nas:snippets/web01-meta.yaml"))
+            .vendorData(Volume.parse("nas:snippets/web01-vendor.yaml"))
             .timezone("Europe/Vienna")
             .locale("de_AT.UTF-8")
             .upgrade(true)

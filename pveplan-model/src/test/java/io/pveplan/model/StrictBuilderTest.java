@@ -16,6 +16,7 @@ import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.guest.Checksum;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.CloudInitAccount;
 import io.pveplan.model.guest.CloudInitCommand;
@@ -23,6 +24,7 @@ import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Migration;
@@ -981,6 +983,33 @@ class StrictBuilderTest {
                 .build(),
             "file /a is there twice: Declare each file once."),
         refused(
+            () ->
+                CloudInit.builder().vendorData(Volume.parse("nas:iso/web.yaml")).build(),
+            "nas:iso/web.yaml is not a snippet [CI-007]: Name a file below snippets, for example"
+                + " nas:snippets/web.yaml."),
+        refused(
+            () -> Checksum.parse("9f86"),
+            "\"9f86\" is not a checksum: Write the algorithm first: sha256: or sha512: and the"
+                + " digits."),
+        refused(
+            () -> Checksum.parse("md5:098f6bcd4621d373cade4e832627b4f6"),
+            "\"md5\" is not an algorithm for checksums: Use sha256 or sha512."),
+        refused(
+            () -> Checksum.parse("sha256:9f86"),
+            "\"9f86\" is not a checksum by sha256: Write 64 hexadecimal digits."),
+        refused(
+            () -> image("nas:snippets/a.yaml", "https://example.org/a").build(),
+            "nas:snippets/a.yaml is nothing that Proxmox VE fetches: Use import, iso or vztmpl."),
+        refused(
+            () -> image("nas:import/a.img", "https://example.org/a").build(),
+            "Proxmox VE fetches no import file named a.img: Use letters, digits and any of _.- with"
+                + " an extension of its kind, for example debian-13.qcow2 for import,"
+                + " debian-13.iso for iso and debian-13.tar.zst for vztmpl."),
+        refused(
+            () -> image("nas:import/a.qcow2", "https://u:p@example.org/a").build(),
+            "\"https://u:p@example.org/a\" is not an address to fetch a file from: Write https://, a"
+                + " host and a path, without user, password and query."),
+        refused(
             () -> CloudInit.builder().timezone("vienna").build(),
             "\"vienna\" is not a time zone: Write an area and a place, for example Europe/Vienna, or"
                 + " UTC."),
@@ -1200,5 +1229,12 @@ class StrictBuilderTest {
         .addPortals(Portal.parse("san"))
         .addLuns(luns)
         .build();
+  }
+
+  private static Image.Builder image(String volume, String url) {
+    return Image.builder()
+        .volume(Volume.parse(volume))
+        .url(url)
+        .checksum(Checksum.parse("sha256:" + "0".repeat(64)));
   }
 }

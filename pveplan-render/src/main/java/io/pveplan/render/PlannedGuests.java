@@ -25,6 +25,12 @@ final class PlannedGuests {
     images()
         .forEach(image -> items.before(
             PlanPath.of("image", image.toString()), Step.TEMPLATES, "put " + image + " in place"));
+    plan.plan()
+        .images()
+        .forEach(image -> items.before(
+            image.path(),
+            Step.TEMPLATES,
+            Facts.behind("put " + image.volume() + " in place", image, "volume")));
     plan.guests().forEach(this::guest);
     plan.plan()
         .replicationJobs()
@@ -75,6 +81,7 @@ final class PlannedGuests {
         images.add(container.ostemplate());
       }
     }
+    plan.plan().images().forEach(image -> images.remove(image.volume()));
     return images;
   }
 

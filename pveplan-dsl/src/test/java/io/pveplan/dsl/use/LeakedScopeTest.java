@@ -398,6 +398,10 @@ class LeakedScopeTest {
           calls.put("cloudInit.searchDomain", () -> s.searchDomain("example.net"));
           calls.put("cloudInit.packages", () -> s.packages());
           calls.put("cloudInit.upgrade", s::upgrade);
+          calls.put("cloudInit.userData", () -> s.userData(pool, "a"));
+          calls.put("cloudInit.networkConfig", () -> s.networkConfig(pool, "a"));
+          calls.put("cloudInit.metaData", () -> s.metaData(pool, "a"));
+          calls.put("cloudInit.vendorData", () -> s.vendorData(pool, "a"));
           calls.put("cloudInit.dhcp6", () -> s.dhcp6(0));
           calls.put("cloudInit.slaac", () -> s.slaac(0));
           calls.put("cloudInit.account", () -> s.account("deploy", u -> {}));
@@ -525,6 +529,9 @@ class LeakedScopeTest {
       calls.put(
           "cluster.container",
           () -> c.container(500, "a", containerTemplate(pool, "a"), pool, gib(1), t -> {}));
+      calls.put(
+          "cluster.image",
+          () -> c.image(pool, "a.iso", "https://example.org/a.iso", "sha256:" + "0".repeat(64)));
       calls.put("cluster.migrate", () -> c.migrate(vm, other, m -> {}));
       calls.put("cluster.ha", () -> c.ha(h -> {}));
       calls.put("cluster.evpnController", () -> c.evpnController("ev", 1, net));

@@ -9,6 +9,15 @@ final class CloudInitCheck {
 
   private CloudInitCheck() {}
 
+  static void requireSnippet(Volume volume) {
+    if (!volume.directory().equals("snippets")) {
+      throw new InvalidValueException(
+          volume + " is not a snippet",
+          "Name a file below snippets, for example nas:snippets/web.yaml.",
+          "CI-007");
+    }
+  }
+
   static void requireOneOfEachName(CloudInit cloudInit) {
     Set<String> names = new HashSet<>();
     cloudInit.user().ifPresent(names::add);

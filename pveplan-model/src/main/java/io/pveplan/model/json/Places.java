@@ -67,6 +67,7 @@ final class Places {
     for (int index = 0; index < plan.guests().size(); index++) {
       add(List.of("guests", index), plan.guests().get(index));
     }
+    add(List.of("images"), plan.images());
     add(List.of("migrations"), plan.migrations());
     plan.corosync().ifPresent(this::add);
     plan.datacenter().ifPresent(this::add);

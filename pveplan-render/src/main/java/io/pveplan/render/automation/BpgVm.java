@@ -153,9 +153,13 @@ final class BpgVm {
         .set("datastore_id", guest.cloudInitStorage().orElseThrow())
         .set("interface", guest.cloudInitSlot().orElseThrow())
         .set("upgrade", cloudInit.upgrade());
-    if (snippet.isPresent()) {
-      block = block.set("vendor_data_file_id", snippet.get().id());
-    }
+    block = block
+        .set("user_data_file_id", cloudInit.userData().map(Volume::toString))
+        .set("network_data_file_id", cloudInit.networkConfig().map(Volume::toString))
+        .set("meta_data_file_id", cloudInit.metaData().map(Volume::toString));
+    block = snippet.isPresent()
+        ? block.set("vendor_data_file_id", snippet.get().id())
+        : block.set("vendor_data_file_id", cloudInit.vendorData().map(Volume::toString));
     List<IpAddress> servers = cloudInit.dnsServers();
     if (!servers.isEmpty() || cloudInit.searchDomain().isPresent()) {
       HclBlock dns = HclBlock.of("dns").set("domain", cloudInit.searchDomain());

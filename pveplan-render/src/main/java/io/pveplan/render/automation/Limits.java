@@ -60,6 +60,13 @@ final class Limits {
     if (guest.cloudInit().isPresent() && guest.cloudInitStorage().isEmpty()) {
       refuse(cloudInit(), "no storage for the cloud-init drive: the plan names none and no disk");
     }
+    guest
+        .cloudInit()
+        .filter(it -> it.vendorData().isPresent() && it.beyondSettings())
+        .ifPresent(it -> refuse(
+            cloudInit(),
+            "packages, files and commands travel as vendor-data, and that is "
+                + it.vendorData().get()));
     for (CloudInitAccount account : guest.cloudInit().map(CloudInit::accounts).orElse(List.of())) {
       refuse(
           cloudInit().child(account.name()),

@@ -11,8 +11,11 @@ import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One {@code proxmox_vm_qemu}. The provider takes from a clone whatever its resource does not name:
@@ -68,7 +71,7 @@ final class TelmateVm {
     HclBlock block = head.set("qemu_os", ModuleDefaults.LINUX)
         .set("ciuser", cloudInit.user())
         .set("ciupgrade", cloudInit.upgrade())
-        .set("cicustom", vendorData.map(it -> "vendor=" + it))
+        .set("cicustom", custom(cloudInit))
         .set("searchdomain", cloudInit.searchDomain());
     if (!cloudInit.dnsServers().isEmpty()) {
       // The product splits them at blanks only (qemu-server, QemuServer/Cloudinit.pm).
@@ -86,6 +89,15 @@ final class TelmateVm {
       block = block.set("ipconfig" + nic, ipConfig(CardAddresses.of(guest.addresses(nic))));
     }
     return block;
+  }
+
+  private Optional<String> custom(CloudInit cloudInit) {
+    Map<String, Volume> snippets = new LinkedHashMap<>(cloudInit.ownDocuments());
+    vendorData.ifPresent(it -> snippets.put("vendor", it));
+    return Optional.of(snippets.entrySet().stream()
+            .map(it -> it.getKey() + "=" + it.getValue())
+            .collect(Collectors.joining(",")))
+        .filter(it -> !it.isEmpty());
   }
 
   private static String ipConfig(CardAddresses addresses) {

@@ -2,12 +2,15 @@ package io.pveplan.render.guest;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.HiddenSettings;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Gap;
 import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
+import io.pveplan.render.text.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +25,9 @@ import java.util.Optional;
  * guest of a Terraform module. Both keep user, keys and addresses as settings; their documents are
  * there to read, and a further one, {@code vendor-data}, is a snippet with packages, files and
  * commands, for which there are no settings. Further users are a gap there.
+ *
+ * <p>Documents of the planner's own stay his: none is written in their place, and what the plan says
+ * beside one that replaces it is a gap.
  *
  * <p>A guest with a card that has no MAC address is a gap: network-config could not tell its cards
  * apart.
@@ -55,7 +61,9 @@ public final class CloudInitRenderer implements Renderer {
             "network-config finds a card by its MAC address, and this one has none: VMIDs above"
                 + " 524287 have no room in one. Give it a MAC address."));
       } else {
-        artifacts.addAll(new Snippets(plan, vm, documents).artifacts());
+        List<Artifact> written = new Snippets(plan, vm, documents).artifacts();
+        artifacts.addAll(written);
+        ownDocuments(plan, vm, written).forEach(gaps::add);
         if (vm.template() && !madeByTerraform(plan, vm)) {
           vm.cloudInit()
               .get()
@@ -70,6 +78,32 @@ public final class CloudInitRenderer implements Renderer {
       }
     }
     return new Rendering(artifacts, gaps);
+  }
+
+  private static List<Gap> ownDocuments(ResolvedPlan plan, Vm vm, List<Artifact> written) {
+    CloudInit settings = vm.cloudInit().orElseThrow();
+    PlanPath at = vm.path().child("cloud-init");
+    Step step = vm.template() ? Step.TEMPLATES : Step.GUESTS;
+    List<Gap> gaps = new ArrayList<>();
+    HiddenSettings.of(plan.plan(), vm)
+        .forEach((part, fields) -> gaps.add(Gap.settled(
+            at.child(part),
+            step,
+            "Not written: " + settings.ownDocuments().get(part) + " takes the place of "
+                + String.join(", ", fields) + ".")));
+    boolean told = madeByTerraform(plan, vm)
+        || written.stream().anyMatch(it -> it.procedure().apply().isPresent());
+    if (!settings.ownDocuments().isEmpty() && !told) {
+      gaps.add(Gap.of(
+          at,
+          step,
+          "Once guest " + vm.vmid() + " is there, run "
+              + Command.of("qm", "set", vm.vmid().toString())
+                  .flag("--cicustom", Snippets.custom(settings.ownDocuments()))
+                  .text()
+              + "."));
+    }
+    return gaps;
   }
 
   private static boolean madeByTerraform(ResolvedPlan plan, Vm vm) {

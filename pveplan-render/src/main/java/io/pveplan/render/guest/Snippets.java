@@ -1,6 +1,7 @@
 package io.pveplan.render.guest;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.storage.DirStorage;
@@ -17,6 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The documents of one guest as files: which of them become snippets, and how. */
 final class Snippets {
@@ -36,24 +39,37 @@ final class Snippets {
   private final CloudInitDocuments documents;
   private final Optional<Storage> storage;
   private final boolean terraform;
+  private final CloudInit settings;
 
   Snippets(ResolvedPlan plan, Vm vm, CloudInitDocuments documents) {
     this.vm = vm;
     this.documents = documents;
     this.storage = documents.snippetStorage(vm);
+    this.settings = vm.cloudInit().orElseThrow();
     this.terraform = plan.plan().terraform().map(it -> it.makes(vm)).orElse(false);
   }
 
   List<Artifact> artifacts() {
     Map<String, String> whole = new LinkedHashMap<>();
-    whole.put("user-data", documents.userData(vm));
-    whole.put("network-config", documents.networkConfig(vm));
-    whole.put("meta-data", documents.metaData(vm));
+    if (settings.userData().isEmpty()) {
+      whole.put("user-data", documents.userData(vm));
+    }
+    if (settings.networkConfig().isEmpty()) {
+      whole.put("network-config", documents.networkConfig(vm));
+    }
+    // Where one of the two is somebody else's, Proxmox VE makes the instance ID of what it reads.
+    if (settings.metaData().isEmpty() && whole.size() == 2) {
+      whole.put("meta-data", documents.metaData(vm));
+    }
     if (!terraform && !vm.template()) {
       // Proxmox VE takes settings of a guest only once it exists.
-      return artifacts(whole, placed(whole), true, Step.GUESTS);
+      return whole.isEmpty() ? List.of() : artifacts(whole, placed(whole), true, Step.GUESTS);
     }
-    List<Artifact> artifacts = new ArrayList<>(artifacts(whole, read(), false, Step.TEMPLATES));
+    List<Artifact> artifacts = new ArrayList<>();
+    if (!whole.isEmpty()) {
+      String first = whole.keySet().iterator().next();
+      artifacts.addAll(artifacts(whole, read(first), false, Step.TEMPLATES));
+    }
     documents.vendorData(vm).ifPresent(text -> {
       Map<String, String> packages = Map.of("vendor-data", text);
       artifacts.addAll(artifacts(packages, placed(packages), true, Step.TEMPLATES));
@@ -98,12 +114,12 @@ final class Snippets {
     return storage instanceof DirStorage dir ? Optional.of(dir.directory()) : Optional.empty();
   }
 
-  private Procedure read() {
+  private Procedure read(String document) {
     String why = vm.template()
         ? "nothing: this is for reading; the template has settings that say the same, since clones would"
             + " take documents over"
         : "nothing: this is for reading; Terraform gives the guest settings that say the same";
-    return Procedure.repeatable().needs(why).checkBefore(check("user-data"));
+    return Procedure.repeatable().needs(why).checkBefore(check(document));
   }
 
   private Procedure placed(Map<String, String> contents) {
@@ -126,7 +142,7 @@ final class Snippets {
     return placed
         .needs(where(id) + ", and the guest, not started yet")
         .apply(Command.of("qm", "set", vm.vmid().toString())
-            .flag("--cicustom", custom(contents))
+            .flag("--cicustom", together(contents))
             .text());
   }
 
@@ -143,11 +159,20 @@ final class Snippets {
         .text();
   }
 
-  private String custom(Map<String, String> contents) {
-    return String.join(
-        ",",
-        contents.keySet().stream()
-            .map(it -> KEYS.get(it) + "=" + documents.snippet(vm, it).orElseThrow())
-            .toList());
+  private String together(Map<String, String> contents) {
+    Map<String, Volume> all = new LinkedHashMap<>();
+    contents
+        .keySet()
+        .forEach(it -> all.put(KEYS.get(it), documents.snippet(vm, it).orElseThrow()));
+    all.putAll(settings.ownDocuments());
+    return custom(all);
+  }
+
+  /** The value of {@code cicustom} for snippets by their keys. */
+  static String custom(Map<String, Volume> snippets) {
+    return Stream.of("user", "network", "meta", "vendor")
+        .filter(snippets::containsKey)
+        .map(key -> key + "=" + snippets.get(key))
+        .collect(Collectors.joining(","));
   }
 }

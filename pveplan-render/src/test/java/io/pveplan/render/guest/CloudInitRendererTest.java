@@ -210,6 +210,57 @@ class CloudInitRendererTest {
   }
 
   @Test
+  void documents_of_ones_own_are_not_written() {
+    Rendering rendering = renderer.render(plan((c, ground) -> {
+      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(
+          100,
+          "web",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .nic("vmbr0")
+              .cloudInit(s -> s.user("ops").packages("nginx").userData(nas, "own.yaml")));
+    }));
+
+    assertThat(rendering.artifacts())
+        .singleElement()
+        .extracting(Artifact::path, it -> it.procedure().apply())
+        .containsExactly(
+            "cloud-init/web/network-config",
+            Optional.of("qm set 100 --cicustom"
+                + " user=nas:snippets/own.yaml,network=nas:snippets/web-network-config.yaml"));
+    assertThat(rendering.gaps())
+        .containsExactly(Gap.settled(
+            PlanPath.of("guest", "100", "cloud-init", "user"),
+            Step.GUESTS,
+            "Not written: nas:snippets/own.yaml takes the place of user, packages."));
+  }
+
+  @Test
+  void documents_of_ones_own_alone_are_a_command() {
+    Rendering rendering = renderer.render(plan((c, ground) -> {
+      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(
+          100,
+          "web",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.userData(nas, "own.yaml")
+                  .networkConfig(nas, "net.yaml")
+                  .vendorData(nas, "vendor.yaml")));
+    }));
+
+    assertThat(rendering.artifacts()).isEmpty();
+    assertThat(rendering.gaps())
+        .containsExactly(Gap.of(
+            PlanPath.of("guest", "100", "cloud-init"),
+            Step.GUESTS,
+            "Once guest 100 is there, run qm set 100 --cicustom"
+                + " user=nas:snippets/own.yaml,network=nas:snippets/net.yaml,"
+                + "vendor=nas:snippets/vendor.yaml."));
+  }
+
+  @Test
   void users_that_a_template_can_not_have_are_gaps() {
     ResolvedPlan plan = plan((c, ground) -> c.template(
         900,

@@ -27,7 +27,15 @@ public final class GuestRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new CloudInitWithoutDrive(),
+        new AddressOffNetwork(),
+        new SnippetNotTaken(),
+        new SnippetNotOnNode(),
+        new DocumentTooLarge(),
+        new DocumentHidesSettings(),
+        new NobodyCanLogIn(),
         new TemplateOutOfReach(),
+        new TemplateInUse(),
         new CpuTypeUnknown(),
         new CpuTypeNewerThanNode(),
         new HostTypeInMixedCluster(),

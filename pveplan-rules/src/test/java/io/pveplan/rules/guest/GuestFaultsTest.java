@@ -8,12 +8,20 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DirStorage;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +29,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 class GuestFaultsTest extends SingleFaults {
+
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt";
 
   @Override
   protected Stream<Fault> faults() {
@@ -80,9 +91,91 @@ class GuestFaultsTest extends SingleFaults {
             withVm(threeNodes(), 201, it -> it.cpuType("epyc-milan")),
             "GST-009[guest/201]"),
         fault(
+            "cloud-init settings and no disk",
+            withCloudInit(
+                220, CloudInit.builder().addSshKeys(KEY).build(), it -> it.disks(List.of())),
+            "CI-001[guest/220]"),
+        fault(
+            "an address beside its VNet",
+            withCloudInit(
+                230,
+                CloudInit.builder()
+                    .addSshKeys(KEY)
+                    .addIpConfigs(address("10.151.10.5/24"))
+                    .build(),
+                it -> it),
+            "CI-006[guest/230/net0]"),
+        fault(
+            "a document on a storage without snippets",
+            withDocument("san-lvm"),
+            "CI-007[guest/220/cloud-init/vendor]"),
+        fault(
+            "a document that a node lacks",
+            withDocument("snip"),
+            "CI-008[guest/220/cloud-init/vendor]"),
+        fault(
+            "a file larger than Proxmox VE reads",
+            withCloudInit(
+                220,
+                CloudInit.builder()
+                    .addSshKeys(KEY)
+                    .addFiles(CloudInitFile.builder()
+                        .path("/a")
+                        .content("x".repeat(1_048_577))
+                        .build())
+                    .build(),
+                it -> it),
+            "CI-009[guest/220/cloud-init]"),
+        fault(
+            "a login beside user-data",
+            withCloudInit(
+                220,
+                CloudInit.builder()
+                    .user("ops")
+                    .userData(Volume.parse("nas:snippets/a.yaml"))
+                    .build(),
+                it -> it),
+            "CI-010[guest/220/cloud-init/user]"),
+        fault(
+            "a login without key",
+            withCloudInit(220, CloudInit.builder().user("ops").build(), it -> it),
+            "CI-012[guest/220]"),
+        fault(
+            "a template that starts with its node",
+            withVm(threeNodes(), 9000, it -> it.onBoot(true)),
+            "CI-021[guest/9000]"),
+        fault(
             "a clone beyond local disks of its template",
             withLocalTemplate(),
             "CI-019[guest/210]"));
+  }
+
+  private static ClusterPlan withCloudInit(
+      int vmid, CloudInit cloudInit, UnaryOperator<Vm.Builder> more) {
+    return withVm(threeNodes(), vmid, it -> more.apply(it.cloudInit(cloudInit)));
+  }
+
+  private static ClusterPlan withDocument(String storage) {
+    CloudInit cloudInit = CloudInit.builder()
+        .addSshKeys(KEY)
+        .vendorData(new Volume(storage, "snippets", "a.yaml"))
+        .build();
+    ClusterPlan plan = changed(
+        threeNodes(),
+        it -> it.addStorage(DirStorage.builder()
+            .id("snip")
+            .directory("/srv/snip")
+            .addContent(ContentType.SNIPPETS)
+            .addNodes("pve2")
+            .build()));
+    return withVm(plan, 220, it -> it.cloudInit(cloudInit));
+  }
+
+  private static IpConfig address(String address) {
+    return IpConfig.builder()
+        .nic(0)
+        .address(new InterfaceAddress(HostAddress.parse(address), Optional.empty()))
+        .build();
   }
 
   private static ClusterPlan ofTypeHost(int vmid) {

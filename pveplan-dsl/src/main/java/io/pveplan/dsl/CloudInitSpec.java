@@ -251,8 +251,8 @@ public final class CloudInitSpec extends Scope {
    * Scope of a user beside the login.
    *
    * <pre>{@code
-   * s.account("deploy", u -> u.groups("adm").sudo("ALL=(ALL) NOPASSWD:ALL").shell("/bin/bash"));
-   * s.account("deploy", u -> u.shell("bash")); // refused: is not an absolute path
+   * c.vm(300, "web01", v -> v.cloudInit(s -> s.account("deploy", u -> u.groups("adm").shell("/bin/sh"))));
+   * c.vm(301, "web02", v -> v.cloudInit(s -> s.account("deploy", u -> u.shell("sh")))); // refused: is not
    * }</pre>
    *
    * @since 0.1
@@ -295,8 +295,8 @@ public final class CloudInitSpec extends Scope {
    * Scope of a file that cloud-init writes.
    *
    * <pre>{@code
-   * s.file("/etc/motd", "hello\n", f -> f.permissions("0640").owner("root:adm"));
-   * s.file("/etc/motd", "hello\n", f -> f.permissions("rw-")); // refused: is not a file mode
+   * c.vm(300, "web01", v -> v.cloudInit(s -> s.file("/etc/motd", "hi\n", f -> f.permissions("0640"))));
+   * c.vm(301, "web02", v -> v.cloudInit(s -> s.file("/etc/motd", "", f -> f.permissions("rw-")))); // refused: is not a file mode
    * }</pre>
    *
    * @since 0.1

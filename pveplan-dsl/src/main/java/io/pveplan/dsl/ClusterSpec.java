@@ -710,8 +710,9 @@ public final class ClusterSpec extends Scope {
    * image, a container template. Which of them it is, its extension tells.
    *
    * <pre>{@code
-   * c.image(nas, "debian-13.qcow2", "https://cloud.debian.org/images/d.qcow2", "sha512:0a1b..");
-   * c.image(nas, "debian-13.qcow2", "https://u:p@example.org/d.qcow2", ".."); // refused: password
+   * var sum = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+   * c.image(nas, "debian-13.qcow2", "https://cloud.example.org/debian-13.qcow2", sum);
+   * c.image(nas, "a.qcow2", "https://u:p@example.org/a.qcow2", sum); // refused: is not an address to fetch
    * }</pre>
    *
    * @param storage one for content of its kind

@@ -52,12 +52,12 @@ class ArchitectureTest {
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
         Datacenter MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
-      io.pveplan.model.guest: Checksum Clone CloudInit CloudInitAccount CloudInitCommand CloudInitFile Container Contents Guest GuestDisk GuestNic
+      io.pveplan.model.guest: Checksum Clone CloudInit CloudInitAccount CloudInitCommand CloudInitFile Container Contents CpuType Guest GuestDisk GuestNic
         GuestVolume GuestVolume.Kind HiddenSettings Image IpConfig Ipv6Source Migration NicModel Placement StoredContent
         Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
-      io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuLevel CpuVendor Disk DiskController DiskFilter
+      io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuBaseline CpuGeneration CpuLevel CpuVendor Disk DiskController DiskFilter
         DiskKind
                 Hardware Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts SystemDisks SystemFilesystem
         SystemRaid TimeSync

@@ -232,7 +232,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(94);
+    assertThat(seenByKnown).hasSize(97);
   }
 
   @ParameterizedTest

@@ -87,8 +87,8 @@ public final class ImagesRenderer implements Renderer {
         : Optional.of(Gap.of(
             image.path(),
             Step.TEMPLATES,
-            "Not fetched: " + storage.id() + " is " + reason + "; it would come from "
-                + image.url() + " with checksum " + image.checksum() + "."));
+            "Not fetched: " + storage.id() + " is " + reason + "; it would come from " + image.url()
+                + " with checksum " + image.checksum() + "."));
   }
 
   private static Artifact script(ResolvedPlan plan, List<Image> images) {
@@ -97,26 +97,27 @@ public final class ImagesRenderer implements Renderer {
             "Runs on one node. A file that is there stays as it is; one that is not what its checksum",
             "says never gets there.")
         .define(FUNCTIONS);
-    Target target = Target.cluster();
     for (Image image : images) {
       for (String node : nodes(plan, image)) {
         Command there = Command.of("on_storage", node).arg(image.volume().toString());
         script = script
             .step(image.volume() + " by " + node)
             .unless(there, fetch(image, node))
-            .require(there, image.volume() + " is not there: the task log of " + node + " says why.");
+            .require(
+                there, image.volume() + " is not there: the task log of " + node + " says why.");
       }
     }
     return Artifact.file(
-            target,
-            target.folder() + "/" + Step.TEMPLATES.prefix() + "-images.sh",
+            Target.cluster(),
+            "cluster/" + Step.TEMPLATES.prefix() + "-images.sh",
             Step.TEMPLATES,
             script.text())
         .mode(FileMode.SCRIPT)
         .covers(images.stream().map(Image::path).toList())
         .with(Procedure.repeatable()
             .needs("the storages of the images, and a way from the nodes to where they come from")
-            .checkAfter(Command.of("pvesm", "list", images.get(0).volume().storage()).text())
+            .checkAfter(
+                Command.of("pvesm", "list", images.get(0).volume().storage()).text())
             .undo("pvesm free with the volume ID of each, once nothing is made from it any more"));
   }
 

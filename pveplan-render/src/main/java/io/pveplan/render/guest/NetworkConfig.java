@@ -50,6 +50,10 @@ final class NetworkConfig {
     Optional<Ipv6Source> ipv6 =
         configs.stream().flatMap(it -> it.ipv6().stream()).findFirst();
     if (ipv6.isPresent()) {
+      // What netplan has for SLAAC. The other writers of cloud-init leave the card to the kernel
+      // and
+      // to NetworkManager, which take the address a router announces unless they are told not to.
+      // "dhcp6", to which version 1 falls back for netplan, would wait for a server elsewhere.
       ethernet = ethernet.with(ipv6.get() == Ipv6Source.DHCP ? "dhcp6" : "accept-ra", true);
     }
     List<String> addresses = configs.stream()

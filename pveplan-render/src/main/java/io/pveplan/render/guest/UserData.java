@@ -124,7 +124,7 @@ final class UserData {
         .with("permissions", file.permissions().map(UserData::fourDigits))
         .with("content", file.content());
     // Files come before users and packages otherwise (cloud-init, modules write_files and
-    // write_files_deferred), and an owner that is not there yet ends in an error.
+    // write_files_deferred, since 21.4), and an owner that is not there yet ends in an error.
     boolean late = file.owner().filter(owner -> !(owner + ":").startsWith(ROOT)).isPresent();
     return late ? written.with("defer", true) : written;
   }

@@ -90,11 +90,41 @@ class ImagesRendererTest {
 
     assertThat(calls())
         .containsExactly(
-            fetching("pve1", "nas", "import", "debian-13.qcow2", "https://cloud.example.org/d~1/debian%2013.qcow2", SHA512),
-            fetching("pve1", "nas", "iso", "debian-13.iso", "https://cloud.example.org/debian-13.iso", SHA256),
-            fetching("pve1", "nas", "vztmpl", "debian-13.tar.zst", "http://cloud.example.org/debian-13.tar.zst", SHA256),
-            fetching("pve2", "here", "import", "used.qcow2", "https://cloud.example.org/used.qcow2", SHA256),
-            fetching("pve1", "here", "import", "spare.qcow2", "https://cloud.example.org/spare.qcow2", SHA256));
+            fetching(
+                "pve1",
+                "nas",
+                "import",
+                "debian-13.qcow2",
+                "https://cloud.example.org/d~1/debian%2013.qcow2",
+                SHA512),
+            fetching(
+                "pve1",
+                "nas",
+                "iso",
+                "debian-13.iso",
+                "https://cloud.example.org/debian-13.iso",
+                SHA256),
+            fetching(
+                "pve1",
+                "nas",
+                "vztmpl",
+                "debian-13.tar.zst",
+                "http://cloud.example.org/debian-13.tar.zst",
+                SHA256),
+            fetching(
+                "pve2",
+                "here",
+                "import",
+                "used.qcow2",
+                "https://cloud.example.org/used.qcow2",
+                SHA256),
+            fetching(
+                "pve1",
+                "here",
+                "import",
+                "spare.qcow2",
+                "https://cloud.example.org/spare.qcow2",
+                SHA256));
 
     run(script(plan())).succeeded();
     assertThat(calls()).isEmpty();
@@ -131,8 +161,7 @@ class ImagesRendererTest {
 
   @Test
   void keeps_the_contract_of_renderers() {
-    RendererContract.of(renderer)
-        .holdsFor(plan(), ResolvedPlan.of(cluster("empty", c -> {})));
+    RendererContract.of(renderer).holdsFor(plan(), ResolvedPlan.of(cluster("empty", c -> {})));
   }
 
   private static String fetching(

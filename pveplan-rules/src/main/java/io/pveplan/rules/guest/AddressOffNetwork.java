@@ -24,7 +24,7 @@ import java.util.Optional;
  * Reports a static address of a guest in no subnet of the VNet that its card is on, and a gateway
  * that is not in the subnet of the address.
  *
- * <p>NET-010 tells addresses that are given out twice, NET-043 those in a DHCP range. A bridge has no
+ * <p>NET-019 tells addresses that are given out twice, NET-043 those in a DHCP range. A bridge has no
  * subnet of its own; there the gateway alone is looked at, and without one the address is undecided
  * unless it belongs to a network of the plan.
  */
@@ -37,7 +37,7 @@ import java.util.Optional;
         gateway outside of the subnet can not be reached, so that the route is not set.""",
     remedy = "Take address and gateway from the subnet that the card is in.",
     sources = {
-      "cloud-init: cloudinit/net/network_state.py",
+      "linux: net/ipv4/fib_semantics.c, fib_check_nh_v4_gw",
       "pve-network: src/PVE/Network/SDN/SubnetPlugin.pm"
     },
     since = "0.1")
@@ -75,8 +75,11 @@ final class AddressOffNetwork implements Rule {
           .computeIfAbsent(config.nic(), key -> new ArrayList<>())
           .add("%s is in no subnet of VNet %s: %s".formatted(address, nic.bridge(), subnets));
     }
-    Optional<IpAddress> outside =
-        config.gateway().filter(gateway -> !address.subnet().contains(gateway));
+    // A router of IPv6 has a link-local address, which is there on every link (RFC 4861).
+    Optional<IpAddress> outside = config
+        .gateway()
+        .filter(gateway -> !address.subnet().contains(gateway))
+        .filter(gateway -> gateway.isV4() || !gateway.isLinkLocal());
     outside.ifPresent(gateway -> faults
         .computeIfAbsent(config.nic(), key -> new ArrayList<>())
         .add("gateway %s is not in %s".formatted(gateway, address.subnet())));

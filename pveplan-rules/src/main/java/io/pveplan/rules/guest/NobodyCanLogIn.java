@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Reports a guest that cloud-init sets up without any SSH key. A plan can not give passwords, so that
- * a key is the only way in; user-data of the planner's own may have another.
+ * a key is the only way in; user-data and vendor-data of the planner's own may have another.
  *
  * <p>A clone that keeps settings has the keys of its template. Templates themselves are not looked at:
  * they never start.
@@ -39,6 +39,7 @@ final class NobodyCanLogIn implements Rule {
       findings.looksAt(vm.path());
       CloudInit cloudInit = vm.cloudInit().get();
       if (cloudInit.userData().isEmpty()
+          && cloudInit.vendorData().isEmpty()
           && !hasKey(cloudInit)
           && inherited(plan, vm).filter(NobodyCanLogIn::hasKey).isEmpty()) {
         findings

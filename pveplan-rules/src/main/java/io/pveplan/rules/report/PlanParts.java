@@ -37,6 +37,7 @@ final class PlanParts {
     plan.networks().forEach(network -> parts.add("network", network.path()));
     plan.nodes().forEach(parts::node);
     parts.storages();
+    plan.plan().images().forEach(image -> parts.add("image", image.path()));
     plan.guests().forEach(parts::guest);
     parts.highAvailability();
     plan.plan().migrations().forEach(move -> parts.add("migration", move.path()));

@@ -10,6 +10,9 @@ import io.pveplan.model.guest.Volume;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.Storage;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +29,21 @@ final class CloudInitParts {
   CloudInitParts(Dice dice, List<String> storages) {
     this.dice = dice;
     this.storages = storages;
+  }
+
+  /** Most shares take snippets. */
+  List<Storage> storages(List<Storage> all) {
+    return all.stream()
+        .<Storage>map(it -> it instanceof NfsStorage nfs ? nfs(nfs) : it)
+        .toList();
+  }
+
+  private NfsStorage nfs(NfsStorage storage) {
+    NfsStorage.Builder changed = NfsStorage.builder().from(storage);
+    if (dice.chance(70)) {
+      changed.addContent(ContentType.SNIPPETS);
+    }
+    return changed.build();
   }
 
   List<Guest> guests(List<Guest> guests) {

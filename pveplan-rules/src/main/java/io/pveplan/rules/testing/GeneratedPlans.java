@@ -82,7 +82,7 @@ public final class GeneratedPlans {
         .networks(networks.all())
         .nodes(local.nodes(nodes.all()))
         .storageServers(storages.servers())
-        .storages(storages.all())
+        .storages(cloudInit.storages(storages.all()))
         .ceph(storages.ofNodes())
         .guests(cloudInit.guests(local.guests(guests.all())))
         .sdn(sdn.all())

@@ -58,6 +58,11 @@ class AddressOffNetworkTest {
   }
 
   @Test
+  void a_router_of_ipv6_may_have_a_link_local_address() {
+    rule.on(guest("vmbr0", "2001:db8::5/64", "fe80::1")).passes();
+  }
+
+  @Test
   void an_address_that_nothing_can_be_held_against_is_undecided() {
     rule.on(guest("vmbr0", "10.3.0.5/24")).isUndecidedFor("network of 10.3.0.5/24 of app");
     rule.on(guest("vn", "2001:db8::5/64")).isUndecidedFor("network of 2001:db8::5/64 of app");

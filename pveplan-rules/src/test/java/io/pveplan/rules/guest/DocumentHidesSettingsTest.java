@@ -24,13 +24,13 @@ class DocumentHidesSettingsTest {
 
   @Test
   void settings_beside_documents_that_replace_them_are_reported() {
-    rule.on(guest((s, nas) -> s.userData(nas, "a.yaml")
-            .networkConfig(nas, "b.yaml")
-            .user("ops")
-            .packages("nginx")
-            .dhcp(0)))
-        .reportsExactly("CI-010[guest/200/cloud-init/network]", "CI-010[guest/200/cloud-init/user]")
+    rule.on(guest(
+            (s, nas) -> s.userData(nas, "a.yaml").user("ops").packages("nginx").dhcp(0)))
+        .reportsExactly("CI-010[guest/200/cloud-init/user]")
         .withMessageContaining("nas:snippets/a.yaml of app takes the place of its user, packages");
+    rule.on(guest((s, nas) -> s.networkConfig(nas, "b.yaml").user("ops").dhcp(0)))
+        .reportsExactly("CI-010[guest/200/cloud-init/network]")
+        .withMessageContaining("nas:snippets/b.yaml of app takes the place of its ipConfigs");
   }
 
   @Test

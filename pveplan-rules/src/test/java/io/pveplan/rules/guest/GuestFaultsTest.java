@@ -93,8 +93,8 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "cloud-init settings and no disk",
             withCloudInit(
-                220, CloudInit.builder().addSshKeys(KEY).build(), it -> it.disks(List.of())),
-            "CI-001[guest/220]"),
+                230, CloudInit.builder().addSshKeys(KEY).build(), it -> it.disks(List.of())),
+            "CI-001[guest/230]"),
         fault(
             "an address beside its VNet",
             withCloudInit(

@@ -36,8 +36,9 @@ class NobodyCanLogInTest {
   }
 
   @Test
-  void user_data_of_ones_own_may_have_a_login() {
+  void documents_of_ones_own_may_have_a_login() {
     rule.on(guest(s -> s.userData(StorageRef.named("local"), "a.yaml"))).passes();
+    rule.on(guest(s -> s.vendorData(StorageRef.named("local"), "a.yaml"))).passes();
   }
 
   private static ClusterPlan clone(Consumer<ClusterSpec> more) {

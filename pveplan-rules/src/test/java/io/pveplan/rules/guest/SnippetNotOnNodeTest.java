@@ -42,8 +42,8 @@ class SnippetNotOnNodeTest {
   void a_document_that_one_of_the_nodes_lacks_is_reported() {
     rule.on(guest(s -> s.nodes(NodeRef.named("pve1")), SnippetNotOnNodeTest::ownDocuments))
         .reportsExactly("CI-008[guest/200/cloud-init/network]", "CI-008[guest/200/cloud-init/user]")
-        .withMessageContaining("the user document of cloud-init of guest 200 (app) is on storage"
-            + " nas, which is not there on pve2");
+        .withMessageContaining(
+            "of cloud-init of guest 200 (app) is on storage nas, which is not there on pve2");
   }
 
   @Test

@@ -26,8 +26,8 @@ class SnippetNotTakenTest {
   void documents_on_a_storage_for_disks_are_reported() {
     rule.on(guest(ContentType.IMAGES))
         .reportsExactly("CI-007[guest/200/cloud-init/network]", "CI-007[guest/200/cloud-init/user]")
-        .withMessageContaining("the user document of cloud-init of guest 200 (app) is on storage"
-            + " nas, which takes [images] and no snippets");
+        .withMessageContaining(
+            "of cloud-init of guest 200 (app) is on storage nas, which takes [images] and no snippets");
   }
 
   @Test

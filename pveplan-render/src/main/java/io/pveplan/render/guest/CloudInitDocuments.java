@@ -10,6 +10,7 @@ import io.pveplan.render.text.YamlValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -123,7 +124,21 @@ public final class CloudInitDocuments {
     return plan.contents().snippetStorage(vm);
   }
 
-  private Set<String> nodes(Vm vm) {
+  /**
+   * The planner's own documents that a guest reads. A clone takes over cicustom with the other
+   * settings (qemu-server, PVE/API2/Qemu.pm clone_vm).
+   */
+  Collection<Volume> ownDocuments(Vm vm) {
+    return vm.cloudInit()
+        .or(() -> vm.clone()
+            .flatMap(it -> plan.guest(it.template()))
+            .flatMap(it -> it instanceof Vm template ? template.cloudInit() : Optional.empty()))
+        .map(it -> it.ownDocuments().values())
+        .orElse(List.of());
+  }
+
+  /** Where a guest may run. */
+  Set<String> nodes(Vm vm) {
     Set<String> nodes = new LinkedHashSet<>();
     vm.node().ifPresent(nodes::add);
     nodes.addAll(plan.placement().eligibleNodes(vm));

@@ -99,14 +99,16 @@ class CloudInitRendererTest {
         .isEqualTo(new Artifact(
             Target.cluster(),
             "cloud-init/own-dns/user-data",
-            Optional.of("/mnt/pve/nas/snippets/own-dns-user-data.yaml"),
+            Optional.empty(),
             userData.content(),
             FileMode.FILE,
             Optional.of(Step.GUESTS),
             false,
             List.of(PlanPath.of("guest", "101", "cloud-init")),
             Procedure.repeatable()
-                .needs("storage nas, and the guest, not started yet")
+                .needs(
+                    "storage nas, where 22-snippets.sh of pve1 puts it, and the guest, not started"
+                        + " yet")
                 .checkBefore("cloud-init schema --config-file cloud-init/own-dns/user-data")
                 .apply("qm set 101 --cicustom user=nas:snippets/own-dns-user-data.yaml,"
                     + "network=nas:snippets/own-dns-network-config.yaml,"
@@ -148,8 +150,8 @@ class CloudInitRendererTest {
             it -> it.procedure().needs(),
             it -> it.procedure().apply())
         .containsExactly(
-            Optional.of("/srv/snip/snippets/web-vendor-data.yaml"),
-            Optional.of("storage snip; with the module for bpg skip this, it uploads the file"),
+            Optional.empty(),
+            Optional.of("storage snip, to which the module for bpg uploads it"),
             Optional.empty());
   }
 

@@ -19,21 +19,22 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ImagesRendererTest {
 
-  private static final String SHA256 = "sha256:" + "0123456789abcdef".repeat(4);
-  private static final String SHA512 = "sha512:" + "0123456789abcdef".repeat(8);
+  // Of the text "image".
+  private static final String SHA256 =
+      "sha256:6105d6cc76af400325e94d588ce511be5bfdbb73b437dc51eca43917d7a43e3d";
+  private static final String SHA512 =
+      "sha512:eb31d04da633dc9f49dfbd66cdb92fbb9b4f9c9be67914c0209b5dd31cc65a13"
+          + "6e1cdce7d0db88112e3a759131b9d970cfaac7ee77ccd620c3dd49043f88958e";
 
-  // Answers what was fetched before, and takes what does not say "broken".
+  // Fetches what does not say "broken", and ends well either way, as the real one does.
   private static final String PVESH = """
       #!/bin/bash
-      if [ "$1" = get ]; then
-        printf '[{"content":"import","volid":"%s"}]' "$(cat "$0.there" 2>/dev/null)"
-        exit
-      fi
       echo "$*" >>"$0.calls"
       while [ $# -gt 0 ]; do
         case $1 in
@@ -44,9 +45,17 @@ class ImagesRendererTest {
         shift
       done
       case $file in
-        *broken*) ;;
-        *) printf '","volid":"%s:%s/%s' "$storage" "$content" "$file" >>"$0.there" ;;
+        broken*) echo 'TASK ERROR: checksum mismatch' ;;
+        *)
+          mkdir -p "${0%/*}/$storage/$content"
+          printf image >"${0%/*}/$storage/$content/$file"
+          ;;
       esac
+      """;
+
+  private static final String PVESM = """
+      #!/bin/bash
+      printf '%s/%s/%s\\n' "${0%/*}" "${2%%:*}" "${2#*:}"
       """;
 
   private final ImagesRenderer renderer = new ImagesRenderer();
@@ -63,7 +72,7 @@ class ImagesRendererTest {
       var local = c.storage(dir("here", "/srv/here"), s -> s.content(ContentType.IMPORT));
       c.image(nas, "debian-13.qcow2", "https://cloud.example.org/d~1/debian%2013.qcow2", SHA512)
           .image(nas, "debian-13.iso", "https://cloud.example.org/debian-13.iso", SHA256)
-          .image(nas, "debian-13.tar.zst", "http://cloud.example.org/debian-13.tar.zst", SHA256)
+          .image(nas, "debian-13.tar.zst", "https://cloud.example.org/debian-13.tar.zst", SHA256)
           .image(local, "used.qcow2", "https://cloud.example.org/used.qcow2", SHA256)
           .image(local, "spare.qcow2", "https://cloud.example.org/spare.qcow2", SHA256);
       c.template(
@@ -75,71 +84,61 @@ class ImagesRendererTest {
   }
 
   @Test
-  void the_script_is_as_expected() {
-    Golden.of("images").matches(Map.of("cluster/22-images.sh", script(plan())));
+  void the_scripts_are_as_expected() {
+    Golden.of("images").matches(scripts(plan()));
   }
 
   @Test
-  void bash_and_shellcheck_accept_the_script() {
-    RealPrograms.acceptShell(script(plan()));
+  void bash_and_shellcheck_accept_the_scripts() {
+    scripts(plan()).values().forEach(RealPrograms::acceptShell);
   }
 
   @Test
   void a_second_run_fetches_nothing() throws IOException {
-    run(script(plan())).succeeded();
+    run(plan(), "pve1").succeeded();
+    run(plan(), "pve2").succeeded();
 
     assertThat(calls())
         .containsExactly(
-            fetching(
-                "pve1",
-                "nas",
-                "import",
-                "debian-13.qcow2",
-                "https://cloud.example.org/d~1/debian%2013.qcow2",
-                SHA512),
-            fetching(
-                "pve1",
-                "nas",
-                "iso",
-                "debian-13.iso",
-                "https://cloud.example.org/debian-13.iso",
-                SHA256),
-            fetching(
-                "pve1",
-                "nas",
-                "vztmpl",
-                "debian-13.tar.zst",
-                "http://cloud.example.org/debian-13.tar.zst",
-                SHA256),
-            fetching(
-                "pve2",
-                "here",
-                "import",
-                "used.qcow2",
-                "https://cloud.example.org/used.qcow2",
-                SHA256),
-            fetching(
-                "pve1",
-                "here",
-                "import",
-                "spare.qcow2",
-                "https://cloud.example.org/spare.qcow2",
-                SHA256));
+            fetching("pve1", "nas", "import", "debian-13.qcow2", "d~1/debian%2013.qcow2", SHA512),
+            fetching("pve1", "nas", "iso", "debian-13.iso", "debian-13.iso", SHA256),
+            fetching("pve1", "nas", "vztmpl", "debian-13.tar.zst", "debian-13.tar.zst", SHA256),
+            fetching("pve1", "here", "import", "spare.qcow2", "spare.qcow2", SHA256),
+            fetching("pve2", "here", "import", "used.qcow2", "used.qcow2", SHA256),
+            fetching("pve2", "here", "import", "spare.qcow2", "spare.qcow2", SHA256));
 
-    run(script(plan())).succeeded();
+    Files.delete(directory.resolve("pvesh.calls"));
+    run(plan(), "pve1").succeeded();
     assertThat(calls()).isEmpty();
+  }
+
+  private static ResolvedPlan image(String file) {
+    return ResolvedPlan.of(cluster("lab", c -> {
+      CloudInitCases.ground(c);
+      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.IMPORT));
+      c.image(nas, file, "https://cloud.example.org/a.qcow2", SHA256);
+    }));
   }
 
   @Test
   void a_file_that_does_not_get_there_ends_the_script() throws IOException {
-    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
-      CloudInitCases.ground(c);
-      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.IMPORT));
-      c.image(nas, "broken.qcow2", "https://cloud.example.org/a.qcow2", SHA256);
-    }));
+    RealPrograms.Outcome outcome = run(image("broken.qcow2"), "pve1");
 
-    assertThat(run(script(plan)).status()).isNotZero();
+    assertThat(outcome.status()).isNotZero();
+    assertThat(outcome.output())
+        .contains(
+            "nas:import/broken.qcow2 is not there, or not what its checksum says. The task log"
+                + " of pve1 says more; pvesm free takes away a wrong one.");
     assertThat(calls()).hasSize(1);
+  }
+
+  @Test
+  void another_file_of_the_name_ends_the_script() throws IOException {
+    Files.createDirectories(directory.resolve("nas/import"));
+    Files.writeString(directory.resolve("nas/import/a.qcow2"), "last year's");
+
+    assertThat(run(image("a.qcow2"), "pve1").status()).isNotZero();
+    assertThat(calls()).isEmpty();
   }
 
   @Test
@@ -165,27 +164,31 @@ class ImagesRendererTest {
   }
 
   private static String fetching(
-      String node, String storage, String content, String file, String url, String checksum) {
+      String node, String storage, String content, String file, String path, String checksum) {
     String[] sum = checksum.split(":");
     return "create /nodes/" + node + "/storage/" + storage + "/download-url --content " + content
-        + " --filename " + file + " --url " + url + " --checksum-algorithm " + sum[0]
-        + " --checksum " + sum[1];
+        + " --filename " + file + " --url https://cloud.example.org/" + path
+        + " --checksum-algorithm " + sum[0] + " --checksum " + sum[1];
   }
 
-  private String script(ResolvedPlan plan) {
+  private Map<String, String> scripts(ResolvedPlan plan) {
     return renderer.render(plan).artifacts().stream()
-        .map(Artifact::content)
-        .findFirst()
-        .orElseThrow();
+        .collect(Collectors.toMap(Artifact::path, Artifact::content));
   }
 
-  private RealPrograms.Outcome run(String script) throws IOException {
-    Path pvesh = directory.resolve("pvesh");
-    Files.writeString(pvesh, PVESH);
-    Files.setPosixFilePermissions(pvesh, PosixFilePermissions.fromString("rwxr-xr-x"));
-    Files.deleteIfExists(directory.resolve("pvesh.calls"));
-    Files.writeString(directory.resolve("script.sh"), script);
-    return RealPrograms.bash("cd " + directory + " && PATH=$PWD:$PATH bash script.sh\n");
+  private RealPrograms.Outcome run(ResolvedPlan plan, String node) throws IOException {
+    program("pvesh", PVESH);
+    program("pvesm", PVESM);
+    program("uname", "#!/bin/bash\necho " + node + "\n");
+    Files.writeString(
+        directory.resolve("script.sh"), scripts(plan).get("nodes/" + node + "/22-images.sh"));
+    return RealPrograms.bash("cd " + directory + " && PATH=$PWD:$PATH bash script.sh 2>&1\n");
+  }
+
+  private void program(String name, String text) throws IOException {
+    Path program = directory.resolve(name);
+    Files.writeString(program, text);
+    Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
   private List<String> calls() throws IOException {

@@ -94,7 +94,8 @@ class GuestFaultsTest extends SingleFaults {
             "cloud-init settings and no disk",
             withCloudInit(
                 230, CloudInit.builder().addSshKeys(KEY).build(), it -> it.disks(List.of())),
-            "CI-001[guest/230]"),
+            "CI-001[guest/230]",
+            "LOC-005[guest/230] undecided"),
         fault(
             "an address beside its VNet",
             withCloudInit(

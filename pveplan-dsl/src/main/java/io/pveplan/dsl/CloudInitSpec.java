@@ -6,12 +6,10 @@ import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.CloudInitAccount;
 import io.pveplan.model.guest.CloudInitCommand;
 import io.pveplan.model.guest.CloudInitFile;
-import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.network.IpAddress;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -28,10 +26,12 @@ import java.util.function.Function;
 public final class CloudInitSpec extends Scope {
 
   private final CloudInit.Builder cloudInit;
+  private final NicAddresses addresses;
 
   CloudInitSpec(Definition definition, PlanPath guest, CloudInit.Builder cloudInit) {
     super(definition, guest.child("cloud-init"));
     this.cloudInit = cloudInit;
+    this.addresses = new NicAddresses(this, cloudInit::addIpConfig);
   }
 
   /** Sets the storage of the cloud-init drive; that of the first disk when not set. */
@@ -58,7 +58,8 @@ public final class CloudInitSpec extends Scope {
    * @param nic number of the card, 0 for net0
    */
   public CloudInitSpec address(int nic, NetworkAddress address) {
-    return ipConfig(nic, address, (part, config) -> {});
+    addresses.add(nic, address);
+    return this;
   }
 
   /**
@@ -68,58 +69,25 @@ public final class CloudInitSpec extends Scope {
    * @param gateway address of the gateway
    */
   public CloudInitSpec address(int nic, NetworkAddress address, String gateway) {
-    return ipConfig(
-        nic,
-        address,
-        (part, config) -> part.set("gateway", gateway, it -> config.gateway(IpAddress.parse(it))));
-  }
-
-  private CloudInitSpec ipConfig(
-      int nic, NetworkAddress address, BiConsumer<PartSpec, IpConfig.Builder> more) {
-    requireOpen();
-    PartSpec part = new PartSpec(definition, at.child("net" + nic));
-    IpConfig.Builder config =
-        IpConfig.builder().nic(nic).address(StandIn.OWN_ADDRESS).declaredAt(part.line);
-    definition
-        .resolve(part.at.child("address"), address)
-        .ifPresentOrElse(config::address, part::breakOff);
-    more.accept(part, config);
-    part.build(config::build).ifPresent(cloudInit::addIpConfig);
+    addresses.add(nic, address, gateway);
     return this;
   }
 
   /** Lets a network card take its address from DHCP. */
   public CloudInitSpec dhcp(int nic) {
-    make(
-            at.child("net" + nic),
-            () -> IpConfig.builder()
-                .nic(nic)
-                .dhcp(true)
-                .declaredAt(CallSite.here())
-                .build())
-        .ifPresent(cloudInit::addIpConfig);
+    addresses.dhcp(nic);
     return this;
   }
 
   /** Lets a network card take its IPv6 address from DHCPv6. */
   public CloudInitSpec dhcp6(int nic) {
-    return ipv6(nic, Ipv6Source.DHCP);
+    addresses.ipv6(nic, Ipv6Source.DHCP);
+    return this;
   }
 
   /** Lets a network card make its IPv6 address from router advertisements (SLAAC). */
   public CloudInitSpec slaac(int nic) {
-    return ipv6(nic, Ipv6Source.AUTO);
-  }
-
-  private CloudInitSpec ipv6(int nic, Ipv6Source source) {
-    make(
-            at.child("net" + nic),
-            () -> IpConfig.builder()
-                .nic(nic)
-                .ipv6(source)
-                .declaredAt(CallSite.here())
-                .build())
-        .ifPresent(cloudInit::addIpConfig);
+    addresses.ipv6(nic, Ipv6Source.AUTO);
     return this;
   }
 

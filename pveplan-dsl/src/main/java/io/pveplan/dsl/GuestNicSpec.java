@@ -6,6 +6,7 @@ import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
+import io.pveplan.model.unit.DataRate;
 import java.util.Objects;
 
 /**
@@ -50,14 +51,14 @@ public final class GuestNicSpec extends Scope {
   /**
    * Passes VLAN tags on to the guest as they are; the bridge has to take tags.
    *
-   * @param ranges tags and ranges, for example {@code "30", "100-199"}
+   * @param ranges tags and ranges, for example {@code "30", "100-199"}; for a container tags only
    */
   public GuestNicSpec trunks(String... ranges) {
     setEach("trunks", ranges, it -> nic.addTrunk(VlanRange.parse(it)));
     return this;
   }
 
-  /** Sets the model; virtio when not set. */
+  /** Sets the model; virtio when not set. Only for a virtual machine. */
   public GuestNicSpec model(NicModel model) {
     set("model", model, nic::model);
     return this;
@@ -74,6 +75,39 @@ public final class GuestNicSpec extends Scope {
   /** Lets the firewall of the guest apply to the card. */
   public GuestNicSpec firewall() {
     set("firewall", true, nic::firewall);
+    return this;
+  }
+
+  /**
+   * Sets the MTU that the guest sees; that of the bridge when not set.
+   *
+   * @param bytes 576 to 65520 for a virtual machine, whose card is of model virtio; 64 to 65535 for a
+   *     container
+   */
+  public GuestNicSpec mtu(int bytes) {
+    set("mtu", bytes, nic::mtu);
+    return this;
+  }
+
+  /**
+   * Sets the number of packet queues; only for a virtual machine.
+   *
+   * @param number 0 to 64
+   */
+  public GuestNicSpec queues(int number) {
+    set("queues", number, nic::queues);
+    return this;
+  }
+
+  /** Limits its rate. */
+  public GuestNicSpec rate(DataRate rate) {
+    set("rate", rate, nic::rate);
+    return this;
+  }
+
+  /** Pulls the cable. */
+  public GuestNicSpec linkDown() {
+    set("linkDown", true, nic::linkDown);
     return this;
   }
 }

@@ -4,15 +4,17 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
-import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
-import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -30,6 +32,8 @@ public final class VmSpec extends Scope {
   final Vm.Builder vm = Vm.builder();
   private final CloudInit.Builder cloudInit = CloudInit.builder();
   private boolean hasCloudInit;
+  private final Set<String> slots = new HashSet<>();
+  private boolean diskRefused;
   private int disks;
   private int nics;
 
@@ -72,6 +76,35 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  /**
+   * Lets it balloon: when its node runs short of memory, it gives back what is above this.
+   *
+   * @param least at most its memory; {@code mib(0)} switches ballooning off
+   */
+  public VmSpec balloon(DataSize least) {
+    set("balloon", least, vm::balloon);
+    return this;
+  }
+
+  /** Says what else it has of machine, firmware, controllers and devices of its node. */
+  public VmSpec hardware(Consumer<? super VmHardwareSpec> block) {
+    requireOpen();
+    run(new VmHardwareSpec(this), block);
+    return this;
+  }
+
+  /** Sets the operating system it is made for. */
+  public VmSpec ostype(OsType type) {
+    set("ostype", type, vm::ostype);
+    return this;
+  }
+
+  /** Sets what it is started from, the first one first: {@code "scsi0", "net0"}. */
+  public VmSpec boot(String... devices) {
+    setEach("boot", devices, vm::addBoot);
+    return this;
+  }
+
   /** Adds a disk at the next free SCSI slot: scsi0, scsi1 and so on. */
   public VmSpec disk(StorageRef storage, DataSize size) {
     return disk(storage, size, p -> {});
@@ -79,7 +112,21 @@ public final class VmSpec extends Scope {
 
   /** Adds a disk at the next free SCSI slot, with what else there is to say of it. */
   public VmSpec disk(StorageRef storage, DataSize size, Consumer<? super DiskSpec> block) {
-    String slot = "scsi" + disks++;
+    while (slots.contains("scsi" + disks)) {
+      disks++;
+    }
+    return disk("scsi" + disks, storage, size, block);
+  }
+
+  /** Adds a disk at a slot: {@code "virtio0"}, {@code "sata1"}, {@code "ide0"}, {@code "scsi5"}. */
+  public VmSpec disk(String slot, StorageRef storage, DataSize size) {
+    return disk(slot, storage, size, p -> {});
+  }
+
+  /** Adds a disk at a slot, with what else there is to say of it. */
+  public VmSpec disk(
+      String slot, StorageRef storage, DataSize size, Consumer<? super DiskSpec> block) {
+    slots.add(Objects.requireNonNull(slot, "slot"));
     DiskSpec spec = new DiskSpec(definition, at.child(slot));
     declare(
             spec,
@@ -87,7 +134,7 @@ public final class VmSpec extends Scope {
             () -> spec.disk.slot(slot).storage(storage.name()).size(size).build(),
             storage,
             size)
-        .ifPresent(vm::addDisk);
+        .ifPresentOrElse(vm::addDisk, () -> diskRefused = true);
     return this;
   }
 
@@ -181,6 +228,18 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  /** Sets how long it may be down after a failure, until it starts again. */
+  public VmSpec rto(Duration rto) {
+    set("rto", rto, vm::rto);
+    return this;
+  }
+
+  /** Says that it must be up after every failure that the plan promises to survive. */
+  public VmSpec mustRun() {
+    set("mustRun", true, vm::mustRun);
+    return this;
+  }
+
   /** Says that snapshots of it are to be taken, so that rules look at its storages. */
   public VmSpec snapshots() {
     set("snapshots", true, vm::snapshots);
@@ -190,6 +249,50 @@ public final class VmSpec extends Scope {
   /** Sets how much of its data changes in a time: what its replication has to copy. */
   public VmSpec changeRate(DataRate rate) {
     set("changeRate", rate, vm::changeRate);
+    return this;
+  }
+
+  /** Sets its turn when guests start and stop with their node; {@link #onBoot} makes it start. */
+  public VmSpec startup(Consumer<? super StartupSpec> block) {
+    requireOpen();
+    StartupSpec spec = new StartupSpec(definition, at.child("startup"));
+    declare(spec, block, spec.startup::build).ifPresent(vm::startup);
+    return this;
+  }
+
+  /**
+   * Puts it into a resource pool.
+   *
+   * @param pool up to three names with slashes between, for example {@code prod/web}
+   */
+  public VmSpec pool(String pool) {
+    set("pool", pool, it -> vm.pool(NameFormat.POOL.require(it)));
+    return this;
+  }
+
+  /** Lets Proxmox VE refuse to remove it and its disks. */
+  public VmSpec protection() {
+    set("protection", true, vm::protection);
+    return this;
+  }
+
+  /**
+   * Limits the processor time it may use.
+   *
+   * @param processors how many processors' time, for example 1.5; at most 128, 0 is no limit
+   */
+  public VmSpec cpuLimit(double processors) {
+    set("cpuLimit", processors, vm::cpuLimit);
+    return this;
+  }
+
+  /**
+   * Sets its weight when guests want more processor time than there is; 100 when not set.
+   *
+   * @param units 1 to 262144
+   */
+  public VmSpec cpuUnits(int units) {
+    set("cpuUnits", units, vm::cpuUnits);
     return this;
   }
 
@@ -222,45 +325,10 @@ public final class VmSpec extends Scope {
     if (hasCloudInit) {
       vm.cloudInit(cloudInit.build());
     }
+    if (diskRefused) {
+      // What it is started from may be the one that was refused.
+      vm.boot(List.of());
+    }
     return vm.template(template).build();
-  }
-
-  /**
-   * Scope of a disk of a guest.
-   *
-   * <pre>{@code
-   * c.vm(300, "web01", v -> v.disk(vmDisks, gib(8), p -> p.importFrom(nas, "debian-13.qcow2")));
-   * c.vm(301, "web02", v -> v.disk(vmDisks, gib(8), p -> p.importFrom(nas, "a b"))); // refused: file name
-   * }</pre>
-   *
-   * @since 0.1
-   */
-  public static final class DiskSpec extends Scope {
-
-    final GuestDisk.Builder disk = GuestDisk.builder();
-
-    DiskSpec(Definition definition, PlanPath at) {
-      super(definition, at);
-      disk.declaredAt(line);
-    }
-
-    /** Sets the format; without it the default of the storage. */
-    public DiskSpec format(DiskFormat format) {
-      set("format", format, disk::format);
-      return this;
-    }
-
-    /** Leaves the disk out of replication jobs. */
-    public DiskSpec withoutReplication() {
-      set("replicate", false, disk::replicate);
-      return this;
-    }
-
-    /** Makes the disk from an image in the {@code import} directory of a storage. */
-    public DiskSpec importFrom(StorageRef storage, String file) {
-      Objects.requireNonNull(file, "file");
-      set("importFrom", storage, it -> disk.importFrom(new Volume(it.name(), "import", file)));
-      return this;
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
@@ -27,15 +28,22 @@ final class GuestFilling {
 
   private GuestFilling() {}
 
-  static Guest fill(Guest guest, Map<String, IpAddress> gateways, Defaults defaults) {
+  static Guest fill(
+      Guest guest, Map<Vmid, Guest> guests, Map<String, IpAddress> gateways, Defaults defaults) {
     return guest instanceof Vm vm
-        ? fill(vm, gateways, defaults)
-        : fill((Container) guest, defaults);
+        ? fill(vm, guests, gateways, defaults)
+        : fill((Container) guest, gateways, defaults);
   }
 
-  private static Vm fill(Vm vm, Map<String, IpAddress> gateways, Defaults defaults) {
+  private static Vm fill(
+      Vm vm, Map<Vmid, Guest> guests, Map<String, IpAddress> gateways, Defaults defaults) {
     Vm.Builder filled = Vm.builder().from(vm).nics(withMacs(vm, defaults));
-    vm.cloudInit().ifPresent(it -> filled.cloudInit(withGateways(vm, it, gateways, defaults)));
+    CloneFilling.fill(vm, filled, guests, defaults);
+    vm.cloudInit()
+        .ifPresent(it -> filled.cloudInit(CloudInit.builder()
+            .from(it)
+            .ipConfigs(withGateways(vm, it.ipConfigs(), gateways, defaults))
+            .build()));
     if (vm.memory().isEmpty()) {
       filled.memory(defaults.note(vm.path(), "memory", DataSize.mib(512), SCHEMA));
     }
@@ -52,9 +60,12 @@ final class GuestFilling {
     return filled.build();
   }
 
-  private static Container fill(Container container, Defaults defaults) {
-    Container.Builder filled =
-        Container.builder().from(container).nics(withMacs(container, defaults));
+  private static Container fill(
+      Container container, Map<String, IpAddress> gateways, Defaults defaults) {
+    Container.Builder filled = Container.builder()
+        .from(container)
+        .nics(withMacs(container, defaults))
+        .ipConfigs(withGateways(container, container.ipConfigs(), gateways, defaults));
     if (container.memory().isEmpty()) {
       filled.memory(defaults.note(
           container.path(), "memory", DataSize.mib(512), "pve-container, LXC/Config.pm"));
@@ -62,10 +73,10 @@ final class GuestFilling {
     return filled.build();
   }
 
-  private static CloudInit withGateways(
-      Vm vm, CloudInit cloudInit, Map<String, IpAddress> gateways, Defaults defaults) {
+  private static List<IpConfig> withGateways(
+      Guest guest, List<IpConfig> configs, Map<String, IpAddress> gateways, Defaults defaults) {
     List<IpConfig> filled = new ArrayList<>();
-    for (IpConfig config : cloudInit.ipConfigs()) {
+    for (IpConfig config : configs) {
       Optional<IpAddress> gateway =
           config.address().flatMap(address -> gatewayOf(address, gateways));
       if (config.gateway().isPresent() || gateway.isEmpty()) {
@@ -73,13 +84,13 @@ final class GuestFilling {
         continue;
       }
       defaults.note(
-          vm.path().child("net" + config.nic()),
+          guest.path().child("net" + config.nic()),
           "gateway",
           gateway.get(),
           "the network of its address");
       filled.add(IpConfig.builder().from(config).gateway(gateway).build());
     }
-    return CloudInit.builder().from(cloudInit).ipConfigs(filled).build();
+    return filled;
   }
 
   private static Optional<IpAddress> gatewayOf(

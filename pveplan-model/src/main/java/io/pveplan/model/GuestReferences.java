@@ -4,6 +4,7 @@ import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Image;
@@ -12,7 +13,10 @@ import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.hardware.DeviceMapping;
+import io.pveplan.model.hardware.MappedDevice;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** References of guests and their moves. */
@@ -21,6 +25,13 @@ final class GuestReferences {
   private GuestReferences() {}
 
   static void check(ClusterPlan plan, Names names, Problems found) {
+    for (DeviceMapping mapping : plan.deviceMappings()) {
+      for (MappedDevice device : mapping.devices()) {
+        if (!names.nodes.contains(device.node())) {
+          found.missing(mapping.path(), device, "node", device.node(), names.nodes);
+        }
+      }
+    }
     for (Guest guest : plan.guests()) {
       guest
           .node()
@@ -38,6 +49,7 @@ final class GuestReferences {
       } else if (guest instanceof Container container) {
         Volume template = container.ostemplate();
         storage(found, guest.path(), guest, template.storage(), names);
+        check(guest, container.ipConfigs(), names, found);
       }
     }
     Names.once(
@@ -93,6 +105,26 @@ final class GuestReferences {
 
   private static void check(Vm vm, Names names, Problems found) {
     vm.iso().ifPresent(iso -> storage(found, vm.path(), vm, iso.storage(), names));
+    for (int index = 0; index < vm.devices().size(); index++) {
+      GuestDevice device = vm.devices().get(index);
+      Set<String> known = names.mappings.get(device.deviceKind());
+      if (device.mapping().isPresent() && !known.contains(device.mapping().get())) {
+        found.missing(
+            vm.path().child(vm.deviceSlot(index)),
+            device,
+            "device mapping",
+            device.mapping().get(),
+            known,
+            "GST-026");
+      }
+    }
+    vm.efiDisk()
+        .ifPresent(
+            disk -> storage(found, vm.path().child("efidisk0"), disk, disk.storage(), names));
+    vm.tpmState()
+        .ifPresent(
+            disk -> storage(found, vm.path().child("tpmstate0"), disk, disk.storage(), names));
+    BootReferences.check(vm, names, found);
     vm.clone().ifPresent(clone -> check(vm, clone, names, found));
     vm.cloudInit().ifPresent(cloudInit -> check(vm, cloudInit, names, found));
   }
@@ -116,20 +148,24 @@ final class GuestReferences {
     cloudInit
         .ownDocuments()
         .forEach((part, volume) -> storage(found, vm.path(), cloudInit, volume.storage(), names));
+    check(vm, cloudInit.ipConfigs(), names, found);
+  }
+
+  private static void check(Guest guest, List<IpConfig> configs, Names names, Problems found) {
     Set<String> families = new HashSet<>();
-    for (IpConfig config : cloudInit.ipConfigs()) {
+    for (IpConfig config : configs) {
       String family = family(config);
       if (!families.add(config.nic() + " " + family)) {
         found.add(
-            vm.path(),
+            guest.path(),
             config,
             "net" + config.nic() + " has its " + family + " address twice",
             "Give each network card one IPv4 and one IPv6 address at most, DHCP counting as IPv4.",
             "CI-003");
       }
-      if (config.nic() >= vm.nics().size()) {
+      if (config.nic() >= guest.nics().size()) {
         found.add(
-            vm.path(),
+            guest.path(),
             config,
             "there is no net" + config.nic() + " for its addresses",
             "Declare the network card, or leave the addresses out.",
@@ -138,7 +174,7 @@ final class GuestReferences {
       config
           .address()
           .ifPresent(
-              address -> ClusterReferences.address(found, vm.path(), config, address, names));
+              address -> ClusterReferences.address(found, guest.path(), config, address, names));
     }
   }
 

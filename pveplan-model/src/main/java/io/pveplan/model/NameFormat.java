@@ -281,6 +281,14 @@ public enum NameFormat {
       NamePatterns.OWN_LIMIT,
       "Use 2 or more lower-case letters, digits and any of +-. for example open-iscsi.",
       ""),
+  /** Kernel module; 55 characters are the limit of Linux (MODULE_NAME_LEN). */
+  KERNEL_MODULE(
+      "the name of a kernel module",
+      "[A-Za-z][A-Za-z0-9_-]*",
+      55,
+      "Use at most 55 letters, digits, underscores and dashes, a letter first, for example"
+          + " ipmi_watchdog.",
+      ""),
   /** Mount options of a network file system, with commas between. */
   MOUNT_OPTIONS(
       "a list of mount options",
@@ -302,6 +310,22 @@ public enum NameFormat {
       NamePatterns.OWN_LIMIT,
       "Use host, x86-64-v2-AES, a model of QEMU or custom- and a name.",
       "GST-009"),
+  /** Type of the machine that QEMU plays, with or without a version. */
+  MACHINE(
+      "a machine type",
+      "pc|pc(?:-i440fx)?-[0-9]+(?:\\.[0-9]+)+(?:\\+pve[0-9]+)?(?:\\.pxe)?|q35"
+          + "|pc-q35-[0-9]+(?:\\.[0-9]+)+(?:\\+pve[0-9]+)?(?:\\.pxe)?",
+      40,
+      "Use q35 or pc, or one of a version, for example pc-q35-10.0.",
+      ""),
+  /** Resource pool of guests and storages; up to three levels. */
+  POOL(
+      "a resource pool",
+      "[A-Za-z0-9_][A-Za-z0-9._-]*(?:/[A-Za-z0-9_][A-Za-z0-9._-]*){0,2}",
+      NamePatterns.OWN_LIMIT,
+      "Use letters, digits, dots, dashes and underscores, with slashes between at most three levels,"
+          + " for example prod/web.",
+      ""),
   /** File of a storage: snippet, ISO image, template. */
   FILE_NAME(
       "a file name",

@@ -3,6 +3,8 @@ package io.pveplan.model;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.network.IpAddress;
@@ -37,8 +39,10 @@ final class PlanFilling {
     plan.ceph().ifPresent(ceph -> filled.ceph(CephFilling.fill(ceph, plan.repository(), defaults)));
     filled.storages(StorageFilling.fill(plan, defaults));
     Map<String, IpAddress> gateways = gateways(plan);
+    Map<Vmid, Guest> guests = new HashMap<>();
+    plan.guests().forEach(guest -> guests.put(guest.vmid(), guest));
     filled.guests(plan.guests().stream()
-        .map(guest -> GuestFilling.fill(guest, gateways, defaults))
+        .map(guest -> GuestFilling.fill(guest, guests, gateways, defaults))
         .toList());
     filled.replicationJobs(
         plan.replicationJobs().stream().map(job -> replication(job, defaults)).toList());

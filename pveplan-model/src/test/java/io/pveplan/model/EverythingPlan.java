@@ -31,6 +31,7 @@ import io.pveplan.model.cluster.ConsoleViewer;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
 import io.pveplan.model.cluster.NextIds;
@@ -40,12 +41,14 @@ import io.pveplan.model.cluster.RebalanceMethod;
 import io.pveplan.model.cluster.Scheduling;
 import io.pveplan.model.cluster.SchedulingMode;
 import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.cluster.TagColor;
 import io.pveplan.model.cluster.TagOrdering;
 import io.pveplan.model.cluster.TagShape;
 import io.pveplan.model.cluster.TagStyle;
 import io.pveplan.model.cluster.UserTagAccess;
 import io.pveplan.model.cluster.UserTags;
+import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Checksum;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
@@ -53,13 +56,27 @@ import io.pveplan.model.guest.CloudInitAccount;
 import io.pveplan.model.guest.CloudInitCommand;
 import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.ContainerDevice;
+import io.pveplan.model.guest.ContainerFeatures;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
+import io.pveplan.model.guest.EfiDisk;
+import io.pveplan.model.guest.EfiType;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MountPoint;
 import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.OsType;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.Startup;
+import io.pveplan.model.guest.TpmState;
+import io.pveplan.model.guest.TpmVersion;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
@@ -77,11 +94,14 @@ import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskFilter;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.PowerSupply;
@@ -178,7 +198,17 @@ public final class EverythingPlan {
         .name("everything")
         .declaredAt(line(1))
         .target(ProductVersion.PVE_8_4)
-        .survivesNodeFailures(1)
+        .addMustSurvive(
+            SurvivalGoal.builder()
+                .number(2)
+                .failure(FailureKind.NODE)
+                .declaredAt(line(2))
+                .build(),
+            SurvivalGoal.builder()
+                .number(1)
+                .failure(FailureKind.RACK)
+                .declaredAt(line(3))
+                .build())
         .goLive(LocalDate.of(2027, 1, 31))
         .repository(PackageRepository.ENTERPRISE)
         .installation(Installation.builder()
@@ -204,6 +234,35 @@ public final class EverythingPlan {
                 .declaredAt(line(2))
                 .build(),
             Circuit.builder().name("feed-b").build())
+        .addDeviceMappings(
+            DeviceMapping.builder()
+                .deviceKind(DeviceKind.PCI)
+                .id("gpu")
+                .description("graphics card")
+                .mediated(true)
+                .liveMigration(true)
+                .addDevices(
+                    MappedDevice.builder()
+                        .node("pve1")
+                        .path("0000:41:00.0")
+                        .deviceId("10de:2204")
+                        .subsystemId("10de:1467")
+                        .iommuGroup(30)
+                        .declaredAt(line(71))
+                        .build(),
+                    MappedDevice.builder()
+                        .node("pve2")
+                        .path("0000:c1:00.0")
+                        .deviceId("10de:2204")
+                        .build())
+                .declaredAt(line(70))
+                .build(),
+            DeviceMapping.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .id("share")
+                .addDevice(
+                    MappedDevice.builder().node("pve1").path("/srv/share").build())
+                .build())
         .addRack(
             Rack.builder().name("rack-a").room("basement").declaredAt(line(6)).build())
         .addSwitches(switches())
@@ -746,6 +805,7 @@ public final class EverythingPlan {
                 .vendor(CpuVendor.AMD)
                 .level(CpuLevel.V4)
                 .virtualization(true)
+                .iommu(true)
                 .build())
             .memory(DataSize.gib(384))
             .eccMemory(true)
@@ -891,6 +951,7 @@ public final class EverythingPlan {
             .build())
         .arcMax(DataSize.gib(16))
         .arcMin(DataSize.gib(4))
+        .hostReserve(DataSize.gib(24))
         .addOsds(
             Osd.builder().device("/dev/nvme0n1").deviceClass("nvme").build(),
             Osd.builder().device("/dev/nvme1n1").osdsPerDevice(2).build(),
@@ -903,6 +964,7 @@ public final class EverythingPlan {
                 .encrypted(true)
                 .build())
         .initiator("iqn.1993-08.org.debian:01:pve1")
+        .watchdogModule("ipmi_watchdog")
         .addPackages("open-iscsi", "ifupdown2")
         .declaredAt(line(10))
         .build();
@@ -930,13 +992,62 @@ public final class EverythingPlan {
         .cores(4)
         .sockets(2)
         .cpuType("x86-64-v3")
+        .addCpuFlags("+aes", "-pcid")
+        .cpuLimit(1.5)
+        .cpuUnits(200)
+        .numa(true)
+        .machine("q35")
+        .bios(Bios.OVMF)
+        .efiDisk(EfiDisk.builder()
+            .storage("vm-disks")
+            .efitype(EfiType.SMALL)
+            .preEnrolledKeys(true)
+            .build())
+        .tpmState(
+            TpmState.builder().storage("vm-disks").version(TpmVersion.V1_2).build())
+        .ostype(OsType.WIN11)
+        .scsihw(ScsiController.VIRTIO_SCSI_PCI)
+        .vga(VgaType.SERIAL0)
+        .serial0(true)
+        .addBoot("virtio0", "net0")
+        .startup(Startup.builder()
+            .order(2)
+            .up(Duration.ofSeconds(30))
+            .down(Duration.ofMinutes(5))
+            .build())
+        .pool("prod/web")
+        .protection(true)
         .memory(DataSize.gib(8))
+        .balloon(DataSize.gib(4))
+        .addDevices(
+            GuestDevice.builder()
+                .deviceKind(DeviceKind.PCI)
+                .mapping("gpu")
+                .mediatedType("nvidia-63")
+                .declaredAt(line(72))
+                .build(),
+            GuestDevice.builder().deviceKind(DeviceKind.USB).host("1-3").build(),
+            GuestDevice.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .mapping("share")
+                .build())
         .addDisk(GuestDisk.builder()
             .slot("virtio0")
             .storage("tank-vm")
             .size(DataSize.gib(32))
             .format(DiskFormat.RAW)
             .replicate(false)
+            .cache(DiskCache.WRITEBACK)
+            .aio(DiskAio.THREADS)
+            .discard(true)
+            .iothread(true)
+            .backup(false)
+            .build())
+        .addDisk(GuestDisk.builder()
+            .slot("sata1")
+            .storage("tank-vm")
+            .size(DataSize.gib(1))
+            .ssd(true)
             .build())
         .addNics(
             GuestNic.builder()
@@ -948,7 +1059,13 @@ public final class EverythingPlan {
                 .firewall(true)
                 .declaredAt(line(51))
                 .build(),
-            GuestNic.builder().bridge("vnet1").build())
+            GuestNic.builder()
+                .bridge("vnet1")
+                .mtu(1400)
+                .queues(4)
+                .rate(DataRate.megabytesPerSecond(100))
+                .linkDown(true)
+                .build())
         .iso(Volume.parse("nas:iso/debian-13.iso"))
         .cloudInit(CloudInit.builder()
             .storage("vm-disks")
@@ -995,6 +1112,8 @@ public final class EverythingPlan {
         .clone(Clone.builder().template(Vmid.of(9000)).full(false).build())
         .agent(true)
         .rpo(Duration.ofMinutes(15))
+        .rto(Duration.ofMinutes(5))
+        .mustRun(true)
         .snapshots(true)
         .changeRate(DataRate.mbit(20))
         .addTags("web", "prod")
@@ -1018,8 +1137,50 @@ public final class EverythingPlan {
             .size(DataSize.gib(4))
             .build())
         .unprivileged(false)
+        .swap(DataSize.mib(256))
+        .features(ContainerFeatures.builder()
+            .nesting(true)
+            .keyctl(true)
+            .fuse(true)
+            .addMount("nfs", "cifs")
+            .build())
+        .addMountPoints(
+            MountPoint.builder()
+                .path("/var/lib/data")
+                .storage("vm-disks")
+                .size(DataSize.gib(8))
+                .backup(true)
+                .replicate(false)
+                .build(),
+            MountPoint.builder()
+                .path("/srv/files")
+                .source("/tank/files")
+                .readOnly(true)
+                .shared(true)
+                .build())
+        .addDevices(ContainerDevice.builder()
+            .path("/dev/dri/renderD128")
+            .mode("0660")
+            .uid(0)
+            .gid(104)
+            .denyWrite(true)
+            .build())
+        .addIpConfigs(IpConfig.builder()
+            .nic(0)
+            .address(address("10.0.0.60/24", "mgmt"))
+            .gateway(IpAddress.parse("10.0.0.1"))
+            .build())
+        .addDnsServers(IpAddress.parse("10.0.0.2"))
+        .searchDomain("example.net")
+        .startup(Startup.builder().order(1).build())
+        .pool("infra")
+        .protection(true)
+        .cpuLimit(0.5)
+        .cpuUnits(50)
         .addNic(GuestNic.builder().bridge("vmbr0").build())
         .rpo(Duration.ZERO)
+        .rto(Duration.ofHours(1))
+        .mustRun(true)
         .snapshots(true)
         .changeRate(DataRate.mbit(1))
         .addTags("dns")
@@ -1048,11 +1209,15 @@ public final class EverythingPlan {
                 NodePriority.builder().node("pve1").priority(2).build(),
                 NodePriority.builder().node("pve2").build())
             .strict(true)
+            .disabled(true)
+            .comment("near the users")
             .build())
         .addResourceAffinity(ResourceAffinity.builder()
             .name("apart")
             .affinity(Affinity.NEGATIVE)
             .addResources(Vmid.of(300), Vmid.of(200))
+            .disabled(true)
+            .comment("50% each: one stays")
             .build())
         .declaredAt(line(55))
         .build();

@@ -56,9 +56,12 @@ class HostileNamesTest {
       Map.entry(NameFormat.USER_NAME, "admin"),
       Map.entry(NameFormat.SSH_KEY, SshKeys.ED25519),
       Map.entry(NameFormat.PACKAGE, "open-iscsi"),
+      Map.entry(NameFormat.KERNEL_MODULE, "ipmi_watchdog"),
       Map.entry(NameFormat.MOUNT_OPTIONS, "vers=4.2,soft"),
       Map.entry(NameFormat.SERVER, "nas.example.org"),
       Map.entry(NameFormat.CPU_TYPE, "x86-64-v3"),
+      Map.entry(NameFormat.MACHINE, "q35"),
+      Map.entry(NameFormat.POOL, "prod/web"),
       Map.entry(NameFormat.FILE_NAME, "debian-13.iso"),
       Map.entry(NameFormat.DEVICE, "/dev/nvme0n1"));
 

@@ -19,10 +19,14 @@ import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.EfiDisk;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MountPoint;
+import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
@@ -35,7 +39,10 @@ import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.network.Bond;
@@ -253,6 +260,54 @@ class PlanIntegrityTest {
               Circuit.builder().name("feed-a").declaredAt(line(2)).build()),
           "circuit/feed-a: there are two power circuits with this name  (Prod.java:2)",
           "    Give each power circuit its own name.");
+    }
+
+    @Test
+    void device_mappings_of_a_kind() {
+      DeviceMapping share = DeviceMapping.builder()
+          .deviceKind(DeviceKind.DIRECTORY)
+          .id("share")
+          .addDevice(MappedDevice.builder().node("pve1").path("/srv/share").build())
+          .declaredAt(line(2))
+          .build();
+      DeviceMapping other = DeviceMapping.builder()
+          .deviceKind(DeviceKind.USB)
+          .id("share")
+          .addDevice(MappedDevice.builder().node("pve1").deviceId("0529:0001").build())
+          .build();
+
+      assertProblems(
+          plan -> plan.addNode(Node.builder().name("pve1").build())
+              .addDeviceMappings(share, other, share),
+          "mapping/dir/share: there are two device mappings with this ID  (Prod.java:2)",
+          "    Give each device mapping its own ID.");
+    }
+
+    @Test
+    void mappings_of_devices_and_their_nodes() {
+      assertProblems(
+          plan -> plan.addDeviceMapping(DeviceMapping.builder()
+                  .deviceKind(DeviceKind.USB)
+                  .id("dongle")
+                  .addDevice(MappedDevice.builder()
+                      .node("pve7")
+                      .deviceId("0529:0001")
+                      .declaredAt(line(2))
+                      .build())
+                  .build())
+              .addGuest(Vm.builder()
+                  .vmid(Vmid.of(100))
+                  .name("web")
+                  .addDevice(GuestDevice.builder()
+                      .deviceKind(DeviceKind.USB)
+                      .mapping("dangle")
+                      .declaredAt(line(3))
+                      .build())
+                  .build()),
+          "mapping/usb/dongle: there is no node \"pve7\"  (Prod.java:2)",
+          "    The plan has no node; declare it.",
+          "guest/100/usb0: there is no device mapping \"dangle\" [GST-026]  (Prod.java:3)",
+          "    Declare it, or name one of: dongle.");
     }
 
     @Test
@@ -761,6 +816,70 @@ class PlanIntegrityTest {
     }
 
     @Test
+    void of_firmware_and_boot_order() {
+      Vm base = vm(9000, 1)
+          .template(true)
+          .addDisk(disk("scsi0", "local", 2))
+          .addNics(GuestNic.builder().bridge("vmbr0").build())
+          .build();
+      Vm web = vm(200, 3)
+          .clone(Clone.builder().template(Vmid.of(9000)).build())
+          .iso(Volume.parse("local:iso/a.iso"))
+          .efiDisk(EfiDisk.builder().storage("nas").declaredAt(line(4)).build())
+          .tpmState(TpmState.builder().storage("san").declaredAt(line(5)).build())
+          .addBoot("scsi0", "net0", "ide2", "sata0")
+          .build();
+
+      assertProblems(
+          plan -> plan.addGuests(base, web).addNodes(node("pve1", 6, bridge("vmbr0", 7))),
+          "guest/200/efidisk0: there is no storage \"nas\"  (Prod.java:4)",
+          "    Declare it, or name one of: local.",
+          "guest/200/tpmstate0: there is no storage \"san\"  (Prod.java:5)",
+          "    Declare it, or name one of: local.",
+          "guest/200: there is no disk or network card \"sata0\"  (Prod.java:3)",
+          "    Declare it, or name one of: ide0, ide1, ide2, ide3, net0, scsi0.");
+    }
+
+    @Test
+    void of_what_containers_have_at_paths_and_cards() {
+      Container dns = Container.builder()
+          .vmid(Vmid.of(300))
+          .name("dns")
+          .ostemplate(Volume.parse("local:vztmpl/a.tar.zst"))
+          .rootfs(disk("rootfs", "local", 1))
+          .addMountPoints(
+              MountPoint.builder().path("/srv").source("/tank").build(),
+              MountPoint.builder()
+                  .path("/data")
+                  .storage("nas")
+                  .size(DataSize.gib(1))
+                  .declaredAt(line(2))
+                  .build())
+          .addIpConfigs(
+              IpConfig.builder()
+                  .nic(0)
+                  .address(on("lan", "10.0.0.5/24"))
+                  .declaredAt(line(3))
+                  .build(),
+              IpConfig.builder().nic(0).dhcp(true).declaredAt(line(4)).build())
+          .declaredAt(line(5))
+          .build();
+
+      assertProblems(
+          plan -> plan.addGuest(dns),
+          "guest/300/mp1: there is no storage \"nas\"  (Prod.java:2)",
+          "    Declare it, or name one of: local.",
+          "guest/300: there is no net0 for its addresses [CI-005]  (Prod.java:3)",
+          "    Declare the network card, or leave the addresses out.",
+          "guest/300: there is no network \"lan\"  (Prod.java:3)",
+          "    The plan has no network; declare it.",
+          "guest/300: net0 has its IPv4 address twice [CI-003]  (Prod.java:4)",
+          "    Give each network card one IPv4 and one IPv6 address at most, DHCP counting as IPv4.",
+          "guest/300: there is no net0 for its addresses [CI-005]  (Prod.java:4)",
+          "    Declare the network card, or leave the addresses out.");
+    }
+
+    @Test
     void of_containers_clones_and_moves() {
       Container dns = Container.builder()
           .vmid(Vmid.of(300))
@@ -834,7 +953,7 @@ class PlanIntegrityTest {
                           .addResources(Vmid.of(200))
                           .declaredAt(line(8))
                           .build())),
-          "ha/resource/202: there is no guest \"202\"  (Prod.java:4)",
+          "ha/resource/202: there is no guest \"202\" [HA-003]  (Prod.java:4)",
           "    Declare it, or name one of: 200, 201.",
           "ha/rule/empty: the rule names no HA resource [HA-006]  (Prod.java:5)",
           "    Name the guests it is for.",
@@ -842,7 +961,7 @@ class PlanIntegrityTest {
           "    Name its nodes.",
           "ha/rule/home: guest 201 is not an HA resource [HA-005]  (Prod.java:6)",
           "    Add it to the HA resources first.",
-          "ha/rule/home: there is no node \"pve9\"  (Prod.java:6)",
+          "ha/rule/home: there is no node \"pve9\" [HA-006]  (Prod.java:6)",
           "    The plan has no node; declare it.",
           "ha/rule/none: the rule names no HA resource [HA-006]  (Prod.java:7)",
           "    Name the guests it is for.",

@@ -12,9 +12,13 @@ import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
@@ -24,6 +28,7 @@ import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.AddressKind;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
@@ -31,6 +36,7 @@ import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.Subnet;
 import io.pveplan.model.sdn.Sdn;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
@@ -228,12 +234,99 @@ class ResolvedPlanTest {
             .nics(List.of(
                 plan.guests().get(1).nics().get(0),
                 GuestNic.builder()
-                    .bridge("vnet1")
+                    .from(plan.guests().get(1).nics().get(1))
                     .mac(MacAddress.parse("BC:24:11:00:19:01"))
                     .build()))
             .build());
     assertThat(resolved.release()).isEqualTo(ProductVersion.PVE_8_4);
     assertThat(resolved.plan().datacenter()).isEqualTo(plan.datacenter());
+  }
+
+  @Test
+  void an_address_of_a_container_has_the_gateway_of_its_network() {
+    InterfaceAddress own =
+        new InterfaceAddress(HostAddress.parse("10.0.0.60/24"), Optional.of("lan"));
+    Container dns = Container.builder()
+        .vmid(Vmid.of(300))
+        .name("dns")
+        .ostemplate(Volume.parse("local:vztmpl/a.tar.zst"))
+        .rootfs(GuestDisk.builder()
+            .slot("rootfs")
+            .storage("local")
+            .size(DataSize.gib(4))
+            .build())
+        .addNics(GuestNic.builder().bridge("vmbr0").build())
+        .addIpConfigs(IpConfig.builder().nic(0).address(own).build())
+        .build();
+
+    ResolvedPlan resolved = ResolvedPlan.of(ClusterPlan.builder()
+        .name("lab")
+        .addNetworks(Network.builder()
+            .name("lan")
+            .subnet(Subnet.parse("10.0.0.0/24"))
+            .gateway(IpAddress.parse("10.0.0.1"))
+            .build())
+        .addNodes(Node.builder()
+            .name("pve1")
+            .addInterfaces(Bridge.builder().name("vmbr0").build())
+            .build())
+        .addGuests(dns)
+        .build());
+
+    Container filled = (Container) resolved.guests().get(0);
+    assertThat(filled.ipConfigs())
+        .containsExactly(IpConfig.builder()
+            .nic(0)
+            .address(own)
+            .gateway(IpAddress.parse("10.0.0.1"))
+            .build());
+    assertThat(resolved.addresses().of(IpAddress.parse("10.0.0.60")))
+        .singleElement()
+        .satisfies(use -> {
+          assertThat(use.kind()).isEqualTo(AddressKind.GUEST);
+          assertThat(use.path()).isEqualTo(PlanPath.of("guest", "300", "net0"));
+        });
+  }
+
+  @Test
+  void a_clone_has_the_settings_of_its_template() {
+    Vm base = Vm.builder()
+        .vmid(Vmid.of(9000))
+        .name("base")
+        .template(true)
+        .bios(Bios.OVMF)
+        .machine("q35")
+        .ostype(OsType.L26)
+        .build();
+    Vm between = Vm.builder()
+        .vmid(Vmid.of(9001))
+        .name("between")
+        .template(true)
+        .machine("pc")
+        .clone(Clone.builder().template(Vmid.of(9000)).build())
+        .build();
+    Vm web = Vm.builder()
+        .vmid(Vmid.of(200))
+        .name("web")
+        .ostype(OsType.OTHER)
+        .clone(Clone.builder().template(Vmid.of(9001)).build())
+        .build();
+
+    ResolvedPlan resolved = ResolvedPlan.of(
+        ClusterPlan.builder().name("lab").addGuests(base, between, web).build());
+
+    Vm clone = (Vm) resolved.guest(Vmid.of(200)).orElseThrow();
+    assertThat(clone.bios()).contains(Bios.OVMF);
+    assertThat(clone.machine()).contains("pc");
+    assertThat(clone.ostype()).contains(OsType.OTHER);
+    assertThat(clone.scsihw()).isEmpty();
+    assertThat(resolved.defaults())
+        .filteredOn(it -> it.source().startsWith("template"))
+        .containsExactly(
+            new FilledValue(PlanPath.of("guest", "9001"), "bios", "ovmf", "template 9000"),
+            new FilledValue(PlanPath.of("guest", "9001"), "ostype", "l26", "template 9000"),
+            new FilledValue(PlanPath.of("guest", "200"), "machine", "pc", "template 9001"),
+            new FilledValue(PlanPath.of("guest", "200"), "bios", "ovmf", "template 9000"));
   }
 
   @Test

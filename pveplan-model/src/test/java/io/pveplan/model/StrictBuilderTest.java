@@ -15,30 +15,47 @@ import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.Checksum;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.CloudInitAccount;
 import io.pveplan.model.guest.CloudInitCommand;
 import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.ContainerDevice;
+import io.pveplan.model.guest.ContainerFeatures;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
+import io.pveplan.model.guest.EfiDisk;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MountPoint;
+import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.Startup;
+import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
+import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
@@ -53,6 +70,7 @@ import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.sdn.EvpnController;
 import io.pveplan.model.sdn.EvpnZone;
@@ -146,6 +164,10 @@ class StrictBuilderTest {
     return Vm.builder().vmid(Vmid.of(200)).name("web");
   }
 
+  private static MountPoint.Builder bind(String path) {
+    return MountPoint.builder().path(path).source("/tank");
+  }
+
   private static GuestDisk.Builder disk(String slot) {
     return GuestDisk.builder().slot(slot).storage("local").size(DataSize.gib(1));
   }
@@ -193,8 +215,14 @@ class StrictBuilderTest {
             () -> plan().formatVersion(2).build(),
             "formatVersion 2 is not known: This library reads and writes version 1."),
         refused(
-            () -> plan().survivesNodeFailures(0).build(),
-            range("number of node failures 0", "", 1, 100)),
+            () -> SurvivalGoal.of(0, FailureKind.NODE), range("number of failures 0", "", 1, 100)),
+        refused(
+            () -> SurvivalGoal.of(101, FailureKind.NODE),
+            range("number of failures 101", "", 1, 100)),
+        refused(
+            () -> SurvivalGoal.of(2, FailureKind.STORAGE_SERVER),
+            "2 failures of kind storage-server can not be a goal: only nodes can be promised in sets:"
+                + " Use 1."),
         refused(
             () -> plan().domain("a b").build(),
             "\"a b\" is not a DNS domain [NODE-002]: Use labels of letters, digits and inner dashes"
@@ -552,6 +580,10 @@ class StrictBuilderTest {
             () -> Node.builder().name("pve1").initiator("pve1").build(),
             "\"pve1\" is not an iSCSI qualified name: Use iqn., year and month, the domain reversed and"
                 + " a name, for example iqn.1993-08.org.debian:pve1."),
+        refused(
+            () -> Node.builder().name("pve1").watchdogModule("softdog; reboot").build(),
+            "\"softdog; reboot\" is not the name of a kernel module: Use at most 55 letters, digits,"
+                + " underscores and dashes, a letter first, for example ipmi_watchdog."),
         refused(() -> Portal.parse("10.0.0.5:70000"), range("port 70000", " [SHR-011]", 1, 65_535)),
         refused(
             () -> Portal.parse("10.0.0.5:0"),
@@ -843,8 +875,98 @@ class StrictBuilderTest {
             "memory 1GB of web is not at least 16 whole MiB: Proxmox VE counts the memory of guests"
                 + " in MiB; use gib(..) or mib(..)."),
         refused(
+            () -> GuestDevice.builder().deviceKind(DeviceKind.PCI).build(),
+            "a device of a machine comes by a mapping, or from its node, and one of both [GST-026]:"
+                + " Name a mapping, or the device of the node."),
+        refused(
+            () ->
+                GuestDevice.builder().deviceKind(DeviceKind.PCI).host("41:00.0").build(),
+            "\"41:00.0\" is not the address of a PCI device [GST-026]: Write it as lspci -D shows it,"
+                + " for example 0000:01:00.0."),
+        refused(
+            () -> GuestDevice.builder().deviceKind(DeviceKind.USB).host("0529").build(),
+            "\"0529\" is not a USB device [GST-026]: Write bus and ports as 1-2.3, or vendor and"
+                + " product as 046d:c52b."),
+        refused(
+            () -> GuestDevice.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .host("/srv")
+                .build(),
+            "a machine gets a directory by a mapping only [GST-026]: Declare a mapping."),
+        refused(
+            () -> GuestDevice.builder()
+                .deviceKind(DeviceKind.USB)
+                .mapping("dongle")
+                .mediatedType("nvidia-63")
+                .build(),
+            "\"nvidia-63\" is not the type of a mediated PCI device [GST-026]: Write one that the node"
+                + " offers below mdev_supported_types, for PCI devices only."),
+        refused(
+            () -> vm().addDevices(IntStream.range(0, 17)
+                    .mapToObj(number -> GuestDevice.builder()
+                        .deviceKind(DeviceKind.PCI)
+                        .mapping("gpu")
+                        .build())
+                    .toArray(GuestDevice[]::new))
+                .build(),
+            "web has 17 devices of kind pci [GST-026]: Give it 16 at most."),
+        refused(
+            () ->
+                DeviceMapping.builder().deviceKind(DeviceKind.USB).id("dongle").build(),
+            "mapping dongle stands for nothing on any node [GST-026]: Name what it is on a node."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .id("share")
+                .addDevices(
+                    MappedDevice.builder().node("pve1").path("/srv/a").build(),
+                    MappedDevice.builder().node("pve1").path("/srv/b").build())
+                .build(),
+            "mapping share has two entries for pve1 [GST-026]: Give it one entry for each node."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .id("share")
+                .addDevice(MappedDevice.builder().node("pve1").path("srv").build())
+                .build(),
+            "\"srv\" is not a directory that can be mapped [GST-026]: Write the whole path, without"
+                + " blanks and any of ;,=()."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.PCI)
+                .id("gpu")
+                .addDevice(
+                    MappedDevice.builder().node("pve1").path("0000:41:00.0").build())
+                .build(),
+            "a mapped PCI device has an address and an ID [GST-026]: Write what lspci -nn, lsusb or the"
+                + " file system of pve1 shows."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.USB)
+                .id("dongle")
+                .mediated(true)
+                .addDevice(
+                    MappedDevice.builder().node("pve1").deviceId("0529:0001").build())
+                .build(),
+            "only a PCI device makes mediated devices [GST-026]: Leave it out, or map PCI devices."),
+        refused(
+            () -> MappedDevice.builder().node("pve1").deviceId("10de").build(),
+            "\"10de\" is not a vendor and device [GST-026]: Write both with four hexadecimal digits:"
+                + " 10de:2204."),
+        refused(
+            () -> vm().memory(DataSize.gib(2)).balloon(DataSize.mib(2049)).build(),
+            "balloon 2049MiB of web is more than its memory of 2GiB [GST-008]: Give it at most the"
+                + " memory, or leave it out."),
+        refused(
+            () -> vm().balloon(DataSize.bytes(1)).build(),
+            "balloon 1B of web is not in whole MiB: Proxmox VE counts the memory of guests in MiB;"
+                + " use gib(..) or mib(..)."),
+        refused(
             () -> vm().rpo(Duration.ofMinutes(-1)).build(),
             "RPO PT-1M is negative: Use a time of zero or more."),
+        refused(
+            () -> vm().rto(Duration.ofMinutes(-1)).build(),
+            "RTO PT-1M is negative: Use a time of zero or more."),
         refused(
             () -> vm().addTags("a b").build(),
             "\"a b\" is not a tag [GST-034]: Use letters, digits and any of _+.- with a letter, digit"
@@ -856,6 +978,64 @@ class StrictBuilderTest {
             () -> vm().cpuType("host,flags=+aes").build(),
             "\"host,flags=+aes\" is not a CPU type [GST-009]: Use host, x86-64-v2-AES, a model of"
                 + " QEMU or custom- and a name."),
+        refused(
+            () -> vm().addCpuFlags("aes").build(),
+            "\"aes\" is not a CPU flag of a virtual machine [GST-009]: Use + or - and one of aes,"
+                + " amd-no-ssb, amd-ssbd, hv-evmcs, hv-tlbflush, ibpb, md-clear, nested-virt, pcid,"
+                + " pdpe1gb, spec-ctrl, ssbd, virt-ssbd; a custom CPU type may have others."),
+        refused(
+            () -> vm().addCpuFlags("+aes", "-aes").build(),
+            "CPU flag aes is both on and off: Choose one of the two."),
+        refused(
+            () -> vm().machine("q36").build(),
+            "\"q36\" is not a machine type: Use q35 or pc, or one of a version, for example"
+                + " pc-q35-10.0."),
+        refused(
+            () -> vm().addBoot("efidisk0").build(),
+            "\"efidisk0\" is nothing to start from: Use the slot of a disk or a network card, for"
+                + " example scsi0 or net0."),
+        refused(
+            () -> vm().addBoot("net0", "net0").build(),
+            "net0 is twice in the boot order: Name each device once."),
+        refused(
+            () -> vm().pool("a/b/c/d").build(),
+            "\"a/b/c/d\" is not a resource pool: Use letters, digits, dots, dashes and underscores,"
+                + " with slashes between at most three levels, for example prod/web."),
+        refused(
+            () -> vm().cpuLimit(128.5).build(),
+            "CPU limit 128.5 is outside 0 to 128 [GST-007]: Use a number from 0 to 128; 0 is no"
+                + " limit."),
+        refused(
+            () -> vm().cpuLimit(Double.NaN).build(),
+            "CPU limit NaN is outside 0 to 128 [GST-007]: Use a number from 0 to 128; 0 is no"
+                + " limit."),
+        refused(
+            () -> container("rootfs").cpuLimit(8193).build(),
+            "CPU limit 8193.0 is outside 0 to 8192 [GST-007]: Use a number from 0 to 8192; 0 is no"
+                + " limit."),
+        refused(() -> vm().cpuUnits(0).build(), range("CPU units 0", " [GST-007]", 1, 262_144)),
+        refused(
+            () -> container("rootfs").cpuUnits(500_001).build(),
+            range("CPU units 500001", " [GST-007]", 0, 500_000)),
+        refused(
+            () -> Startup.builder().build(),
+            "a start order says nothing [GST-034]: Say order, up or down, or leave it out."),
+        refused(
+            () -> Startup.builder().order(-1).build(),
+            range("start order -1", " [GST-034]", 0, Integer.MAX_VALUE)),
+        refused(
+            () -> Startup.builder().up(Duration.ofMillis(1500)).build(),
+            "delay PT1.5S is not in whole seconds [GST-034]: Use seconds(..) or minutes(..)."),
+        refused(
+            () -> EfiDisk.builder().storage("").build(),
+            "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> TpmState.builder().storage("").build(),
+            "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> disk("efidisk0").build(),
+            "\"efidisk0\" is not a disk slot [GST-018]: Use scsi0 to scsi30, virtio0 to virtio15,"
+                + " sata0 to sata5 or ide0 to ide3."),
         refused(
             () -> vm().addAllNics(IntStream.range(0, 33)
                     .mapToObj(i -> GuestNic.builder().bridge("vmbr0").build())
@@ -883,6 +1063,129 @@ class StrictBuilderTest {
         refused(
             () -> disk("scsi0").storage("").build(),
             "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
+        refused(
+            () -> container("mp0").build(),
+            "a container has no disk slot mp0 [GST-018]: Use rootfs."),
+        refused(
+            () -> container("rootfs").swap(DataSize.gb(1)).build(),
+            "swap 1GB is not in whole MiB: Use gib(..) or mib(..)."),
+        refused(
+            () -> container("rootfs").searchDomain("").build(),
+            "\"\" is not a DNS domain [NODE-002]: Use labels of letters, digits and inner dashes with"
+                + " dots between, for example example.org."),
+        refused(
+            () -> container("rootfs")
+                .addMountPoints(bind("/srv").build(), bind("/srv").build())
+                .build(),
+            "two mount points are at /srv: Give each a path of its own."),
+        refused(
+            () -> container("rootfs")
+                .addAllMountPoints(IntStream.range(0, 257)
+                    .mapToObj(i -> bind("/srv/" + i).build())
+                    .toList())
+                .build(),
+            range("number of mount points 257", "", 0, 256)),
+        refused(
+            () -> container("rootfs")
+                .addAllDevices(IntStream.range(0, 257)
+                    .mapToObj(i -> ContainerDevice.builder().path("/dev/sd" + i).build())
+                    .toList())
+                .build(),
+            range("number of devices 257", "", 0, 256)),
+        refused(() -> bind("srv").build(), "\"srv\" is not an absolute path" + PATH_ADVICE),
+        refused(
+            () -> bind("/srv").storage("local").size(DataSize.gib(1)).build(),
+            "the mount point /srv is neither a volume nor a source: Name storage and size, or a"
+                + " source."),
+        refused(
+            () -> MountPoint.builder().path("/srv").storage("local").build(),
+            "the mount point /srv is neither a volume nor a source: Name storage and size, or a"
+                + " source."),
+        refused(
+            () -> bind("/srv").backup(true).build(),
+            "backups do not copy the source of /srv: Leave it out, or use a volume."),
+        refused(
+            () -> MountPoint.builder()
+                .path("/srv")
+                .storage("local")
+                .size(DataSize.gib(1))
+                .shared(true)
+                .build(),
+            "the volume at /srv is said to be shared: Leave it out: the storage tells that."),
+        refused(
+            () -> ContainerFeatures.builder().addMount("a b").build(),
+            "\"a b\" is not a file system: Use letters, digits and underscores, for example nfs."),
+        refused(
+            () -> ContainerDevice.builder().path("/dev/sda").mode("660").build(),
+            "\"660\" is not an access mode: Write a zero and three octal digits, for example 0660."),
+        refused(
+            () -> ContainerDevice.builder().path("/dev/sda").uid(-1).build(),
+            range("UID -1", "", 0, Integer.MAX_VALUE)),
+        refused(
+            () -> ContainerDevice.builder().path("/dev/sda").gid(-1).build(),
+            range("GID -1", "", 0, Integer.MAX_VALUE)),
+        refused(
+            () -> disk("virtio0").ssd(true).build(),
+            "a disk at virtio0 has no option ssd: Leave it out, or use another slot."),
+        refused(
+            () -> disk("sata0").iothread(true).build(),
+            "a disk at sata0 has no option iothread: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").cache(DiskCache.NONE).build(),
+            "a disk at rootfs has no option cache: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").aio(DiskAio.NATIVE).build(),
+            "a disk at rootfs has no option aio: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").discard(true).build(),
+            "a disk at rootfs has no option discard: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").backup(false).build(),
+            "a disk at rootfs has no option backup: Leave it out, or use another slot."),
+        refused(
+            () -> disk("rootfs").ssd(true).build(),
+            "a disk at rootfs has no option ssd: Leave it out, or use another slot."),
+        refused(
+            () -> GuestNic.builder().bridge("vmbr0").queues(65).build(),
+            range("number of queues 65", " [GST-014]", 0, 64)),
+        refused(
+            () -> vm().addNics(GuestNic.builder().bridge("vmbr0").mtu(575).build())
+                .build(),
+            range("MTU 575", " [GST-016]", 576, 65_520)),
+        refused(
+            () -> vm().addNics(GuestNic.builder()
+                    .bridge("vmbr0")
+                    .mtu(1500)
+                    .model(NicModel.E1000)
+                    .build())
+                .build(),
+            "a network card of model e1000 ignores an MTU [GST-016]: Use model virtio, or leave the"
+                + " MTU out."),
+        refused(
+            () -> container("rootfs")
+                .addNics(GuestNic.builder().bridge("vmbr0").mtu(63).build())
+                .build(),
+            range("MTU 63", " [GST-016]", 64, 65_535)),
+        refused(
+            () -> container("rootfs")
+                .addNics(GuestNic.builder()
+                    .bridge("vmbr0")
+                    .addTrunks(VlanRange.of(20), VlanRange.of(30, 39))
+                    .build())
+                .build(),
+            "a network card of a container takes no ranges of VLAN tags [GST-014]: Name each tag by"
+                + " itself."),
+        refused(
+            () -> container("rootfs")
+                .addNics(
+                    GuestNic.builder().bridge("vmbr0").model(NicModel.E1000).build())
+                .build(),
+            "a network card of a container has no model e1000 [GST-014]: Leave it out."),
+        refused(
+            () -> container("rootfs")
+                .addNics(GuestNic.builder().bridge("vmbr0").queues(2).build())
+                .build(),
+            "a network card of a container has no queues [GST-014]: Leave them out."),
         refused(
             () -> GuestNic.builder().bridge("$(id)").build(),
             "\"$(id)\" is not an interface name [NET-001]" + INTERFACE_ADVICE),
@@ -1062,6 +1365,16 @@ class StrictBuilderTest {
             () -> NodeAffinity.builder().name("a b").build(),
             "\"a b\" is not the id of an HA rule [HA-004]: Use 2 or more letters, digits, dashes and"
                 + " underscores, a letter first, for example db-apart."),
+        refused(
+            () -> NodeAffinity.builder().name("home").comment("").build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> ResourceAffinity.builder()
+                .name("apart")
+                .affinity(Affinity.NEGATIVE)
+                .comment("")
+                .build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
         refused(
             () -> NodePriority.builder().node("pve1").priority(1001).build(),
             range("node priority 1001", "", 0, 1000)),

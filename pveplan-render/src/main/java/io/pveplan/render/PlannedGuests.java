@@ -7,7 +7,9 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** The guests, and what is done with them once they exist. */
@@ -31,6 +33,18 @@ final class PlannedGuests {
             image.path(),
             Step.TEMPLATES,
             Facts.behind("put " + image.volume() + " in place", image, "volume")));
+    plan.plan()
+        .deviceMappings()
+        .forEach(mapping -> items.before(
+            mapping.path(),
+            Step.TEMPLATES,
+            Facts.behind(
+                "map " + mapping.deviceKind() + " " + mapping.id(), mapping, "deviceKind", "id")));
+    pools()
+        .forEach((pool, step) -> items.before(
+            PlanPath.of("pool", pool),
+            step,
+            "make the resource pool " + pool + ", if it is not there"));
     plan.guests().forEach(this::guest);
     plan.plan()
         .replicationJobs()
@@ -54,7 +68,7 @@ final class PlannedGuests {
   }
 
   private void guest(Guest guest) {
-    boolean template = guest instanceof Vm vm && vm.template();
+    boolean template = isTemplate(guest);
     String kind = guest instanceof Vm ? "VM" : "container";
     items.before(
         guest.path(),
@@ -67,8 +81,29 @@ final class PlannedGuests {
             "name",
             "template",
             "rpo",
+            "rto",
+            "mustRun",
             "changeRate",
             "snapshots"));
+  }
+
+  private Map<String, Step> pools() {
+    Map<String, Step> pools = new TreeMap<>();
+    for (Guest guest : plan.guests()) {
+      guest
+          .pool()
+          .ifPresent(pool -> pools.merge(
+              pool, isTemplate(guest) ? Step.TEMPLATES : Step.GUESTS, PlannedGuests::earlier));
+    }
+    return pools;
+  }
+
+  private static Step earlier(Step one, Step other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static boolean isTemplate(Guest guest) {
+    return guest instanceof Vm vm && vm.template();
   }
 
   private Set<Volume> images() {

@@ -38,17 +38,27 @@ class NothingIsDroppedTest {
   private static final Map<String, String> WITHOUT_A_PLACE = Map.of(
       "/guests/changeRate",
       "what LOC-034 and LOC-036 reckon with, nothing to set",
+      "/guests/mustRun",
+      "a promise that CAP-012 holds the plan to, nothing to set",
       "/guests/rpo",
       "a promise that LOC-034 holds the plan to, nothing to set",
+      "/guests/rto",
+      "a promise that CAP-017 holds the plan to, nothing to set",
       "/guests/snapshots",
       "what SHR-006 and SHR-007 hold the plan to, nothing to set",
+      "/nodes/hostReserve",
+      "what the rules of capacity reckon with, nothing to set",
       "/nodes/interfaces/kind",
       "ovs-int-port is OVSIntPort in the file",
       "/nodes/number",
       "what the addresses of the node were made of, and they are there");
   private static final Map<String, String> NOT_IN_TERRAFORM = Map.of(
       "/guests/cloudInit/ipConfigs/address/network",
-      "gives the address its gateway, and nothing where it has one");
+      "gives the address its gateway, and nothing where it has one",
+      "/guests/ipConfigs/address/network",
+      "gives the address its gateway, and nothing where it has one",
+      "/guests/rootfs/slot",
+      "the block of the root file system has no slot");
 
   @Test
   void each_field_of_a_plan_is_in_a_file_or_in_the_runbook() {

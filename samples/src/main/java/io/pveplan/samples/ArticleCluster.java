@@ -3,6 +3,7 @@ package io.pveplan.samples;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.HardwareSpec;
@@ -18,6 +19,7 @@ import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -63,7 +65,7 @@ public final class ArticleCluster {
   /** The plan. */
   public static ClusterPlan plan() {
     return cluster("article", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .dns("10.10.0.2", "10.10.0.3")
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net")
@@ -126,6 +128,7 @@ public final class ArticleCluster {
           Host::name,
           (n, host) -> n.roles(host.roles().toArray(NodeRole[]::new))
               .with(ArticleCluster::serverModel)
+              .watchdogModule("ipmi_watchdog")
               .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
                   .memory(gib(384))
                   .eccMemory()
@@ -167,6 +170,7 @@ public final class ArticleCluster {
 
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
       c.migration(m -> m.over(move));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       c.replication(m -> m.over(storage));
 
       // Local storage with replication
@@ -211,7 +215,10 @@ public final class ArticleCluster {
               .memory(gib(2))
               .cpuType("x86-64-v3")
               .agent()
-              .disk(ceph, gib(8), p -> p.importFrom(nas, "noble-server-cloudimg-amd64.qcow2"))
+              .disk(
+                  ceph,
+                  gib(8),
+                  p -> p.discard().importFrom(nas, "noble-server-cloudimg-amd64.qcow2"))
               .nic("vmbr2", vlan(110))
               .cloudInit(v2 -> v2.user("ops").sshKeys(OPS_KEY)));
       var app = c.vm(
@@ -222,7 +229,7 @@ public final class ArticleCluster {
               .memory(gib(16))
               .cpuType("x86-64-v3")
               .agent()
-              .disk(ceph, gib(64))
+              .disk(ceph, gib(64), p -> p.discard())
               .nic("vmbr2", vlan(110))
               .tags("team-app")
               .description("Moves online to nodeB"));
@@ -235,7 +242,7 @@ public final class ArticleCluster {
               .memory(gib(16))
               .cpuType("x86-64-v3")
               .agent()
-              .disk(ceph, gib(64))
+              .disk(ceph, gib(64), p -> p.discard())
               .nic("vmbr2", vlan(110)));
       var files = c.vm(
           220,
@@ -249,7 +256,7 @@ public final class ArticleCluster {
               .onBoot()
               .rpo(hours(1))
               .changeRate(mbit(5))
-              .disk(local, gib(200))
+              .disk(local, gib(200), p -> p.discard())
               .nic("vmbr2", vlan(120)));
       var web = c.vm(
           210,
@@ -261,7 +268,8 @@ public final class ArticleCluster {
               .memory(mib(4096))
               .cpuType("x86-64-v3")
               .agent()
-              .disk(ceph, gib(32))
+              .onBoot()
+              .disk(ceph, gib(32), p -> p.discard())
               .nic("vmbr2", vlan(110))
               .with(v1 -> webServer(v1, guests.host(50))));
 

@@ -3,6 +3,8 @@ package io.pveplan.dsl.use;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
+import static io.pveplan.model.cluster.FailureKind.RACK;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.CrushRuleRef;
@@ -25,7 +27,15 @@ import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.cluster.TagOrdering;
 import io.pveplan.model.cluster.TagShape;
 import io.pveplan.model.cluster.UserTags;
+import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
+import io.pveplan.model.guest.EfiType;
 import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.OsType;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.TpmVersion;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
@@ -63,7 +73,7 @@ final class EverythingCluster {
 
   static ClusterPlan plan() {
     return cluster("everything", c -> {
-      c.target(PVE_8_4).survivesNodeFailures(1);
+      c.target(PVE_8_4).mustSurvive(2, NODE).mustSurvive(1, RACK);
       c.everyNode(n -> n.domain("example.net")
           .dns("10.0.0.2", "2001:db8::2")
           .timeServers("ntp1.example.net")
@@ -128,6 +138,7 @@ final class EverythingCluster {
                       1,
                       b -> b.threads(64)
                           .withoutVirtualization()
+                          .withoutIommu()
                           .level(CpuLevel.V4)
                           .vendor(CpuVendor.AMD))
                   .memory(gib(384))
@@ -240,6 +251,7 @@ final class EverythingCluster {
               .lvmThin("vg_local", "data", "/dev/sdk")
               .arcMax(gib(16))
               .arcMin(gib(4))
+              .hostReserve(gib(24))
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")
               .osd("/dev/nvme4n1", s -> s.perDevice(2))
@@ -251,6 +263,7 @@ final class EverythingCluster {
                       .encrypted())
               .osd("/dev/sdn", s -> s.db("/dev/nvme2n1").wal("/dev/nvme3n1"))
               .initiator("iqn.1993-08.org.debian:01:pve1")
+              .watchdogModule("ipmi_watchdog")
               .packages("open-iscsi"));
       var pve2 = c.nodes(
               List.of("pve2"),
@@ -344,6 +357,24 @@ final class EverythingCluster {
               .content(ContentType.IMAGES)
               .nodes(pve1)
               .disabled());
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(
+                  pve1,
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30))
+              .device(pve2, "0000:c1:00", "10de:2204")
+              .mediated()
+              .liveMigration()
+              .description("graphics card"));
+      var dongle = c.usbMapping(
+          "dongle",
+          m -> m.device(pve1, "0529:0001")
+              .device(pve2, "0529:0001", "1-2.3")
+              .description("license"));
+      var share =
+          c.directoryMapping("share", m -> m.directory(pve1, "/srv/share").description("files"));
       c.openIscsi(i -> i.replacementTimeout(seconds(15)).startup(SessionStartup.AUTOMATIC));
       var san2 = c.storage(
           iscsi("san2", "10.0.3.65", "iqn.2024-02.example:cluster.san2"),
@@ -535,9 +566,42 @@ final class EverythingCluster {
               .cores(4)
               .sockets(2)
               .cpuType("x86-64-v3")
+              .cpuLimit(1.5)
+              .cpuUnits(200)
+              .hardware(h -> h.machine("q35")
+                  .bios(Bios.OVMF)
+                  .efiDisk(disks, p -> p.efitype(EfiType.SMALL).preEnrolledKeys())
+                  .tpmState(disks, TpmVersion.V1_2)
+                  .scsihw(ScsiController.VIRTIO_SCSI_PCI)
+                  .vga(VgaType.SERIAL0)
+                  .serial0()
+                  .numa()
+                  .cpuFlags("+aes", "-pcid")
+                  .device(dongle)
+                  .device(share)
+                  .mediatedDevice(gpu, "nvidia-63")
+                  .hostPci("0000:42:00.0")
+                  .hostUsb("1-3"))
+              .ostype(OsType.WIN11)
+              .boot("scsi0", "net0")
+              .startup(s -> s.order(2).up(seconds(30)).down(minutes(5)))
+              .pool("prod/web")
+              .protection()
               .memory(gib(8))
+              .balloon(gib(4))
               .disk(tank, gib(32), p -> p.withoutReplication().format(DiskFormat.RAW))
               .disk(disks, gib(8))
+              .disk(
+                  "virtio0",
+                  tank,
+                  gib(1),
+                  p -> p.cache(DiskCache.WRITEBACK)
+                      .aio(DiskAio.THREADS)
+                      .discard()
+                      .iothread()
+                      .withoutBackup())
+              .disk("sata1", tank, gib(1), p -> p.ssd())
+              .disk("ide3", tank, gib(1))
               .nic(
                   "vmbr0",
                   b -> b.tag(110)
@@ -547,11 +611,15 @@ final class EverythingCluster {
                       .firewall())
               .nic(vnet)
               .nic("vmbr0", vlan(120))
-              .nic("vmbr0")
+              .nic(
+                  "vmbr0",
+                  b -> b.mtu(1400).queues(4).rate(megabytesPerSecond(100)).linkDown())
               .iso(nas, "debian-13.iso")
               .linkedCloneOf(template)
               .agent()
               .rpo(minutes(15))
+              .rto(minutes(5))
+              .mustRun()
               .snapshots()
               .changeRate(mbit(20))
               .onBoot()
@@ -583,6 +651,7 @@ final class EverythingCluster {
                   .packages("nginx")
                   .upgrade()));
       c.vm(201, "web02", v -> v.cloneOf(template));
+      c.vm(202, "web03", v -> v.hardware(h -> h.efiDisk(disks).tpmState(disks)));
       var dns = c.container(
           300,
           "dns01",
@@ -597,7 +666,27 @@ final class EverythingCluster {
               .nic("vmbr0", b -> b.firewall())
               .nic(vnet)
               .privileged()
+              .swap(mib(256))
+              .features(s -> s.nesting().keyctl().fuse().mount("nfs", "cifs"))
+              .mountPoint("/var/lib/data", disks, gib(8), p -> p.backup().withoutReplication())
+              .mountPoint("/var/log", disks, gib(2))
+              .bindMount("/srv/files", "/tank/files", p -> p.readOnly().shared())
+              .bindMount("/srv/more", "/tank/more")
+              .device("/dev/dri/renderD128", p -> p.mode("0660").uid(0).gid(104).denyWrite())
+              .device("/dev/ttyUSB0")
+              .address(0, mgmt.host(60), "10.0.0.1")
+              .address(1, mgmt.host(61))
+              .dhcp(2)
+              .dns("10.0.0.2")
+              .searchDomain("example.net")
+              .startup(s -> s.order(1))
+              .pool("infra")
+              .protection()
+              .cpuLimit(0.5)
+              .cpuUnits(50)
               .rpo(hours(1))
+              .rto(hours(1))
+              .mustRun()
               .snapshots()
               .changeRate(mbit(1))
               .onBoot()
@@ -627,8 +716,18 @@ final class EverythingCluster {
                   .comment("web"))
           .resources(dns)
           .nodeAffinity(
-              "home", a -> a.resources(web, dns).node(pve1, 2).nodes(pve2).strict())
-          .resourceAffinity("apart", NEGATIVE, web, dns));
+              "home",
+              a -> a.resources(web, dns)
+                  .node(pve1, 2)
+                  .nodes(pve2)
+                  .strict()
+                  .disabled()
+                  .comment("near the users"))
+          .resourceAffinity(
+              "apart",
+              NEGATIVE,
+              List.of(web, dns),
+              a -> a.disabled().comment("50% each: one stays")));
       c.backup(b -> b.server("pbs", "10.0.3.70", "store1", "store2")
           .job(
               "nightly",

@@ -53,7 +53,7 @@ class EverythingClusterTest {
     missingByType.values().removeIf(Set::isEmpty);
 
     assertThat(missingByType).hasToString("""
-        {dhcpRanges=[purpose], rootfs=[format, importFrom]}""");
+        {dhcpRanges=[purpose], rootfs=[aio, cache, format, importFrom]}""");
   }
 
   private static void visit(JsonNode node, String type, BiConsumer<String, ObjectNode> visitor) {

@@ -174,6 +174,7 @@ class JavadocExamplesTest {
         import io.pveplan.model.automation.*;
         import io.pveplan.model.ceph.*;
         import io.pveplan.model.cluster.*;
+        import io.pveplan.model.guest.Bios;
         import io.pveplan.model.ha.*;
         import io.pveplan.model.hardware.*;
         import io.pveplan.model.network.*;

@@ -1,10 +1,13 @@
 package io.pveplan.dsl.use;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.MappingRef;
+import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.RackRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.SwitchRef;
@@ -21,12 +24,20 @@ import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.cluster.TagOrdering;
 import io.pveplan.model.cluster.TagShape;
 import io.pveplan.model.cluster.UserTags;
+import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
+import io.pveplan.model.guest.EfiType;
 import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.OsType;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -90,6 +101,7 @@ class LeakedScopeTest {
             () -> n.zpool("tank", ZfsRaid.SINGLE, List.of("/dev/sda"), p -> {}));
         calls.put("node.lvmThin", () -> n.lvmThin("vg1", "data", "/dev/sda"));
         calls.put("node.arcMax", () -> n.arcMax(gib(1)));
+        calls.put("node.hostReserve", () -> n.hostReserve(gib(1)));
         calls.put("node.arcMin", () -> n.arcMin(gib(1)));
         n.zpool("pool8", ZfsRaid.SINGLE, List.of("/dev/sdz"), p -> {
           calls.put("zpool.draid", () -> p.draid(1, 1));
@@ -106,6 +118,7 @@ class LeakedScopeTest {
         calls.put("node.osds list", () -> n.osds(List.of()));
         calls.put("node.osd", () -> n.osd("/dev/sda", "ssd"));
         calls.put("node.packages", () -> n.packages());
+        calls.put("node.watchdogModule", () -> n.watchdogModule("softdog"));
         calls.put("node.cable", () -> n.cable("eno1", SwitchRef.named("sw1").port(1)));
         calls.put("node.bmcCable", () -> n.bmcCable(SwitchRef.named("sw1").port(2)));
         n.nic("eno1", b -> {
@@ -163,6 +176,28 @@ class LeakedScopeTest {
             calls.put("cpu.level", () -> b.level(CpuLevel.V2));
           });
         });
+      });
+      c.pciMapping("gpu", m -> {
+        calls.put("pciMapping.device", () -> m.device(NodeRef.named("a"), "b", "c"));
+        calls.put("pciMapping.device block", () -> m.device(NodeRef.named("a"), "b", "c", d -> {}));
+        calls.put("pciMapping.mediated", m::mediated);
+        calls.put("pciMapping.liveMigration", m::liveMigration);
+        calls.put("pciMapping.description", () -> m.description("a"));
+        m.device(NodeRef.named("pve1"), "0000:41:00.0", "10de:2204", d -> {
+          calls.put("pciDevice.subsystem", () -> d.subsystem("10de:1467"));
+          calls.put("pciDevice.iommuGroup", () -> d.iommuGroup(1));
+        });
+      });
+      c.usbMapping("dongle", m -> {
+        calls.put("usbMapping.device", () -> m.device(NodeRef.named("a"), "b"));
+        calls.put("usbMapping.device port", () -> m.device(NodeRef.named("a"), "b", "c"));
+        calls.put("usbMapping.description", () -> m.description("a"));
+        m.device(NodeRef.named("pve1"), "0529:0001");
+      });
+      c.directoryMapping("share", m -> {
+        calls.put("directoryMapping.directory", () -> m.directory(NodeRef.named("a"), "/b"));
+        calls.put("directoryMapping.description", () -> m.description("a"));
+        m.directory(NodeRef.named("pve1"), "/srv/share");
       });
       c.ethernetSwitch("sw1", s -> {
         calls.put("switch.ports", () -> s.ports(4, gbit(1)));
@@ -363,6 +398,7 @@ class LeakedScopeTest {
         calls.put("vm.cpuType", () -> v.cpuType("host"));
         calls.put("vm.memory", () -> v.memory(gib(1)));
         calls.put("vm.disk", () -> v.disk(pool, gib(1)));
+        calls.put("vm.disk slot", () -> v.disk("virtio0", pool, gib(1)));
         calls.put("vm.nic", () -> v.nic("vmbr0"));
         calls.put("vm.nic vlan", () -> v.nic("vmbr0", vlan(5)));
         calls.put("vm.nic vnet", () -> v.nic(vnet));
@@ -372,13 +408,57 @@ class LeakedScopeTest {
         calls.put("vm.iso", () -> v.iso(pool, "a.iso"));
         calls.put("vm.agent", v::agent);
         calls.put("vm.rpo", () -> v.rpo(hours(1)));
+        calls.put("vm.rto", () -> v.rto(hours(1)));
+        calls.put("vm.mustRun", v::mustRun);
+        calls.put("vm.balloon", () -> v.balloon(gib(1)));
         calls.put("vm.changeRate", () -> v.changeRate(mbit(1)));
         calls.put("vm.onBoot", v::onBoot);
         calls.put("vm.tags", () -> v.tags());
         calls.put("vm.description", () -> v.description("x"));
         calls.put("vm.with", () -> v.with(it -> {}));
+        calls.put("vm.cpuLimit", () -> v.cpuLimit(1));
+        calls.put("vm.cpuUnits", () -> v.cpuUnits(100));
+        calls.put("vm.ostype", () -> v.ostype(OsType.L26));
+        calls.put("vm.boot", () -> v.boot());
+        calls.put("vm.pool", () -> v.pool("prod"));
+        calls.put("vm.protection", v::protection);
+        calls.put("vm.hardware", () -> v.hardware(h -> {}));
+        calls.put("vm.startup", () -> v.startup(s -> s.order(1)));
+        v.startup(s -> {
+          s.order(0);
+          calls.put("startup.order", () -> s.order(1));
+          calls.put("startup.up", () -> s.up(hours(1)));
+          calls.put("startup.down", () -> s.down(hours(1)));
+        });
+        v.hardware(h -> {
+          calls.put("vmHardware.machine", () -> h.machine("q35"));
+          calls.put("vmHardware.bios", () -> h.bios(Bios.OVMF));
+          calls.put("vmHardware.efiDisk", () -> h.efiDisk(pool));
+          calls.put("vmHardware.tpmState", () -> h.tpmState(pool));
+          calls.put("vmHardware.scsihw", () -> h.scsihw(ScsiController.LSI));
+          calls.put("vmHardware.vga", () -> h.vga(VgaType.NONE));
+          calls.put("vmHardware.serial0", h::serial0);
+          calls.put("vmHardware.numa", h::numa);
+          calls.put("vmHardware.cpuFlags", () -> h.cpuFlags());
+          calls.put("vmHardware.device", () -> h.device(MappingRef.named(DeviceKind.USB, "a")));
+          calls.put(
+              "vmHardware.mediatedDevice",
+              () -> h.mediatedDevice(MappingRef.named(DeviceKind.PCI, "a"), "b"));
+          calls.put("vmHardware.hostPci", () -> h.hostPci("0000:41:00.0"));
+          calls.put("vmHardware.hostUsb", () -> h.hostUsb("1-2"));
+          h.efiDisk(pool, p -> {
+            calls.put("efiDisk.efitype", () -> p.efitype(EfiType.LARGE));
+            calls.put("efiDisk.preEnrolledKeys", p::preEnrolledKeys);
+          });
+        });
         v.disk(pool, gib(1), p -> {
           calls.put("disk.withoutReplication", p::withoutReplication);
+          calls.put("disk.withoutBackup", p::withoutBackup);
+          calls.put("disk.cache", () -> p.cache(DiskCache.NONE));
+          calls.put("disk.aio", () -> p.aio(DiskAio.NATIVE));
+          calls.put("disk.discard", p::discard);
+          calls.put("disk.iothread", p::iothread);
+          calls.put("disk.ssd", p::ssd);
           calls.put("disk.importFrom", () -> p.importFrom(pool, "a.qcow2"));
         });
         v.nic("vmbr0", b -> {
@@ -386,6 +466,10 @@ class LeakedScopeTest {
           calls.put("guestNic.model", () -> b.model(NicModel.E1000));
           calls.put("guestNic.mac", () -> b.mac("BC:24:11:00:00:01"));
           calls.put("guestNic.firewall", b::firewall);
+          calls.put("guestNic.mtu", () -> b.mtu(1500));
+          calls.put("guestNic.queues", () -> b.queues(2));
+          calls.put("guestNic.rate", () -> b.rate(mbit(80)));
+          calls.put("guestNic.linkDown", b::linkDown);
         });
         v.cloudInit(s -> {
           calls.put("cloudInit.storage", () -> s.storage(pool));
@@ -422,7 +506,7 @@ class LeakedScopeTest {
           });
         });
       });
-      c.container(300, "dns", containerTemplate(pool, "a.tar.zst"), pool, gib(1), t -> {
+      var dns = c.container(300, "dns", containerTemplate(pool, "a.tar.zst"), pool, gib(1), t -> {
         calls.put("container.node", () -> t.node(node));
         calls.put("container.cores", () -> t.cores(1));
         calls.put("container.memory", () -> t.memory(gib(1)));
@@ -430,7 +514,42 @@ class LeakedScopeTest {
         calls.put("container.nic vlan", () -> t.nic("vmbr0", vlan(5)));
         calls.put("container.nic vnet", () -> t.nic(vnet));
         calls.put("container.privileged", t::privileged);
+        calls.put("container.swap", () -> t.swap(mib(0)));
+        calls.put("container.features", () -> t.features(s -> {}));
+        calls.put("container.mountPoint", () -> t.mountPoint("/a", pool, gib(1)));
+        calls.put("container.bindMount", () -> t.bindMount("/a", "/b"));
+        calls.put("container.device", () -> t.device("/dev/a"));
+        calls.put("container.address", () -> t.address(0, net.host(5)));
+        calls.put("container.address gateway", () -> t.address(0, net.host(5), "10.0.0.1"));
+        calls.put("container.dhcp", () -> t.dhcp(0));
+        calls.put("container.dns", () -> t.dns());
+        calls.put("container.searchDomain", () -> t.searchDomain("example.net"));
+        t.features(s -> {
+          calls.put("features.nesting", s::nesting);
+          calls.put("features.keyctl", s::keyctl);
+          calls.put("features.fuse", s::fuse);
+          calls.put("features.mount", () -> s.mount());
+        });
+        t.mountPoint("/srv", pool, gib(1), p -> {
+          calls.put("mountPoint.readOnly", p::readOnly);
+          calls.put("mountPoint.backup", p::backup);
+          calls.put("mountPoint.withoutReplication", p::withoutReplication);
+          calls.put("mountPoint.shared", p::shared);
+        });
+        t.device("/dev/sdz", p -> {
+          calls.put("containerDevice.mode", () -> p.mode("0660"));
+          calls.put("containerDevice.uid", () -> p.uid(0));
+          calls.put("containerDevice.gid", () -> p.gid(0));
+          calls.put("containerDevice.denyWrite", p::denyWrite);
+        });
+        calls.put("container.cpuLimit", () -> t.cpuLimit(1));
+        calls.put("container.cpuUnits", () -> t.cpuUnits(100));
+        calls.put("container.pool", () -> t.pool("prod"));
+        calls.put("container.protection", t::protection);
+        calls.put("container.startup", () -> t.startup(s -> s.order(1)));
         calls.put("container.rpo", () -> t.rpo(hours(1)));
+        calls.put("container.rto", () -> t.rto(hours(1)));
+        calls.put("container.mustRun", t::mustRun);
         calls.put("container.changeRate", () -> t.changeRate(mbit(1)));
         calls.put("container.onBoot", t::onBoot);
         calls.put("container.tags", () -> t.tags());
@@ -473,6 +592,13 @@ class LeakedScopeTest {
           calls.put("nodeAffinity.node", () -> a.node(node, 1));
           calls.put("nodeAffinity.nodes", () -> a.nodes());
           calls.put("nodeAffinity.strict", a::strict);
+          calls.put("nodeAffinity.disabled", a::disabled);
+          calls.put("nodeAffinity.comment", () -> a.comment("x"));
+        });
+        h.resources(dns);
+        h.resourceAffinity("dd", Affinity.POSITIVE, List.of(vm, dns), a -> {
+          calls.put("resourceAffinity.disabled", a::disabled);
+          calls.put("resourceAffinity.comment", () -> a.comment("x"));
         });
       });
       c.backup(b -> {
@@ -502,8 +628,11 @@ class LeakedScopeTest {
         calls.put("terraform.guests list", () -> t.guests(List.of()));
         calls.put("terraform.apiHost", () -> t.apiHost("pve1"));
       });
+      calls.put("cluster.pciMapping", () -> c.pciMapping("aa", m -> {}));
+      calls.put("cluster.usbMapping", () -> c.usbMapping("aa", m -> {}));
+      calls.put("cluster.directoryMapping", () -> c.directoryMapping("aa", m -> {}));
       calls.put("cluster.target", () -> c.target(ProductVersion.PVE_9));
-      calls.put("cluster.survivesNodeFailures", () -> c.survivesNodeFailures(1));
+      calls.put("cluster.mustSurvive", () -> c.mustSurvive(1, NODE));
       calls.put("cluster.goLive", () -> c.goLive(LocalDate.of(2027, 1, 31)));
       calls.put(
           "cluster.installation",

@@ -32,6 +32,8 @@ import io.pveplan.model.ProductVersion;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
+import io.pveplan.model.cluster.FailureKind;
+import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
@@ -45,8 +47,10 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Walks through the language: calls in any order, with good and bad words, numbers and handles. */
 final class RandomCluster {
@@ -119,6 +123,7 @@ final class RandomCluster {
   private static final List<Integer> VMIDS = List.of(100, 200, 201, 300, 9000);
 
   private final int hostility;
+  private final Set<FailureKind> promised = EnumSet.noneOf(FailureKind.class);
   private Random random;
 
   /**
@@ -133,6 +138,7 @@ final class RandomCluster {
 
   /** A plan of one step per seed. */
   ClusterPlan plan(List<Long> seeds) {
+    promised.clear();
     return cluster("prod", c -> {
       for (long seed : seeds) {
         random = new Random(seed);
@@ -209,9 +215,19 @@ final class RandomCluster {
         : network().address(word(ADDRESSES));
   }
 
+  // A second goal of a kind would have most plans refused.
+  private void goal(ClusterSpec c, FailureKind kind) {
+    if (promised.add(kind)) {
+      c.mustSurvive(kind == FailureKind.NODE ? number(1, 3) : 1, kind);
+    }
+  }
+
   private void step(ClusterSpec c) {
     switch (random.nextInt(26)) {
-      case 0 -> c.target(one(ProductVersion.class)).survivesNodeFailures(number(1, 3));
+      case 0 -> {
+        c.target(one(ProductVersion.class));
+        goal(c, one(FailureKind.class));
+      }
       case 1 ->
         c.everyNode(n -> n.domain(word(List.of("example.net")))
             .dns(word(ADDRESSES), word(ADDRESSES))
@@ -269,7 +285,13 @@ final class RandomCluster {
             containerTemplate(storage(), word(List.of("a.tar.zst"))),
             storage(),
             size(),
-            t -> t.node(node()).cores(number(1, 8)).nic(word(BRIDGES), this::guestNic));
+            t -> t.node(node())
+                .cores(number(1, 8))
+                .nic(word(BRIDGES), b -> b.tag(number(1, 4094)).firewall())
+                .bindMount(word(List.of("/data")), word(List.of("/tank")))
+                .device(word(List.of("/dev/sda")))
+                .features(s -> s.nesting().mount(word(List.of("nfs"))))
+                .dns(word(List.of("10.0.0.2"))));
       case 22 ->
         c.replicate(guest(), node(), s -> s.schedule(word(EVENTS)).comment(word(TEXTS)))
             .migrate(guest(), node(), m -> m.online().targetStorage(storage()));
@@ -402,7 +424,16 @@ final class RandomCluster {
 
   private void vm(VmSpec v) {
     for (int i = random.nextInt(6); i >= 0; i--) {
-      switch (random.nextInt(8)) {
+      switch (random.nextInt(10)) {
+        case 8 ->
+          v.hardware(h -> h.machine(word(List.of("q35")))
+              .bios(one(Bios.class))
+              .cpuFlags(word(List.of("+aes"))));
+        case 9 ->
+          v.startup(s -> s.order(number(0, 9)).up(minutes(number(0, 9))))
+              .pool(word(List.of("prod/web")))
+              .cpuLimit(number(0, 4))
+              .cpuUnits(number(1, 500));
         case 0 -> v.disk(storage(), size());
         case 1 -> v.disk(storage(), size(), p -> p.importFrom(storage(), word(List.of("a.qcow2"))));
         case 2 -> v.nic(word(BRIDGES), this::guestNic);
@@ -414,7 +445,9 @@ final class RandomCluster {
           v.tags(word(List.of("web")))
               .description(word(TEXTS))
               .cpuType(word(List.of("host", "x86-64-v3")))
-              .rpo(minutes(number(0, 60)));
+              .rpo(minutes(number(0, 60)))
+              .rto(minutes(number(0, 60)))
+              .mustRun();
       }
     }
   }
@@ -447,6 +480,10 @@ final class RandomCluster {
     }
     if (maybe()) {
       h.resourceAffinity(word(IDS), one(Affinity.class), guest(), guest());
+    }
+    if (maybe()) {
+      h.resourceAffinity(
+          word(IDS), one(Affinity.class), List.of(guest(), guest()), a -> a.disabled());
     }
   }
 

@@ -9,6 +9,7 @@ import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -43,6 +44,18 @@ public sealed interface Guest extends Declared permits Vm, Container {
   /** How much of the latest data may be lost when its node is: zero promises none. */
   Optional<Duration> rpo();
 
+  /** How long it may be down after a failure, until it starts again. */
+  Optional<Duration> rto();
+
+  /**
+   * Whether it must be up after every failure that the plan promises to survive: rules hold the
+   * plan to that. There is nothing to set.
+   */
+  @Value.Default
+  default boolean mustRun() {
+    return false;
+  }
+
   /**
    * Whether snapshots of it are to be taken: rules hold its storages to that. There is nothing to
    * set.
@@ -67,6 +80,24 @@ public sealed interface Guest extends Declared permits Vm, Container {
   default boolean onBoot() {
     return false;
   }
+
+  /** When it starts and stops with its node. */
+  Optional<Startup> startup();
+
+  /** Resource pool it belongs to. */
+  Optional<String> pool();
+
+  /** Whether Proxmox VE refuses to remove it and its disks. */
+  @Value.Default
+  default boolean protection() {
+    return false;
+  }
+
+  /** How many processors' time it may use at most, for example 1.5; no limit when absent or 0. */
+  OptionalDouble cpuLimit();
+
+  /** Its weight when guests want more processor time than there is; 100 when absent. */
+  OptionalInt cpuUnits();
 
   /** Volumes it owns, in the order of the plan. */
   List<GuestDisk> disks();

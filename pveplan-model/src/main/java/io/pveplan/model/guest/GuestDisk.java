@@ -38,6 +38,36 @@ public interface GuestDisk extends Declared {
     return true;
   }
 
+  /** Cache of the node; none when absent. Only for a virtual machine, as all that follows. */
+  Optional<DiskCache> cache();
+
+  /** How the node reads and writes it; what fits the storage when absent. */
+  Optional<DiskAio> aio();
+
+  /** Whether blocks that the guest frees are freed on the storage. */
+  @Value.Default
+  default boolean discard() {
+    return false;
+  }
+
+  /** Whether it has a thread of its own; only at a SCSI or VirtIO slot. */
+  @Value.Default
+  default boolean iothread() {
+    return false;
+  }
+
+  /** Whether the guest sees an SSD; not at a VirtIO slot. */
+  @Value.Default
+  default boolean ssd() {
+    return false;
+  }
+
+  /** Whether backup jobs copy it. */
+  @Value.Default
+  default boolean backup() {
+    return true;
+  }
+
   /** Image it is made from. */
   Optional<Volume> importFrom();
 
@@ -56,6 +86,7 @@ public interface GuestDisk extends Declared {
       new Faults()
           .check("slot", () -> DiskSlotCheck.require(built.slot()))
           .check("storage", () -> NameFormat.STORAGE_ID.require(built.storage()))
+          .check(() -> DiskOptionCheck.require(built))
           .end();
       return built;
     }

@@ -3,10 +3,13 @@ package io.pveplan.model.guest;
 import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
+import io.pveplan.model.internal.Ranges;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.network.VlanTag;
+import io.pveplan.model.unit.DataRate;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedSet;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -47,6 +50,21 @@ public interface GuestNic extends Declared {
     return false;
   }
 
+  /** MTU that the guest sees; that of the bridge when absent. */
+  OptionalInt mtu();
+
+  /** Packet queues, 0 to 64; only for a virtual machine. */
+  OptionalInt queues();
+
+  /** Limit of its rate. */
+  Optional<DataRate> rate();
+
+  /** Whether the cable is pulled. */
+  @Value.Default
+  default boolean linkDown() {
+    return false;
+  }
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();
@@ -61,6 +79,12 @@ public interface GuestNic extends Declared {
       GuestNic built = super.build();
       new Faults()
           .check("bridge", () -> NameFormat.INTERFACE.require(built.bridge()))
+          .check(
+              "queues",
+              () -> built
+                  .queues()
+                  .ifPresent(
+                      number -> Ranges.require("number of queues", number, 0, 64, "GST-014")))
           .end();
       return built;
     }

@@ -1,7 +1,9 @@
 package io.pveplan.model.guest;
 
+import io.pveplan.model.Origin;
 import io.pveplan.model.guest.GuestVolume.Kind;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +18,14 @@ import java.util.Set;
  */
 final class GuestVolumes {
 
+  private static final String EFI_DISK = "efidisk0";
+  private static final String TPM_STATE = "tpmstate0";
+
+  // pve-edk2-firmware, OVMF_VARS_4M.fd and OVMF_VARS.fd; qemu-server, src/PVE/QemuServer/Drive.pm.
+  private static final DataSize LARGE_EFI = DataSize.kib(528);
+  private static final DataSize SMALL_EFI = DataSize.kib(128);
+  private static final DataSize TPM = DataSize.mib(4);
+
   private final Map<String, GuestVolume> disks = new LinkedHashMap<>();
   private final List<GuestVolume> all;
   private boolean driveWithoutStorage;
@@ -29,6 +39,10 @@ final class GuestVolumes {
     for (Guest each : origins) {
       ContentType content = each instanceof Vm ? ContentType.IMAGES : ContentType.ROOTDIR;
       each.disks().forEach(disk -> disks.putIfAbsent(disk.slot(), volume(disk, content)));
+      if (each instanceof Vm vm) {
+        vm.efiDisk().ifPresent(disk -> disks.putIfAbsent(EFI_DISK, volume(disk)));
+        vm.tpmState().ifPresent(disk -> disks.putIfAbsent(TPM_STATE, volume(disk)));
+      }
     }
     Optional<GuestVolume> iso = Optional.empty();
     Optional<GuestVolume> drive = Optional.empty();
@@ -80,6 +94,28 @@ final class GuestVolumes {
         Optional.of(disk.size()),
         disk.replicate(),
         disk.declaredAt());
+  }
+
+  private static GuestVolume volume(EfiDisk disk) {
+    DataSize size = disk.efitype() == EfiType.LARGE ? LARGE_EFI : SMALL_EFI;
+    return own(EFI_DISK, disk.storage(), size, disk.declaredAt());
+  }
+
+  private static GuestVolume volume(TpmState disk) {
+    return own(TPM_STATE, disk.storage(), TPM, disk.declaredAt());
+  }
+
+  private static GuestVolume own(
+      String name, String storage, DataSize size, Optional<Origin> declaredAt) {
+    return new GuestVolume(
+        Kind.DISK,
+        name,
+        storage,
+        ContentType.IMAGES,
+        Optional.empty(),
+        Optional.of(size),
+        true,
+        declaredAt);
   }
 
   private static GuestVolume volume(Vm vm, Volume image) {

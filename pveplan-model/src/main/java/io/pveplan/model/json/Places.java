@@ -9,6 +9,7 @@ import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Hardware;
@@ -60,6 +61,12 @@ final class Places {
       add(List.of("nodes", index), plan.nodes().get(index));
     }
     add(List.of("cables"), plan.cables());
+    add(List.of("deviceMappings"), plan.deviceMappings());
+    for (int index = 0; index < plan.deviceMappings().size(); index++) {
+      add(
+          List.of("deviceMappings", index, "devices"),
+          plan.deviceMappings().get(index).devices());
+    }
     add(List.of("storageServers"), plan.storageServers());
     add(List.of("storages"), plan.storages());
     add(List.of("replicationJobs"), plan.replicationJobs());
@@ -119,8 +126,21 @@ final class Places {
     add(child(at, "nics"), guest.nics());
     if (guest instanceof Container container) {
       put(child(at, "rootfs"), container.rootfs());
+      add(child(at, "mountPoints"), container.mountPoints());
+      add(child(at, "devices"), container.devices());
+      add(child(at, "ipConfigs"), container.ipConfigs());
+      // A volume at a mount point is a disk, too.
+      for (GuestDisk disk : container.disks()) {
+        if (disk != container.rootfs()) {
+          int number = Integer.parseInt(disk.slot().substring("mp".length()));
+          put(child(child(at, "mountPoints"), number), disk);
+        }
+      }
     } else if (guest instanceof Vm vm) {
       add(child(at, "disks"), vm.disks());
+      add(child(at, "devices"), vm.devices());
+      vm.efiDisk().ifPresent(it -> put(child(at, "efiDisk"), it));
+      vm.tpmState().ifPresent(it -> put(child(at, "tpmState"), it));
       vm.clone().ifPresent(it -> put(child(at, "clone"), it));
       vm.cloudInit().ifPresent(it -> {
         put(child(at, "cloudInit"), it);

@@ -33,6 +33,7 @@ final class PlanTree {
       Map.entry("ceph.fileSystems", Set.of("CephFS", "storage")),
       Map.entry("ceph.pools", Set.of("Ceph pool", "storage")),
       Map.entry("circuits", Set.of("power circuit")),
+      Map.entry("deviceMappings", Set.of("device mapping")),
       Map.entry("guests", Set.of("guest")),
       Map.entry("ha.resources", Set.of("HA resource")),
       Map.entry("networks", Set.of("network")),
@@ -55,6 +56,9 @@ final class PlanTree {
 
   private static final Pattern NIC =
       Pattern.compile("plan\\.guests\\[([0-9]+)\\]\\.nics(?:\\[[0-9]+\\])?");
+
+  private static final Pattern BOOTABLE =
+      Pattern.compile("plan\\.guests\\[([0-9]+)\\]\\.(?:nics|disks)(?:\\[[0-9]+\\])?");
 
   private final ObjectNode root;
   private final Map<JsonNode, List<Integer>> originalIndices = new IdentityHashMap<>();
@@ -235,11 +239,16 @@ final class PlanTree {
     for (String place : List.copyOf(gone)) {
       Matcher rule = PART_OF_RULE.matcher(place);
       Matcher nic = NIC.matcher(place);
+      Matcher bootable = BOOTABLE.matcher(place);
+      if (bootable.matches()) {
+        removed |= removeOriginal(List.of("guests"), bootable.group(1), List.of("boot"));
+      }
       if (rule.matches()) {
         removed |= removeOriginal(List.of("ha", rule.group(1)), rule.group(2), List.of());
       } else if (nic.matches()) {
         removed |=
             removeOriginal(List.of("guests"), nic.group(1), List.of("cloudInit", "ipConfigs"));
+        removed |= removeOriginal(List.of("guests"), nic.group(1), List.of("ipConfigs"));
       }
     }
     return removed;

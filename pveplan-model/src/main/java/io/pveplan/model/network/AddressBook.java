@@ -6,6 +6,8 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupServer;
 import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Vm;
@@ -211,16 +213,22 @@ public final class AddressBook {
   }
 
   private void addGuest(Guest guest) {
-    if (!(guest instanceof Vm vm) || vm.template() || vm.cloudInit().isEmpty()) {
-      return;
-    }
-    for (IpConfig config : vm.cloudInit().get().ipConfigs()) {
+    for (IpConfig config : ipConfigs(guest)) {
       String card = "net" + config.nic();
-      PlanPath path = vm.path().child(card);
+      PlanPath path = guest.path().child(card);
       config
           .address()
-          .ifPresent(it -> add(it, AddressKind.GUEST, vm.vmid().toString(), card, path, config));
+          .ifPresent(it -> add(it, AddressKind.GUEST, guest.vmid().toString(), card, path, config));
     }
+  }
+
+  private static List<IpConfig> ipConfigs(Guest guest) {
+    if (guest instanceof Container container) {
+      return container.ipConfigs();
+    }
+    return guest instanceof Vm vm && !vm.template()
+        ? vm.cloudInit().map(CloudInit::ipConfigs).orElse(List.of())
+        : List.of();
   }
 
   private void add(

@@ -53,6 +53,61 @@ class GuestVolumesTest {
   }
 
   @Test
+  void a_container_has_the_volumes_at_its_mount_points() {
+    Container box = Container.builder()
+        .vmid(Vmid.of(300))
+        .name("box")
+        .ostemplate(Volume.parse("nas:vztmpl/debian.tar.zst"))
+        .rootfs(disk("rootfs", "tank"))
+        .addMountPoints(
+            MountPoint.builder().path("/srv").source("/tank/srv").build(),
+            MountPoint.builder()
+                .path("/data")
+                .storage("ceph")
+                .size(DataSize.gib(8))
+                .build())
+        .build();
+
+    assertThat(placement(box).volumes(box))
+        .containsExactly(
+            disk("rootfs", "tank", ContentType.ROOTDIR), disk("mp1", "ceph", ContentType.ROOTDIR));
+  }
+
+  @Test
+  void firmware_and_tpm_have_disks_of_their_own() {
+    Vm template = vm(900)
+        .template(true)
+        .efiDisk(EfiDisk.builder().storage("ceph").efitype(EfiType.SMALL).build())
+        .tpmState(TpmState.builder().storage("ceph").build())
+        .build();
+    Vm app = vm(200)
+        .clone(Clone.builder().template(Vmid.of(900)).build())
+        .efiDisk(EfiDisk.builder().storage("tank").build())
+        .build();
+
+    assertThat(placement(template, app).volumes(app))
+        .containsExactly(
+            ofFirmware("efidisk0", "tank", DataSize.kib(528)),
+            ofFirmware("tpmstate0", "ceph", DataSize.mib(4)));
+    assertThat(placement(template, app).volumes(template))
+        .containsExactly(
+            ofFirmware("efidisk0", "ceph", DataSize.kib(128)),
+            ofFirmware("tpmstate0", "ceph", DataSize.mib(4)));
+  }
+
+  private static GuestVolume ofFirmware(String name, String storage, DataSize size) {
+    return new GuestVolume(
+        Kind.DISK,
+        name,
+        storage,
+        ContentType.IMAGES,
+        Optional.empty(),
+        Optional.of(size),
+        true,
+        Optional.empty());
+  }
+
+  @Test
   void a_container_has_its_root_file_system() {
     Container box = Container.builder()
         .vmid(Vmid.of(300))

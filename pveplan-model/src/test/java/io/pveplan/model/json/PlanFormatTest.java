@@ -72,8 +72,12 @@ class PlanFormatTest {
               "kind" : "vm",
               "vmid" : 200,
               "name" : "web",
+              "mustRun" : false,
               "snapshots" : false,
               "onBoot" : false,
+              "protection" : false,
+              "numa" : false,
+              "serial0" : false,
               "template" : false,
               "agent" : false
             }
@@ -99,8 +103,12 @@ class PlanFormatTest {
         - kind: "vm"
           vmid: 200
           name: "web"
+          mustRun: false
           snapshots: false
           onBoot: false
+          protection: false
+          numa: false
+          serial0: false
           template: false
           agent: false
         """);
@@ -232,7 +240,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(97);
+    assertThat(seenByKnown).hasSize(107);
   }
 
   @ParameterizedTest

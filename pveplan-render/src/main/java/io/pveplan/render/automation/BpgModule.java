@@ -9,6 +9,7 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
+import io.pveplan.render.text.HclObject;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The root module for bpg/proxmox.
@@ -42,7 +44,7 @@ final class BpgModule {
     this.documents = CloudInitDocuments.of(plan);
   }
 
-  Rendering render(List<PlannedVm> wanted) {
+  Rendering render(List<PlannedVm> wanted, List<PlannedContainer> wantedContainers) {
     List<Gap> gaps = new ArrayList<>();
     Map<PlannedVm, BpgSnippet> snippets = new HashMap<>();
     List<PlannedVm> guests = new ArrayList<>();
@@ -61,7 +63,15 @@ final class BpgModule {
       }
       gaps.addAll(limits.gaps());
     }
-    if (guests.isEmpty()) {
+    List<PlannedContainer> containers = new ArrayList<>();
+    for (PlannedContainer container : wantedContainers) {
+      List<Gap> ofContainer = BpgContainerLimits.of(container);
+      if (ofContainer.isEmpty()) {
+        containers.add(container);
+      }
+      gaps.addAll(ofContainer);
+    }
+    if (guests.isEmpty() && containers.isEmpty()) {
       return Rendering.nothing().withGaps(gaps);
     }
     boolean ssh = !snippets.isEmpty();
@@ -73,9 +83,12 @@ final class BpgModule {
         .add("variables.tf", variables(ssh))
         .add(
             "guests.tf",
-            guests(guests, snippets),
-            guests.stream().map(PlannedVm::path).toList())
-        .add("outputs.tf", ModuleFiles.outputs(guests, BpgModule::output))
+            guests(guests, snippets, containers),
+            Stream.concat(
+                    guests.stream().map(PlannedVm::path),
+                    containers.stream().map(it -> it.container().path()))
+                .toList())
+        .add("outputs.tf", outputs(guests, containers))
         .add("terraform.tfvars.example", example(ssh));
     return Rendering.of(files.artifacts()).withGaps(gaps);
   }
@@ -135,7 +148,10 @@ final class BpgModule {
     return ModuleFiles.api(plan) + "/";
   }
 
-  private static HclBody guests(List<PlannedVm> guests, Map<PlannedVm, BpgSnippet> snippets) {
+  private static HclBody guests(
+      List<PlannedVm> guests,
+      Map<PlannedVm, BpgSnippet> snippets,
+      List<PlannedContainer> containers) {
     Map<Vmid, PlannedVm> byVmid = new HashMap<>();
     guests.forEach(guest -> byVmid.put(guest.vm().vmid(), guest));
     HclBody body = HclBody.empty();
@@ -147,7 +163,32 @@ final class BpgModule {
       Optional<PlannedVm> template = guest.template().map(it -> byVmid.get(it.vmid()));
       body = body.block(new BpgVm(guest, template, snippet).resource());
     }
+    for (PlannedContainer container : containers) {
+      body = body.block(new BpgContainer(container).resource());
+    }
     return body;
+  }
+
+  private static HclBody outputs(List<PlannedVm> guests, List<PlannedContainer> containers) {
+    HclBody outputs =
+        guests.isEmpty() ? HclBody.empty() : ModuleFiles.outputs(guests, BpgModule::output);
+    if (containers.isEmpty()) {
+      return outputs;
+    }
+    HclObject all = HclValue.object();
+    for (PlannedContainer container : containers) {
+      HclReference resource = BpgContainer.reference(container);
+      all = all.with(
+          container.label(),
+          HclValue.object()
+              .with("vm_id", resource.attribute("vm_id"))
+              .with("node_name", resource.attribute("node_name"))
+              .with("ipv4", resource.attribute("ipv4"))
+              .with("ipv6", resource.attribute("ipv6")));
+    }
+    return outputs.block(HclBlock.of("output", "containers")
+        .set("description", "VMID, node and addresses of each container.")
+        .set("value", all));
   }
 
   private static HclValue output(PlannedVm guest) {

@@ -1,7 +1,11 @@
 package io.pveplan.render.automation;
 
+import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -56,7 +60,16 @@ final class BpgVm {
     block = block
         .set("started", guest.started())
         .set("on_boot", vm.onBoot())
-        .set("scsi_hardware", ModuleDefaults.SCSI_CONTROLLER);
+        .set("scsi_hardware", guest.scsihw().text())
+        .set("machine", vm.machine())
+        .set("bios", vm.bios().map(Bios::text))
+        .set("pool_id", vm.pool());
+    if (vm.protection()) {
+      block = block.set("protection", true);
+    }
+    if (!vm.boot().isEmpty()) {
+      block = block.set("boot_order", HclValue.texts(vm.boot()));
+    }
     if (guest.ha().isPresent()) {
       // Otherwise a changed node_name destroys the guest and makes it anew.
       block = block.set("migrate", true);
@@ -77,20 +90,20 @@ final class BpgVm {
       // The provider's own 15 minutes pass at every refresh while no agent answers.
       block = block.block(HclBlock.of("agent").set("enabled", true).set("timeout", "3m"));
     }
-    block = block
-        .block(cpu())
-        .block(HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib()));
+    block = block.block(BpgHardware.cpu(vm)).block(memory());
     for (GuestDisk disk : guest.disks()) {
       block = block.block(disk(disk));
     }
     if (vm.iso().isPresent()) {
       block = block.block(cdrom(vm.iso().get()));
     }
-    if (vm.cloudInit().isPresent()) {
-      block = block
-          .block(initialization(vm.cloudInit().get()))
-          .block(HclBlock.of("operating_system").set("type", ModuleDefaults.LINUX));
+    for (int index = 0; index < vm.devices().size(); index++) {
+      block = block.block(device(index));
     }
+    if (vm.cloudInit().isPresent()) {
+      block = block.block(initialization(vm.cloudInit().get()));
+    }
+    block = BpgHardware.add(block, guest);
     for (GuestNic nic : vm.nics()) {
       block = block.block(networkDevice(nic));
     }
@@ -125,21 +138,47 @@ final class BpgVm {
     return disks.stream().map(GuestDisk::storage).collect(Collectors.toSet());
   }
 
-  private HclBlock cpu() {
-    return HclBlock.of("cpu")
-        .set("cores", vm.cores().orElseThrow())
-        .set("sockets", vm.sockets().orElseThrow())
-        .set("type", vm.cpuType().orElseThrow());
+  private HclBlock memory() {
+    HclBlock block =
+        HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib());
+    return vm.balloon().isPresent() ? block.set("floating", vm.balloon().get().toMib()) : block;
   }
 
   private static HclBlock disk(GuestDisk disk) {
-    return HclBlock.of("disk")
+    HclBlock block = HclBlock.of("disk")
         .set("interface", disk.slot())
         .set("datastore_id", disk.storage())
         .set("size", disk.size().toGib())
         .set("file_format", disk.format().map(DiskFormat::text))
         .set("import_from", disk.importFrom().map(Volume::toString))
-        .set("replicate", disk.replicate());
+        .set("replicate", disk.replicate())
+        .set("cache", disk.cache().map(DiskCache::text))
+        .set("aio", disk.aio().map(DiskAio::text));
+    if (disk.discard()) {
+      block = block.set("discard", "on");
+    }
+    if (disk.iothread()) {
+      block = block.set("iothread", true);
+    }
+    if (disk.ssd()) {
+      block = block.set("ssd", true);
+    }
+    return disk.backup() ? block : block.set("backup", false);
+  }
+
+  // Directories and USB devices are numbered in the order of their blocks.
+  private HclBlock device(int index) {
+    GuestDevice device = vm.devices().get(index);
+    String mapping = device.mapping().orElseThrow();
+    return switch (device.deviceKind()) {
+      case PCI ->
+        HclBlock.of("hostpci")
+            .set("device", vm.deviceSlot(index))
+            .set("mapping", mapping)
+            .set("mdev", device.mediatedType());
+      case USB -> HclBlock.of("usb").set("mapping", mapping);
+      case DIRECTORY -> HclBlock.of("virtiofs").set("mapping", mapping);
+    };
   }
 
   private HclBlock cdrom(Volume iso) {
@@ -178,7 +217,7 @@ final class BpgVm {
         : block.block(userAccount(cloudInit));
   }
 
-  private static HclBlock ipConfig(CardAddresses addresses) {
+  static HclBlock ipConfig(CardAddresses addresses) {
     HclBlock block = HclBlock.of("ip_config");
     if (addresses.dhcp()) {
       block = block.block(HclBlock.of("ipv4").set("address", "dhcp"));
@@ -220,6 +259,18 @@ final class BpgVm {
       block = block.set(
           "trunks",
           nic.trunks().stream().map(VlanRange::toString).collect(Collectors.joining(";")));
+    }
+    if (nic.mtu().isPresent()) {
+      block = block.set("mtu", nic.mtu().getAsInt());
+    }
+    if (nic.queues().isPresent()) {
+      block = block.set("queues", nic.queues().getAsInt());
+    }
+    if (nic.rate().isPresent()) {
+      block = block.set("rate_limit", HclValue.number(nic.rate().get().megabytesPerSecond()));
+    }
+    if (nic.linkDown()) {
+      block = block.set("disconnected", true);
     }
     return nic.firewall() ? block.set("firewall", true) : block;
   }

@@ -1,6 +1,6 @@
 package io.pveplan.render.automation;
 
-import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
 import java.util.HashMap;
 import java.util.List;
@@ -19,18 +19,19 @@ final class Labels {
 
   private final Map<Vmid, String> labels = new HashMap<>();
 
-  Labels(List<Vm> vms) {
+  Labels(List<? extends Guest> guests) {
     Map<String, Integer> count = new HashMap<>();
-    vms.forEach(vm -> count.merge(vm.name().toLowerCase(Locale.ROOT), 1, Integer::sum));
-    for (Vm vm : vms) {
-      boolean unique = count.get(vm.name().toLowerCase(Locale.ROOT)) == 1;
+    guests.forEach(guest -> count.merge(guest.name().toLowerCase(Locale.ROOT), 1, Integer::sum));
+    for (Guest guest : guests) {
+      boolean unique = count.get(guest.name().toLowerCase(Locale.ROOT)) == 1;
       labels.put(
-          vm.vmid(), unique ? identifier(vm.name()) : identifier(vm.name()) + "__" + vm.vmid());
+          guest.vmid(),
+          unique ? identifier(guest.name()) : identifier(guest.name()) + "__" + guest.vmid());
     }
   }
 
-  String of(Vm vm) {
-    return labels.get(vm.vmid());
+  String of(Guest guest) {
+    return labels.get(guest.vmid());
   }
 
   private static String identifier(String name) {

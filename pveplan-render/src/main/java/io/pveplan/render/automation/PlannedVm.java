@@ -4,9 +4,13 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.OsType;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.HaState;
@@ -56,6 +60,23 @@ record PlannedVm(Vm vm, Optional<Vm> template, Optional<HaResource> ha, String l
         .filter(disk -> !own.contains(disk.slot()))
         .map(disk -> GuestDisk.builder().from(disk).importFrom(Optional.empty()).build());
     return Stream.concat(vm.disks().stream(), inherited).toList();
+  }
+
+  Optional<EfiDisk> efiDisk() {
+    return vm.efiDisk().or(() -> template.flatMap(Vm::efiDisk));
+  }
+
+  Optional<TpmState> tpmState() {
+    return vm.tpmState().or(() -> template.flatMap(Vm::tpmState));
+  }
+
+  ScsiController scsihw() {
+    return vm.scsihw().orElse(ModuleDefaults.SCSI_CONTROLLER);
+  }
+
+  /** The operating system, which is a Linux where the plan says nothing but cloud-init. */
+  Optional<OsType> ostype() {
+    return vm.ostype().or(() -> cloudInit().map(it -> ModuleDefaults.LINUX));
   }
 
   List<GuestNic> nics() {

@@ -1,5 +1,7 @@
 package io.pveplan.render.automation;
 
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataSize;
@@ -46,12 +48,24 @@ final class TelmateDisks {
   }
 
   private static HclBlock disk(GuestDisk disk) {
-    return HclBlock.of("disk")
+    HclBlock block = HclBlock.of("disk")
         .set("storage", disk.storage())
         .set("size", size(disk.size()))
         .set("format", disk.format().map(DiskFormat::text))
         // Proxmox VE replicates a disk unless told otherwise; the provider tells it otherwise.
-        .set("replicate", disk.replicate());
+        .set("replicate", disk.replicate())
+        .set("cache", disk.cache().map(DiskCache::text))
+        .set("asyncio", disk.aio().map(DiskAio::text));
+    if (disk.discard()) {
+      block = block.set("discard", true);
+    }
+    if (disk.iothread()) {
+      block = block.set("iothread", true);
+    }
+    if (disk.ssd()) {
+      block = block.set("emulatessd", true);
+    }
+    return disk.backup() ? block : block.set("backup", false);
   }
 
   /** In the largest unit that allows a whole number, as the provider reads it back. */

@@ -3,6 +3,9 @@ package io.pveplan.render.automation;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.unit.DataRate;
+import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
@@ -13,6 +16,9 @@ final class TelmateLimits {
 
   private static final int ADDRESSED_CARDS = 16;
   private static final int KIB = 1024;
+
+  // proxmox-api-go, config__guest.go: GuestNetworkRateMaximum in KB/s.
+  private static final int FASTEST = 10_240;
 
   private TelmateLimits() {}
 
@@ -26,9 +32,20 @@ final class TelmateLimits {
     limits.atMost("sockets", vm.sockets().orElseThrow(), 4);
     limits.atMost("cores for each socket", vm.cores().orElseThrow(), 128);
     limits.atMost("MiB of memory", vm.memory().orElseThrow().toMib(), 4_178_944);
+    limits.atMost("USB devices", limits.devices(DeviceKind.USB).count(), 5);
+    limits
+        .devices(DeviceKind.DIRECTORY)
+        .forEach(slot -> limits.refuse(slot, "the provider shares no directories"));
     String cpu = vm.cpuType().orElseThrow();
     if (!CpuTypes.knownToTelmate(cpu)) {
       limits.refuse("the provider does not know the CPU type " + cpu);
+    }
+    if (vm.cpuFlags().stream().anyMatch(flag -> flag.endsWith(TelmateHardware.NESTED))) {
+      limits.refuse("the provider does not know the CPU flag " + TelmateHardware.NESTED);
+    }
+    double limit = vm.cpuLimit().orElse(0);
+    if (limit != Math.rint(limit)) {
+      limits.refuse("the provider takes whole numbers as CPU limit, the guest has " + limit);
     }
     for (GuestDisk disk : guest.disks()) {
       if (disk.size().bytes() == 0 || disk.size().bytes() % KIB != 0) {
@@ -43,6 +60,13 @@ final class TelmateLimits {
       if (!guest.nics().get(card).trunks().isEmpty()) {
         limits.refuse(guest.card(card), "the provider passes no VLAN tags on to a card");
       }
+      Optional<BigDecimal> rate = guest.nics().get(card).rate().map(DataRate::megabytesPerSecond);
+      if (rate.isPresent() && !isWhole(rate.get())) {
+        limits.refuse(
+            guest.card(card),
+            "the provider limits the rate of a card to whole MB/s from 1 to " + FASTEST
+                + ", the card has " + guest.nics().get(card).rate().get());
+      }
     }
     if (guest.cloudInit().isPresent() && guest.nics().size() > ADDRESSED_CARDS) {
       limits.refuse(
@@ -55,6 +79,12 @@ final class TelmateLimits {
               + " that is not shared, which Proxmox VE refuses");
     }
     return limits;
+  }
+
+  private static boolean isWhole(BigDecimal rate) {
+    return rate.stripTrailingZeros().scale() <= 0
+        && rate.signum() > 0
+        && rate.compareTo(BigDecimal.valueOf(FASTEST)) <= 0;
   }
 
   // bpg clones beside the template and moves the guest then; Telmate clones straight to the node.

@@ -1,10 +1,14 @@
 package io.pveplan.render.automation;
 
+import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.render.text.HclBlock;
@@ -60,7 +64,20 @@ final class TelmateVm {
         .set("start_at_node_boot", vm.onBoot())
         .set("agent", vm.agent() ? 1 : 0)
         .set("memory", vm.memory().orElseThrow().toMib())
-        .set("scsihw", ModuleDefaults.SCSI_CONTROLLER);
+        .set("scsihw", guest.scsihw().text())
+        .set("machine", vm.machine())
+        .set("bios", vm.bios().map(Bios::text))
+        .set("qemu_os", guest.ostype().map(OsType::text))
+        .set("pool", vm.pool());
+    if (vm.balloon().isPresent()) {
+      block = block.set("balloon", vm.balloon().get().toMib());
+    }
+    if (vm.protection()) {
+      block = block.set("protection", true);
+    }
+    if (!vm.boot().isEmpty()) {
+      block = block.set("boot", "order=" + String.join(";", vm.boot()));
+    }
     if (guest.cloudInit().isPresent()) {
       block = cloudInit(block, guest.cloudInit().get());
     }
@@ -68,8 +85,7 @@ final class TelmateVm {
   }
 
   private HclBlock cloudInit(HclBlock head, CloudInit cloudInit) {
-    HclBlock block = head.set("qemu_os", ModuleDefaults.LINUX)
-        .set("ciuser", cloudInit.user())
+    HclBlock block = head.set("ciuser", cloudInit.user())
         .set("ciupgrade", cloudInit.upgrade())
         .set("cicustom", custom(cloudInit))
         .set("searchdomain", cloudInit.searchDomain());
@@ -117,16 +133,16 @@ final class TelmateVm {
   }
 
   private HclBlock blocks(HclBlock head) {
-    HclBlock block = head.block(HclBlock.of("cpu")
-        .set("cores", vm.cores().orElseThrow())
-        .set("sockets", vm.sockets().orElseThrow())
-        .set("type", vm.cpuType().orElseThrow()));
+    HclBlock block = TelmateHardware.add(head.block(TelmateHardware.cpu(vm)), guest);
     HclBlock disks = TelmateDisks.of(guest);
     if (!disks.body().isEmpty()) {
       block = block.block(disks);
     }
     for (int nic = 0; nic < guest.nics().size(); nic++) {
       block = block.block(network(nic, guest.nics().get(nic)));
+    }
+    for (int index = 0; index < vm.devices().size(); index++) {
+      block = block.block(device(index));
     }
     if (guest.ha().isPresent()) {
       // The manager sets all three, and the provider would take the guest out of its hands.
@@ -141,6 +157,15 @@ final class TelmateVm {
     return block;
   }
 
+  private HclBlock device(int index) {
+    GuestDevice device = vm.devices().get(index);
+    DeviceKind kind = device.deviceKind();
+    return HclBlock.of(kind.text())
+        .set("id", Integer.parseInt(vm.deviceSlot(index).substring(kind.slot().length())))
+        .set("mapping_id", device.mapping())
+        .set("mdev", device.mediatedType());
+  }
+
   private static HclBlock network(int number, GuestNic nic) {
     HclBlock block = HclBlock.of("network")
         .set("id", number)
@@ -149,6 +174,18 @@ final class TelmateVm {
         .set("macaddr", nic.mac().map(MacAddress::toString));
     if (nic.tag().isPresent()) {
       block = block.set("tag", nic.tag().get().value());
+    }
+    if (nic.mtu().isPresent()) {
+      block = block.set("mtu", nic.mtu().getAsInt());
+    }
+    if (nic.queues().isPresent()) {
+      block = block.set("queues", nic.queues().getAsInt());
+    }
+    if (nic.rate().isPresent()) {
+      block = block.set("rate", HclValue.number(nic.rate().get().megabytesPerSecond()));
+    }
+    if (nic.linkDown()) {
+      block = block.set("link_down", true);
     }
     return nic.firewall() ? block.set("firewall", true) : block;
   }

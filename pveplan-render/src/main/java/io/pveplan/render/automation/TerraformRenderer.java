@@ -4,6 +4,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.render.Gap;
@@ -24,6 +25,8 @@ import java.util.TreeSet;
  * <p>Each virtual machine is a resource of its own, also where several look alike: with {@code
  * for_each} over equal ones, one that stops being equal would get another address in the state, and
  * Terraform would destroy it and make it again.
+ *
+ * <p>Containers that the plan names are made by bpg/proxmox; the module for Telmate has none.
  *
  * <p>A guest is in a module with all the plan says of it, or not at all: what the provider can not
  * express is a gap, and keeps the guest out. Secrets are variables without a default.
@@ -47,27 +50,43 @@ public final class TerraformRenderer implements Renderer {
 
   private static Rendering render(ResolvedPlan plan, Terraform terraform) {
     Labels labels = new Labels(plan.vms());
+    Labels ofContainers = new Labels(containers(plan));
     List<PlannedVm> vms = new ArrayList<>();
-    List<Gap> gaps = new ArrayList<>();
+    List<PlannedContainer> containers = new ArrayList<>();
     for (Guest guest : plan.guests()) {
       if (!terraform.makes(guest)) {
         continue;
       }
       if (guest instanceof Vm vm) {
         vms.add(PlannedVm.of(plan, vm, labels));
-      } else {
-        gaps.add(
-            Gap.of(guest.path(), Step.GUESTS, "Containers are not in the Terraform modules yet."));
+      } else if (guest instanceof Container container) {
+        containers.add(PlannedContainer.of(plan, container, ofContainers));
       }
     }
-    Rendering rendering = Rendering.nothing().withGaps(gaps);
+    Rendering rendering = Rendering.nothing();
     for (TerraformProvider provider : providers(terraform)) {
       rendering = rendering.and(
           provider == TerraformProvider.BPG
-              ? new BpgModule(plan).render(vms)
-              : new TelmateModule(plan).render(vms));
+              ? new BpgModule(plan).render(vms, containers)
+              : new TelmateModule(plan).render(vms).withGaps(notByTelmate(containers)));
     }
     return rendering;
+  }
+
+  private static List<Container> containers(ResolvedPlan plan) {
+    return plan.guests().stream()
+        .filter(Container.class::isInstance)
+        .map(Container.class::cast)
+        .toList();
+  }
+
+  private static List<Gap> notByTelmate(List<PlannedContainer> containers) {
+    return containers.stream()
+        .map(it -> gap(
+            it.container().path(),
+            TelmateModule.FOLDER,
+            "pveplan writes no containers for this provider"))
+        .toList();
   }
 
   private static SortedSet<TerraformProvider> providers(Terraform terraform) {

@@ -11,7 +11,13 @@ import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.DiskAio;
+import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.NicModel;
+import io.pveplan.model.guest.OsType;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.storage.ContentType;
 import java.util.Map;
@@ -24,8 +30,17 @@ final class TerraformCases {
   static final String KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt";
 
-  static final Map<String, ResolvedPlan> ALL = new TreeMap<>(
-      Map.of("article", article(), "bare", bare(), "everything", everything(), "moving", moving()));
+  static final Map<String, ResolvedPlan> ALL = new TreeMap<>(Map.of(
+      "article",
+      article(),
+      "bare",
+      bare(),
+      "containers",
+      containers(),
+      "everything",
+      everything(),
+      "moving",
+      moving()));
 
   /** What the guests of a plan stand on. */
   record Ground(NodeRef node, NodeRef other, StorageRef local, StorageRef nas, NetworkRef guests) {}
@@ -151,11 +166,38 @@ final class TerraformCases {
               .sockets(2)
               .cores(3)
               .cpuType("EPYC-Milan")
+              .cpuLimit(2)
+              .cpuUnits(200)
+              .hardware(h -> h.machine("q35")
+                  .bios(Bios.OVMF)
+                  .efiDisk(ground.nas(), p -> p.preEnrolledKeys())
+                  .tpmState(ground.nas())
+                  .scsihw(ScsiController.VIRTIO_SCSI_PCI)
+                  .vga(VgaType.QXL)
+                  .serial0()
+                  .numa()
+                  .cpuFlags("+pdpe1gb", "-md-clear"))
+              .ostype(OsType.WIN11)
+              .boot("scsi0", "net1")
+              .startup(s -> s.order(2).up(seconds(30)).down(minutes(5)))
+              .pool("prod/web")
+              .protection()
               .description("Says ${it} 100%{} \"all\"")
               .tags("b", "a")
               .iso(ground.nas(), "debian-13.iso")
-              .disk(ground.local(), gib(4))
+              .disk(
+                  ground.local(),
+                  gib(4),
+                  p -> p.cache(DiskCache.WRITEBACK)
+                      .aio(DiskAio.THREADS)
+                      .discard()
+                      .iothread()
+                      .ssd()
+                      .withoutBackup())
               .nic("vmbr0", b -> b.firewall().tag(12))
+              .nic(
+                  "vmbr0",
+                  b -> b.mtu(1400).queues(4).rate(megabytesPerSecond(100)).linkDown())
               .nic("vmbr0", b -> b.model(NicModel.VMXNET3).mac("02:00:00:00:00:01"))
               .cloudInit(s -> s.user("ops").dhcp(1).searchDomain("example.net")));
       var inherits = c.vm(101, "inherits", v -> v.node(ground.node()).cloneOf(other));
@@ -197,6 +239,52 @@ final class TerraformCases {
                   .command("touch", "/run/done")));
       c.terraform(
           t -> t.providers(BPG, TELMATE).guests(template, all, inherits, twin, dual, own, mixed));
+    });
+  }
+
+  /** Containers with everything and with little, one of them moved by HA. */
+  private static ResolvedPlan containers() {
+    return plan((c, ground) -> {
+      var all = c.container(
+          300,
+          "all.example.net",
+          containerTemplate(ground.nas(), "debian-13-standard_13.1-2_amd64.tar.zst"),
+          ground.nas(),
+          gib(8),
+          t -> t.node(ground.node())
+              .description("Says ${it}")
+              .tags("infra")
+              .cores(2)
+              .cpuLimit(1.5)
+              .cpuUnits(50)
+              .memory(gib(1))
+              .swap(mib(0))
+              .privileged()
+              .onBoot()
+              .pool("infra")
+              .protection()
+              .features(s -> s.nesting().keyctl().fuse().mount("nfs"))
+              .mountPoint("/srv/data", ground.nas(), gib(20), p -> p.backup())
+              .bindMount("/srv/files", "/tank/files", p -> p.readOnly().shared())
+              .device("/dev/dri/renderD128", p -> p.mode("0660").uid(1).gid(104).denyWrite())
+              .nic(
+                  "vmbr0",
+                  b -> b.tag(110).mtu(1400).rate(megabytesPerSecond(10)).firewall())
+              .nic("vmbr0")
+              .address(0, ground.guests().host(60))
+              .dhcp(1)
+              .dns("10.0.0.2")
+              .searchDomain("example.net")
+              .startup(s -> s.order(1).up(seconds(10)).down(seconds(20))));
+      var moved = c.container(
+          301,
+          "moved",
+          containerTemplate(ground.nas(), "almalinux-9-default.tar.xz"),
+          ground.nas(),
+          gib(4),
+          t -> t.node(ground.node()).cores(1));
+      c.ha(h -> h.resource(moved, r -> r.state(HaState.STOPPED)));
+      c.terraform(t -> t.guests(all, moved));
     });
   }
 }

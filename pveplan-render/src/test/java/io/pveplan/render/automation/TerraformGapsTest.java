@@ -5,6 +5,7 @@ import static io.pveplan.model.automation.TerraformProvider.BPG;
 import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.ContainerSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
@@ -34,8 +35,52 @@ class TerraformGapsTest {
 
   private final TerraformRenderer renderer = new TerraformRenderer();
 
+  private List<String> gapsOfContainer(String template, Consumer<ContainerSpec> block) {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      var box = c.container(
+          300, "box", containerTemplate(ground.nas(), template), ground.local(), gib(8), block);
+      c.terraform(t -> t.guests(box));
+    });
+    return texts(renderer.render(plan));
+  }
+
   @Test
-  void a_container_is_a_gap() {
+  void a_container_of_which_the_provider_wants_more_is_a_gap() {
+    assertThat(gapsOfContainer("mine.tar.zst", t -> {}))
+        .containsExactly(
+            "guest/300: Not in terraform/bpg/guests: the plan does not say which node it starts its"
+                + " life on.",
+            "guest/300: Not in terraform/bpg/guests: the provider asks for the system in"
+                + " nas:vztmpl/mine.tar.zst, which its name does not tell.",
+            "guest/300: Not in terraform/bpg/guests: the provider gives it one core where the plan"
+                + " gives it all.");
+    assertThat(gapsOfContainer(
+            "rockylinux-9.tar.zst",
+            t -> t.node(NODE)
+                .cores(129)
+                .cpuUnits(0)
+                .mountPoint("/srv", LOCAL, mib(1536))
+                .nic("vmbr0", b -> b.trunks("20").linkDown())))
+        .containsExactly(
+            "guest/300: Not in terraform/bpg/guests: the provider takes at most 128 cores, the guest"
+                + " has 129.",
+            "guest/300: Not in terraform/bpg/guests: the provider takes no CPU units below 1.",
+            "guest/300/mp0: Not in terraform/bpg/guests: the provider counts whole GiB, the disk has"
+                + " 1536MiB.",
+            "guest/300/net0: Not in terraform/bpg/guests: the provider passes no VLAN tags on to a"
+                + " card of a container.",
+            "guest/300/net0: Not in terraform/bpg/guests: the provider can not pull the cable of a"
+                + " container.");
+    assertThat(gapsOfContainer("debian-13.tar.zst", t -> {
+          t.node(NODE).cores(1);
+          IntStream.range(0, 11).forEach(i -> t.nic("vmbr0"));
+        }))
+        .containsExactly("guest/300: Not in terraform/bpg/guests: the provider takes at most 10"
+            + " network cards, the guest has 11.");
+  }
+
+  @Test
+  void telmate_gets_no_containers() {
     ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
       var box = c.container(
           300,
@@ -43,8 +88,8 @@ class TerraformGapsTest {
           containerTemplate(ground.nas(), "debian-13.tar.zst"),
           ground.local(),
           gib(8),
-          t -> t.node(ground.node()));
-      c.terraform(t -> t.guests(box));
+          t -> t.node(ground.node()).cores(1));
+      c.terraform(t -> t.providers(TELMATE).guests(box));
     });
 
     assertThat(renderer.render(plan))
@@ -52,7 +97,7 @@ class TerraformGapsTest {
             .withGaps(List.of(Gap.of(
                 PlanPath.of("guest", "300"),
                 Step.GUESTS,
-                "Containers are not in the Terraform modules yet."))));
+                "Not in terraform/telmate: pveplan writes no containers for this provider."))));
   }
 
   @Test
@@ -118,6 +163,14 @@ class TerraformGapsTest {
             "guest/100/scsi0: Not in terraform/telmate: the provider counts whole KiB, the disk"
                 + " has 1025B.");
     assertThat(gaps(v -> v.node(NODE).disk(LOCAL, gib(0)))).hasSize(2);
+  }
+
+  @Test
+  void telmate_limits_rates_to_whole_megabytes() {
+    assertThat(gaps(v -> v.node(NODE).nic("vmbr0", b -> b.rate(mbit(20)))))
+        .containsExactly("guest/100/net0: Not in terraform/telmate: the provider limits the rate of"
+            + " a card to whole MB/s from 1 to 10240, the card has 20Mbit/s.");
+    assertThat(gaps(v -> v.node(NODE).nic("vmbr0", b -> b.rate(mbit(16))))).isEmpty();
   }
 
   @Test
@@ -196,11 +249,15 @@ class TerraformGapsTest {
   }
 
   @Test
-  void a_disk_the_plan_says_too_little_of_is_a_gap() {
-    assertThat(gaps(v -> v.node(NODE), vm -> withDisk(vm, "efidisk0")))
-        .first()
-        .isEqualTo("guest/100/efidisk0: Not in terraform/bpg/guests: the plan does not say what the"
-            + " EFI disk holds.");
+  void telmate_knows_not_all_of_a_cpu() {
+    assertThat(gaps(v -> v.node(NODE).hardware(h -> h.cpuFlags("+aes", "+nested-virt"))))
+        .containsExactly("guest/100: Not in terraform/telmate: the provider does not know the CPU"
+            + " flag nested-virt.");
+    assertThat(gaps(v -> v.node(NODE).cpuLimit(1.5)))
+        .containsExactly(
+            "guest/100: Not in terraform/telmate: the provider takes whole numbers as CPU limit,"
+                + " the guest has 1.5.");
+    assertThat(gaps(v -> v.node(NODE).cpuLimit(2))).isEmpty();
   }
 
   @Test
@@ -270,10 +327,6 @@ class TerraformGapsTest {
       full.addDisk(disk(slot));
     }
     return full.build();
-  }
-
-  private static Vm withDisk(Vm vm, String slot) {
-    return Vm.builder().from(vm).addDisk(disk(slot)).build();
   }
 
   private static GuestDisk disk(String slot) {

@@ -30,6 +30,7 @@ public final class BackupRules implements RulePack {
         new GuestWithoutBackup(),
         new NodeConfigurationNotSaved(),
         new EtcPveUnpacked(),
+        new VolumesLeftOut(),
         new NoRestoreOrder());
   }
 }

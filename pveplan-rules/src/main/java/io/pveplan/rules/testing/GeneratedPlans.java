@@ -6,9 +6,11 @@ import io.pveplan.model.Traffic;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.hardware.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -67,6 +69,7 @@ public final class GeneratedPlans {
     GuestParts guests = new GuestParts(dice, names, bridges, storages.ids());
     ServiceParts services = new ServiceParts(dice, names, guests.all(), storages.ids());
     LocalParts local = new LocalParts(new Dice(~seed));
+    GuestOptionParts options = new GuestOptionParts(seed, storages.ids());
     CloudInitParts cloudInit = new CloudInitParts(new Dice(seed ^ CLOUD_INIT), storages.ids());
     ClusterPlan.Builder plan = ClusterPlan.builder()
         .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
@@ -77,14 +80,14 @@ public final class GeneratedPlans {
         .domain(dice.told(() -> dice.chance(97) ? "example.net" : LONG_DOMAIN))
         .packages(dice.each(30, List.of("dnsmasq", "frr", "frr-pythontools", "open-iscsi")))
         .corosync(dice.maybe(70, () -> corosync(dice, networks)))
-        .datacenter(dice.maybe(60, () -> datacenter(dice, networks)))
+        .datacenter(options.ranged(dice.maybe(60, () -> datacenter(dice, networks))))
         .circuits(nodes.circuits())
         .networks(networks.all())
         .nodes(local.nodes(nodes.all()))
         .storageServers(storages.servers())
         .storages(cloudInit.storages(storages.all()))
         .ceph(storages.ofNodes())
-        .guests(cloudInit.guests(local.guests(guests.all())))
+        .guests(cloudInit.guests(options.added(local.guests(guests.all()))))
         .sdn(sdn.all())
         .replicationJobs(local.jobs(services.replicationJobs()))
         .migrations(services.migrations())
@@ -94,9 +97,10 @@ public final class GeneratedPlans {
     CablingParts cabling = new CablingParts(dice, nodes.all());
     plan.switches(cabling.switches()).cables(cabling.cables());
     if (dice.chance(50)) {
-      plan.survivesNodeFailures(dice.from(1, 2));
+      plan.addMustSurvive(SurvivalGoal.of(dice.from(1, 2), FailureKind.NODE));
     }
-    ClusterPlan placed = CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed);
+    ClusterPlan built = PlaceParts.added(dice, withReleases(plan.build()));
+    ClusterPlan placed = CapacityParts.into(HaParts.into(CephParts.into(built, seed), seed), seed);
     if (seed % RINGS_EVERY == SAN_AT) {
       return SanParts.added(placed);
     }

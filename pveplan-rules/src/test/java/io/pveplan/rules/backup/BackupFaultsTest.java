@@ -3,11 +3,14 @@ package io.pveplan.rules.backup;
 import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.replaced;
 import static io.pveplan.rules.testing.PlanChanges.withBackup;
+import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupJob;
 import io.pveplan.model.backup.HostBackup;
 import io.pveplan.model.backup.HostRestore;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
@@ -46,6 +49,20 @@ class BackupFaultsTest extends SingleFaults {
             "the archive of /etc/pve unpacked over a new installation",
             withBackup(threeNodes(), it -> it.hostRestore(HostRestore.UNPACK_ETC_PVE)),
             "BCK-005[backup/restore]"),
+        fault(
+            "a disk that backups leave out",
+            withVm(
+                threeNodes(),
+                230,
+                it -> it.disks(((Vm) threeNodes().guests().stream()
+                        .filter(guest -> guest.vmid().value() == 230)
+                        .findFirst()
+                        .orElseThrow())
+                    .disks().stream()
+                        .map(
+                            disk -> GuestDisk.builder().from(disk).backup(false).build())
+                        .toList())),
+            "BCK-014[guest/230]"),
         fault(
             "nothing said about restoring nodes",
             withBackup(threeNodes(), it -> it.hostRestore(Optional.empty())),

@@ -10,18 +10,58 @@ resource "proxmox_vm_qemu" "all" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
-  scsihw             = "virtio-scsi-single"
-  qemu_os            = "l26"
+  scsihw             = "virtio-scsi-pci"
+  machine            = "q35"
+  bios               = "ovmf"
+  qemu_os            = "win11"
+  pool               = "prod/web"
+  protection         = true
+  boot               = "order=scsi0;net1"
   ciuser             = "ops"
   ciupgrade          = false
   searchdomain       = "example.net"
   ipconfig0          = "ip=dhcp"
   ipconfig1          = "ip=dhcp"
+  ipconfig2          = "ip=dhcp"
 
   cpu {
     cores   = 3
     sockets = 2
     type    = "EPYC-Milan"
+    numa    = true
+    limit   = 2
+    units   = 200
+
+    flags {
+      md_clear = "off"
+      pbpe1gb  = "on"
+    }
+  }
+
+  efidisk {
+    storage           = "nas"
+    efitype           = "4m"
+    pre_enrolled_keys = true
+  }
+
+  tpm_state {
+    storage = "nas"
+    version = "v2.0"
+  }
+
+  vga {
+    type = "qxl"
+  }
+
+  serial {
+    id   = 0
+    type = "socket"
+  }
+
+  startup_shutdown {
+    order            = 2
+    startup_delay    = 30
+    shutdown_timeout = 300
   }
 
   disks {
@@ -42,9 +82,15 @@ resource "proxmox_vm_qemu" "all" {
     scsi {
       scsi0 {
         disk {
-          storage   = "tank-vm"
-          size      = "4G"
-          replicate = true
+          storage    = "tank-vm"
+          size       = "4G"
+          replicate  = true
+          cache      = "writeback"
+          asyncio    = "threads"
+          discard    = true
+          iothread   = true
+          emulatessd = true
+          backup     = false
         }
       }
 
@@ -68,7 +114,18 @@ resource "proxmox_vm_qemu" "all" {
   }
 
   network {
-    id      = 1
+    id        = 1
+    model     = "virtio"
+    bridge    = "vmbr0"
+    macaddr   = "BC:24:11:00:0C:81"
+    mtu       = 1400
+    queues    = 4
+    rate      = 100
+    link_down = true
+  }
+
+  network {
+    id      = 2
     model   = "vmxnet3"
     bridge  = "vmbr0"
     macaddr = "02:00:00:00:00:01"

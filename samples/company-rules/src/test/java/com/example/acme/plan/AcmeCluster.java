@@ -3,6 +3,7 @@ package com.example.acme.plan;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 
 import io.pveplan.dsl.CircuitRef;
 import io.pveplan.model.ClusterPlan;
@@ -24,7 +25,7 @@ public final class AcmeCluster {
   /** The plan, as it is to be built. */
   public static ClusterPlan plan() {
     return cluster("muc1", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       var feedA = c.circuit("feed-a");
       var feedB = c.circuit("feed-b");
 
@@ -80,6 +81,8 @@ public final class AcmeCluster {
               .cores(4)
               .memory(gib(16))
               .cpuType("x86-64-v3")
+              .agent()
+              .onBoot()
               .disk(filer, gib(64))
               .nic("vmbr1", vlan(2110)));
       c.vm(
@@ -90,6 +93,8 @@ public final class AcmeCluster {
               .cores(8)
               .memory(gib(64))
               .cpuType("x86-64-v3")
+              .agent()
+              .onBoot()
               .disk(filer, gib(500))
               .nic("vmbr1", vlan(2120)));
       // Came with the company we bought; keeps its VLAN until the branch has moved.
@@ -101,6 +106,8 @@ public final class AcmeCluster {
               .cores(4)
               .memory(gib(32))
               .cpuType("x86-64-v3")
+              .agent()
+              .onBoot()
               .disk(filer, gib(200))
               .nic("vmbr1", vlan(2310)));
 

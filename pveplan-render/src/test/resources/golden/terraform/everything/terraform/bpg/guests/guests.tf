@@ -68,7 +68,12 @@ resource "proxmox_virtual_environment_vm" "all" {
   tags            = ["a", "b"]
   started         = true
   on_boot         = false
-  scsi_hardware   = "virtio-scsi-single"
+  scsi_hardware   = "virtio-scsi-pci"
+  machine         = "q35"
+  bios            = "ovmf"
+  pool_id         = "prod/web"
+  protection      = true
+  boot_order      = ["scsi0", "net1"]
   stop_on_destroy = true
   timeout_clone   = 1800
 
@@ -82,6 +87,10 @@ resource "proxmox_virtual_environment_vm" "all" {
     cores   = 3
     sockets = 2
     type    = "EPYC-Milan"
+    flags   = ["+pdpe1gb", "-md-clear"]
+    numa    = true
+    limit   = 2
+    units   = 200
   }
 
   memory {
@@ -93,6 +102,12 @@ resource "proxmox_virtual_environment_vm" "all" {
     datastore_id = "tank-vm"
     size         = 4
     replicate    = true
+    cache        = "writeback"
+    aio          = "threads"
+    discard      = "on"
+    iothread     = true
+    ssd          = true
+    backup       = false
   }
 
   disk {
@@ -128,13 +143,44 @@ resource "proxmox_virtual_environment_vm" "all" {
       }
     }
 
+    ip_config {
+      ipv4 {
+        address = "dhcp"
+      }
+    }
+
     user_account {
       username = "ops"
     }
   }
 
+  efi_disk {
+    datastore_id      = "nas"
+    type              = "4m"
+    pre_enrolled_keys = true
+  }
+
+  tpm_state {
+    datastore_id = "nas"
+    version      = "v2.0"
+  }
+
   operating_system {
-    type = "l26"
+    type = "win11"
+  }
+
+  vga {
+    type = "qxl"
+  }
+
+  serial_device {
+    device = "socket"
+  }
+
+  startup {
+    order      = 2
+    up_delay   = 30
+    down_delay = 300
   }
 
   network_device {
@@ -143,6 +189,16 @@ resource "proxmox_virtual_environment_vm" "all" {
     mac_address = "BC:24:11:00:0C:80"
     vlan_id     = 12
     firewall    = true
+  }
+
+  network_device {
+    bridge       = "vmbr0"
+    model        = "virtio"
+    mac_address  = "BC:24:11:00:0C:81"
+    mtu          = 1400
+    queues       = 4
+    rate_limit   = 100
+    disconnected = true
   }
 
   network_device {
@@ -191,6 +247,10 @@ resource "proxmox_virtual_environment_vm" "inherits__101" {
     size         = 3
     replicate    = true
   }
+
+  operating_system {
+    type = "l26"
+  }
 }
 
 resource "proxmox_virtual_environment_vm" "Inherits__102" {
@@ -231,6 +291,10 @@ resource "proxmox_virtual_environment_vm" "Inherits__102" {
     datastore_id = "nas"
     size         = 2
     replicate    = true
+  }
+
+  operating_system {
+    type = "l26"
   }
 }
 

@@ -1,0 +1,55 @@
+package io.pveplan.rules.guest;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MountPoint;
+import io.pveplan.rules.Findings;
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RuleInfo;
+import io.pveplan.rules.Severity;
+import java.util.List;
+
+/**
+ * Reports a planned move of a container that has a directory or block device of its node at a path,
+ * which is not said to be the same on all nodes.
+ */
+@RuleInfo(
+    id = "MIG-006",
+    severity = Severity.ERROR,
+    summary = "A container is moved away from a directory or device of its node",
+    why = """
+        What a container has by a bind or device mount is not a volume that moves along. Proxmox VE \
+        refuses to move the container, running or not, unless the mount point is marked shared.""",
+    remedy = "Use a volume, or say shared() where the source is the same on all nodes.",
+    sources = "pve-container: PVE/LXC/Migrate.pm, prepare",
+    since = "0.1")
+final class BindMountsOfMovedContainer implements Rule {
+
+  @Override
+  public void check(ResolvedPlan plan, Findings findings) {
+    for (Migration move : plan.plan().migrations()) {
+      plan.guest(move.guest())
+          .filter(Container.class::isInstance)
+          .ifPresent(guest -> check(move, (Container) guest, findings));
+    }
+  }
+
+  private static void check(Migration move, Container container, Findings findings) {
+    findings.looksAt(move.path());
+    List<String> bound = container.mountPoints().stream()
+        .filter(point -> point.source().isPresent() && !point.shared())
+        .map(MountPoint::path)
+        .toList();
+    if (!bound.isEmpty()) {
+      findings
+          .on(move.path())
+          .says(
+              "%s moves to %s and has %s of its node",
+              container.name(), move.target(), String.join(", ", bound))
+          .because("mountPoints", bound)
+          .because("target", move.target())
+          .declaredAt(move.declaredAt());
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.pveplan.rules.guest;
+
+import io.pveplan.model.PlanPath;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.network.Mtu;
+import io.pveplan.model.sdn.SimpleZone;
+import io.pveplan.model.sdn.Vnet;
+import io.pveplan.model.sdn.Zone;
+import io.pveplan.rules.Findings;
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RuleInfo;
+import io.pveplan.rules.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reports a network card of a guest with a larger MTU than its bridge or VNet has on a node that the guest may run on.
+ *
+ * <p>A bridge without MTU has 1500; a VNet has that of its zone, else 1500 in a Simple zone, and is left
+ * undecided in any other. Cards without an MTU are not looked at: they take that of the bridge.
+ */
+@RuleInfo(
+    id = "GST-016",
+    severity = Severity.ERROR,
+    summary = "A guest has a network card with a larger MTU than its bridge",
+    why = """
+        Proxmox VE does not start a VM whose card has a larger MTU than the bridge; in a \
+        container, frames of that size are lost.""",
+    remedy =
+        "Leave the MTU out, so that the card takes that of the bridge, or raise that of the bridge on all nodes.",
+    sources = {
+      "qemu-server: PVE/QemuServer.pm, print_netdevice_full",
+      "pve-network: PVE/Network/SDN/Zones/SimplePlugin.pm"
+    },
+    since = "0.1")
+final class NicMtuTooLarge implements Rule {
+
+  private static final int USUAL = 1500;
+
+  @Override
+  public void check(ResolvedPlan plan, Findings findings) {
+    for (Guest guest : plan.guests()) {
+      for (int number = 0; number < guest.nics().size(); number++) {
+        GuestNic nic = guest.nics().get(number);
+        if (nic.mtu().isPresent()) {
+          PlanPath subject = guest.path().child("net" + number);
+          findings.looksAt(subject);
+          check(guest, nic, subject, plan, findings);
+        }
+      }
+    }
+  }
+
+  private static void check(
+      Guest guest, GuestNic nic, PlanPath subject, ResolvedPlan plan, Findings findings) {
+    int mtu = nic.mtu().orElseThrow();
+    Optional<Zone> zone = plan.vnet(nic.bridge()).map(Vnet::zone).flatMap(plan::zone);
+    List<String> smaller = new ArrayList<>();
+    if (zone.isPresent()) {
+      OptionalInt limit = mtuOf(zone.get());
+      if (limit.isEmpty()) {
+        findings.undecided(subject, "MTU of zone " + zone.get().id());
+      } else if (limit.getAsInt() < mtu) {
+        smaller.add(limit.getAsInt() + " in zone " + zone.get().id());
+      }
+    } else {
+      for (String node : plan.placement().eligibleNodes(guest)) {
+        plan.topology()
+            .named(node, nic.bridge())
+            .map(bridge -> bridge.mtu().map(Mtu::value).orElse(USUAL))
+            .filter(limit -> limit < mtu)
+            .ifPresent(limit -> smaller.add(limit + " on " + node));
+      }
+    }
+    if (!smaller.isEmpty()) {
+      findings
+          .on(subject)
+          .says(
+              "%s has a card with MTU %s; %s has %s",
+              guest.name(), mtu, nic.bridge(), String.join(", ", smaller))
+          .because("mtu", mtu)
+          .because("bridge", nic.bridge())
+          .because("bridgeMtu", smaller)
+          .declaredAt(nic.declaredAt().or(guest::declaredAt));
+    }
+  }
+
+  // VXLAN takes 50 bytes from what lies below; the others have what their bridge has.
+  private static OptionalInt mtuOf(Zone zone) {
+    return zone.mtu().isEmpty() && zone instanceof SimpleZone ? OptionalInt.of(USUAL) : zone.mtu();
+  }
+}

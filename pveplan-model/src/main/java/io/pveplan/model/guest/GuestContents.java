@@ -36,7 +36,7 @@ final class GuestContents {
           container.ostemplate().storage(),
           guest.declaredAt());
     }
-    if (guest instanceof Vm vm && vm.cloudInit().isPresent()) {
+    if (guest instanceof Vm vm && vm.cloudInit().isPresent() && !vm.forWindows()) {
       contents.addSnippets(vm, snippets);
     }
     if (guest instanceof Vm vm) {

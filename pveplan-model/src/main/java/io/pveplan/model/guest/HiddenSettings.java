@@ -37,14 +37,16 @@ public final class HiddenSettings {
 
   /**
    * Whether a machine keeps its login and addresses as settings, and the rest as vendor-data: a
-   * template, since clones would take documents over, and a guest of Terraform. Any other has
-   * documents for all of it.
+   * template, since clones would take documents over, a guest of Terraform, and Windows, which reads
+   * addresses in another form and no vendor-data. Any other has documents for all of it.
    *
    * @param plan the plan of the machine
    * @param vm a machine
    */
   public static boolean usesSettings(ClusterPlan plan, Vm vm) {
-    return vm.template() || plan.terraform().filter(it -> it.makes(vm)).isPresent();
+    return vm.template()
+        || vm.forWindows()
+        || plan.terraform().filter(it -> it.makes(vm)).isPresent();
   }
 
   private static void collect(

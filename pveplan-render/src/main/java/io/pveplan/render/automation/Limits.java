@@ -74,6 +74,13 @@ final class Limits {
             cloudInit(),
             "packages, files and commands travel as vendor-data, and that is "
                 + it.vendorData().get()));
+    guest
+        .cloudInit()
+        .filter(it -> it.beyondSettings() && guest.vm().forWindows())
+        .ifPresent(it -> refuse(
+            cloudInit(),
+            "packages, files and commands travel as vendor-data, which cloudbase-init on Windows does"
+                + " not read"));
     for (CloudInitAccount account : guest.cloudInit().map(CloudInit::accounts).orElse(List.of())) {
       refuse(
           cloudInit().child(account.name()),

@@ -87,12 +87,12 @@ public final class CloudInitDocuments {
   /**
    * Packages, files, commands, time zone and locale: what is left to say when user, keys and
    * addresses are settings of the guest and the product writes user-data by itself. Empty when that
-   * is nothing, or when the plan names vendor-data of its own. Further users are not in it: the list of users in user-data replaces one here.
+   * is nothing, when the plan names vendor-data of its own, and for Windows, which reads none. Further users are not in it: the list of users in user-data replaces one here.
    *
    * @throws IllegalArgumentException if the guest has no cloud-init settings
    */
   public Optional<String> vendorData(Vm vm) {
-    return settings(vm).vendorData().isPresent()
+    return settings(vm).vendorData().isPresent() || vm.forWindows()
         ? Optional.empty()
         : UserData.vendorPart(vm, settings(vm));
   }

@@ -26,6 +26,9 @@ import java.util.Optional;
  * there to read, and a further one, {@code vendor-data}, is a snippet with packages, files and
  * commands, for which there are no settings. Further users are a gap there.
  *
+ * <p>Windows keeps all of it as settings, and has no documents here: cloudbase-init reads addresses in
+ * another form, and no vendor-data.
+ *
  * <p>Documents of the planner's own stay his: none is written in their place, and what the plan says
  * beside one that replaces it is a gap.
  *
@@ -64,7 +67,9 @@ public final class CloudInitRenderer implements Renderer {
         List<Artifact> written = new Snippets(plan, vm, documents).artifacts();
         artifacts.addAll(written);
         ownDocuments(plan, vm, written).forEach(gaps::add);
-        if (vm.template() && !madeByTerraform(plan, vm)) {
+        if (vm.forWindows()) {
+          windows(vm).ifPresent(gaps::add);
+        } else if (vm.template() && !madeByTerraform(plan, vm)) {
           vm.cloudInit()
               .get()
               .accounts()
@@ -78,6 +83,18 @@ public final class CloudInitRenderer implements Renderer {
       }
     }
     return new Rendering(artifacts, gaps);
+  }
+
+  private static Optional<Gap> windows(Vm vm) {
+    CloudInit settings = vm.cloudInit().orElseThrow();
+    return settings.beyondSettings() || !settings.accounts().isEmpty()
+        ? Optional.of(Gap.of(
+            vm.path().child("cloud-init"),
+            vm.template() ? Step.TEMPLATES : Step.GUESTS,
+            "Left out: Windows is set up by cloudbase-init, which takes name, login, keys and addresses"
+                + " from the settings of the guest and reads nothing that packages, files, commands and"
+                + " further users could be in."))
+        : Optional.empty();
   }
 
   private static List<Gap> ownDocuments(ResolvedPlan plan, Vm vm, List<Artifact> written) {

@@ -3,6 +3,7 @@ package io.pveplan.render.guest;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.HiddenSettings;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.storage.Storage;
@@ -40,6 +41,7 @@ final class Snippets {
   private final Optional<Storage> storage;
   private final boolean terraform;
   private final boolean uploaded;
+  private final boolean onlySettings;
   private final CloudInit settings;
 
   Snippets(ResolvedPlan plan, Vm vm, CloudInitDocuments documents) {
@@ -48,6 +50,7 @@ final class Snippets {
     this.storage = documents.snippetStorage(vm);
     this.settings = vm.cloudInit().orElseThrow();
     this.terraform = plan.plan().terraform().map(it -> it.makes(vm)).orElse(false);
+    this.onlySettings = HiddenSettings.usesSettings(plan.plan(), vm);
     this.uploaded = terraform
         && plan.plan()
             .terraform()
@@ -78,12 +81,12 @@ final class Snippets {
   }
 
   private List<String> placed() {
-    if (!terraform && !vm.template()) {
+    if (!onlySettings) {
       return whole();
     }
-    return settings.beyondSettings() && settings.vendorData().isEmpty()
-        ? List.of("vendor-data")
-        : List.of();
+    boolean vendorData =
+        settings.beyondSettings() && settings.vendorData().isEmpty() && !vm.forWindows();
+    return vendorData ? List.of("vendor-data") : List.of();
   }
 
   private List<String> whole() {
@@ -112,7 +115,10 @@ final class Snippets {
   List<Artifact> artifacts() {
     Map<String, String> whole = new LinkedHashMap<>();
     whole().forEach(document -> whole.put(document, content(document)));
-    if (!terraform && !vm.template()) {
+    if (vm.forWindows()) {
+      return List.of();
+    }
+    if (!onlySettings) {
       // Proxmox VE takes settings of a guest only once it exists.
       return whole.isEmpty() ? List.of() : artifacts(whole, placed(whole), Step.GUESTS);
     }

@@ -59,7 +59,7 @@ final class DocumentTooLarge implements Rule {
 
   private static long bytes(ResolvedPlan plan, Vm vm, CloudInit cloudInit) {
     boolean settings = HiddenSettings.usesSettings(plan.plan(), vm);
-    if ((settings ? cloudInit.vendorData() : cloudInit.userData()).isPresent()) {
+    if ((settings ? cloudInit.vendorData() : cloudInit.userData()).isPresent() || vm.forWindows()) {
       return 0;
     }
     long bytes = Stream.of(

@@ -4,7 +4,9 @@ import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.CloudInitAccount;
 import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.network.HostAddress;
@@ -14,6 +16,7 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.unit.DataSize;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +59,27 @@ final class CloudInitParts {
       changed.onBoot(dice.chance(10));
     }
     vm.cloudInit().ifPresent(it -> changed.cloudInit(more(vm, it)));
+    if (vm.cloudInit().isPresent() && !vm.disks().isEmpty() && dice.chance(60)) {
+      image(vm, changed);
+    }
     return changed.build();
+  }
+
+  // Storages take images as they come; whether they do is asked of each disk.
+  private void image(Vm vm, Vm.Builder changed) {
+    GuestDisk disk = vm.disks().get(0);
+    List<GuestDisk> disks = new ArrayList<>(vm.disks());
+    String file = dice.of("noble-server-cloudimg-amd64.qcow2", "debian-13.qcow2");
+    disks.set(
+        0,
+        GuestDisk.builder()
+            .from(disk)
+            .importFrom(new Volume(disk.storage(), "import", file))
+            .build());
+    changed.disks(disks).serial0(dice.chance(50)).vga(dice.maybe(80, () -> VgaType.SERIAL0));
+    if (dice.chance(50)) {
+      changed.boot(List.of(disk.slot()));
+    }
   }
 
   private CloudInit more(Vm vm, CloudInit cloudInit) {

@@ -10,6 +10,7 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.NextIds;
 import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
@@ -183,6 +184,34 @@ class GuestFaultsTest extends SingleFaults {
             "a login without key",
             withCloudInit(220, CloudInit.builder().user("ops").build(), it -> it),
             "CI-012[guest/220]"),
+        fault(
+            "a cloud image without serial console",
+            withVm(threeNodes(), 9000, it -> it.serial0(false)),
+            "CI-014[guest/9000]"),
+        fault(
+            "a cloud image that starts from anything",
+            withVm(threeNodes(), 9000, it -> it.boot(List.of())),
+            "CI-015[guest/9000]"),
+        fault(
+            "a cloud image without VirtIO SCSI",
+            withVm(threeNodes(), 9000, it -> it.scsihw(ScsiController.PVSCSI)),
+            "CI-016[guest/9000/scsi0]"),
+        fault(
+            "packages for Windows",
+            withCloudInit(
+                220,
+                CloudInit.builder().addSshKeys(KEY).addPackages("nginx").build(),
+                it -> it.ostype(OsType.WIN10)),
+            "CI-017[guest/220]"),
+        fault(
+            "a linked clone on another storage",
+            withVm(
+                threeNodes(),
+                210,
+                it -> it.clone(
+                        Clone.builder().template(Vmid.of(9000)).full(false).build())
+                    .disks(disks(210, disk -> disk.storage("nas")))),
+            "CI-020[guest/210]"),
         fault(
             "a template that starts with its node",
             withVm(threeNodes(), 9000, it -> it.onBoot(true)),

@@ -212,7 +212,9 @@ final class BpgVm {
     for (int nic = 0; nic < guest.nics().size(); nic++) {
       block = block.block(ipConfig(CardAddresses.of(guest.addresses(nic))));
     }
-    return cloudInit.user().isEmpty() && cloudInit.sshKeys().isEmpty()
+    // The provider takes no user beside user-data (docs/resources/virtual_environment_vm.md).
+    boolean nobody = cloudInit.user().isEmpty() && cloudInit.sshKeys().isEmpty();
+    return nobody || cloudInit.userData().isPresent()
         ? block
         : block.block(userAccount(cloudInit));
   }

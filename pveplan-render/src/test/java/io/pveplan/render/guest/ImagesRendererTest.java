@@ -47,15 +47,16 @@ class ImagesRendererTest {
       case $file in
         broken*) echo 'TASK ERROR: checksum mismatch' ;;
         *)
-          mkdir -p "${0%/*}/$storage/$content"
-          printf image >"${0%/*}/$storage/$content/$file"
+          directory=${0%/*}/$(uname -n)/$storage/$content
+          mkdir -p "$directory"
+          printf image >"$directory/$file"
           ;;
       esac
       """;
 
   private static final String PVESM = """
       #!/bin/bash
-      printf '%s/%s/%s\\n' "${0%/*}" "${2%%:*}" "${2#*:}"
+      printf '%s/%s/%s\\n' "${0%/*}/$(uname -n)" "${2%%:*}" "${2#*:}"
       """;
 
   private final ImagesRenderer renderer = new ImagesRenderer();
@@ -134,8 +135,8 @@ class ImagesRendererTest {
 
   @Test
   void another_file_of_the_name_ends_the_script() throws IOException {
-    Files.createDirectories(directory.resolve("nas/import"));
-    Files.writeString(directory.resolve("nas/import/a.qcow2"), "last year's");
+    Files.createDirectories(directory.resolve("pve1/nas/import"));
+    Files.writeString(directory.resolve("pve1/nas/import/a.qcow2"), "last year's");
 
     assertThat(run(image("a.qcow2"), "pve1").status()).isNotZero();
     assertThat(calls()).isEmpty();

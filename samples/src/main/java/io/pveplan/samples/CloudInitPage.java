@@ -37,7 +37,8 @@ final class CloudInitPage {
           (n, number) -> n.bridge("vmbr0", b -> b.over("eno1").address(lan.host(10 + number))));
       var disks = c.storage(zfs("tank-vm", "tank/vm"), s -> {});
       var nas = c.storage(
-          nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.IMPORT, ContentType.SNIPPETS));
+          nfs("nas", "10.0.0.5", "/export"),
+          s -> s.content(ContentType.IMPORT, ContentType.SNIPPETS));
       guests(c, nodes.get(0), disks, nas, apps);
     });
   }
@@ -55,11 +56,12 @@ final class CloudInitPage {
         v -> v.node(node)
             .agent()
             .disk(
-                disks, gib(8), d -> d.importFrom(nas, "debian-13-genericcloud-amd64.qcow2").discard())
+                disks,
+                gib(8),
+                d -> d.importFrom(nas, "debian-13-genericcloud-amd64.qcow2").discard())
             .boot("scsi0")
-            .hardware(h -> h.scsihw(ScsiController.VIRTIO_SCSI_SINGLE)
-                .serial0()
-                .vga(VgaType.SERIAL0))
+            .hardware(
+                h -> h.scsihw(ScsiController.VIRTIO_SCSI_SINGLE).serial0().vga(VgaType.SERIAL0))
             .nic("vmbr0")
             .cloudInit(s -> s.user("ops").sshKeys(OPS_KEY).packages("qemu-guest-agent")));
     c.vm(

@@ -24,8 +24,8 @@ class CloudInitPageTest {
 
   @Test
   void its_code_is_in_the_samples() {
-    String source =
-        packed(read(Path.of("src", "main", "java", "io", "pveplan", "samples", "CloudInitPage.java")));
+    String source = packed(
+        read(Path.of("src", "main", "java", "io", "pveplan", "samples", "CloudInitPage.java")));
 
     assertThat(blocks("java"))
         .hasSize(3)
@@ -34,7 +34,8 @@ class CloudInitPageTest {
 
   @Test
   void what_it_shows_is_rendered() {
-    assertThat(FILES.get("cloud-init/web01/user-data")).startsWith(blocks("yaml").get(0));
+    assertThat(FILES.get("cloud-init/web01/user-data"))
+        .startsWith(blocks("yaml").get(0));
     assertThat(FILES.get("nodes/pve1/22-snippets.sh")).contains(blocks("sh").get(0));
     assertThat(blocks("yaml")).hasSize(1);
     assertThat(blocks("sh")).hasSize(1);

@@ -160,7 +160,15 @@ final class Snippets {
         ? "nothing: this is for reading; the template has settings that say the same, since clones would"
             + " take documents over"
         : "nothing: this is for reading; Terraform gives the guest settings that say the same";
-    return Procedure.repeatable().needs(why).checkBefore(check(document));
+    return Procedure.repeatable()
+        .needs(why)
+        .checkBefore(check(document))
+        .checkAfter(dump("user") + "\n" + dump("network")
+            + "\n# what Proxmox VE makes of the settings: the same in a form of its own");
+  }
+
+  private String dump(String part) {
+    return Command.of("qm", "cloudinit", "dump", vm.vmid().toString(), part).text();
   }
 
   private Procedure placed(Map<String, String> contents) {

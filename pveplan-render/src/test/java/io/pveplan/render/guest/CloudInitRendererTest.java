@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.ContentType;
@@ -129,7 +130,9 @@ class CloudInitRendererTest {
             Procedure.repeatable()
                 .needs("nothing: this is for reading; the template has settings that say the same,"
                     + " since clones would take documents over")
-                .checkBefore("cloud-init schema --config-file cloud-init/golden/user-data"));
+                .checkBefore("cloud-init schema --config-file cloud-init/golden/user-data")
+                .checkAfter("qm cloudinit dump 900 user\nqm cloudinit dump 900 network\n"
+                    + "# what Proxmox VE makes of the settings: the same in a form of its own"));
     assertThat(artifact("template-and-clone", "cloud-init/golden/vendor-data")
             .procedure()
             .apply())
@@ -260,6 +263,38 @@ class CloudInitRendererTest {
             "Once guest 100 is there, run qm set 100 --cicustom"
                 + " user=nas:snippets/own.yaml,network=nas:snippets/net.yaml,"
                 + "vendor=nas:snippets/vendor.yaml."));
+  }
+
+  @Test
+  void windows_keeps_settings_and_has_no_documents() {
+    Rendering rendering = renderer.render(plan((c, ground) -> {
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(
+          100,
+          "plain",
+          v -> v.node(ground.node())
+              .ostype(OsType.WIN11)
+              .disk(ground.disks(), gib(8))
+              .nic("vmbr0")
+              .cloudInit(s -> s.user("ops").address(0, ground.guests().host(9))));
+      c.vm(
+          101,
+          "more",
+          v -> v.node(ground.node())
+              .ostype(OsType.WIN11)
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.packages("nginx")));
+    }));
+
+    assertThat(rendering)
+        .isEqualTo(new Rendering(
+            List.of(),
+            List.of(Gap.of(
+                PlanPath.of("guest", "101", "cloud-init"),
+                Step.GUESTS,
+                "Left out: Windows is set up by cloudbase-init, which takes name, login, keys and"
+                    + " addresses from the settings of the guest and reads nothing that packages,"
+                    + " files, commands and further users could be in."))));
   }
 
   @Test

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Reports a static address of a guest in no subnet of the VNet that its card is on, and a gateway
@@ -45,12 +46,13 @@ final class AddressOffNetwork implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    Map<String, List<Subnet>> ofVnets = ofVnets(plan);
     for (Vm vm : plan.vms()) {
       Map<Integer, List<String>> faults = new LinkedHashMap<>();
       for (IpConfig config : vm.cloudInit().map(CloudInit::ipConfigs).orElse(List.of())) {
         if (config.address().isPresent()) {
           findings.looksAt(vm.path().child("net" + config.nic()));
-          check(plan, vm, config, faults, findings);
+          check(ofVnets, vm, config, faults, findings);
         }
       }
       faults.forEach((nic, said) -> findings
@@ -61,7 +63,7 @@ final class AddressOffNetwork implements Rule {
   }
 
   private static void check(
-      ResolvedPlan plan,
+      Map<String, List<Subnet>> ofVnets,
       Vm vm,
       IpConfig config,
       Map<Integer, List<String>> faults,
@@ -69,7 +71,7 @@ final class AddressOffNetwork implements Rule {
     InterfaceAddress assigned = config.address().get();
     HostAddress address = assigned.address();
     GuestNic nic = vm.nics().get(config.nic());
-    List<Subnet> subnets = subnets(plan, nic, address.address());
+    List<Subnet> subnets = subnets(ofVnets, nic, address.address());
     if (!subnets.isEmpty() && subnets.stream().noneMatch(it -> it.contains(address.address()))) {
       faults
           .computeIfAbsent(config.nic(), key -> new ArrayList<>())
@@ -89,11 +91,17 @@ final class AddressOffNetwork implements Rule {
     }
   }
 
-  private static List<Subnet> subnets(ResolvedPlan plan, GuestNic nic, IpAddress address) {
-    return plan.sdn().subnets().stream()
-        .filter(it -> it.vnet().equals(nic.bridge()))
-        .map(SdnSubnet::subnet)
+  private static List<Subnet> subnets(
+      Map<String, List<Subnet>> ofVnets, GuestNic nic, IpAddress address) {
+    return ofVnets.getOrDefault(nic.bridge(), List.of()).stream()
         .filter(it -> it.isV4() == address.isV4())
         .toList();
+  }
+
+  private static Map<String, List<Subnet>> ofVnets(ResolvedPlan plan) {
+    return plan.sdn().subnets().stream()
+        .collect(
+            Collectors.groupingBy(
+                SdnSubnet::vnet, Collectors.mapping(SdnSubnet::subnet, Collectors.toList())));
   }
 }

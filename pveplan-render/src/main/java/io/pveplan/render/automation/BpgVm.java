@@ -214,9 +214,7 @@ final class BpgVm {
     }
     // The provider takes no user beside user-data (docs/resources/virtual_environment_vm.md).
     boolean nobody = cloudInit.user().isEmpty() && cloudInit.sshKeys().isEmpty();
-    return nobody || cloudInit.userData().isPresent()
-        ? block
-        : block.block(userAccount(cloudInit));
+    return nobody || cloudInit.userData().isPresent() ? block : block.block(userAccount(cloudInit));
   }
 
   static HclBlock ipConfig(CardAddresses addresses) {

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.model.PlanPath;
-import io.pveplan.model.guest.OsType;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.render.Artifact;

@@ -100,8 +100,7 @@ final class AddressOffNetwork implements Rule {
 
   private static Map<String, List<Subnet>> ofVnets(ResolvedPlan plan) {
     return plan.sdn().subnets().stream()
-        .collect(
-            Collectors.groupingBy(
-                SdnSubnet::vnet, Collectors.mapping(SdnSubnet::subnet, Collectors.toList())));
+        .collect(Collectors.groupingBy(
+            SdnSubnet::vnet, Collectors.mapping(SdnSubnet::subnet, Collectors.toList())));
   }
 }

@@ -489,10 +489,6 @@ resource "proxmox_virtual_environment_vm" "mixed" {
     upgrade             = false
     user_data_file_id   = "snip:snippets/own-user.yaml"
     vendor_data_file_id = proxmox_virtual_environment_file.mixed.id
-
-    user_account {
-      username = "ops"
-    }
   }
 
   operating_system {

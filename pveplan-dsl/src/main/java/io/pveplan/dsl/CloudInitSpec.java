@@ -3,7 +3,15 @@ package io.pveplan.dsl;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitAccount;
+import io.pveplan.model.guest.CloudInitCommand;
+import io.pveplan.model.guest.CloudInitFile;
+import io.pveplan.model.guest.Ipv6Source;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.network.IpAddress;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * Scope of cloud-init.
@@ -71,6 +79,18 @@ public final class CloudInitSpec extends Scope {
     return this;
   }
 
+  /** Lets a network card take its IPv6 address from DHCPv6. */
+  public CloudInitSpec dhcp6(int nic) {
+    addresses.ipv6(nic, Ipv6Source.DHCP);
+    return this;
+  }
+
+  /** Lets a network card make its IPv6 address from router advertisements (SLAAC). */
+  public CloudInitSpec slaac(int nic) {
+    addresses.ipv6(nic, Ipv6Source.AUTO);
+    return this;
+  }
+
   /** Adds name servers. */
   public CloudInitSpec dns(String... servers) {
     setEach("dnsServers", servers, it -> cloudInit.addDnsServer(IpAddress.parse(it)));
@@ -89,9 +109,185 @@ public final class CloudInitSpec extends Scope {
     return this;
   }
 
+  /**
+   * Adds a user beside the login. It has no password, so that one who is to log in needs a key.
+   *
+   * @param name name of the user
+   */
+  public CloudInitSpec account(String name, Consumer<? super AccountSpec> block) {
+    AccountSpec spec = new AccountSpec(definition, at.child(Objects.requireNonNull(name, "name")));
+    declare(spec, block, () -> spec.account.name(name).build()).ifPresent(cloudInit::addAccount);
+    return this;
+  }
+
+  /**
+   * Adds a file, which root owns and all may read.
+   *
+   * @param path absolute path
+   * @param content text with newlines as line ends; no secret, for all can read it in the plan
+   */
+  public CloudInitSpec file(String path, String content) {
+    return file(path, content, f -> {});
+  }
+
+  /**
+   * Adds a file with what else there is to say of it.
+   *
+   * @param path absolute path
+   * @param content text with newlines as line ends; no secret, for all can read it in the plan
+   */
+  public CloudInitSpec file(String path, String content, Consumer<? super FileSpec> block) {
+    Objects.requireNonNull(content, "content");
+    FileSpec spec = new FileSpec(definition, at.child(Objects.requireNonNull(path, "path")));
+    declare(spec, block, () -> spec.file.path(path).content(content).build())
+        .ifPresent(cloudInit::addFile);
+    return this;
+  }
+
+  /** Adds a command, word by word: no shell reads it. Commands run once all packages are there. */
+  public CloudInitSpec command(String... words) {
+    set("commands", words, it -> cloudInit.addCommand(CloudInitCommand.of(it)));
+    return this;
+  }
+
+  /** Sets the time zone, for example {@code Europe/Vienna}. */
+  public CloudInitSpec timezone(String timezone) {
+    set("timezone", timezone, cloudInit::timezone);
+    return this;
+  }
+
+  /** Sets the locale, for example {@code de_AT.UTF-8}. */
+  public CloudInitSpec locale(String locale) {
+    set("locale", locale, cloudInit::locale);
+    return this;
+  }
+
+  /**
+   * Names user-data of one's own. It replaces user, keys and whatever else would be in it.
+   *
+   * @param storage one for snippets that each node has on which the guest may run
+   * @param file name of the file in its {@code snippets} directory
+   */
+  public CloudInitSpec userData(StorageRef storage, String file) {
+    return document("userData", storage, file, cloudInit::userData);
+  }
+
+  /**
+   * Names network-config of one's own. It replaces addresses and name servers.
+   *
+   * @param storage one for snippets that each node has on which the guest may run
+   * @param file name of the file in its {@code snippets} directory
+   */
+  public CloudInitSpec networkConfig(StorageRef storage, String file) {
+    return document("networkConfig", storage, file, cloudInit::networkConfig);
+  }
+
+  /**
+   * Names meta-data of one's own, which has to have an instance-id.
+   *
+   * @param storage one for snippets that each node has on which the guest may run
+   * @param file name of the file in its {@code snippets} directory
+   */
+  public CloudInitSpec metaData(StorageRef storage, String file) {
+    return document("metaData", storage, file, cloudInit::metaData);
+  }
+
+  /**
+   * Names vendor-data of one's own. cloud-init merges it below user-data.
+   *
+   * @param storage one for snippets that each node has on which the guest may run
+   * @param file name of the file in its {@code snippets} directory
+   */
+  public CloudInitSpec vendorData(StorageRef storage, String file) {
+    return document("vendorData", storage, file, cloudInit::vendorData);
+  }
+
+  private CloudInitSpec document(
+      String field, StorageRef storage, String file, Function<Volume, ?> setting) {
+    Objects.requireNonNull(file, "file");
+    set(field, storage, it -> setting.apply(new Volume(it.name(), "snippets", file)));
+    return this;
+  }
+
   /** Upgrades all packages at the first start. */
   public CloudInitSpec upgrade() {
     set("upgrade", true, cloudInit::upgrade);
     return this;
+  }
+
+  /**
+   * Scope of a user beside the login.
+   *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.cloudInit(s -> s.account("deploy", u -> u.groups("adm").shell("/bin/sh"))));
+   * c.vm(301, "web02", v -> v.cloudInit(s -> s.account("deploy", u -> u.shell("sh")))); // refused: is not
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class AccountSpec extends Scope {
+
+    final CloudInitAccount.Builder account = CloudInitAccount.builder();
+
+    AccountSpec(Definition definition, PlanPath at) {
+      super(definition, at);
+      account.declaredAt(line);
+    }
+
+    /** Adds groups besides its own. */
+    public AccountSpec groups(String... groups) {
+      setEach("groups", groups, it -> account.addGroup(NameFormat.USER_NAME.require(it)));
+      return this;
+    }
+
+    /** Sets what it may do by sudo, for example {@code ALL=(ALL) NOPASSWD:ALL}. */
+    public AccountSpec sudo(String rule) {
+      set("sudo", rule, it -> account.sudo(NameFormat.LINE.require(it)));
+      return this;
+    }
+
+    /** Sets the login shell; that of the image when not set. */
+    public AccountSpec shell(String path) {
+      set("shell", path, it -> account.shell(NameFormat.PATH.require(it)));
+      return this;
+    }
+
+    /** Adds public SSH keys. */
+    public AccountSpec sshKeys(String... keys) {
+      setEach("sshKeys", keys, it -> account.addSshKey(NameFormat.SSH_KEY.require(it)));
+      return this;
+    }
+  }
+
+  /**
+   * Scope of a file that cloud-init writes.
+   *
+   * <pre>{@code
+   * c.vm(300, "web01", v -> v.cloudInit(s -> s.file("/etc/motd", "hi\n", f -> f.permissions("0640"))));
+   * c.vm(301, "web02", v -> v.cloudInit(s -> s.file("/etc/motd", "", f -> f.permissions("rw-")))); // refused: is not a file mode
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class FileSpec extends Scope {
+
+    final CloudInitFile.Builder file = CloudInitFile.builder();
+
+    FileSpec(Definition definition, PlanPath at) {
+      super(definition, at);
+      file.declaredAt(line);
+    }
+
+    /** Sets the permissions, in octal digits; 0644 when not set. */
+    public FileSpec permissions(String octal) {
+      set("permissions", octal, file::permissions);
+      return this;
+    }
+
+    /** Sets the owner, a user or user and group: {@code root:adm}; root:root when not set. */
+    public FileSpec owner(String owner) {
+      set("owner", owner, file::owner);
+      return this;
+    }
   }
 }

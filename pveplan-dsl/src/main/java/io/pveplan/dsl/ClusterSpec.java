@@ -16,6 +16,9 @@ import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.SurvivalGoal;
+import io.pveplan.model.guest.Checksum;
+import io.pveplan.model.guest.Image;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.DeviceKind;
@@ -765,6 +768,46 @@ public final class ClusterSpec extends Scope {
         Integer.toString(vmid),
         "guest");
     return GuestRef.of(vmid);
+  }
+
+  /**
+   * Declares a file that is fetched to a storage: the image of a cloud to make templates from, an ISO
+   * image, a container template. Which of them it is, its extension tells.
+   *
+   * <pre>{@code
+   * var sum = "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+   * c.image(nas, "debian-13.qcow2", "https://cloud.example.org/debian-13.qcow2", sum);
+   * c.image(nas, "a.qcow2", "https://u:p@example.org/a.qcow2", sum); // refused: is not an address to fetch
+   * }</pre>
+   *
+   * @param storage one for content of its kind
+   * @param file name of the file there: .qcow2, .raw, .vmdk and .ova, .iso and .img, or .tar.zst
+   * @param url where it comes from, by HTTP; nothing secret in it
+   * @param checksum {@code sha256:} or {@code sha512:} and the digits
+   * @return this scope
+   */
+  public ClusterSpec image(StorageRef storage, String file, String url, String checksum) {
+    Objects.requireNonNull(file, "file");
+    Objects.requireNonNull(url, "url");
+    Objects.requireNonNull(checksum, "checksum");
+    make(
+            PlanPath.of("image", file),
+            () -> Image.builder()
+                .volume(new Volume(storage.name(), directoryOf(file), file))
+                .url(url)
+                .checksum(Checksum.parse(checksum))
+                .declaredAt(CallSite.here())
+                .build(),
+            storage)
+        .ifPresent(definition.plan::addImage);
+    return this;
+  }
+
+  private static String directoryOf(String file) {
+    if (file.endsWith(".iso") || file.endsWith(".img")) {
+      return "iso";
+    }
+    return file.contains(".tar") ? "vztmpl" : "import";
   }
 
   /**

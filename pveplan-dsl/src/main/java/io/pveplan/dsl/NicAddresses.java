@@ -1,6 +1,7 @@
 package io.pveplan.dsl;
 
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.network.IpAddress;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -38,6 +39,18 @@ final class NicAddresses {
         .ifPresentOrElse(config::address, part::breakOff);
     more.accept(part, config);
     part.build(config::build).ifPresent(target);
+  }
+
+  void ipv6(int nic, Ipv6Source source) {
+    scope
+        .make(
+            scope.at.child("net" + nic),
+            () -> IpConfig.builder()
+                .nic(nic)
+                .ipv6(source)
+                .declaredAt(CallSite.here())
+                .build())
+        .ifPresent(target);
   }
 
   void dhcp(int nic) {

@@ -39,7 +39,7 @@ class ArchitectureTest {
   private static final String PUBLIC_TYPES = """
       io.pveplan.dsl: BackupSpec BackupSpec.JobSpec Bonding BridgeSpec CableSpec CephFsSpec CephPoolSpec
         CephPoolSpec.ErasureCodeSpec CephSpec CrushRuleRef CrushRuleSpec DiskSpec OsdSpec
-        CircuitRef CloudInitSpec ClusterSpec ContainerDeviceSpec ContainerSpec ContainerTemplate ControllerRef
+        CircuitRef CloudInitSpec CloudInitSpec.AccountSpec CloudInitSpec.FileSpec ClusterSpec ContainerDeviceSpec ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec DatacenterSpec DatacenterSpec.AutoRebalanceSpec DatacenterSpec.LimitsSpec
         DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec FeaturesSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
         HaSpec.ResourceAffinitySpec HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec LunSpec MappingRef MappingSpec MappingSpec.Directory MappingSpec.Pci MappingSpec.PciDevice MappingSpec.Usb MigrationNetworkSpec MigrationSpec MountPointSpec

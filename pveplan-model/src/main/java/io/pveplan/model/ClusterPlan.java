@@ -10,6 +10,7 @@ import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Cable;
@@ -130,6 +131,9 @@ public interface ClusterPlan extends Declared {
 
   /** Virtual machines, containers and templates. */
   List<Guest> guests();
+
+  /** Files that are fetched to storages: images for templates, ISO images, container templates. */
+  List<Image> images();
 
   /** High availability. */
   Optional<Ha> ha();

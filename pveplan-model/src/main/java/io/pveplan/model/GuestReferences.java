@@ -7,6 +7,7 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
@@ -59,6 +60,8 @@ final class GuestReferences {
         "planned move",
         "guest and target",
         "");
+    Names.once(found, plan.images(), Image::path, Image::path, "image", "volume", "");
+    plan.images().forEach(it -> storage(found, it.path(), it, it.volume().storage(), names));
     for (Migration move : plan.migrations()) {
       if (!names.guests.containsKey(move.guest())) {
         missingGuest(found, move.path(), move, move.guest(), names);
@@ -142,6 +145,9 @@ final class GuestReferences {
 
   private static void check(Vm vm, CloudInit cloudInit, Names names, Problems found) {
     cloudInit.storage().ifPresent(id -> storage(found, vm.path(), cloudInit, id, names));
+    cloudInit
+        .ownDocuments()
+        .forEach((part, volume) -> storage(found, vm.path(), cloudInit, volume.storage(), names));
     check(vm, cloudInit.ipConfigs(), names, found);
   }
 
@@ -175,7 +181,8 @@ final class GuestReferences {
   // ipconfigN holds one ip and one ip6 (qemu-server, src/PVE/QemuServer/Network.pm), and so does
   // each ip_config block of a provider.
   private static String family(IpConfig config) {
-    return config.address().filter(it -> it.address().address().isV6()).isPresent()
+    return config.ipv6().isPresent()
+            || config.address().filter(it -> it.address().address().isV6()).isPresent()
         ? "IPv6"
         : "IPv4";
   }

@@ -53,8 +53,8 @@ class ArchitectureTest {
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
         Datacenter FailureKind MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy SurvivalGoal TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
-      io.pveplan.model.guest: Bios Clone CloudInit Container ContainerDevice ContainerFeatures Contents CpuType DiskAio DiskCache EfiDisk EfiType Guest GuestDevice GuestDisk GuestNic
-        GuestVolume GuestVolume.Kind IpConfig Migration MountPoint NicModel OsType Placement ScsiController
+      io.pveplan.model.guest: Bios Checksum Clone CloudInit CloudInitAccount CloudInitCommand CloudInitFile Container ContainerDevice ContainerFeatures Contents CpuType DiskAio DiskCache EfiDisk EfiType Guest GuestDevice GuestDisk GuestNic
+        GuestVolume GuestVolume.Kind HiddenSettings Image IpConfig Ipv6Source Migration MountPoint NicModel OsType Placement ScsiController
         Startup StoredContent TpmState TpmVersion VgaType
         Vm Vmid Volume
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority

@@ -49,8 +49,12 @@ import io.pveplan.model.cluster.TagStyle;
 import io.pveplan.model.cluster.UserTagAccess;
 import io.pveplan.model.cluster.UserTags;
 import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.Checksum;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitAccount;
+import io.pveplan.model.guest.CloudInitCommand;
+import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.ContainerDevice;
 import io.pveplan.model.guest.ContainerFeatures;
@@ -61,7 +65,9 @@ import io.pveplan.model.guest.EfiType;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.MountPoint;
 import io.pveplan.model.guest.NicModel;
@@ -592,6 +598,12 @@ public final class EverythingPlan {
                 .build())
             .declaredAt(line(41))
             .build())
+        .addImage(Image.builder()
+            .volume(Volume.parse("nas:import/debian-13.qcow2"))
+            .url("https://cloud.example.org/debian-13.qcow2")
+            .checksum(Checksum.parse("sha256:" + "0123456789abcdef".repeat(4)))
+            .declaredAt(line(55))
+            .build())
         .addGuests(template(), web(), container())
         .ha(ha())
         .addMigration(Migration.builder()
@@ -1065,10 +1077,35 @@ public final class EverythingPlan {
                     .address(address("10.0.0.50/24", "mgmt"))
                     .gateway(IpAddress.parse("10.0.0.1"))
                     .build(),
-                IpConfig.builder().nic(1).dhcp(true).build())
+                IpConfig.builder().nic(1).dhcp(true).build(),
+                IpConfig.builder().nic(1).ipv6(Ipv6Source.AUTO).build())
             .addDnsServers(IpAddress.parse("10.0.0.2"))
             .searchDomain("example.net")
             .addPackages("nginx", "curl")
+            .addAccounts(CloudInitAccount.builder()
+                .name("deploy")
+                .addGroups("adm", "sudo")
+                .sudo("ALL=(ALL) NOPASSWD:ALL")
+                .shell("/bin/bash")
+                .addSshKeys(KEY)
+                .declaredAt(line(53))
+                .build())
+            .addFiles(CloudInitFile.builder()
+                .path("/etc/motd")
+                .permissions("0600")
+                .owner("deploy:adm")
+                .content("one\n\ttwo\n")
+                .declaredAt(line(54))
+                .build())
+            .addCommands(
+                CloudInitCommand.of("systemctl", "restart", "nginx"),
+                CloudInitCommand.of("sh", "-c", "echo \"$HOME\" > /tmp/a b"))
+            .userData(Volume.parse("nas:snippets/web01-user.yaml"))
+            .networkConfig(Volume.parse("nas:snippets/web01-network.yaml"))
+            .metaData(Volume.parse("nas:snippets/web01-meta.yaml"))
+            .vendorData(Volume.parse("nas:snippets/web01-vendor.yaml"))
+            .timezone("Europe/Vienna")
+            .locale("de_AT.UTF-8")
             .upgrade(true)
             .declaredAt(line(52))
             .build())

@@ -18,7 +18,11 @@ import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.SurvivalGoal;
+import io.pveplan.model.guest.Checksum;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitAccount;
+import io.pveplan.model.guest.CloudInitCommand;
+import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.ContainerDevice;
 import io.pveplan.model.guest.ContainerFeatures;
@@ -28,7 +32,9 @@ import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.MountPoint;
 import io.pveplan.model.guest.NicModel;
@@ -1215,6 +1221,106 @@ class StrictBuilderTest {
             "net0 has a gateway together with DHCP [CI-004]: Leave the gateway out; Proxmox VE"
                 + " ignores the whole entry otherwise."),
         refused(
+            () -> IpConfig.builder().nic(0).dhcp(true).ipv6(Ipv6Source.AUTO).build(),
+            "net0 has both DHCP and SLAAC [CI-003]: Choose one of the two."),
+        refused(
+            () -> IpConfig.builder()
+                .nic(0)
+                .ipv6(Ipv6Source.DHCP)
+                .gateway(IpAddress.parse("2001:db8::1"))
+                .build(),
+            "net0 has a gateway together with ip6=dhcp [CI-004]: Leave the gateway out; Proxmox VE"
+                + " ignores the whole entry otherwise."),
+        refused(
+            () -> IpConfig.builder()
+                .nic(0)
+                .address(new InterfaceAddress(HostAddress.parse("10.0.0.5/24"), Optional.empty()))
+                .gateway(IpAddress.parse("2001:db8::1"))
+                .build(),
+            "net0 has gateway 2001:db8::1 of another family than its address [CI-003]: Name a"
+                + " gateway of the family of the address."),
+        refused(
+            () -> CloudInitAccount.builder().name("Deploy").build(),
+            "\"Deploy\" is not a user name: Use at most 32 lower-case letters, digits, dashes and"
+                + " underscores, no digit or dash first, for example admin."),
+        refused(
+            () -> CloudInitAccount.builder().name("deploy").sudo("a\nb").build(),
+            "\"a\\nb\" is not a line of text: Write one line of 1 to 1024 characters without control"
+                + " or invisible characters and without blanks at its ends."),
+        refused(
+            () -> CloudInitFile.builder()
+                .path("/etc/motd")
+                .permissions("rw-r--r--")
+                .content("")
+                .build(),
+            "\"rw-r--r--\" is not a file mode: Write three or four octal digits, for example 0644."),
+        refused(
+            () -> CloudInitFile.builder()
+                .path("/etc/motd")
+                .owner("a:b:c")
+                .content("")
+                .build(),
+            "\"a:b:c\" is not the owner of a file: Write a user, or user and group, for example"
+                + " root:adm."),
+        refused(
+            () -> CloudInitFile.builder().path("/etc/motd").content("a\r\n").build(),
+            "content has a character that YAML can not tell for sure: Use newlines as line ends and"
+                + " no control characters but tabs."),
+        refused(
+            () -> CloudInitCommand.of(),
+            "a command has no program: Write the program first, then each argument by itself."),
+        refused(
+            () -> CloudInitCommand.of("echo", "\0"),
+            "command has a character that YAML can not tell for sure: Use newlines as line ends and"
+                + " no control characters but tabs."),
+        refused(
+            () -> CloudInit.builder()
+                .user("ops")
+                .addAccounts(CloudInitAccount.builder().name("ops").build())
+                .build(),
+            "user ops is there twice: Declare each user once; the login counts."),
+        refused(
+            () -> CloudInit.builder()
+                .addFiles(CloudInitFile.builder().path("/a").content("").build())
+                .addFiles(CloudInitFile.builder().path("/a").content("b").build())
+                .build(),
+            "file /a is there twice: Declare each file once."),
+        refused(
+            () ->
+                CloudInit.builder().vendorData(Volume.parse("nas:iso/web.yaml")).build(),
+            "nas:iso/web.yaml is not a snippet [CI-007]: Name a file below snippets, for example"
+                + " nas:snippets/web.yaml."),
+        refused(
+            () -> Checksum.parse("9f86"),
+            "\"9f86\" is not a checksum: Write the algorithm first: sha256: or sha512: and the"
+                + " digits."),
+        refused(
+            () -> Checksum.parse("md5:098f6bcd4621d373cade4e832627b4f6"),
+            "\"md5\" is not an algorithm for checksums: Use sha256 or sha512."),
+        refused(
+            () -> Checksum.parse("sha256:9f86"),
+            "\"9f86\" is not a checksum by sha256: Write 64 hexadecimal digits."),
+        refused(
+            () -> image("nas:snippets/a.yaml", "https://example.org/a").build(),
+            "nas:snippets/a.yaml is nothing that Proxmox VE fetches: Use import, iso or vztmpl."),
+        refused(
+            () -> image("nas:import/a.img", "https://example.org/a").build(),
+            "Proxmox VE fetches no import file named a.img: Use letters, digits and any of _.- with"
+                + " an extension of its kind, for example debian-13.qcow2 for import,"
+                + " debian-13.iso for iso and debian-13.tar.zst for vztmpl."),
+        refused(
+            () -> image("nas:import/a.qcow2", "https://u:p@example.org/a").build(),
+            "\"https://u:p@example.org/a\" is not an address to fetch a file from: Write https://, a"
+                + " host and a path, without user, password and query."),
+        refused(
+            () -> CloudInit.builder().timezone("vienna").build(),
+            "\"vienna\" is not a time zone: Write an area and a place, for example Europe/Vienna, or"
+                + " UTC."),
+        refused(
+            () -> CloudInit.builder().locale("german").build(),
+            "\"german\" is not a locale: Write language, country and character set, for example"
+                + " de_AT.UTF-8."),
+        refused(
             () -> CloudInit.builder().storage("").build(),
             "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
         refused(
@@ -1436,5 +1542,12 @@ class StrictBuilderTest {
         .addPortals(Portal.parse("san"))
         .addLuns(luns)
         .build();
+  }
+
+  private static Image.Builder image(String volume, String url) {
+    return Image.builder()
+        .volume(Volume.parse(volume))
+        .url(url)
+        .checksum(Checksum.parse("sha256:" + "0".repeat(64)));
   }
 }

@@ -22,6 +22,8 @@ import tools.jackson.databind.ser.std.StdSerializer;
  */
 final class Facts {
 
+  // Descriptions and addresses are shorter; the content of a file of cloud-init may be a megabyte.
+  private static final int LONGEST_TEXT = 2048;
   private static final int NANOS_OF_MILLI = 1_000_000;
 
   private static final JsonMapper TREE = JsonMapper.builder()
@@ -107,7 +109,11 @@ final class Facts {
     if (value.isBoolean()) {
       return value.asBoolean() ? "yes" : "no";
     }
-    return value.asString();
+    String text = value.asString();
+    return text.length() <= LONGEST_TEXT
+        ? text
+        : text.substring(0, text.offsetByCodePoints(0, LONGEST_TEXT / 2)) + "... (" + text.length()
+            + " characters)";
   }
 
   /** The name of a field as words. */

@@ -28,6 +28,12 @@ final class PlannedGuests {
         .forEach(image -> items.before(
             PlanPath.of("image", image.toString()), Step.TEMPLATES, "put " + image + " in place"));
     plan.plan()
+        .images()
+        .forEach(image -> items.before(
+            image.path(),
+            Step.TEMPLATES,
+            Facts.behind("put " + image.volume() + " in place", image, "volume")));
+    plan.plan()
         .deviceMappings()
         .forEach(mapping -> items.before(
             mapping.path(),
@@ -110,6 +116,7 @@ final class PlannedGuests {
         images.add(container.ostemplate());
       }
     }
+    plan.plan().images().forEach(image -> images.remove(image.volume()));
     return images;
   }
 

@@ -17,6 +17,8 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -310,13 +312,16 @@ public final class HealthyPlans {
       var template = c.template(
           9000,
           "template-debian",
-          v -> v.with(HealthyPlans::machine)
+          v -> v.with(HealthyPlans::hardware)
               .node(pve1)
               .disk(
                   ceph,
                   gib(8),
                   p -> p.discard().importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
               .nic("vmbr2", vlan(110))
+              .boot("scsi0")
+              .hardware(
+                  h -> h.scsihw(ScsiController.VIRTIO_SCSI_SINGLE).serial0().vga(VgaType.SERIAL0))
               .cloudInit(s -> s.user("ops").sshKeys(OPS_KEY)));
       var app1 = c.vm(
           200,
@@ -416,6 +421,11 @@ public final class HealthyPlans {
   }
 
   private static void machine(VmSpec v) {
-    v.cores(4).memory(gib(16)).cpuType("x86-64-v3").agent().onBoot();
+    hardware(v);
+    v.onBoot();
+  }
+
+  private static void hardware(VmSpec v) {
+    v.cores(4).memory(gib(16)).cpuType("x86-64-v3").agent();
   }
 }

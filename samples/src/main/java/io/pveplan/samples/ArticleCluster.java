@@ -20,6 +20,8 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -219,6 +221,9 @@ public final class ArticleCluster {
                   ceph,
                   gib(8),
                   p -> p.discard().importFrom(nas, "noble-server-cloudimg-amd64.qcow2"))
+              .boot("scsi0")
+              .hardware(
+                  h -> h.scsihw(ScsiController.VIRTIO_SCSI_SINGLE).serial0().vga(VgaType.SERIAL0))
               .nic("vmbr2", vlan(110))
               .cloudInit(v2 -> v2.user("ops").sshKeys(OPS_KEY)));
       var app = c.vm(

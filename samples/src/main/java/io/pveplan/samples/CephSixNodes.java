@@ -28,6 +28,8 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.SchedulingMode;
 import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.guest.ScsiController;
+import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -292,6 +294,9 @@ public final class CephSixNodes {
                 disks,
                 gib(8),
                 d -> d.discard().importFrom(nas, "debian-13-genericcloud-amd64.qcow2"))
+            .boot("scsi0")
+            .hardware(
+                h -> h.scsihw(ScsiController.VIRTIO_SCSI_SINGLE).serial0().vga(VgaType.SERIAL0))
             .nic("vmbr0", vlan(100))
             .cloudInit(i -> i.user("ops").sshKeys(OPS_KEY)));
 

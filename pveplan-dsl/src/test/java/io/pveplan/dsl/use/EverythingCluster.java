@@ -631,6 +631,23 @@ final class EverythingCluster {
                   .dhcp(1)
                   .dns("10.0.0.2")
                   .searchDomain("example.net")
+                  .slaac(1)
+                  .dhcp6(3)
+                  .account(
+                      "deploy",
+                      u -> u.groups("adm", "sudo")
+                          .sudo("ALL=(ALL) NOPASSWD:ALL")
+                          .shell("/bin/bash")
+                          .sshKeys(KEY))
+                  .file("/etc/issue", "hello\n")
+                  .file("/etc/motd", "one\ntwo\n", f -> f.permissions("0640").owner("root:adm"))
+                  .command("systemctl", "restart", "nginx")
+                  .userData(nas, "user.yaml")
+                  .networkConfig(nas, "network.yaml")
+                  .metaData(nas, "meta.yaml")
+                  .vendorData(nas, "vendor.yaml")
+                  .timezone("Europe/Vienna")
+                  .locale("de_AT.UTF-8")
                   .packages("nginx")
                   .upgrade()));
       c.vm(201, "web02", v -> v.cloneOf(template));
@@ -684,6 +701,11 @@ final class EverythingCluster {
               .comment("to pve2")
               .removed(ReplicationRemoval.FULL)
               .disabled());
+      c.image(
+          nas,
+          "debian-13.qcow2",
+          "https://cloud.example.org/debian-13.qcow2",
+          "sha256:" + "0123456789abcdef".repeat(4));
       c.migrate(web, pve2, m -> m.online().withLocalDisks().stopped().targetStorage(disks));
       c.ha(h -> h.resource(
               web,

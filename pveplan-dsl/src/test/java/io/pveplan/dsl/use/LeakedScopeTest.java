@@ -482,6 +482,28 @@ class LeakedScopeTest {
           calls.put("cloudInit.searchDomain", () -> s.searchDomain("example.net"));
           calls.put("cloudInit.packages", () -> s.packages());
           calls.put("cloudInit.upgrade", s::upgrade);
+          calls.put("cloudInit.userData", () -> s.userData(pool, "a"));
+          calls.put("cloudInit.networkConfig", () -> s.networkConfig(pool, "a"));
+          calls.put("cloudInit.metaData", () -> s.metaData(pool, "a"));
+          calls.put("cloudInit.vendorData", () -> s.vendorData(pool, "a"));
+          calls.put("cloudInit.dhcp6", () -> s.dhcp6(0));
+          calls.put("cloudInit.slaac", () -> s.slaac(0));
+          calls.put("cloudInit.account", () -> s.account("deploy", u -> {}));
+          calls.put("cloudInit.file", () -> s.file("/a", ""));
+          calls.put("cloudInit.file block", () -> s.file("/a", "", f -> {}));
+          calls.put("cloudInit.command", () -> s.command("true"));
+          calls.put("cloudInit.timezone", () -> s.timezone("UTC"));
+          calls.put("cloudInit.locale", () -> s.locale("C.UTF-8"));
+          s.account("deploy", u -> {
+            calls.put("account.groups", () -> u.groups());
+            calls.put("account.sudo", () -> u.sudo("ALL=(ALL) ALL"));
+            calls.put("account.shell", () -> u.shell("/bin/sh"));
+            calls.put("account.sshKeys", () -> u.sshKeys(KEY));
+          });
+          s.file("/b", "", f -> {
+            calls.put("file.permissions", () -> f.permissions("0600"));
+            calls.put("file.owner", () -> f.owner("root"));
+          });
         });
       });
       var dns = c.container(300, "dns", containerTemplate(pool, "a.tar.zst"), pool, gib(1), t -> {
@@ -636,6 +658,9 @@ class LeakedScopeTest {
       calls.put(
           "cluster.container",
           () -> c.container(500, "a", containerTemplate(pool, "a"), pool, gib(1), t -> {}));
+      calls.put(
+          "cluster.image",
+          () -> c.image(pool, "a.iso", "https://example.org/a.iso", "sha256:" + "0".repeat(64)));
       calls.put("cluster.migrate", () -> c.migrate(vm, other, m -> {}));
       calls.put("cluster.ha", () -> c.ha(h -> {}));
       calls.put("cluster.evpnController", () -> c.evpnController("ev", 1, net));

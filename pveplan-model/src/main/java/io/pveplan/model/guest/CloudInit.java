@@ -4,7 +4,10 @@ import io.pveplan.model.Declared;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.network.IpAddress;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
@@ -43,12 +46,64 @@ public interface CloudInit extends Declared {
   @Value.NaturalOrder
   SortedSet<String> packages();
 
+  /** Users beside the login. */
+  List<CloudInitAccount> accounts();
+
+  /** Files to be written. */
+  List<CloudInitFile> files();
+
+  /** Commands to be run at the first start, in this order, once all packages are there. */
+  List<CloudInitCommand> commands();
+
+  /** Time zone: {@code Europe/Vienna} or {@code UTC}; that of the image when absent. */
+  Optional<String> timezone();
+
+  /** Locale: {@code de_AT.UTF-8}; that of the image when absent. */
+  Optional<String> locale();
+
+  /**
+   * User-data of the planner's own, a snippet; it replaces user, keys and whatever else would be in
+   * it. As all four of these, it has to be on each node that the guest may run on.
+   */
+  Optional<Volume> userData();
+
+  /** Network-config of the planner's own; it replaces addresses and name servers. */
+  Optional<Volume> networkConfig();
+
+  /** Meta-data of the planner's own; it has to have an instance-id. */
+  Optional<Volume> metaData();
+
+  /** Vendor-data of the planner's own; cloud-init merges it below user-data. */
+  Optional<Volume> vendorData();
+
   /**
    * Whether all packages are upgraded first. Proxmox VE does when nothing is said; pveplan says no.
    */
   @Value.Default
   default boolean upgrade() {
     return false;
+  }
+
+  /**
+   * Whether it says something that vendor-data can hold and the settings of a guest can not:
+   * packages, files, commands, time zone, locale.
+   */
+  default boolean beyondSettings() {
+    return !packages().isEmpty()
+        || !files().isEmpty()
+        || !commands().isEmpty()
+        || timezone().isPresent()
+        || locale().isPresent();
+  }
+
+  /** The planner's own documents by their keys in {@code cicustom}, in the order of those. */
+  default Map<String, Volume> ownDocuments() {
+    Map<String, Volume> documents = new LinkedHashMap<>();
+    userData().ifPresent(it -> documents.put("user", it));
+    networkConfig().ifPresent(it -> documents.put("network", it));
+    metaData().ifPresent(it -> documents.put("meta", it));
+    vendorData().ifPresent(it -> documents.put("vendor", it));
+    return Collections.unmodifiableMap(documents);
   }
 
   /** A builder without anything set. */
@@ -69,6 +124,16 @@ public interface CloudInit extends Declared {
           .each("sshKeys", built.sshKeys(), NameFormat.SSH_KEY::require)
           .check("searchDomain", () -> built.searchDomain().ifPresent(NameFormat.DOMAIN::require))
           .each("packages", built.packages(), NameFormat.PACKAGE::require)
+          .check("accounts", () -> CloudInitCheck.requireOneOfEachName(built))
+          .check("files", () -> CloudInitCheck.requireOneOfEachPath(built))
+          .check("userData", () -> built.userData().ifPresent(CloudInitCheck::requireSnippet))
+          .check(
+              "networkConfig",
+              () -> built.networkConfig().ifPresent(CloudInitCheck::requireSnippet))
+          .check("metaData", () -> built.metaData().ifPresent(CloudInitCheck::requireSnippet))
+          .check("vendorData", () -> built.vendorData().ifPresent(CloudInitCheck::requireSnippet))
+          .check("timezone", () -> built.timezone().ifPresent(CloudInitForm.TIME_ZONE::require))
+          .check("locale", () -> built.locale().ifPresent(CloudInitForm.LOCALE::require))
           .end();
       return built;
     }

@@ -36,8 +36,11 @@ final class GuestContents {
           container.ostemplate().storage(),
           guest.declaredAt());
     }
-    if (guest instanceof Vm vm && vm.cloudInit().isPresent()) {
+    if (guest instanceof Vm vm && vm.cloudInit().isPresent() && !vm.forWindows()) {
       contents.addSnippets(vm, snippets);
+    }
+    if (guest instanceof Vm vm) {
+      contents.addOwnDocuments(vm, placement, snippets);
     }
     return List.copyOf(contents.found);
   }
@@ -90,6 +93,24 @@ final class GuestContents {
             snippets.nodes(vm),
             Optional.empty(),
             vm.cloudInit().flatMap(CloudInit::declaredAt))));
+  }
+
+  // A clone takes over cicustom with the other settings (qemu-server, PVE/API2/Qemu.pm clone_vm).
+  private void addOwnDocuments(Vm vm, Placement placement, SnippetStorages snippets) {
+    Optional<CloudInit> settings = vm.cloudInit()
+        .or(() -> vm.clone()
+            .flatMap(it -> placement.guest(it.template()))
+            .flatMap(it -> it instanceof Vm template ? template.cloudInit() : Optional.empty()));
+    settings.ifPresent(cloudInit -> cloudInit
+        .ownDocuments()
+        .forEach((part, volume) -> found.add(new StoredContent(
+            vm.path().child("cloud-init").child(part),
+            named("the " + part + " document of cloud-init"),
+            ContentType.SNIPPETS,
+            volume.storage(),
+            snippets.nodes(vm),
+            Optional.empty(),
+            cloudInit.declaredAt()))));
   }
 
   private void add(

@@ -32,6 +32,9 @@ public interface IpConfig extends Declared {
   /** Static address. */
   Optional<InterfaceAddress> address();
 
+  /** Where it takes its IPv6 address from by itself. */
+  Optional<Ipv6Source> ipv6();
+
   /** Default gateway, only with a static address; that of its network when absent. */
   Optional<IpAddress> gateway();
 

@@ -59,6 +59,11 @@ public enum OsType {
     return text;
   }
 
+  /** Whether it is a Windows, which takes what cloud-init says from a drive of another kind. */
+  public boolean isWindows() {
+    return text.startsWith("w");
+  }
+
   @Override
   public String toString() {
     return text;

@@ -32,6 +32,11 @@ public record StoredContent(
     Optional<Vmid> copiedWith,
     Optional<Origin> declaredAt) {
 
+  /** Whether it is a document of cloud-init: rules about those have the better advice. */
+  public boolean isCloudInitDocument() {
+    return content == ContentType.SNIPPETS && subject.toString().contains("/cloud-init");
+  }
+
   /** Keeps a copy that can not be changed. */
   public StoredContent {
     neededOn = neededOn.size() < 2

@@ -121,6 +121,11 @@ public non-sealed interface Vm extends Guest {
     return false;
   }
 
+  /** Whether it is made for Windows, which has cloudbase-init in the place of cloud-init. */
+  default boolean forWindows() {
+    return ostype().filter(OsType::isWindows).isPresent();
+  }
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();

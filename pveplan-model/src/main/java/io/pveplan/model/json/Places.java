@@ -74,6 +74,7 @@ final class Places {
     for (int index = 0; index < plan.guests().size(); index++) {
       add(List.of("guests", index), plan.guests().get(index));
     }
+    add(List.of("images"), plan.images());
     add(List.of("migrations"), plan.migrations());
     plan.corosync().ifPresent(this::add);
     plan.datacenter().ifPresent(this::add);
@@ -144,6 +145,8 @@ final class Places {
       vm.cloudInit().ifPresent(it -> {
         put(child(at, "cloudInit"), it);
         add(child(child(at, "cloudInit"), "ipConfigs"), it.ipConfigs());
+        add(child(child(at, "cloudInit"), "accounts"), it.accounts());
+        add(child(child(at, "cloudInit"), "files"), it.files());
       });
     }
   }

@@ -240,7 +240,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(104);
+    assertThat(seenByKnown).hasSize(107);
   }
 
   @ParameterizedTest

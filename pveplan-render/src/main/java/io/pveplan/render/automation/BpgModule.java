@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 /**
  * The root module for bpg/proxmox.
  *
- * <p>SSH is used for one thing: Proxmox VE's API takes no snippets, so the packages of a guest
- * travel over it (provider docs/index.md, "When is SSH Required?").
+ * <p>SSH is used for one thing: Proxmox VE's API takes no snippets, so the packages, files and
+ * commands of a guest travel over it (provider docs/index.md, "When is SSH Required?").
  */
 final class BpgModule {
 

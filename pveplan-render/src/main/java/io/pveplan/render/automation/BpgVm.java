@@ -192,9 +192,13 @@ final class BpgVm {
         .set("datastore_id", guest.cloudInitStorage().orElseThrow())
         .set("interface", guest.cloudInitSlot().orElseThrow())
         .set("upgrade", cloudInit.upgrade());
-    if (snippet.isPresent()) {
-      block = block.set("vendor_data_file_id", snippet.get().id());
-    }
+    block = block
+        .set("user_data_file_id", cloudInit.userData().map(Volume::toString))
+        .set("network_data_file_id", cloudInit.networkConfig().map(Volume::toString))
+        .set("meta_data_file_id", cloudInit.metaData().map(Volume::toString));
+    block = snippet.isPresent()
+        ? block.set("vendor_data_file_id", snippet.get().id())
+        : block.set("vendor_data_file_id", cloudInit.vendorData().map(Volume::toString));
     List<IpAddress> servers = cloudInit.dnsServers();
     if (!servers.isEmpty() || cloudInit.searchDomain().isPresent()) {
       HclBlock dns = HclBlock.of("dns").set("domain", cloudInit.searchDomain());
@@ -208,9 +212,9 @@ final class BpgVm {
     for (int nic = 0; nic < guest.nics().size(); nic++) {
       block = block.block(ipConfig(CardAddresses.of(guest.addresses(nic))));
     }
-    return cloudInit.user().isEmpty() && cloudInit.sshKeys().isEmpty()
-        ? block
-        : block.block(userAccount(cloudInit));
+    // The provider takes no user beside user-data (docs/resources/virtual_environment_vm.md).
+    boolean nobody = cloudInit.user().isEmpty() && cloudInit.sshKeys().isEmpty();
+    return nobody || cloudInit.userData().isPresent() ? block : block.block(userAccount(cloudInit));
   }
 
   static HclBlock ipConfig(CardAddresses addresses) {
@@ -220,6 +224,10 @@ final class BpgVm {
     }
     if (addresses.v4().isPresent()) {
       block = block.block(address("ipv4", addresses.v4().get()));
+    }
+    if (addresses.ipv6().isPresent()) {
+      block =
+          block.block(HclBlock.of("ipv6").set("address", addresses.ipv6().get().text()));
     }
     return addresses.v6().isPresent()
         ? block.block(address("ipv6", addresses.v6().get()))

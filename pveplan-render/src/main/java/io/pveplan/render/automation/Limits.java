@@ -1,6 +1,8 @@
 package io.pveplan.render.automation;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitAccount;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.IpConfig;
@@ -64,6 +66,26 @@ final class Limits {
     }
     if (guest.cloudInit().isPresent() && guest.cloudInitStorage().isEmpty()) {
       refuse(cloudInit(), "no storage for the cloud-init drive: the plan names none and no disk");
+    }
+    guest
+        .cloudInit()
+        .filter(it -> it.vendorData().isPresent() && it.beyondSettings())
+        .ifPresent(it -> refuse(
+            cloudInit(),
+            "packages, files and commands travel as vendor-data, and that is "
+                + it.vendorData().get()));
+    guest
+        .cloudInit()
+        .filter(it -> it.beyondSettings() && guest.vm().forWindows())
+        .ifPresent(it -> refuse(
+            cloudInit(),
+            "packages, files and commands travel as vendor-data, which cloudbase-init on Windows does"
+                + " not read"));
+    for (CloudInitAccount account : guest.cloudInit().map(CloudInit::accounts).orElse(List.of())) {
+      refuse(
+          cloudInit().child(account.name()),
+          "its settings know one user, and the list of users that Proxmox VE writes to user-data"
+              + " replaces one in vendor-data");
     }
     return this;
   }

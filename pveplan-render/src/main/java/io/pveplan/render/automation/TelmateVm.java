@@ -15,8 +15,11 @@ import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * One {@code proxmox_vm_qemu}. The provider takes from a clone whatever its resource does not name:
@@ -84,7 +87,7 @@ final class TelmateVm {
   private HclBlock cloudInit(HclBlock head, CloudInit cloudInit) {
     HclBlock block = head.set("ciuser", cloudInit.user())
         .set("ciupgrade", cloudInit.upgrade())
-        .set("cicustom", vendorData.map(it -> "vendor=" + it))
+        .set("cicustom", custom(cloudInit))
         .set("searchdomain", cloudInit.searchDomain());
     if (!cloudInit.dnsServers().isEmpty()) {
       // The product splits them at blanks only (qemu-server, QemuServer/Cloudinit.pm).
@@ -104,12 +107,22 @@ final class TelmateVm {
     return block;
   }
 
+  private Optional<String> custom(CloudInit cloudInit) {
+    Map<String, Volume> snippets = new LinkedHashMap<>(cloudInit.ownDocuments());
+    vendorData.ifPresent(it -> snippets.put("vendor", it));
+    return Optional.of(snippets.entrySet().stream()
+            .map(it -> it.getKey() + "=" + it.getValue())
+            .collect(Collectors.joining(",")))
+        .filter(it -> !it.isEmpty());
+  }
+
   private static String ipConfig(CardAddresses addresses) {
     List<String> parts = new ArrayList<>();
     if (addresses.dhcp()) {
       parts.add("ip=dhcp");
     }
     addresses.v4().ifPresent(it -> add(parts, "ip", "gw", it));
+    addresses.ipv6().ifPresent(it -> parts.add("ip6=" + it));
     addresses.v6().ifPresent(it -> add(parts, "ip6", "gw6", it));
     return String.join(",", parts);
   }

@@ -10,6 +10,7 @@ import io.pveplan.render.text.YamlValue;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,7 +50,7 @@ public final class CloudInitDocuments {
   }
 
   /**
-   * Names, login and packages: all that the product's own user-data would say, and what it can not.
+   * Names, users, packages, files and commands: all that the product's own user-data would say, and what it can not.
    *
    * @throws IllegalArgumentException if the guest has no cloud-init settings
    */
@@ -84,13 +85,16 @@ public final class CloudInitDocuments {
   }
 
   /**
-   * Packages and services only: what is left to say when user, keys and addresses are settings of
-   * the guest and the product writes user-data by itself. Empty when that is nothing.
+   * Packages, files, commands, time zone and locale: what is left to say when user, keys and
+   * addresses are settings of the guest and the product writes user-data by itself. Empty when that
+   * is nothing, when the plan names vendor-data of its own, and for Windows, which reads none. Further users are not in it: the list of users in user-data replaces one here.
    *
    * @throws IllegalArgumentException if the guest has no cloud-init settings
    */
   public Optional<String> vendorData(Vm vm) {
-    return UserData.vendorPart(vm, settings(vm));
+    return settings(vm).vendorData().isPresent() || vm.forWindows()
+        ? Optional.empty()
+        : UserData.vendorPart(vm, settings(vm));
   }
 
   /**
@@ -120,7 +124,21 @@ public final class CloudInitDocuments {
     return plan.contents().snippetStorage(vm);
   }
 
-  private Set<String> nodes(Vm vm) {
+  /**
+   * The planner's own documents that a guest reads. A clone takes over cicustom with the other
+   * settings (qemu-server, PVE/API2/Qemu.pm clone_vm).
+   */
+  Collection<Volume> ownDocuments(Vm vm) {
+    return vm.cloudInit()
+        .or(() -> vm.clone()
+            .flatMap(it -> plan.guest(it.template()))
+            .flatMap(it -> it instanceof Vm template ? template.cloudInit() : Optional.empty()))
+        .map(it -> it.ownDocuments().values())
+        .orElse(List.of());
+  }
+
+  /** Where a guest may run. */
+  Set<String> nodes(Vm vm) {
     Set<String> nodes = new LinkedHashSet<>();
     vm.node().ifPresent(nodes::add);
     nodes.addAll(plan.placement().eligibleNodes(vm));

@@ -2,12 +2,15 @@ package io.pveplan.render.guest;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.HiddenSettings;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Gap;
 import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
+import io.pveplan.render.text.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +23,14 @@ import java.util.Optional;
  * <p>For most guests they are snippets that replace what Proxmox VE writes by itself. Not so for a
  * template, whose clones would take its snippets over, name and instance ID included, nor for a
  * guest of a Terraform module. Both keep user, keys and addresses as settings; their documents are
- * there to read, and a further one, {@code vendor-data}, is a snippet with the packages, for which
- * there is no setting.
+ * there to read, and a further one, {@code vendor-data}, is a snippet with packages, files and
+ * commands, for which there are no settings. Further users are a gap there.
+ *
+ * <p>Windows keeps all of it as settings, and has no documents here: cloudbase-init reads addresses in
+ * another form, and no vendor-data.
+ *
+ * <p>Documents of the planner's own stay his: none is written in their place, and what the plan says
+ * beside one that replaces it is a gap.
  *
  * <p>A guest with a card that has no MAC address is a gap: network-config could not tell its cards
  * apart.
@@ -55,13 +64,70 @@ public final class CloudInitRenderer implements Renderer {
             "network-config finds a card by its MAC address, and this one has none: VMIDs above"
                 + " 524287 have no room in one. Give it a MAC address."));
       } else {
-        artifacts.addAll(new Snippets(plan, vm, documents).artifacts());
+        List<Artifact> written = new Snippets(plan, vm, documents).artifacts();
+        artifacts.addAll(written);
+        ownDocuments(plan, vm, written).forEach(gaps::add);
+        if (vm.forWindows()) {
+          windows(vm).ifPresent(gaps::add);
+        } else if (vm.template() && !madeByTerraform(plan, vm)) {
+          vm.cloudInit()
+              .get()
+              .accounts()
+              .forEach(it -> gaps.add(Gap.of(
+                  vm.path().child("cloud-init").child(it.name()),
+                  Step.TEMPLATES,
+                  "Left out: a template has settings, which know one user, and the list of users that"
+                      + " Proxmox VE writes to user-data replaces one in vendor-data. Give further"
+                      + " users to the clones.")));
+        }
       }
     }
     return new Rendering(artifacts, gaps);
   }
 
-  private static Optional<PlanPath> cardWithoutMac(Vm vm) {
+  private static Optional<Gap> windows(Vm vm) {
+    CloudInit settings = vm.cloudInit().orElseThrow();
+    return settings.beyondSettings() || !settings.accounts().isEmpty()
+        ? Optional.of(Gap.of(
+            vm.path().child("cloud-init"),
+            vm.template() ? Step.TEMPLATES : Step.GUESTS,
+            "Left out: Windows is set up by cloudbase-init, which takes name, login, keys and addresses"
+                + " from the settings of the guest and reads nothing that packages, files, commands and"
+                + " further users could be in."))
+        : Optional.empty();
+  }
+
+  private static List<Gap> ownDocuments(ResolvedPlan plan, Vm vm, List<Artifact> written) {
+    CloudInit settings = vm.cloudInit().orElseThrow();
+    PlanPath at = vm.path().child("cloud-init");
+    Step step = vm.template() ? Step.TEMPLATES : Step.GUESTS;
+    List<Gap> gaps = new ArrayList<>();
+    HiddenSettings.of(plan.plan(), vm)
+        .forEach((part, fields) -> gaps.add(Gap.settled(
+            at.child(part),
+            step,
+            "Not written: " + settings.ownDocuments().get(part) + " takes the place of "
+                + String.join(", ", fields) + ".")));
+    boolean told = madeByTerraform(plan, vm)
+        || written.stream().anyMatch(it -> it.procedure().apply().isPresent());
+    if (!settings.ownDocuments().isEmpty() && !told) {
+      gaps.add(Gap.of(
+          at,
+          step,
+          "Once guest " + vm.vmid() + " is there, run "
+              + Command.of("qm", "set", vm.vmid().toString())
+                  .flag("--cicustom", Snippets.custom(settings.ownDocuments()))
+                  .text()
+              + "."));
+    }
+    return gaps;
+  }
+
+  private static boolean madeByTerraform(ResolvedPlan plan, Vm vm) {
+    return plan.plan().terraform().filter(it -> it.makes(vm)).isPresent();
+  }
+
+  static Optional<PlanPath> cardWithoutMac(Vm vm) {
     for (int number = 0; number < vm.nics().size(); number++) {
       if (vm.nics().get(number).mac().isEmpty()) {
         return Optional.of(vm.path().child("net" + number));

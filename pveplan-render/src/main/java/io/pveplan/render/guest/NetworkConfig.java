@@ -4,6 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Ipv6Source;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
@@ -46,6 +47,15 @@ final class NetworkConfig {
         cloudInit.ipConfigs().stream().filter(it -> it.nic() == number).toList();
     boolean dhcp = configs.isEmpty() || configs.stream().anyMatch(IpConfig::dhcp);
     ethernet = ethernet.with("dhcp4", dhcp);
+    Optional<Ipv6Source> ipv6 =
+        configs.stream().flatMap(it -> it.ipv6().stream()).findFirst();
+    if (ipv6.isPresent()) {
+      // What netplan has for SLAAC. The other writers of cloud-init leave the card to the kernel
+      // and
+      // to NetworkManager, which take the address a router announces unless they are told not to.
+      // "dhcp6", to which version 1 falls back for netplan, would wait for a server elsewhere.
+      ethernet = ethernet.with(ipv6.get() == Ipv6Source.DHCP ? "dhcp6" : "accept-ra", true);
+    }
     List<String> addresses = configs.stream()
         .flatMap(it -> it.address().stream())
         .map(address -> address.address().toString())

@@ -1,10 +1,11 @@
 package io.pveplan.render.guest;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.HiddenSettings;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
-import io.pveplan.model.storage.DirStorage;
-import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.FileMode;
@@ -13,10 +14,13 @@ import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.Command;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The documents of one guest as files: which of them become snippets, and how. */
 final class Snippets {
@@ -36,38 +40,106 @@ final class Snippets {
   private final CloudInitDocuments documents;
   private final Optional<Storage> storage;
   private final boolean terraform;
+  private final boolean uploaded;
+  private final boolean onlySettings;
+  private final CloudInit settings;
 
   Snippets(ResolvedPlan plan, Vm vm, CloudInitDocuments documents) {
     this.vm = vm;
     this.documents = documents;
     this.storage = documents.snippetStorage(vm);
+    this.settings = vm.cloudInit().orElseThrow();
     this.terraform = plan.plan().terraform().map(it -> it.makes(vm)).orElse(false);
+    this.onlySettings = HiddenSettings.usesSettings(plan.plan(), vm);
+    this.uploaded = terraform
+        && plan.plan()
+            .terraform()
+            .filter(it -> it.providers().contains(TerraformProvider.TELMATE))
+            .isEmpty();
+  }
+
+  /**
+   * Names of the documents of a guest that scripts put on storages. Not those that the module for bpg
+   * uploads.
+   */
+  static List<String> scripted(ResolvedPlan plan, Vm vm, CloudInitDocuments documents) {
+    if (vm.cloudInit().isEmpty() || CloudInitRenderer.cardWithoutMac(vm).isPresent()) {
+      return List.of();
+    }
+    Snippets snippets = new Snippets(plan, vm, documents);
+    return snippets.storage.isEmpty() || snippets.uploaded ? List.of() : snippets.placed();
+  }
+
+  /** What {@code cicustom} says of a guest: the documents written here, and the planner's own. */
+  Optional<String> custom() {
+    List<String> placed = CloudInitRenderer.cardWithoutMac(vm).isPresent() || storage.isEmpty()
+        ? List.of()
+        : placed();
+    return placed.isEmpty() && settings.ownDocuments().isEmpty()
+        ? Optional.empty()
+        : Optional.of(together(placed));
+  }
+
+  private List<String> placed() {
+    if (!onlySettings) {
+      return whole();
+    }
+    boolean vendorData =
+        settings.beyondSettings() && settings.vendorData().isEmpty() && !vm.forWindows();
+    return vendorData ? List.of("vendor-data") : List.of();
+  }
+
+  private List<String> whole() {
+    List<String> names = new ArrayList<>();
+    if (settings.userData().isEmpty()) {
+      names.add("user-data");
+    }
+    if (settings.networkConfig().isEmpty()) {
+      names.add("network-config");
+    }
+    // Where one of the two is somebody else's, Proxmox VE makes the instance ID of what it reads.
+    if (settings.metaData().isEmpty() && names.size() == 2) {
+      names.add("meta-data");
+    }
+    return names;
+  }
+
+  private String content(String document) {
+    return switch (document) {
+      case "user-data" -> documents.userData(vm);
+      case "network-config" -> documents.networkConfig(vm);
+      default -> documents.metaData(vm);
+    };
   }
 
   List<Artifact> artifacts() {
     Map<String, String> whole = new LinkedHashMap<>();
-    whole.put("user-data", documents.userData(vm));
-    whole.put("network-config", documents.networkConfig(vm));
-    whole.put("meta-data", documents.metaData(vm));
-    if (!terraform && !vm.template()) {
-      // Proxmox VE takes settings of a guest only once it exists.
-      return artifacts(whole, placed(whole), true, Step.GUESTS);
+    whole().forEach(document -> whole.put(document, content(document)));
+    if (vm.forWindows()) {
+      return List.of();
     }
-    List<Artifact> artifacts = new ArrayList<>(artifacts(whole, read(), false, Step.TEMPLATES));
+    if (!onlySettings) {
+      // Proxmox VE takes settings of a guest only once it exists.
+      return whole.isEmpty() ? List.of() : artifacts(whole, placed(whole), Step.GUESTS);
+    }
+    List<Artifact> artifacts = new ArrayList<>();
+    if (!whole.isEmpty()) {
+      String first = whole.keySet().iterator().next();
+      artifacts.addAll(artifacts(whole, read(first), Step.TEMPLATES));
+    }
     documents.vendorData(vm).ifPresent(text -> {
       Map<String, String> packages = Map.of("vendor-data", text);
-      artifacts.addAll(artifacts(packages, placed(packages), true, Step.TEMPLATES));
+      artifacts.addAll(artifacts(packages, placed(packages), Step.TEMPLATES));
     });
     return artifacts;
   }
 
-  private List<Artifact> artifacts(
-      Map<String, String> contents, Procedure procedure, boolean placed, Step step) {
+  private List<Artifact> artifacts(Map<String, String> contents, Procedure procedure, Step step) {
     List<Artifact> artifacts = new ArrayList<>();
     contents.forEach((document, content) -> artifacts.add(new Artifact(
         Target.cluster(),
         path(document),
-        placed ? nodePath(document) : Optional.empty(),
+        Optional.empty(),
         content,
         FileMode.FILE,
         Optional.of(step),
@@ -83,27 +155,20 @@ final class Snippets {
     return "cloud-init/" + documents.folder(vm) + "/" + document;
   }
 
-  private Optional<String> nodePath(String document) {
-    Optional<Volume> snippet = documents.snippet(vm, document);
-    return storage
-        .flatMap(Snippets::directory)
-        .flatMap(directory -> snippet.map(it -> directory + "/snippets/" + it.file()));
-  }
-
-  // Where the plugins of pve-storage mount: NFSPlugin.pm below /mnt/pve, DirPlugin.pm at its path.
-  private static Optional<String> directory(Storage storage) {
-    if (storage instanceof NfsStorage) {
-      return Optional.of("/mnt/pve/" + storage.id());
-    }
-    return storage instanceof DirStorage dir ? Optional.of(dir.directory()) : Optional.empty();
-  }
-
-  private Procedure read() {
+  private Procedure read(String document) {
     String why = vm.template()
         ? "nothing: this is for reading; the template has settings that say the same, since clones would"
             + " take documents over"
         : "nothing: this is for reading; Terraform gives the guest settings that say the same";
-    return Procedure.repeatable().needs(why).checkBefore(check("user-data"));
+    return Procedure.repeatable()
+        .needs(why)
+        .checkBefore(check(document))
+        .checkAfter(dump("user") + "\n" + dump("network")
+            + "\n# what Proxmox VE makes of the settings: the same in a form of its own");
+  }
+
+  private String dump(String part) {
+    return Command.of("qm", "cloudinit", "dump", vm.vmid().toString(), part).text();
   }
 
   private Procedure placed(Map<String, String> contents) {
@@ -121,20 +186,22 @@ final class Snippets {
         .undo("take the snippets out of the settings of the guest, then delete the files: a guest"
             + " does not start without a snippet it names");
     if (terraform) {
-      return placed.needs(where(id) + "; with the module for bpg skip this, it uploads the file");
+      return placed.needs(
+          uploaded
+              ? "storage " + id + ", to which the module for bpg uploads it"
+              : where(id) + "; with the module for bpg skip this, it uploads the file");
     }
     return placed
         .needs(where(id) + ", and the guest, not started yet")
         .apply(Command.of("qm", "set", vm.vmid().toString())
-            .flag("--cicustom", custom(contents))
+            .flag("--cicustom", together(contents.keySet()))
             .text());
   }
 
   private String where(String id) {
     List<String> nodes = documents.snippetNodes(vm);
-    return nodes.size() > 1
-        ? "storage " + id + " with a copy on each of " + String.join(", ", nodes)
-        : "storage " + id;
+    return "storage " + id + ", where " + Step.TEMPLATES.prefix() + "-snippets.sh of "
+        + (nodes.size() > 1 ? "each of " : "") + String.join(", ", nodes) + " puts it";
   }
 
   private String check(String document) {
@@ -143,11 +210,18 @@ final class Snippets {
         .text();
   }
 
-  private String custom(Map<String, String> contents) {
-    return String.join(
-        ",",
-        contents.keySet().stream()
-            .map(it -> KEYS.get(it) + "=" + documents.snippet(vm, it).orElseThrow())
-            .toList());
+  private String together(Collection<String> names) {
+    Map<String, Volume> all = new LinkedHashMap<>();
+    names.forEach(it -> all.put(KEYS.get(it), documents.snippet(vm, it).orElseThrow()));
+    all.putAll(settings.ownDocuments());
+    return custom(all);
+  }
+
+  /** The value of {@code cicustom} for snippets by their keys. */
+  static String custom(Map<String, Volume> snippets) {
+    return Stream.of("user", "network", "meta", "vendor")
+        .filter(snippets::containsKey)
+        .map(key -> key + "=" + snippets.get(key))
+        .collect(Collectors.joining(","));
   }
 }

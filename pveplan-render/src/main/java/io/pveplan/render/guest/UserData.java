@@ -2,10 +2,13 @@ package io.pveplan.render.guest;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitAccount;
+import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.render.text.Yaml;
 import io.pveplan.render.text.YamlMap;
 import io.pveplan.render.text.YamlValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,24 +16,28 @@ import java.util.Optional;
 final class UserData {
 
   private static final String AGENT = "qemu-guest-agent";
+  private static final String ROOT = "root:";
 
   private UserData() {}
 
   static String of(ResolvedPlan plan, Vm vm, CloudInit cloudInit) {
     YamlMap document = names(plan, vm, cloudInit).with("manage_etc_hosts", true);
-    document = login(document, cloudInit)
+    document = system(login(document, cloudInit), cloudInit)
         .with("package_update", cloudInit.upgrade() || !cloudInit.packages().isEmpty())
         .with("package_upgrade", cloudInit.upgrade());
-    return Yaml.of(packages(document, vm, cloudInit)).cloudConfig().text();
+    return Yaml.of(work(document, vm, cloudInit)).cloudConfig().text();
   }
 
   /** What the settings of a guest can not say, and its user-data therefore lacks. */
   static Optional<String> vendorPart(Vm vm, CloudInit cloudInit) {
-    if (cloudInit.packages().isEmpty()) {
+    if (!cloudInit.beyondSettings()) {
       return Optional.empty();
     }
-    YamlMap document = YamlValue.map().with("package_update", true);
-    return Optional.of(Yaml.of(packages(document, vm, cloudInit)).cloudConfig().text());
+    YamlMap document = system(YamlValue.map(), cloudInit);
+    if (!cloudInit.packages().isEmpty()) {
+      document = document.with("package_update", true);
+    }
+    return Optional.of(Yaml.of(work(document, vm, cloudInit)).cloudConfig().text());
   }
 
   static String hostname(Vm vm) {
@@ -49,36 +56,80 @@ final class UserData {
   }
 
   private static YamlMap login(YamlMap document, CloudInit cloudInit) {
+    List<YamlValue> users = new ArrayList<>();
+    YamlMap with = document;
     if (cloudInit.user().isEmpty()) {
-      YamlMap images = document.with("users", YamlValue.texts("default"));
-      return withKeys(images, cloudInit.sshKeys());
+      users.add(YamlValue.text("default"));
+    } else {
+      users.add(user(cloudInit.user().get(), cloudInit.sshKeys()));
+      if (cloudInit.user().get().equals("root")) {
+        // Otherwise cloud-init lets the keys of root only print that one has to log in as another.
+        with = with.with("disable_root", false);
+      }
     }
-    String name = cloudInit.user().get();
+    cloudInit.accounts().forEach(account -> users.add(account(account)));
+    with = with.with("users", YamlValue.list(users));
+    return cloudInit.user().isEmpty() ? withKeys(with, cloudInit.sshKeys()) : with;
+  }
+
+  private static YamlMap user(String name, List<String> keys) {
     YamlMap user = YamlValue.map().with("name", name);
-    boolean root = name.equals("root");
-    if (!root) {
+    if (!name.equals("root")) {
       user = user.with("shell", "/bin/bash").with("sudo", "ALL=(ALL) NOPASSWD:ALL");
     }
-    user = withKeys(user.with("lock_passwd", true), cloudInit.sshKeys());
-    // Otherwise cloud-init lets the keys of root only print that one has to log in as another.
-    YamlMap allowed = root ? document.with("disable_root", false) : document;
-    return allowed.with("users", YamlValue.list(user));
+    return withKeys(user.with("lock_passwd", true), keys);
+  }
+
+  private static YamlMap account(CloudInitAccount account) {
+    YamlMap user = YamlValue.map().with("name", account.name());
+    if (!account.groups().isEmpty()) {
+      user = user.with("groups", YamlValue.texts(List.copyOf(account.groups())));
+    }
+    user =
+        user.with("shell", account.shell()).with("sudo", account.sudo()).with("lock_passwd", true);
+    return withKeys(user, account.sshKeys());
   }
 
   private static YamlMap withKeys(YamlMap map, List<String> keys) {
     return keys.isEmpty() ? map : map.with("ssh_authorized_keys", YamlValue.texts(keys));
   }
 
-  private static YamlMap packages(YamlMap document, Vm vm, CloudInit cloudInit) {
-    if (cloudInit.packages().isEmpty()) {
-      return document;
+  private static YamlMap system(YamlMap document, CloudInit cloudInit) {
+    return document.with("timezone", cloudInit.timezone()).with("locale", cloudInit.locale());
+  }
+
+  private static YamlMap work(YamlMap document, Vm vm, CloudInit cloudInit) {
+    YamlMap with = document;
+    if (!cloudInit.packages().isEmpty()) {
+      with = with.with("packages", YamlValue.texts(List.copyOf(cloudInit.packages())));
     }
-    YamlMap with = document.with("packages", YamlValue.texts(List.copyOf(cloudInit.packages())));
-    if (!vm.agent() || !cloudInit.packages().contains(AGENT)) {
-      return with;
+    if (!cloudInit.files().isEmpty()) {
+      with = with.with(
+          "write_files",
+          YamlValue.list(cloudInit.files().stream().map(UserData::file).toList()));
     }
-    // The package of some distributions enables it and that of others does not.
-    return with.with(
-        "runcmd", YamlValue.list(YamlValue.texts("systemctl", "enable", "--now", AGENT)));
+    List<YamlValue> commands = new ArrayList<>();
+    if (vm.agent() && cloudInit.packages().contains(AGENT)) {
+      // The package of some distributions enables it and that of others does not.
+      commands.add(YamlValue.texts("systemctl", "enable", "--now", AGENT));
+    }
+    cloudInit.commands().forEach(command -> commands.add(YamlValue.texts(command.words())));
+    return commands.isEmpty() ? with : with.with("runcmd", YamlValue.list(commands));
+  }
+
+  private static YamlMap file(CloudInitFile file) {
+    YamlMap written = YamlValue.map()
+        .with("path", file.path())
+        .with("owner", file.owner())
+        .with("permissions", file.permissions().map(UserData::fourDigits))
+        .with("content", file.content());
+    // Files come before users and packages otherwise (cloud-init, modules write_files and
+    // write_files_deferred, since 21.4), and an owner that is not there yet ends in an error.
+    boolean late = file.owner().filter(owner -> !(owner + ":").startsWith(ROOT)).isPresent();
+    return late ? written.with("defer", true) : written;
+  }
+
+  private static String fourDigits(String permissions) {
+    return permissions.length() == 3 ? "0" + permissions : permissions;
   }
 }

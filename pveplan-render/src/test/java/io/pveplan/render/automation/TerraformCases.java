@@ -213,7 +213,32 @@ final class TerraformCases {
               .cloudInit(s -> s.address(0, ground.guests().host(9))
                   .address(0, six.address("2001:db8:1::9"))
                   .address(1, six.address("2001:db8:1::a"))));
-      c.terraform(t -> t.providers(BPG, TELMATE).guests(template, all, inherits, twin, dual));
+      var snippets = StorageRef.named("snip");
+      var own = c.vm(
+          104,
+          "own",
+          v -> v.node(ground.node())
+              .disk(ground.local(), gib(1))
+              .nic("vmbr0")
+              .nic("vmbr0")
+              .cloudInit(s -> s.userData(snippets, "own-user.yaml")
+                  .networkConfig(snippets, "own-network.yaml")
+                  .metaData(snippets, "own-meta.yaml")
+                  .vendorData(snippets, "own-vendor.yaml")
+                  .dhcp(0)
+                  .slaac(0)
+                  .dhcp6(1)));
+      var mixed = c.vm(
+          105,
+          "mixed",
+          v -> v.node(ground.node())
+              .disk(ground.local(), gib(1))
+              .cloudInit(s -> s.user("ops")
+                  .userData(snippets, "own-user.yaml")
+                  .file("/etc/motd", "100%{}\n${it}\n")
+                  .command("touch", "/run/done")));
+      c.terraform(
+          t -> t.providers(BPG, TELMATE).guests(template, all, inherits, twin, dual, own, mixed));
     });
   }
 

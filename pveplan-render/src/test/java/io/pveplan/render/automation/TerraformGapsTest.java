@@ -272,12 +272,38 @@ class TerraformGapsTest {
           c.terraform(t -> t.providers(BPG, TELMATE));
         })))))
         .containsExactly(
-            "guest/100/cloud-init: Not in terraform/bpg/guests: packages travel as a snippet, and the"
+            "guest/100/cloud-init: Not in terraform/bpg/guests: packages, files and commands travel as a snippet, and the"
                 + " plan has no storage for snippets that all nodes have on which the guest may"
                 + " run.",
-            "guest/100/cloud-init: Not in terraform/telmate: packages travel as a snippet, and the"
+            "guest/100/cloud-init: Not in terraform/telmate: packages, files and commands travel as a snippet, and the"
                 + " plan has no storage for snippets that all nodes have on which the guest may"
                 + " run.");
+  }
+
+  @Test
+  void users_beside_the_login_are_a_gap() {
+    assertThat(gaps(v -> v.node(NODE)
+            .disk(StorageRef.named("tank-vm"), gib(8))
+            .cloudInit(s -> s.user("ops").account("deploy", u -> {}))))
+        .containsExactly(
+            "guest/100/cloud-init/deploy: Not in terraform/bpg/guests: its settings know one user,"
+                + " and the list of users that Proxmox VE writes to user-data replaces one in"
+                + " vendor-data.",
+            "guest/100/cloud-init/deploy: Not in terraform/telmate: its settings know one user,"
+                + " and the list of users that Proxmox VE writes to user-data replaces one in"
+                + " vendor-data.");
+  }
+
+  @Test
+  void packages_beside_vendor_data_of_ones_own_are_a_gap() {
+    assertThat(gaps(v -> v.node(NODE)
+            .disk(StorageRef.named("tank-vm"), gib(8))
+            .cloudInit(s -> s.packages("nginx").vendorData(StorageRef.named("nas"), "a.yaml"))))
+        .containsExactly(
+            "guest/100/cloud-init: Not in terraform/bpg/guests: packages, files and commands travel"
+                + " as vendor-data, and that is nas:snippets/a.yaml.",
+            "guest/100/cloud-init: Not in terraform/telmate: packages, files and commands travel"
+                + " as vendor-data, and that is nas:snippets/a.yaml.");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.Traffic.GUEST;
 import static io.pveplan.model.Traffic.MANAGEMENT;
 
+import io.pveplan.dsl.CloudInitSpec;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeRef;
@@ -22,6 +23,7 @@ final class CloudInitCases {
   static final Map<String, ResolvedPlan> ALL = new TreeMap<>(Map.of(
       "addresses", addresses(),
       "logins", logins(),
+      "all-settings", allSettings(),
       "template-and-clone", templateAndClone()));
 
   /** What the guests of a plan stand on. */
@@ -147,5 +149,75 @@ final class CloudInitCases {
               .cloudInit(s -> s.user("ops").packages("nginx")));
       c.terraform(t -> t.guests(managed));
     }));
+  }
+
+  private static ResolvedPlan allSettings() {
+    return ResolvedPlan.of(cluster("lab", c -> {
+      Ground ground = ground(c);
+      var six = c.network("six", "2001:db8:1::/64", net -> net.gateway("2001:db8:1::1"));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(
+          120,
+          "shell",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .agent()
+              .nic("vmbr0")
+              .nic("vmbr0")
+              .nic("vmbr0")
+              .nic("vmbr0")
+              .cloudInit(CloudInitCases::everySetting)
+              .cloudInit(s -> s.user("ops")
+                  .sshKeys(KEY)
+                  .dhcp(0)
+                  .slaac(0)
+                  .dhcp6(1)
+                  .slaac(2)
+                  .address(3, six.address("2001:db8:1::50"))));
+      c.vm(
+          121,
+          "image",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.sshKeys(KEY).account("backup", u -> u.groups("disk"))));
+      var managed = c.vm(
+          122,
+          "managed",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .nic("vmbr0")
+              .nic("vmbr0")
+              .nic("vmbr0")
+              .cloudInit(s -> s.user("ops")
+                  .file("/etc/motd", "hello\n")
+                  .command("update-motd")
+                  .timezone("UTC")
+                  .slaac(0)
+                  .dhcp6(1)
+                  .dhcp(2)
+                  .slaac(2)));
+      c.terraform(t -> t.guests(managed));
+    }));
+  }
+
+  private static void everySetting(CloudInitSpec s) {
+    s.account(
+            "deploy",
+            u -> u.groups("sudo", "adm")
+                .sudo("ALL=(root) NOPASSWD:/usr/bin/systemctl")
+                .shell("/bin/bash")
+                .sshKeys(KEY))
+        .account("reader", u -> {})
+        .packages("nginx", "qemu-guest-agent")
+        .file("/etc/motd", "hello\n")
+        .file(
+            "/home/deploy/.profile",
+            "export A=\"${HOME}: #1\"\n\n\ttabbed\n",
+            f -> f.permissions("600").owner("deploy:deploy"))
+        .file("/etc/empty", "", f -> f.permissions("0640").owner("root:adm"))
+        .command("systemctl", "restart", "nginx")
+        .command("sh", "-c", "echo \"$(hostname)\" > /run/name\ntouch '/run/done'")
+        .timezone("Europe/Vienna")
+        .locale("de_AT.UTF-8");
   }
 }

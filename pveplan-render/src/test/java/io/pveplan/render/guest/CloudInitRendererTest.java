@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.FileMode;
+import io.pveplan.render.Gap;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
@@ -98,14 +100,16 @@ class CloudInitRendererTest {
         .isEqualTo(new Artifact(
             Target.cluster(),
             "cloud-init/own-dns/user-data",
-            Optional.of("/mnt/pve/nas/snippets/own-dns-user-data.yaml"),
+            Optional.empty(),
             userData.content(),
             FileMode.FILE,
             Optional.of(Step.GUESTS),
             false,
             List.of(PlanPath.of("guest", "101", "cloud-init")),
             Procedure.repeatable()
-                .needs("storage nas, and the guest, not started yet")
+                .needs(
+                    "storage nas, where 22-snippets.sh of pve1 puts it, and the guest, not started"
+                        + " yet")
                 .checkBefore("cloud-init schema --config-file cloud-init/own-dns/user-data")
                 .apply("qm set 101 --cicustom user=nas:snippets/own-dns-user-data.yaml,"
                     + "network=nas:snippets/own-dns-network-config.yaml,"
@@ -126,7 +130,9 @@ class CloudInitRendererTest {
             Procedure.repeatable()
                 .needs("nothing: this is for reading; the template has settings that say the same,"
                     + " since clones would take documents over")
-                .checkBefore("cloud-init schema --config-file cloud-init/golden/user-data"));
+                .checkBefore("cloud-init schema --config-file cloud-init/golden/user-data")
+                .checkAfter("qm cloudinit dump 900 user\nqm cloudinit dump 900 network\n"
+                    + "# what Proxmox VE makes of the settings: the same in a form of its own"));
     assertThat(artifact("template-and-clone", "cloud-init/golden/vendor-data")
             .procedure()
             .apply())
@@ -147,8 +153,8 @@ class CloudInitRendererTest {
             it -> it.procedure().needs(),
             it -> it.procedure().apply())
         .containsExactly(
-            Optional.of("/srv/snip/snippets/web-vendor-data.yaml"),
-            Optional.of("storage snip; with the module for bpg skip this, it uploads the file"),
+            Optional.empty(),
+            Optional.of("storage snip, to which the module for bpg uploads it"),
             Optional.empty());
   }
 
@@ -206,6 +212,107 @@ class CloudInitRendererTest {
         .singleElement()
         .extracting(gap -> gap.at().toString(), gap -> gap.step())
         .containsExactly("guest/524288/net1", Step.TEMPLATES);
+  }
+
+  @Test
+  void documents_of_ones_own_are_not_written() {
+    Rendering rendering = renderer.render(plan((c, ground) -> {
+      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(
+          100,
+          "web",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .nic("vmbr0")
+              .cloudInit(s -> s.user("ops").packages("nginx").userData(nas, "own.yaml")));
+    }));
+
+    assertThat(rendering.artifacts())
+        .singleElement()
+        .extracting(Artifact::path, it -> it.procedure().apply())
+        .containsExactly(
+            "cloud-init/web/network-config",
+            Optional.of("qm set 100 --cicustom"
+                + " user=nas:snippets/own.yaml,network=nas:snippets/web-network-config.yaml"));
+    assertThat(rendering.gaps())
+        .containsExactly(Gap.settled(
+            PlanPath.of("guest", "100", "cloud-init", "user"),
+            Step.GUESTS,
+            "Not written: nas:snippets/own.yaml takes the place of user, packages."));
+  }
+
+  @Test
+  void documents_of_ones_own_alone_are_a_command() {
+    Rendering rendering = renderer.render(plan((c, ground) -> {
+      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(
+          100,
+          "web",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.userData(nas, "own.yaml")
+                  .networkConfig(nas, "net.yaml")
+                  .vendorData(nas, "vendor.yaml")));
+    }));
+
+    assertThat(rendering.artifacts()).isEmpty();
+    assertThat(rendering.gaps())
+        .containsExactly(Gap.of(
+            PlanPath.of("guest", "100", "cloud-init"),
+            Step.GUESTS,
+            "Once guest 100 is there, run qm set 100 --cicustom"
+                + " user=nas:snippets/own.yaml,network=nas:snippets/net.yaml,"
+                + "vendor=nas:snippets/vendor.yaml."));
+  }
+
+  @Test
+  void windows_keeps_settings_and_has_no_documents() {
+    Rendering rendering = renderer.render(plan((c, ground) -> {
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(
+          100,
+          "plain",
+          v -> v.node(ground.node())
+              .ostype(OsType.WIN11)
+              .disk(ground.disks(), gib(8))
+              .nic("vmbr0")
+              .cloudInit(s -> s.user("ops").address(0, ground.guests().host(9))));
+      c.vm(
+          101,
+          "more",
+          v -> v.node(ground.node())
+              .ostype(OsType.WIN11)
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.packages("nginx")));
+    }));
+
+    assertThat(rendering)
+        .isEqualTo(new Rendering(
+            List.of(),
+            List.of(Gap.of(
+                PlanPath.of("guest", "101", "cloud-init"),
+                Step.GUESTS,
+                "Left out: Windows is set up by cloudbase-init, which takes name, login, keys and"
+                    + " addresses from the settings of the guest and reads nothing that packages,"
+                    + " files, commands and further users could be in."))));
+  }
+
+  @Test
+  void users_that_a_template_can_not_have_are_gaps() {
+    ResolvedPlan plan = plan((c, ground) -> c.template(
+        900,
+        "golden",
+        v -> v.node(ground.node())
+            .disk(ground.disks(), gib(8))
+            .cloudInit(s -> s.user("ops").account("deploy", u -> {}))));
+
+    assertThat(renderer.render(plan).gaps())
+        .containsExactly(Gap.of(
+            PlanPath.of("guest", "900", "cloud-init", "deploy"),
+            Step.TEMPLATES,
+            "Left out: a template has settings, which know one user, and the list of users that"
+                + " Proxmox VE writes to user-data replaces one in vendor-data. Give further"
+                + " users to the clones."));
   }
 
   @Test

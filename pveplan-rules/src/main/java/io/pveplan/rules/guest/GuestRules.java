@@ -27,7 +27,20 @@ public final class GuestRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
+        new CloudInitWithoutDrive(),
+        new AddressOffNetwork(),
+        new SnippetNotTaken(),
+        new SnippetNotOnNode(),
+        new DocumentTooLarge(),
+        new DocumentHidesSettings(),
+        new NobodyCanLogIn(),
+        new NoSerialConsole(),
+        new BootOrderOpen(),
+        new CloudImageController(),
+        new WindowsCloudInit(),
         new TemplateOutOfReach(),
+        new LinkedCloneImpossible(),
+        new TemplateInUse(),
         new VmidOutsideRange(),
         new DuplicateGuestName(),
         new MoreVcpusThanThreads(),

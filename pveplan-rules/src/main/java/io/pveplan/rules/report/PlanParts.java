@@ -38,6 +38,7 @@ final class PlanParts {
     plan.nodes().forEach(parts::node);
     plan.plan().deviceMappings().forEach(mapping -> parts.add("device mapping", mapping.path()));
     parts.storages();
+    plan.plan().images().forEach(image -> parts.add("image", image.path()));
     plan.guests().forEach(parts::guest);
     parts.highAvailability();
     plan.plan().migrations().forEach(move -> parts.add("migration", move.path()));

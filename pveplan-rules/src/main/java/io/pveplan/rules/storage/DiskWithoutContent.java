@@ -34,6 +34,10 @@ final class DiskWithoutContent implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (StoredContent each : plan.contents().all()) {
       findings.looksAt(each.subject());
+      // CI-007 has the better advice.
+      if (each.isCloudInitDocument()) {
+        continue;
+      }
       Storage storage = plan.storage(each.storage()).orElseThrow();
       SortedSet<ContentType> taken = plan.reach().content(storage);
       if (!taken.contains(each.content()) && !guestDiskOnCephFs(storage, each.content())) {

@@ -28,6 +28,10 @@ final class StorageNotOnNode implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (StoredContent each : plan.contents().all()) {
       findings.looksAt(each.subject());
+      // CI-008 has the better advice.
+      if (each.isCloudInitDocument()) {
+        continue;
+      }
       Storage storage = plan.storage(each.storage()).orElseThrow();
       List<String> missing = each.neededOn().stream()
           .filter(node -> !plan.reach().reaches(node, storage.id()))

@@ -43,6 +43,9 @@ public final class GeneratedPlans {
 
   private static final int RINGS_EVERY = 40;
 
+  // Choices of its own: the rest of a plan stays what it is.
+  private static final long CLOUD_INIT = 0x43_6C_6F_75_64L;
+
   // Of as many plans one has a storage server with two ways to it.
   private static final int SAN_AT = 20;
 
@@ -67,6 +70,7 @@ public final class GeneratedPlans {
     ServiceParts services = new ServiceParts(dice, names, guests.all(), storages.ids());
     LocalParts local = new LocalParts(new Dice(~seed));
     GuestOptionParts options = new GuestOptionParts(seed, storages.ids());
+    CloudInitParts cloudInit = new CloudInitParts(new Dice(seed ^ CLOUD_INIT), storages.ids());
     ClusterPlan.Builder plan = ClusterPlan.builder()
         .name("plan" + Long.remainderUnsigned(seed, 1_000_000))
         .target(dice.maybe(50, () -> dice.of(ProductVersion.values())))
@@ -81,9 +85,9 @@ public final class GeneratedPlans {
         .networks(networks.all())
         .nodes(local.nodes(nodes.all()))
         .storageServers(storages.servers())
-        .storages(storages.all())
+        .storages(cloudInit.storages(storages.all()))
         .ceph(storages.ofNodes())
-        .guests(options.added(local.guests(guests.all())))
+        .guests(cloudInit.guests(options.added(local.guests(guests.all()))))
         .sdn(sdn.all())
         .replicationJobs(local.jobs(services.replicationJobs()))
         .migrations(services.migrations())

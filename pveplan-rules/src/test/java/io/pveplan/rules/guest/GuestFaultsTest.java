@@ -10,12 +10,16 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.NextIds;
 import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.CloudInitFile;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
+import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.MountPoint;
 import io.pveplan.model.guest.OsType;
@@ -26,7 +30,11 @@ import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.network.HostAddress;
+import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
@@ -35,6 +43,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 class GuestFaultsTest extends SingleFaults {
+
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt";
 
   @Override
   protected Stream<Fault> faults() {
@@ -123,6 +134,89 @@ class GuestFaultsTest extends SingleFaults {
             withVm(threeNodes(), 201, it -> it.cpuType("epyc-milan")),
             "GST-009[guest/201]"),
         fault(
+            "cloud-init settings and no disk",
+            withCloudInit(
+                230, CloudInit.builder().addSshKeys(KEY).build(), it -> it.disks(List.of())),
+            "CI-001[guest/230]",
+            "LOC-005[guest/230] undecided"),
+        fault(
+            "an address beside its VNet",
+            withCloudInit(
+                230,
+                CloudInit.builder()
+                    .addSshKeys(KEY)
+                    .addIpConfigs(address("10.151.10.5/24"))
+                    .build(),
+                it -> it),
+            "CI-006[guest/230/net0]"),
+        fault(
+            "a document on a storage without snippets",
+            withDocument("san-lvm"),
+            "CI-007[guest/220/cloud-init/vendor]"),
+        fault(
+            "a document that a node lacks",
+            withDocument("snip"),
+            "CI-008[guest/220/cloud-init/vendor]"),
+        fault(
+            "a file larger than Proxmox VE reads",
+            withCloudInit(
+                220,
+                CloudInit.builder()
+                    .addSshKeys(KEY)
+                    .addFiles(CloudInitFile.builder()
+                        .path("/a")
+                        .content("x".repeat(1_048_577))
+                        .build())
+                    .build(),
+                it -> it),
+            "CI-009[guest/220/cloud-init]"),
+        fault(
+            "a login beside user-data",
+            withCloudInit(
+                220,
+                CloudInit.builder()
+                    .user("ops")
+                    .userData(Volume.parse("nas:snippets/a.yaml"))
+                    .build(),
+                it -> it),
+            "CI-010[guest/220/cloud-init/user]"),
+        fault(
+            "a login without key",
+            withCloudInit(220, CloudInit.builder().user("ops").build(), it -> it),
+            "CI-012[guest/220]"),
+        fault(
+            "a cloud image without serial console",
+            withVm(threeNodes(), 9000, it -> it.serial0(false)),
+            "CI-014[guest/9000]"),
+        fault(
+            "a cloud image that starts from anything",
+            withVm(threeNodes(), 9000, it -> it.boot(List.of())),
+            "CI-015[guest/9000]"),
+        fault(
+            "a cloud image without VirtIO SCSI",
+            withVm(threeNodes(), 9000, it -> it.scsihw(ScsiController.PVSCSI)),
+            "CI-016[guest/9000/scsi0]"),
+        fault(
+            "packages for Windows",
+            withCloudInit(
+                220,
+                CloudInit.builder().addSshKeys(KEY).addPackages("nginx").build(),
+                it -> it.ostype(OsType.WIN10)),
+            "CI-017[guest/220]"),
+        fault(
+            "a linked clone on another storage",
+            withVm(
+                threeNodes(),
+                210,
+                it -> it.clone(
+                        Clone.builder().template(Vmid.of(9000)).full(false).build())
+                    .disks(disks(210, disk -> disk.storage("nas")))),
+            "CI-020[guest/210]"),
+        fault(
+            "a template that starts with its node",
+            withVm(threeNodes(), 9000, it -> it.onBoot(true)),
+            "CI-021[guest/9000]"),
+        fault(
             "a VM with more virtual CPUs than its node has",
             withVm(threeNodes(), 230, it -> it.cores(4096)),
             "GST-006[guest/230]",
@@ -200,6 +294,34 @@ class GuestFaultsTest extends SingleFaults {
             "a clone beyond local disks of its template",
             withLocalTemplate(),
             "CI-019[guest/210]"));
+  }
+
+  private static ClusterPlan withCloudInit(
+      int vmid, CloudInit cloudInit, UnaryOperator<Vm.Builder> more) {
+    return withVm(threeNodes(), vmid, it -> more.apply(it.cloudInit(cloudInit)));
+  }
+
+  private static ClusterPlan withDocument(String storage) {
+    CloudInit cloudInit = CloudInit.builder()
+        .addSshKeys(KEY)
+        .vendorData(new Volume(storage, "snippets", "a.yaml"))
+        .build();
+    ClusterPlan plan = changed(
+        threeNodes(),
+        it -> it.addStorage(DirStorage.builder()
+            .id("snip")
+            .directory("/srv/snip")
+            .addContent(ContentType.SNIPPETS)
+            .addNodes("pve2")
+            .build()));
+    return withVm(plan, 220, it -> it.cloudInit(cloudInit));
+  }
+
+  private static IpConfig address(String address) {
+    return IpConfig.builder()
+        .nic(0)
+        .address(new InterfaceAddress(HostAddress.parse(address), Optional.empty()))
+        .build();
   }
 
   private static ClusterPlan ofTypeHost(int vmid) {

@@ -190,6 +190,7 @@ class HaFaultsTest extends SingleFaults {
             "a storage that one node lacks",
             withStorage(threeNodes(), "nas", it -> onTwoNodes((NfsStorage) it)),
             "CAP-012[cluster/mustSurvive/node]",
+            "CI-008[guest/230/cloud-init]",
             "HA-020[ha/resource/201]"),
         fault(
             "a replicated guest under HA without a rule",

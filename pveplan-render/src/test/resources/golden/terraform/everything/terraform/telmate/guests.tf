@@ -308,3 +308,102 @@ resource "proxmox_vm_qemu" "dual_example_net" {
     macaddr = "BC:24:11:00:0C:E1"
   }
 }
+
+resource "proxmox_vm_qemu" "own" {
+  name               = "own"
+  vmid               = 104
+  target_node        = "pve1"
+  description        = ""
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 0
+  memory             = 512
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  ciupgrade          = false
+  cicustom           = "user=snip:snippets/own-user.yaml,network=snip:snippets/own-network.yaml,meta=snip:snippets/own-meta.yaml,vendor=snip:snippets/own-vendor.yaml"
+  ipconfig0          = "ip=dhcp,ip6=auto"
+  ipconfig1          = "ip6=dhcp"
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  disks {
+    ide {
+      ide2 {
+        cloudinit {
+          storage = "tank-vm"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "tank-vm"
+          size      = "1G"
+          replicate = true
+        }
+      }
+    }
+  }
+
+  network {
+    id      = 0
+    model   = "virtio"
+    bridge  = "vmbr0"
+    macaddr = "BC:24:11:00:0D:00"
+  }
+
+  network {
+    id      = 1
+    model   = "virtio"
+    bridge  = "vmbr0"
+    macaddr = "BC:24:11:00:0D:01"
+  }
+}
+
+resource "proxmox_vm_qemu" "mixed" {
+  name               = "mixed"
+  vmid               = 105
+  target_node        = "pve1"
+  description        = ""
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 0
+  memory             = 512
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  ciuser             = "ops"
+  ciupgrade          = false
+  cicustom           = "user=snip:snippets/own-user.yaml,vendor=snip:snippets/mixed-vendor-data.yaml"
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  disks {
+    ide {
+      ide2 {
+        cloudinit {
+          storage = "tank-vm"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "tank-vm"
+          size      = "1G"
+          replicate = true
+        }
+      }
+    }
+  }
+}

@@ -29,5 +29,19 @@ output "guests" {
       default_ipv4_address = proxmox_vm_qemu.dual_example_net.default_ipv4_address
       default_ipv6_address = proxmox_vm_qemu.dual_example_net.default_ipv6_address
     }
+    own = {
+      name                 = proxmox_vm_qemu.own.name
+      vmid                 = proxmox_vm_qemu.own.vmid
+      current_node         = proxmox_vm_qemu.own.current_node
+      default_ipv4_address = proxmox_vm_qemu.own.default_ipv4_address
+      default_ipv6_address = proxmox_vm_qemu.own.default_ipv6_address
+    }
+    mixed = {
+      name                 = proxmox_vm_qemu.mixed.name
+      vmid                 = proxmox_vm_qemu.mixed.vmid
+      current_node         = proxmox_vm_qemu.mixed.current_node
+      default_ipv4_address = proxmox_vm_qemu.mixed.default_ipv4_address
+      default_ipv6_address = proxmox_vm_qemu.mixed.default_ipv6_address
+    }
   }
 }

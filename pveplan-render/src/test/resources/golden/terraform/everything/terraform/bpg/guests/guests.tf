@@ -365,3 +365,133 @@ resource "proxmox_virtual_environment_vm" "dual_example_net" {
     mac_address = "BC:24:11:00:0C:E1"
   }
 }
+
+resource "proxmox_virtual_environment_vm" "own" {
+  name            = "own"
+  vm_id           = 104
+  node_name       = "pve1"
+  started         = true
+  on_boot         = false
+  scsi_hardware   = "virtio-scsi-single"
+  stop_on_destroy = true
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  memory {
+    dedicated = 512
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "tank-vm"
+    size         = 1
+    replicate    = true
+  }
+
+  initialization {
+    datastore_id         = "tank-vm"
+    interface            = "ide2"
+    upgrade              = false
+    user_data_file_id    = "snip:snippets/own-user.yaml"
+    network_data_file_id = "snip:snippets/own-network.yaml"
+    meta_data_file_id    = "snip:snippets/own-meta.yaml"
+    vendor_data_file_id  = "snip:snippets/own-vendor.yaml"
+
+    ip_config {
+      ipv4 {
+        address = "dhcp"
+      }
+
+      ipv6 {
+        address = "auto"
+      }
+    }
+
+    ip_config {
+      ipv6 {
+        address = "dhcp"
+      }
+    }
+  }
+
+  operating_system {
+    type = "l26"
+  }
+
+  network_device {
+    bridge      = "vmbr0"
+    model       = "virtio"
+    mac_address = "BC:24:11:00:0D:00"
+  }
+
+  network_device {
+    bridge      = "vmbr0"
+    model       = "virtio"
+    mac_address = "BC:24:11:00:0D:01"
+  }
+}
+
+resource "proxmox_virtual_environment_file" "mixed" {
+  content_type = "snippets"
+  datastore_id = "snip"
+  node_name    = "pve1"
+
+  source_raw {
+    file_name = "mixed-vendor-data.yaml"
+    data = join("\n", [
+      "#cloud-config",
+      "write_files:",
+      "- path: /etc/motd",
+      "  content: |",
+      "    100%%{}",
+      "    $${it}",
+      "runcmd:",
+      "- - touch",
+      "  - /run/done",
+      "",
+    ])
+  }
+}
+
+resource "proxmox_virtual_environment_vm" "mixed" {
+  name            = "mixed"
+  vm_id           = 105
+  node_name       = "pve1"
+  started         = true
+  on_boot         = false
+  scsi_hardware   = "virtio-scsi-single"
+  stop_on_destroy = true
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "kvm64"
+  }
+
+  memory {
+    dedicated = 512
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "tank-vm"
+    size         = 1
+    replicate    = true
+  }
+
+  initialization {
+    datastore_id        = "tank-vm"
+    interface           = "ide2"
+    upgrade             = false
+    user_data_file_id   = "snip:snippets/own-user.yaml"
+    vendor_data_file_id = proxmox_virtual_environment_file.mixed.id
+  }
+
+  operating_system {
+    type = "l26"
+  }
+}

@@ -36,5 +36,19 @@ output "guests" {
       ipv4_addresses = proxmox_virtual_environment_vm.dual_example_net.ipv4_addresses
       ipv6_addresses = proxmox_virtual_environment_vm.dual_example_net.ipv6_addresses
     }
+    own = {
+      name           = proxmox_virtual_environment_vm.own.name
+      vm_id          = proxmox_virtual_environment_vm.own.vm_id
+      node_name      = proxmox_virtual_environment_vm.own.node_name
+      ipv4_addresses = proxmox_virtual_environment_vm.own.ipv4_addresses
+      ipv6_addresses = proxmox_virtual_environment_vm.own.ipv6_addresses
+    }
+    mixed = {
+      name           = proxmox_virtual_environment_vm.mixed.name
+      vm_id          = proxmox_virtual_environment_vm.mixed.vm_id
+      node_name      = proxmox_virtual_environment_vm.mixed.node_name
+      ipv4_addresses = proxmox_virtual_environment_vm.mixed.ipv4_addresses
+      ipv6_addresses = proxmox_virtual_environment_vm.mixed.ipv6_addresses
+    }
   }
 }

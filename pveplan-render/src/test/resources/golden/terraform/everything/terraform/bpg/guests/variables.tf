@@ -15,3 +15,9 @@ variable "insecure" {
   type        = bool
   default     = false
 }
+
+variable "ssh_username" {
+  description = "User on the nodes; other than root it needs sudo without a password."
+  type        = string
+  default     = "root"
+}

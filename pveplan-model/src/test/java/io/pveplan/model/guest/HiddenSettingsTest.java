@@ -1,0 +1,60 @@
+package io.pveplan.model.guest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.Terraform;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class HiddenSettingsTest {
+
+  private static final Volume SNIPPET = Volume.parse("nas:snippets/a.yaml");
+  private static final ClusterPlan PLAN = ClusterPlan.builder().name("lab").build();
+  private static final CloudInit SETTINGS = CloudInit.builder()
+      .user("ops")
+      .addPackages("nginx")
+      .searchDomain("example.net")
+      .timezone("UTC")
+      .build();
+
+  @Test
+  void without_documents_of_ones_own_nothing_is_hidden() {
+    assertThat(HiddenSettings.of(PLAN, vm(SETTINGS))).isEmpty();
+    assertThat(HiddenSettings.of(PLAN, Vm.builder().vmid(Vmid.of(200)).name("a").build()))
+        .isEmpty();
+  }
+
+  @Test
+  void user_data_hides_the_login_and_the_packages() {
+    Vm vm = vm(CloudInit.builder().from(SETTINGS).userData(SNIPPET).build());
+
+    assertThat(HiddenSettings.of(PLAN, vm))
+        .isEqualTo(Map.of("user", List.of("user", "packages", "timezone")));
+  }
+
+  @Test
+  void vendor_data_hides_the_packages_of_a_guest_of_terraform_and_of_no_other() {
+    Vm vm = vm(
+        CloudInit.builder().from(SETTINGS).userData(SNIPPET).vendorData(SNIPPET).build());
+    ClusterPlan plan =
+        ClusterPlan.builder().from(PLAN).terraform(Terraform.builder().build()).build();
+
+    assertThat(HiddenSettings.of(plan, vm))
+        .isEqualTo(Map.of("user", List.of("user"), "vendor", List.of("packages", "timezone")));
+    assertThat(HiddenSettings.of(PLAN, vm))
+        .isEqualTo(Map.of("user", List.of("user", "packages", "timezone")));
+  }
+
+  @Test
+  void network_config_hides_addresses_and_names() {
+    Vm vm = vm(CloudInit.builder().from(SETTINGS).networkConfig(SNIPPET).build());
+
+    assertThat(HiddenSettings.of(PLAN, vm)).isEqualTo(Map.of("network", List.of("searchDomain")));
+  }
+
+  private static Vm vm(CloudInit cloudInit) {
+    return Vm.builder().vmid(Vmid.of(200)).name("a").cloudInit(cloudInit).build();
+  }
+}

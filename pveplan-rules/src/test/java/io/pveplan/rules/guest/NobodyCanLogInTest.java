@@ -1,0 +1,63 @@
+package io.pveplan.rules.guest;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.rules.testing.RuleVerifier.verify;
+
+import io.pveplan.dsl.CloudInitSpec;
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.rules.testing.RuleVerifier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class NobodyCanLogInTest {
+
+  private final RuleVerifier rule = verify(new NobodyCanLogIn());
+
+  private static final String KEY =
+      "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt";
+
+  private static ClusterPlan guest(Consumer<CloudInitSpec> settings) {
+    return cluster("lab", c -> c.vm(200, "app", v -> v.cloudInit(settings)));
+  }
+
+  @Test
+  void a_login_without_key_is_reported() {
+    rule.on(guest(s -> s.user("ops").account("deploy", u -> {})))
+        .reportsExactly("CI-012[guest/200]")
+        .withMessageContaining("no user of app has an SSH key");
+  }
+
+  @Test
+  void a_key_of_anybody_is_enough() {
+    rule.on(guest(s -> s.sshKeys(KEY))).passes();
+    rule.on(guest(s -> s.user("ops").account("deploy", u -> u.sshKeys(KEY)))).passes();
+  }
+
+  @Test
+  void documents_of_ones_own_may_have_a_login() {
+    rule.on(guest(s -> s.userData(StorageRef.named("local"), "a.yaml"))).passes();
+    rule.on(guest(s -> s.vendorData(StorageRef.named("local"), "a.yaml"))).passes();
+  }
+
+  private static ClusterPlan clone(Consumer<ClusterSpec> more) {
+    return cluster("lab", c -> {
+      var image = c.template(9000, "image", v -> v.cloudInit(s -> s.sshKeys(KEY)));
+      c.vm(200, "app", v -> v.cloneOf(image).cloudInit(s -> s.user("ops")));
+      more.accept(c);
+    });
+  }
+
+  @Test
+  void keys_of_the_template_stay_where_settings_do() {
+    rule.on(clone(c -> c.terraform(t -> {}))).passes();
+    rule.on(clone(c -> {})).reportsExactly("CI-012[guest/200]");
+  }
+
+  @Test
+  void a_template_alone_is_not_applicable() {
+    rule.on(cluster("lab", c -> c.template(9000, "image", v -> v.cloudInit(s -> {}))))
+        .isNotApplicable();
+  }
+}

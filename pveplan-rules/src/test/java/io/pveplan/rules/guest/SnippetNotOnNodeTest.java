@@ -1,0 +1,98 @@
+package io.pveplan.rules.guest;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.dsl.CloudInitSpec;
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.StorageSpec;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.rules.Finding;
+import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.Severity;
+import io.pveplan.rules.testing.RuleVerifier;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class SnippetNotOnNodeTest {
+
+  private final RuleVerifier rule = verify(new SnippetNotOnNode());
+
+  private static ClusterPlan guest(
+      Consumer<StorageSpec.Nfs> storage, BiConsumer<CloudInitSpec, StorageRef> settings) {
+    return cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+      var nas = c.storage(
+          nfs("nas", "10.0.0.5", "/export"), s -> storage.accept(s.content(ContentType.SNIPPETS)));
+      var app = c.vm(200, "app", v -> v.node(pve1).cloudInit(s -> settings.accept(s, nas)));
+      c.ha(h -> h.resources(app));
+    });
+  }
+
+  private static void ownDocuments(CloudInitSpec s, StorageRef nas) {
+    s.userData(nas, "a.yaml").networkConfig(nas, "b.yaml");
+  }
+
+  @Test
+  void a_document_that_one_of_the_nodes_lacks_is_reported() {
+    rule.on(guest(s -> s.nodes(NodeRef.named("pve1")), SnippetNotOnNodeTest::ownDocuments))
+        .reportsExactly("CI-008[guest/200/cloud-init/network]", "CI-008[guest/200/cloud-init/user]")
+        .withMessageContaining(
+            "of cloud-init of guest 200 (app) is on storage nas, which is not there on pve2");
+  }
+
+  @Test
+  void a_document_on_a_storage_that_is_switched_off_is_reported() {
+    rule.on(guest(s -> s.disabled(), SnippetNotOnNodeTest::ownDocuments))
+        .reportsExactly("CI-008[guest/200/cloud-init/network]", "CI-008[guest/200/cloud-init/user]")
+        .withMessageContaining("which is switched off");
+  }
+
+  @Test
+  void a_clone_needs_the_documents_of_its_template() {
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var pve2 = c.node("pve2", n -> {});
+          var nas = c.storage(
+              nfs("nas", "10.0.0.5", "/export"),
+              s -> s.content(ContentType.SNIPPETS).nodes(pve1));
+          var image = c.template(
+              9000, "image", v -> v.node(pve1).cloudInit(s -> s.vendorData(nas, "a.yaml")));
+          c.vm(200, "app", v -> v.node(pve2).cloneOf(image));
+        }))
+        .reportsExactly("CI-008[guest/200/cloud-init/vendor]");
+  }
+
+  @Test
+  void documents_of_the_plan_without_a_storage_are_a_warning() {
+    ClusterPlan plan = guest(s -> s.nodes(NodeRef.named("pve1")), (s, nas) -> s.user("ops"));
+
+    rule.on(plan)
+        .reportsExactly("CI-008[guest/200/cloud-init]")
+        .withMessageContaining("app has documents of cloud-init, and no storage for snippets is"
+            + " there on all of pve1, pve2");
+    assertThat(RuleBook.empty().with(new SnippetNotOnNode()).check(plan).findings())
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+  }
+
+  @Test
+  void documents_that_all_nodes_have_pass() {
+    rule.on(guest(s -> {}, SnippetNotOnNodeTest::ownDocuments)).passes();
+    rule.on(guest(s -> {}, (s, nas) -> s.user("ops"))).passes();
+  }
+
+  @Test
+  void a_guest_of_terraform_without_packages_has_no_documents() {
+    rule.on(cluster("lab", c -> {
+          c.vm(200, "app", v -> v.cloudInit(s -> s.user("ops")));
+          c.terraform(t -> {});
+        }))
+        .isNotApplicable();
+  }
+}

@@ -2,11 +2,13 @@ package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.time.CalendarEvent;
@@ -19,13 +21,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Why a guest would not start on a node: a volume is not there, or a bridge, or there are fewer CPUs
- * than it has. Memory is not among it: the product starts a guest that does not fit.
+ * Why a guest would not start on a node: a volume is not there, a bridge or a device, or there are
+ * fewer CPUs than it has. Memory is not among it: the product starts a guest that does not fit.
  */
 final class GuestNeeds {
 
   private final ResolvedPlan plan;
   private final Map<Vmid, Map<String, Optional<String>>> known = new HashMap<>();
+  private final Map<Vmid, List<String>> storages = new HashMap<>();
 
   GuestNeeds(ResolvedPlan plan) {
     this.plan = plan;
@@ -45,20 +48,27 @@ final class GuestNeeds {
             .computeIfAbsent(node, key -> missingPart(guest, node));
   }
 
-  /** Whether all volumes of a guest can be taken along to a node. */
+  /**
+   * Whether all volumes of a guest can be taken along to a node, which also has to have something for
+   * each mapping (qemu-server, src/PVE/QemuMigrate.pm, prepare). That a running machine may have
+   * devices that do not move in use is not looked at.
+   */
   boolean movable(Guest guest, String from, String to, String home) {
     return missingVolume(guest, from, home).isEmpty()
         && plan.placement().volumes(guest).stream()
-            .allMatch(volume -> plan.reach().reaches(to, volume.storage()));
+            .allMatch(volume -> plan.reach().reaches(to, volume.storage()))
+        && !(guest instanceof Vm vm && lacksMapping(vm, to));
   }
 
   /** IDs of the storages that a guest needs all the time. */
   List<String> storages(Guest guest) {
-    return plan.placement().volumes(guest).stream()
-        .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
-        .map(GuestVolume::storage)
-        .distinct()
-        .toList();
+    return storages.computeIfAbsent(
+        guest.vmid(),
+        key -> plan.placement().volumes(guest).stream()
+            .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
+            .map(GuestVolume::storage)
+            .distinct()
+            .toList());
   }
 
   /** How old the copy may be that a guest goes on with on another node; empty without copies. */
@@ -110,6 +120,14 @@ final class GuestNeeds {
         return Optional.of("bridge " + nic.bridge() + " is not on " + node);
       }
     }
+    if (guest instanceof Vm vm) {
+      for (GuestDevice device : vm.devices()) {
+        Optional<String> missing = missingDevice(vm, device, node);
+        if (missing.isPresent()) {
+          return missing;
+        }
+      }
+    }
     OptionalInt threads = plan.node(node)
         .flatMap(it -> it.hardware())
         .flatMap(Hardware::cpu)
@@ -122,5 +140,33 @@ final class GuestNeeds {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean lacksMapping(Vm vm, String node) {
+    for (GuestDevice device : vm.devices()) {
+      if (plan.mapping(device).filter(it -> it.on(node).isEmpty()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A device that comes by no mapping is known on the node of the guest only.
+  private Optional<String> missingDevice(Vm vm, GuestDevice device, String node) {
+    if (device.host().isPresent() && vm.node().filter(node::equals).isEmpty()) {
+      return Optional.of("it has " + device.deviceKind() + " device "
+          + device.host().get() + " of " + vm.node().orElse("another node"));
+    }
+    if (plan.mapping(device).filter(it -> it.on(node).isEmpty()).isPresent()) {
+      return Optional.of("mapping " + device.mapping().orElseThrow() + " has nothing on " + node);
+    }
+    boolean withoutIommu = device.deviceKind() == DeviceKind.PCI
+        && plan.node(node)
+            .flatMap(it -> it.hardware())
+            .flatMap(Hardware::cpu)
+            .flatMap(Cpu::iommu)
+            .filter(there -> !there)
+            .isPresent();
+    return withoutIommu ? Optional.of(node + " has no IOMMU") : Optional.empty();
   }
 }

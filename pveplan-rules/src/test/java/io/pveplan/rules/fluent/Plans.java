@@ -2,6 +2,7 @@ package io.pveplan.rules.fluent;
 
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.model.ClusterPlan;
@@ -29,7 +30,7 @@ final class Plans {
 
   private static ClusterPlan full() {
     return cluster("full", c -> {
-      c.survivesNodeFailures(1);
+      c.mustSurvive(1, NODE);
       c.everyNode(n ->
           n.domain("example.net").dns("10.0.0.2").timeServers("ntp1", "ntp2").packages("frr"));
       var feed = c.circuit("feed-a", "ups-a");
@@ -89,6 +90,8 @@ final class Plans {
               .agent()
               .onBoot()
               .rpo(hours(1))
+              .rto(hours(2))
+              .mustRun()
               .tags("prod", "web")
               .description("the shop")
               .disk(nas, gib(32))

@@ -17,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.Traffic;
 import io.pveplan.model.backup.BackupMode;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
@@ -49,7 +50,7 @@ class TermsTest {
         .on(clusters(), timeServers(), atLeast(2), atLeast(3))
         .on(clusters(), dnsServers(), atLeast(1), atLeast(3))
         .on(clusters(), domain(), matching("example\\..*"), exactly("lab"))
-        .on(clusters(), survivesNodeFailures(), exactly(1), exactly(2))
+        .on(clusters(), mustSurvive(FailureKind.NODE), exactly(1), exactly(2))
         .on(corosyncLinks(), linkPriority(), between(1, 20), atLeast(21))
         .on(corosyncLinks(), linkNetwork(), exactly("lan"), exactly("ring"));
 
@@ -182,10 +183,12 @@ class TermsTest {
         .on(guests(), cores(), atLeast(1), atLeast(5))
         .on(guests(), guestMemory(), atLeast(mib(512)), atLeast(gib(9)))
         .on(guests(), rpo(), atMost(hours(1)), atMost(minutes(1)))
+        .on(guests(), rto(), atMost(hours(2)), atMost(minutes(1)))
         .on(guests(), description(), matching(".*shop"), exactly("a shop"))
         .on(guests(), homeNode(), exactly("pve1"), exactly("pve2"))
         .on(guests(), haveTag("prod"))
         .on(guests(), useStorage("nas"))
+        .on(guests(), haveToRun())
         .on(guests(), startAtBoot())
         .on(guests(), areManagedByHa())
         .on(vms(), cpuType(), exactly("host"), exactly("kvm64"))

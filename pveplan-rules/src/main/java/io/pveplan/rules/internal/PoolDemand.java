@@ -1,4 +1,4 @@
-package io.pveplan.rules.storage;
+package io.pveplan.rules.internal;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
@@ -11,6 +11,7 @@ import io.pveplan.model.storage.ZfsCapacity;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.unit.DataSize;
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ import java.util.TreeSet;
  * What guests and copies of guests take up of the ZFS pools and LVM thin pools of the nodes, written
  * full. The name of a thin pool has a slash, that of a ZFS pool has none.
  */
-final class PoolDemand {
+public final class PoolDemand {
 
   /** A pool is known by its node and name. */
   private record Key(String node, String pool) {}
@@ -38,7 +39,7 @@ final class PoolDemand {
   private final Map<String, SortedSet<String>> pools = new HashMap<>();
   private final ResolvedPlan plan;
 
-  PoolDemand(ResolvedPlan plan) {
+  private PoolDemand(ResolvedPlan plan) {
     this.plan = plan;
     for (Guest guest : plan.guests()) {
       List<String> targets = plan.reach().replicationJobs(guest.vmid()).stream()
@@ -59,6 +60,11 @@ final class PoolDemand {
         }
       }
     }
+  }
+
+  /** The demand of a plan, counted once. */
+  public static PoolDemand of(ResolvedPlan plan) {
+    return plan.derived(PoolDemand.class, PoolDemand::new);
   }
 
   private void add(String node, LvmThinStorage storage, DataSize size) {
@@ -96,22 +102,22 @@ final class PoolDemand {
   }
 
   /** Bytes of the guests that are on the node. */
-  BigInteger own(String node, String pool) {
+  public BigInteger own(String node, String pool) {
     return of(node, pool).own;
   }
 
   /** Bytes of the guests that are copied to the node. */
-  BigInteger copies(String node, String pool) {
+  public BigInteger copies(String node, String pool) {
     return of(node, pool).copies;
   }
 
   /** Bytes of the guests on the node that take up only what is written. */
-  BigInteger sparse(String node, String pool) {
+  public BigInteger sparse(String node, String pool) {
     return of(node, pool).sparse;
   }
 
   /** Bytes that a pool has room for; absent when the plan does not tell. */
-  Optional<BigInteger> room(String node, String pool) {
+  public Optional<BigInteger> room(String node, String pool) {
     Optional<DataSize> room = pool.contains("/")
         ? plan.localPools().thinCapacity(node, pool).map(LvmThinCapacity::usable)
         : plan.localPools().capacity(node, pool).map(ZfsCapacity::usable);
@@ -119,8 +125,8 @@ final class PoolDemand {
   }
 
   /** The pools of a node that something is on, planned or not, by name. */
-  SortedSet<String> pools(String node) {
-    return pools.getOrDefault(node, new TreeSet<>());
+  public SortedSet<String> pools(String node) {
+    return Collections.unmodifiableSortedSet(pools.getOrDefault(node, new TreeSet<>()));
   }
 
   private Demand of(String node, String pool) {
@@ -128,7 +134,7 @@ final class PoolDemand {
   }
 
   /** A number of bytes in GiB, as messages tell it. */
-  static String gib(BigInteger bytes) {
+  public static String gib(BigInteger bytes) {
     return bytes.add(BigInteger.ONE.shiftLeft(29)).shiftRight(30) + " GiB";
   }
 }

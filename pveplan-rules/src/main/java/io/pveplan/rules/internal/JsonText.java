@@ -1,4 +1,4 @@
-package io.pveplan.rules.report;
+package io.pveplan.rules.internal;
 
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -6,7 +6,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Lays out JSON. */
-final class JsonText {
+public final class JsonText {
 
   // The line break of the machine must not decide about the bytes.
   private static final ObjectWriter WRITER = JsonMapper.builder()
@@ -18,7 +18,8 @@ final class JsonText {
 
   private JsonText() {}
 
-  static String of(Object document) {
+  /** A document of records, maps and lists, ending in a line break. */
+  public static String of(Object document) {
     return encodable(WRITER.writeValueAsString(document)) + "\n";
   }
 

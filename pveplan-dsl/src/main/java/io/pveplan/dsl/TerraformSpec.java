@@ -69,6 +69,12 @@ public final class TerraformSpec extends Scope {
     return this;
   }
 
+  /** Leaves all guests to the scripts. */
+  public TerraformSpec withoutGuests() {
+    set("withoutGuests", true, terraform::withoutGuests);
+    return this;
+  }
+
   /**
    * Has the modules take over what is there already. Terraform refuses such a module while one of its
    * objects is missing.

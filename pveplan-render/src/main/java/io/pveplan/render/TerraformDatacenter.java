@@ -48,16 +48,18 @@ final class TerraformDatacenter {
     }
     boolean old = plan.release() == ProductVersion.PVE_8_4;
     return switch (field) {
-      case "migration" -> datacenter
-          .migration()
-          .flatMap(MigrationSettings::network)
-          .filter(name -> plan.network(name).flatMap(Network::subnet).isEmpty())
-          .map(name -> "network " + name + " has no subnet");
+      case "migration" ->
+        datacenter
+            .migration()
+            .flatMap(MigrationSettings::network)
+            .filter(name -> plan.network(name).flatMap(Network::subnet).isEmpty())
+            .map(name -> "network " + name + " has no subnet");
       case "scheduling" -> datacenter.scheduling().flatMap(it -> refusal(it, old));
-      case "macPrefix" -> datacenter
-          .macPrefix()
-          .filter(prefix -> old && prefix.lastIndexOf(':') == prefix.length() - 2)
-          .map(prefix -> "Proxmox VE 8.4 refuses a MAC prefix that ends in a single digit");
+      case "macPrefix" ->
+        datacenter
+            .macPrefix()
+            .filter(prefix -> old && prefix.lastIndexOf(':') == prefix.length() - 2)
+            .map(prefix -> "Proxmox VE 8.4 refuses a MAC prefix that ends in a single digit");
       default -> Optional.empty();
     };
   }
@@ -69,8 +71,7 @@ final class TerraformDatacenter {
       return Optional.empty();
     }
     if (old) {
-      return Optional.of(
-          "Proxmox VE 8.4 refuses dynamic load and moves that balance the nodes");
+      return Optional.of("Proxmox VE 8.4 refuses dynamic load and moves that balance the nodes");
     }
     return share.version().atLeast(110)
         ? Optional.empty()

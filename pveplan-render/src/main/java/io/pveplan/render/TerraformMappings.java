@@ -20,8 +20,8 @@ final class TerraformMappings {
     for (DeviceMapping mapping : plan.plan().deviceMappings()) {
       refusal(mapping)
           .ifPresentOrElse(
-              reason -> share.refuse(
-                  mapping.path(), Step.TEMPLATES, TerraformShare.CLUSTER, reason),
+              reason ->
+                  share.refuse(mapping.path(), Step.TEMPLATES, TerraformShare.CLUSTER, reason),
               () -> share.take(mapping.path()));
     }
   }
@@ -43,7 +43,8 @@ final class TerraformMappings {
         .filter(text -> !text.equals(text.strip())
             || text.isEmpty()
             || !forbidden.isEmpty() && !text.equals(text.replaceAll(forbidden, "")))
-        .map(text -> "the provider takes no comma and no equals sign in a description, nor blanks at"
-            + " its ends");
+        .map(
+            text -> "the provider takes no comma and no equals sign in a description, nor blanks at"
+                + " its ends");
   }
 }

@@ -26,11 +26,12 @@ final class TerraformStorages {
   }
 
   void add() {
-    PlannedStorages.defined(plan).forEach(storage -> refusal(storage)
-        .ifPresentOrElse(
-            reason -> share.refuse(
-                storage.path(), PlannedStorages.step(storage), TerraformShare.CLUSTER, reason),
-            () -> share.take(storage.path())));
+    PlannedStorages.defined(plan)
+        .forEach(storage -> refusal(storage)
+            .ifPresentOrElse(
+                reason -> share.refuse(
+                    storage.path(), PlannedStorages.step(storage), TerraformShare.CLUSTER, reason),
+                () -> share.take(storage.path())));
   }
 
   private Optional<String> refusal(Storage storage) {

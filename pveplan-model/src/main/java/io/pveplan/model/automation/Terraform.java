@@ -51,8 +51,17 @@ public interface Terraform extends Declared {
     return false;
   }
 
+  /** Whether it makes no guest at all, and nothing but the parts that it manages. */
+  @Value.Default
+  default boolean withoutGuests() {
+    return false;
+  }
+
   /** Whether it makes a guest. */
   default boolean makes(Guest guest) {
+    if (withoutGuests()) {
+      return false;
+    }
     if (guests().isEmpty()) {
       return guest instanceof Vm vm && !vm.template();
     }
@@ -81,9 +90,18 @@ public interface Terraform extends Declared {
       new Faults()
           .check("apiHost", () -> built.apiHost().ifPresent(NameFormat.SERVER::require))
           .check("manages", () -> requireBpg(built, !built.manages().isEmpty()))
+          .check("withoutGuests", () -> requireNoGuests(built))
           .check("bpgVersion", () -> requireBpg(built, built.bpgVersion().isPresent()))
           .end();
       return built;
+    }
+
+    private static void requireNoGuests(Terraform terraform) {
+      if (terraform.withoutGuests() && !terraform.guests().isEmpty()) {
+        throw new InvalidValueException(
+            "Terraform is to make no guest, and these: " + terraform.guests(),
+            "Leave out one of the two.");
+      }
     }
 
     private static void requireBpg(Terraform terraform, boolean used) {

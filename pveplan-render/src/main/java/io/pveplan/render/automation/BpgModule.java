@@ -29,12 +29,9 @@ final class BpgModule {
 
   static final String FOLDER = "terraform/bpg/guests";
 
+  static final String TOKEN = "an API token in TF_VAR_api_token";
+
   private static final String SOURCE = "bpg/proxmox";
-
-  // Minor releases break things (provider docs/guides/upgrade.md); patches are welcome.
-  private static final String VERSION = "~> 0.111.1";
-
-  private static final String TOKEN = "an API token in TF_VAR_api_token";
 
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;
@@ -78,7 +75,7 @@ final class BpgModule {
     List<String> needs =
         ssh ? List.of(TOKEN, "an SSH agent with a key for the nodes") : List.of(TOKEN);
     ModuleFiles files = new ModuleFiles(FOLDER, plan, guests, needs)
-        .add("versions.tf", ModuleFiles.versions(SOURCE, VERSION))
+        .add("versions.tf", versions())
         .add("providers.tf", provider(ssh))
         .add("variables.tf", variables(ssh))
         .add(
@@ -93,7 +90,11 @@ final class BpgModule {
     return Rendering.of(files.artifacts()).withGaps(gaps);
   }
 
-  private HclBody provider(boolean ssh) {
+  HclBody versions() {
+    return ModuleFiles.versions(SOURCE, BpgTypes.of(plan).constraint());
+  }
+
+  HclBody provider(boolean ssh) {
     HclBlock provider = HclBlock.of("provider", "proxmox")
         .set("endpoint", HclValue.reference("var", "endpoint"))
         .set("api_token", HclValue.reference("var", "api_token"))
@@ -117,7 +118,7 @@ final class BpgModule {
     return ssh;
   }
 
-  private HclBody variables(boolean ssh) {
+  HclBody variables(boolean ssh) {
     HclBody variables = HclBody.empty()
         .block(ModuleFiles.variable("endpoint", "string", "The API of a node, without /api2/json.")
             .set("default", endpoint()))
@@ -135,7 +136,7 @@ final class BpgModule {
         .set("default", "root"));
   }
 
-  private HclBody example(boolean ssh) {
+  HclBody example(boolean ssh) {
     HclBody example = HclBody.empty()
         .comment("Copy to terraform.tfvars and change what differs. Secrets stay out of both: set"
             + " TF_VAR_api_token.")

@@ -20,7 +20,7 @@ import java.util.function.Function;
 final class ModuleFiles {
 
   // The first that moves a resource to another type, as provider upgrades ask for.
-  private static final String TERRAFORM = ">= 1.8.0";
+  static final String TERRAFORM = ">= 1.8.0";
   private static final int API_PORT = 8006;
 
   private final String folder;

@@ -63,7 +63,8 @@ public final class TerraformRenderer implements Renderer {
         containers.add(PlannedContainer.of(plan, container, ofContainers));
       }
     }
-    Rendering rendering = Rendering.nothing();
+    Rendering rendering =
+        terraform.manages().isEmpty() ? Rendering.nothing() : new BpgParts(plan).render();
     for (TerraformProvider provider : providers(terraform)) {
       rendering = rendering.and(
           provider == TerraformProvider.BPG

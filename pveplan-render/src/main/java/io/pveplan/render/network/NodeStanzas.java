@@ -8,6 +8,7 @@ import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.render.Gap;
 import io.pveplan.render.Step;
+import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.InterfacesFile;
 import io.pveplan.render.text.Stanza;
 import io.pveplan.render.text.Stanza.Family;
@@ -38,7 +39,10 @@ final class NodeStanzas {
     this.order = new StanzaOrder(node.interfaces());
     gaps.addAll(gateways.gaps());
     order.add("lo", List.of(Stanza.of("lo", Family.INET, Method.LOOPBACK).auto()));
-    node.interfaces().forEach(this::add);
+    TerraformShare share = TerraformShare.of(plan);
+    node.interfaces().stream()
+        .filter(each -> !share.takes(node.path().child(each.name())))
+        .forEach(this::add);
   }
 
   static NodeStanzas of(ResolvedPlan plan, Node node) {

@@ -28,7 +28,7 @@ final class TerraformHa {
   }
 
   void add() {
-    Ha ha = plan.ha();
+    Ha ha = plan.written().ha().orElseGet(plan::ha);
     if (ha.resources().isEmpty()) {
       return;
     }

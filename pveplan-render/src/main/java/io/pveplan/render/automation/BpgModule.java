@@ -62,7 +62,7 @@ final class BpgModule {
     }
     List<PlannedContainer> containers = new ArrayList<>();
     for (PlannedContainer container : wantedContainers) {
-      List<Gap> ofContainer = BpgContainerLimits.of(container);
+      List<Gap> ofContainer = BpgContainerLimits.of(container, BpgTypes.of(plan));
       if (ofContainer.isEmpty()) {
         containers.add(container);
       }
@@ -85,8 +85,11 @@ final class BpgModule {
                     guests.stream().map(PlannedVm::path),
                     containers.stream().map(it -> it.container().path()))
                 .toList())
-        .add("outputs.tf", outputs(guests, containers))
-        .add("terraform.tfvars.example", example(ssh));
+        .add("outputs.tf", outputs(guests, containers));
+    if (ModuleFiles.imports(plan)) {
+      files = files.add("imports.tf", imports(guests, snippets, containers));
+    }
+    files = files.add("terraform.tfvars.example", example(ssh));
     return Rendering.of(files.artifacts()).withGaps(gaps);
   }
 
@@ -166,6 +169,23 @@ final class BpgModule {
     }
     for (PlannedContainer container : containers) {
       body = body.block(new BpgContainer(container).resource());
+    }
+    return body;
+  }
+
+  private static HclBody imports(
+      List<PlannedVm> guests,
+      Map<PlannedVm, BpgSnippet> snippets,
+      List<PlannedContainer> containers) {
+    HclBody body = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
+    for (PlannedVm guest : guests) {
+      Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
+      body = snippet.isPresent() ? snippet.get().imports(body) : body;
+      body = body.block(ModuleFiles.imported(BpgVm.reference(guest), guest.vm(), "/"));
+    }
+    for (PlannedContainer container : containers) {
+      body = body.block(
+          ModuleFiles.imported(BpgContainer.reference(container), container.container(), "/"));
     }
     return body;
   }

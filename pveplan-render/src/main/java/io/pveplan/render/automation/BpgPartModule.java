@@ -2,7 +2,6 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.automation.Terraform;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Step;
@@ -70,7 +69,7 @@ final class BpgPartModule {
     resources.forEach(
         it -> topics.computeIfAbsent(it.topic(), key -> new ArrayList<>()).add(it));
     topics.forEach((topic, ofTopic) -> topic(topic, ofTopic, procedure));
-    if (plan.plan().terraform().filter(Terraform::importBlocks).isPresent()) {
+    if (ModuleFiles.imports(plan)) {
       add("imports", applied, imports(), procedure);
     }
     add("outputs", applied, outputs(topics), procedure);
@@ -123,8 +122,7 @@ final class BpgPartModule {
   }
 
   private HclBody imports() {
-    HclBody body = HclBody.empty()
-        .comment("What is there already is taken over. Remove a block whose object is missing.");
+    HclBody body = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
     for (BpgResource resource : resources) {
       if (resource.importId().isPresent()) {
         body = body.block(HclBlock.of("import")
@@ -141,7 +139,7 @@ final class BpgPartModule {
       HclObject ids = HclValue.object();
       for (BpgResource resource : topic.getValue()) {
         if (resource.importId().isPresent()) {
-          ids = ids.with(resource.importId().get(), resource.reference().attribute("id"));
+          ids = ids.with(resource.key(), resource.reference().attribute("id"));
         }
       }
       body = body.block(HclBlock.of("output", topic.getKey())

@@ -6,6 +6,7 @@ import io.pveplan.model.backup.Retention;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Affinity;
+import io.pveplan.model.ha.Ha;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.ResourceAffinity;
@@ -39,24 +40,26 @@ final class BpgProtection {
   }
 
   List<BpgResource> resources() {
+    // What is filled in is left to the product.
+    Ha ha = plan.written().ha().orElseGet(plan::ha);
     for (ReplicationJob job : plan.plan().replicationJobs()) {
       if (share.takes(job.path())) {
         all.add(BpgResource.of(
             "replication", Step.REPLICATION, job.path(), replication(job), job.id()));
       }
     }
-    for (HaResource resource : plan.ha().resources()) {
+    for (HaResource resource : ha.resources()) {
       if (share.takes(resource.path())) {
         all.add(BpgResource.of(
             "ha", Step.HA, resource.path(), resource(resource), sid(resource.guest())));
       }
     }
-    for (NodeAffinity rule : plan.ha().nodeAffinities()) {
+    for (NodeAffinity rule : ha.nodeAffinities()) {
       if (share.takes(rule.path())) {
         all.add(BpgResource.of("ha", Step.HA, rule.path(), rule(rule), rule.name()));
       }
     }
-    for (ResourceAffinity rule : plan.ha().resourceAffinities()) {
+    for (ResourceAffinity rule : ha.resourceAffinities()) {
       if (share.takes(rule.path())) {
         all.add(BpgResource.of("ha", Step.HA, rule.path(), rule(rule), rule.name()));
       }

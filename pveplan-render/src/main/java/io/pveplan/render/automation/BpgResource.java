@@ -32,6 +32,12 @@ record BpgResource(
     return HclValue.reference(block.labels().get(0), block.labels().get(1));
   }
 
+  /** Kind and name, which no other resource of a module has. */
+  String key() {
+    return block.labels().get(0).replaceFirst("^proxmox_(virtual_environment_)?", "") + "."
+        + block.labels().get(1);
+  }
+
   BpgResource with(HclBlock other) {
     return new BpgResource(topic, step, covers, other, importId);
   }

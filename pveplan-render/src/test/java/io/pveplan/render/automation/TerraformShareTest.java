@@ -173,7 +173,8 @@ class TerraformShareTest {
               s -> s.dhcpRange("10.2.0.10", "10.2.0.20").dhcpRange("10.2.0.30", "10.2.0.40")));
       var web = c.vm(100, "web", v -> v.node(pve1));
       var db = c.vm(101, "db", v -> v.node(pve2));
-      c.ha(h -> h.resource(web, r -> r.maxRestart(11)).resources(db)
+      c.ha(h -> h.resource(web, r -> r.maxRestart(11))
+          .resources(db)
           .resourceAffinity("pair_", POSITIVE, List.of(web, db), a -> {}));
       c.replicate(web, pve2, s -> s.removed(ReplicationRemoval.FULL));
       c.terraform(t -> t.manages(TerraformPart.values()));

@@ -8,10 +8,8 @@ resource "proxmox_haresource" "vm-200" {
 }
 
 resource "proxmox_haresource" "vm-201" {
-  resource_id  = "vm:201"
-  state        = "started"
-  max_restart  = 1
-  max_relocate = 1
+  resource_id = "vm:201"
+  state       = "started"
 }
 
 resource "proxmox_harule" "home" {

@@ -43,8 +43,7 @@ final class RootOnlyOption implements Rule {
         continue;
       }
       findings.looksAt(guest.path());
-      List<String> options =
-          guest instanceof Vm vm ? options(vm) : options((Container) guest);
+      List<String> options = guest instanceof Vm vm ? options(vm) : options((Container) guest);
       if (!options.isEmpty()) {
         findings
             .on(guest.path())
@@ -75,8 +74,7 @@ final class RootOnlyOption implements Rule {
   }
 
   // Nesting is allowed where the container is unprivileged and has no other feature.
-  private static void add(
-      List<String> options, ContainerFeatures features, boolean unprivileged) {
+  private static void add(List<String> options, ContainerFeatures features, boolean unprivileged) {
     boolean others = features.keyctl() || features.fuse() || !features.mount().isEmpty();
     if (features.nesting() && (others || !unprivileged)) {
       options.add("feature nesting");

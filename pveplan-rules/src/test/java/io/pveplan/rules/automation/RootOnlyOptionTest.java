@@ -52,8 +52,7 @@ class RootOnlyOptionTest {
 
   @Test
   void nesting_alone_and_volumes_pass() {
-    rule.on(container(
-            t -> t.features(s -> s.nesting()).mountPoint("/srv", LOCAL, gib(8), p -> {})))
+    rule.on(container(t -> t.features(s -> s.nesting()).mountPoint("/srv", LOCAL, gib(8), p -> {})))
         .passes();
   }
 

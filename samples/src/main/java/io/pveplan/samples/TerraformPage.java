@@ -65,7 +65,8 @@ final class TerraformPage {
           pbs("backups", "10.0.0.7", "lab", "cluster@pbs!plan", fromEnvironment("PBS_TOKEN")),
           s -> {});
       var nat = c.zone(simple("nat"), z -> z.ipam("pve"));
-      c.vnet("nat1", nat, b -> b.subnet("10.9.0.0/24", s -> s.gateway("10.9.0.1").snat()));
+      c.vnet(
+          "nat1", nat, b -> b.subnet("10.9.0.0/24", s -> s.gateway("10.9.0.1").snat()));
       var shop = c.vm(
           101,
           "shop",

@@ -53,7 +53,7 @@ class TerraformPageTest {
   void what_stays_with_the_scripts_is_told() {
     ResolvedPlan plan = ResolvedPlan.of(TerraformPage.split());
 
-    assertThat(TerraformPage.scripted(plan)).containsExactly("san", "local");
+    assertThat(TerraformPage.scripted(plan)).containsExactly("local", "san");
     assertThat(String.join("\n", TerraformPage.reasons(plan)) + "\n")
         .isEqualTo(blocks("text").get(0));
   }

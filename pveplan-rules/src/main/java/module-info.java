@@ -13,6 +13,7 @@ module io.pveplan.rules {
   exports io.pveplan.rules.report;
 
   // The rules by subject
+  exports io.pveplan.rules.automation;
   exports io.pveplan.rules.backup;
   exports io.pveplan.rules.capacity;
   exports io.pveplan.rules.ceph;
@@ -46,6 +47,7 @@ module io.pveplan.rules {
   uses io.pveplan.rules.RulePack;
 
   provides io.pveplan.rules.RulePack with
+      io.pveplan.rules.automation.AutomationRules,
       io.pveplan.rules.backup.BackupRules,
       io.pveplan.rules.capacity.CapacityRules,
       io.pveplan.rules.ceph.CephRules,

@@ -2,7 +2,9 @@ package io.pveplan.dsl;
 
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.automation.BpgVersion;
 import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.automation.TerraformPart;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.Vmid;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.List;
  *
  * <pre>{@code
  * c.terraform(t -> t.providers(TerraformProvider.BPG).guests(web));
+ * c.terraform(t -> t.guests(web).manages(TerraformPart.STORAGES, TerraformPart.HA).importBlocks());
  * c.terraform(t -> t.apiHost("https://pve1")); // refused: is not an IP address or DNS name
  * }</pre>
  *
@@ -47,6 +50,37 @@ public final class TerraformSpec extends Scope {
   /** Sets the address or name of the node whose API is used; the first node when not set. */
   public TerraformSpec apiHost(String host) {
     set("apiHost", host, it -> terraform.apiHost(NameFormat.SERVER.require(it)));
+    return this;
+  }
+
+  /**
+   * Sets the version of bpg/proxmox that its modules are written for; 0.111.1 when not set.
+   *
+   * @param version version, for example {@code 0.99.0}, the oldest
+   */
+  public TerraformSpec bpgVersion(String version) {
+    set("bpgVersion", version, it -> terraform.bpgVersion(BpgVersion.parse(it)));
+    return this;
+  }
+
+  /** Adds parts of the cluster that Terraform makes instead of the scripts, with bpg/proxmox. */
+  public TerraformSpec manages(TerraformPart... parts) {
+    setEach("manages", parts, terraform::addManage);
+    return this;
+  }
+
+  /** Leaves all guests to the scripts. */
+  public TerraformSpec withoutGuests() {
+    set("withoutGuests", true, terraform::withoutGuests);
+    return this;
+  }
+
+  /**
+   * Has the modules take over what is there already. Terraform refuses such a module while one of its
+   * objects is missing.
+   */
+  public TerraformSpec importBlocks() {
+    set("importBlocks", true, terraform::importBlocks);
     return this;
   }
 }

@@ -43,7 +43,7 @@ class ArchitectureTest {
         PlanDefinitionException PlanIntegrity PlanPath PlanProblem ProductVersion ResolvedPlan
         Traffic Visible
       io.pveplan.model.access: SecretReference SecretReference.Kind
-      io.pveplan.model.automation: Installation Keyboard Terraform TerraformProvider
+      io.pveplan.model.automation: BpgVersion Installation Keyboard Terraform TerraformPart TerraformProvider
       io.pveplan.model.backup: Backup BackupJob BackupMode BackupServer HostBackup HostRestore
         Retention
       io.pveplan.model.ceph: AutoscaleMode Ceph CephFileSystem CephLayout CephPool CephRelease

@@ -1,9 +1,11 @@
 package io.pveplan.model;
 
 import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.automation.BpgVersion;
 import io.pveplan.model.automation.Installation;
 import io.pveplan.model.automation.Keyboard;
 import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.automation.TerraformPart;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupJob;
@@ -621,6 +623,9 @@ public final class EverythingPlan {
             .addProviders(TerraformProvider.TELMATE, TerraformProvider.BPG)
             .apiHost("pve1.example.net")
             .addGuests(Vmid.of(300), Vmid.of(200))
+            .bpgVersion(BpgVersion.parse("0.99.0"))
+            .addManages(TerraformPart.HA, TerraformPart.STORAGES)
+            .importBlocks(true)
             .declaredAt(line(90))
             .build())
         .build();

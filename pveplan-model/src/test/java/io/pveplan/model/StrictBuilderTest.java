@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.pveplan.model.access.SecretReference;
+import io.pveplan.model.automation.BpgVersion;
 import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.automation.TerraformPart;
+import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupJob;
 import io.pveplan.model.backup.BackupServer;
 import io.pveplan.model.backup.HostBackup;
@@ -1480,7 +1483,25 @@ class StrictBuilderTest {
         refused(
             () -> Terraform.builder().apiHost("https://pve1").build(),
             "\"https://pve1\" is not an IP address or DNS name: Write an address like 10.20.0.60 or"
-                + " 2001:db8::60, or a name like nas.example.org."));
+                + " 2001:db8::60, or a name like nas.example.org."),
+        refused(
+            () -> Terraform.builder()
+                .addProvider(TerraformProvider.TELMATE)
+                .addManage(TerraformPart.HA)
+                .build(),
+            "Terraform is to use Telmate/proxmox alone, which makes nothing but guests: Add the"
+                + " provider bpg, or leave it out."),
+        refused(
+            () -> Terraform.builder().withoutGuests(true).addGuest(Vmid.of(100)).build(),
+            "Terraform is to make no guest, and these: [100]: Leave out one of the two."),
+        refused(
+            () -> BpgVersion.parse("0.98.1"),
+            "version 0.98.1 of bpg/proxmox is older than 0.99.0: Take 0.99.0 or later: before, it"
+                + " has no HA rules and no replication jobs."),
+        refused(
+            () -> BpgVersion.parse("1.0.0"),
+            "\"1.0.0\" is not a version of bpg/proxmox below 1.0: Write three numbers, as in"
+                + " 0.111.1."));
   }
 
   @ParameterizedTest(name = "{0}")

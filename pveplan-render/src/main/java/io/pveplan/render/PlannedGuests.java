@@ -2,6 +2,7 @@ package io.pveplan.render;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.TerraformPart;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
@@ -40,9 +41,9 @@ final class PlannedGuests {
             Step.TEMPLATES,
             Facts.behind(
                 "map " + mapping.deviceKind() + " " + mapping.id(), mapping, "deviceKind", "id")));
-    pools()
+    pools(plan)
         .forEach((pool, step) -> items.before(
-            PlanPath.of("pool", pool),
+            TerraformShare.poolPath(pool),
             step,
             "make the resource pool " + pool + ", if it is not there"));
     plan.guests().forEach(this::guest);
@@ -87,13 +88,16 @@ final class PlannedGuests {
             "snapshots"));
   }
 
-  private Map<String, Step> pools() {
+  /** The pools of the guests, each with the step in which it has to be there. */
+  static Map<String, Step> pools(ResolvedPlan plan) {
+    boolean terraform = plan.plan()
+        .terraform()
+        .filter(it -> it.manages().contains(TerraformPart.POOLS))
+        .isPresent();
     Map<String, Step> pools = new TreeMap<>();
     for (Guest guest : plan.guests()) {
-      guest
-          .pool()
-          .ifPresent(pool -> pools.merge(
-              pool, isTemplate(guest) ? Step.TEMPLATES : Step.GUESTS, PlannedGuests::earlier));
+      Step step = terraform || isTemplate(guest) ? Step.TEMPLATES : Step.GUESTS;
+      guest.pool().ifPresent(pool -> pools.merge(pool, step, PlannedGuests::earlier));
     }
     return pools;
   }

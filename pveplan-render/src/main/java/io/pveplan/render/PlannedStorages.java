@@ -13,6 +13,7 @@ import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -28,6 +29,17 @@ final class PlannedStorages {
   }
 
   void add() {
+    for (Storage storage : defined(plan)) {
+      // A volume group may lie on a LUN that the script of this step connects.
+      items.after(
+          storage.path(),
+          step(storage),
+          Facts.behind("define storage " + storage.id(), storage, "id"));
+    }
+  }
+
+  /** The storages that somebody has to define. */
+  static List<Storage> defined(ResolvedPlan plan) {
     // A pool or file system that pveceph makes with a storage brings it along.
     Set<String> fromCeph = new HashSet<>();
     plan.plan().ceph().ifPresent(ceph -> {
@@ -40,17 +52,11 @@ final class PlannedStorages {
     });
     Set<String> written =
         plan.written().storages().stream().map(Storage::id).collect(Collectors.toSet());
-    for (Storage storage : plan.storages()) {
-      if (written.contains(storage.id())
-          && !fromCeph.contains(storage.id())
-          && !isLocalAsInstalled(storage)) {
-        // A volume group may lie on a LUN that the script of this step connects.
-        items.after(
-            storage.path(),
-            step(storage),
-            Facts.behind("define storage " + storage.id(), storage, "id"));
-      }
-    }
+    return plan.storages().stream()
+        .filter(storage -> written.contains(storage.id())
+            && !fromCeph.contains(storage.id())
+            && !isLocalAsInstalled(storage))
+        .toList();
   }
 
   private static boolean isLocalAsInstalled(Storage storage) {
@@ -60,7 +66,7 @@ final class PlannedStorages {
             .equals(Set.of(ContentType.ISO, ContentType.VZTMPL, ContentType.BACKUP));
   }
 
-  private static Step step(Storage storage) {
+  static Step step(Storage storage) {
     if (storage instanceof ZfsPoolStorage) {
       return Step.ZFS_STORAGE;
     }

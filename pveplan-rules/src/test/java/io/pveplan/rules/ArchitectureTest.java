@@ -40,6 +40,7 @@ class ArchitectureTest {
       io.pveplan.rules: Adjustment DurationText FailLevel Finding FindingDraft Findings Outcome
         Report Rule RuleBook RuleBookDefinitionException RuleBookProblem RuleDescription
         RuleFailedException RuleInfo RulePack RuleParameter RuleResult Severity Undecided
+      io.pveplan.rules.automation: AutomationRules
       io.pveplan.rules.backup: BackupRules
       io.pveplan.rules.baseline: Baseline
       io.pveplan.rules.capacity: CapacityRules
@@ -70,6 +71,7 @@ class ArchitectureTest {
 
   // Areas do not know each other: what two of them need is a look-up of the resolved plan.
   private static final String DIRECTIONS = """
+      io.pveplan.rules.automation: io.pveplan.rules
       io.pveplan.rules.backup: io.pveplan.rules
       io.pveplan.rules.baseline: io.pveplan.rules io.pveplan.rules.internal
         io.pveplan.rules.waiver

@@ -11,6 +11,7 @@ import io.pveplan.dsl.CrushRuleRef;
 import io.pveplan.dsl.RackRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.Keyboard;
+import io.pveplan.model.automation.TerraformPart;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
 import io.pveplan.model.backup.HostRestore;
@@ -749,7 +750,10 @@ final class EverythingCluster {
           .restoreHostsBy(HostRestore.REJOIN));
       c.terraform(t -> t.providers(TerraformProvider.BPG, TerraformProvider.TELMATE)
           .apiHost("pve1.example.net")
-          .guests(web, dns));
+          .guests(web, dns)
+          .bpgVersion("0.99.0")
+          .manages(TerraformPart.STORAGES, TerraformPart.HA)
+          .importBlocks());
     });
   }
 }

@@ -13,6 +13,7 @@ import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.automation.Keyboard;
+import io.pveplan.model.automation.TerraformPart;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
 import io.pveplan.model.backup.HostRestore;
@@ -627,6 +628,10 @@ class LeakedScopeTest {
         calls.put("terraform.guests", () -> t.guests());
         calls.put("terraform.guests list", () -> t.guests(List.of()));
         calls.put("terraform.apiHost", () -> t.apiHost("pve1"));
+        calls.put("terraform.bpgVersion", () -> t.bpgVersion("0.99.0"));
+        calls.put("terraform.manages", () -> t.manages(TerraformPart.HA));
+        calls.put("terraform.withoutGuests", () -> t.withoutGuests());
+        calls.put("terraform.importBlocks", () -> t.importBlocks());
       });
       calls.put("cluster.pciMapping", () -> c.pciMapping("aa", m -> {}));
       calls.put("cluster.usbMapping", () -> c.usbMapping("aa", m -> {}));

@@ -1,6 +1,7 @@
 package io.pveplan.model.automation;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
@@ -13,7 +14,8 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * Which guests Terraform makes, and with which provider.
+ * What Terraform makes, and with which provider: guests, and other parts of the cluster where the
+ * plan says so.
  *
  * @since 0.1
  */
@@ -33,12 +35,44 @@ public interface Terraform extends Declared {
   @Value.NaturalOrder
   SortedSet<Vmid> guests();
 
+  /** Version of bpg/proxmox to write for; {@link BpgVersion#READ} when absent. */
+  Optional<BpgVersion> bpgVersion();
+
+  /** Parts of the cluster that it makes instead of the scripts; nothing but guests when empty. */
+  @Value.NaturalOrder
+  SortedSet<TerraformPart> manages();
+
+  /**
+   * Whether the modules take over what is there already, with an {@code import} block for each
+   * resource that has one. Terraform refuses such a block while its object is missing.
+   */
+  @Value.Default
+  default boolean importBlocks() {
+    return false;
+  }
+
+  /** Whether it makes no guest at all, and nothing but the parts that it manages. */
+  @Value.Default
+  default boolean withoutGuests() {
+    return false;
+  }
+
   /** Whether it makes a guest. */
   default boolean makes(Guest guest) {
+    if (withoutGuests()) {
+      return false;
+    }
     if (guests().isEmpty()) {
       return guest instanceof Vm vm && !vm.template();
     }
     return guests().contains(guest.vmid());
+  }
+
+  /** Whether it writes a module for a provider; bpg is the one for a plan that names none. */
+  default boolean writesFor(TerraformProvider provider) {
+    return providers().isEmpty()
+        ? provider == TerraformProvider.BPG
+        : providers().contains(provider);
   }
 
   /** A builder without anything set. */
@@ -55,8 +89,27 @@ public interface Terraform extends Declared {
       Terraform built = super.build();
       new Faults()
           .check("apiHost", () -> built.apiHost().ifPresent(NameFormat.SERVER::require))
+          .check("manages", () -> requireBpg(built, !built.manages().isEmpty()))
+          .check("withoutGuests", () -> requireNoGuests(built))
+          .check("bpgVersion", () -> requireBpg(built, built.bpgVersion().isPresent()))
           .end();
       return built;
+    }
+
+    private static void requireNoGuests(Terraform terraform) {
+      if (terraform.withoutGuests() && !terraform.guests().isEmpty()) {
+        throw new InvalidValueException(
+            "Terraform is to make no guest, and these: " + terraform.guests(),
+            "Leave out one of the two.");
+      }
+    }
+
+    private static void requireBpg(Terraform terraform, boolean used) {
+      if (used && !terraform.writesFor(TerraformProvider.BPG)) {
+        throw new InvalidValueException(
+            "Terraform is to use Telmate/proxmox alone, which makes nothing but guests",
+            "Add the provider bpg, or leave it out.");
+      }
     }
   }
 }

@@ -78,11 +78,7 @@ final class BpgContainer {
     if (container.startup().isPresent()) {
       block = block.block(BpgHardware.startup(container.startup().get()));
     }
-    if (guest.ha().isPresent()) {
-      block = block.block(HclBlock.of("lifecycle")
-          .set("ignore_changes", HclValue.list(HclValue.reference("node_name"))));
-    }
-    return block;
+    return Lifecycle.add(block, container, guest.ha(), List.of("node_name"), List.of());
   }
 
   private HclBlock cpu() {

@@ -22,8 +22,11 @@ final class BpgContainerLimits {
     this.container = container;
   }
 
-  static List<Gap> of(PlannedContainer guest) {
+  static List<Gap> of(PlannedContainer guest, BpgTypes types) {
     BpgContainerLimits limits = new BpgContainerLimits(guest.container());
+    if (guest.container().cpuLimit().isPresent() && !types.version().atLeast(101)) {
+      limits.refuse("the provider limits the CPU time of containers from version 0.101.0 on");
+    }
     limits.look(guest);
     return List.copyOf(limits.gaps);
   }

@@ -29,12 +29,9 @@ final class BpgModule {
 
   static final String FOLDER = "terraform/bpg/guests";
 
+  static final String TOKEN = "an API token in TF_VAR_api_token";
+
   private static final String SOURCE = "bpg/proxmox";
-
-  // Minor releases break things (provider docs/guides/upgrade.md); patches are welcome.
-  private static final String VERSION = "~> 0.111.1";
-
-  private static final String TOKEN = "an API token in TF_VAR_api_token";
 
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;
@@ -65,7 +62,7 @@ final class BpgModule {
     }
     List<PlannedContainer> containers = new ArrayList<>();
     for (PlannedContainer container : wantedContainers) {
-      List<Gap> ofContainer = BpgContainerLimits.of(container);
+      List<Gap> ofContainer = BpgContainerLimits.of(container, BpgTypes.of(plan));
       if (ofContainer.isEmpty()) {
         containers.add(container);
       }
@@ -78,7 +75,7 @@ final class BpgModule {
     List<String> needs =
         ssh ? List.of(TOKEN, "an SSH agent with a key for the nodes") : List.of(TOKEN);
     ModuleFiles files = new ModuleFiles(FOLDER, plan, guests, needs)
-        .add("versions.tf", ModuleFiles.versions(SOURCE, VERSION))
+        .add("versions.tf", versions())
         .add("providers.tf", provider(ssh))
         .add("variables.tf", variables(ssh))
         .add(
@@ -88,12 +85,19 @@ final class BpgModule {
                     guests.stream().map(PlannedVm::path),
                     containers.stream().map(it -> it.container().path()))
                 .toList())
-        .add("outputs.tf", outputs(guests, containers))
-        .add("terraform.tfvars.example", example(ssh));
+        .add("outputs.tf", outputs(guests, containers));
+    if (ModuleFiles.imports(plan)) {
+      files = files.add("imports.tf", imports(guests, snippets, containers));
+    }
+    files = files.add("terraform.tfvars.example", example(ssh));
     return Rendering.of(files.artifacts()).withGaps(gaps);
   }
 
-  private HclBody provider(boolean ssh) {
+  HclBody versions() {
+    return ModuleFiles.versions(SOURCE, BpgTypes.of(plan).constraint());
+  }
+
+  HclBody provider(boolean ssh) {
     HclBlock provider = HclBlock.of("provider", "proxmox")
         .set("endpoint", HclValue.reference("var", "endpoint"))
         .set("api_token", HclValue.reference("var", "api_token"))
@@ -117,7 +121,7 @@ final class BpgModule {
     return ssh;
   }
 
-  private HclBody variables(boolean ssh) {
+  HclBody variables(boolean ssh) {
     HclBody variables = HclBody.empty()
         .block(ModuleFiles.variable("endpoint", "string", "The API of a node, without /api2/json.")
             .set("default", endpoint()))
@@ -135,7 +139,7 @@ final class BpgModule {
         .set("default", "root"));
   }
 
-  private HclBody example(boolean ssh) {
+  HclBody example(boolean ssh) {
     HclBody example = HclBody.empty()
         .comment("Copy to terraform.tfvars and change what differs. Secrets stay out of both: set"
             + " TF_VAR_api_token.")
@@ -165,6 +169,23 @@ final class BpgModule {
     }
     for (PlannedContainer container : containers) {
       body = body.block(new BpgContainer(container).resource());
+    }
+    return body;
+  }
+
+  private static HclBody imports(
+      List<PlannedVm> guests,
+      Map<PlannedVm, BpgSnippet> snippets,
+      List<PlannedContainer> containers) {
+    HclBody body = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
+    for (PlannedVm guest : guests) {
+      Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
+      body = snippet.isPresent() ? snippet.get().imports(body) : body;
+      body = body.block(ModuleFiles.imported(BpgVm.reference(guest), guest.vm(), "/"));
+    }
+    for (PlannedContainer container : containers) {
+      body = body.block(
+          ModuleFiles.imported(BpgContainer.reference(container), container.container(), "/"));
     }
     return body;
   }

@@ -3,6 +3,7 @@ package io.pveplan.render.automation;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclBody;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.Arrays;
@@ -42,6 +43,18 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
         .set("datastore_id", volume.storage())
         .set("node_name", node)
         .block(HclBlock.of("source_raw").set("file_name", volume.file()).set("data", lines()));
+  }
+
+  /** Takes over the files that are there. */
+  HclBody imports(HclBody head) {
+    HclBody body = head;
+    for (String node : nodes) {
+      HclReference file = HclValue.reference(TYPE, guest.label());
+      body = body.block(HclBlock.of("import")
+          .set("to", nodes.size() > 1 ? file.index(node) : file)
+          .set("id", node + "/" + volume));
+    }
+    return body;
   }
 
   /** The ID of the file on the node of the guest. */

@@ -70,9 +70,10 @@ final class BpgVm {
     if (!vm.boot().isEmpty()) {
       block = block.set("boot_order", HclValue.texts(vm.boot()));
     }
-    if (guest.ha().isPresent()) {
-      // Otherwise a changed node_name destroys the guest and makes it anew.
-      block = block.set("migrate", true);
+    // Otherwise a changed node_name destroys the guest and makes it anew.
+    block = block.set("migrate", true);
+    if (vm.mustRun()) {
+      block = block.set("reboot_after_update", false);
     }
     if (!vm.agent()) {
       // Nothing in the guest answers a request to shut down for sure.
@@ -107,11 +108,12 @@ final class BpgVm {
     for (GuestNic nic : vm.nics()) {
       block = block.block(networkDevice(nic));
     }
-    if (guest.ha().isPresent()) {
-      block = block.block(HclBlock.of("lifecycle")
-          .set("ignore_changes", HclValue.list(HclValue.reference("node_name"))));
-    }
-    return block;
+    return Lifecycle.add(
+        block,
+        vm,
+        guest.ha(),
+        List.of("node_name"),
+        vm.clone().isPresent() ? List.of("clone") : List.of());
   }
 
   private HclBlock clone(Clone clone) {

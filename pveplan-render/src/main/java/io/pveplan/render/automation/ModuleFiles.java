@@ -3,6 +3,7 @@ package io.pveplan.render.automation;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.guest.Guest;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Procedure;
@@ -11,6 +12,7 @@ import io.pveplan.render.Target;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
 import io.pveplan.render.text.HclObject;
+import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +22,10 @@ import java.util.function.Function;
 final class ModuleFiles {
 
   // The first that moves a resource to another type, as provider upgrades ask for.
-  private static final String TERRAFORM = ">= 1.8.0";
+  static final String TERRAFORM = ">= 1.8.0";
+  static final String TAKEN_OVER =
+      "What is there already is taken over. Remove a block whose object is missing.";
+
   private static final int API_PORT = 8006;
 
   private final String folder;
@@ -112,6 +117,17 @@ final class ModuleFiles {
         .flatMap(Terraform::apiHost)
         .orElseGet(() -> address(plan, plan.nodes().get(0)));
     return "https://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + API_PORT;
+  }
+
+  static boolean imports(ResolvedPlan plan) {
+    return plan.plan().terraform().filter(Terraform::importBlocks).isPresent();
+  }
+
+  /** Takes over a guest by the node it is planned on. */
+  static HclBlock imported(HclReference to, Guest guest, String between) {
+    return HclBlock.of("import")
+        .set("to", to)
+        .set("id", guest.node().orElseThrow() + between + guest.vmid());
   }
 
   private static String address(ResolvedPlan plan, Node node) {

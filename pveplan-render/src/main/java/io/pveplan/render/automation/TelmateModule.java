@@ -66,6 +66,14 @@ final class TelmateModule {
         .add("guests.tf", resources, guests.stream().map(PlannedVm::path).toList())
         .add("outputs.tf", ModuleFiles.outputs(guests, TelmateModule::output))
         .add("terraform.tfvars.example", example());
+    if (ModuleFiles.imports(plan)) {
+      HclBody imports = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
+      for (PlannedVm guest : guests) {
+        imports =
+            imports.block(ModuleFiles.imported(TelmateVm.reference(guest), guest.vm(), "/qemu/"));
+      }
+      files = files.add("imports.tf", imports);
+    }
     return Rendering.of(files.artifacts()).withGaps(gaps);
   }
 

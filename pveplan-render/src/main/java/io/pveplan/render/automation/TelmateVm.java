@@ -72,6 +72,9 @@ final class TelmateVm {
     if (vm.balloon().isPresent()) {
       block = block.set("balloon", vm.balloon().get().toMib());
     }
+    if (vm.mustRun()) {
+      block = block.set("automatic_reboot", false);
+    }
     if (vm.protection()) {
       block = block.set("protection", true);
     }
@@ -144,17 +147,13 @@ final class TelmateVm {
     for (int index = 0; index < vm.devices().size(); index++) {
       block = block.block(device(index));
     }
-    if (guest.ha().isPresent()) {
-      // The manager sets all three, and the provider would take the guest out of its hands.
-      block = block.block(HclBlock.of("lifecycle")
-          .set(
-              "ignore_changes",
-              HclValue.list(
-                  HclValue.reference("target_node"),
-                  HclValue.reference("hastate"),
-                  HclValue.reference("hagroup"))));
-    }
-    return block;
+    // The provider would take the guest out of the hands of the HA manager.
+    return Lifecycle.add(
+        block,
+        vm,
+        guest.ha(),
+        List.of("target_node", "hastate", "hagroup"),
+        vm.clone().isPresent() ? List.of("clone_id", "full_clone") : List.of());
   }
 
   private HclBlock device(int index) {

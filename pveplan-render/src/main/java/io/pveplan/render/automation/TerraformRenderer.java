@@ -18,7 +18,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Renders the guests of a plan as Terraform root modules: {@code terraform/bpg/guests} for the
+ * Renders the guests of a plan, and parts of its cluster, as Terraform root modules: {@code terraform/bpg/guests} for the
  * provider bpg/proxmox, which is also the one for a plan that names none, and {@code
  * terraform/telmate} for Telmate/proxmox. OpenTofu reads the same files.
  *
@@ -27,6 +27,10 @@ import java.util.TreeSet;
  * Terraform would destroy it and make it again.
  *
  * <p>Containers that the plan names are made by bpg/proxmox; the module for Telmate has none.
+ *
+ * <p>Parts of the cluster that the plan wants Terraform to manage are in {@code
+ * terraform/bpg/cluster} and {@code terraform/bpg/protection}; {@link
+ * io.pveplan.render.TerraformShare} tells which, and scripts leave them out.
  *
  * <p>A guest is in a module with all the plan says of it, or not at all: what the provider can not
  * express is a gap, and keeps the guest out. Secrets are variables without a default.
@@ -63,7 +67,8 @@ public final class TerraformRenderer implements Renderer {
         containers.add(PlannedContainer.of(plan, container, ofContainers));
       }
     }
-    Rendering rendering = Rendering.nothing();
+    Rendering rendering =
+        terraform.manages().isEmpty() ? Rendering.nothing() : new BpgParts(plan).render();
     for (TerraformProvider provider : providers(terraform)) {
       rendering = rendering.and(
           provider == TerraformProvider.BPG

@@ -15,6 +15,7 @@ import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
+import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +34,8 @@ import java.util.TreeMap;
  * <pre>
  * pvesh set /cluster/options --migration secure,network=10.10.30.0/24
  * </pre>
+ *
+ * <p>What Terraform sets stands in datacenter.cfg only.
  *
  * <p>Only what the plan says is set, nothing that is a default. Reported as gaps: a network without
  * subnet; and for Proxmox VE 8.4 a way of replication of its own (pve-cluster 9.0.1), the dynamic
@@ -65,7 +68,8 @@ public final class DatacenterRenderer implements Renderer {
       datacenter.replication().ifPresent(it -> asked.put(REPLICATION, it));
     });
     SortedMap<String, String> options = new TreeMap<>();
-    List<PlanPath> covered = new ArrayList<>();
+    TerraformShare share = TerraformShare.of(plan);
+    SortedMap<String, PlanPath> scripted = new TreeMap<>();
     List<Gap> gaps = new ArrayList<>();
     boolean old = plan.release() == ProductVersion.PVE_8_4;
     boolean newer = false;
@@ -79,9 +83,9 @@ public final class DatacenterRenderer implements Renderer {
                 + ", and Proxmox VE 8.4 refuses the option; asked for was "
                 + option.value() + "."));
       } else {
-        newer |= option.newer().isPresent();
+        newer |= option.newer().isPresent() && !share.takes(path);
         options.put(option.key(), option.value());
-        covered.add(path);
+        scripted.put(option.key(), path);
       }
     }
     String needs = "each node has exactly one address in each of the networks"
@@ -90,30 +94,54 @@ public final class DatacenterRenderer implements Renderer {
       Optional<Gap> refused = refused(plan, key, settings);
       refused.ifPresentOrElse(gaps::add, () -> {
         options.put(key, value(plan, settings));
-        covered.add(path(key));
+        scripted.put(key, path(key));
       });
     });
-    return Rendering.of(options.isEmpty() ? List.of() : files(options, covered, needs, newer))
-        .withGaps(gaps);
+    scripted.values().removeIf(share::takes);
+    List<Artifact> files = new ArrayList<>();
+    if (!scripted.isEmpty()) {
+      files.add(script(options, scripted, needs, newer));
+    }
+    if (!options.isEmpty()) {
+      files.add(preview(options));
+    }
+    return Rendering.of(files).withGaps(gaps);
   }
 
   private static List<DatacenterOptions.Option> options(ResolvedPlan plan) {
     return plan.written().datacenter().map(DatacenterOptions::of).orElse(List.of());
   }
 
-  private static List<Artifact> files(
-      SortedMap<String, String> options, List<PlanPath> covered, String needs, boolean newer) {
+  private static Artifact script(
+      SortedMap<String, String> options,
+      SortedMap<String, PlanPath> scripted,
+      String needs,
+      boolean newer) {
     ShellScript script = ShellScript.of(
         "Options of the datacenter.", "Runs on one node. Setting an option again changes nothing.");
     if (newer) {
       script = DatacenterOptions.NEWER.requiredBy(script);
     }
+    for (String option : scripted.keySet()) {
+      script = script
+          .step(option)
+          .run(Command.of("pvesh", "set", "/cluster/options")
+              .flag("--" + option, options.get(option)));
+    }
+    Command show = Command.of("pvesh", "get", "/cluster/options");
+    return Artifact.script(Target.cluster(), Step.DATACENTER, script.text())
+        .covers(List.copyOf(scripted.values()))
+        .with(Procedure.repeatable()
+            .needs(needs)
+            .checkBefore(show.text())
+            .checkAfter(show.text())
+            .undo("pvesh set /cluster/options with the old values, or with --delete and the"
+                + " names of the options"));
+  }
+
+  private static Artifact preview(SortedMap<String, String> options) {
     StringBuilder config = new StringBuilder();
     for (Map.Entry<String, String> option : options.entrySet()) {
-      script = script
-          .step(option.getKey())
-          .run(Command.of("pvesh", "set", "/cluster/options")
-              .flag("--" + option.getKey(), option.getValue()));
       config.append(
           option.getKey().equals(DESCRIPTION)
               ? ""
@@ -123,21 +151,10 @@ public final class DatacenterRenderer implements Renderer {
     String note = Optional.ofNullable(options.get(DESCRIPTION))
         .map(text -> "#" + encoded(text) + "\n\n")
         .orElse("");
-    Command show = Command.of("pvesh", "get", "/cluster/options");
-    return List.of(
-        Artifact.script(Target.cluster(), Step.DATACENTER, script.text())
-            .covers(covered)
-            .with(Procedure.repeatable()
-                .needs(needs)
-                .checkBefore(show.text())
-                .checkAfter(show.text())
-                .undo("pvesh set /cluster/options with the old values, or with --delete and the"
-                    + " names of the options")),
-        Artifact.preview(CONFIG, Step.DATACENTER, note + config)
-            .with(Procedure.repeatable()
-                .checkAfter(Command.of("cat", CONFIG)
-                    + "\n# an empty line on top, and keyboard of the installer, may be there"
-                    + " too")));
+    return Artifact.preview(CONFIG, Step.DATACENTER, note + config)
+        .with(Procedure.repeatable()
+            .checkAfter(Command.of("cat", CONFIG)
+                + "\n# an empty line on top, and keyboard of the installer, may be there too"));
   }
 
   private static Optional<Gap> refused(ResolvedPlan plan, String key, MigrationSettings settings) {

@@ -11,6 +11,7 @@ import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
+import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.SectionConfig;
 import java.util.ArrayList;
@@ -32,6 +33,8 @@ import java.util.Optional;
  *
  * <p>What is there otherwise than planned is set to what the plan says; nothing else is touched.
  * Only what the plan says is set, nothing that is a default.
+ *
+ * <p>Where Terraform makes resources and rules, there are the files to compare with, and no script.
  *
  * <p>Proxmox VE 8.4 has groups of nodes instead of node affinity rules: each rule becomes the group
  * of its guests. Reported as gaps there: rules that keep guests together or apart, rules that are
@@ -63,9 +66,12 @@ public final class HaRenderer implements Renderer {
     HaEntries entries = plan.release() == ProductVersion.PVE_8_4
         ? GroupEntries.of(plan, ha.get())
         : RuleEntries.of(plan, ha.get());
-    artifacts.add(Artifact.script(Target.cluster(), Step.HA, HaScript.of(entries))
-        .covers(entries.all().stream().map(HaEntry::at).toList())
-        .with(procedure(plan, entries)));
+    TerraformShare share = TerraformShare.of(plan);
+    if (entries.all().stream().noneMatch(entry -> share.takes(entry.at()))) {
+      artifacts.add(Artifact.script(Target.cluster(), Step.HA, HaScript.of(entries))
+          .covers(entries.all().stream().map(HaEntry::at).toList())
+          .with(procedure(plan, entries)));
+    }
     for (HaFile file : HaFile.values()) {
       List<HaEntry> ofFile = entries.of(file);
       if (!ofFile.isEmpty()) {

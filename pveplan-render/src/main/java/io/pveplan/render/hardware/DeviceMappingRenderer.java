@@ -9,6 +9,7 @@ import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
+import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
 import java.util.ArrayList;
@@ -48,7 +49,12 @@ public final class DeviceMappingRenderer implements Renderer {
       return Rendering.nothing();
     }
     List<Artifact> artifacts = new ArrayList<>();
-    artifacts.add(script(mappings));
+    TerraformShare share = TerraformShare.of(plan);
+    List<DeviceMapping> scripted =
+        mappings.stream().filter(mapping -> !share.takes(mapping.path())).toList();
+    if (!scripted.isEmpty()) {
+      artifacts.add(script(scripted));
+    }
     for (DeviceKind kind : DeviceKind.values()) {
       List<DeviceMapping> ofKind =
           mappings.stream().filter(it -> it.deviceKind() == kind).toList();

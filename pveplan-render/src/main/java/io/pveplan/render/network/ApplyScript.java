@@ -171,6 +171,15 @@ final class ApplyScript {
       }
       """;
 
+  // The planned file would take away what guests are attached to.
+  private static final String LATER = """
+      later() {
+        if [ "$action" = apply ] && grep --quiet --extended-regexp "^iface $1( |\\$)" "$LIVE"; then
+          refuse "Terraform has made $1, which is not in the planned file"
+        fi
+      }
+      """;
+
   private ApplyScript() {}
 
   static String of(ResolvedPlan plan, Node node) {
@@ -180,7 +189,7 @@ final class ApplyScript {
             "interfaces file, loads the planned one, and goes back to the saved one after 180 seconds",
             "(CONFIRM_WITHIN), or with a restart, unless it is run again with confirm. Run with",
             "rollback, it goes back at once.")
-        .define(APPLY)
+        .define(NodeStanzas.later(plan, node).isEmpty() ? APPLY : APPLY + "\n" + LATER)
         .onlyOn(node.name())
         .step("NICs");
     for (NodeInterface each : plan.topology().interfaces(node.name())) {
@@ -189,6 +198,9 @@ final class ApplyScript {
       } else if (each instanceof Bridge bridge && bridge.openVswitch()) {
         script = script.run(Command.of("openvswitch").arg(bridge.name()));
       }
+    }
+    for (String later : NodeStanzas.later(plan, node)) {
+      script = script.run(Command.of("later").arg(later));
     }
     return script.step("interfaces").run(Command.of("network")).text();
   }

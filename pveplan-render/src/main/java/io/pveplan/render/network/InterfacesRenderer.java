@@ -75,7 +75,7 @@ public final class InterfacesRenderer implements Renderer {
     return Rendering.of(
             Artifact.onNode(node.name(), FILE, Step.NETWORK, stanzas.file().text())
                 .covers(node.path())
-                .with(PROCEDURE))
+                .with(NodeStanzas.heeding(PROCEDURE, plan, node)))
         .withGaps(stanzas.gaps());
   }
 }

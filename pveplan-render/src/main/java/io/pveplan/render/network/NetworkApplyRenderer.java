@@ -66,7 +66,7 @@ public final class NetworkApplyRenderer implements Renderer {
         Target target = Target.node(node.name());
         artifacts.add(Artifact.script(target, Step.NETWORK, ApplyScript.of(plan, node))
             .installs("nodes/" + node.name() + INTERFACES)
-            .with(APPLY));
+            .with(NodeStanzas.heeding(APPLY, plan, node)));
       }
     }
     PeersScript.of(plan).ifPresent(text -> artifacts.add(peers(text)));

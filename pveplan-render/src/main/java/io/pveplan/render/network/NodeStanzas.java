@@ -7,7 +7,9 @@ import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.render.Gap;
+import io.pveplan.render.Procedure;
 import io.pveplan.render.Step;
+import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.InterfacesFile;
 import io.pveplan.render.text.Stanza;
 import io.pveplan.render.text.Stanza.Family;
@@ -38,11 +40,32 @@ final class NodeStanzas {
     this.order = new StanzaOrder(node.interfaces());
     gaps.addAll(gateways.gaps());
     order.add("lo", List.of(Stanza.of("lo", Family.INET, Method.LOOPBACK).auto()));
-    node.interfaces().forEach(this::add);
+    TerraformShare share = TerraformShare.of(plan);
+    node.interfaces().stream()
+        .filter(each -> !share.takes(node.path().child(each.name())))
+        .forEach(this::add);
   }
 
   static NodeStanzas of(ResolvedPlan plan, Node node) {
     return new NodeStanzas(plan, node);
+  }
+
+  /** Names of the interfaces of a node that Terraform makes later on. */
+  static List<String> later(ResolvedPlan plan, Node node) {
+    TerraformShare share = TerraformShare.of(plan);
+    return node.interfaces().stream()
+        .map(NodeInterface::name)
+        .filter(name -> share.takes(node.path().child(name)))
+        .toList();
+  }
+
+  /** A procedure that puts the file of a node in force, with what to heed about these. */
+  static Procedure heeding(Procedure procedure, ResolvedPlan plan, Node node) {
+    List<String> later = later(plan, node);
+    return later.isEmpty()
+        ? procedure
+        : procedure.needs(procedure.needs().orElseThrow() + "; not again once Terraform has made "
+            + String.join(", ", later) + ", which are not in the file");
   }
 
   InterfacesFile file() {

@@ -11,6 +11,7 @@ import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
+import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.Section;
 import io.pveplan.render.text.SectionConfig;
@@ -34,7 +35,7 @@ import java.util.Optional;
  * </pre>
  *
  * <p>A job that is there stays as it is: its target can not be changed, and after a migration it
- * leads the other way by itself.
+ * leads the other way by itself. A job that Terraform makes stands in replication.cfg only.
  *
  * @since 0.1
  */
@@ -57,7 +58,12 @@ public final class ReplicationRenderer implements Renderer {
       return Rendering.nothing();
     }
     List<Artifact> artifacts = new ArrayList<>();
-    artifacts.add(script(plan, jobs));
+    TerraformShare share = TerraformShare.of(plan);
+    List<ReplicationJob> scripted =
+        jobs.stream().filter(job -> !share.takes(job.path())).toList();
+    if (!scripted.isEmpty()) {
+      artifacts.add(script(plan, scripted));
+    }
     List<Section> staying = jobs.stream()
         .filter(job -> job.removal().isEmpty())
         .map(job -> section(plan, job))

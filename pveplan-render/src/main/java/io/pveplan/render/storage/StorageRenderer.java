@@ -7,6 +7,7 @@ import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
+import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.Section;
 import io.pveplan.render.text.SectionConfig;
@@ -24,6 +25,8 @@ import java.util.List;
  *   echo 'already there'
  * fi
  * </pre>
+ *
+ * <p>What Terraform makes stands in storage.cfg only.
  *
  * <p>No secret is written: the password of a backup server is read from the environment or a file
  * where the script runs, or asked for. Reported as gaps: what Proxmox VE refuses (an LVM base that is
@@ -52,8 +55,11 @@ public final class StorageRenderer implements Renderer {
   public Rendering render(ResolvedPlan plan) {
     StorageEntries entries = StorageEntries.of(plan);
     List<Artifact> artifacts = new ArrayList<>();
+    TerraformShare share = TerraformShare.of(plan);
     for (Step step : STEPS) {
-      List<StorageEntry> ofStep = entries.of(step);
+      List<StorageEntry> ofStep = entries.of(step).stream()
+          .filter(entry -> !share.takes(entry.storage().path()))
+          .toList();
       if (!ofStep.isEmpty()) {
         artifacts.add(script(plan, step, ofStep));
       }

@@ -40,7 +40,11 @@ final class TerraformCases {
       "everything",
       everything(),
       "moving",
-      moving()));
+      moving(),
+      "older",
+      TerraformPartCases.older(),
+      "parts",
+      TerraformPartCases.parts()));
 
   /** What the guests of a plan stand on. */
   record Ground(NodeRef node, NodeRef other, StorageRef local, StorageRef nas, NetworkRef guests) {}

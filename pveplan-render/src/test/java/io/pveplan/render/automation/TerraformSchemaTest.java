@@ -31,7 +31,8 @@ class TerraformSchemaTest {
    *
    * @param owner type of a resource, or provider
    * @param path blocks and name, with dots between; {@code #} stands for a number
-   * @param type {@code string}, {@code number}, {@code bool}, {@code strings} or {@code block}
+   * @param type {@code string}, {@code number}, {@code bool}, {@code strings}, {@code object} or
+   *     {@code block}
    */
   private record Entry(String owner, String path, String type) {}
 
@@ -69,7 +70,14 @@ class TerraformSchemaTest {
         .propertyStream()
         .forEach(type -> type.getValue()
             .propertyStream()
-            .forEach(resource -> block(type.getKey(), "", resource.getValue().get(0))));
+            .forEach(resource ->
+                block(shortName(type.getKey()), "", resource.getValue().get(0))));
+  }
+
+  // Both names of a type have one schema.
+  private String shortName(String type) {
+    String name = type.replaceFirst("^proxmox_virtual_environment_", "proxmox_");
+    return schema.keySet().stream().anyMatch(entry -> entry.owner.equals(name)) ? name : type;
   }
 
   private void block(String owner, String path, JsonNode body) {
@@ -77,7 +85,7 @@ class TerraformSchemaTest {
     body.propertyStream().forEach(member -> {
       String name = member.getKey().replaceFirst("^(ide|sata|scsi|virtio|ipconfig)[0-9]+$", "$1#");
       // What Terraform itself reads.
-      if (path.isEmpty() && Set.of("lifecycle", "for_each").contains(name)) {
+      if (path.isEmpty() && Set.of("lifecycle", "for_each", "depends_on").contains(name)) {
         return;
       }
       names.add(path + name);
@@ -98,6 +106,10 @@ class TerraformSchemaTest {
     if (isBlock) {
       use(new Entry(owner, path, "block"));
       value.forEach(each -> block(owner, path + ".", each));
+      return;
+    }
+    if (value.isObject()) {
+      use(new Entry(owner, path, "object"));
       return;
     }
     // An expression has the type that is asked for.

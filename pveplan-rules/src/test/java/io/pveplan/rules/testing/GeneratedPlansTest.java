@@ -217,7 +217,8 @@ class GeneratedPlansTest {
             "SHR-020",
             "SHR-021",
             "SHR-022",
-            "SHR-026");
+            "SHR-026",
+            "TF-002");
   }
 
   @Test

@@ -55,4 +55,8 @@ resource "proxmox_vm_qemu" "web01" {
     macaddr = "BC:24:11:00:1A:40"
     tag     = 110
   }
+
+  lifecycle {
+    ignore_changes = [clone_id, full_clone]
+  }
 }

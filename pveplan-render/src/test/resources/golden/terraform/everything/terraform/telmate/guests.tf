@@ -130,6 +130,11 @@ resource "proxmox_vm_qemu" "all" {
     bridge  = "vmbr0"
     macaddr = "02:00:00:00:00:01"
   }
+
+  lifecycle {
+    prevent_destroy = true
+    ignore_changes  = [clone_id, full_clone]
+  }
 }
 
 resource "proxmox_vm_qemu" "inherits__101" {
@@ -194,6 +199,10 @@ resource "proxmox_vm_qemu" "inherits__101" {
     bridge = "vmbr0"
     tag    = 7
   }
+
+  lifecycle {
+    ignore_changes = [clone_id, full_clone]
+  }
 }
 
 resource "proxmox_vm_qemu" "Inherits__102" {
@@ -250,6 +259,10 @@ resource "proxmox_vm_qemu" "Inherits__102" {
     id     = 0
     model  = "virtio"
     bridge = "vmbr0"
+  }
+
+  lifecycle {
+    ignore_changes = [clone_id, full_clone]
   }
 }
 

@@ -29,6 +29,7 @@ resource "proxmox_virtual_environment_vm" "web01" {
   started       = true
   on_boot       = false
   scsi_hardware = "virtio-scsi-single"
+  migrate       = true
   timeout_clone = 1800
 
   clone {
@@ -94,5 +95,9 @@ resource "proxmox_virtual_environment_vm" "web01" {
     model       = "virtio"
     mac_address = "BC:24:11:00:1A:40"
     vlan_id     = 110
+  }
+
+  lifecycle {
+    ignore_changes = [clone]
   }
 }

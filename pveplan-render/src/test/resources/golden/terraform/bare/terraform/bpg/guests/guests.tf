@@ -5,6 +5,7 @@ resource "proxmox_virtual_environment_vm" "_1_bare" {
   started         = true
   on_boot         = false
   scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
   stop_on_destroy = true
 
   cpu {

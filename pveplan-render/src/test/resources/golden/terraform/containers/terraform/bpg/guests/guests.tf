@@ -105,6 +105,10 @@ resource "proxmox_virtual_environment_container" "all_example_net" {
     up_delay   = 10
     down_delay = 20
   }
+
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "proxmox_virtual_environment_container" "moved" {

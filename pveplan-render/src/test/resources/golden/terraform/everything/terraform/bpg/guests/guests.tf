@@ -6,6 +6,7 @@ resource "proxmox_virtual_environment_vm" "template" {
   started       = false
   on_boot       = false
   scsi_hardware = "virtio-scsi-single"
+  migrate       = true
 
   agent {
     enabled = true
@@ -74,6 +75,7 @@ resource "proxmox_virtual_environment_vm" "all" {
   pool_id         = "prod/web"
   protection      = true
   boot_order      = ["scsi0", "net1"]
+  migrate         = true
   stop_on_destroy = true
   timeout_clone   = 1800
 
@@ -206,6 +208,11 @@ resource "proxmox_virtual_environment_vm" "all" {
     model       = "vmxnet3"
     mac_address = "02:00:00:00:00:01"
   }
+
+  lifecycle {
+    prevent_destroy = true
+    ignore_changes  = [clone]
+  }
 }
 
 resource "proxmox_virtual_environment_vm" "inherits__101" {
@@ -215,6 +222,7 @@ resource "proxmox_virtual_environment_vm" "inherits__101" {
   started         = true
   on_boot         = false
   scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
   stop_on_destroy = true
   timeout_clone   = 1800
 
@@ -251,6 +259,10 @@ resource "proxmox_virtual_environment_vm" "inherits__101" {
   operating_system {
     type = "l26"
   }
+
+  lifecycle {
+    ignore_changes = [clone]
+  }
 }
 
 resource "proxmox_virtual_environment_vm" "Inherits__102" {
@@ -260,6 +272,7 @@ resource "proxmox_virtual_environment_vm" "Inherits__102" {
   started         = true
   on_boot         = false
   scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
   stop_on_destroy = true
   timeout_clone   = 1800
 
@@ -296,6 +309,10 @@ resource "proxmox_virtual_environment_vm" "Inherits__102" {
   operating_system {
     type = "l26"
   }
+
+  lifecycle {
+    ignore_changes = [clone]
+  }
 }
 
 resource "proxmox_virtual_environment_vm" "dual_example_net" {
@@ -305,6 +322,7 @@ resource "proxmox_virtual_environment_vm" "dual_example_net" {
   started         = true
   on_boot         = false
   scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
   stop_on_destroy = true
 
   cpu {

@@ -100,6 +100,7 @@ resource "proxmox_virtual_environment_vm" "away" {
   started         = true
   on_boot         = false
   scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
   stop_on_destroy = true
   timeout_clone   = 1800
 
@@ -125,5 +126,9 @@ resource "proxmox_virtual_environment_vm" "away" {
     datastore_id = "nas"
     size         = 8
     replicate    = true
+  }
+
+  lifecycle {
+    ignore_changes = [clone]
   }
 }

@@ -1,0 +1,29 @@
+variable "endpoint" {
+  description = "The API of a node, without /api2/json."
+  type        = string
+  default     = "https://10.0.0.11:8006/"
+}
+
+variable "api_token" {
+  description = "API token as USER@REALM!NAME=SECRET. Set it as TF_VAR_api_token."
+  type        = string
+  sensitive   = true
+}
+
+variable "insecure" {
+  description = "Whether to accept a certificate nobody vouches for."
+  type        = bool
+  default     = false
+}
+
+variable "password_of_smb" {
+  description = "Password for storage smb. Set it as TF_VAR_password_of_smb."
+  type        = string
+  sensitive   = true
+}
+
+variable "password_of_pbs" {
+  description = "Password for storage pbs. Set it as TF_VAR_password_of_pbs."
+  type        = string
+  sensitive   = true
+}

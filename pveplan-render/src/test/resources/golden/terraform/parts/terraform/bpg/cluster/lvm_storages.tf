@@ -1,0 +1,14 @@
+resource "proxmox_storage_lvm" "lvm__local" {
+  id           = "lvm_local"
+  content      = ["images"]
+  disable      = true
+  volume_group = "vg_local"
+  shared       = false
+}
+
+resource "proxmox_storage_lvmthin" "thin" {
+  id           = "thin"
+  content      = ["images", "rootdir"]
+  volume_group = "vg_local"
+  thin_pool    = "data"
+}

@@ -1,0 +1,42 @@
+package io.pveplan.rules.automation;
+
+import static io.pveplan.rules.HealthyPlans.threeNodes;
+import static io.pveplan.rules.testing.PlanChanges.changed;
+
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.ContainerFeatures;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.model.unit.DataSize;
+import io.pveplan.rules.SingleFaults;
+import java.util.stream.Stream;
+
+class AutomationFaultsTest extends SingleFaults {
+
+  @Override
+  protected Stream<Fault> faults() {
+    return Stream.of(fault("a feature that only root may set", withFuse(), "TF-002[guest/400]"));
+  }
+
+  private static ClusterPlan withFuse() {
+    return changed(
+        threeNodes(),
+        it -> it.addGuest(Container.builder()
+                .vmid(Vmid.of(400))
+                .name("box")
+                .node("pve1")
+                .ostemplate(Volume.parse("nas:vztmpl/debian-13.tar.zst"))
+                .rootfs(GuestDisk.builder()
+                    .slot("rootfs")
+                    .storage("vm-disks")
+                    .size(DataSize.gib(4))
+                    .build())
+                .onBoot(true)
+                .features(ContainerFeatures.builder().fuse(true).build())
+                .build())
+            .terraform(Terraform.builder().addGuest(Vmid.of(400)).build()));
+  }
+}

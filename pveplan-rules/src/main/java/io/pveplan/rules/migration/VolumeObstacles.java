@@ -31,6 +31,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class VolumeObstacles implements Obstacles {
 
+  // Copied without being asked for.
+  private static final String TPM_STATE = "tpmstate0";
+
   private record Place(String storage, ContentType content) {}
 
   private final ResolvedPlan plan;
@@ -116,7 +119,9 @@ final class VolumeObstacles implements Obstacles {
             "the ISO image in its drive lies on local storage " + volume.storage(),
             nodes);
       case DISK -> {
-        row.hasLocalDisks();
+        if (!volume.name().equals(TPM_STATE)) {
+          row.hasLocalDisks();
+        }
         addClones(row, volume);
         addSnapshots(row, volume);
       }

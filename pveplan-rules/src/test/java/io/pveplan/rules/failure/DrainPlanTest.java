@@ -279,8 +279,7 @@ class DrainPlanTest {
 
     assertThat(staying(DrainPlan.of(plan, "pve1")))
         .containsExactly(
-            "101: no node takes it (storage west of scsi0 is not on pve2; storage west of scsi0 is not"
-                + " on pve3)",
+            "101: no node takes it (storage west of scsi0 is not there)",
             "102: no node takes it (its replication leads to pve2 only; memory of pve2: 3GiB of 64GiB"
                 + " are needed already)",
             "103: no node takes it (the ISO image in its drive lies on local storage local)");

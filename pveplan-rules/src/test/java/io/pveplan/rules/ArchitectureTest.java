@@ -53,7 +53,7 @@ class ArchitectureTest {
         PlannedRules RuleConflict ServiceRule Stage Startability
       io.pveplan.rules.failure.report: SurvivalReport
       io.pveplan.rules.fluent: BackupTerms CablingTerms CephTerms ClusterTerms Comparison
-        Condition Conditions Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part
+        Condition Conditions DeviceTerms Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part
         Parts RuleDraft RuleSelection RuleStart RuleSubject SdnTerms StorageTerms Subjects
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules

@@ -46,6 +46,10 @@ final class SingleComponentStopsGuests implements Rule {
       findings.notApplicable("no guest is under HA");
       return;
     }
+    if (plan.plan().switches().isEmpty() && plan.plan().circuits().isEmpty()) {
+      findings.notApplicable("the plan has no switch, circuit or UPS");
+      return;
+    }
     PlannedFailures failures = PlannedFailures.of(plan);
     FailureText text = FailureText.of(plan);
     for (ScenarioKind kind : KINDS) {

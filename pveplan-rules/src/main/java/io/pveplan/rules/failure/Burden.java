@@ -1,14 +1,14 @@
 package io.pveplan.rules.failure;
 
-import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.unit.DataSize;
+import io.pveplan.model.hardware.HostMemory;
 
 /**
  * What guests ask of a node.
  *
  * @param memory bytes at most
- * @param minimum bytes that can not be taken back: a container has a limit, and reserves nothing
+ * @param minimum bytes that can not be taken back: a machine keeps its balloon, or all it has without one; a
+ *     container has a limit, and reserves nothing
  * @param vcpus virtual CPUs; a container without a limit counts as none
  */
 record Burden(long memory, long minimum, int vcpus) {
@@ -16,9 +16,9 @@ record Burden(long memory, long minimum, int vcpus) {
   static final Burden NONE = new Burden(0, 0, 0);
 
   static Burden of(Guest guest) {
-    long memory = guest.memory().orElse(DataSize.mib(512)).bytes();
     int vcpus = (int) HaFacts.demand(guest).cpus();
-    return new Burden(memory, guest instanceof Container ? 0 : memory, vcpus);
+    return new Burden(
+        HostMemory.atMost(guest).bytes(), HostMemory.atLeast(guest).bytes(), vcpus);
   }
 
   static Burden ofHost(long memory) {

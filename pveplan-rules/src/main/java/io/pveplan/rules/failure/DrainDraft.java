@@ -2,6 +2,7 @@ package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vm;
@@ -110,10 +111,7 @@ final class DrainDraft {
 
   private StayingGuest notMovable(String service, String to) {
     Guest guest = outlook.guest(service);
-    String reason = outlook
-        .needs()
-        .obstacle(guest, to, to)
-        .orElse("its volumes can not be taken along from " + node);
+    String reason = outlook.needs().whyNotMoved(guest, node, to);
     return new StayingGuest(
         guest.vmid(), "HA moves it to " + to + ", which fails", List.of(reason));
   }
@@ -136,7 +134,7 @@ final class DrainDraft {
   }
 
   private void add(Guest guest, String from, String to, boolean byHa, int place) {
-    boolean live = guest instanceof Vm;
+    boolean live = guest instanceof Vm && outlook.needs().fixedInUse(guest).isEmpty();
     List<GuestVolume> copied = plan.placement().volumes(guest).stream()
         .filter(volume ->
             volume.kind() == GuestVolume.Kind.DISK && !plan.reach().shared(volume.storage()))
@@ -152,6 +150,7 @@ final class DrainDraft {
         from,
         to,
         byHa,
+        guest instanceof Container,
         live,
         live && !copied.isEmpty(),
         DataSize.bytes((live ? DrainMemory.size(guest) : 0) + disks),

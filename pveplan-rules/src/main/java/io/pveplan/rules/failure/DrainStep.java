@@ -11,7 +11,9 @@ import java.util.Optional;
  * @param from name of the node it is on
  * @param to name of the node it moves to
  * @param byHa whether HA moves it, once the node is in maintenance; else it is moved by hand
- * @param live whether it runs on while it moves; a container does not, it is stopped and started
+ * @param container whether it is a container, which is stopped and started
+ * @param live whether it runs on while it moves; a machine with a device that does not move in use is
+ *     shut down before, and started on the other node
  * @param localDisks whether disks of it are copied with it
  * @param data what goes over the network: the memory of a guest that runs on, and local disks
  * @param batch number of the batch it is moved in, from 1; those of a batch move at the same time
@@ -22,6 +24,7 @@ public record DrainStep(
     String from,
     String to,
     boolean byHa,
+    boolean container,
     boolean live,
     boolean localDisks,
     DataSize data,
@@ -39,16 +42,21 @@ public record DrainStep(
 
   // Names of nodes need no quotes (NameFormat.NODE).
   private String move(String node) {
+    if (container) {
+      return "pct migrate " + guest + " " + node + " --restart";
+    }
+    String migrate = "qm migrate " + guest + " " + node;
     return live
-        ? "qm migrate " + guest + " " + node + " --online"
-            + (localDisks ? " --with-local-disks" : "")
-        : "pct migrate " + guest + " " + node + " --restart";
+        ? migrate + " --online" + (localDisks ? " --with-local-disks" : "")
+        : "qm shutdown " + guest + " && " + migrate + " && pvesh create /nodes/" + node + "/qemu/"
+            + guest + "/status/start";
   }
 
   /** One line. */
   @Override
   public String toString() {
-    return batch + ": " + guest + " " + from + " -> " + to + (live ? " live" : " by a restart")
+    return batch + ": " + guest + " " + from + " -> " + to
+        + (live ? " live" : container ? " by a restart" : " switched off")
         + (byHa ? " by HA" : "") + ", " + data;
   }
 }

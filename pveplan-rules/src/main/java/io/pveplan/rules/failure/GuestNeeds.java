@@ -49,15 +49,42 @@ final class GuestNeeds {
   }
 
   /**
-   * Whether all volumes of a guest can be taken along to a node, which also has to have something for
-   * each mapping (qemu-server, src/PVE/QemuMigrate.pm, prepare). That a running machine may have
-   * devices that do not move in use is not looked at.
+   * Whether HA can move a guest: all volumes can be taken along, the node has something for each
+   * mapping, and a machine that runs has no device that does not move in use. HA moves a machine that
+   * is off together with devices of its node, wherever it starts then (qemu-server,
+   * src/PVE/QemuMigrate.pm, prepare; pve-ha-manager, src/PVE/HA/Resources/PVEVM.pm, migrate).
+   *
+   * @param home name of the node that has its local volumes
    */
-  boolean movable(Guest guest, String from, String to, String home) {
+  boolean movable(Guest guest, String from, String to, String home, boolean running) {
     return missingVolume(guest, from, home).isEmpty()
         && plan.placement().volumes(guest).stream()
             .allMatch(volume -> plan.reach().reaches(to, volume.storage()))
-        && !(guest instanceof Vm vm && lacksMapping(vm, to));
+        && !(guest instanceof Vm vm && lacksMapping(vm, to))
+        && !(running && fixedInUse(guest).isPresent());
+  }
+
+  /**
+   * What keeps a machine from being moved while it runs: all devices but PCI devices by a mapping
+   * that says so (qemu-server, src/PVE/QemuMigrate/Helpers.pm, check_local_resources).
+   */
+  Optional<String> fixedInUse(Guest guest) {
+    return guest instanceof Vm vm
+        ? vm.devices().stream()
+            .filter(device -> plan.mapping(device)
+                .filter(it -> device.deviceKind() == DeviceKind.PCI && it.liveMigration())
+                .isEmpty())
+            .findFirst()
+            .map(device -> device.deviceKind() + " device "
+                + device.mapping().or(device::host).orElseThrow() + " does not move in use")
+        : Optional.empty();
+  }
+
+  /** Why HA can not move a running guest to a node. */
+  String whyNotMoved(Guest guest, String from, String to) {
+    return obstacle(guest, to, to)
+        .or(() -> fixedInUse(guest))
+        .orElse("its volumes can not be taken along from " + from);
   }
 
   /** IDs of the storages that a guest needs all the time. */

@@ -129,7 +129,7 @@ final class LostData {
         if (age.isEmpty()) {
           found.add(kind(each.backups(), rest), name, List.of(node), List.of(guest.vmid()));
         } else if (!rest.told(guest)) {
-          String old = name + ", copies up to " + age.get() + " old";
+          String old = name + ", copies up to " + FailureText.time(age.get()) + " old";
           found.add(InterruptionKind.ONLY_COPY, old, List.of(node), List.of(guest.vmid()));
         }
       }

@@ -35,7 +35,8 @@ final class MaintenanceText {
         "Times are those of the data over the migration network at 0.8 of its speed, which is an"
             + " assumption; memory that changes while a guest moves goes over it again, which is not"
             + " counted. Guests are moved in batches of " + workers(drains)
-            + " (`max_workers`). A container is stopped and started on the other node.");
+            + " (`max_workers`). A container is stopped and started on the other node, and so is a machine"
+            + " with a device that does not move in use.");
     missing(drains);
     for (int i = 0; i < drains.size(); i++) {
       node(i + 1, drains.get(i));
@@ -162,7 +163,7 @@ final class MaintenanceText {
   }
 
   private static String how(DrainStep step) {
-    return (step.live() ? "live" : "restart")
+    return (step.live() ? "live" : step.container() ? "restart" : "switched off")
         + (step.localDisks() ? " with local disks" : "")
         + (step.byHa() ? ", by HA" : "");
   }

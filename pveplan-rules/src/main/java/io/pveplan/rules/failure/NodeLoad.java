@@ -10,8 +10,8 @@ import java.util.OptionalInt;
  *
  * @param node name of the node
  * @param needed memory: its guests at their largest, and what the host needs for itself
- * @param minimum memory that can not be taken back from them: that of virtual machines, and what
- *     the host needs for itself; containers only have a limit
+ * @param minimum memory that can not be taken back from them: the balloons of virtual machines, all
+ *     memory of those without one, and what the host needs for itself; containers only have a limit
  * @param installed its memory; empty when the plan does not tell
  * @param vcpus virtual CPUs of its guests; a container without a limit counts as none
  * @param threads its CPU threads; empty when the plan does not tell

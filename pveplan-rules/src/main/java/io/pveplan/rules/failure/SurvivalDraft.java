@@ -2,6 +2,7 @@ package io.pveplan.rules.failure;
 
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.rules.failure.internal.ha.Decision;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import io.pveplan.rules.failure.internal.ha.Stage;
 import java.time.Duration;
@@ -192,18 +193,30 @@ final class SurvivalDraft {
     }
     for (String node : scenario.nodes()) {
       outlook.othersOn(node).forEach(guest -> notMoved(guest, node, "HA does not manage it"));
-      outlook.servicesOn(node).stream()
-          .map(outlook::guest)
-          .filter(guest -> !fates.tells(guest))
-          .forEach(guest -> notMoved(guest, node, NO_NODE));
+      for (String service : outlook.servicesOn(node)) {
+        if (!fates.tells(outlook.guest(service))) {
+          notMoved(outlook.guest(service), node, whyNotMoved(service, node, after));
+        }
+      }
     }
+  }
+
+  private String whyNotMoved(String service, String node, HaSimulation after) {
+    Guest guest = outlook.guest(service);
+    return after.decisions().stream()
+        .filter(it -> it.kind() == Decision.Kind.MOVED && it.service().equals(service))
+        .findFirst()
+        .map(it -> "HA moves it to " + it.to() + ", which fails: "
+            + outlook.needs().whyNotMoved(guest, node, it.to()))
+        .orElse(NO_NODE);
   }
 
   private void notMoved(Guest guest, String node, String reason) {
     fates.tell(guest, Fate.NOT_MOVED, node, node, Optional.of(reason));
   }
 
-  // Only what ran before has something to lose.
+  // Only what ran before has something to lose. What is moved again and again, and can not be, runs
+  // on where it is.
   private void follow(String service, HaSimulation after, PlannedGuests guests) {
     if (outlook.calm().stageOf(service) != Stage.STARTED) {
       return;
@@ -211,6 +224,9 @@ final class SurvivalDraft {
     Guest guest = outlook.guest(service);
     String from = outlook.calm().nodeOf(service);
     String to = after.nodeOf(service);
+    if (after.stageOf(service) == Stage.MOVING && to.equals(from)) {
+      return;
+    }
     switch (after.stageOf(service)) {
       case STARTED, MOVING -> {
         Fate fate = lost.contains(from) ? Fate.RESTARTED : Fate.MOVED;

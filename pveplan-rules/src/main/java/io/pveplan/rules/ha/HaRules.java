@@ -49,6 +49,7 @@ public final class HaRules implements RulePack {
         new SchedulerCountsGuests(),
         new HaGuestNeedsOther(),
         new CriticalGuestWithoutHa(),
+        new RestartSlowerThanAllowed(),
         new ContainerMovedByHa(),
         new MappingMissingUnderHa());
   }

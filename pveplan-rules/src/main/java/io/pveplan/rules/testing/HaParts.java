@@ -80,8 +80,31 @@ final class HaParts {
     }
     if (managed.size() > 1) {
       addRules(more, managed);
+      if (dice.chance(30)) {
+        addNeighbors(more, dice.of(managed), dice.of(managed));
+      }
     }
     return more.build();
+  }
+
+  // One that prefers its own node and that of a guest which it must be apart from.
+  private void addNeighbors(Ha.Builder ha, Vmid one, Vmid other) {
+    List<String> preferred = plan.guests().stream()
+        .filter(guest -> guest.vmid().equals(one) || guest.vmid().equals(other))
+        .flatMap(guest -> guest.node().stream())
+        .distinct()
+        .toList();
+    if (one.equals(other) || preferred.isEmpty()) {
+      return;
+    }
+    NodeAffinity.Builder near = NodeAffinity.builder().name("near").addResources(one);
+    preferred.forEach(node -> near.addNodes(NodePriority.builder().node(node).build()));
+    ha.addNodeAffinity(near.build())
+        .addResourceAffinity(ResourceAffinity.builder()
+            .name("neighbors")
+            .affinity(Affinity.NEGATIVE)
+            .resources(List.of(one, other))
+            .build());
   }
 
   private HaResource resource(HaResource resource) {

@@ -27,7 +27,6 @@ class CapacityFaultsTest extends SingleFaults {
             "a machine that fits with its balloon only",
             withVm(healthy, 210, it -> it.memory(DataSize.gib(400)).balloon(DataSize.gib(8))),
             "CAP-001[node/pve2]",
-            "CAP-004[ha/resource/200]",
             "CAP-007[node/pve2]",
             "CEPH-022[node/pve2]",
             "NODE-022[node/pve2]"),
@@ -36,15 +35,19 @@ class CapacityFaultsTest extends SingleFaults {
             withVm(healthy, 210, it -> it.memory(DataSize.gib(340))),
             "CAP-001[node/pve2]",
             "CAP-002[node/pve2]",
-            "CAP-004[ha/resource/200]",
             "CEPH-022[node/pve2]"),
         fault(
             "a machine under HA that fits only where it is",
             withVm(
-                withVm(healthy, 200, it -> it.memory(DataSize.gib(120))),
-                210,
-                it -> it.memory(DataSize.gib(240))),
-            "CAP-004[ha/resource/200]"),
+                withVm(
+                    withVm(healthy, 200, it -> it.memory(DataSize.gib(150))),
+                    210,
+                    it -> it.memory(DataSize.gib(220))),
+                230,
+                it -> it.memory(DataSize.gib(190)).balloon(DataSize.gib(8))),
+            "CAP-003[node/pve3]",
+            "CAP-004[ha/resource/200]",
+            "HA-026[ha]"),
         fault(
             "a host for which too little is kept",
             withNode(healthy, "pve1", it -> it.hostReserve(DataSize.gib(20))),

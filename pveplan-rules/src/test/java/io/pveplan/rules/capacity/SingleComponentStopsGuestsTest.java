@@ -6,12 +6,15 @@ import static io.pveplan.rules.capacity.Labs.PVE1;
 import static io.pveplan.rules.capacity.Labs.lab;
 import static io.pveplan.rules.capacity.Labs.managed;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.SwitchRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +79,18 @@ class SingleComponentStopsGuestsTest {
 
   @Test
   void without_guests_under_ha_or_components_it_is_not_applicable() {
-    rule.on(cluster("lab", c -> c.node("pve1", n -> {}))).isNotApplicable();
-    rule.on(lab(3, c -> managed(c, 101, PVE1, v -> {}))).isNotApplicable();
+    assertThat(notApplicable(cluster("lab", c -> c.node("pve1", n -> {}))))
+        .contains("no guest is under HA");
+    assertThat(notApplicable(lab(3, c -> managed(c, 101, PVE1, v -> {}))))
+        .contains("the plan has no switch, circuit or UPS");
+  }
+
+  private static Optional<String> notApplicable(ClusterPlan plan) {
+    return RuleBook.empty()
+        .with(new SingleComponentStopsGuests())
+        .check(plan)
+        .results()
+        .get(0)
+        .notApplicable();
   }
 }

@@ -286,6 +286,60 @@ class DrainPlanTest {
   }
 
   @Test
+  void a_machine_moves_as_its_devices_do() {
+    var plan = lab(2, c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE2, "0000:41:00.0", "10de:2204"));
+      var vgpu = c.pciMapping(
+          "vgpu",
+          m -> m.device(PVE1, "0000:42:00.0", "10de:2204")
+              .device(PVE2, "0000:42:00.0", "10de:2204")
+              .liveMigration());
+      var share = c.directoryMapping("share", m -> m.directory(PVE1, "/srv/share"));
+      var tank = c.storage(zfs("tank", "tank"), s -> {});
+      vm(c, 101, PVE1, gib(8), v -> v.disk(tank, gib(8)).hardware(h -> h.device(gpu)));
+      vm(c, 102, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.device(vgpu)));
+      vm(c, 103, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.hostPci("0000:01:00.0")));
+      vm(c, 104, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.device(share)));
+    });
+
+    var drain = DrainPlan.of(plan, "pve1");
+
+    assertThat(steps(drain))
+        .containsExactly(
+            "1: 101 pve1 -> pve2 switched off, 8GiB", "1: 102 pve1 -> pve2 live, 8GiB");
+    assertThat(drain.steps().stream().flatMap(step -> step.command().stream()))
+        .containsExactly(
+            "qm shutdown 101 && qm migrate 101 pve2"
+                + " && pvesh create /nodes/pve2/qemu/101/status/start",
+            "qm migrate 102 pve2 --online");
+    assertThat(drain.steps().get(0).wayBack())
+        .contains("qm shutdown 101 && qm migrate 101 pve1"
+            + " && pvesh create /nodes/pve1/qemu/101/status/start");
+    assertThat(staying(drain))
+        .containsExactly(
+            "103: no node takes it (it has pci device 0000:01:00.0 of pve1)",
+            "104: no node takes it (mapping share has nothing on pve2)");
+  }
+
+  @Test
+  void ha_does_not_move_what_can_not_be_moved_in_use() {
+    var plan = lab(3, c -> {
+      var key = c.usbMapping("key", m -> m.device(PVE1, "046d:c52b").device(PVE2, "046d:c52b"));
+      var one = vm(c, 101, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.device(key)));
+      c.ha(h -> h.resources(one)
+          .nodeAffinity("west", a -> a.resources(one).nodes(PVE1, PVE2).strict()));
+    });
+
+    assertThat(DrainPlan.of(plan, "pve1").steps()).isEmpty();
+    assertThat(staying(DrainPlan.of(plan, "pve1")))
+        .containsExactly(
+            "101: HA moves it to pve2, which fails (usb device key does not move in use)");
+  }
+
+  @Test
   void a_failure_meanwhile_can_leave_too_little_memory() {
     var plan = lab(5, c -> {
       var one = vm(c, 101, PVE1, gib(40));

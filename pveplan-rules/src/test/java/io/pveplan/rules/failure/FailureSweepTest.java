@@ -21,6 +21,8 @@ import io.pveplan.model.ha.HaState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -89,6 +91,33 @@ class FailureSweepTest {
             "pve2 18GiB of 64GiB, 2 vCPUs on 32 threads",
             "pve3 10GiB of 64GiB, 1 vCPUs on 32 threads");
     assertThat(survival.recoveryWithin()).contains(Duration.ofSeconds(215));
+  }
+
+  @Test
+  void machines_keep_their_balloons_at_least_and_containers_nothing() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).memory(gib(40)).balloon(gib(10)));
+      vm(c, 102, PVE2, v -> v.disk(NAS, gib(8)).memory(gib(30)).balloon(gib(20)));
+      vm(c, 103, PVE2, v -> v.disk(NAS, gib(8)).memory(gib(8)).balloon(mib(0)));
+      c.container(
+          300,
+          "dns",
+          containerTemplate(NAS, "a.tar.zst"),
+          NAS,
+          gib(1),
+          t -> t.node(PVE2).memory(gib(4)));
+      c.ha(h -> h.resources(one)
+          .nodeAffinity("west", a -> a.resources(one).nodes(PVE1, PVE2).strict()));
+    });
+
+    var survival = losing(plan, "pve1");
+
+    // 2 GiB are kept for the host.
+    assertThat(survival.loads())
+        .containsExactly(
+            new NodeLoad("pve2", gib(84), gib(40), Optional.of(gib(64)), 3, OptionalInt.of(32)));
+    assertThat(survival.loads().get(0).exceeded()).isTrue();
+    assertThat(survival.loads().get(0).starved()).isFalse();
   }
 
   @Test
@@ -431,6 +460,62 @@ class FailureSweepTest {
             "101 pve1 -> pve2 moved",
             "102 pve1 not moved: no node that is up is allowed by its rules",
             "103 pve1 not moved: HA does not manage it");
+  }
+
+  @Test
+  void what_does_not_move_in_use_stays_and_goes_where_it_is_restarted() {
+    var plan = lab(3, c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE2, "0000:41:00.0", "10de:2204")
+              .device(PVE3, "0000:41:00.0", "10de:2204"));
+      var vgpu = c.pciMapping(
+          "vgpu",
+          m -> m.device(PVE1, "0000:42:00.0", "10de:2204")
+              .device(PVE2, "0000:42:00.0", "10de:2204")
+              .device(PVE3, "0000:42:00.0", "10de:2204")
+              .liveMigration());
+      var west = c.storage(nfs("west", "10.0.0.6", "/west"), s -> s.nodes(PVE1, PVE3));
+      var mapped = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.device(gpu)));
+      var live = vm(c, 102, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.device(vgpu)));
+      var raw = vm(c, 103, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.hostUsb("1-2")));
+      var stored = vm(c, 104, PVE1, v -> v.disk(west, gib(8)));
+      vm(c, 105, PVE3);
+      c.ha(h -> h.resources(mapped, live, raw, stored)
+          .nodeAffinity(
+              "pair",
+              a -> a.resources(mapped, live, raw, stored).nodes(PVE1, PVE2).strict()));
+    });
+    var drain = new Scenario(ScenarioKind.DRAIN, "pve1", Failed.NOTHING.withNodes(List.of("pve1")));
+
+    assertThat(fates(FailureSweep.of(plan).survival(drain)))
+        .containsExactly(
+            "101 pve1 not moved: HA moves it to pve2, which fails: pci device gpu does not move in"
+                + " use",
+            "102 pve1 -> pve2 moved",
+            "103 pve1 not moved: HA moves it to pve2, which fails: it has usb device 1-2 of pve1",
+            "104 pve1 not moved: HA moves it to pve2, which fails: storage west of scsi0 is not on"
+                + " pve2");
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 restarted",
+            "102 pve1 -> pve2 restarted",
+            "103 pve1 -> pve2 does not start: it has usb device 1-2 of pve1",
+            "104 pve1 -> pve2 does not start: storage west of scsi0 is not on pve2");
+  }
+
+  @Test
+  void a_machine_that_does_not_run_yet_goes_with_any_device_to_where_its_rule_wants_it() {
+    var plan = lab(3, c -> {
+      var key = c.usbMapping("key", m -> m.device(PVE1, "046d:c52b").device(PVE2, "046d:c52b"));
+      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.device(key)));
+      c.ha(h -> h.resources(one)
+          .nodeAffinity("east", a -> a.resources(one).nodes(PVE2).strict()));
+    });
+
+    assertThat(FailureSweep.of(plan).beforehand().stream().map(GuestFate::toString))
+        .containsExactly("101 pve1 -> pve2 moved");
   }
 
   @Test

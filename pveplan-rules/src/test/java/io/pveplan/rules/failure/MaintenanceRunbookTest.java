@@ -51,7 +51,7 @@ class MaintenanceRunbookTest {
         Times are those of the data over the migration network at 0.8 of its speed, which is an \
         assumption; memory that changes while a guest moves goes over it again, which is not \
         counted. Guests are moved in batches of 4 (`max_workers`). A container is stopped and \
-        started on the other node.
+        started on the other node, and so is a machine with a device that does not move in use.
 
         ## 1. pve3
 

@@ -144,7 +144,7 @@ class StorageFailuresTest {
             "101 pve1 down with its node",
             "102 pve1 down with its node",
             "replication stops: job 102-0 to pve2 on pve1 (guest 102)",
-            "only a copy remains: disks of pve1, copies up to PT30M old on pve1 (guest 102)",
+            "only a copy remains: disks of pve1, copies up to 30min old on pve1 (guest 102)",
             "only a backup remains: disks of pve1 on pve1 (guest 101)");
     assertThat(told(plan, "backup-server/pbs"))
         .containsExactly(

@@ -80,6 +80,12 @@ final class Plans {
           "nas", s -> s.addresses("10.0.0.5").heads(2).logDevice().latency(milliseconds(2)));
       c.ceph(s -> s.publicNetwork(lan).monitorsOn(List.of(pve1)).managersOn(List.of(pve1)));
       c.cephPool("rbd", p -> p.size(3).minSize(2));
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(pve1, "0000:41:00.0", "10de:2204")
+              .description("fast ones")
+              .mediated()
+              .liveMigration());
       var web = c.vm(
           100,
           "web",
@@ -96,6 +102,7 @@ final class Plans {
               .description("the shop")
               .disk(nas, gib(32))
               .nic("vmbr0", b -> b.tag(30).model(NicModel.E1000).firewall())
+              .hardware(h -> h.device(gpu))
               .cloudInit(s -> s.user("ops")));
       c.template(900, "base", v -> v.node(pve1).disk(nas, gib(8)).nic("vmbr0"));
       var dns = c.container(
@@ -151,7 +158,8 @@ final class Plans {
       c.circuit("feed-a");
       c.storageServer("nas", s -> s.addresses("10.0.0.5"));
       var nas = c.storage(nfs("nas", "10.0.0.5", "/vm"), s -> s.content(ContentType.IMAGES));
-      var web = c.vm(100, "web", v -> {});
+      c.usbMapping("key", m -> m.device(pve1, "046d:c52b"));
+      var web = c.vm(100, "web", v -> v.hardware(h -> h.hostUsb("1-2")));
       c.container(
           300, "dns", containerTemplate(nas, "a.tar.zst"), nas, gib(1), t -> t.privileged());
       c.replicate(web, pve1, s -> {});

@@ -7,6 +7,7 @@ import static io.pveplan.rules.fluent.CephTerms.*;
 import static io.pveplan.rules.fluent.ClusterTerms.*;
 import static io.pveplan.rules.fluent.Comparison.*;
 import static io.pveplan.rules.fluent.Conditions.*;
+import static io.pveplan.rules.fluent.DeviceTerms.*;
 import static io.pveplan.rules.fluent.GuestTerms.*;
 import static io.pveplan.rules.fluent.HaTerms.*;
 import static io.pveplan.rules.fluent.HardwareTerms.*;
@@ -24,6 +25,7 @@ import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.network.BondMode;
@@ -214,6 +216,22 @@ class TermsTest {
         .on(migrations(), targetStorage(), exactly("tank-vm"), exactly("nas"));
 
     assertThat(said).hasToString(golden("guest"));
+  }
+
+  @Test
+  void of_devices() {
+    Said said = new Said()
+        .on(deviceMappings(), mappingKind(), exactly(DeviceKind.PCI), exactly(DeviceKind.USB))
+        .on(deviceMappings(), mappingDescription(), exactly("fast ones"), exactly("slow ones"))
+        .on(deviceMappings(), mappingNodes(), atLeast(1), atLeast(2))
+        .on(deviceMappings(), areOnNode("pve1"))
+        .on(deviceMappings(), allowLiveMigration())
+        .on(deviceMappings(), makeMediatedDevices())
+        .on(guestDevices(), guestDeviceKind(), exactly(DeviceKind.PCI), exactly(DeviceKind.USB))
+        .on(guestDevices(), deviceMapping(), exactly("gpu"), exactly("nic"))
+        .on(vms(), haveExactly(1, guestDevices()), haveNo(guestDevices()));
+
+    assertThat(said).hasToString(golden("device"));
   }
 
   @Test

@@ -32,6 +32,7 @@ import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -217,6 +218,11 @@ class HaFaultsTest extends SingleFaults {
             "a critical guest without HA",
             withVm(threeNodes(), 210, it -> it.addTag("critical")),
             "HA-030[guest/210]"),
+        fault(
+            "a guest that may be down for a minute only",
+            withVm(threeNodes(), 200, it -> it.rto(Duration.ofMinutes(1))),
+            "CAP-017[guest/200]",
+            "HA-031[guest/200]"),
         fault(
             "a container under HA",
             withHa(

@@ -133,6 +133,8 @@ class HardwareFaultsTest extends SingleFaults {
                 withVm(healthy, 230, it -> it.node("pve1")),
                 "pve3",
                 it -> it.memory(DataSize.gib(13))),
+            "CAP-003[node/pve3]",
+            "CAP-012[cluster/mustSurvive/node]",
             "CEPH-022[node/pve3]",
             "LOC-018[node/pve3]",
             "NODE-007[node/pve3]"),

@@ -29,8 +29,7 @@ class MigrationNetworkRulesTest {
   }
 
   private static ClusterPlan lab(BiConsumer<ClusterSpec, NetworkRef> block) {
-    return lab(
-        (n, move) -> n.nic("eno1", b -> b.speed(gbit(10)).addresses(move.host(12))), block);
+    return lab((n, move) -> n.nic("eno1", b -> b.speed(gbit(10)).addresses(move.host(12))), block);
   }
 
   @Test
@@ -58,7 +57,8 @@ class MigrationNetworkRulesTest {
     rule.on(lab((c, move) -> c.migration(m -> m.over(move).insecure()))).passes();
     rule.on(lab((c, move) -> c.migration(m -> m.insecure())))
         .reportsExactly("MIG-014[cluster/migration]")
-        .withMessageContaining("migrations are insecure and go over the addresses of the node names");
+        .withMessageContaining(
+            "migrations are insecure and go over the addresses of the node names");
     rule.on(lab((c, move) -> {
           var lan = c.network("lan", "10.0.2.0/24", net -> net.carries(Traffic.GUEST));
           c.migration(m -> m.over(lan).insecure());
@@ -79,15 +79,12 @@ class MigrationNetworkRulesTest {
             "app writes 8Gbit/s of its memory, and a move from pve1 copies 8Gbit/s at most");
     rule.on(writing(mbit(7_999), c -> {})).passes();
     rule.on(writing(
-            mbit(1_000),
-            c -> c.datacenter(d -> d.bandwidthLimits(l -> l.migration(gbit(1))))))
+            mbit(1_000), c -> c.datacenter(d -> d.bandwidthLimits(l -> l.migration(gbit(1))))))
         .reportsExactly("MIG-021[guest/200]");
-    rule.on(lab(
-            (n, move) -> n.nic("eno1", move.host(12)),
-            (c, move) -> {
-              c.migration(m -> m.over(move));
-              c.vm(200, "app", v -> v.node(NodeRef.named("pve2")).dirtyRate(mbit(1)));
-            }))
+    rule.on(lab((n, move) -> n.nic("eno1", move.host(12)), (c, move) -> {
+          c.migration(m -> m.over(move));
+          c.vm(200, "app", v -> v.node(NodeRef.named("pve2")).dirtyRate(mbit(1)));
+        }))
         .isUndecidedFor("speed of the migration network of pve2");
     rule.on(lab((c, move) -> c.vm(200, "app", v -> {}))).isNotApplicable();
   }

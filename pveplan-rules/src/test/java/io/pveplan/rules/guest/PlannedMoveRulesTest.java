@@ -52,8 +52,8 @@ class PlannedMoveRulesTest {
     var plan = moving(v -> v.disk(NAS, gib(8)), m -> m.online());
     var home = PlanChanges.changed(
         plan,
-        it -> it.migrations(List.of(
-            Migration.builder().guest(Vmid.of(200)).target("pve1").build())));
+        it -> it.migrations(
+            List.of(Migration.builder().guest(Vmid.of(200)).target("pve1").build())));
 
     rule.on(plan).passes();
     rule.on(home)
@@ -89,8 +89,7 @@ class PlannedMoveRulesTest {
     return lab(c -> {
       var share = c.directoryMapping(
           "share", m -> m.directory(PVE1, "/srv/share").directory(PVE2, "/srv/share"));
-      c.migrate(
-          c.vm(200, "app", v -> v.node(PVE1).hardware(h -> h.device(share))), PVE2, move);
+      c.migrate(c.vm(200, "app", v -> v.node(PVE1).hardware(h -> h.device(share))), PVE2, move);
     });
   }
 
@@ -153,8 +152,7 @@ class PlannedMoveRulesTest {
     var rule = verify(new LinkedClonesMoved());
 
     rule.on(cloned(TANK, true))
-        .reportsExactly(
-            "MIG-011[migration/200/pve2/scsi0]", "MIG-011[migration/9000/pve2/scsi0]");
+        .reportsExactly("MIG-011[migration/200/pve2/scsi0]", "MIG-011[migration/9000/pve2/scsi0]");
     rule.on(cloned(NAS, true)).passes();
     rule.on(cloned(TANK, false)).passes();
     rule.on(lab(c -> {})).isNotApplicable();
@@ -224,12 +222,15 @@ class PlannedMoveRulesTest {
   private static ClusterPlan translated(boolean snat) {
     return lab(c -> {
       var zone = c.zone(simple("nat"), z -> {});
-      var vnet = c.vnet("lab1", zone, v -> v.subnet("10.150.10.0/24", s -> {
-        s.gateway("10.150.10.1");
-        if (snat) {
-          s.snat();
-        }
-      }));
+      var vnet = c.vnet(
+          "lab1",
+          zone,
+          v -> v.subnet("10.150.10.0/24", s -> {
+            s.gateway("10.150.10.1");
+            if (snat) {
+              s.snat();
+            }
+          }));
       c.migrate(c.vm(200, "app", v -> v.node(PVE1).nic(vnet)), PVE2, m -> m.online());
     });
   }

@@ -16,7 +16,8 @@ class MigratabilityReportTest {
   private static ClusterPlan plan() {
     return lab(c -> {
       c.vm(200, "app", v -> v.node(PVE1).cpuType("x86-64-v3").disk(TANK, gib(8)).nic("vmbr1"));
-      c.vm(201, "app2", v -> v.node(PVE1).cpuType("x86-64-v3").disk(TANK, gib(8)).nic("vmbr1"));
+      c.vm(
+          201, "app2", v -> v.node(PVE1).cpuType("x86-64-v3").disk(TANK, gib(8)).nic("vmbr1"));
       c.vm(202, "web", v -> v.node(PVE2).cpuType("host").disk(NAS, gib(8)).nic("vmbr0"));
     });
   }

@@ -106,10 +106,9 @@ class MigratabilityTest {
     assertThat(texts(host).get(0))
         .isEqualTo("[pve2] the CPU there lacks what type host passes on here (while it runs)");
     assertThat(host.open())
-        .containsExactly(new OpenFact(
-            BlockerKind.CPU_FLAGS, "CPU flags of pve1 and pve3", List.of("pve3")));
-    assertThat(texts(many).get(0))
-        .isEqualTo("[pve2, pve3] it has 33 CPUs, more than there are");
+        .containsExactly(
+            new OpenFact(BlockerKind.CPU_FLAGS, "CPU flags of pve1 and pve3", List.of("pve3")));
+    assertThat(texts(many).get(0)).isEqualTo("[pve2, pve3] it has 33 CPUs, more than there are");
   }
 
   @Test
@@ -117,7 +116,8 @@ class MigratabilityTest {
     var plan = lab(c -> {
       var gpu = c.pciMapping(
           "gpu",
-          m -> m.device(PVE1, "0000:41:00.0", "10de:2204").device(PVE2, "0000:42:00.0", "10de:2204"));
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE2, "0000:42:00.0", "10de:2204"));
       c.vm(200, "app", v -> v.node(PVE1).disk(NAS, gib(8)).hardware(h -> h.device(gpu)));
       c.vm(201, "key", v -> v.node(PVE2).disk(NAS, gib(8)).hardware(h -> h.hostUsb("1-2")));
     });
@@ -172,8 +172,7 @@ class MigratabilityTest {
           TANK,
           gib(1),
           t -> t.node(PVE1).bindMount("/srv", "/tank/srv"));
-      c.container(
-          301, "web", containerTemplate(NAS, "a.tar.zst"), TANK, gib(1), t -> t.node(PVE1));
+      c.container(301, "web", containerTemplate(NAS, "a.tar.zst"), TANK, gib(1), t -> t.node(PVE1));
       c.template(9000, "base", v -> v.node(PVE1).disk(NAS, gib(8)));
     });
     var matrix = Migratability.of(plan);
@@ -181,8 +180,7 @@ class MigratabilityTest {
     assertThat(texts(matrix.of(Vmid.of(300))))
         .contains("[pve2, pve3] it has /tank/srv of its node at /srv");
     assertThat(ways(matrix.of(Vmid.of(301)))).containsExactly(Way.HERE, Way.RESTART, Way.NONE);
-    assertThat(ways(matrix.of(Vmid.of(9000))))
-        .containsExactly(Way.HERE, Way.OFFLINE, Way.OFFLINE);
+    assertThat(ways(matrix.of(Vmid.of(9000)))).containsExactly(Way.HERE, Way.OFFLINE, Way.OFFLINE);
   }
 
   @Test

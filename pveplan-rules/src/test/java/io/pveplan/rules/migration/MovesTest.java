@@ -20,13 +20,9 @@ class MovesTest {
   private static ClusterPlan plan() {
     return lab(c -> {
       c.vm(200, "app", v -> v.node(PVE1).disk(NAS, gib(8)).memory(gib(8)));
-      c.vm(
-          201,
-          "db",
-          v -> v.node(PVE1).disk(TANK, gib(100)).memory(gib(8)).dirtyRate(gbit(4)));
+      c.vm(201, "db", v -> v.node(PVE1).disk(TANK, gib(100)).memory(gib(8)).dirtyRate(gbit(4)));
       c.vm(202, "bus", v -> v.node(PVE1).disk(NAS, gib(8)).memory(gib(8)).dirtyRate(gbit(8)));
-      c.container(
-          300, "dns", containerTemplate(NAS, "a.tar.zst"), TANK, gib(1), t -> t.node(PVE1));
+      c.container(300, "dns", containerTemplate(NAS, "a.tar.zst"), TANK, gib(1), t -> t.node(PVE1));
       var one = c.vm(400, "ha", v -> v.node(PVE1).disk(TANK, gib(8)));
       c.ha(h -> h.resources(one));
     });
@@ -58,8 +54,8 @@ class MovesTest {
   void a_network_that_the_datacenter_does_not_know_is_named() {
     var plan = cluster("lab", c -> {
       var move = c.network("move", "10.0.1.0/24", net -> net.carries(Traffic.MIGRATION));
-      var nodes = c.nodes(
-          List.of(1, 2), n -> "pve" + n, (n, it) -> n.nic("eno1", move.host(10 + it)));
+      var nodes =
+          c.nodes(List.of(1, 2), n -> "pve" + n, (n, it) -> n.nic("eno1", move.host(10 + it)));
       c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
       c.vm(200, "app", v -> v.node(nodes.get(0)).disk(NAS, gib(8)));
     });
@@ -85,15 +81,17 @@ class MovesTest {
 
     assertThatThrownBy(() -> moves.move(200, "pve3"))
         .isInstanceOf(MoveRefusedException.class)
-        .hasMessage("200 can not be moved to pve3 while it runs: the CPU there is of another vendor;"
-            + " stopped() moves it");
+        .hasMessage(
+            "200 can not be moved to pve3 while it runs: the CPU there is of another vendor;"
+                + " stopped() moves it");
     assertThatThrownBy(() -> moves.stopped().move(201, "pve3"))
         .hasMessage("201 can not be moved to pve3: storage tank of scsi0 is not there");
     assertThatThrownBy(() -> moves.move(200, "pve1"))
         .hasMessage("200 can not be moved to pve1: it is there");
     assertThatThrownBy(() -> moves.toStorage("nas").move(400, "pve2"))
-        .hasMessage("400 can not be moved to pve2: HA moves it, which knows no other storage for its"
-            + " disks");
+        .hasMessage(
+            "400 can not be moved to pve2: HA moves it, which knows no other storage for its"
+                + " disks");
     assertThatThrownBy(() -> moves.move(999, "pve2")).hasMessage("the plan has no guest 999");
     assertThatThrownBy(() -> moves.move(200, "pve9")).hasMessage("the plan has no node pve9");
     assertThatThrownBy(() -> moves.toStorage("no")).hasMessage("the plan has no storage no");
@@ -107,8 +105,7 @@ class MovesTest {
     MoveTime app = moves.move(200, "pve2").time();
     assertThat(app.time()).contains(Duration.ofSeconds(9));
     assertThat(app.converges()).isEmpty();
-    assertThat(app.missingFacts())
-        .containsExactly("rate at which guest 200 writes its memory");
+    assertThat(app.missingFacts()).containsExactly("rate at which guest 200 writes its memory");
     assertThat(app).hasToString("8GiB of memory, 9 s or more");
     // 858,993,459,200 bits of disks at 8 Gbit/s, memory at the 4 that are left.
     MoveTime db = moves.move(201, "pve2").time();

@@ -78,6 +78,7 @@ final class PlannedGuests {
             "rto",
             "mustRun",
             "changeRate",
+            "dirtyRate",
             "snapshots"));
   }
 

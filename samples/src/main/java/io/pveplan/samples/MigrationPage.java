@@ -1,6 +1,8 @@
 package io.pveplan.samples;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.ProductVersion.PVE_9;
+import static io.pveplan.model.Traffic.*;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NodeRef;
@@ -32,8 +34,8 @@ final class MigrationPage {
       var nodes = c.nodes(
           List.of(1, 2, 3),
           number -> "pve" + number,
-          (n, number) -> n.hardware(h -> h.memory(gib(64))
-                  .cpu(models.get(number - 1), 1, p -> p.threads(32)))
+          (n, number) -> n.hardware(
+                  h -> h.memory(gib(64)).cpu(models.get(number - 1), 1, p -> p.threads(32)))
               .nic("eno1", b -> {})
               .nic("eno2", b -> b.speed(gbit(10)).addresses(move.host(10 + number)))
               .bridge("vmbr0", b -> b.over("eno1").address(lan.host(10 + number))));
@@ -47,7 +49,11 @@ final class MigrationPage {
     var shop = c.vm(
         200,
         "shop",
-        v -> v.node(nodes.get(0)).cpuType("x86-64-v3").memory(gib(16)).disk(NAS, gib(32)).nic("vmbr0"));
+        v -> v.node(nodes.get(0))
+            .cpuType("x86-64-v3")
+            .memory(gib(16))
+            .disk(NAS, gib(32))
+            .nic("vmbr0"));
     c.vm(
         201,
         "db",

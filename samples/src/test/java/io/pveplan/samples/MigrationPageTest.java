@@ -31,9 +31,11 @@ class MigrationPageTest {
   void what_it_shows_is_computed() {
     assertThat(blocks("text")).containsExactly(MigrationPage.report().toText());
     assertThat(blocks("shell"))
-        .containsExactly(String.join("\n", MigrationPage.commands().stream()
-                .filter(line -> line.startsWith("qm"))
-                .toList())
+        .containsExactly(String.join(
+                "\n",
+                MigrationPage.commands().stream()
+                    .filter(line -> line.startsWith("qm"))
+                    .toList())
             + "\n");
     assertThat(page).contains(MigrationPage.commands().get(2));
     assertThat(page.replaceAll("\\s+", " ")).contains(MigrationPage.refused());

@@ -65,10 +65,12 @@ final class DrainObstacles {
     return staying(guest, conflict, "no node takes it");
   }
 
-  // They are moved while they run; which of them get the memory is decided together.
+  // A machine with a device that does not move in use is switched off for it, any other one moves
+  // while it runs. Which of them get the memory is decided together.
   private void exclude(DrainConflict conflict, Guest guest) {
+    boolean live = outlook.needs().fixedInUse(guest).isEmpty();
     for (Blocker blocker : moves.of(guest).blockers()) {
-      if (blocker.kind() != BlockerKind.MEMORY) {
+      if (blocker.kind() != BlockerKind.MEMORY && (live || !blocker.liveOnly())) {
         blocker.nodes().forEach(to -> conflict.exclude(to, blocker.text()));
       }
     }

@@ -35,7 +35,7 @@ final class MigrationInTheClear implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     Optional<MigrationSettings> settings = plan.plan().datacenter().flatMap(Datacenter::migration);
-    if (settings.isEmpty()) {
+    if (plan.nodes().size() < 2 || settings.isEmpty()) {
       return;
     }
     findings.looksAt(SUBJECT);

@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * Reports an online move to a node with an older release of Proxmox VE.
  *
- * <p>A node whose release the plan does not tell is left undecided, if that could matter.
+ * <p>Nodes whose release the plan does not tell are taken to have the same one; beside a node that tells
+ * its own they are left undecided.
  */
 @RuleInfo(
     id = "MIG-017",
@@ -40,10 +41,10 @@ final class MovedToOlderRelease implements Rule {
       }
       Optional<String> from = release(source.get(), plan);
       Optional<String> to = release(target, plan);
-      if (from.isEmpty()) {
+      if (from.isEmpty() && to.isPresent()) {
         findings.undecided(subject, "release of " + source.get());
       }
-      if (to.isEmpty()) {
+      if (to.isEmpty() && from.isPresent()) {
         findings.undecided(subject, "release of " + target);
       }
       if (from.isPresent() && to.isPresent() && number(from.get()) > number(to.get())) {

@@ -149,7 +149,8 @@ class GuestFaultsTest extends SingleFaults {
                         .from(node)
                         .release(node.name().equals("pve1") ? "9.1" : "9.0")
                         .build()))),
-            "MIG-017[migration/200/pve2]"),
+            "MIG-017[migration/200/pve2]",
+            "CLU-039[cluster]"),
         fault(
             "a VM that writes faster than it is copied",
             withVm(threeNodes(), 220, it -> it.dirtyRate(DataRate.gbit(400))),
@@ -157,10 +158,10 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a local image in the drive of a moving VM",
             withVm(
-                moving(201, "pve3", move -> move.online(true)),
-                201,
+                moving(210, "pve3", move -> move.online(true)),
+                210,
                 it -> it.iso(Volume.parse("local:iso/a.iso"))),
-            "MIG-022[migration/201/pve3/iso]"),
+            "MIG-022[migration/210/pve3/iso]"),
         fault(
             "a VM behind SNAT moved online",
             moving(230, "pve1", move -> move.online(true)),

@@ -66,7 +66,11 @@ class MigrationNetworkRulesTest {
         .reportsExactly("MIG-014[cluster/migration]")
         .withMessageContaining("migrations are insecure and go over lan, which others use");
     rule.on(lab((c, move) -> c.migration(m -> m.over(move)))).passes();
-    rule.on(lab((c, move) -> {})).isNotApplicable();
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> {});
+          c.migration(m -> m.insecure());
+        }))
+        .isNotApplicable();
   }
 
   @Test

@@ -195,7 +195,13 @@ class PlannedMoveRulesTest {
         .reportsExactly("MIG-017[migration/200/pve2]")
         .withMessageContaining("app moves online from 9.1 of pve1 to 9.0 of pve2");
     rule.on(released("9.0", "9.1")).passes();
-    rule.on(moving(v -> {}, m -> m.online())).isUndecidedFor("release of pve1", "release of pve2");
+    rule.on(moving(v -> {}, m -> m.online())).passes();
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> n.release("9.1"));
+          var pve2 = c.node("pve2", n -> {});
+          c.migrate(c.vm(200, "app", v -> v.node(pve1)), pve2, m -> m.online());
+        }))
+        .isUndecidedFor("release of pve2");
     rule.on(moving(v -> {}, m -> m.stopped())).isNotApplicable();
   }
 

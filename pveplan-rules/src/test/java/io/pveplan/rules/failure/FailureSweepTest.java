@@ -231,6 +231,39 @@ class FailureSweepTest {
   }
 
   @Test
+  void a_container_stays_with_what_it_mounts_of_its_node() {
+    var plan = lab(2, c -> {
+      var template = containerTemplate(NAS, "a.tar.zst");
+      var own = c.container(
+          101,
+          "own",
+          template,
+          NAS,
+          gib(8),
+          t -> t.node(PVE1).memory(gib(1)).bindMount("/srv", "/tank/srv"));
+      var same = c.container(
+          102,
+          "same",
+          template,
+          NAS,
+          gib(8),
+          t -> t.node(PVE1).memory(gib(1)).bindMount("/iso", "/mnt/iso", p -> p.shared()));
+      c.corosync(k -> k.qdevice("10.0.0.9"));
+      c.ha(h -> h.resources(own, same));
+    });
+    var drain = new Scenario(ScenarioKind.DRAIN, "pve1", Failed.NOTHING.withNodes(List.of("pve1")));
+
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 does not start: it mounts /tank/srv of pve1",
+            "102 pve1 -> pve2 restarted");
+    assertThat(fates(FailureSweep.of(plan).survival(drain)))
+        .containsExactly(
+            "101 pve1 not moved: HA moves it to pve2, which fails: it mounts /tank/srv of pve1",
+            "102 pve1 -> pve2 moved");
+  }
+
+  @Test
   void a_guest_that_never_starts_is_told_and_is_in_no_scenario() {
     var plan = lab(3, c -> {
       var far = c.storage(nfs("far", "10.0.0.6", "/export"), s -> s.nodes(PVE3));

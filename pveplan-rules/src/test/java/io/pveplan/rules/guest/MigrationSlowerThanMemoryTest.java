@@ -8,15 +8,13 @@ import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.model.ClusterPlan;
-import io.pveplan.model.Traffic;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** The rules about the network that migrations take. */
-class MigrationNetworkRulesTest {
+class MigrationSlowerThanMemoryTest {
 
   private static ClusterPlan lab(
       BiConsumer<NodeSpec, NetworkRef> second, BiConsumer<ClusterSpec, NetworkRef> block) {
@@ -30,47 +28,6 @@ class MigrationNetworkRulesTest {
 
   private static ClusterPlan lab(BiConsumer<ClusterSpec, NetworkRef> block) {
     return lab((n, move) -> n.nic("eno1", b -> b.speed(gbit(10)).addresses(move.host(12))), block);
-  }
-
-  @Test
-  void each_node_has_one_address_in_the_network() {
-    RuleVerifier rule = verify(new MigrationAddressUnclear());
-    BiConsumer<ClusterSpec, NetworkRef> set = (c, move) -> c.migration(m -> m.over(move));
-
-    rule.on(lab(set)).passes();
-    rule.on(lab((n, move) -> n.nic("eno1", b -> {}), set))
-        .reportsExactly("MIG-012[cluster/migration/pve2]")
-        .withMessageContaining("pve2 has no address in 10.0.1.0/24, the network of migration");
-    rule.on(lab(
-            (n, move) -> n.nic("eno1", move.host(12)).nic("eno2", move.host(13)),
-            (c, move) -> c.migration(m -> {}).replication(m -> m.over(move))))
-        .reportsExactly("MIG-012[cluster/replication/pve2]")
-        .withMessageContaining("pve2 has 2 addresses in 10.0.1.0/24, the network of replication");
-    rule.on(lab((n, move) -> {}, set)).isUndecidedFor("interfaces of pve2");
-    rule.on(lab((c, move) -> {})).isNotApplicable();
-  }
-
-  @Test
-  void memory_goes_in_the_clear_over_a_private_network_only() {
-    RuleVerifier rule = verify(new MigrationInTheClear());
-
-    rule.on(lab((c, move) -> c.migration(m -> m.over(move).insecure()))).passes();
-    rule.on(lab((c, move) -> c.migration(m -> m.insecure())))
-        .reportsExactly("MIG-014[cluster/migration]")
-        .withMessageContaining(
-            "migrations are insecure and go over the addresses of the node names");
-    rule.on(lab((c, move) -> {
-          var lan = c.network("lan", "10.0.2.0/24", net -> net.carries(Traffic.GUEST));
-          c.migration(m -> m.over(lan).insecure());
-        }))
-        .reportsExactly("MIG-014[cluster/migration]")
-        .withMessageContaining("migrations are insecure and go over lan, which others use");
-    rule.on(lab((c, move) -> c.migration(m -> m.over(move)))).passes();
-    rule.on(cluster("lab", c -> {
-          c.node("pve1", n -> {});
-          c.migration(m -> m.insecure());
-        }))
-        .isNotApplicable();
   }
 
   @Test

@@ -25,6 +25,9 @@ module io.pveplan.rules {
   exports io.pveplan.rules.sdn;
   exports io.pveplan.rules.storage;
 
+  // Which guest can be moved to which node
+  exports io.pveplan.rules.migration;
+
   // What becomes of the guests when something fails
   exports io.pveplan.rules.failure;
   exports io.pveplan.rules.failure.report;

@@ -246,6 +246,16 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  /**
+   * Sets how much of its memory it writes in a time: what is copied again while it moves.
+   *
+   * @param rate for example that of a busy database; see docs/migration.md
+   */
+  public VmSpec dirtyRate(DataRate rate) {
+    set("dirtyRate", rate, vm::dirtyRate);
+    return this;
+  }
+
   /** Sets how much of its data changes in a time: what its replication has to copy. */
   public VmSpec changeRate(DataRate rate) {
     set("changeRate", rate, vm::changeRate);

@@ -1024,6 +1024,7 @@ public final class EverythingPlan {
         .protection(true)
         .memory(DataSize.gib(8))
         .balloon(DataSize.gib(4))
+        .dirtyRate(DataRate.mbit(400))
         .addDevices(
             GuestDevice.builder()
                 .deviceKind(DeviceKind.PCI)

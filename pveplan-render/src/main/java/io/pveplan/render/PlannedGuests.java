@@ -85,6 +85,7 @@ final class PlannedGuests {
             "rto",
             "mustRun",
             "changeRate",
+            "dirtyRate",
             "snapshots"));
   }
 

@@ -38,6 +38,8 @@ class NothingIsDroppedTest {
   private static final Map<String, String> WITHOUT_A_PLACE = Map.of(
       "/guests/changeRate",
       "what LOC-034 and LOC-036 reckon with, nothing to set",
+      "/guests/dirtyRate",
+      "what MIG-021 reckons with, nothing to set",
       "/guests/mustRun",
       "a promise that CAP-012 holds the plan to, nothing to set",
       "/guests/rpo",

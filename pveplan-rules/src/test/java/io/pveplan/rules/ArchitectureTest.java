@@ -59,7 +59,9 @@ class ArchitectureTest {
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules
-      io.pveplan.rules.internal: FileNode FileText JsonText Mistakes PoolDemand
+      io.pveplan.rules.internal: Csv FileNode FileText JsonText Mistakes PoolDemand
+      io.pveplan.rules.migration: Blocker BlockerKind GuestMoves Migratability MigratabilityReport MigrationLink
+        MoveCommand MoveRefusedException MoveTime Moves OpenFact PlannedMove PlannedMoves Way
       io.pveplan.rules.network: NetworkRules
       io.pveplan.rules.report: Coverage JsonReport JunitXmlReport KindCoverage MissingFact
         ReportFormat SarifReport TextReport
@@ -78,14 +80,15 @@ class ArchitectureTest {
       io.pveplan.rules.capacity: io.pveplan.rules io.pveplan.rules.failure io.pveplan.rules.internal
       io.pveplan.rules.ceph: io.pveplan.rules
       io.pveplan.rules.cluster: io.pveplan.rules
-      io.pveplan.rules.failure: io.pveplan.rules.failure.internal.ha
+      io.pveplan.rules.failure: io.pveplan.rules.failure.internal.ha io.pveplan.rules.migration
       io.pveplan.rules.failure.report: io.pveplan.rules.failure io.pveplan.rules.internal
       io.pveplan.rules.fluent: io.pveplan.rules
-      io.pveplan.rules.guest: io.pveplan.rules
+      io.pveplan.rules.guest: io.pveplan.rules io.pveplan.rules.migration
       io.pveplan.rules.ha: io.pveplan.rules io.pveplan.rules.failure
         io.pveplan.rules.failure.internal.ha
       io.pveplan.rules.hardware: io.pveplan.rules
       io.pveplan.rules.internal: io.pveplan.rules
+      io.pveplan.rules.migration: io.pveplan.rules.failure.internal.ha io.pveplan.rules.internal
       io.pveplan.rules.network: io.pveplan.rules
       io.pveplan.rules.report: io.pveplan.rules io.pveplan.rules.internal io.pveplan.rules.settings
         io.pveplan.rules.waiver

@@ -9,6 +9,7 @@ import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.failure.MaintenanceRunbook;
 import io.pveplan.rules.failure.report.SurvivalReport;
+import io.pveplan.rules.migration.MigratabilityReport;
 import io.pveplan.rules.report.ReportFormat;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,9 @@ public final class Main {
     ReportFormat.STANDARD.forEach(
         format -> checks.add(Artifact.document("checks/" + format.fileName(), report.to(format))));
     survival.files().forEach((file, text) -> checks.add(Artifact.document("checks/" + file, text)));
+    MigratabilityReport.of(resolved)
+        .files()
+        .forEach((file, text) -> checks.add(Artifact.document("checks/" + file, text)));
     String maintenance = MaintenanceRunbook.of(resolved).text();
     checks.add(Artifact.document("checks/maintenance.md", maintenance));
     Bundle bundle = Bundle.render(resolved).plus("checks", checks.toArray(Artifact[]::new));

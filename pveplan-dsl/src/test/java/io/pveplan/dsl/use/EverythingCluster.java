@@ -590,6 +590,7 @@ final class EverythingCluster {
               .protection()
               .memory(gib(8))
               .balloon(gib(4))
+              .dirtyRate(mbit(400))
               .disk(tank, gib(32), p -> p.withoutReplication().format(DiskFormat.RAW))
               .disk(disks, gib(8))
               .disk(

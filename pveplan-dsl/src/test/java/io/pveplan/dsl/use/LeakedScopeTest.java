@@ -412,6 +412,7 @@ class LeakedScopeTest {
         calls.put("vm.rto", () -> v.rto(hours(1)));
         calls.put("vm.mustRun", v::mustRun);
         calls.put("vm.balloon", () -> v.balloon(gib(1)));
+        calls.put("vm.dirtyRate", () -> v.dirtyRate(mbit(1)));
         calls.put("vm.changeRate", () -> v.changeRate(mbit(1)));
         calls.put("vm.onBoot", v::onBoot);
         calls.put("vm.tags", () -> v.tags());

@@ -6,6 +6,7 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,12 @@ public non-sealed interface Vm extends Guest {
    * Zero switches ballooning off; all its memory when absent.
    */
   Optional<DataSize> balloon();
+
+  /**
+   * How much of its memory it writes in a time: what is copied again while it moves. There is nothing
+   * to set.
+   */
+  Optional<DataRate> dirtyRate();
 
   /** Flags of the CPU that are switched on or off: {@code +aes}, {@code -pcid}. */
   @Value.NaturalOrder

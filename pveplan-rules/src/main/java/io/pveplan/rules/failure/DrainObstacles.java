@@ -2,19 +2,20 @@ package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.guest.GuestVolume;
-import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.rules.failure.internal.ha.EffectiveRules;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import io.pveplan.rules.failure.internal.ha.Stage;
+import io.pveplan.rules.migration.Blocker;
+import io.pveplan.rules.migration.BlockerKind;
+import io.pveplan.rules.migration.Migratability;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,25 +27,32 @@ final class DrainObstacles {
 
   private final Outlook outlook;
   private final ResolvedPlan plan;
+  private final Migratability moves;
   private final List<String> others;
+  private final Map<Vmid, List<String>> candidates = new HashMap<>();
 
   DrainObstacles(Outlook outlook, String node) {
     this.outlook = outlook;
     this.plan = outlook.plan();
+    this.moves = Migratability.of(plan);
     this.others =
         plan.nodes().stream().map(Node::name).filter(it -> !it.equals(node)).toList();
   }
 
   /** The nodes that a guest which is no HA resource can be moved to, memory aside. */
   List<String> candidates(Guest guest) {
+    return candidates.computeIfAbsent(guest.vmid(), key -> candidatesOf(guest));
+  }
+
+  private List<String> candidatesOf(Guest guest) {
     DrainConflict conflict = new DrainConflict(others);
-    others.forEach(to -> exclude(conflict, guest, to));
+    exclude(conflict, guest);
     return others.stream().filter(to -> !conflict.excludes(to)).toList();
   }
 
   StayingGuest ofOther(Guest guest, DrainMemory memory) {
     DrainConflict conflict = new DrainConflict(others);
-    others.forEach(to -> exclude(conflict, guest, to));
+    exclude(conflict, guest);
     for (String to : others) {
       if (!memory.fits(guest, to)) {
         conflict.exclude(
@@ -57,26 +65,14 @@ final class DrainObstacles {
     return staying(guest, conflict, "no node takes it");
   }
 
-  // What the product refuses of a live migration: qemu-server, src/PVE/QemuMigrate.pm.
-  private void exclude(DrainConflict conflict, Guest guest, String to) {
-    outlook.needs().obstacle(guest, to, to).ifPresent(text -> conflict.exclude(to, text));
-    if (!(guest instanceof Vm)) {
-      return;
-    }
-    for (GuestVolume volume : plan.placement().volumes(guest)) {
-      if (volume.kind() == GuestVolume.Kind.ISO && !plan.reach().shared(volume.storage())) {
-        conflict.exclude(
-            to, "the ISO image in its drive lies on local storage " + volume.storage());
+  // A machine with a device that does not move in use is switched off for it, any other one moves
+  // while it runs. Which of them get the memory is decided together.
+  private void exclude(DrainConflict conflict, Guest guest) {
+    boolean live = outlook.needs().fixedInUse(guest).isEmpty();
+    for (Blocker blocker : moves.of(guest).blockers()) {
+      if (blocker.kind() != BlockerKind.MEMORY && (live || !blocker.liveOnly())) {
+        blocker.nodes().forEach(to -> conflict.exclude(to, blocker.text()));
       }
-    }
-    List<ReplicationJob> jobs = plan.reach().replicationJobs(guest.vmid());
-    if (!jobs.isEmpty() && !plan.reach().replicates(guest.vmid(), to)) {
-      conflict.exclude(
-          to,
-          "its replication leads to "
-              + String.join(
-                  ", ", jobs.stream().map(ReplicationJob::target).sorted().toList())
-              + " only");
     }
   }
 

@@ -1,10 +1,8 @@
 package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.cluster.Datacenter;
-import io.pveplan.model.cluster.MigrationSettings;
-import io.pveplan.model.network.NetworkPath;
 import io.pveplan.model.unit.DataRate;
+import io.pveplan.rules.migration.MigrationLink;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +29,7 @@ record DrainTime(Optional<DataRate> rate, Optional<Duration> time, List<String> 
     List<DataRate> rates = new ArrayList<>();
     List<String> missing = new ArrayList<>();
     for (String each : nodes) {
-      Optional<DataRate> speed = speed(plan, each);
+      Optional<DataRate> speed = MigrationLink.speed(plan, each);
       speed.ifPresentOrElse(
           rates::add, () -> missing.add("speed of the migration network of " + each));
     }
@@ -42,8 +40,8 @@ record DrainTime(Optional<DataRate> rate, Optional<Duration> time, List<String> 
           missing);
     }
     DataRate rate = rates.stream().min(DataRate::compareTo).orElseThrow();
-    long used = rate.bitsPerSecond() / 10 * 8;
-    long limited = limit(plan)
+    long used = MigrationLink.usable(rate);
+    long limited = MigrationLink.limit(plan)
         .map(limit -> Math.min(used, limit.bitsPerSecond() * workers))
         .orElse(used);
     long bits = 8 * steps.stream().mapToLong(step -> step.data().bytes()).sum();
@@ -51,22 +49,5 @@ record DrainTime(Optional<DataRate> rate, Optional<Duration> time, List<String> 
         Optional.of(rate),
         Optional.of(Duration.ofSeconds((bits + limited - 1) / limited)),
         missing);
-  }
-
-  private static Optional<DataRate> limit(ResolvedPlan plan) {
-    return plan.plan()
-        .datacenter()
-        .flatMap(Datacenter::bandwidthLimits)
-        .flatMap(limits -> limits.migration().or(limits::general));
-  }
-
-  private static Optional<DataRate> speed(ResolvedPlan plan, String node) {
-    return plan.plan()
-        .datacenter()
-        .flatMap(Datacenter::migration)
-        .flatMap(MigrationSettings::network)
-        .or(() -> plan.topology().nameNetwork(node))
-        .flatMap(network -> plan.paths().path(node, network))
-        .flatMap(NetworkPath::speed);
   }
 }

@@ -3,11 +3,14 @@ package io.pveplan.rules.guest;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Migration;
-import io.pveplan.model.guest.MountPoint;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.Blocker;
+import io.pveplan.rules.migration.BlockerKind;
+import io.pveplan.rules.migration.PlannedMove;
+import io.pveplan.rules.migration.PlannedMoves;
 import java.util.List;
 
 /**
@@ -28,19 +31,18 @@ final class BindMountsOfMovedContainer implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    for (Migration move : plan.plan().migrations()) {
-      plan.guest(move.guest())
-          .filter(Container.class::isInstance)
-          .ifPresent(guest -> check(move, (Container) guest, findings));
+    for (PlannedMove each : PlannedMoves.of(plan).all()) {
+      if (each.guest() instanceof Container container) {
+        check(each, container, findings);
+      }
     }
   }
 
-  private static void check(Migration move, Container container, Findings findings) {
+  private static void check(PlannedMove each, Container container, Findings findings) {
+    Migration move = each.move();
     findings.looksAt(move.path());
-    List<String> bound = container.mountPoints().stream()
-        .filter(point -> point.source().isPresent() && !point.shared())
-        .map(MountPoint::path)
-        .toList();
+    List<String> bound =
+        each.blockers(BlockerKind.MOUNT_POINT).stream().map(Blocker::part).toList();
     if (!bound.isEmpty()) {
       findings
           .on(move.path())

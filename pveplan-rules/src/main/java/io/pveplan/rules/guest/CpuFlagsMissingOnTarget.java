@@ -3,12 +3,18 @@ package io.pveplan.rules.guest;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CpuType;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.BlockerKind;
+import io.pveplan.rules.migration.PlannedMove;
+import io.pveplan.rules.migration.PlannedMoves;
 import java.util.Optional;
 
 /**
@@ -37,54 +43,38 @@ final class CpuFlagsMissingOnTarget implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    for (VmMove each : VmMove.live(plan)) {
-      if (each.vm().cpuType().equals(Optional.of(CpuType.HOST))) {
-        findings.looksAt(each.move().path());
-        if (!sameModel(each, plan)) {
-          check(each, plan, findings);
+    for (PlannedMove each : PlannedMoves.of(plan).live()) {
+      if (each.guest() instanceof Vm vm && vm.cpuType().equals(Optional.of(CpuType.HOST))) {
+        PlanPath subject = each.move().path();
+        findings.looksAt(subject);
+        each.open(BlockerKind.CPU_FLAGS).forEach(it -> findings.undecided(subject, it.fact()));
+        if (!each.blockers(BlockerKind.CPU_FLAGS).isEmpty()) {
+          report(each, plan, findings);
         }
       }
     }
   }
 
-  private static boolean sameModel(VmMove each, ResolvedPlan plan) {
-    Optional<String> from = each.sourceCpu(plan).map(Cpu::model);
-    return from.isPresent() && from.equals(each.targetCpu(plan).map(Cpu::model));
-  }
-
-  private static void check(VmMove each, ResolvedPlan plan, Findings findings) {
-    PlanPath subject = each.move().path();
+  private static void report(PlannedMove each, ResolvedPlan plan, Findings findings) {
     String target = each.move().target();
-    Optional<CpuLevel> used = each.sourceCpu(plan).flatMap(Cpu::level);
-    Optional<CpuLevel> offered = each.targetCpu(plan).flatMap(Cpu::level);
-    if (used.isEmpty()) {
-      findings.undecided(subject, levelOfSource(each));
-    }
-    if (offered.isEmpty()) {
-      findings.undecided(subject, "CPU level of " + target);
-    }
-    if (used.isPresent() && offered.isPresent()) {
-      if (used.get().compareTo(offered.get()) > 0) {
-        findings
-            .on(subject)
-            .says(
-                "%s of CPU type host uses %s and moves online to %s, which has %s",
-                each.vm().name(), used.get(), target, offered.get())
-            .because("cpuType", CpuType.HOST)
-            .because("usedLevel", used.get())
-            .because("targetLevel", offered.get())
-            .declaredAt(each.move().declaredAt());
-      } else {
-        findings.undecided(
-            subject, "CPU flags of " + each.vm().node().orElseThrow() + " and " + target);
-      }
-    }
+    CpuLevel used = level(plan, each.guest().node().orElseThrow());
+    CpuLevel offered = level(plan, target);
+    findings
+        .on(each.move().path())
+        .says(
+            "%s of CPU type host uses %s and moves online to %s, which has %s",
+            each.guest().name(), used, target, offered)
+        .because("cpuType", CpuType.HOST)
+        .because("usedLevel", used)
+        .because("targetLevel", offered)
+        .declaredAt(each.move().declaredAt());
   }
 
-  private static String levelOfSource(VmMove each) {
-    return each.vm()
-        .node()
-        .map(node -> "CPU level of " + node)
-        .orElse("node of guest " + each.vm().vmid());
+  private static CpuLevel level(ResolvedPlan plan, String node) {
+    return plan.node(node)
+        .flatMap(Node::hardware)
+        .flatMap(Hardware::cpu)
+        .flatMap(Cpu::level)
+        .orElseThrow();
   }
 }

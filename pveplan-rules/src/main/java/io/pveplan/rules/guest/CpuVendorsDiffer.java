@@ -4,11 +4,15 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.util.Optional;
+import io.pveplan.rules.migration.BlockerKind;
+import io.pveplan.rules.migration.PlannedMove;
+import io.pveplan.rules.migration.PlannedMoves;
 
 /**
  * Reports an online move of a virtual machine between Intel and AMD.
@@ -33,34 +37,36 @@ final class CpuVendorsDiffer implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    for (VmMove each : VmMove.live(plan)) {
-      check(each, plan, findings);
+    for (PlannedMove each : PlannedMoves.of(plan).live()) {
+      PlanPath subject = each.move().path();
+      findings.looksAt(subject);
+      each.open(BlockerKind.CPU_VENDOR).forEach(it -> findings.undecided(subject, it.fact()));
+      if (!each.blockers(BlockerKind.CPU_VENDOR).isEmpty()) {
+        report(each, plan, findings);
+      }
     }
   }
 
-  private static void check(VmMove each, ResolvedPlan plan, Findings findings) {
-    PlanPath subject = each.move().path();
-    findings.looksAt(subject);
+  private static void report(PlannedMove each, ResolvedPlan plan, Findings findings) {
+    String source = each.guest().node().orElseThrow();
     String target = each.move().target();
-    Optional<CpuVendor> from = each.sourceCpu(plan).flatMap(Cpu::vendor);
-    Optional<CpuVendor> to = each.targetCpu(plan).flatMap(Cpu::vendor);
-    if (each.vm().node().isEmpty()) {
-      findings.undecided(subject, "node of guest " + each.vm().vmid());
-    } else if (from.isEmpty()) {
-      findings.undecided(subject, "CPU vendor of " + each.vm().node().get());
-    }
-    if (to.isEmpty()) {
-      findings.undecided(subject, "CPU vendor of " + target);
-    }
-    if (from.isPresent() && to.isPresent() && from.get() != to.get()) {
-      findings
-          .on(subject)
-          .says(
-              "%s moves online from %s (%s) to %s (%s)",
-              each.vm().name(), each.vm().node().orElseThrow(), from.get(), target, to.get())
-          .because("sourceVendor", from.get())
-          .because("targetVendor", to.get())
-          .declaredAt(each.move().declaredAt());
-    }
+    CpuVendor from = vendor(plan, source);
+    CpuVendor to = vendor(plan, target);
+    findings
+        .on(each.move().path())
+        .says(
+            "%s moves online from %s (%s) to %s (%s)",
+            each.guest().name(), source, from, target, to)
+        .because("sourceVendor", from)
+        .because("targetVendor", to)
+        .declaredAt(each.move().declaredAt());
+  }
+
+  private static CpuVendor vendor(ResolvedPlan plan, String node) {
+    return plan.node(node)
+        .flatMap(Node::hardware)
+        .flatMap(Hardware::cpu)
+        .flatMap(Cpu::vendor)
+        .orElseThrow();
   }
 }

@@ -64,11 +64,23 @@ public final class GuestRules implements RulePack {
         new GuestNotStarted(),
         new RunningVmMovedWithoutOnline(),
         new LocalDisksLeftBehind(),
+        new MovedToItsOwnNode(),
         new StorageMissingOnTarget(),
+        new ContainerMovedOnline(),
         new BindMountsOfMovedContainer(),
         new LocalDevicesMoved(),
+        new DirectoriesMovedInUse(),
+        new ReplicatedVmMovedAside(),
+        new SnapshotsOfMovedDisks(),
+        new LinkedClonesMoved(),
+        new MigrationAddressUnclear(),
         new NoMigrationNetwork(),
+        new MigrationInTheClear(),
         new CpuVendorsDiffer(),
-        new CpuFlagsMissingOnTarget());
+        new CpuFlagsMissingOnTarget(),
+        new MovedToOlderRelease(),
+        new MigrationSlowerThanMemory(),
+        new LocalIsoMoved(),
+        new ConnectionsCutByMove());
   }
 }

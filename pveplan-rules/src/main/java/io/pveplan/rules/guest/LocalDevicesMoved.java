@@ -1,22 +1,22 @@
 package io.pveplan.rules.guest;
 
-import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.hardware.DeviceKind;
-import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.util.Optional;
+import io.pveplan.rules.migration.Blocker;
+import io.pveplan.rules.migration.BlockerKind;
+import io.pveplan.rules.migration.PlannedMove;
+import io.pveplan.rules.migration.PlannedMoves;
 
 /**
  * Reports a planned move of a machine with a device that does not move: one directly of its node, a
  * mapping without an entry for the target, and for a running machine all but PCI devices whose mapping
- * says that they can be moved in use.
+ * says that they can be moved in use. Directories of running machines are a matter of MIG-008.
  */
 @RuleInfo(
     id = "MIG-007",
@@ -35,46 +35,39 @@ final class LocalDevicesMoved implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    for (Migration move : plan.plan().migrations()) {
-      if (plan.guest(move.guest()).orElseThrow() instanceof Vm vm) {
+    for (PlannedMove each : PlannedMoves.of(plan).all()) {
+      if (each.guest() instanceof Vm vm) {
         for (int index = 0; index < vm.devices().size(); index++) {
-          check(move, vm, index, plan, findings);
+          check(each, vm, index, findings);
         }
       }
     }
   }
 
-  private static void check(
-      Migration move, Vm vm, int index, ResolvedPlan plan, Findings findings) {
+  private static void check(PlannedMove each, Vm vm, int index, Findings findings) {
+    Migration move = each.move();
     GuestDevice device = vm.devices().get(index);
-    PlanPath path = move.path().child(vm.deviceSlot(index));
-    findings.looksAt(path);
-    trouble(move, vm, device, plan)
-        .ifPresent(trouble -> findings
-            .on(path)
+    String slot = vm.deviceSlot(index);
+    findings.looksAt(move.path().child(slot));
+    each.blockers(BlockerKind.DEVICE, BlockerKind.MAPPING, BlockerKind.DEVICE_IN_USE).stream()
+        .filter(blocker -> blocker.part().equals(slot))
+        .filter(blocker -> !blocker.liveOnly() || each.runningVm())
+        .findFirst()
+        .ifPresent(blocker -> findings
+            .on(move.path().child(slot))
             .says(
                 "guest %s moves to %s with %s, but %s",
-                move.guest(),
-                move.target(),
-                device.mapping().or(device::host).orElseThrow(),
-                trouble)
+                move.guest(), move.target(), blocker.what(), trouble(blocker, device))
             .because("target", move.target())
             .because("running", move.running())
             .declaredAt(move.declaredAt()));
   }
 
-  private static Optional<String> trouble(
-      Migration move, Vm vm, GuestDevice device, ResolvedPlan plan) {
-    Optional<DeviceMapping> mapping = plan.mapping(device);
-    if (mapping.isEmpty()) {
-      return Optional.of("that is one of its node");
-    }
-    if (mapping.get().on(move.target()).isEmpty()) {
-      return Optional.of("the mapping has nothing there");
-    }
-    boolean moves = device.deviceKind() == DeviceKind.PCI && mapping.get().liveMigration();
-    return move.running() && !vm.template() && !moves
-        ? Optional.of("it runs, and that can not be moved in use")
-        : Optional.empty();
+  private static String trouble(Blocker blocker, GuestDevice device) {
+    return switch (blocker.kind()) {
+      case MAPPING -> "the mapping has nothing there";
+      case DEVICE_IN_USE -> "it runs, and that can not be moved in use";
+      default -> device.mapping().isEmpty() ? "that is one of its node" : blocker.text();
+    };
   }
 }

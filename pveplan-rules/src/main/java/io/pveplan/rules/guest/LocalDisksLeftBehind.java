@@ -6,13 +6,16 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.PlannedMove;
+import io.pveplan.rules.migration.PlannedMoves;
 import java.util.List;
 
 /**
  * Reports an online move of a virtual machine with disks that only its node has, when the move is
  * not told to take them along.
  *
- * <p>Replicated disks count as well; cloud-init drives do not, they are made anew. Guests that HA
+ * <p>Replicated disks count as well; cloud-init drives and the state of a TPM do not: they
+ * go along anyway. Guests that HA
  * manages pass: HA moves them itself and always takes local disks along (pve-ha-manager,
  * PVE/HA/Resources/PVEVM.pm migrate). So do moves with their local disks, whatever these are; of
  * any other machine whose disks the plan does not tell nothing is known.
@@ -32,28 +35,31 @@ import java.util.List;
     since = "0.1")
 final class LocalDisksLeftBehind implements Rule {
 
+  private static final String TPM_STATE = "tpmstate0";
+
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    for (VmMove each : VmMove.live(plan)) {
+    for (PlannedMove each : PlannedMoves.of(plan).live()) {
       findings.looksAt(each.move().path());
-      List<String> local = plan.contents().localVolumes(each.vm()).stream()
-          .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
+      List<String> local = plan.contents().localVolumes(each.guest()).stream()
+          .filter(
+              volume -> volume.kind() == GuestVolume.Kind.DISK && !volume.name().equals(TPM_STATE))
           .map(volume -> volume.name() + " on " + volume.storage())
           .toList();
-      boolean taken =
-          each.move().withLocalDisks() || plan.placement().managedByHa(each.vm().vmid());
+      boolean taken = each.move().withLocalDisks()
+          || plan.placement().managedByHa(each.guest().vmid());
       if (taken) {
         continue;
       }
-      if (plan.placement().lacksDisks(each.vm())) {
-        findings.undecided(each.move().path(), "disks of guest " + each.vm().vmid());
+      if (plan.placement().lacksDisks(each.guest())) {
+        findings.undecided(each.move().path(), "disks of guest " + each.guest().vmid());
       }
       if (!local.isEmpty()) {
         findings
             .on(each.move().path())
             .says(
                 "%s moves online to %s without its local disks: %s",
-                each.vm().name(), each.move().target(), String.join(", ", local))
+                each.guest().name(), each.move().target(), String.join(", ", local))
             .because("localDisks", local)
             .because("target", each.move().target())
             .declaredAt(each.move().declaredAt());

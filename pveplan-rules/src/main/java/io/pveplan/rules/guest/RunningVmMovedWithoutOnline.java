@@ -5,6 +5,8 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.PlannedMove;
+import io.pveplan.rules.migration.PlannedMoves;
 
 /** Reports the planned move of a running virtual machine that is not an online one. */
 @RuleInfo(
@@ -22,15 +24,18 @@ final class RunningVmMovedWithoutOnline implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    for (VmMove each : VmMove.running(plan)) {
+    for (PlannedMove each : PlannedMoves.of(plan).all()) {
+      if (!each.runningVm()) {
+        continue;
+      }
       findings.looksAt(each.move().path());
       if (!each.move().online()) {
         findings
             .on(each.move().path())
             .says(
                 "%s runs and moves to %s, but not online",
-                each.vm().name(), each.move().target())
-            .because("guest", each.vm().vmid())
+                each.guest().name(), each.move().target())
+            .because("guest", each.guest().vmid())
             .because("target", each.move().target())
             .declaredAt(each.move().declaredAt());
       }

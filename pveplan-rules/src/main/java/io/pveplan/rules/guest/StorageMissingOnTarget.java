@@ -2,14 +2,16 @@ package io.pveplan.rules.guest;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Migration;
-import io.pveplan.model.storage.Obstacle;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.Blocker;
+import io.pveplan.rules.migration.BlockerKind;
+import io.pveplan.rules.migration.PlannedMove;
+import io.pveplan.rules.migration.PlannedMoves;
 
 /**
  * Reports each volume of a moving guest that has no place on the target: the node lacks its
@@ -37,33 +39,27 @@ final class StorageMissingOnTarget implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    for (Migration move : plan.plan().migrations()) {
-      Guest guest = plan.guest(move.guest()).orElseThrow();
-      for (GuestVolume volume : plan.placement().volumes(guest)) {
-        check(move, volume, plan, findings);
+    for (PlannedMove each : PlannedMoves.of(plan).all()) {
+      Migration move = each.move();
+      for (GuestVolume volume : plan.placement().volumes(each.guest())) {
+        findings.looksAt(subject(move, volume));
+        each.blockers(BlockerKind.STORAGE, BlockerKind.CONTENT).stream()
+            .filter(blocker -> blocker.part().equals(volume.name()))
+            .forEach(blocker -> report(move, volume, blocker, findings));
       }
-      if (plan.placement().lacksDisks(guest)) {
-        findings.undecided(move.path(), "disks of guest " + guest.vmid());
+      if (plan.placement().lacksDisks(each.guest())) {
+        findings.undecided(move.path(), "disks of guest " + move.guest());
       }
-      if (plan.placement().lacksCloudInitStorage(guest)) {
+      if (plan.placement().lacksCloudInitStorage(each.guest())) {
         findings.undecided(move.path().child("cloudinit"), "storage of the cloud-init drive");
       }
     }
   }
 
-  private static void check(
-      Migration move, GuestVolume volume, ResolvedPlan plan, Findings findings) {
-    findings.looksAt(subject(move, volume));
-    boolean shared = plan.reach().shared(volume.storage());
-    String goal = shared ? volume.storage() : move.targetStorage().orElse(volume.storage());
-    plan.reach()
-        .obstacle(goal, volume.content(), move.target())
-        .ifPresent(why -> report(move, volume, goal, why, findings));
-  }
-
   private static void report(
-      Migration move, GuestVolume volume, String goal, Obstacle why, Findings findings) {
-    String trouble = why == Obstacle.NOT_TAKEN
+      Migration move, GuestVolume volume, Blocker blocker, Findings findings) {
+    String goal = blocker.what();
+    String trouble = blocker.kind() == BlockerKind.CONTENT
         ? goal + " does not take " + volume.content()
         : move.target() + " does not have " + goal;
     findings

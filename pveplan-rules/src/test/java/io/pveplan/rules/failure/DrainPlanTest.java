@@ -16,6 +16,7 @@ import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ha.Affinity;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,9 @@ class DrainPlanTest {
                 .nic("eno2", b -> b.speed(gbit(10)).addresses(move.host(10 + number))));
       }
       c.migration(m -> m.over(move));
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(
+          nfs("nas", "10.0.0.5", "/export"),
+          s -> s.content(ContentType.IMAGES, ContentType.ROOTDIR, ContentType.VZTMPL));
       block.accept(c);
     });
   }
@@ -279,8 +282,7 @@ class DrainPlanTest {
 
     assertThat(staying(DrainPlan.of(plan, "pve1")))
         .containsExactly(
-            "101: no node takes it (storage west of scsi0 is not on pve2; storage west of scsi0 is not"
-                + " on pve3)",
+            "101: no node takes it (storage west of scsi0 is not there)",
             "102: no node takes it (its replication leads to pve2 only; memory of pve2: 3GiB of 64GiB"
                 + " are needed already)",
             "103: no node takes it (the ISO image in its drive lies on local storage local)");
@@ -321,8 +323,8 @@ class DrainPlanTest {
             + " && pvesh create /nodes/pve1/qemu/101/status/start");
     assertThat(staying(drain))
         .containsExactly(
-            "103: no node takes it (it has pci device 0000:01:00.0 of pve1)",
-            "104: no node takes it (mapping share has nothing on pve2)");
+            "103: no node takes it (it has pci device 0000:01:00.0 of its node)",
+            "104: no node takes it (mapping share has nothing there)");
   }
 
   @Test

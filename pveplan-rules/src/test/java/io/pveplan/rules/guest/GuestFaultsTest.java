@@ -8,6 +8,8 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.MigrationType;
 import io.pveplan.model.cluster.NextIds;
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Clone;
@@ -30,11 +32,13 @@ import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
@@ -100,6 +104,79 @@ class GuestFaultsTest extends SingleFaults {
             "local disks moved to a storage for backups",
             moving(220, move -> move.online(true).withLocalDisks(true).targetStorage("pbs1")),
             "MIG-004[migration/220/pve2/scsi0]"),
+        fault(
+            "a move to where the guest is",
+            changed(
+                threeNodes(),
+                it -> it.addMigration(Migration.builder()
+                    .guest(Vmid.of(220))
+                    .target("pve1")
+                    .running(false)
+                    .build())),
+            "MIG-003[migration/220/pve1]"),
+        fault(
+            "a container moved online",
+            changed(
+                threeNodes(),
+                it -> it.addGuest(container().build())
+                    .addMigration(Migration.builder()
+                        .guest(Vmid.of(400))
+                        .target("pve2")
+                        .online(true)
+                        .build())),
+            "MIG-005[migration/400/pve2]"),
+        fault(
+            "a replicated VM moved aside",
+            moving(220, "pve3", move -> move.online(true).withLocalDisks(true)),
+            "MIG-009[migration/220/pve3]"),
+        fault(
+            "a local disk with snapshots moved",
+            withVm(
+                moving(230, "pve1", move -> move.online(true).withLocalDisks(true)),
+                230,
+                it -> it.snapshots(true).disks(disks(230, disk -> disk.storage("tank-vm")))),
+            "MIG-010[migration/230/pve1/scsi0]",
+            "MIG-024[migration/230/pve1]"),
+        fault(
+            "migrations in the clear",
+            changed(
+                threeNodes(),
+                it -> it.datacenter(Datacenter.builder()
+                    .from(threeNodes().datacenter().orElseThrow())
+                    .migration(MigrationSettings.builder()
+                        .network("mgmt")
+                        .type(MigrationType.INSECURE)
+                        .build())
+                    .build())),
+            "MIG-014[cluster/migration]"),
+        fault(
+            "a move to an older release",
+            changed(
+                threeNodes(),
+                it -> it.nodes(replaced(
+                    threeNodes().nodes(),
+                    node -> true,
+                    node -> Node.builder()
+                        .from(node)
+                        .release(node.name().equals("pve1") ? "9.1" : "9.0")
+                        .build()))),
+            "MIG-017[migration/200/pve2]",
+            "CLU-039[cluster]"),
+        fault(
+            "a VM that writes faster than it is copied",
+            withVm(threeNodes(), 220, it -> it.dirtyRate(DataRate.gbit(400))),
+            "MIG-021[guest/220]"),
+        fault(
+            "a local image in the drive of a moving VM",
+            withVm(
+                moving(210, "pve3", move -> move.online(true)),
+                210,
+                it -> it.iso(Volume.parse("local:iso/a.iso"))),
+            "MIG-022[migration/210/pve3/iso]"),
+        fault(
+            "a VM behind SNAT moved online",
+            moving(230, "pve1", move -> move.online(true)),
+            "MIG-024[migration/230/pve1]"),
         fault(
             "no network for migrations",
             changed(
@@ -392,7 +469,12 @@ class GuestFaultsTest extends SingleFaults {
   }
 
   private static ClusterPlan moving(int vmid, UnaryOperator<Migration.Builder> change) {
-    Migration.Builder move = Migration.builder().guest(Vmid.of(vmid)).target("pve2");
+    return moving(vmid, "pve2", change);
+  }
+
+  private static ClusterPlan moving(
+      int vmid, String target, UnaryOperator<Migration.Builder> change) {
+    Migration.Builder move = Migration.builder().guest(Vmid.of(vmid)).target(target);
     return changed(threeNodes(), it -> it.addMigration(change.apply(move).build()));
   }
 

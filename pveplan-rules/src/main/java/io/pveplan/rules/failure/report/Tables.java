@@ -3,6 +3,7 @@ package io.pveplan.rules.failure.report;
 import io.pveplan.rules.failure.GuestFate;
 import io.pveplan.rules.failure.NodeLoad;
 import io.pveplan.rules.failure.Survival;
+import io.pveplan.rules.internal.Csv;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;

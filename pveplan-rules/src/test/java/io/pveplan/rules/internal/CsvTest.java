@@ -1,4 +1,4 @@
-package io.pveplan.rules.failure.report;
+package io.pveplan.rules.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.pveplan.rules.failure.report;
+package io.pveplan.rules.internal;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * A table as comma-separated values (RFC 4180, with {@code \n} at the end of lines). No cell can
  * become a formula in a spreadsheet: an apostrophe goes before what would begin one.
  */
-final class Csv {
+public final class Csv {
 
   // Also behind a semicolon, at which some spreadsheets split; OWASP, "CSV Injection".
   private static final Pattern FORMULA = Pattern.compile("(^|;)(\\h*)(?=[=+\\-@＝＋－＠])");
@@ -17,13 +17,14 @@ final class Csv {
   private final int columns;
   private final StringBuilder text = new StringBuilder();
 
-  Csv(String... columns) {
+  /** A table with these columns. */
+  public Csv(String... columns) {
     this.columns = columns.length;
     add(List.of((Object[]) columns));
   }
 
   /** Adds a row of as many cells as there are columns. */
-  void row(Object... cells) {
+  public void row(Object... cells) {
     if (cells.length != columns) {
       throw new IllegalArgumentException(
           "a row of " + cells.length + " cells in a table of " + columns);

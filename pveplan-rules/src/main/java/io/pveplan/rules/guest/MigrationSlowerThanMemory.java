@@ -1,0 +1,67 @@
+package io.pveplan.rules.guest;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.unit.DataRate;
+import io.pveplan.rules.Findings;
+import io.pveplan.rules.Rule;
+import io.pveplan.rules.RuleInfo;
+import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.MigrationLink;
+import java.util.Optional;
+
+/**
+ * Reports a virtual machine that writes its memory nearly as fast as the migration network of its
+ * node copies it, or faster: 0.8 of its speed, or the limit of the plan.
+ */
+@RuleInfo(
+    id = "MIG-021",
+    severity = Severity.WARNING,
+    summary = "A VM writes its memory faster than a move copies it",
+    why = """
+        A move copies memory while the machine writes it, and what was written once more. When more \
+        is written than copied that does not end: QEMU slows the machine down, and the move may fail.""",
+    remedy = "Give migrations a faster network, raise their limit, or move the machine stopped.",
+    sources = {"pve-docs: qm.adoc, Online Migration, How it works", "derived"},
+    since = "0.1")
+final class MigrationSlowerThanMemory implements Rule {
+
+  @Override
+  public void check(ResolvedPlan plan, Findings findings) {
+    if (plan.nodes().size() < 2) {
+      return;
+    }
+    plan.guests().forEach(guest -> {
+      if (guest instanceof Vm vm && vm.dirtyRate().isPresent() && !vm.template()) {
+        check(vm, vm.dirtyRate().get(), plan, findings);
+      }
+    });
+  }
+
+  private static void check(Vm vm, DataRate dirty, ResolvedPlan plan, Findings findings) {
+    findings.looksAt(vm.path());
+    if (vm.node().isEmpty()) {
+      findings.undecided(vm.path(), "node of guest " + vm.vmid());
+      return;
+    }
+    String node = vm.node().get();
+    Optional<DataRate> speed = MigrationLink.speed(plan, node);
+    if (speed.isEmpty()) {
+      findings.undecided(vm.path(), "speed of the migration network of " + node);
+      return;
+    }
+    long copied = MigrationLink.limit(plan)
+        .map(limit -> Math.min(limit.bitsPerSecond(), MigrationLink.usable(speed.get())))
+        .orElse(MigrationLink.usable(speed.get()));
+    if (dirty.bitsPerSecond() >= copied) {
+      findings
+          .on(vm.path())
+          .says(
+              "%s writes %s of its memory, and a move from %s copies %s at most",
+              vm.name(), dirty, node, new DataRate(Math.max(1, copied)))
+          .because("dirtyRate", dirty.toString())
+          .because("speed", speed.get().toString())
+          .declaredAt(vm.declaredAt());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.pveplan.rules.migration;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.network.NetworkPath;
+import io.pveplan.model.unit.DataRate;
+import java.util.Optional;
+
+/**
+ * What migrations have of the network.
+ *
+ * @since 0.1
+ */
+public final class MigrationLink {
+
+  private MigrationLink() {}
+
+  /**
+   * Name of the network that migrations take from a node: the one that is set, or the one in which
+   * the name of the node has its address.
+   */
+  public static Optional<String> network(ResolvedPlan plan, String node) {
+    return plan.plan()
+        .datacenter()
+        .flatMap(Datacenter::migration)
+        .flatMap(MigrationSettings::network)
+        .or(() -> plan.topology().nameNetwork(node));
+  }
+
+  /** What that network can carry from a node; empty when the plan does not tell. */
+  public static Optional<DataRate> speed(ResolvedPlan plan, String node) {
+    return network(plan, node)
+        .flatMap(network -> plan.paths().path(node, network))
+        .flatMap(NetworkPath::speed);
+  }
+
+  /** The limit that the plan sets for each move. */
+  public static Optional<DataRate> limit(ResolvedPlan plan) {
+    return plan.plan()
+        .datacenter()
+        .flatMap(Datacenter::bandwidthLimits)
+        .flatMap(limits -> limits.migration().or(limits::general));
+  }
+
+  /** The part of a speed that moves are counted with: 0.8, an assumption. */
+  public static long usable(DataRate speed) {
+    return speed.bitsPerSecond() / 10 * 8;
+  }
+}

@@ -1,0 +1,47 @@
+package io.pveplan.rules.migration;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Migration;
+import java.util.List;
+
+/**
+ * The moves that a plan declares, with what is in their way.
+ *
+ * @since 0.1
+ */
+public final class PlannedMoves {
+
+  private final List<PlannedMove> all;
+
+  private PlannedMoves(ResolvedPlan plan) {
+    Migratability matrix = Migratability.of(plan);
+    this.all = plan.plan().migrations().stream()
+        .map(move -> planned(matrix, move, plan.guest(move.guest()).orElseThrow()))
+        .toList();
+  }
+
+  private static PlannedMove planned(Migratability matrix, Migration move, Guest guest) {
+    GuestMoves row = matrix.row(guest, move.targetStorage());
+    return new PlannedMove(
+        move,
+        guest,
+        row.blockers(move.target()),
+        row.open().stream().filter(fact -> fact.on(move.target())).toList());
+  }
+
+  /** The moves of a plan, computed once. */
+  public static PlannedMoves of(ResolvedPlan plan) {
+    return plan.derived(PlannedMoves.class, PlannedMoves::new);
+  }
+
+  /** The moves in the order of the plan. */
+  public List<PlannedMove> all() {
+    return all;
+  }
+
+  /** The moves of virtual machines that go on running meanwhile. */
+  public List<PlannedMove> live() {
+    return all.stream().filter(PlannedMove::live).toList();
+  }
+}

@@ -1,0 +1,207 @@
+package io.pveplan.rules.migration;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestVolume;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.BtrfsStorage;
+import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DirStorage;
+import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.storage.Obstacle;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.ZfsPoolStorage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What volumes of a guest do not go along (qemu-server, src/PVE/QemuMigrate.pm, prepare and
+ * scan_local_volumes; pve-container, src/PVE/LXC/Migrate.pm, prepare and phase1).
+ */
+final class VolumeObstacles implements Obstacles {
+
+  // Copied without being asked for.
+  private static final String TPM_STATE = "tpmstate0";
+
+  private record Place(String storage, ContentType content) {}
+
+  private final ResolvedPlan plan;
+  private final List<String> nodes;
+  private final Set<Vmid> basesOfClones = new HashSet<>();
+  // The nodes that can not have something somewhere, by reason: the same for many guests.
+  private final Map<Place, Map<Obstacle, List<String>>> missing = new ConcurrentHashMap<>();
+
+  VolumeObstacles(ResolvedPlan plan) {
+    this.plan = plan;
+    this.nodes = plan.nodes().stream().map(Node::name).toList();
+    for (Vm vm : plan.vms()) {
+      linked(vm).ifPresent(basesOfClones::add);
+    }
+  }
+
+  private static Optional<Vmid> linked(Vm vm) {
+    return vm.clone().filter(clone -> !clone.full()).map(Clone::template);
+  }
+
+  @Override
+  public void addTo(RowDraft row) {
+    Guest guest = row.guest();
+    for (GuestVolume volume : plan.placement().volumes(guest)) {
+      boolean shared = plan.reach().shared(volume.storage());
+      String goal = shared ? volume.storage() : row.targetStorage().orElse(volume.storage());
+      missing
+          .computeIfAbsent(new Place(goal, volume.content()), this::missing)
+          .forEach((why, without) -> block(row, volume, goal, why, without));
+      if (!shared) {
+        addLocal(row, volume);
+      }
+    }
+    if (plan.placement().lacksDisks(guest)) {
+      row.open(BlockerKind.STORAGE, "disks of guest " + guest.vmid(), nodes);
+    }
+    if (plan.placement().lacksCloudInitStorage(guest)) {
+      row.open(
+          BlockerKind.STORAGE, "storage of the cloud-init drive of guest " + guest.vmid(), nodes);
+    }
+    addReplication(row);
+  }
+
+  private Map<Obstacle, List<String>> missing(Place place) {
+    Map<Obstacle, List<String>> without = new LinkedHashMap<>();
+    for (String node : nodes) {
+      plan.reach()
+          .obstacle(place.storage(), place.content(), node)
+          .ifPresent(
+              why -> without.computeIfAbsent(why, key -> new ArrayList<>()).add(node));
+    }
+    return without;
+  }
+
+  private static void block(
+      RowDraft row, GuestVolume volume, String goal, Obstacle why, List<String> without) {
+    if (why == Obstacle.NOT_TAKEN) {
+      row.block(
+          BlockerKind.CONTENT,
+          volume.name(),
+          goal,
+          "storage " + goal + " does not take " + volume.content() + ", which " + volume.name()
+              + " is",
+          without);
+    } else {
+      String trouble = why == Obstacle.SWITCHED_OFF ? " is switched off" : " is not there";
+      row.block(
+          BlockerKind.STORAGE,
+          volume.name(),
+          goal,
+          "storage " + goal + " of " + volume.name() + trouble,
+          without);
+    }
+  }
+
+  private void addLocal(RowDraft row, GuestVolume volume) {
+    switch (volume.kind()) {
+      case ISO ->
+        row.block(
+            BlockerKind.ISO,
+            volume.name(),
+            volume.storage(),
+            "the ISO image in its drive lies on local storage " + volume.storage(),
+            nodes);
+      case DISK -> {
+        if (!volume.name().equals(TPM_STATE)) {
+          row.hasLocalDisks();
+        }
+        addClones(row, volume);
+        addSnapshots(row, volume);
+      }
+      // It is copied, or made anew.
+      case CLOUD_INIT -> {}
+    }
+  }
+
+  private void addClones(RowDraft row, GuestVolume volume) {
+    if (!(row.guest() instanceof Vm vm)) {
+      return;
+    }
+    boolean onBase = linked(vm)
+        .flatMap(plan::guest)
+        .filter(template -> plan.placement().volumes(template).stream()
+            .anyMatch(base ->
+                base.name().equals(volume.name()) && base.storage().equals(volume.storage())))
+        .isPresent();
+    if (onBase || basesOfClones.contains(vm.vmid())) {
+      row.block(
+          BlockerKind.LINKED_CLONE,
+          volume.name(),
+          volume.storage(),
+          (onBase ? volume.name() + " is a linked clone" : "linked clones use " + volume.name())
+              + " on local storage " + volume.storage(),
+          nodes);
+    }
+  }
+
+  // Of a running machine only what a job copies to the target moves with its snapshots.
+  private void addSnapshots(RowDraft row, GuestVolume volume) {
+    Guest guest = row.guest();
+    if (!guest.snapshots()) {
+      return;
+    }
+    Storage storage = plan.storage(volume.storage()).orElseThrow();
+    if (!movesWithSnapshots(guest, volume, storage)) {
+      row.block(
+          BlockerKind.SNAPSHOT,
+          volume.name(),
+          volume.storage(),
+          "with a snapshot " + volume.name() + " can not leave local storage " + volume.storage(),
+          nodes);
+    } else if (guest instanceof Vm) {
+      boolean replicable = volume.replicated() && storage instanceof ZfsPoolStorage;
+      row.blockLive(
+          BlockerKind.SNAPSHOT,
+          volume.name(),
+          volume.storage(),
+          "with a snapshot " + volume.name() + " on local storage " + volume.storage()
+              + " does not move in use",
+          nodes.stream()
+              .filter(node -> !(replicable && plan.reach().replicates(guest.vmid(), node)))
+              .toList());
+    }
+  }
+
+  private static boolean movesWithSnapshots(Guest guest, GuestVolume volume, Storage storage) {
+    boolean qcow2 = volume.format().filter(DiskFormat.QCOW2::equals).isPresent();
+    return storage instanceof ZfsPoolStorage
+        || storage instanceof BtrfsStorage
+        || (storage instanceof DirStorage && qcow2 && !(guest instanceof Container));
+  }
+
+  // HA forces the move; the jobs fail afterwards then (pve-ha-manager,
+  // src/PVE/HA/Resources/PVEVM.pm).
+  private void addReplication(RowDraft row) {
+    Guest guest = row.guest();
+    List<ReplicationJob> jobs = plan.reach().replicationJobs(guest.vmid());
+    if (jobs.isEmpty()
+        || guest instanceof Container
+        || plan.placement().managedByHa(guest.vmid())) {
+      return;
+    }
+    List<String> targets = jobs.stream().map(ReplicationJob::target).sorted().toList();
+    row.blockLive(
+        BlockerKind.REPLICATION,
+        "",
+        String.join(", ", targets),
+        "its replication leads to " + String.join(", ", targets) + " only",
+        nodes.stream().filter(node -> !targets.contains(node)).toList());
+  }
+}

@@ -1,0 +1,47 @@
+package io.pveplan.rules.guest;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.rules.testing.RuleVerifier.verify;
+
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.NetworkRef;
+import io.pveplan.dsl.NodeSpec;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.rules.testing.RuleVerifier;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+
+class MigrationAddressUnclearTest {
+
+  private static ClusterPlan lab(
+      BiConsumer<NodeSpec, NetworkRef> second, BiConsumer<ClusterSpec, NetworkRef> block) {
+    return cluster("lab", c -> {
+      var move = c.network("move", "10.0.1.0/24", net -> {});
+      c.node("pve1", n -> n.nic("eno1", b -> b.speed(gbit(10)).addresses(move.host(11))));
+      c.node("pve2", n -> second.accept(n, move));
+      block.accept(c, move);
+    });
+  }
+
+  private static ClusterPlan lab(BiConsumer<ClusterSpec, NetworkRef> block) {
+    return lab((n, move) -> n.nic("eno1", b -> b.speed(gbit(10)).addresses(move.host(12))), block);
+  }
+
+  @Test
+  void each_node_has_one_address_in_the_network() {
+    RuleVerifier rule = verify(new MigrationAddressUnclear());
+    BiConsumer<ClusterSpec, NetworkRef> set = (c, move) -> c.migration(m -> m.over(move));
+
+    rule.on(lab(set)).passes();
+    rule.on(lab((n, move) -> n.nic("eno1", b -> {}), set))
+        .reportsExactly("MIG-012[cluster/migration/pve2]")
+        .withMessageContaining("pve2 has no address in 10.0.1.0/24, the network of migration");
+    rule.on(lab(
+            (n, move) -> n.nic("eno1", move.host(12)).nic("eno2", move.host(13)),
+            (c, move) -> c.migration(m -> {}).replication(m -> m.over(move))))
+        .reportsExactly("MIG-012[cluster/replication/pve2]")
+        .withMessageContaining("pve2 has 2 addresses in 10.0.1.0/24, the network of replication");
+    rule.on(lab((n, move) -> {}, set)).isUndecidedFor("interfaces of pve2");
+    rule.on(lab((c, move) -> {})).isNotApplicable();
+  }
+}

@@ -1,0 +1,48 @@
+package io.pveplan.rules.guest;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.rules.guest.MoveLab.NAS;
+import static io.pveplan.rules.guest.MoveLab.PVE1;
+import static io.pveplan.rules.guest.MoveLab.PVE2;
+import static io.pveplan.rules.guest.MoveLab.TANK;
+import static io.pveplan.rules.guest.MoveLab.lab;
+import static io.pveplan.rules.guest.MoveLab.moving;
+import static io.pveplan.rules.testing.RuleVerifier.verify;
+
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.VmSpec;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class SnapshotsOfMovedDisksTest {
+
+  @Test
+  void snapshots_of_a_local_disk_keep_a_machine_that_runs() {
+    var rule = verify(new SnapshotsOfMovedDisks());
+    Consumer<VmSpec> onZfs = v -> v.snapshots().disk(TANK, gib(8));
+    Consumer<VmSpec> onThin = v -> v.snapshots().disk(StorageRef.named("thin"), gib(8));
+
+    rule.on(moving(onZfs, m -> m.online().withLocalDisks()))
+        .reportsExactly("MIG-010[migration/200/pve2/scsi0]")
+        .withMessageContaining(
+            "app moves to pve2, but with a snapshot scsi0 on local storage tank does not move in use");
+    rule.on(moving(onZfs, m -> m.stopped())).passes();
+    rule.on(moving(onThin, m -> m.stopped()))
+        .reportsExactly("MIG-010[migration/200/pve2/scsi0]")
+        .withMessageContaining("with a snapshot scsi0 can not leave local storage thin");
+    rule.on(moving(v -> v.snapshots().disk(NAS, gib(8)), m -> m.online())).passes();
+    rule.on(lab(c -> {})).isNotApplicable();
+  }
+
+  @Test
+  void snapshots_move_to_where_the_disk_is_replicated() {
+    var rule = verify(new SnapshotsOfMovedDisks());
+
+    rule.on(lab(c -> {
+          var app = c.vm(200, "app", v -> v.node(PVE1).snapshots().disk(TANK, gib(8)));
+          c.replicate(app, PVE2, r -> {});
+          c.migrate(app, PVE2, m -> m.online().withLocalDisks());
+        }))
+        .passes();
+  }
+}

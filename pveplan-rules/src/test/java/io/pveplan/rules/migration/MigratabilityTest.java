@@ -1,0 +1,224 @@
+package io.pveplan.rules.migration;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.VmSpec;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.Affinity;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Nodes have 64 GiB, of which 2 are kept for the host. pve1 and pve2 have CPUs of AMD, pve3 of Intel
+ * and only it has no vmbr1.
+ */
+class MigratabilityTest {
+
+  static final NodeRef PVE1 = NodeRef.named("pve1");
+  static final NodeRef PVE2 = NodeRef.named("pve2");
+  static final NodeRef PVE3 = NodeRef.named("pve3");
+  static final StorageRef NAS = StorageRef.named("nas");
+  static final StorageRef TANK = StorageRef.named("tank");
+
+  static ClusterPlan lab(Consumer<ClusterSpec> block) {
+    return cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.0.0.0/24", net -> {});
+      var move = c.network("move", "10.0.1.0/24", net -> {});
+      List<String> models = List.of("AMD EPYC 9124", "AMD EPYC 7313", "Intel Xeon Gold 6338");
+      for (int number = 1; number <= models.size(); number++) {
+        String model = models.get(number - 1);
+        int host = 10 + number;
+        boolean last = number == models.size();
+        c.node("pve" + number, n -> {
+          n.hardware(h -> h.memory(gib(64)).cpu(model, 1, p -> p.threads(32)))
+              .nic("eno1", b -> b.speed(gbit(1)))
+              .nic("eno2", b -> b.speed(gbit(10)).addresses(move.host(host)))
+              .bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(host)));
+          if (!last) {
+            n.bridge("vmbr1", b -> {});
+          }
+        });
+      }
+      c.migration(m -> m.over(move));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(zfs("tank", "tank"), s -> s.nodes(PVE1, PVE2));
+      block.accept(c);
+    });
+  }
+
+  private static GuestMoves row(Consumer<VmSpec> machine) {
+    return Migratability.of(lab(c -> c.vm(
+            200, "app", v -> v.node(PVE1).cpuType("x86-64-v3").memory(gib(8)).with(machine))))
+        .of(Vmid.of(200));
+  }
+
+  private static List<Way> ways(GuestMoves row) {
+    return row.nodes().stream().map(row::way).toList();
+  }
+
+  private static List<String> texts(GuestMoves row) {
+    return row.blockers().stream().map(it -> it.nodes() + " " + it).toList();
+  }
+
+  @Test
+  void a_machine_on_shared_storage_moves_live_within_a_vendor() {
+    GuestMoves row = row(v -> v.disk(NAS, gib(8)).nic("vmbr0"));
+
+    assertThat(ways(row)).containsExactly(Way.HERE, Way.LIVE, Way.OFFLINE);
+    assertThat(texts(row))
+        .containsExactly("[pve3] the CPU there is of another vendor (while it runs)");
+    assertThat(row.open()).isEmpty();
+    assertThat(row.localDisks()).isFalse();
+  }
+
+  @Test
+  void volumes_and_bridges_that_are_not_there_keep_it() {
+    GuestMoves row = row(v -> v.disk(TANK, gib(8)).nic("vmbr1"));
+
+    assertThat(ways(row)).containsExactly(Way.HERE, Way.LIVE, Way.NONE);
+    assertThat(texts(row))
+        .containsExactly(
+            "[pve3] storage tank of scsi0 is not there",
+            "[pve3] bridge vmbr1 is not there",
+            "[pve3] the CPU there is of another vendor (while it runs)");
+    assertThat(row.localDisks()).isTrue();
+  }
+
+  @Test
+  void the_processor_has_to_have_what_the_type_asks_for() {
+    GuestMoves named = row(v -> v.disk(NAS, gib(8)).cpuType("EPYC-Genoa"));
+    GuestMoves host = row(v -> v.disk(NAS, gib(8)).cpuType("host"));
+    GuestMoves many = row(v -> v.disk(NAS, gib(8)).cores(33));
+
+    assertThat(ways(named)).containsExactly(Way.HERE, Way.NONE, Way.NONE);
+    assertThat(texts(named))
+        .containsExactly(
+            "[pve2, pve3] the CPU there lacks what type EPYC-Genoa asks for",
+            "[pve3] the CPU there is of another vendor (while it runs)");
+    assertThat(ways(host)).containsExactly(Way.HERE, Way.OFFLINE, Way.OFFLINE);
+    assertThat(texts(host).get(0))
+        .isEqualTo("[pve2] the CPU there lacks what type host passes on here (while it runs)");
+    assertThat(host.open())
+        .containsExactly(
+            new OpenFact(BlockerKind.CPU_FLAGS, "CPU flags of pve1 and pve3", List.of("pve3")));
+    assertThat(texts(many).get(0)).isEqualTo("[pve2, pve3] it has 33 CPUs, more than there are");
+  }
+
+  @Test
+  void devices_of_the_node_stay() {
+    var plan = lab(c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE2, "0000:42:00.0", "10de:2204"));
+      c.vm(200, "app", v -> v.node(PVE1).disk(NAS, gib(8)).hardware(h -> h.device(gpu)));
+      c.vm(201, "key", v -> v.node(PVE2).disk(NAS, gib(8)).hardware(h -> h.hostUsb("1-2")));
+    });
+    var matrix = Migratability.of(plan);
+
+    assertThat(ways(matrix.of(Vmid.of(200)))).containsExactly(Way.HERE, Way.OFFLINE, Way.NONE);
+    assertThat(texts(matrix.of(Vmid.of(200))))
+        .contains(
+            "[pve3] mapping gpu has nothing there",
+            "[pve2, pve3] mapping gpu can not be moved in use (while it runs)");
+    assertThat(ways(matrix.of(Vmid.of(201)))).containsExactly(Way.NONE, Way.HERE, Way.NONE);
+    assertThat(texts(matrix.of(Vmid.of(201))))
+        .contains("[pve1, pve3] it has usb device 1-2 of its node");
+  }
+
+  @Test
+  void memory_that_is_left_counts() {
+    var plan = lab(c -> {
+      c.vm(200, "app", v -> v.node(PVE1).disk(NAS, gib(8)).memory(gib(32)));
+      c.vm(201, "big", v -> v.node(PVE2).disk(NAS, gib(8)).memory(gib(31)));
+    });
+
+    // 62 GiB less 31 are 31.
+    assertThat(texts(Migratability.of(plan).of(Vmid.of(200))))
+        .contains("[pve2] it has 32GiB of memory, more than is left there");
+  }
+
+  @Test
+  void ha_keeps_to_its_rules() {
+    var plan = lab(c -> {
+      var one = c.vm(200, "one", v -> v.node(PVE1).disk(NAS, gib(8)));
+      var two = c.vm(201, "two", v -> v.node(PVE2).disk(NAS, gib(8)));
+      c.ha(h -> h.resources(one, two)
+          .nodeAffinity("west", a -> a.resources(one, two).nodes(PVE1, PVE2).strict())
+          .resourceAffinity("apart", Affinity.NEGATIVE, one, two));
+    });
+
+    assertThat(texts(Migratability.of(plan).of(Vmid.of(200))))
+        .containsExactly(
+            "[pve3] the CPU there is of another vendor (while it runs)",
+            "[pve3] HA moves it away again by strict rule west",
+            "[pve2] HA keeps it apart from vm:201");
+  }
+
+  @Test
+  void a_container_is_restarted_and_a_template_never_runs() {
+    var plan = lab(c -> {
+      c.container(
+          300,
+          "dns",
+          containerTemplate(NAS, "a.tar.zst"),
+          TANK,
+          gib(1),
+          t -> t.node(PVE1).bindMount("/srv", "/tank/srv"));
+      c.container(301, "web", containerTemplate(NAS, "a.tar.zst"), TANK, gib(1), t -> t.node(PVE1));
+      c.template(9000, "base", v -> v.node(PVE1).disk(NAS, gib(8)));
+    });
+    var matrix = Migratability.of(plan);
+
+    assertThat(texts(matrix.of(Vmid.of(300))))
+        .contains("[pve2, pve3] it has /tank/srv of its node at /srv");
+    assertThat(ways(matrix.of(Vmid.of(301)))).containsExactly(Way.HERE, Way.RESTART, Way.NONE);
+    assertThat(ways(matrix.of(Vmid.of(9000)))).containsExactly(Way.HERE, Way.OFFLINE, Way.OFFLINE);
+  }
+
+  @Test
+  void local_disks_can_go_to_another_storage() {
+    var plan = lab(c -> c.vm(200, "app", v -> v.node(PVE1).disk(TANK, gib(8))));
+
+    assertThat(Migratability.of(plan).way(Vmid.of(200), "pve3")).isEqualTo(Way.NONE);
+    assertThat(Migratability.of(plan).toStorage(Vmid.of(200), "nas").way("pve3"))
+        .isEqualTo(Way.OFFLINE);
+    assertThatThrownBy(() -> Migratability.of(plan).toStorage(Vmid.of(200), "none"))
+        .hasMessage("the plan has no storage none");
+  }
+
+  @Test
+  void what_the_plan_does_not_tell_is_open() {
+    var plan = cluster("lab", c -> {
+      c.nodes(List.of("pve1", "pve2"), it -> it, (n, it) -> {});
+      c.vm(200, "app", v -> v.node(PVE1).nic("vmbr0"));
+      c.node("pve3", n -> n.bridge("vmbr0", b -> {}));
+    });
+
+    assertThat(Migratability.of(plan).of(Vmid.of(200)).open().stream().map(OpenFact::fact))
+        .containsExactly(
+            "disks of guest 200",
+            "interfaces of pve2",
+            "CPU vendor of pve1",
+            "CPU vendor of pve2",
+            "CPU vendor of pve3",
+            "memory of pve2",
+            "memory of pve3");
+  }
+
+  @Test
+  void guests_and_nodes_that_are_not_there_are_refused() {
+    var matrix = Migratability.of(lab(c -> c.vm(200, "app", v -> v.node(PVE1))));
+
+    assertThatThrownBy(() -> matrix.of(Vmid.of(999))).hasMessage("the plan has no guest 999");
+    assertThatThrownBy(() -> matrix.way(Vmid.of(200), "pve9"))
+        .hasMessage("the plan has no node pve9");
+  }
+}

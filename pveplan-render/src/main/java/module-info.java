@@ -37,6 +37,7 @@ module io.pveplan.render {
       io.pveplan.render.cluster.HostRenderer,
       io.pveplan.render.cluster.PackagesRenderer,
       io.pveplan.render.guest.CloudInitRenderer,
+      io.pveplan.render.guest.GuestsRenderer,
       io.pveplan.render.hardware.CablingRenderer,
       io.pveplan.render.network.AddressPlanRenderer,
       io.pveplan.render.network.InterfacesRenderer,

@@ -41,7 +41,7 @@ class ArchitectureTest {
       io.pveplan.render.automation: InstallationRenderer TerraformRenderer
       io.pveplan.render.ceph: CephRenderer
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
-      io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
+      io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer GuestsRenderer
       io.pveplan.render.hardware: CablingRenderer
       io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer NicNamesRenderer
       io.pveplan.render.storage: IscsiRenderer LocalPoolsRenderer ReplicationRenderer StorageRenderer

@@ -61,7 +61,7 @@ public final class CloudInitRenderer implements Renderer {
     return new Rendering(artifacts, gaps);
   }
 
-  private static Optional<PlanPath> cardWithoutMac(Vm vm) {
+  static Optional<PlanPath> cardWithoutMac(Vm vm) {
     for (int number = 0; number < vm.nics().size(); number++) {
       if (vm.nics().get(number).mac().isEmpty()) {
         return Optional.of(vm.path().child("net" + number));

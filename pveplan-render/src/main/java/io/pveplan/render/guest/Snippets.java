@@ -13,6 +13,7 @@ import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.Command;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +37,27 @@ final class Snippets {
   private final CloudInitDocuments documents;
   private final Optional<Storage> storage;
   private final boolean terraform;
+  private final boolean scripted;
 
   Snippets(ResolvedPlan plan, Vm vm, CloudInitDocuments documents) {
     this.vm = vm;
     this.documents = documents;
     this.storage = documents.snippetStorage(vm);
     this.terraform = plan.plan().terraform().map(it -> it.makes(vm)).orElse(false);
+    this.scripted = ScriptedGuests.of(plan).makes(vm);
+  }
+
+  /** What a script that makes the guest sets as {@code cicustom}. */
+  Optional<String> custom() {
+    List<String> names = List.of("user-data", "network-config", "meta-data");
+    if (vm.template()) {
+      names = documents.vendorData(vm).isPresent() ? List.of("vendor-data") : List.of();
+    }
+    return storage.isEmpty()
+            || names.isEmpty()
+            || CloudInitRenderer.cardWithoutMac(vm).isPresent()
+        ? Optional.empty()
+        : Optional.of(custom(names));
   }
 
   List<Artifact> artifacts() {
@@ -123,10 +139,14 @@ final class Snippets {
     if (terraform) {
       return placed.needs(where(id) + "; with the module for bpg skip this, it uploads the file");
     }
+    if (scripted) {
+      return placed.needs(
+          where(id) + ", before the guest starts; the script that makes it names them");
+    }
     return placed
         .needs(where(id) + ", and the guest, not started yet")
         .apply(Command.of("qm", "set", vm.vmid().toString())
-            .flag("--cicustom", custom(contents))
+            .flag("--cicustom", custom(contents.keySet()))
             .text());
   }
 
@@ -143,10 +163,10 @@ final class Snippets {
         .text();
   }
 
-  private String custom(Map<String, String> contents) {
+  private String custom(Collection<String> names) {
     return String.join(
         ",",
-        contents.keySet().stream()
+        names.stream()
             .map(it -> KEYS.get(it) + "=" + documents.snippet(vm, it).orElseThrow())
             .toList());
   }

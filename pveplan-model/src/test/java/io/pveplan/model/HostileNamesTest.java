@@ -56,6 +56,7 @@ class HostileNamesTest {
       Map.entry(NameFormat.USER_NAME, "admin"),
       Map.entry(NameFormat.SSH_KEY, SshKeys.ED25519),
       Map.entry(NameFormat.PACKAGE, "open-iscsi"),
+      Map.entry(NameFormat.KERNEL_MODULE, "ipmi_watchdog"),
       Map.entry(NameFormat.MOUNT_OPTIONS, "vers=4.2,soft"),
       Map.entry(NameFormat.SERVER, "nas.example.org"),
       Map.entry(NameFormat.CPU_TYPE, "x86-64-v3"),

@@ -53,6 +53,7 @@ class NameFormatTest {
             "naa.52004567BA64678D",
             "naa.62004567BA64678D0123456789ABCDEF"),
         List.of("IQN", "iqn.1993-08.org.debian:01:abcdef", "iqn.2024-02.org.example:pve1"),
+        List.of("KERNEL_MODULE", "softdog", "iTCO_wdt", "sp5100_tco", "ipmi-watchdog"),
         List.of("WWID", "360000000000000000e00000000010001", "35000c50015ea71ac", "1IET_00010001"),
         List.of("MULTIPATH_ALIAS", "mpath_san1", "1", "a.b-c"),
         List.of("LABEL", "ring", "ups-a", "Rack.12", "switch_1", "1"),
@@ -125,6 +126,7 @@ class NameFormatTest {
         List.of("TARGET", "beiscsi", "iqn.2024.example:lun", "iqn.2024-13.example:lun"),
         List.of("TARGET", "iqn.2024-02.example:", "iqn.2024-02.", "eui.123", "naa.xyz"),
         List.of("IQN", "eui.02004567A425678D", "iqn.1993-08.org.debian:01 2"),
+        List.of("KERNEL_MODULE", "", "1wdt", "softdog;reboot", "soft dog", "$(reboot)"),
         List.of(
             "WWID",
             "3600",

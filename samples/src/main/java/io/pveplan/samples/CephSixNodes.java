@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.*;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ceph.AutoscaleMode.ON;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.*;
 import static io.pveplan.model.network.HashPolicy.LAYER3_4;
 
@@ -25,6 +26,8 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -89,7 +92,7 @@ public final class CephSixNodes {
   /** The plan. */
   public static ClusterPlan plan() {
     return cluster("six", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .repository(PackageRepository.ENTERPRISE)
           .dns("10.60.0.2", "10.60.0.3")
@@ -112,6 +115,7 @@ public final class CephSixNodes {
           .link(1, nets.ring1, 10)
           .qdevice("10.60.0.5", q -> q.rack("rack-d").powerSupplies(feed).on(office)));
       c.migration(m -> m.over(nets.move));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       var disks = ceph(c, nodes, nets);
       guests(c, nodes, disks, nets.guests);
       backup(c);
@@ -205,6 +209,7 @@ public final class CephSixNodes {
     Cabinet home = cabinets.get((number - 1) % cabinets.size());
     int host = 10 + number;
     n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
+        .watchdogModule("ipmi_watchdog")
         .hardware(h -> hardware(h, home, nets.oob.host(host)))
         .nic("eno1", nets.ring0.host(host))
         .nic("eno2", nets.ring1.host(host))
@@ -328,6 +333,8 @@ public final class CephSixNodes {
             .nic("vmbr0", vlan(120))
             .tags("infra"));
 
+    // The database is much larger than the web servers: their number says little.
+    c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.STATIC)));
     c.ha(h -> h.resources(webs).resources(db).resourceAffinity("webs-apart", NEGATIVE, webs));
     c.terraform(t -> t.providers(TerraformProvider.BPG).guests(webs));
   }

@@ -2,11 +2,13 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.render.text.HclBlock;
@@ -64,6 +66,9 @@ final class TelmateVm {
         .set("bios", vm.bios().map(Bios::text))
         .set("qemu_os", guest.ostype().map(OsType::text))
         .set("pool", vm.pool());
+    if (vm.balloon().isPresent()) {
+      block = block.set("balloon", vm.balloon().get().toMib());
+    }
     if (vm.protection()) {
       block = block.set("protection", true);
     }
@@ -123,6 +128,9 @@ final class TelmateVm {
     for (int nic = 0; nic < guest.nics().size(); nic++) {
       block = block.block(network(nic, guest.nics().get(nic)));
     }
+    for (int index = 0; index < vm.devices().size(); index++) {
+      block = block.block(device(index));
+    }
     if (guest.ha().isPresent()) {
       // The manager sets all three, and the provider would take the guest out of its hands.
       block = block.block(HclBlock.of("lifecycle")
@@ -134,6 +142,15 @@ final class TelmateVm {
                   HclValue.reference("hagroup"))));
     }
     return block;
+  }
+
+  private HclBlock device(int index) {
+    GuestDevice device = vm.devices().get(index);
+    DeviceKind kind = device.deviceKind();
+    return HclBlock.of(kind.text())
+        .set("id", Integer.parseInt(vm.deviceSlot(index).substring(kind.slot().length())))
+        .set("mapping_id", device.mapping())
+        .set("mdev", device.mediatedType());
   }
 
   private static HclBlock network(int number, GuestNic nic) {

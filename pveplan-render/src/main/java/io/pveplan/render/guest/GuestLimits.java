@@ -75,6 +75,10 @@ final class GuestLimits {
   // qemu-server, src/PVE/QemuMigrate.pm scan_local_volumes.
   private void moved(Vm vm, String from, String to, VmDrives drives) {
     boolean full = vm.clone().orElseThrow().full();
+    if (vm.devices().stream().anyMatch(device -> device.host().isPresent())) {
+      reasons.add("it is cloned on " + from + ", and one with a device of " + to
+          + " that is not mapped does not move there");
+    }
     Set<String> storages = new LinkedHashSet<>();
     drives.all().forEach(drive -> storages.add(drive.storage()));
     for (String id : storages) {

@@ -3,6 +3,7 @@ package io.pveplan.render.guest;
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.ScsiController;
@@ -10,6 +11,7 @@ import io.pveplan.model.guest.Startup;
 import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.unit.DataSize;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -36,6 +38,9 @@ final class VmSettings {
     for (int card = 0; card < vm.nics().size(); card++) {
       all.set("net" + card, CardSettings.ofVm(vm.nics().get(card)));
     }
+    for (int device = 0; device < vm.devices().size(); device++) {
+      all.set(vm.deviceSlot(device), device(vm.devices().get(device)));
+    }
     vm.cloudInit().ifPresent(it -> all.cloudInit(vm, it));
     all.set("cicustom", customDocuments);
     return all.settings;
@@ -50,6 +55,7 @@ final class VmSettings {
     set("cpu", cpu(vm));
     when(vm.numa(), "numa");
     set("memory", vm.memory().orElseThrow().toMib());
+    set("balloon", vm.balloon().map(DataSize::toMib));
     set("scsihw", vm.scsihw().map(ScsiController::text));
     set("vga", vm.vga().map(VgaType::text));
     if (vm.serial0()) {
@@ -96,6 +102,18 @@ final class VmSettings {
         .with("up", startup.up().map(Duration::toSeconds))
         .with("down", startup.down().map(Duration::toSeconds))
         .text();
+  }
+
+  private static String device(GuestDevice device) {
+    return switch (device.deviceKind()) {
+      case PCI -> named(device, "mapping").with("mdev", device.mediatedType()).text();
+      case USB -> named(device, "mapping").text();
+      case DIRECTORY -> named(device, "dirid").text();
+    };
+  }
+
+  private static PropertyString named(GuestDevice device, String mapping) {
+    return PropertyString.empty().with(mapping, device.mapping()).with("host", device.host());
   }
 
   private static String cpu(Vm vm) {

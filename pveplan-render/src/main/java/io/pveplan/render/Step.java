@@ -64,7 +64,7 @@ public enum Step {
   /** 22: snippets, images, template VMs. */
   TEMPLATES(
       "Provide snippets, images and templates",
-      "the nodes of the templates; checks on the workstation"),
+      "one node, then the nodes of templates; checks on the workstation"),
   /** 23: the guests. */
   GUESTS("Create the guests", "each node; Terraform on the workstation"),
   /** 24: replication jobs. */

@@ -4,6 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.LvmStorage;
@@ -11,6 +12,7 @@ import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +40,10 @@ final class GuestLimits {
   }
 
   private void vm(Vm vm) {
+    if (turnsInCircles(vm)) {
+      reasons.add("what it is cloned from is cloned from itself in the end");
+      return;
+    }
     VmDrives drives = VmDrives.of(plan, vm);
     reasons.addAll(drives.refusals());
     Optional<Vm> template =
@@ -49,6 +55,18 @@ final class GuestLimits {
       reasons.add("no image fills its disks, so somebody installs it and runs " + "qm template "
           + vm.vmid());
     }
+  }
+
+  private boolean turnsInCircles(Vm vm) {
+    Set<Vmid> seen = new HashSet<>();
+    Optional<Vmid> next = Optional.of(vm.vmid());
+    while (next.isPresent()) {
+      if (!seen.add(next.get())) {
+        return true;
+      }
+      next = plan.guest(next.get()).flatMap(it -> ((Vm) it).clone()).map(Clone::template);
+    }
+    return false;
   }
 
   private void clone(Vm vm, Vm template, VmDrives drives) {

@@ -8,6 +8,7 @@ import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,12 +201,29 @@ final class VmScript {
 
   // What the template has and the machine has not: a clone gets all of it.
   private List<String> surplus(Map<String, String> settings, Vm template) {
-    return settings(template).keySet().stream()
-        .filter(name -> !settings.containsKey(name))
-        .filter(name -> !INHERITED.contains(name))
-        .filter(name -> !vm.nics().isEmpty() || !name.startsWith("net"))
-        .filter(name -> vm.cloudInit().isPresent() || !ofCloudInit(name))
+    return inForce(template).keySet().stream()
+        .filter(name -> !settings.containsKey(name) && !inherits(vm, name))
         .toList();
+  }
+
+  /** What is set of a machine, by itself or since its template has it. */
+  private Map<String, String> inForce(Vm one) {
+    Map<String, String> all = new LinkedHashMap<>(settings(one));
+    one.clone()
+        .map(Clone::template)
+        .flatMap(plan::guest)
+        .ifPresent(template -> inForce((Vm) template).forEach((name, value) -> {
+          if (inherits(one, name)) {
+            all.putIfAbsent(name, value);
+          }
+        }));
+    return all;
+  }
+
+  private static boolean inherits(Vm one, String name) {
+    return INHERITED.contains(name)
+        || one.nics().isEmpty() && name.startsWith("net")
+        || one.cloudInit().isEmpty() && ofCloudInit(name);
   }
 
   private Map<String, String> settings(Vm one) {

@@ -69,6 +69,10 @@ final class GuestCases {
   }
 
   private static void allSettings(ClusterSpec c, Ground ground) {
+    var gpu = c.pciMapping(
+        "gpu", m -> m.device(ground.pve1(), "0000:41:00.0", "10de:2204").mediated());
+    var dongle = c.usbMapping("dongle", m -> m.device(ground.pve1(), "0529:0001"));
+    var share = c.directoryMapping("share", m -> m.directory(ground.pve1(), "/srv/share"));
     c.vm(
         200,
         "web01",
@@ -79,7 +83,11 @@ final class GuestCases {
             .cpuLimit(1.5)
             .cpuUnits(200)
             .memory(gib(8))
+            .balloon(gib(2))
             .hardware(h -> h.machine("q35")
+                .mediatedDevice(gpu, "nvidia-63")
+                .device(dongle)
+                .device(share)
                 .bios(Bios.OVMF)
                 .efiDisk(ground.tank(), p -> p.preEnrolledKeys())
                 .tpmState(ground.tank(), TpmVersion.V2_0)

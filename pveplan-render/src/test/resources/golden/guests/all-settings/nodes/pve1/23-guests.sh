@@ -88,6 +88,7 @@ if ! there 200 >/dev/null 2>&1; then
     --cpu 'x86-64-v3,flags=+aes;-pcid' \
     --numa 1 \
     --memory 8192 \
+    --balloon 2048 \
     --scsihw virtio-scsi-single \
     --vga serial0 \
     --serial0 socket \
@@ -102,6 +103,9 @@ if ! there 200 >/dev/null 2>&1; then
     --protection 1 \
     --net0 'e1000=BC:24:11:00:00:01,bridge=vmbr0,tag=110,trunks=120-129;300,firewall=1' \
     --net1 virtio=BC:24:11:00:19:01,bridge=vmbr0,mtu=1400,rate=100,link_down=1,queues=4 \
+    --hostpci0 mapping=gpu,mdev=nvidia-63 \
+    --usb0 mapping=dongle \
+    --virtiofs0 dirid=share \
     --ciuser ops \
     --sshkeys /dev/stdin \
     --ipconfig0 ip=dhcp \

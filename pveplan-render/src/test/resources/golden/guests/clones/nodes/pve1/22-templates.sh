@@ -173,8 +173,8 @@ else
   echo 'already there'
 fi
 if ! templated 902 tpl-of-clone >/dev/null 2>&1; then
-  qm disk resize 902 scsi0 10G
   qm set 902 --scsi0 "$(volume_of 902 scsi0)"
+  qm disk resize 902 scsi0 10G
   qm set 902 --delete agent,description,tags
   qm set 902 --cores 1 --sockets 1 --cpu kvm64 --memory 512
   qm template 902

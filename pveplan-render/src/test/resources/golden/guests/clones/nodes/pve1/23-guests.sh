@@ -108,8 +108,8 @@ else
   echo 'already there'
 fi
 if ! finished 210 full >/dev/null 2>&1; then
-  qm disk resize 210 scsi0 20G
   qm set 210 --scsi0 "$(volume_of 210 scsi0),iothread=1"
+  qm disk resize 210 scsi0 20G
   qm set 210 --delete agent,description,tags,sshkeys
   qm set 210 \
     --name full \

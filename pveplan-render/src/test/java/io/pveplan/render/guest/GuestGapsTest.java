@@ -182,8 +182,7 @@ class GuestGapsTest {
   @Test
   void templates_that_are_clones_of_each_other() {
     assertGap(
-        (c, ground) -> c.template(
-            900, "tpl", v -> v.node(ground.pve1()).cloneOf(GuestRef.of(900))),
+        (c, ground) -> c.template(900, "tpl", v -> v.node(ground.pve1()).cloneOf(GuestRef.of(900))),
         "guest/900: Not made by a script: what it is cloned from is cloned from itself in the end.");
   }
 

@@ -90,18 +90,18 @@ class GuestOptionsTest {
       Map.entry("tags", ""),
       Map.entry("unprivileged", ""));
 
-  private static final Map<String, Map<String, String>> COMMANDS = Map.of(
-      "qm create", with(OF_MACHINES, "pool"),
-      "qm set", with(OF_MACHINES, "delete"),
-      "qm clone", with(Map.of(), "name", "full", "storage", "format", "pool"),
-      "qm disk resize", Map.of(),
-      "qm disk move", with(Map.of(), "delete"),
-      "qm template", Map.of(),
-      "qm migrate", Map.of(),
-      "pct create", OF_CONTAINERS,
-      "pvesh get", with(Map.of(), "poolid"),
-      "pvesh create", with(Map.of(), "poolid"),
-      "pvesh set", with(Map.of(), "name"));
+  private static final Map<String, Map<String, String>> COMMANDS = Map.ofEntries(
+      Map.entry("qm create", with(OF_MACHINES, "pool")),
+      Map.entry("qm set", with(OF_MACHINES, "delete")),
+      Map.entry("qm clone", with(Map.of(), "name", "full", "storage", "format", "pool")),
+      Map.entry("qm disk resize", Map.of()),
+      Map.entry("qm disk move", with(Map.of(), "delete")),
+      Map.entry("qm template", Map.of()),
+      Map.entry("qm migrate", Map.of()),
+      Map.entry("pct create", OF_CONTAINERS),
+      Map.entry("pvesh get", with(Map.of(), "poolid")),
+      Map.entry("pvesh create", with(Map.of(), "poolid")),
+      Map.entry("pvesh set", with(Map.of(), "name")));
 
   @TempDir
   private Path directory;
@@ -111,7 +111,8 @@ class GuestOptionsTest {
     Set<String> called = new TreeSet<>();
     for (String name : GuestCases.ALL.keySet()) {
       GuestStandIns standIns = new GuestStandIns(directory.resolve(name));
-      for (Artifact script : new GuestsRenderer().render(GuestCases.ALL.get(name)).artifacts()) {
+      for (Artifact script :
+          new GuestsRenderer().render(GuestCases.ALL.get(name)).artifacts()) {
         standIns.run(script.target().name(), script.content()).succeeded();
         standIns.calls().forEach(call -> called.add(check(call)));
       }
@@ -129,7 +130,9 @@ class GuestOptionsTest {
     while (first < words.size() && !words.get(first).startsWith("--")) {
       first++;
     }
-    assertThat((words.size() - first) % 2).as("options without values in %s", call).isZero();
+    assertThat((words.size() - first) % 2)
+        .as("options without values in %s", call)
+        .isZero();
     for (int at = first; at < words.size(); at += 2) {
       String option = words.get(at).substring(2).replaceAll("[0-9]+$", "");
       assertThat(options).as("%s in %s", words.get(at), call).containsKey(option);

@@ -57,14 +57,16 @@ class GuestsRendererTest {
                 + " 231 scripted; Terraform makes the other guests of the plan, and none of these")
             .checkBefore("pvesh get /cluster/resources --type vm\n# shows who has which VMID now")
             .checkAfter("pvesh get /cluster/resources --type vm\n# shows 231 scripted")
-            .undo("qm destroy for what the script made, stopped, on the node that has it: all that is"
-                + " on its disks is gone. A guest called unfinished- and its VMID is half made; run"
-                + " the script again, or destroy it"));
+            .undo(
+                "qm destroy for what the script made, stopped, on the node that has it: all that is"
+                    + " on its disks is gone. A guest called unfinished- and its VMID is half made; run"
+                    + " the script again, or destroy it"));
   }
 
   @Test
   void guests_that_start_with_their_node_are_started_in_their_order() {
-    Artifact script = renderer.render(GuestCases.ALL.get("all-settings")).artifacts().get(1);
+    Artifact script =
+        renderer.render(GuestCases.ALL.get("all-settings")).artifacts().get(1);
 
     assertThat(script.procedure().needs())
         .contains("the script is copied to pve2, which has the storages and bridges of 201 blank,"

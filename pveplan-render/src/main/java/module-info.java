@@ -38,6 +38,7 @@ module io.pveplan.render {
       io.pveplan.render.cluster.HostRenderer,
       io.pveplan.render.cluster.PackagesRenderer,
       io.pveplan.render.guest.CloudInitRenderer,
+      io.pveplan.render.guest.GuestsRenderer,
       io.pveplan.render.guest.ImagesRenderer,
       io.pveplan.render.guest.SnippetsRenderer,
       io.pveplan.render.ha.HaRenderer,

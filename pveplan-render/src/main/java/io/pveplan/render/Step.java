@@ -62,9 +62,11 @@ public enum Step {
   /** 21: fabrics, controllers, zones, VNets, subnets, apply. */
   SDN("Define and apply the SDN", "one node"),
   /** 22: snippets, images, template VMs. */
-  TEMPLATES("Provide snippets, images and templates", "one node; checks on the workstation"),
+  TEMPLATES(
+      "Provide snippets, images and templates",
+      "one node, then the nodes of templates; checks on the workstation"),
   /** 23: the guests. */
-  GUESTS("Create the guests", "one node; Terraform on the workstation"),
+  GUESTS("Create the guests", "each node; Terraform on the workstation"),
   /** 24: replication jobs. */
   REPLICATION("Define the replication jobs", "one node"),
   /** 25: HA resources, then HA rules. */

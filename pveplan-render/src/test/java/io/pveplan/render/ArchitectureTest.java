@@ -41,7 +41,7 @@ class ArchitectureTest {
       io.pveplan.render.automation: InstallationRenderer TerraformRenderer
       io.pveplan.render.ceph: CephRenderer
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
-      io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer ImagesRenderer SnippetsRenderer
+      io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer GuestsRenderer ImagesRenderer SnippetsRenderer
       io.pveplan.render.ha: HaRenderer
       io.pveplan.render.hardware: CablingRenderer DeviceMappingRenderer
       io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer NicNamesRenderer

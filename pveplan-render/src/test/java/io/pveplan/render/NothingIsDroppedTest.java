@@ -54,20 +54,34 @@ class NothingIsDroppedTest {
       "ovs-int-port is OVSIntPort in the file",
       "/nodes/number",
       "what the addresses of the node were made of, and they are there");
-  private static final Map<String, String> NOT_IN_TERRAFORM = Map.of(
+  private static final Map<String, String> ONLY_A_SOURCE = Map.of(
       "/guests/cloudInit/ipConfigs/address/network",
       "gives the address its gateway, and nothing where it has one",
       "/guests/ipConfigs/address/network",
-      "gives the address its gateway, and nothing where it has one",
-      "/guests/rootfs/slot",
-      "the block of the root file system has no slot");
+      "gives the address its gateway, and nothing where it has one");
+  private static final Map<String, String> NOT_IN_TERRAFORM =
+      Map.of("/guests/rootfs/slot", "the block of the root file system has no slot");
 
   @Test
   void each_field_of_a_plan_is_in_a_file_or_in_the_runbook() {
     ObjectNode plan = everything();
     plan.remove("terraform");
 
-    assertThat(dropped(plan, "")).isEqualTo(WITHOUT_A_PLACE.keySet());
+    // What no script makes is in the runbook with all that is said of it.
+    Set<String> expected = new TreeSet<>(WITHOUT_A_PLACE.keySet());
+    expected.add("/guests/ipConfigs/address/network");
+    assertThat(dropped(plan, "")).isEqualTo(expected);
+  }
+
+  @Test
+  void each_field_of_a_guest_is_there_when_a_script_makes_the_guest() {
+    ObjectNode plan = everything();
+    plan.remove("terraform");
+    ((ObjectNode) plan.at("/guests/0")).put("node", "pve1");
+    assertThat(outcome(plan).orElseThrow().rendered())
+        .contains("qm create 9000", "qm clone 9000 200", "pct create 300");
+
+    assertThat(dropped(plan, "/guests")).isEqualTo(ofGuests(ONLY_A_SOURCE.keySet()));
   }
 
   @Test
@@ -77,10 +91,16 @@ class NothingIsDroppedTest {
     assertThat(outcome(plan).orElseThrow().rendered())
         .contains("resource \"proxmox_virtual_environment_vm\" \"web01\"");
 
-    Set<String> expected = new TreeSet<>(WITHOUT_A_PLACE.keySet());
-    expected.removeIf(field -> !field.startsWith("/guests"));
+    Set<String> expected = ofGuests(ONLY_A_SOURCE.keySet());
     expected.addAll(NOT_IN_TERRAFORM.keySet());
     assertThat(dropped(plan, "/guests")).isEqualTo(expected);
+  }
+
+  private static Set<String> ofGuests(Set<String> more) {
+    Set<String> fields = new TreeSet<>(WITHOUT_A_PLACE.keySet());
+    fields.removeIf(field -> !field.startsWith("/guests"));
+    fields.addAll(more);
+    return fields;
   }
 
   @Test

@@ -147,7 +147,7 @@ class RunbookTest {
 
             ## Step 23: Create the guests
 
-            Runs on: one node; Terraform on the workstation.
+            Runs on: each node; Terraform on the workstation.
 
             | file | where | what to do |
             | --- | --- | --- |

@@ -69,7 +69,7 @@ public final class CloudInitRenderer implements Renderer {
         ownDocuments(plan, vm, written).forEach(gaps::add);
         if (vm.forWindows()) {
           windows(vm).ifPresent(gaps::add);
-        } else if (vm.template() && !madeByTerraform(plan, vm)) {
+        } else if (vm.template() && !ScriptedGuests.madeByTerraform(plan, vm)) {
           vm.cloudInit()
               .get()
               .accounts()
@@ -108,7 +108,8 @@ public final class CloudInitRenderer implements Renderer {
             step,
             "Not written: " + settings.ownDocuments().get(part) + " takes the place of "
                 + String.join(", ", fields) + ".")));
-    boolean told = madeByTerraform(plan, vm)
+    boolean told = ScriptedGuests.madeByTerraform(plan, vm)
+        || ScriptedGuests.of(plan).makes(vm)
         || written.stream().anyMatch(it -> it.procedure().apply().isPresent());
     if (!settings.ownDocuments().isEmpty() && !told) {
       gaps.add(Gap.of(
@@ -121,10 +122,6 @@ public final class CloudInitRenderer implements Renderer {
               + "."));
     }
     return gaps;
-  }
-
-  private static boolean madeByTerraform(ResolvedPlan plan, Vm vm) {
-    return plan.plan().terraform().filter(it -> it.makes(vm)).isPresent();
   }
 
   static Optional<PlanPath> cardWithoutMac(Vm vm) {

@@ -43,6 +43,7 @@ final class Snippets {
   private final boolean uploaded;
   private final boolean onlySettings;
   private final CloudInit settings;
+  private final boolean byScript;
 
   Snippets(ResolvedPlan plan, Vm vm, CloudInitDocuments documents) {
     this.vm = vm;
@@ -56,6 +57,7 @@ final class Snippets {
             .terraform()
             .filter(it -> it.providers().contains(TerraformProvider.TELMATE))
             .isEmpty();
+    this.byScript = ScriptedGuests.of(plan).makes(vm);
   }
 
   /**
@@ -190,6 +192,10 @@ final class Snippets {
           uploaded
               ? "storage " + id + ", to which the module for bpg uploads it"
               : where(id) + "; with the module for bpg skip this, it uploads the file");
+    }
+    if (byScript) {
+      return placed.needs(
+          where(id) + ", before the guest starts; the script that makes it names them");
     }
     return placed
         .needs(where(id) + ", and the guest, not started yet")

@@ -24,6 +24,7 @@ public final class Command {
 
   private static final Pattern PROGRAM = Pattern.compile("[A-Za-z0-9_./+-]+");
   private static final Pattern FLAG = Pattern.compile("--?[A-Za-z0-9][A-Za-z0-9_.-]*");
+  private static final Pattern REST = Pattern.compile("[A-Za-z0-9_,=.:/+-]*");
   private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
   /**
@@ -151,6 +152,50 @@ public final class Command {
    */
   public Command inputFromVariable(String variable) {
     return with(new Part("<<<\"${" + variableName(variable) + ":?}\"", false, false));
+  }
+
+  /**
+   * The same reading lines as its input.
+   *
+   * <pre>{@code
+   * Command.of("cat").inputFromLines(List.of("one", "it's two"));
+   *     // printf '%s\n' one 'it'\''s two' | cat
+   * }</pre>
+   *
+   * @param lines lines of text, at least one
+   * @throws io.pveplan.model.InvalidValueException if a line holds a control character
+   */
+  public Command inputFromLines(List<String> lines) {
+    if (lines.isEmpty()) {
+      throw new IllegalArgumentException("no lines to read");
+    }
+    List<Part> all = new ArrayList<>();
+    all.add(new Part("printf '%s\\n'", false, false));
+    lines.forEach(line -> all.add(word(line)));
+    all.add(new Part("|", false, false));
+    all.addAll(parts);
+    return new Command(all);
+  }
+
+  /**
+   * The same with a flag whose value begins with what another command prints.
+   *
+   * <pre>{@code
+   * Command.of("qm", "set", "200")
+   *     .flagFromCommand("--scsi0", Command.of("volume_of", "200", "scsi0"), ",discard=on");
+   *     // qm set 200 --scsi0 "$(volume_of 200 scsi0),discard=on"
+   * }</pre>
+   *
+   * @param name for example {@code --scsi0}
+   * @param source what prints the beginning
+   * @param rest what follows: letters, digits and {@code _,=.:/+-} only
+   */
+  public Command flagFromCommand(String name, Command source, String rest) {
+    if (!REST.matcher(rest).matches()) {
+      throw new IllegalArgumentException("'" + rest + "' can not stand between double quotes");
+    }
+    boolean slip = source.parts.stream().anyMatch(Part::slip);
+    return with(new Part(flagName(name) + " \"$(" + source.text() + ")" + rest + "\"", true, slip));
   }
 
   /**

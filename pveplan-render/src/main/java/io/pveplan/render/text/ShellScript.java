@@ -1,8 +1,10 @@
 package io.pveplan.render.text;
 
-import java.util.ArrayList;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A bash script that says what it does, and does nothing that is already done.
@@ -50,12 +52,15 @@ public final class ShellScript {
 
   record Await(String what, int seconds, Command check) implements Statement {}
 
-  private final List<String> header;
-  private final List<Statement> statements;
+  // A script of many thousand statements is not copied for each of them.
+  private record Chain(Optional<Chain> before, Statement last) {}
 
-  private ShellScript(List<String> header, List<Statement> statements) {
+  private final List<String> header;
+  private final Optional<Chain> chain;
+
+  private ShellScript(List<String> header, Optional<Chain> chain) {
     this.header = List.copyOf(header);
-    this.statements = List.copyOf(statements);
+    this.chain = chain;
   }
 
   /**
@@ -64,7 +69,7 @@ public final class ShellScript {
    * @param header comment lines at its top
    */
   public static ShellScript of(String... header) {
-    return new ShellScript(Arrays.stream(header).map(Lines::comment).toList(), List.of());
+    return new ShellScript(Arrays.stream(header).map(Lines::comment).toList(), Optional.empty());
   }
 
   /**
@@ -111,11 +116,11 @@ public final class ShellScript {
    * @param commands in order
    */
   public ShellScript run(Command... commands) {
-    List<Statement> all = new ArrayList<>(statements);
+    ShellScript all = this;
     for (Command command : commands) {
-      all.add(new Run(command));
+      all = all.with(new Run(command));
     }
-    return new ShellScript(header, all);
+    return all;
   }
 
   /**
@@ -182,7 +187,7 @@ public final class ShellScript {
 
   /** Whether nothing was added after the header. */
   public boolean isEmpty() {
-    return statements.isEmpty();
+    return chain.isEmpty();
   }
 
   /** The script as text, with a final newline. */
@@ -195,12 +200,16 @@ public final class ShellScript {
   }
 
   List<Statement> statements() {
-    return statements;
+    Deque<Statement> all = new ArrayDeque<>();
+    Optional<Chain> link = chain;
+    while (link.isPresent()) {
+      all.addFirst(link.get().last());
+      link = link.get().before();
+    }
+    return List.copyOf(all);
   }
 
   private ShellScript with(Statement statement) {
-    List<Statement> all = new ArrayList<>(statements);
-    all.add(statement);
-    return new ShellScript(header, all);
+    return new ShellScript(header, Optional.of(new Chain(chain, statement)));
   }
 }

@@ -107,18 +107,33 @@ class CloudInitRendererTest {
             false,
             List.of(PlanPath.of("guest", "101", "cloud-init")),
             Procedure.repeatable()
-                .needs(
-                    "storage nas, where 22-snippets.sh of pve1 puts it, and the guest, not started"
-                        + " yet")
+                .needs("storage nas, where 22-snippets.sh of pve1 puts it, before the guest starts;"
+                    + " the script that makes it names them")
                 .checkBefore("cloud-init schema --config-file cloud-init/own-dns/user-data")
-                .apply("qm set 101 --cicustom user=nas:snippets/own-dns-user-data.yaml,"
-                    + "network=nas:snippets/own-dns-network-config.yaml,"
-                    + "meta=nas:snippets/own-dns-meta-data.yaml")
                 .checkAfter("pvesm list nas --content snippets")
                 .undo("take the snippets out of the settings of the guest, then delete the files:"
                     + " a guest does not start without a snippet it names"),
             List.of(),
             ""));
+  }
+
+  @Test
+  void a_script_that_makes_the_guest_names_its_documents() {
+    assertThat(script("addresses", "nodes/pve1/23-guests.sh"))
+        .contains("    --ciupgrade 0 \\\n"
+            + "    --cicustom user=nas:snippets/own-dns-user-data.yaml,"
+            + "network=nas:snippets/own-dns-network-config.yaml,"
+            + "meta=nas:snippets/own-dns-meta-data.yaml\n");
+    assertThat(script("logins", "nodes/pve1/23-guests.sh")).doesNotContain("--cicustom");
+  }
+
+  private static String script(String name, String path) {
+    return new GuestsRenderer()
+        .render(CloudInitCases.ALL.get(name)).artifacts().stream()
+            .filter(file -> file.path().equals(path))
+            .findFirst()
+            .orElseThrow()
+            .content();
   }
 
   @Test

@@ -96,6 +96,31 @@ class CommandTest {
   }
 
   @Test
+  void lines_for_input_are_printed_to_it() {
+    Command cat = Command.of("cat").inputFromLines(List.of("one", "it's $(two)", "-n"));
+
+    assertThat(cat.text()).isEqualTo("printf '%s\\n' one 'it'\\''s $(two)' -n | cat");
+    assertThat(RealPrograms.bash(ShellScript.of().run(cat).text()).succeeded())
+        .isEqualTo("one\nit's $(two)\n-n\n");
+    assertThatThrownBy(() -> Command.of("cat").inputFromLines(List.of("two\nlines")))
+        .isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> Command.of("cat").inputFromLines(List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_value_begins_with_what_a_command_prints() {
+    Command echo = Command.of("echo")
+        .flagFromCommand("--scsi0", Command.of("echo", "it's  one"), ",discard=on");
+
+    assertThat(echo.text()).isEqualTo("echo --scsi0 \"$(echo 'it'\\''s  one'),discard=on\"");
+    assertThat(RealPrograms.bash(ShellScript.of().run(echo).text()).succeeded())
+        .isEqualTo("--scsi0 it's  one,discard=on\n");
+    assertThatThrownBy(() -> Command.of("echo").flagFromCommand("--a", echo, "$(id)"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
   void a_file_for_input_is_an_absolute_path() {
     assertThatThrownBy(() -> Command.of("cat").inputFromFile("pw"))
         .isInstanceOf(InvalidValueException.class);

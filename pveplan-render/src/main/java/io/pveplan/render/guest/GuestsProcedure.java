@@ -1,0 +1,127 @@
+package io.pveplan.render.guest;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
+import io.pveplan.render.Procedure;
+import io.pveplan.render.Step;
+import io.pveplan.render.TerraformShare;
+import io.pveplan.render.text.Command;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What the runbook says about a script that makes guests. */
+final class GuestsProcedure {
+
+  private static final int NAMED = 10;
+
+  private GuestsProcedure() {}
+
+  static Procedure of(ResolvedPlan plan, Step step, String node, List<Guest> guests) {
+    List<String> needs = new ArrayList<>();
+    needs.add("the script is copied to " + node + ", which has the storages and bridges of "
+        + several(guests));
+    SortedSet<String> images = images(guests);
+    if (!images.isEmpty()) {
+      needs.add("in place: " + String.join(", ", images));
+    }
+    String pools = poolsOfTerraform(plan, guests);
+    if (!pools.isEmpty()) {
+      needs.add("made by " + TerraformShare.CLUSTER + ": " + pools);
+    }
+    if (plan.guests().stream().anyMatch(it -> ScriptedGuests.madeByTerraform(plan, it))) {
+      needs.add("Terraform makes the other guests of the plan, and none of these");
+    }
+    Procedure procedure = Procedure.repeatable()
+        .needs(String.join("; ", needs))
+        .checkBefore(resources() + "\n# shows who has which VMID now")
+        .checkAfter(resources() + "\n# shows " + several(guests))
+        .undo(undo(guests));
+    List<String> starting = starting(plan, guests);
+    return step == Step.TEMPLATES || starting.isEmpty()
+        ? procedure
+        : procedure.apply(String.join("\n", starting)
+            + "\n# starts in their order the guests that start with their node; HA starts its own");
+  }
+
+  static String kind(Guest guest) {
+    if (guest instanceof Vm vm) {
+      return vm.template() ? "template" : "VM";
+    }
+    return "container";
+  }
+
+  private static String poolsOfTerraform(ResolvedPlan plan, List<Guest> guests) {
+    TerraformShare share = TerraformShare.of(plan);
+    return guests.stream()
+        .flatMap(guest -> guest.pool().stream())
+        .filter(pool -> share.takes(TerraformShare.poolPath(pool)))
+        .distinct()
+        .sorted()
+        .map(pool -> "resource pool " + pool)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String resources() {
+    return Command.of("pvesh", "get", "/cluster/resources").flag("--type", "vm").text();
+  }
+
+  private static String several(List<Guest> guests) {
+    String named = guests.stream()
+        .limit(NAMED)
+        .map(guest -> guest.vmid() + " " + guest.name())
+        .collect(Collectors.joining(", "));
+    int more = guests.size() - NAMED;
+    return more > 0 ? named + " and " + more + " more" : named;
+  }
+
+  private static SortedSet<String> images(List<Guest> guests) {
+    SortedSet<String> images = new TreeSet<>();
+    for (Guest guest : guests) {
+      guest.disks().stream()
+          .map(GuestDisk::importFrom)
+          .forEach(it -> it.map(Volume::toString).ifPresent(images::add));
+      if (guest instanceof Container container) {
+        images.add(container.ostemplate().toString());
+      } else if (guest instanceof Vm vm) {
+        vm.iso().map(Volume::toString).ifPresent(images::add);
+      }
+    }
+    return images;
+  }
+
+  // Those under HA are left to the manager (pve-manager, PVE/API2/Nodes.pm startall).
+  private static List<String> starting(ResolvedPlan plan, List<Guest> guests) {
+    return guests.stream()
+        .filter(
+            guest -> guest.onBoot() && plan.placement().haResource(guest.vmid()).isEmpty())
+        .flatMap(guest -> guest.node().stream())
+        .distinct()
+        .sorted()
+        .map(node ->
+            Command.of("pvesh", "create", "/nodes/" + node + "/startall").text())
+        .toList();
+  }
+
+  private static String undo(List<Guest> guests) {
+    List<String> ways = new ArrayList<>();
+    if (guests.stream().anyMatch(Vm.class::isInstance)) {
+      ways.add("qm destroy");
+    }
+    if (guests.stream().anyMatch(Container.class::isInstance)) {
+      ways.add("pct destroy");
+    }
+    String protectedOnes =
+        guests.stream().anyMatch(Guest::protection) ? ", after protection is taken off" : "";
+    return String.join(" and ", ways)
+        + " for what the script made, stopped, on the node that has it"
+        + protectedOnes + ": all that is on its disks is gone. A guest called unfinished- and its"
+        + " VMID is half made; run the script again, or destroy it";
+  }
+}

@@ -402,6 +402,31 @@ class ResolvedPlanTest {
   }
 
   @Test
+  void a_mac_of_a_numbered_cluster_has_room_for_each_vmid() {
+    ClusterPlan plan = plan()
+        .macsFromVmids(31)
+        .addNode(
+            node("pve1").addInterface(Bridge.builder().name("vmbr0").build()).build())
+        .addGuests(guestWithTwoCards(100), guestWithTwoCards(999_999_999))
+        .build();
+
+    assertThat(ResolvedPlan.of(plan).guests())
+        .flatExtracting(Guest::nics)
+        .extracting(nic -> nic.mac().orElseThrow().toString())
+        .containsExactly(
+            "02:F8:00:00:0C:80", "02:F8:00:00:0C:81", "02:FF:73:59:3F:E0", "02:FF:73:59:3F:E1");
+  }
+
+  private static Vm guestWithTwoCards(int vmid) {
+    GuestNic card = GuestNic.builder().bridge("vmbr0").build();
+    return Vm.builder()
+        .vmid(Vmid.of(vmid))
+        .name("web")
+        .addNics(card, card)
+        .build();
+  }
+
+  @Test
   void an_unknown_maker_is_left_open() {
     ClusterPlan plan = plan()
         .addNode(node("pve1")

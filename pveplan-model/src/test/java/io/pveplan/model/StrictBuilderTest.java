@@ -204,6 +204,9 @@ class StrictBuilderTest {
             () -> plan().survivesNodeFailures(0).build(),
             range("number of node failures 0", "", 1, 100)),
         refused(
+            () -> plan().macsFromVmids(32).build(),
+            range("number of the cluster 32", " [GST-014]", 0, 31)),
+        refused(
             () -> plan().domain("a b").build(),
             "\"a b\" is not a DNS domain [NODE-002]: Use labels of letters, digits and inner dashes"
                 + " with dots between, for example example.org."),
@@ -850,6 +853,10 @@ class StrictBuilderTest {
             () -> vm().memory(DataSize.gb(1)).build(),
             "memory 1GB of web is not at least 16 whole MiB: Proxmox VE counts the memory of guests"
                 + " in MiB; use gib(..) or mib(..)."),
+        refused(
+            () -> vm().fleet("web_").build(),
+            "\"web_\" is not the name of a profile [GST-004]: Use at most 40 letters, digits and"
+                + " dashes, a letter first, for example web."),
         refused(
             () -> vm().rpo(Duration.ofMinutes(-1)).build(),
             "RPO PT-1M is negative: Use a time of zero or more."),

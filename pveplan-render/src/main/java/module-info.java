@@ -23,6 +23,7 @@ module io.pveplan.render {
   // Renderers by subject
   exports io.pveplan.render.automation;
   exports io.pveplan.render.guest;
+  exports io.pveplan.render.ha;
   exports io.pveplan.render.hardware;
 
   uses io.pveplan.render.Renderer;
@@ -37,7 +38,9 @@ module io.pveplan.render {
       io.pveplan.render.cluster.HostRenderer,
       io.pveplan.render.cluster.PackagesRenderer,
       io.pveplan.render.guest.CloudInitRenderer,
+      io.pveplan.render.ha.HaRenderer,
       io.pveplan.render.hardware.CablingRenderer,
+      io.pveplan.render.hardware.DeviceMappingRenderer,
       io.pveplan.render.network.AddressPlanRenderer,
       io.pveplan.render.network.InterfacesRenderer,
       io.pveplan.render.network.NetworkApplyRenderer,

@@ -26,6 +26,7 @@ module io.pveplan.rules {
 
   // What becomes of the guests when something fails
   exports io.pveplan.rules.failure;
+  exports io.pveplan.rules.failure.report;
 
   // Rules that are written as sentences
   exports io.pveplan.rules.fluent;

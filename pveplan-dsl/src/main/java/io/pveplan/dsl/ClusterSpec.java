@@ -13,9 +13,12 @@ import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.sdn.EvpnController;
@@ -85,19 +88,32 @@ public final class ClusterSpec extends Scope {
   }
 
   /**
-   * Promises that this many nodes may fail at once without the cluster losing its quorum. Rules
-   * hold the plan to it.
+   * Promises that so much may fail at once and the cluster goes on: it keeps its quorum and its
+   * Ceph pools, and the guests that must run are up afterwards; these are the guests under HA where
+   * no guest says that it must run. Rules hold the plan to it. Several kinds may be promised, each
+   * once.
    *
    * <pre>{@code
-   * c.survivesNodeFailures(1);
-   * c.survivesNodeFailures(0); // refused: is outside 1 to 100
+   * c.mustSurvive(1, FailureKind.NODE).mustSurvive(1, FailureKind.SWITCH);
+   * c.mustSurvive(0, FailureKind.NODE); // refused: is outside 1 to 100
+   * c.mustSurvive(2, FailureKind.RACK); // refused: only nodes can be promised in sets
    * }</pre>
    *
-   * @param nodes 1 to 100
+   * @param number how many: 1 to 100 nodes, and 1 of any other kind
+   * @param kind what fails
    * @return this scope
    */
-  public ClusterSpec survivesNodeFailures(int nodes) {
-    set("survivesNodeFailures", nodes, it -> definition.set(plan -> plan.survivesNodeFailures(it)));
+  public ClusterSpec mustSurvive(int number, FailureKind kind) {
+    Objects.requireNonNull(kind, "kind");
+    Optional<Origin> here = CallSite.here();
+    make(
+            PlanPath.of("cluster", "mustSurvive", kind.text()),
+            () -> SurvivalGoal.builder()
+                .number(number)
+                .failure(kind)
+                .declaredAt(here)
+                .build())
+        .ifPresent(goal -> definition.set(plan -> plan.addMustSurvive(goal)));
     return this;
   }
 
@@ -280,6 +296,55 @@ public final class ClusterSpec extends Scope {
     SwitchSpec spec = new SwitchSpec(definition, name);
     add(declare(spec, block, spec.device::build), definition.plan::addSwitch, name, "switch");
     return SwitchRef.named(name);
+  }
+
+  /**
+   * Declares a name for PCI devices of the nodes, which machines can be given.
+   *
+   * <pre>{@code
+   * var gpu = c.pciMapping("gpu", m -> m.device(nodeA, "0000:41:00.0", "10de:2204"));
+   * c.vm(300, "render01", v -> v.hardware(h -> h.device(gpu)));
+   * c.pciMapping("1", m -> m.device(nodeA, "0000:42:00.0", "10de:2204")); // refused: is not a
+   * }</pre>
+   *
+   * @param id ID, 2 to 64 letters, digits, dashes and underscores
+   * @param block the devices of the nodes
+   * @return a handle to the mapping
+   */
+  public MappingRef pciMapping(String id, Consumer<? super MappingSpec.Pci> block) {
+    return mapping(DeviceKind.PCI, id, new MappingSpec.Pci(definition, id), block);
+  }
+
+  /**
+   * Declares a name for USB devices of the nodes, which machines can be given.
+   *
+   * @param id ID, 2 to 64 letters, digits, dashes and underscores
+   * @param block the devices of the nodes, one each
+   * @return a handle to the mapping
+   */
+  public MappingRef usbMapping(String id, Consumer<? super MappingSpec.Usb> block) {
+    return mapping(DeviceKind.USB, id, new MappingSpec.Usb(definition, id), block);
+  }
+
+  /**
+   * Declares a name for directories of the nodes, which machines can share.
+   *
+   * @param id ID, 2 to 64 letters, digits, dashes and underscores
+   * @param block the directories of the nodes, one each
+   * @return a handle to the mapping
+   */
+  public MappingRef directoryMapping(String id, Consumer<? super MappingSpec.Directory> block) {
+    return mapping(DeviceKind.DIRECTORY, id, new MappingSpec.Directory(definition, id), block);
+  }
+
+  private <S extends MappingSpec> MappingRef mapping(
+      DeviceKind kind, String id, S spec, Consumer<? super S> block) {
+    add(
+        declare(spec, block, spec.mapping::build),
+        definition.plan::addDeviceMapping,
+        id,
+        "device mapping");
+    return MappingRef.named(kind, id);
   }
 
   /**

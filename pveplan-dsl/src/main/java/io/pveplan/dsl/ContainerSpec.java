@@ -247,6 +247,18 @@ public final class ContainerSpec extends Scope {
     return this;
   }
 
+  /** Sets how long it may be down after a failure, until it starts again. */
+  public ContainerSpec rto(Duration rto) {
+    set("rto", rto, container::rto);
+    return this;
+  }
+
+  /** Says that it must be up after every failure that the plan promises to survive. */
+  public ContainerSpec mustRun() {
+    set("mustRun", true, container::mustRun);
+    return this;
+  }
+
   /** Says that snapshots of it are to be taken, so that rules look at its storages. */
   public ContainerSpec snapshots() {
     set("snapshots", true, container::snapshots);

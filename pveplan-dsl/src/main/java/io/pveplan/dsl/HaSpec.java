@@ -70,15 +70,31 @@ public final class HaSpec extends Scope {
 
   /** Adds a rule that keeps HA resources together or apart. */
   public HaSpec resourceAffinity(String name, Affinity affinity, List<GuestRef> guests) {
-    requireOpen();
-    PartSpec part =
-        new PartSpec(definition, at.child("rule", Objects.requireNonNull(name, "name")));
-    ResourceAffinity.Builder rule =
-        ResourceAffinity.builder().name(name).affinity(affinity).declaredAt(part.line);
-    if (!part.setEach("resources", guests, it -> rule.addResource(Vmid.of(it.vmid())))) {
-      part.breakOff();
-    }
-    part.build(rule::build).ifPresent(ha::addResourceAffinity);
+    return resourceAffinity(name, affinity, guests, a -> {});
+  }
+
+  /**
+   * Adds a rule that keeps HA resources together or apart, with what else there is to say of it.
+   *
+   * <pre>{@code
+   * c.ha(h -> h.resources(web, db)
+   *     .resourceAffinity("apart", Affinity.NEGATIVE, List.of(web, db), a -> a.comment("two sites")));
+   * c.ha(h -> h.resourceAffinity("one", Affinity.POSITIVE, List.of(web), a -> {})); // refused: one HA
+   * }</pre>
+   *
+   * @param name ID of the rule
+   * @param affinity together or apart
+   * @param guests HA resources, two or more
+   * @param block comment, and whether it is switched off
+   * @return this scope
+   */
+  public HaSpec resourceAffinity(
+      String name,
+      Affinity affinity,
+      List<GuestRef> guests,
+      Consumer<? super ResourceAffinitySpec> block) {
+    ResourceAffinitySpec spec = new ResourceAffinitySpec(definition, name, affinity, guests);
+    declare(spec, block, spec.rule::build).ifPresent(ha::addResourceAffinity);
     return this;
   }
 
@@ -196,6 +212,55 @@ public final class HaSpec extends Scope {
     /** Lets the guests run nowhere else, even if that means not at all. */
     public NodeAffinitySpec strict() {
       set("strict", true, rule::strict);
+      return this;
+    }
+
+    /** Switches the rule off: it is there, and has no effect. */
+    public NodeAffinitySpec disabled() {
+      set("disabled", true, rule::disabled);
+      return this;
+    }
+
+    /** Sets the comment, one line. */
+    public NodeAffinitySpec comment(String comment) {
+      set("comment", comment, rule::comment);
+      return this;
+    }
+  }
+
+  /**
+   * Scope of a resource affinity rule.
+   *
+   * <pre>{@code
+   * c.ha(h -> h.resources(web, db)
+   *     .resourceAffinity("apart", Affinity.NEGATIVE, List.of(web, db), a -> a.disabled()));
+   * c.ha(h -> h.resourceAffinity("ab", Affinity.POSITIVE, List.of(web), a -> {})); // refused: one HA
+   * }</pre>
+   *
+   * @since 0.1
+   */
+  public static final class ResourceAffinitySpec extends Scope {
+
+    final ResourceAffinity.Builder rule = ResourceAffinity.builder();
+
+    ResourceAffinitySpec(
+        Definition definition, String name, Affinity affinity, List<GuestRef> guests) {
+      super(definition, PlanPath.of("ha", "rule", Objects.requireNonNull(name, "name")));
+      rule.name(name).affinity(affinity).declaredAt(line);
+      if (!setEach("resources", guests, it -> rule.addResource(Vmid.of(it.vmid())))) {
+        breakOff();
+      }
+    }
+
+    /** Switches the rule off: it is there, and has no effect. */
+    public ResourceAffinitySpec disabled() {
+      set("disabled", true, rule::disabled);
+      return this;
+    }
+
+    /** Sets the comment, one line. */
+    public ResourceAffinitySpec comment(String comment) {
+      set("comment", comment, rule::comment);
       return this;
     }
   }

@@ -212,6 +212,12 @@ public final class HardwareSpec extends Scope {
       return this;
     }
 
+    /** Says that VT-d or AMD-Vi is missing or switched off, so that no device can be passed through. */
+    public CpuSpec withoutIommu() {
+      set("iommu", false, cpu::iommu);
+      return this;
+    }
+
     /** Sets the instruction set level. */
     public CpuSpec level(CpuLevel level) {
       set("level", level, cpu::level);

@@ -437,6 +437,16 @@ public final class NodeSpec extends Scope {
   }
 
   /**
+   * Sets the memory that is kept for the host itself: rules and the failure sweep give guests only
+   * the rest. Without it they count 2 GiB, the cache of ZFS, 8 GiB for each OSD and 1 GiB for each
+   * other daemon of Ceph.
+   */
+  public NodeSpec hostReserve(DataSize reserve) {
+    set("hostReserve", reserve, node::hostReserve);
+    return this;
+  }
+
+  /**
    * Declares one Ceph OSD per device.
    *
    * @param devices devices, best by stable name
@@ -501,6 +511,23 @@ public final class NodeSpec extends Scope {
    */
   public NodeSpec initiator(String iqn) {
     set("initiator", iqn, it -> node.initiator(NameFormat.IQN.require(it)));
+    return this;
+  }
+
+  /**
+   * Sets the kernel module of the watchdog that fences the node under HA; the watchdog of the kernel
+   * itself (softdog) when not set.
+   *
+   * <pre>{@code
+   * n.watchdogModule("ipmi_watchdog");
+   * n.watchdogModule("softdog; reboot"); // refused: is not the name of a kernel module
+   * }</pre>
+   *
+   * @param module name of the module, as modprobe takes it
+   * @return this scope
+   */
+  public NodeSpec watchdogModule(String module) {
+    set("watchdogModule", module, it -> node.watchdogModule(NameFormat.KERNEL_MODULE.require(it)));
     return this;
   }
 

@@ -53,6 +53,8 @@ final class RefusedNames {
       return Stream.of(new Name("power circuit", circuit.name()));
     } else if (reference instanceof RackRef rack) {
       return Stream.of(new Name("rack", rack.name()));
+    } else if (reference instanceof MappingRef mapping) {
+      return Stream.of(new Name("device mapping", mapping.id()));
     } else if (reference instanceof SwitchRef device) {
       return Stream.of(new Name("switch", device.name()));
     } else if (reference instanceof ControllerRef controller) {

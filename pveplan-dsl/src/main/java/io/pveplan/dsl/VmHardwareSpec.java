@@ -5,15 +5,18 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.EfiType;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.TpmVersion;
 import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.hardware.DeviceKind;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * Scope of machine, firmware and controllers of a virtual machine.
+ * Scope of machine, firmware and controllers of a virtual machine, and of devices of its node that it gets.
  *
  * <pre>{@code
  * c.vm(
@@ -25,11 +28,13 @@ import java.util.function.Consumer;
  */
 public final class VmHardwareSpec extends Scope {
 
+  private final VmSpec guest;
   private final Vm.Builder vm;
 
-  VmHardwareSpec(Definition definition, PlanPath guest, Vm.Builder vm) {
-    super(definition, guest);
-    this.vm = vm;
+  VmHardwareSpec(VmSpec guest) {
+    super(guest.definition, guest.at);
+    this.guest = guest;
+    this.vm = guest.vm;
   }
 
   /** Sets the type of the machine, for example {@code q35}; pc when not set. */
@@ -103,6 +108,53 @@ public final class VmHardwareSpec extends Scope {
   /** Switches flags of the CPU on or off: {@code "+aes", "-pcid"}. */
   public VmHardwareSpec cpuFlags(String... flags) {
     setEach("cpuFlags", flags, vm::addCpuFlag);
+    return this;
+  }
+
+  /** Gives it a device or directory that the cluster has a name for. */
+  public VmHardwareSpec device(MappingRef mapping) {
+    return addDevice(
+        GuestDevice.builder().deviceKind(mapping.kind()).mapping(mapping.id()), mapping);
+  }
+
+  /**
+   * Gives it a mediated device that a PCI device makes.
+   *
+   * @param mapping names the PCI devices
+   * @param type type of the mediated device: {@code i915-GVTg_V5_4}
+   */
+  public VmHardwareSpec mediatedDevice(MappingRef mapping, String type) {
+    Objects.requireNonNull(type, "type");
+    return addDevice(
+        GuestDevice.builder().deviceKind(mapping.kind()).mapping(mapping.id()).mediatedType(type),
+        mapping);
+  }
+
+  /**
+   * Gives it a PCI device of its node. It starts only there: a mapping is the better way.
+   *
+   * @param address as {@code lspci -D} shows it: {@code 0000:41:00.0}
+   */
+  public VmHardwareSpec hostPci(String address) {
+    Objects.requireNonNull(address, "address");
+    return addDevice(GuestDevice.builder().deviceKind(DeviceKind.PCI).host(address));
+  }
+
+  /**
+   * Gives it a USB device of its node. It starts only there: a mapping is the better way.
+   *
+   * @param device port ({@code 1-2.3}), or vendor and product ({@code 0529:0001})
+   */
+  public VmHardwareSpec hostUsb(String device) {
+    Objects.requireNonNull(device, "device");
+    return addDevice(GuestDevice.builder().deviceKind(DeviceKind.USB).host(device));
+  }
+
+  // Slots are counted: without one of them the others would have other numbers.
+  private VmHardwareSpec addDevice(GuestDevice.Builder device, Object... references) {
+    requireOpen();
+    make(at.child("device"), () -> device.declaredAt(CallSite.here()).build(), references)
+        .ifPresentOrElse(vm::addDevice, guest::breakOff);
     return this;
   }
 

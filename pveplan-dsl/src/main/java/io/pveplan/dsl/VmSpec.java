@@ -87,10 +87,20 @@ public final class VmSpec extends Scope {
     return this;
   }
 
-  /** Says what else it has of machine, firmware and controllers. */
+  /**
+   * Lets it balloon: when its node runs short of memory, it gives back what is above this.
+   *
+   * @param least at most its memory; {@code mib(0)} switches ballooning off
+   */
+  public VmSpec balloon(DataSize least) {
+    set("balloon", least, vm::balloon);
+    return this;
+  }
+
+  /** Says what else it has of machine, firmware, controllers and devices of its node. */
   public VmSpec hardware(Consumer<? super VmHardwareSpec> block) {
     requireOpen();
-    run(new VmHardwareSpec(definition, at, vm), block);
+    run(new VmHardwareSpec(this), block);
     return this;
   }
 
@@ -226,6 +236,18 @@ public final class VmSpec extends Scope {
   /** Sets how much of the latest data may be lost when its node is. */
   public VmSpec rpo(Duration rpo) {
     set("rpo", rpo, vm::rpo);
+    return this;
+  }
+
+  /** Sets how long it may be down after a failure, until it starts again. */
+  public VmSpec rto(Duration rto) {
+    set("rto", rto, vm::rto);
+    return this;
+  }
+
+  /** Says that it must be up after every failure that the plan promises to survive. */
+  public VmSpec mustRun() {
+    set("mustRun", true, vm::mustRun);
     return this;
   }
 

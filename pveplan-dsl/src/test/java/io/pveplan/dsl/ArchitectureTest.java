@@ -42,7 +42,7 @@ class ArchitectureTest {
         CircuitRef CloudInitSpec ClusterSpec ContainerDeviceSpec ContainerProfile ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec DatacenterSpec DatacenterSpec.AutoRebalanceSpec DatacenterSpec.LimitsSpec
         DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec FeaturesSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
-        HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec LunSpec MigrationNetworkSpec MigrationSpec MountPointSpec
+        HaSpec.ResourceAffinitySpec HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec LunSpec MappingRef MappingSpec MappingSpec.Directory MappingSpec.Pci MappingSpec.PciDevice MappingSpec.Usb MigrationNetworkSpec MigrationSpec MountPointSpec
         NetworkAddress NetworkRef NetworkSpec NicSpec NodeRef NodeSpec OpenIscsiSpec OvsIntPortSpec PortOptions Pveplan QDeviceSpec RackRef ReplicationSpec RetentionSpec
         StorageRef StorageServerSpec StorageSpec StorageSpec.Btrfs StorageSpec.CephFs StorageSpec.Cifs
         StorageSpec.Dir StorageSpec.Esxi StorageSpec.Iscsi StorageSpec.IscsiDirect StorageSpec.Lvm

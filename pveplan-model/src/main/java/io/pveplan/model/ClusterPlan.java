@@ -6,12 +6,15 @@ import io.pveplan.model.backup.Backup;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.hardware.Switch;
@@ -57,11 +60,8 @@ public interface ClusterPlan extends Declared {
   /** Release the cluster is built with; 9.x when absent. */
   Optional<ProductVersion> target();
 
-  /**
-   * How many nodes may fail at once without the cluster losing its quorum; a promise that rules
-   * hold the plan to.
-   */
-  OptionalInt survivesNodeFailures();
+  /** What may fail without the cluster failing, one goal for each kind. */
+  List<SurvivalGoal> mustSurvive();
 
   /** The day from which on the cluster is in use. */
   Optional<LocalDate> goLive();
@@ -110,6 +110,9 @@ public interface ClusterPlan extends Declared {
   /** Cables between nodes and switches. */
   List<Cable> cables();
 
+  /** Names for devices and directories of the nodes that machines can be given. */
+  List<DeviceMapping> deviceMappings();
+
   /** What open-iscsi is told on the nodes. */
   Optional<OpenIscsi> openIscsi();
 
@@ -151,6 +154,14 @@ public interface ClusterPlan extends Declared {
 
   /** Version of the JSON and YAML form that this library writes and reads. */
   int FORMAT_VERSION = 1;
+
+  /** How many failures of a kind the plan promises to survive; empty when it promises nothing. */
+  default OptionalInt mustSurvive(FailureKind kind) {
+    return mustSurvive().stream()
+        .filter(goal -> goal.failure() == kind)
+        .mapToInt(SurvivalGoal::number)
+        .findFirst();
+  }
 
   /** The release the cluster is built with: what the plan says, or 9.x. */
   default ProductVersion release() {

@@ -4,6 +4,7 @@ import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -11,6 +12,8 @@ import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.hardware.DeviceMapping;
+import io.pveplan.model.hardware.MappedDevice;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +24,13 @@ final class GuestReferences {
   private GuestReferences() {}
 
   static void check(ClusterPlan plan, Names names, Problems found) {
+    for (DeviceMapping mapping : plan.deviceMappings()) {
+      for (MappedDevice device : mapping.devices()) {
+        if (!names.nodes.contains(device.node())) {
+          found.missing(mapping.path(), device, "node", device.node(), names.nodes);
+        }
+      }
+    }
     for (Guest guest : plan.guests()) {
       guest
           .node()
@@ -92,6 +102,19 @@ final class GuestReferences {
 
   private static void check(Vm vm, Names names, Problems found) {
     vm.iso().ifPresent(iso -> storage(found, vm.path(), vm, iso.storage(), names));
+    for (int index = 0; index < vm.devices().size(); index++) {
+      GuestDevice device = vm.devices().get(index);
+      Set<String> known = names.mappings.get(device.deviceKind());
+      if (device.mapping().isPresent() && !known.contains(device.mapping().get())) {
+        found.missing(
+            vm.path().child(vm.deviceSlot(index)),
+            device,
+            "device mapping",
+            device.mapping().get(),
+            known,
+            "GST-026");
+      }
+    }
     vm.efiDisk()
         .ifPresent(
             disk -> storage(found, vm.path().child("efidisk0"), disk, disk.storage(), names));

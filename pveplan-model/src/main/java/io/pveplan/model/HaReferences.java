@@ -29,7 +29,13 @@ final class HaReferences {
     for (HaResource resource : ha.resources()) {
       managed.add(resource.guest());
       if (!names.guests.containsKey(resource.guest())) {
-        GuestReferences.missingGuest(found, resource.path(), resource, resource.guest(), names);
+        found.missing(
+            resource.path(),
+            resource,
+            "guest",
+            resource.guest().toString(),
+            names.guests.keySet().stream().map(Vmid::toString).toList(),
+            "HA-003");
       }
     }
     Set<String> ids = new HashSet<>();
@@ -50,7 +56,7 @@ final class HaReferences {
               "");
         }
         if (!names.nodes.contains(node.node())) {
-          found.missing(rule.path(), rule, "node", node.node(), names.nodes);
+          found.missing(rule.path(), rule, "node", node.node(), names.nodes, "HA-006");
         }
       }
     }

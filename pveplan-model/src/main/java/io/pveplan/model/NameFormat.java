@@ -288,6 +288,14 @@ public enum NameFormat {
       NamePatterns.OWN_LIMIT,
       "Use 2 or more lower-case letters, digits and any of +-. for example open-iscsi.",
       ""),
+  /** Kernel module; 55 characters are the limit of Linux (MODULE_NAME_LEN). */
+  KERNEL_MODULE(
+      "the name of a kernel module",
+      "[A-Za-z][A-Za-z0-9_-]*",
+      55,
+      "Use at most 55 letters, digits, underscores and dashes, a letter first, for example"
+          + " ipmi_watchdog.",
+      ""),
   /** Mount options of a network file system, with commas between. */
   MOUNT_OPTIONS(
       "a list of mount options",

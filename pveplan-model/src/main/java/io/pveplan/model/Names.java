@@ -3,9 +3,12 @@ package io.pveplan.model;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephFileSystem;
 import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.hardware.Switch;
@@ -20,6 +23,7 @@ import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +48,7 @@ final class Names {
   final Set<String> storageIds = new TreeSet<>();
   final Set<String> pools = new TreeSet<>();
   final Set<String> fileSystems = new TreeSet<>();
+  final Map<DeviceKind, Set<String>> mappings = new EnumMap<>(DeviceKind.class);
   final Map<Vmid, Guest> guests = new TreeMap<>();
   final Map<MacAddress, String> cards = new HashMap<>();
   final Set<String> bridges = new TreeSet<>();
@@ -53,6 +58,10 @@ final class Names {
     this.plan = plan;
     plan.networks().forEach(network -> networks.put(network.name(), network));
     plan.circuits().forEach(circuit -> circuits.add(circuit.name()));
+    for (DeviceKind kind : DeviceKind.values()) {
+      mappings.put(kind, new TreeSet<>());
+    }
+    plan.deviceMappings().forEach(it -> mappings.get(it.deviceKind()).add(it.id()));
     plan.switches().forEach(device -> switches.put(device.name(), device));
     plan.storages().forEach(storage -> storages.put(storage.id(), storage));
     storageIds.addAll(storages.keySet());
@@ -120,8 +129,17 @@ final class Names {
         "power circuit",
         "name",
         "");
+    once(found, plan.mustSurvive(), SurvivalGoal::failure, SurvivalGoal::path, "goal", "kind", "");
     once(found, plan.racks(), Rack::name, Rack::path, "rack", "name", "");
     once(found, plan.switches(), Switch::name, Switch::path, "switch", "name", "");
+    once(
+        found,
+        plan.deviceMappings(),
+        DeviceMapping::path,
+        DeviceMapping::path,
+        "device mapping",
+        "ID",
+        "");
     once(found, plan.storages(), Storage::id, Storage::path, "storage", "ID", "LOC-002");
     once(
         found,

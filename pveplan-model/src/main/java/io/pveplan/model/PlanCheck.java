@@ -13,10 +13,6 @@ final class PlanCheck {
         .check(() -> NameFormat.CLUSTER.require(plan.name()))
         .check(() -> requireVersion(plan.formatVersion()))
         .check(
-            "survivesNodeFailures",
-            () -> plan.survivesNodeFailures()
-                .ifPresent(failures -> Ranges.require("number of node failures", failures, 1, 100)))
-        .check(
             "goLive",
             () -> plan.goLive()
                 .ifPresent(day -> Ranges.require("year of the go-live", day.getYear(), 2000, 2999)))

@@ -9,12 +9,16 @@ import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.cluster.Quorum;
 import io.pveplan.model.guest.Contents;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.CpuBaseline;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
+import io.pveplan.model.hardware.HostMemory;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.network.AddressBook;
@@ -71,6 +75,8 @@ import java.util.stream.Stream;
  */
 public final class ResolvedPlan {
 
+  private record MappingKey(DeviceKind kind, String id) {}
+
   private final ClusterPlan written;
   private final ClusterPlan plan;
   private final List<FilledValue> defaults;
@@ -82,6 +88,7 @@ public final class ResolvedPlan {
   private final Paths paths;
   private final StorageReach reach;
   private final LocalPools localPools;
+  private final HostMemory hostMemory;
   private final IscsiLuns luns;
   private final Placement placement;
   private final Contents contents;
@@ -90,6 +97,7 @@ public final class ResolvedPlan {
   private final Map<String, Node> nodes = new HashMap<>();
   private final Map<String, Network> networks = new HashMap<>();
   private final Map<String, Circuit> circuits = new HashMap<>();
+  private final Map<MappingKey, DeviceMapping> mappings = new HashMap<>();
   private final Map<String, Zone> zones = new HashMap<>();
   private final Map<String, Vnet> vnets = new HashMap<>();
   private final Map<String, StorageServer> storageServers = new HashMap<>();
@@ -107,6 +115,7 @@ public final class ResolvedPlan {
     this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.localPools = LocalPools.of(filled, reach);
+    this.hostMemory = HostMemory.of(filled, localPools);
     this.luns = IscsiLuns.of(filled);
     this.placement = Placement.of(filled);
     this.contents = Contents.of(filled, placement, reach);
@@ -115,6 +124,9 @@ public final class ResolvedPlan {
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
     filled.networks().forEach(network -> networks.put(network.name(), network));
     filled.circuits().forEach(circuit -> circuits.put(circuit.name(), circuit));
+    filled
+        .deviceMappings()
+        .forEach(it -> mappings.put(new MappingKey(it.deviceKind(), it.id()), it));
     sdn().zones().forEach(zone -> zones.put(zone.id(), zone));
     sdn().vnets().forEach(vnet -> vnets.put(vnet.id(), vnet));
     filled
@@ -233,6 +245,14 @@ public final class ResolvedPlan {
   /** The power circuit with a name. */
   public Optional<Circuit> circuit(String name) {
     return Optional.ofNullable(circuits.get(name));
+  }
+
+  /**
+   * The mapping that a device of a machine comes by; empty for a device that comes directly from a
+   * node.
+   */
+  public Optional<DeviceMapping> mapping(GuestDevice device) {
+    return device.mapping().map(id -> mappings.get(new MappingKey(device.deviceKind(), id)));
   }
 
   /**
@@ -400,6 +420,11 @@ public final class ResolvedPlan {
   /** Which nodes reach which storage. */
   public StorageReach reach() {
     return reach;
+  }
+
+  /** The memory of the nodes: what the hosts need for themselves, and what their guests take. */
+  public HostMemory hostMemory() {
+    return hostMemory;
   }
 
   /** The ZFS pools of the nodes and what they hold. */

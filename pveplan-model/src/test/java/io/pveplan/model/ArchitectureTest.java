@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.ha.Affinity;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -50,9 +51,9 @@ class ArchitectureTest {
         FailureDomain MetadataServer MonitorAddress Osd PlacedOsd PlacedPool PlacedPool.Kind
         PoolApplication
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
-        Datacenter MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
-        RebalanceMethod Scheduling SchedulingMode ShutdownPolicy TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
-      io.pveplan.model.guest: Bios Clone CloudInit Container ContainerDevice ContainerFeatures Contents CpuType DiskAio DiskCache EfiDisk EfiType Guest GuestDisk GuestNic
+        Datacenter FailureKind MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
+        RebalanceMethod Scheduling SchedulingMode ShutdownPolicy SurvivalGoal TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
+      io.pveplan.model.guest: Bios Clone CloudInit Container ContainerDevice ContainerFeatures Contents CpuType DiskAio DiskCache EfiDisk EfiType Guest GuestDevice GuestDisk GuestNic
         GuestVolume GuestVolume.Kind IpConfig Migration MountPoint NicModel OsType Placement ScsiController
         Startup StoredContent TpmState TpmVersion VgaType
         Vm Vmid Volume
@@ -60,7 +61,7 @@ class ArchitectureTest {
         ResourceAffinity
       io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuBaseline CpuGeneration CpuLevel CpuVendor Disk DiskController DiskFilter
         DiskKind
-                Hardware Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts SystemDisks SystemFilesystem
+                DeviceKind DeviceMapping DeviceNames Hardware HostMemory MappedDevice Node NodeRole PowerFeeds PowerSupply Rack Switch SwitchPorts SystemDisks SystemFilesystem
         SystemRaid TimeSync
       io.pveplan.model.internal: Faults PlanStyle Ranges
       io.pveplan.model.json: PlanFormat
@@ -258,10 +259,11 @@ class ArchitectureTest {
     }
   }
 
-  // A plan may import the constants of all three statically.
+  // A plan may import the constants of all four statically.
   @Test
   void constants_that_are_imported_statically_have_names_of_their_own() {
-    List<String> names = Stream.of(Traffic.values(), ProductVersion.values(), Affinity.values())
+    List<String> names = Stream.of(
+            Traffic.values(), ProductVersion.values(), Affinity.values(), FailureKind.values())
         .flatMap(Arrays::stream)
         .map(Enum::name)
         .toList();

@@ -31,6 +31,7 @@ import io.pveplan.model.cluster.ConsoleViewer;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.MigrationType;
 import io.pveplan.model.cluster.NextIds;
@@ -40,6 +41,7 @@ import io.pveplan.model.cluster.RebalanceMethod;
 import io.pveplan.model.cluster.Scheduling;
 import io.pveplan.model.cluster.SchedulingMode;
 import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.cluster.TagColor;
 import io.pveplan.model.cluster.TagOrdering;
 import io.pveplan.model.cluster.TagShape;
@@ -56,6 +58,7 @@ import io.pveplan.model.guest.DiskAio;
 import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.EfiType;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -85,11 +88,14 @@ import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskController;
 import io.pveplan.model.hardware.DiskFilter;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.PowerSupply;
@@ -186,7 +192,17 @@ public final class EverythingPlan {
         .name("everything")
         .declaredAt(line(1))
         .target(ProductVersion.PVE_8_4)
-        .survivesNodeFailures(1)
+        .addMustSurvive(
+            SurvivalGoal.builder()
+                .number(2)
+                .failure(FailureKind.NODE)
+                .declaredAt(line(2))
+                .build(),
+            SurvivalGoal.builder()
+                .number(1)
+                .failure(FailureKind.RACK)
+                .declaredAt(line(3))
+                .build())
         .macsFromVmids(7)
         .goLive(LocalDate.of(2027, 1, 31))
         .repository(PackageRepository.ENTERPRISE)
@@ -213,6 +229,35 @@ public final class EverythingPlan {
                 .declaredAt(line(2))
                 .build(),
             Circuit.builder().name("feed-b").build())
+        .addDeviceMappings(
+            DeviceMapping.builder()
+                .deviceKind(DeviceKind.PCI)
+                .id("gpu")
+                .description("graphics card")
+                .mediated(true)
+                .liveMigration(true)
+                .addDevices(
+                    MappedDevice.builder()
+                        .node("pve1")
+                        .path("0000:41:00.0")
+                        .deviceId("10de:2204")
+                        .subsystemId("10de:1467")
+                        .iommuGroup(30)
+                        .declaredAt(line(71))
+                        .build(),
+                    MappedDevice.builder()
+                        .node("pve2")
+                        .path("0000:c1:00.0")
+                        .deviceId("10de:2204")
+                        .build())
+                .declaredAt(line(70))
+                .build(),
+            DeviceMapping.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .id("share")
+                .addDevice(
+                    MappedDevice.builder().node("pve1").path("/srv/share").build())
+                .build())
         .addRack(
             Rack.builder().name("rack-a").room("basement").declaredAt(line(6)).build())
         .addSwitches(switches())
@@ -749,6 +794,7 @@ public final class EverythingPlan {
                 .vendor(CpuVendor.AMD)
                 .level(CpuLevel.V4)
                 .virtualization(true)
+                .iommu(true)
                 .build())
             .memory(DataSize.gib(384))
             .eccMemory(true)
@@ -894,6 +940,7 @@ public final class EverythingPlan {
             .build())
         .arcMax(DataSize.gib(16))
         .arcMin(DataSize.gib(4))
+        .hostReserve(DataSize.gib(24))
         .addOsds(
             Osd.builder().device("/dev/nvme0n1").deviceClass("nvme").build(),
             Osd.builder().device("/dev/nvme1n1").osdsPerDevice(2).build(),
@@ -906,6 +953,7 @@ public final class EverythingPlan {
                 .encrypted(true)
                 .build())
         .initiator("iqn.1993-08.org.debian:01:pve1")
+        .watchdogModule("ipmi_watchdog")
         .addPackages("open-iscsi", "ifupdown2")
         .declaredAt(line(10))
         .build();
@@ -959,6 +1007,19 @@ public final class EverythingPlan {
         .pool("prod/web")
         .protection(true)
         .memory(DataSize.gib(8))
+        .balloon(DataSize.gib(4))
+        .addDevices(
+            GuestDevice.builder()
+                .deviceKind(DeviceKind.PCI)
+                .mapping("gpu")
+                .mediatedType("nvidia-63")
+                .declaredAt(line(72))
+                .build(),
+            GuestDevice.builder().deviceKind(DeviceKind.USB).host("1-3").build(),
+            GuestDevice.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .mapping("share")
+                .build())
         .addDisk(GuestDisk.builder()
             .slot("virtio0")
             .storage("tank-vm")
@@ -1015,6 +1076,8 @@ public final class EverythingPlan {
         .clone(Clone.builder().template(Vmid.of(9000)).full(false).build())
         .agent(true)
         .rpo(Duration.ofMinutes(15))
+        .rto(Duration.ofMinutes(5))
+        .mustRun(true)
         .snapshots(true)
         .changeRate(DataRate.mbit(20))
         .fleet("web")
@@ -1082,6 +1145,8 @@ public final class EverythingPlan {
         .cpuUnits(50)
         .addNic(GuestNic.builder().bridge("vmbr0").build())
         .rpo(Duration.ZERO)
+        .rto(Duration.ofHours(1))
+        .mustRun(true)
         .snapshots(true)
         .changeRate(DataRate.mbit(1))
         .addTags("dns")
@@ -1110,11 +1175,15 @@ public final class EverythingPlan {
                 NodePriority.builder().node("pve1").priority(2).build(),
                 NodePriority.builder().node("pve2").build())
             .strict(true)
+            .disabled(true)
+            .comment("near the users")
             .build())
         .addResourceAffinity(ResourceAffinity.builder()
             .name("apart")
             .affinity(Affinity.NEGATIVE)
             .addResources(Vmid.of(300), Vmid.of(200))
+            .disabled(true)
+            .comment("50% each: one stays")
             .build())
         .declaredAt(line(55))
         .build();

@@ -20,6 +20,7 @@ import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.EfiDisk;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -38,7 +39,10 @@ import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerSupply;
 import io.pveplan.model.network.Bond;
@@ -256,6 +260,54 @@ class PlanIntegrityTest {
               Circuit.builder().name("feed-a").declaredAt(line(2)).build()),
           "circuit/feed-a: there are two power circuits with this name  (Prod.java:2)",
           "    Give each power circuit its own name.");
+    }
+
+    @Test
+    void device_mappings_of_a_kind() {
+      DeviceMapping share = DeviceMapping.builder()
+          .deviceKind(DeviceKind.DIRECTORY)
+          .id("share")
+          .addDevice(MappedDevice.builder().node("pve1").path("/srv/share").build())
+          .declaredAt(line(2))
+          .build();
+      DeviceMapping other = DeviceMapping.builder()
+          .deviceKind(DeviceKind.USB)
+          .id("share")
+          .addDevice(MappedDevice.builder().node("pve1").deviceId("0529:0001").build())
+          .build();
+
+      assertProblems(
+          plan -> plan.addNode(Node.builder().name("pve1").build())
+              .addDeviceMappings(share, other, share),
+          "mapping/dir/share: there are two device mappings with this ID  (Prod.java:2)",
+          "    Give each device mapping its own ID.");
+    }
+
+    @Test
+    void mappings_of_devices_and_their_nodes() {
+      assertProblems(
+          plan -> plan.addDeviceMapping(DeviceMapping.builder()
+                  .deviceKind(DeviceKind.USB)
+                  .id("dongle")
+                  .addDevice(MappedDevice.builder()
+                      .node("pve7")
+                      .deviceId("0529:0001")
+                      .declaredAt(line(2))
+                      .build())
+                  .build())
+              .addGuest(Vm.builder()
+                  .vmid(Vmid.of(100))
+                  .name("web")
+                  .addDevice(GuestDevice.builder()
+                      .deviceKind(DeviceKind.USB)
+                      .mapping("dangle")
+                      .declaredAt(line(3))
+                      .build())
+                  .build()),
+          "mapping/usb/dongle: there is no node \"pve7\"  (Prod.java:2)",
+          "    The plan has no node; declare it.",
+          "guest/100/usb0: there is no device mapping \"dangle\" [GST-026]  (Prod.java:3)",
+          "    Declare it, or name one of: dongle.");
     }
 
     @Test
@@ -901,7 +953,7 @@ class PlanIntegrityTest {
                           .addResources(Vmid.of(200))
                           .declaredAt(line(8))
                           .build())),
-          "ha/resource/202: there is no guest \"202\"  (Prod.java:4)",
+          "ha/resource/202: there is no guest \"202\" [HA-003]  (Prod.java:4)",
           "    Declare it, or name one of: 200, 201.",
           "ha/rule/empty: the rule names no HA resource [HA-006]  (Prod.java:5)",
           "    Name the guests it is for.",
@@ -909,7 +961,7 @@ class PlanIntegrityTest {
           "    Name its nodes.",
           "ha/rule/home: guest 201 is not an HA resource [HA-005]  (Prod.java:6)",
           "    Add it to the HA resources first.",
-          "ha/rule/home: there is no node \"pve9\"  (Prod.java:6)",
+          "ha/rule/home: there is no node \"pve9\" [HA-006]  (Prod.java:6)",
           "    The plan has no node; declare it.",
           "ha/rule/none: the rule names no HA resource [HA-006]  (Prod.java:7)",
           "    Name the guests it is for.",

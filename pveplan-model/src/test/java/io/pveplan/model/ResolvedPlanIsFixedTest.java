@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.StoredContent;
 import io.pveplan.model.guest.Vm;
@@ -197,6 +198,8 @@ class ResolvedPlanIsFixedTest {
   private List<?> valuesOfContents(Class<?> type) {
     if (type == ContentType.class) {
       return List.of(ContentType.values());
+    } else if (type == GuestDevice.class) {
+      return plan.vms().stream().flatMap(vm -> vm.devices().stream()).toList();
     } else if (type == Vm.class) {
       return plan.vms();
     } else if (type == StoredContent.class) {

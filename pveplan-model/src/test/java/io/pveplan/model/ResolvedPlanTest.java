@@ -15,6 +15,7 @@ import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -235,7 +236,7 @@ class ResolvedPlanTest {
                 plan.guests().get(1).nics().get(0),
                 GuestNic.builder()
                     .from(plan.guests().get(1).nics().get(1))
-                    .mac(MacAddress.parse("BC:24:11:00:19:01"))
+                    .mac(MacAddress.parse("02:38:00:00:19:01"))
                     .build()))
             .build());
     assertThat(resolved.release()).isEqualTo(ProductVersion.PVE_8_4);
@@ -419,11 +420,7 @@ class ResolvedPlanTest {
 
   private static Vm guestWithTwoCards(int vmid) {
     GuestNic card = GuestNic.builder().bridge("vmbr0").build();
-    return Vm.builder()
-        .vmid(Vmid.of(vmid))
-        .name("web")
-        .addNics(card, card)
-        .build();
+    return Vm.builder().vmid(Vmid.of(vmid)).name("web").addNics(card, card).build();
   }
 
   @Test

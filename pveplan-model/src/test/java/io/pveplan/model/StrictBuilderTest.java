@@ -15,7 +15,9 @@ import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.ceph.Osd;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.ContainerDevice;
@@ -23,6 +25,7 @@ import io.pveplan.model.guest.ContainerFeatures;
 import io.pveplan.model.guest.DiskAio;
 import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.EfiDisk;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -34,14 +37,19 @@ import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
+import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
@@ -201,8 +209,14 @@ class StrictBuilderTest {
             () -> plan().formatVersion(2).build(),
             "formatVersion 2 is not known: This library reads and writes version 1."),
         refused(
-            () -> plan().survivesNodeFailures(0).build(),
-            range("number of node failures 0", "", 1, 100)),
+            () -> SurvivalGoal.of(0, FailureKind.NODE), range("number of failures 0", "", 1, 100)),
+        refused(
+            () -> SurvivalGoal.of(101, FailureKind.NODE),
+            range("number of failures 101", "", 1, 100)),
+        refused(
+            () -> SurvivalGoal.of(2, FailureKind.STORAGE_SERVER),
+            "2 failures of kind storage-server can not be a goal: only nodes can be promised in sets:"
+                + " Use 1."),
         refused(
             () -> plan().macsFromVmids(32).build(),
             range("number of the cluster 32", " [GST-014]", 0, 31)),
@@ -563,6 +577,10 @@ class StrictBuilderTest {
             () -> Node.builder().name("pve1").initiator("pve1").build(),
             "\"pve1\" is not an iSCSI qualified name: Use iqn., year and month, the domain reversed and"
                 + " a name, for example iqn.1993-08.org.debian:pve1."),
+        refused(
+            () -> Node.builder().name("pve1").watchdogModule("softdog; reboot").build(),
+            "\"softdog; reboot\" is not the name of a kernel module: Use at most 55 letters, digits,"
+                + " underscores and dashes, a letter first, for example ipmi_watchdog."),
         refused(() -> Portal.parse("10.0.0.5:70000"), range("port 70000", " [SHR-011]", 1, 65_535)),
         refused(
             () -> Portal.parse("10.0.0.5:0"),
@@ -858,8 +876,98 @@ class StrictBuilderTest {
             "\"web_\" is not the name of a profile [GST-004]: Use at most 40 letters, digits and"
                 + " dashes, a letter first, for example web."),
         refused(
+            () -> GuestDevice.builder().deviceKind(DeviceKind.PCI).build(),
+            "a device of a machine comes by a mapping, or from its node, and one of both [GST-026]:"
+                + " Name a mapping, or the device of the node."),
+        refused(
+            () ->
+                GuestDevice.builder().deviceKind(DeviceKind.PCI).host("41:00.0").build(),
+            "\"41:00.0\" is not the address of a PCI device [GST-026]: Write it as lspci -D shows it,"
+                + " for example 0000:01:00.0."),
+        refused(
+            () -> GuestDevice.builder().deviceKind(DeviceKind.USB).host("0529").build(),
+            "\"0529\" is not a USB device [GST-026]: Write bus and ports as 1-2.3, or vendor and"
+                + " product as 046d:c52b."),
+        refused(
+            () -> GuestDevice.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .host("/srv")
+                .build(),
+            "a machine gets a directory by a mapping only [GST-026]: Declare a mapping."),
+        refused(
+            () -> GuestDevice.builder()
+                .deviceKind(DeviceKind.USB)
+                .mapping("dongle")
+                .mediatedType("nvidia-63")
+                .build(),
+            "\"nvidia-63\" is not the type of a mediated PCI device [GST-026]: Write one that the node"
+                + " offers below mdev_supported_types, for PCI devices only."),
+        refused(
+            () -> vm().addDevices(IntStream.range(0, 17)
+                    .mapToObj(number -> GuestDevice.builder()
+                        .deviceKind(DeviceKind.PCI)
+                        .mapping("gpu")
+                        .build())
+                    .toArray(GuestDevice[]::new))
+                .build(),
+            "web has 17 devices of kind pci [GST-026]: Give it 16 at most."),
+        refused(
+            () ->
+                DeviceMapping.builder().deviceKind(DeviceKind.USB).id("dongle").build(),
+            "mapping dongle stands for nothing on any node [GST-026]: Name what it is on a node."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .id("share")
+                .addDevices(
+                    MappedDevice.builder().node("pve1").path("/srv/a").build(),
+                    MappedDevice.builder().node("pve1").path("/srv/b").build())
+                .build(),
+            "mapping share has two entries for pve1 [GST-026]: Give it one entry for each node."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.DIRECTORY)
+                .id("share")
+                .addDevice(MappedDevice.builder().node("pve1").path("srv").build())
+                .build(),
+            "\"srv\" is not a directory that can be mapped [GST-026]: Write the whole path, without"
+                + " blanks and any of ;,=()."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.PCI)
+                .id("gpu")
+                .addDevice(
+                    MappedDevice.builder().node("pve1").path("0000:41:00.0").build())
+                .build(),
+            "a mapped PCI device has an address and an ID [GST-026]: Write what lspci -nn, lsusb or the"
+                + " file system of pve1 shows."),
+        refused(
+            () -> DeviceMapping.builder()
+                .deviceKind(DeviceKind.USB)
+                .id("dongle")
+                .mediated(true)
+                .addDevice(
+                    MappedDevice.builder().node("pve1").deviceId("0529:0001").build())
+                .build(),
+            "only a PCI device makes mediated devices [GST-026]: Leave it out, or map PCI devices."),
+        refused(
+            () -> MappedDevice.builder().node("pve1").deviceId("10de").build(),
+            "\"10de\" is not a vendor and device [GST-026]: Write both with four hexadecimal digits:"
+                + " 10de:2204."),
+        refused(
+            () -> vm().memory(DataSize.gib(2)).balloon(DataSize.mib(2049)).build(),
+            "balloon 2049MiB of web is more than its memory of 2GiB [GST-008]: Give it at most the"
+                + " memory, or leave it out."),
+        refused(
+            () -> vm().balloon(DataSize.bytes(1)).build(),
+            "balloon 1B of web is not in whole MiB: Proxmox VE counts the memory of guests in MiB;"
+                + " use gib(..) or mib(..)."),
+        refused(
             () -> vm().rpo(Duration.ofMinutes(-1)).build(),
             "RPO PT-1M is negative: Use a time of zero or more."),
+        refused(
+            () -> vm().rto(Duration.ofMinutes(-1)).build(),
+            "RTO PT-1M is negative: Use a time of zero or more."),
         refused(
             () -> vm().addTags("a b").build(),
             "\"a b\" is not a tag [GST-034]: Use letters, digits and any of _+.- with a letter, digit"
@@ -1158,6 +1266,16 @@ class StrictBuilderTest {
             () -> NodeAffinity.builder().name("a b").build(),
             "\"a b\" is not the id of an HA rule [HA-004]: Use 2 or more letters, digits, dashes and"
                 + " underscores, a letter first, for example db-apart."),
+        refused(
+            () -> NodeAffinity.builder().name("home").comment("").build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
+        refused(
+            () -> ResourceAffinity.builder()
+                .name("apart")
+                .affinity(Affinity.NEGATIVE)
+                .comment("")
+                .build(),
+            "\"\" is not a line of text" + LINE_ADVICE),
         refused(
             () -> NodePriority.builder().node("pve1").priority(1001).build(),
             range("node priority 1001", "", 0, 1000)),

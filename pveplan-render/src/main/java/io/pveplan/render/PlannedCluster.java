@@ -7,6 +7,7 @@ import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.Network;
@@ -58,12 +59,14 @@ final class PlannedCluster {
         .ifPresent(day -> items.before(
             CLUSTER.child("goLive"), Step.ACCEPTANCE, "have everything accepted by " + day));
     plan.plan()
-        .survivesNodeFailures()
-        .ifPresent(nodes -> items.before(
-            CLUSTER.child("survivesNodeFailures"),
-            Step.ACCEPTANCE,
-            "switch off " + nodes + " node" + (nodes == 1 ? "" : "s")
-                + " at once: the cluster must keep its quorum"));
+        .mustSurvive()
+        .forEach(goal -> items.before(goal.path(), Step.ACCEPTANCE, test(goal)));
+  }
+
+  private static String test(SurvivalGoal goal) {
+    String what = goal.failure().text().replace('-', ' ');
+    return "let " + goal.number() + " " + what + (goal.number() == 1 ? "" : "s at once")
+        + " fail: quorum and Ceph pools must be kept, and the guests that must run be up afterwards";
   }
 
   private void options(Datacenter datacenter) {

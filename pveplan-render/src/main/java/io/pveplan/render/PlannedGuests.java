@@ -27,6 +27,13 @@ final class PlannedGuests {
     images()
         .forEach(image -> items.before(
             PlanPath.of("image", image.toString()), Step.TEMPLATES, "put " + image + " in place"));
+    plan.plan()
+        .deviceMappings()
+        .forEach(mapping -> items.before(
+            mapping.path(),
+            Step.TEMPLATES,
+            Facts.behind(
+                "map " + mapping.deviceKind() + " " + mapping.id(), mapping, "deviceKind", "id")));
     pools()
         .forEach((pool, step) -> items.before(
             PlanPath.of("pool", pool),
@@ -68,6 +75,8 @@ final class PlannedGuests {
             "name",
             "template",
             "rpo",
+            "rto",
+            "mustRun",
             "changeRate",
             "snapshots"));
   }

@@ -204,6 +204,11 @@ final class PlannedMachines {
             node.path().child("initiator"),
             Step.HOST,
             "set the initiator name of " + name + ": " + initiator));
+    node.watchdogModule()
+        .ifPresent(module -> items.before(
+            node.path().child("watchdog"),
+            Step.HOST,
+            "have " + name + " fenced by the watchdog of module " + module));
     iscsi(node);
     if (!node.interfaces().isEmpty()) {
       items.before(node.path(), Step.NETWORK, "configure the network of " + name);

@@ -42,11 +42,12 @@ class ArchitectureTest {
       io.pveplan.render.ceph: CephRenderer
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer
       io.pveplan.render.guest: CloudInitDocuments CloudInitRenderer
-      io.pveplan.render.hardware: CablingRenderer
+      io.pveplan.render.ha: HaRenderer
+      io.pveplan.render.hardware: CablingRenderer DeviceMappingRenderer
       io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer NicNamesRenderer
       io.pveplan.render.storage: IscsiRenderer LocalPoolsRenderer ReplicationRenderer StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
-      io.pveplan.render.text: Command CorosyncConfig Csv HclAttribute HclBlock HclBody HclObject HclReference
+      io.pveplan.render.text: Command CorosyncConfig Csv HclAttribute HclBlock HclBody HclGroup HclObject HclReference
         HclValue InterfacesFile Markdown Phrase Section SectionConfig ShellScript Stanza
         Stanza.Family Stanza.Method TomlTable WordLines Yaml YamlList YamlMap YamlValue""";
 
@@ -57,6 +58,7 @@ class ArchitectureTest {
       io.pveplan.render.ceph: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.cluster: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.guest: io.pveplan.render io.pveplan.render.text
+      io.pveplan.render.ha: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.hardware: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.network: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.storage: io.pveplan.render io.pveplan.render.text

@@ -45,18 +45,20 @@ class ArchitectureTest {
       io.pveplan.rules.capacity: CapacityRules
       io.pveplan.rules.ceph: CephRules
       io.pveplan.rules.cluster: ClusterRules
-      io.pveplan.rules.failure: FailureSweep Fate FencingTimeline GuestFate NodeMemory Scenario
-        ScenarioKind Survival
+      io.pveplan.rules.failure: CephOutcome CrowdedNode DrainPlan DrainRisk DrainStep Failed FailureSweep FailureText Fate
+        FencingTimeline FullNode GoalNeed GoalOutcome GuestFate GuestOutage Interruption InterruptionKind MaintenanceRunbook
+        NodeLoad NodePart PlannedFailures PoolOutcome Scenario ScenarioKind Shortfall StayingGuest Survival
       io.pveplan.rules.failure.internal.ha: Decision Decision.Kind Demand DropReason EffectiveRules
-        HaCluster HaCluster.Scheduler HaNode HaService HaSimulation NodeRule OtherGuest ServiceRule
-        Stage Startability
+        HaCluster HaCluster.Scheduler HaNode HaService HaSimulation NodeRule OtherGuest
+        PlannedRules RuleConflict ServiceRule Stage Startability
+      io.pveplan.rules.failure.report: SurvivalReport
       io.pveplan.rules.fluent: BackupTerms CablingTerms CephTerms ClusterTerms Comparison
-        Condition Conditions Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part
+        Condition Conditions DeviceTerms Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part
         Parts RuleDraft RuleSelection RuleStart RuleSubject SdnTerms StorageTerms Subjects
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules
-      io.pveplan.rules.internal: FileNode FileText Mistakes
+      io.pveplan.rules.internal: FileNode FileText JsonText Mistakes PoolDemand
       io.pveplan.rules.network: NetworkRules
       io.pveplan.rules.report: Coverage JsonReport JunitXmlReport KindCoverage MissingFact
         ReportFormat SarifReport TextReport
@@ -71,20 +73,23 @@ class ArchitectureTest {
       io.pveplan.rules.backup: io.pveplan.rules
       io.pveplan.rules.baseline: io.pveplan.rules io.pveplan.rules.internal
         io.pveplan.rules.waiver
-      io.pveplan.rules.capacity: io.pveplan.rules
+      io.pveplan.rules.capacity: io.pveplan.rules io.pveplan.rules.failure io.pveplan.rules.internal
       io.pveplan.rules.ceph: io.pveplan.rules
       io.pveplan.rules.cluster: io.pveplan.rules
       io.pveplan.rules.failure: io.pveplan.rules.failure.internal.ha
+      io.pveplan.rules.failure.report: io.pveplan.rules.failure io.pveplan.rules.internal
       io.pveplan.rules.fluent: io.pveplan.rules
       io.pveplan.rules.guest: io.pveplan.rules
-      io.pveplan.rules.ha: io.pveplan.rules
+      io.pveplan.rules.ha: io.pveplan.rules io.pveplan.rules.failure
+        io.pveplan.rules.failure.internal.ha
       io.pveplan.rules.hardware: io.pveplan.rules
       io.pveplan.rules.internal: io.pveplan.rules
       io.pveplan.rules.network: io.pveplan.rules
-      io.pveplan.rules.report: io.pveplan.rules io.pveplan.rules.settings io.pveplan.rules.waiver
+      io.pveplan.rules.report: io.pveplan.rules io.pveplan.rules.internal io.pveplan.rules.settings
+        io.pveplan.rules.waiver
       io.pveplan.rules.sdn: io.pveplan.rules
       io.pveplan.rules.settings: io.pveplan.rules
-      io.pveplan.rules.storage: io.pveplan.rules
+      io.pveplan.rules.storage: io.pveplan.rules io.pveplan.rules.internal
       io.pveplan.rules.testing: io.pveplan.rules io.pveplan.rules.fluent
       io.pveplan.rules.waiver: io.pveplan.rules io.pveplan.rules.internal
       io.pveplan.rules: io.pveplan.rules.baseline io.pveplan.rules.internal

@@ -3,6 +3,7 @@ package io.pveplan.rules;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.HardwareSpec;
@@ -15,6 +16,7 @@ import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -141,7 +143,7 @@ public final class HealthyPlans {
 
   private static ClusterPlan plan() {
     return cluster("healthy", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .repository(PackageRepository.ENTERPRISE)
           .dns("10.10.0.2", "10.10.0.3")
@@ -201,6 +203,7 @@ public final class HealthyPlans {
           HOSTS,
           Host::name,
           (n, host) -> n.roles(host.roles().toArray(NodeRole[]::new))
+              .watchdogModule("ipmi_watchdog")
               .with(HealthyPlans::disks)
               .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
                   .memory(gib(384))
@@ -266,6 +269,7 @@ public final class HealthyPlans {
 
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
       c.migration(m -> m.over(move));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       c.replication(m -> m.over(storage));
 
       var local = c.storage(zfs("tank-vm", "tank/vm"), s -> s.sparse().nodes(nodes));
@@ -365,7 +369,7 @@ public final class HealthyPlans {
       c.migrate(app1, pve2, m -> m.online());
       c.ha(h -> h.resources(app1, app2)
           .nodeAffinity(
-              "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2).strict())
+              "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2, pve3).strict())
           .resourceAffinity("app-apart", NEGATIVE, app1, app2));
 
       var backups = c.storage(

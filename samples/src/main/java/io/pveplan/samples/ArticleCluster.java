@@ -3,6 +3,7 @@ package io.pveplan.samples;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.HardwareSpec;
@@ -18,6 +19,7 @@ import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.ceph.AutoscaleMode;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -63,7 +65,7 @@ public final class ArticleCluster {
   /** The plan. */
   public static ClusterPlan plan() {
     return cluster("article", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .dns("10.10.0.2", "10.10.0.3")
           .timeServers("ntp1.example.net", "ntp2.example.net", "ntp3.example.net")
@@ -126,6 +128,7 @@ public final class ArticleCluster {
           Host::name,
           (n, host) -> n.roles(host.roles().toArray(NodeRole[]::new))
               .with(ArticleCluster::serverModel)
+              .watchdogModule("ipmi_watchdog")
               .hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.threads(64).level(CpuLevel.V4))
                   .memory(gib(384))
                   .eccMemory()
@@ -167,6 +170,7 @@ public final class ArticleCluster {
 
       c.corosync(k -> k.link(0, ring, 20).link(1, mgmt, 10));
       c.migration(m -> m.over(move));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       c.replication(m -> m.over(storage));
 
       // Local storage with replication

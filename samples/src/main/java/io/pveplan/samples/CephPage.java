@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
 import static io.pveplan.model.ceph.AutoscaleMode.ON;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NetworkRef;
@@ -21,7 +22,7 @@ final class CephPage {
 
   static ClusterPlan plan() {
     return cluster("lab", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       var front = c.network("ceph-public", "10.0.20.0/24", net -> net.carries(CEPH_PUBLIC));
       var back = c.network("ceph-cluster", "10.0.21.0/24", net -> net.carries(CEPH_CLUSTER));
       List.of("a", "b", "c").forEach(name -> c.rack("rack-" + name, "room-" + name));

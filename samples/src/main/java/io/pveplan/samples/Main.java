@@ -7,9 +7,13 @@ import io.pveplan.render.Artifact;
 import io.pveplan.render.Bundle;
 import io.pveplan.rules.Report;
 import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.failure.MaintenanceRunbook;
+import io.pveplan.rules.failure.report.SurvivalReport;
 import io.pveplan.rules.report.ReportFormat;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -53,13 +57,18 @@ public final class Main {
   private static void write(String name, ClusterPlan plan, Path directory) {
     ResolvedPlan resolved = ResolvedPlan.of(plan);
     Report report = RuleBook.standard().check(resolved);
-    Artifact[] checks = ReportFormat.STANDARD.stream()
-        .map(format -> Artifact.document("checks/" + format.fileName(), report.to(format)))
-        .toArray(Artifact[]::new);
-    Bundle bundle = Bundle.render(resolved).plus("checks", checks);
+    SurvivalReport survival = SurvivalReport.of(resolved);
+    List<Artifact> checks = new ArrayList<>();
+    ReportFormat.STANDARD.forEach(
+        format -> checks.add(Artifact.document("checks/" + format.fileName(), report.to(format))));
+    survival.files().forEach((file, text) -> checks.add(Artifact.document("checks/" + file, text)));
+    String maintenance = MaintenanceRunbook.of(resolved).text();
+    checks.add(Artifact.document("checks/maintenance.md", maintenance));
+    Bundle bundle = Bundle.render(resolved).plus("checks", checks.toArray(Artifact[]::new));
     bundle.writeTo(directory);
     System.out.println(name + ": " + plan.nodes().size() + " nodes, "
         + plan.guests().size() + " guests, " + bundle.toMap().size() + " files in " + directory);
+    System.out.println(indented(survival.weakestPoint()));
     System.out.println(indented(report.toText()));
   }
 

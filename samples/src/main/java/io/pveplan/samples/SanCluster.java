@@ -3,6 +3,7 @@ package io.pveplan.samples;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 import static io.pveplan.model.network.HashPolicy.LAYER3_4;
 
@@ -20,6 +21,7 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -77,7 +79,7 @@ public final class SanCluster {
   /** The plan. */
   public static ClusterPlan plan() {
     return cluster("san", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .repository(PackageRepository.ENTERPRISE)
           .dns("10.70.0.2", "10.70.0.3")
@@ -92,12 +94,14 @@ public final class SanCluster {
           List.of(1, 2, 3),
           number -> "pve" + number,
           (n, number) -> n.with(it -> node(it, number))
+              .watchdogModule("ipmi_watchdog")
               .hardware(h ->
                   h.powerSupplies(feedA, feedB).bmc(BmcKind.REDFISH, nets.oob.host(10 + number)))
               .with(it -> interfaces(it, nets, 10 + number))
               .with(it -> cables(it, number, switches)));
       c.corosync(k -> k.link(0, nets.ring0, 20).link(1, nets.ring1, 10));
       c.migration(m -> m.over(nets.move));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       guests(c, nodes, storages(c), nets.guests);
       backup(c);
     });

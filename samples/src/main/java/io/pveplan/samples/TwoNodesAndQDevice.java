@@ -3,6 +3,7 @@ package io.pveplan.samples;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.*;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 
 import io.pveplan.dsl.CircuitRef;
 import io.pveplan.dsl.ClusterSpec;
@@ -17,6 +18,7 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
+import io.pveplan.model.cluster.ShutdownPolicy;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DiskController;
@@ -61,7 +63,7 @@ public final class TwoNodesAndQDevice {
   /** The plan. */
   public static ClusterPlan plan() {
     return cluster("office", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       c.everyNode(n -> n.domain("example.net")
           .repository(PackageRepository.ENTERPRISE)
           .dns("192.168.10.1")
@@ -79,6 +81,7 @@ public final class TwoNodesAndQDevice {
           .link(1, nets.mgmt, 10)
           .qdevice("192.168.10.5", q -> q.rack("reception").powerSupplies(mains).on(reception)));
       c.migration(m -> m.over(nets.data));
+      c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       c.replication(m -> m.over(nets.data));
       guests(c, nodes.get(0), nodes.get(1));
       backup(c);
@@ -124,6 +127,7 @@ public final class TwoNodesAndQDevice {
     var upper = floors.get(1).ethernet;
     int host = 20 + number;
     n.roles(NodeRole.COMPUTE, NodeRole.STORAGE)
+        .watchdogModule("ipmi_watchdog")
         .hardware(h -> hardware(h, home).bmc(BmcKind.IPMI, nets.oob.host(host)))
         .nic("eno1", nets.ring.host(host))
         .cable("eno1", ground.port(number))

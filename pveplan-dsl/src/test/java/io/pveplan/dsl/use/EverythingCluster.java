@@ -3,6 +3,8 @@ package io.pveplan.dsl.use;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
+import static io.pveplan.model.cluster.FailureKind.RACK;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.dsl.CrushRuleRef;
@@ -71,7 +73,7 @@ final class EverythingCluster {
 
   static ClusterPlan plan() {
     return cluster("everything", c -> {
-      c.target(PVE_8_4).survivesNodeFailures(1).macsFromVmids(7);
+      c.target(PVE_8_4).mustSurvive(2, NODE).mustSurvive(1, RACK).macsFromVmids(7);
       c.everyNode(n -> n.domain("example.net")
           .dns("10.0.0.2", "2001:db8::2")
           .timeServers("ntp1.example.net")
@@ -136,6 +138,7 @@ final class EverythingCluster {
                       1,
                       b -> b.threads(64)
                           .withoutVirtualization()
+                          .withoutIommu()
                           .level(CpuLevel.V4)
                           .vendor(CpuVendor.AMD))
                   .memory(gib(384))
@@ -248,6 +251,7 @@ final class EverythingCluster {
               .lvmThin("vg_local", "data", "/dev/sdk")
               .arcMax(gib(16))
               .arcMin(gib(4))
+              .hostReserve(gib(24))
               .osds("/dev/nvme1n1")
               .osd("/dev/nvme0n1", "nvme")
               .osd("/dev/nvme4n1", s -> s.perDevice(2))
@@ -259,6 +263,7 @@ final class EverythingCluster {
                       .encrypted())
               .osd("/dev/sdn", s -> s.db("/dev/nvme2n1").wal("/dev/nvme3n1"))
               .initiator("iqn.1993-08.org.debian:01:pve1")
+              .watchdogModule("ipmi_watchdog")
               .packages("open-iscsi"));
       var pve2 = c.nodes(
               List.of("pve2"),
@@ -352,6 +357,24 @@ final class EverythingCluster {
               .content(ContentType.IMAGES)
               .nodes(pve1)
               .disabled());
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(
+                  pve1,
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30))
+              .device(pve2, "0000:c1:00", "10de:2204")
+              .mediated()
+              .liveMigration()
+              .description("graphics card"));
+      var dongle = c.usbMapping(
+          "dongle",
+          m -> m.device(pve1, "0529:0001")
+              .device(pve2, "0529:0001", "1-2.3")
+              .description("license"));
+      var share =
+          c.directoryMapping("share", m -> m.directory(pve1, "/srv/share").description("files"));
       c.openIscsi(i -> i.replacementTimeout(seconds(15)).startup(SessionStartup.AUTOMATIC));
       var san2 = c.storage(
           iscsi("san2", "10.0.3.65", "iqn.2024-02.example:cluster.san2"),
@@ -553,13 +576,19 @@ final class EverythingCluster {
                   .vga(VgaType.SERIAL0)
                   .serial0()
                   .numa()
-                  .cpuFlags("+aes", "-pcid"))
+                  .cpuFlags("+aes", "-pcid")
+                  .device(dongle)
+                  .device(share)
+                  .mediatedDevice(gpu, "nvidia-63")
+                  .hostPci("0000:42:00.0")
+                  .hostUsb("1-3"))
               .ostype(OsType.WIN11)
               .boot("scsi0", "net0")
               .startup(s -> s.order(2).up(seconds(30)).down(minutes(5)))
               .pool("prod/web")
               .protection()
               .memory(gib(8))
+              .balloon(gib(4))
               .disk(tank, gib(32), p -> p.withoutReplication().format(DiskFormat.RAW))
               .disk(disks, gib(8))
               .disk(
@@ -589,6 +618,8 @@ final class EverythingCluster {
               .linkedCloneOf(template)
               .agent()
               .rpo(minutes(15))
+              .rto(minutes(5))
+              .mustRun()
               .snapshots()
               .changeRate(mbit(20))
               .onBoot()
@@ -662,6 +693,8 @@ final class EverythingCluster {
               .cpuLimit(0.5)
               .cpuUnits(50)
               .rpo(hours(1))
+              .rto(hours(1))
+              .mustRun()
               .snapshots()
               .changeRate(mbit(1))
               .onBoot()
@@ -686,8 +719,18 @@ final class EverythingCluster {
                   .comment("web"))
           .resources(dns)
           .nodeAffinity(
-              "home", a -> a.resources(web, dns).node(pve1, 2).nodes(pve2).strict())
-          .resourceAffinity("apart", NEGATIVE, web, dns));
+              "home",
+              a -> a.resources(web, dns)
+                  .node(pve1, 2)
+                  .nodes(pve2)
+                  .strict()
+                  .disabled()
+                  .comment("near the users"))
+          .resourceAffinity(
+              "apart",
+              NEGATIVE,
+              List.of(web, dns),
+              a -> a.disabled().comment("50% each: one stays")));
       c.backup(b -> b.server("pbs", "10.0.3.70", "store1", "store2")
           .job(
               "nightly",

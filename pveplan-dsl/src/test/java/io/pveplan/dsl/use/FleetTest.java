@@ -138,9 +138,11 @@ class FleetTest {
       var lan6 = c.network("lan6", "2001:db8::/64", net -> {});
       var web = vmProfile(
           "web",
-          v -> v.nic("vmbr0").nic("vmbr0").cloudInit(s -> s.address(0, lan.guestAddress(20))
-              .address(0, lan6.guestAddress())
-              .address(1, lan.guestAddressFrom("10.0.0.81"))));
+          v -> v.nic("vmbr0")
+              .nic("vmbr0")
+              .cloudInit(s -> s.address(0, lan.guestAddress(20))
+                  .address(0, lan6.guestAddress())
+                  .address(1, lan.guestAddressFrom("10.0.0.81"))));
       c.vms(vmids(200, 201), web);
     });
 
@@ -199,7 +201,9 @@ class FleetTest {
       c.vm("JUMP", v -> {});
     });
 
-    assertThat(one.guests()).extracting(guest -> guest.vmid().value()).containsExactly(127_574, 166984);
+    assertThat(one.guests())
+        .extracting(guest -> guest.vmid().value())
+        .containsExactly(127_574, 166984);
     assertThat(other.guests())
         .extracting(guest -> guest.vmid().value())
         .containsExactly(158255, 166984, 127_574);
@@ -240,13 +244,19 @@ class FleetTest {
           nodes(c);
           c.vms(
               vmids(200, 219),
-              vmProfile("web", v -> v.cores(0).nic("vmbr9").memory(gib(-1)).tags("two words")),
+              vmProfile("web", v -> v.cores(0).memory(gib(-1)).tags("two words")),
               (v, number) -> v.sockets(number == 7 ? 65 : 1));
+          c.vms(vmids(300, 301), vmProfile("app", v -> v.nic("vmbr9")));
         }))
         .containsExactly(
+            "guest/200/memory: -1GiB is a negative size, and so for 19 more guests of profile web",
+            "guest/200/tags: \"two words\" is not a tag, and so for 19 more guests of profile web"
+                + " [GST-034]",
             "guest/200/cores: number of cores 0 is outside 1 to 8192, and so for 19 more guests of"
                 + " profile web",
-            "x");
+            "guest/206/sockets: number of sockets 65 is outside 1 to 64",
+            "guest/300/net0: there is no bridge or VNet \"vmbr9\", and so for 1 more guest of profile"
+                + " app [NET-006]");
   }
 
   @Test
@@ -268,7 +278,13 @@ class FleetTest {
                   v -> v.nic("vmbr0")
                       .cloudInit(s -> s.address(0, lan.guestAddressFrom("10.0.0.254")))));
         }))
-        .containsExactly("x");
+        .containsExactly(
+            "guest/200/node: there is no guest with a number here to spread over nodes",
+            "guest/200/cloud-init/net0/address: there is no guest with a number here to take the"
+                + " address of",
+            "guest/300/node: there are no nodes to spread guests over, and so for 1 more guest of"
+                + " profile app",
+            "guest/401/cloud-init/net0/address: host 255 of 10.0.0.0/24 is its broadcast address");
   }
 
   @Test
@@ -281,7 +297,10 @@ class FleetTest {
           c.vm("c", v -> {});
         }))
         .map(FleetTest::withoutLines)
-        .containsExactly("x");
+        .containsExactly(
+            "guest/early: guest early has no VMID [GST-001]",
+            "guest/b: VMID 301 that guest b gets by its name is that of a [GST-002]",
+            "guest/c: VMID 301 that guest c gets by its name is that of a [GST-002]");
   }
 
   @Test

@@ -1,10 +1,13 @@
 package io.pveplan.dsl.use;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.MappingRef;
+import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.RackRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.SwitchRef;
@@ -34,6 +37,7 @@ import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -97,6 +101,7 @@ class LeakedScopeTest {
             () -> n.zpool("tank", ZfsRaid.SINGLE, List.of("/dev/sda"), p -> {}));
         calls.put("node.lvmThin", () -> n.lvmThin("vg1", "data", "/dev/sda"));
         calls.put("node.arcMax", () -> n.arcMax(gib(1)));
+        calls.put("node.hostReserve", () -> n.hostReserve(gib(1)));
         calls.put("node.arcMin", () -> n.arcMin(gib(1)));
         n.zpool("pool8", ZfsRaid.SINGLE, List.of("/dev/sdz"), p -> {
           calls.put("zpool.draid", () -> p.draid(1, 1));
@@ -113,6 +118,7 @@ class LeakedScopeTest {
         calls.put("node.osds list", () -> n.osds(List.of()));
         calls.put("node.osd", () -> n.osd("/dev/sda", "ssd"));
         calls.put("node.packages", () -> n.packages());
+        calls.put("node.watchdogModule", () -> n.watchdogModule("softdog"));
         calls.put("node.cable", () -> n.cable("eno1", SwitchRef.named("sw1").port(1)));
         calls.put("node.bmcCable", () -> n.bmcCable(SwitchRef.named("sw1").port(2)));
         n.nic("eno1", b -> {
@@ -170,6 +176,28 @@ class LeakedScopeTest {
             calls.put("cpu.level", () -> b.level(CpuLevel.V2));
           });
         });
+      });
+      c.pciMapping("gpu", m -> {
+        calls.put("pciMapping.device", () -> m.device(NodeRef.named("a"), "b", "c"));
+        calls.put("pciMapping.device block", () -> m.device(NodeRef.named("a"), "b", "c", d -> {}));
+        calls.put("pciMapping.mediated", m::mediated);
+        calls.put("pciMapping.liveMigration", m::liveMigration);
+        calls.put("pciMapping.description", () -> m.description("a"));
+        m.device(NodeRef.named("pve1"), "0000:41:00.0", "10de:2204", d -> {
+          calls.put("pciDevice.subsystem", () -> d.subsystem("10de:1467"));
+          calls.put("pciDevice.iommuGroup", () -> d.iommuGroup(1));
+        });
+      });
+      c.usbMapping("dongle", m -> {
+        calls.put("usbMapping.device", () -> m.device(NodeRef.named("a"), "b"));
+        calls.put("usbMapping.device port", () -> m.device(NodeRef.named("a"), "b", "c"));
+        calls.put("usbMapping.description", () -> m.description("a"));
+        m.device(NodeRef.named("pve1"), "0529:0001");
+      });
+      c.directoryMapping("share", m -> {
+        calls.put("directoryMapping.directory", () -> m.directory(NodeRef.named("a"), "/b"));
+        calls.put("directoryMapping.description", () -> m.description("a"));
+        m.directory(NodeRef.named("pve1"), "/srv/share");
       });
       c.ethernetSwitch("sw1", s -> {
         calls.put("switch.ports", () -> s.ports(4, gbit(1)));
@@ -381,6 +409,9 @@ class LeakedScopeTest {
         calls.put("vm.agent", v::agent);
         calls.put("vm.rpo", () -> v.rpo(hours(1)));
         calls.put("vm.spreadOver", () -> v.spreadOver(List.of(NodeRef.named("a"))));
+        calls.put("vm.rto", () -> v.rto(hours(1)));
+        calls.put("vm.mustRun", v::mustRun);
+        calls.put("vm.balloon", () -> v.balloon(gib(1)));
         calls.put("vm.changeRate", () -> v.changeRate(mbit(1)));
         calls.put("vm.onBoot", v::onBoot);
         calls.put("vm.tags", () -> v.tags());
@@ -410,6 +441,12 @@ class LeakedScopeTest {
           calls.put("vmHardware.serial0", h::serial0);
           calls.put("vmHardware.numa", h::numa);
           calls.put("vmHardware.cpuFlags", () -> h.cpuFlags());
+          calls.put("vmHardware.device", () -> h.device(MappingRef.named(DeviceKind.USB, "a")));
+          calls.put(
+              "vmHardware.mediatedDevice",
+              () -> h.mediatedDevice(MappingRef.named(DeviceKind.PCI, "a"), "b"));
+          calls.put("vmHardware.hostPci", () -> h.hostPci("0000:41:00.0"));
+          calls.put("vmHardware.hostUsb", () -> h.hostUsb("1-2"));
           h.efiDisk(pool, p -> {
             calls.put("efiDisk.efitype", () -> p.efitype(EfiType.LARGE));
             calls.put("efiDisk.preEnrolledKeys", p::preEnrolledKeys);
@@ -448,7 +485,7 @@ class LeakedScopeTest {
           calls.put("cloudInit.upgrade", s::upgrade);
         });
       });
-      c.container(300, "dns", containerTemplate(pool, "a.tar.zst"), pool, gib(1), t -> {
+      var dns = c.container(300, "dns", containerTemplate(pool, "a.tar.zst"), pool, gib(1), t -> {
         calls.put("container.node", () -> t.node(node));
         calls.put("container.cores", () -> t.cores(1));
         calls.put("container.memory", () -> t.memory(gib(1)));
@@ -491,6 +528,8 @@ class LeakedScopeTest {
         calls.put("container.startup", () -> t.startup(s -> s.order(1)));
         calls.put("container.rpo", () -> t.rpo(hours(1)));
         calls.put("container.spreadOver", () -> t.spreadOver(List.of(NodeRef.named("a"))));
+        calls.put("container.rto", () -> t.rto(hours(1)));
+        calls.put("container.mustRun", t::mustRun);
         calls.put("container.changeRate", () -> t.changeRate(mbit(1)));
         calls.put("container.onBoot", t::onBoot);
         calls.put("container.tags", () -> t.tags());
@@ -533,6 +572,13 @@ class LeakedScopeTest {
           calls.put("nodeAffinity.node", () -> a.node(node, 1));
           calls.put("nodeAffinity.nodes", () -> a.nodes());
           calls.put("nodeAffinity.strict", a::strict);
+          calls.put("nodeAffinity.disabled", a::disabled);
+          calls.put("nodeAffinity.comment", () -> a.comment("x"));
+        });
+        h.resources(dns);
+        h.resourceAffinity("dd", Affinity.POSITIVE, List.of(vm, dns), a -> {
+          calls.put("resourceAffinity.disabled", a::disabled);
+          calls.put("resourceAffinity.comment", () -> a.comment("x"));
         });
       });
       c.backup(b -> {
@@ -562,8 +608,11 @@ class LeakedScopeTest {
         calls.put("terraform.guests list", () -> t.guests(List.of()));
         calls.put("terraform.apiHost", () -> t.apiHost("pve1"));
       });
+      calls.put("cluster.pciMapping", () -> c.pciMapping("aa", m -> {}));
+      calls.put("cluster.usbMapping", () -> c.usbMapping("aa", m -> {}));
+      calls.put("cluster.directoryMapping", () -> c.directoryMapping("aa", m -> {}));
       calls.put("cluster.target", () -> c.target(ProductVersion.PVE_9));
-      calls.put("cluster.survivesNodeFailures", () -> c.survivesNodeFailures(1));
+      calls.put("cluster.mustSurvive", () -> c.mustSurvive(1, NODE));
       calls.put("cluster.goLive", () -> c.goLive(LocalDate.of(2027, 1, 31)));
       calls.put(
           "cluster.installation",
@@ -585,8 +634,7 @@ class LeakedScopeTest {
       calls.put("cluster.ceph", () -> c.ceph(s -> {}));
       calls.put("cluster.cephPool", () -> c.cephPool("aa", p -> {}));
       calls.put("cluster.vm", () -> c.vm(500, "a", v -> {}));
-      calls.put(
-          "cluster.vms", () -> c.vms(vmids(500, 501), vmProfile("a", v -> {}), (v, n) -> {}));
+      calls.put("cluster.vms", () -> c.vms(vmids(500, 501), vmProfile("a", v -> {}), (v, n) -> {}));
       calls.put("cluster.vms plain", () -> c.vms(vmids(500, 501), vmProfile("a", v -> {})));
       calls.put("cluster.templates", () -> c.templates(vmids(500, 501), vmProfile("a", v -> {})));
       calls.put(

@@ -1,6 +1,7 @@
 package io.pveplan.dsl.use;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 
 import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.NodeRef;
@@ -18,7 +19,7 @@ final class ManyFaults {
 
   static ClusterPlan hosts() {
     return cluster("-", c -> {
-      c.survivesNodeFailures(0);
+      c.mustSurvive(0, NODE);
       c.everyNode(n -> n.domain("a b")
           .dns("10.0.0.2", "ns1", "ns2")
           .timeServers("ntp 1")

@@ -51,6 +51,7 @@ class NullsTest {
             Map.entry(c -> c.node("pve1", null), "block"),
             Map.entry(c -> c.network(null, n -> {}), "name"),
             Map.entry(c -> c.network("x", (String) null, n -> {}), "subnet"),
+            Map.entry(c -> c.mustSurvive(1, null), "kind"),
             Map.entry(c -> c.circuit(null), "name"),
             Map.entry(c -> c.circuit("a", null), "ups"),
             Map.entry(c -> c.rack(null, "room"), "name"),

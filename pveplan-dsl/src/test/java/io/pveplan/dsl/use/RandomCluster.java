@@ -32,6 +32,7 @@ import io.pveplan.model.ProductVersion;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.backup.BackupMode;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.Affinity;
@@ -46,8 +47,10 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Walks through the language: calls in any order, with good and bad words, numbers and handles. */
 final class RandomCluster {
@@ -120,6 +123,7 @@ final class RandomCluster {
   private static final List<Integer> VMIDS = List.of(100, 200, 201, 300, 9000);
 
   private final int hostility;
+  private final Set<FailureKind> promised = EnumSet.noneOf(FailureKind.class);
   private Random random;
 
   /**
@@ -134,6 +138,7 @@ final class RandomCluster {
 
   /** A plan of one step per seed. */
   ClusterPlan plan(List<Long> seeds) {
+    promised.clear();
     return cluster("prod", c -> {
       for (long seed : seeds) {
         random = new Random(seed);
@@ -210,9 +215,19 @@ final class RandomCluster {
         : network().address(word(ADDRESSES));
   }
 
+  // A second goal of a kind would have most plans refused.
+  private void goal(ClusterSpec c, FailureKind kind) {
+    if (promised.add(kind)) {
+      c.mustSurvive(kind == FailureKind.NODE ? number(1, 3) : 1, kind);
+    }
+  }
+
   private void step(ClusterSpec c) {
     switch (random.nextInt(26)) {
-      case 0 -> c.target(one(ProductVersion.class)).survivesNodeFailures(number(1, 3));
+      case 0 -> {
+        c.target(one(ProductVersion.class));
+        goal(c, one(FailureKind.class));
+      }
       case 1 ->
         c.everyNode(n -> n.domain(word(List.of("example.net")))
             .dns(word(ADDRESSES), word(ADDRESSES))
@@ -430,7 +445,9 @@ final class RandomCluster {
           v.tags(word(List.of("web")))
               .description(word(TEXTS))
               .cpuType(word(List.of("host", "x86-64-v3")))
-              .rpo(minutes(number(0, 60)));
+              .rpo(minutes(number(0, 60)))
+              .rto(minutes(number(0, 60)))
+              .mustRun();
       }
     }
   }
@@ -463,6 +480,10 @@ final class RandomCluster {
     }
     if (maybe()) {
       h.resourceAffinity(word(IDS), one(Affinity.class), guest(), guest());
+    }
+    if (maybe()) {
+      h.resourceAffinity(
+          word(IDS), one(Affinity.class), List.of(guest(), guest()), a -> a.disabled());
     }
   }
 

@@ -1,6 +1,9 @@
 package io.pveplan.dsl.use;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
+import static io.pveplan.model.cluster.FailureKind.RACK;
+import static io.pveplan.model.cluster.FailureKind.SWITCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.CircuitRef;
@@ -273,7 +276,8 @@ class RefusedReferencesTest {
   @Test
   void settings_of_the_cluster_are_refused_one_by_one() {
     assertThat(Refused.problems(c -> {
-          c.survivesNodeFailures(0);
+          c.mustSurvive(0, NODE).mustSurvive(2, RACK);
+          c.mustSurvive(1, SWITCH).mustSurvive(1, SWITCH);
           c.everyNode(n -> n.domain("a b")
               .dns("10.0.0.1", "10.0.0.2")
               .dns("10.0.0.3", "10.0.0.4")
@@ -284,13 +288,16 @@ class RefusedReferencesTest {
           c.node("pve1", n -> {});
         }))
         .containsExactly(
-            "cluster/survivesNodeFailures: number of node failures 0 is outside 1 to 100",
+            "cluster/mustSurvive/node/number: number of failures 0 is outside 1 to 100",
+            "cluster/mustSurvive/rack/number: 2 failures of kind rack can not be a goal: only nodes can"
+                + " be promised in sets",
             "cluster/domain: \"a b\" is not a DNS domain [NODE-002]",
             "cluster/dnsServers: number of name servers 4 is outside 0 to 3",
             "cluster/dnsServers: \"ns1\" is not an IP address",
             "cluster/timeServers: \"ntp 1\" is not an IP address or DNS name",
             "cluster/packages: \"A\" is not a package name",
-            "node/pve1: there are two nodes with this name [NODE-003]");
+            "node/pve1: there are two nodes with this name [NODE-003]",
+            "cluster/mustSurvive/switch: there are two goals with this kind");
   }
 
   @Test

@@ -50,6 +50,18 @@ public sealed interface Guest extends Declared permits Vm, Container {
   /** How much of the latest data may be lost when its node is: zero promises none. */
   Optional<Duration> rpo();
 
+  /** How long it may be down after a failure, until it starts again. */
+  Optional<Duration> rto();
+
+  /**
+   * Whether it must be up after every failure that the plan promises to survive: rules hold the
+   * plan to that. There is nothing to set.
+   */
+  @Value.Default
+  default boolean mustRun() {
+    return false;
+  }
+
   /**
    * Whether snapshots of it are to be taken: rules hold its storages to that. There is nothing to
    * set.

@@ -24,6 +24,7 @@ final class GuestCheck {
                 guest.cores().ifPresent(cores -> Ranges.require("number of cores", cores, 1, 8192)))
         .check("memory", () -> guest.memory().ifPresent(memory -> requireMemory(guest, memory)))
         .check("rpo", () -> guest.rpo().ifPresent(rpo -> Ranges.requireNotNegative("RPO", rpo)))
+        .check("rto", () -> guest.rto().ifPresent(rto -> Ranges.requireNotNegative("RTO", rto)))
         .each("tags", guest.tags(), NameFormat.TAG::require)
         .check("description", () -> guest.description().ifPresent(NameFormat.LINE::require))
         // net0 to net31 (qemu-server, src/PVE/QemuServer/Network.pm).

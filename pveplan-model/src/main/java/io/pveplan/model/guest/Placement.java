@@ -27,7 +27,7 @@ public final class Placement {
   private final Map<Vmid, GuestVolumes> volumes = new HashMap<>();
   private final Map<String, List<Guest>> byNode = new HashMap<>();
   private final Map<Vmid, HaResource> resources = new HashMap<>();
-  private final Map<Vmid, NodeAffinity> strictRules = new HashMap<>();
+  private final NodeRules nodeRules;
   private final Map<Vmid, Set<String>> targets = new HashMap<>();
 
   private Placement(ClusterPlan plan) {
@@ -46,11 +46,7 @@ public final class Placement {
     }
     Ha ha = plan.ha().orElse(Ha.builder().build());
     ha.resources().forEach(resource -> resources.put(resource.guest(), resource));
-    for (NodeAffinity rule : ha.nodeAffinities()) {
-      if (rule.strict()) {
-        rule.resources().forEach(guest -> strictRules.put(guest, rule));
-      }
-    }
+    nodeRules = new NodeRules(plan, guests);
   }
 
   /** The look-ups over a plan. */
@@ -117,15 +113,29 @@ public final class Placement {
    * Names of the nodes a guest may run on. A guest that HA manages may run on every node, or on
    * those of its strict rule; any other one stays on its own and those it is planned to move to, or
    * may be on every node when the plan does not say which its own is.
+   *
+   * <p>Without a rule of its own a guest follows that of the guests it is to be with (Proxmox VE
+   * 9). Rules count as the plan has them, also those that Proxmox VE would leave out: see HA-007 and
+   * HA-010 to HA-013.
    */
   public List<String> eligibleNodes(Guest guest) {
     if (!managedByHa(guest.vmid())) {
       return guest.node().map(own -> ownAndTargets(own, guest.vmid())).orElse(allNodes);
     }
-    NodeAffinity rule = strictRules.get(guest.vmid());
-    return rule == null
-        ? allNodes
-        : rule.nodes().stream().map(NodePriority::node).toList();
+    return nodeRule(guest.vmid())
+        .filter(NodeAffinity::strict)
+        .map(rule -> rule.nodes().stream().map(NodePriority::node).toList())
+        .orElse(allNodes);
+  }
+
+  /**
+   * The node affinity rule that binds a guest, strict or not: the first that names it, or else
+   * (Proxmox VE 9) the first that names a guest it is to be with.
+   *
+   * @param guest VMID of a guest
+   */
+  public Optional<NodeAffinity> nodeRule(Vmid guest) {
+    return nodeRules.of(guest);
   }
 
   private List<String> ownAndTargets(String own, Vmid guest) {

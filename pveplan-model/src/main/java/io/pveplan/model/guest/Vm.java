@@ -1,9 +1,12 @@
 package io.pveplan.model.guest;
 
 import com.fasterxml.jackson.annotation.JsonTypeName;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.internal.Ranges;
+import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -31,6 +34,12 @@ public non-sealed interface Vm extends Guest {
    * when absent.
    */
   Optional<String> cpuType();
+
+  /**
+   * Memory that it keeps when the node takes some back: it balloons between this and its memory.
+   * Zero switches ballooning off; all its memory when absent.
+   */
+  Optional<DataSize> balloon();
 
   /** Flags of the CPU that are switched on or off: {@code +aes}, {@code -pcid}. */
   @Value.NaturalOrder
@@ -75,6 +84,22 @@ public non-sealed interface Vm extends Guest {
   /** Disks. */
   List<GuestDisk> disks();
 
+  /** Devices and directories of its node. */
+  List<GuestDevice> devices();
+
+  /**
+   * Where a device is attached: hostpci0, usb1, virtiofs0, counted by kind in the order of the plan.
+   *
+   * @param index number of the device in {@link #devices}
+   */
+  default String deviceSlot(int index) {
+    DeviceKind kind = devices().get(index).deviceKind();
+    long earlier = devices().subList(0, index).stream()
+        .filter(device -> device.deviceKind() == kind)
+        .count();
+    return kind.slot() + earlier;
+  }
+
   /** ISO image in the CD drive. */
   Optional<Volume> iso();
 
@@ -115,12 +140,44 @@ public non-sealed interface Vm extends Guest {
               () -> built
                   .sockets()
                   .ifPresent(sockets -> Ranges.require("number of sockets", sockets, 1, 64)))
+          .check("devices", () -> requireFewDevices(built))
+          .check("balloon", () -> built.balloon().ifPresent(it -> requireBalloon(built, it)))
           .check("cpuType", () -> built.cpuType().ifPresent(NameFormat.CPU_TYPE::require))
           .check("machine", () -> built.machine().ifPresent(NameFormat.MACHINE::require))
           .check("cpuFlags", () -> VmCheck.requireFlags(built.cpuFlags()))
           .check("boot", () -> VmCheck.requireBoot(built.boot()))
           .end();
       return built;
+    }
+
+    private static void requireFewDevices(Vm vm) {
+      for (DeviceKind kind : DeviceKind.values()) {
+        long number =
+            vm.devices().stream().filter(device -> device.deviceKind() == kind).count();
+        if (number > kind.most()) {
+          throw new InvalidValueException(
+              vm.name() + " has " + number + " devices of kind " + kind,
+              "Give it " + kind.most() + " at most.",
+              "GST-026");
+        }
+      }
+    }
+
+    // qemu-server, src/PVE/API2/Qemu.pm: "balloon value too large (must be smaller than memory)";
+    // unset memory counts 512 MiB there.
+    private static void requireBalloon(Vm vm, DataSize balloon) {
+      DataSize memory = vm.memory().orElse(DataSize.mib(512));
+      if (balloon.compareTo(memory) > 0) {
+        throw new InvalidValueException(
+            "balloon " + balloon + " of " + vm.name() + " is more than its memory of " + memory,
+            "Give it at most the memory, or leave it out.",
+            "GST-008");
+      }
+      if (balloon.bytes() % DataSize.mib(1).bytes() != 0) {
+        throw new InvalidValueException(
+            "balloon " + balloon + " of " + vm.name() + " is not in whole MiB",
+            "Proxmox VE counts the memory of guests in MiB; use gib(..) or mib(..).");
+      }
     }
   }
 }

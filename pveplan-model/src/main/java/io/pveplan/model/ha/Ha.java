@@ -25,6 +25,16 @@ public interface Ha extends Declared {
   /** Rules about each other. */
   List<ResourceAffinity> resourceAffinities();
 
+  /** The rules about nodes that are not switched off. */
+  default List<NodeAffinity> enabledNodeAffinities() {
+    return nodeAffinities().stream().filter(rule -> !rule.disabled()).toList();
+  }
+
+  /** The rules about each other that are not switched off. */
+  default List<ResourceAffinity> enabledResourceAffinities() {
+    return resourceAffinities().stream().filter(rule -> !rule.disabled()).toList();
+  }
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();

@@ -5,6 +5,7 @@ import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.internal.Faults;
+import java.util.Optional;
 import java.util.SortedSet;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
@@ -30,6 +31,15 @@ public interface ResourceAffinity extends Declared {
   @Value.NaturalOrder
   SortedSet<Vmid> resources();
 
+  /** Whether the rule is switched off; the HA manager then leaves it out as if it were not there. */
+  @Value.Default
+  default boolean disabled() {
+    return false;
+  }
+
+  /** Comment, one line. */
+  Optional<String> comment();
+
   /** The place of the rule in the plan. */
   default PlanPath path() {
     return PlanPath.of("ha", "rule", name());
@@ -47,7 +57,10 @@ public interface ResourceAffinity extends Declared {
     @Override
     public ResourceAffinity build() {
       ResourceAffinity built = super.build();
-      new Faults().check(() -> NameFormat.HA_RULE.require(built.name())).end();
+      new Faults()
+          .check(() -> NameFormat.HA_RULE.require(built.name()))
+          .check("comment", () -> built.comment().ifPresent(NameFormat.LINE::require))
+          .end();
       return built;
     }
   }

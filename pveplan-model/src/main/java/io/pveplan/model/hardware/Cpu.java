@@ -40,6 +40,12 @@ public interface Cpu extends Declared {
    */
   Optional<Boolean> virtualization();
 
+  /**
+   * Whether VT-d or AMD-Vi is there and switched on, which passing devices through takes; it counts as
+   * such when absent.
+   */
+  Optional<Boolean> iommu();
+
   /** A builder without anything set. */
   static Builder builder() {
     return new Builder();

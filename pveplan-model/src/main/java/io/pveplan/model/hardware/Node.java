@@ -93,6 +93,12 @@ public interface Node extends Declared {
   /** Memory that ZFS keeps for that at least (zfs_arc_min); 1/32 of the memory when absent. */
   Optional<DataSize> arcMin();
 
+  /**
+   * Memory that is kept for the host itself and not given to guests; what {@link HostMemory#needed}
+   * counts when absent. There is nothing to set.
+   */
+  Optional<DataSize> hostReserve();
+
   /** Ceph OSDs to be made on it. */
   List<Osd> osds();
 
@@ -101,6 +107,13 @@ public interface Node extends Declared {
    * open-iscsi made when absent. A target tells its initiators apart by it.
    */
   Optional<String> initiator();
+
+  /**
+   * Kernel module of the watchdog that fences it, {@code ipmi_watchdog} for example; the watchdog of
+   * the kernel itself (softdog) when absent. Proxmox VE loads no other one by itself
+   * (pve-ha-manager, src/watchdog-mux.c).
+   */
+  Optional<String> watchdogModule();
 
   /**
    * Debian packages to be installed besides those Proxmox VE brings. Empty means that nothing is
@@ -146,6 +159,9 @@ public interface Node extends Declared {
           .check("release", () -> built.release().ifPresent(NameFormat.RELEASE::require))
           .each("timeServers", built.timeServers(), NameFormat.SERVER::require)
           .check("initiator", () -> built.initiator().ifPresent(NameFormat.IQN::require))
+          .check(
+              "watchdogModule",
+              () -> built.watchdogModule().ifPresent(NameFormat.KERNEL_MODULE::require))
           .each("packages", built.packages(), NameFormat.PACKAGE::require)
           .end();
       return built;

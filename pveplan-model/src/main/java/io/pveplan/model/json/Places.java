@@ -61,6 +61,12 @@ final class Places {
       add(List.of("nodes", index), plan.nodes().get(index));
     }
     add(List.of("cables"), plan.cables());
+    add(List.of("deviceMappings"), plan.deviceMappings());
+    for (int index = 0; index < plan.deviceMappings().size(); index++) {
+      add(
+          List.of("deviceMappings", index, "devices"),
+          plan.deviceMappings().get(index).devices());
+    }
     add(List.of("storageServers"), plan.storageServers());
     add(List.of("storages"), plan.storages());
     add(List.of("replicationJobs"), plan.replicationJobs());
@@ -131,6 +137,7 @@ final class Places {
       }
     } else if (guest instanceof Vm vm) {
       add(child(at, "disks"), vm.disks());
+      add(child(at, "devices"), vm.devices());
       vm.efiDisk().ifPresent(it -> put(child(at, "efiDisk"), it));
       vm.tpmState().ifPresent(it -> put(child(at, "tpmState"), it));
       vm.clone().ifPresent(it -> put(child(at, "clone"), it));

@@ -33,6 +33,7 @@ final class PlanTree {
       Map.entry("ceph.fileSystems", Set.of("CephFS", "storage")),
       Map.entry("ceph.pools", Set.of("Ceph pool", "storage")),
       Map.entry("circuits", Set.of("power circuit")),
+      Map.entry("deviceMappings", Set.of("device mapping")),
       Map.entry("guests", Set.of("guest")),
       Map.entry("ha.resources", Set.of("HA resource")),
       Map.entry("networks", Set.of("network")),

@@ -72,6 +72,7 @@ class PlanFormatTest {
               "kind" : "vm",
               "vmid" : 200,
               "name" : "web",
+              "mustRun" : false,
               "snapshots" : false,
               "onBoot" : false,
               "protection" : false,
@@ -102,6 +103,7 @@ class PlanFormatTest {
         - kind: "vm"
           vmid: 200
           name: "web"
+          mustRun: false
           snapshots: false
           onBoot: false
           protection: false
@@ -238,7 +240,7 @@ class PlanFormatTest {
       seen.remove("kind");
       assertThat(seen).isEqualTo(known);
     });
-    assertThat(seenByKnown).hasSize(100);
+    assertThat(seenByKnown).hasSize(104);
   }
 
   @ParameterizedTest

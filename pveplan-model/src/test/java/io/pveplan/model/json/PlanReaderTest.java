@@ -38,7 +38,7 @@ class PlanReaderTest {
     assertYaml("""
         name: prod
         colour: blue
-        survivesNodeFailures: "1"
+        mustSurvive: 1
         networks:
         - name: mgmt
           subnet: 10.0.0.1/24
@@ -73,11 +73,11 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 14 problems:
           plan.colour: there is no field "colour" here
-              Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, goLive, guests, ha, installation, macsFromVmids, migrations, name, networks, nodes, openIscsi, packages, \
-        racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
-          plan.survivesNodeFailures: "1" can not stand here
-              Write a whole number.
+              Use one of: backup, cables, ceph, circuits, corosync, datacenter, deviceMappings, dnsServers, domain, \
+        formatVersion, goLive, guests, ha, installation, macsFromVmids, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
+        racks, replicationJobs, repository, sdn, storageServers, storages, switches, target, terraform, timeServers.
+          plan.mustSurvive: 1 can not stand here
+              Write a list.
           plan.networks[0].subnet: 10.0.0.1/24 is not a subnet: it has host bits
               Write 10.0.0.0/24 for the network that holds 10.0.0.1.
           plan.networks[1].mtu: 900 is not an MTU that Proxmox takes [NET-013]
@@ -502,9 +502,9 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 2 problems:
           plan.netwoks: there is no field "netwoks" here
-              Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, goLive, guests, ha, installation, macsFromVmids, migrations, name, networks, nodes, openIscsi, packages, \
-        racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
+              Use one of: backup, cables, ceph, circuits, corosync, datacenter, deviceMappings, dnsServers, domain, \
+        formatVersion, goLive, guests, ha, installation, macsFromVmids, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
+        racks, replicationJobs, repository, sdn, storageServers, storages, switches, target, terraform, timeServers.
           plan.corosync.links[1]: corosync/link1: there is no network "rong"
               The plan has no network; declare it.
         """);
@@ -539,15 +539,19 @@ class PlanReaderTest {
   @Test
   void fields_of_the_plan_itself_are_named() {
     assertJson("""
-        {"name": "sixteen-letters-", "survivesNodeFailures": 0, "domain": "a..b",
+        {"name": "sixteen-letters-", "domain": "a..b",
+         "mustSurvive": [{"number": 0, "failure": "node"}, {"number": 1, "failure": "host"}],
          "dnsServers": ["10.0.0.1", "10.0.0.2", "10.0.0.3", "10.0.0.4"],
          "timeServers": ["ntp 1"], "packages": ["x"]}""", """
-        the plan can not exist, 6 problems:
+        the plan can not exist, 7 problems:
+          plan.mustSurvive[0].number: number of failures 0 is outside 1 to 100
+              Use a number from 1 to 100.
+          plan.mustSurvive[1].failure: "host" can not stand here
+              Write one of: node, rack, room, partition, switch, nic, disk, circuit, ups, \
+        storage-server, backup-server, qdevice.
           plan.name: "sixteen-letters-" is not a cluster name: it has 16 characters, at most 15 are \
         allowed [CLU-001]
               Use at most 15 letters, digits and inner dashes, for example prod.
-          plan.survivesNodeFailures: number of node failures 0 is outside 1 to 100
-              Use a number from 1 to 100.
           plan.domain: "a..b" is not a DNS domain [NODE-002]
               Use labels of letters, digits and inner dashes with dots between, for example \
         example.org.
@@ -789,9 +793,9 @@ class PlanReaderTest {
     assertJson("{\"name\": \"a\\nb\", \"x\\ny\": 1}", """
         the plan can not exist, 2 problems:
           plan.x\\ny: there is no field "x\\ny" here
-              Use one of: backup, cables, ceph, circuits, corosync, datacenter, dnsServers, domain, \
-        formatVersion, goLive, guests, ha, installation, macsFromVmids, migrations, name, networks, nodes, openIscsi, packages, \
-        racks, replicationJobs, repository, sdn, storageServers, storages, survivesNodeFailures, switches, target, terraform, timeServers.
+              Use one of: backup, cables, ceph, circuits, corosync, datacenter, deviceMappings, dnsServers, domain, \
+        formatVersion, goLive, guests, ha, installation, macsFromVmids, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
+        racks, replicationJobs, repository, sdn, storageServers, storages, switches, target, terraform, timeServers.
           plan.name: "a\\nb" is not a cluster name [CLU-001]
               Use at most 15 letters, digits and inner dashes, for example prod.
         """);

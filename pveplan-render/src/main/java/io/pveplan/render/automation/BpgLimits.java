@@ -2,6 +2,7 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.unit.DataSize;
 
 /** What bpg/proxmox 0.111.1 can not express (its schema, proxmoxtf/resource/vm). */
@@ -20,6 +21,7 @@ final class BpgLimits {
     if (vm.memory().orElseThrow().compareTo(DataSize.mib(64)) < 0) {
       limits.refuse("the provider takes no memory below 64 MiB");
     }
+    limits.atMost("shared directories", limits.devices(DeviceKind.DIRECTORY).count(), 8);
     String cpu = vm.cpuType().orElseThrow();
     if (!CpuTypes.knownToBpg(cpu)) {
       limits.refuse("the provider does not know the CPU type " + cpu);

@@ -5,6 +5,7 @@ import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.DiskAio;
 import io.pveplan.model.guest.DiskCache;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -25,7 +26,7 @@ import java.util.stream.Collectors;
 /** One {@code proxmox_virtual_environment_vm}; the short name {@code proxmox_vm} is another type. */
 final class BpgVm {
 
-  private static final String TYPE = "proxmox_virtual_environment_vm";
+  static final String TYPE = "proxmox_virtual_environment_vm";
 
   private final PlannedVm guest;
   private final Vm vm;
@@ -89,14 +90,15 @@ final class BpgVm {
       // The provider's own 15 minutes pass at every refresh while no agent answers.
       block = block.block(HclBlock.of("agent").set("enabled", true).set("timeout", "3m"));
     }
-    block = block
-        .block(BpgHardware.cpu(vm))
-        .block(HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib()));
+    block = block.block(BpgHardware.cpu(vm)).block(memory());
     for (GuestDisk disk : guest.disks()) {
       block = block.block(disk(disk));
     }
     if (vm.iso().isPresent()) {
       block = block.block(cdrom(vm.iso().get()));
+    }
+    for (int index = 0; index < vm.devices().size(); index++) {
+      block = block.block(device(index));
     }
     if (vm.cloudInit().isPresent()) {
       block = block.block(initialization(vm.cloudInit().get()));
@@ -136,6 +138,12 @@ final class BpgVm {
     return disks.stream().map(GuestDisk::storage).collect(Collectors.toSet());
   }
 
+  private HclBlock memory() {
+    HclBlock block =
+        HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib());
+    return vm.balloon().isPresent() ? block.set("floating", vm.balloon().get().toMib()) : block;
+  }
+
   private static HclBlock disk(GuestDisk disk) {
     HclBlock block = HclBlock.of("disk")
         .set("interface", disk.slot())
@@ -156,6 +164,21 @@ final class BpgVm {
       block = block.set("ssd", true);
     }
     return disk.backup() ? block : block.set("backup", false);
+  }
+
+  // Directories and USB devices are numbered in the order of their blocks.
+  private HclBlock device(int index) {
+    GuestDevice device = vm.devices().get(index);
+    String mapping = device.mapping().orElseThrow();
+    return switch (device.deviceKind()) {
+      case PCI ->
+        HclBlock.of("hostpci")
+            .set("device", vm.deviceSlot(index))
+            .set("mapping", mapping)
+            .set("mdev", device.mediatedType());
+      case USB -> HclBlock.of("usb").set("mapping", mapping);
+      case DIRECTORY -> HclBlock.of("virtiofs").set("mapping", mapping);
+    };
   }
 
   private HclBlock cdrom(Volume iso) {

@@ -1,12 +1,16 @@
 package io.pveplan.render.automation;
 
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.render.Gap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What a provider can not express of a guest; each entry keeps the guest out of its module. */
 final class Limits {
@@ -43,6 +47,14 @@ final class Limits {
     if (guest.vm().node().isEmpty()) {
       refuse("the plan does not say which node it starts its life on");
     }
+    for (int index = 0; index < guest.vm().devices().size(); index++) {
+      // qemu-server, src/PVE/API2/Qemu.pm, check_vm_modify_config_perm.
+      if (guest.vm().devices().get(index).host().isPresent()) {
+        refuse(
+            guest.path().child(guest.vm().deviceSlot(index)),
+            "Proxmox VE lets only root give a device that is not mapped, and no API token");
+      }
+    }
     for (int nic = 0; nic < guest.nics().size(); nic++) {
       addresses(nic);
     }
@@ -54,6 +66,14 @@ final class Limits {
       refuse(cloudInit(), "no storage for the cloud-init drive: the plan names none and no disk");
     }
     return this;
+  }
+
+  /** The places of the devices of a kind. */
+  Stream<PlanPath> devices(DeviceKind kind) {
+    List<GuestDevice> devices = guest.vm().devices();
+    return IntStream.range(0, devices.size())
+        .filter(index -> devices.get(index).deviceKind() == kind)
+        .mapToObj(index -> guest.path().child(guest.vm().deviceSlot(index)));
   }
 
   PlanPath slot(GuestDisk disk) {

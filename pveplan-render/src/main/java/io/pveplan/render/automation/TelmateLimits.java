@@ -3,6 +3,7 @@ package io.pveplan.render.automation;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.unit.DataRate;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -31,6 +32,10 @@ final class TelmateLimits {
     limits.atMost("sockets", vm.sockets().orElseThrow(), 4);
     limits.atMost("cores for each socket", vm.cores().orElseThrow(), 128);
     limits.atMost("MiB of memory", vm.memory().orElseThrow().toMib(), 4_178_944);
+    limits.atMost("USB devices", limits.devices(DeviceKind.USB).count(), 5);
+    limits
+        .devices(DeviceKind.DIRECTORY)
+        .forEach(slot -> limits.refuse(slot, "the provider shares no directories"));
     String cpu = vm.cpuType().orElseThrow();
     if (!CpuTypes.knownToTelmate(cpu)) {
       limits.refuse("the provider does not know the CPU type " + cpu);

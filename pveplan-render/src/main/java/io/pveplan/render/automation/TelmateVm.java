@@ -2,15 +2,16 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.render.text.HclBlock;
-import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 final class TelmateVm {
 
-  private static final String TYPE = "proxmox_vm_qemu";
+  static final String TYPE = "proxmox_vm_qemu";
 
   private final PlannedVm guest;
   private final Vm vm;
@@ -32,10 +33,6 @@ final class TelmateVm {
     this.guest = guest;
     this.vm = guest.vm();
     this.vendorData = vendorData;
-  }
-
-  static HclReference reference(PlannedVm guest) {
-    return HclValue.reference(TYPE, guest.label());
   }
 
   HclBlock resource() {
@@ -64,6 +61,9 @@ final class TelmateVm {
         .set("bios", vm.bios().map(Bios::text))
         .set("qemu_os", guest.ostype().map(OsType::text))
         .set("pool", vm.pool());
+    if (vm.balloon().isPresent()) {
+      block = block.set("balloon", vm.balloon().get().toMib());
+    }
     if (vm.protection()) {
       block = block.set("protection", true);
     }
@@ -123,6 +123,9 @@ final class TelmateVm {
     for (int nic = 0; nic < guest.nics().size(); nic++) {
       block = block.block(network(nic, guest.nics().get(nic)));
     }
+    for (int index = 0; index < vm.devices().size(); index++) {
+      block = block.block(device(index));
+    }
     if (guest.ha().isPresent()) {
       // The manager sets all three, and the provider would take the guest out of its hands.
       block = block.block(HclBlock.of("lifecycle")
@@ -134,6 +137,15 @@ final class TelmateVm {
                   HclValue.reference("hagroup"))));
     }
     return block;
+  }
+
+  private HclBlock device(int index) {
+    GuestDevice device = vm.devices().get(index);
+    DeviceKind kind = device.deviceKind();
+    return HclBlock.of(kind.text())
+        .set("id", Integer.parseInt(vm.deviceSlot(index).substring(kind.slot().length())))
+        .set("mapping_id", device.mapping())
+        .set("mdev", device.mediatedType());
   }
 
   private static HclBlock network(int number, GuestNic nic) {

@@ -5,7 +5,7 @@ import io.pveplan.rules.RulePack;
 import java.util.List;
 
 /**
- * Rules about what is left when something fails; ids CAP.
+ * Rules about what fits, and what is left when something fails; ids CAP.
  *
  * @since 0.1
  */
@@ -26,6 +26,22 @@ public final class CapacityRules implements RulePack {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new FailureDomainHoldsQuorum(), new RackLossBeyondPool());
+    return List.of(
+        new MemoryOvercommitted(),
+        new MinimumMemoryDoesNotFit(),
+        new MemoryAfterNodeLoss(),
+        new NoSecondHome(),
+        new HostReserveTooSmall(),
+        new CpuOvercommitted(),
+        new BalloonsAtWork(),
+        new StorageFillLevel(),
+        new FailureDomainHoldsQuorum(),
+        new RackLossBeyondPool(),
+        new GoalNotMet(),
+        new SingleComponentStopsGuests(),
+        new RecoveryTooLong(),
+        new UnevenNodes(),
+        new DataLossAfterFailover(),
+        new DownLongerThanAllowed());
   }
 }

@@ -4,6 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.CrushDomains;
 import io.pveplan.model.ceph.FailureDomain;
 import io.pveplan.model.ceph.PlacedPool;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -22,7 +23,8 @@ import java.util.Optional;
     why = """
         When a node is lost there is no other place for its copies. The pool goes on with one copy less \
         until the node is back, however long that takes.""",
-    remedy = "Add a node, so that there is one more than copies; or say survivesNodeFailures.",
+    remedy =
+        "Add a node, so that there is one more than copies; or promise with mustSurvive that it is enough.",
     sources = {"pve-docs: pvecm.adoc, Remove a Cluster Node (NOTE)", "derived"},
     since = "0.1")
 final class NoSelfHealing implements Rule {
@@ -45,7 +47,7 @@ final class NoSelfHealing implements Rule {
       return;
     }
     // Fewer nodes than copies are the matter of CEPH-001.
-    int goal = plan.plan().survivesNodeFailures().orElse(0);
+    int goal = plan.plan().mustSurvive(FailureKind.NODE).orElse(0);
     boolean agreed = goal > 0 && pool.copies() - goal >= pool.minCopies();
     if (hosts.count() == pool.copies() && !agreed) {
       findings

@@ -2,6 +2,7 @@ package io.pveplan.rules.cluster;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.Quorum;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -30,7 +31,7 @@ final class SurvivalGoalExceedsVotes implements Rule {
     if (plan.nodes().isEmpty()) {
       return;
     }
-    plan.plan().survivesNodeFailures().ifPresent(goal -> check(goal, plan, findings));
+    plan.plan().mustSurvive(FailureKind.NODE).ifPresent(goal -> check(goal, plan, findings));
   }
 
   private static void check(int goal, ResolvedPlan plan, Findings findings) {
@@ -45,7 +46,7 @@ final class SurvivalGoalExceedsVotes implements Rule {
               "the failure of %d nodes can leave %d of %d votes and the quorum is %d, but the plan"
                   + " promises to survive it",
               goal, left, quorum.expectedVotes(), quorum.quorum())
-          .because("survivesNodeFailures", goal)
+          .because("mustSurvive", goal)
           .because("votesLeft", left)
           .because("votes", quorum.expectedVotes())
           .because("quorum", quorum.quorum())

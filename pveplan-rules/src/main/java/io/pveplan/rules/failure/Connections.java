@@ -1,91 +1,133 @@
 package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.QDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.NetworkPath;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
- * Which nodes still hear each other when switches fail.
+ * Which nodes still hear each other, and which of them go on.
  *
- * <p>A node hears another if both have a way into the network of one Corosync link: a NIC whose cable
- * ends on a switch that works. Switches are taken to reach each other. A node whose cables the plan
- * does not tell keeps its way.
+ * <p>A node hears another if both have a way into the network of one Corosync link that works.
+ * Switches are taken to reach each other. The QDevice gives its votes to one side of those that reach
+ * it: the one with most nodes, of equal ones the one with more nodes that reach it, then the one with
+ * the lowest node number, which is the first of the plan (corosync-qdevice(8), corosync-qnetd).
  */
 final class Connections {
 
   private final ResolvedPlan plan;
-  // For each link, the switches that the way of a node ends on; none for a way that is not known.
-  private final List<SortedMap<String, SortedSet<String>>> links = new ArrayList<>();
+  // For each link, the way of each node.
+  private final List<Map<String, Optional<NetworkPath>>> links = new ArrayList<>();
+  private final Map<String, Optional<NetworkPath>> toQDevice = new HashMap<>();
   private final Map<String, Integer> order = new HashMap<>();
+  private final Rooms rooms;
 
   Connections(ResolvedPlan plan) {
     this.plan = plan;
+    this.rooms = new Rooms(plan);
     for (Node node : plan.nodes()) {
       order.put(node.name(), order.size());
+      qdevice()
+          .ifPresent(it -> toQDevice.put(node.name(), Ways.to(plan, node.name(), it.address())));
     }
     for (CorosyncLink link : plan.linksByPreference()) {
-      SortedMap<String, SortedSet<String>> ways = new TreeMap<>();
+      Map<String, Optional<NetworkPath>> ways = new HashMap<>();
       for (Node node : plan.nodes()) {
-        Optional<NetworkPath> path = plan.paths().path(node.name(), link.network());
-        boolean known = path.filter(it -> it.uncabled().isEmpty()).isPresent();
-        ways.put(node.name(), known ? path.get().switches() : Collections.emptySortedSet());
+        ways.put(node.name(), plan.paths().path(node.name(), link.network()));
       }
       links.add(ways);
     }
   }
 
+  private Optional<QDevice> qdevice() {
+    return plan.plan().corosync().flatMap(Corosync::qdevice);
+  }
+
   /**
-   * Names of the nodes that are up and cut off from the part of the cluster that goes on: the one
-   * with the most votes, the one with the first node of the plan among equals.
+   * The side that goes on, or would with more votes: the one with the most, and of equal ones the one
+   * with the first node of the plan.
    *
    * @param dead names of the nodes that are down
-   * @param switches names of the switches that fail
    */
-  SortedSet<String> cutOff(Collection<String> dead, Collection<String> switches) {
-    if (switches.isEmpty() || links.isEmpty()) {
-      return new TreeSet<>();
-    }
+  Side strongest(Collection<String> dead, Damage damage) {
     SortedSet<String> up = new TreeSet<>(order.keySet());
     up.removeAll(dead);
-    List<SortedSet<String>> parts = parts(up, switches);
-    parts.sort(Comparator.comparingInt(this::votes)
-        .reversed()
-        .thenComparingInt(part -> part.stream().mapToInt(order::get).min().orElse(0)));
-    SortedSet<String> cutOff = new TreeSet<>(up);
-    parts.stream().findFirst().ifPresent(cutOff::removeAll);
-    return cutOff;
+    boolean asks = plan.quorum().qdeviceVotes() > 0 && !damage.failed().qdevice();
+    if (!damage.ofNetworks()) {
+      return strongest(List.of(up), node -> asks);
+    }
+    return strongest(
+        parts(up, damage), node -> asks && damage.works(toQDevice.getOrDefault(node, NO_WAY)));
   }
 
-  /** Of two sides that do not hear each other, the one that does not go on. */
-  SortedSet<String> losingSide(SortedSet<String> one) {
-    SortedSet<String> other = new TreeSet<>(order.keySet());
-    other.removeAll(one);
-    int difference = votes(one) - votes(other);
-    boolean oneHasTheFirst =
-        !plan.nodes().isEmpty() && one.contains(plan.nodes().get(0).name());
-    return difference < 0 || (difference == 0 && !oneHasTheFirst) ? one : other;
+  private static final Optional<NetworkPath> NO_WAY = Optional.empty();
+
+  /**
+   * The side that goes on when some rooms do not hear the others. The QDevice is reached by the side
+   * it stands on. Both sides reach it where only two rooms have nodes and it stands in none of them,
+   * or its place is not known.
+   *
+   * @param inside names of the nodes in these rooms
+   */
+  Side strongestWithout(SortedSet<String> inside, boolean qdeviceFails) {
+    SortedSet<String> outside = new TreeSet<>(order.keySet());
+    outside.removeAll(inside);
+    boolean asks = plan.quorum().qdeviceVotes() > 0 && !qdeviceFails;
+    Optional<SortedSet<String>> home = rooms.ofQDevice().map(rooms::nodes);
+    boolean bothReach = home.isEmpty() || home.get().isEmpty() && rooms.count() == 2;
+    boolean insideReaches = bothReach || home.get().stream().anyMatch(inside::contains);
+    boolean outsideReaches = bothReach || !insideReaches;
+    return strongest(
+        List.of(inside, outside),
+        node -> asks && (inside.contains(node) ? insideReaches : outsideReaches));
   }
 
-  private int votes(SortedSet<String> part) {
-    return part.stream().mapToInt(plan.quorum()::votes).sum();
+  private Side strongest(List<SortedSet<String>> parts, Predicate<String> reaches) {
+    Optional<SortedSet<String>> chosen = parts.stream()
+        .filter(part -> part.stream().anyMatch(reaches))
+        .min(Comparator.<SortedSet<String>>comparingInt(part -> -part.size())
+            .thenComparingLong(part -> -part.stream().filter(reaches).count())
+            .thenComparingInt(this::first));
+    return parts.stream()
+        .map(part -> new Side(part, votes(part, chosen.filter(part::equals).isPresent())))
+        .min(Comparator.<Side>comparingInt(side -> -side.votes())
+            .thenComparingInt(side -> first(side.nodes())))
+        .orElseGet(() -> new Side(new TreeSet<>(), 0));
   }
 
-  private List<SortedSet<String>> parts(SortedSet<String> up, Collection<String> switches) {
+  private int first(Collection<String> part) {
+    return part.stream().mapToInt(order::get).min().orElse(Integer.MAX_VALUE);
+  }
+
+  private int votes(Collection<String> part, boolean withQDevice) {
+    return part.stream().mapToInt(plan.quorum()::votes).sum()
+        + (withQDevice ? plan.quorum().qdeviceVotes() : 0);
+  }
+
+  private List<SortedSet<String>> parts(SortedSet<String> up, Damage damage) {
+    List<Predicate<String>> linked = new ArrayList<>();
+    links.forEach(ways -> linked.add(node -> damage.works(ways.getOrDefault(node, NO_WAY))));
+    if (linked.isEmpty()) {
+      return List.of(up);
+    }
+    List<SortedSet<String>> whole = whole(up, linked);
+    if (!whole.isEmpty()) {
+      return whole;
+    }
     SortedSet<String> open = new TreeSet<>(up);
     List<SortedSet<String>> parts = new ArrayList<>();
     while (!open.isEmpty()) {
@@ -96,8 +138,9 @@ final class Connections {
       while (!next.isEmpty()) {
         String node = next.poll();
         part.add(node);
-        List<String> heard =
-            open.stream().filter(other -> hear(node, other, switches)).toList();
+        List<String> heard = open.stream()
+            .filter(other -> linked.stream().anyMatch(it -> it.test(node) && it.test(other)))
+            .toList();
         heard.forEach(open::remove);
         next.addAll(heard);
       }
@@ -106,12 +149,9 @@ final class Connections {
     return parts;
   }
 
-  private boolean hear(String one, String other, Collection<String> switches) {
-    return links.stream()
-        .anyMatch(ways -> works(ways.get(one), switches) && works(ways.get(other), switches));
-  }
-
-  private static boolean works(Collection<String> way, Collection<String> failed) {
-    return way.isEmpty() || !failed.containsAll(way);
+  // Mostly there is a link that is up everywhere, and nothing to go through.
+  private static List<SortedSet<String>> whole(
+      SortedSet<String> up, List<Predicate<String>> linked) {
+    return linked.stream().anyMatch(link -> up.stream().allMatch(link)) ? List.of(up) : List.of();
   }
 }

@@ -53,8 +53,9 @@ public final class FailureSweep {
 
   /**
    * The scenarios that the plan has facts for: each node, sets of nodes up to the goal of the plan
-   * and at least to two, racks, circuits, UPSs, storage servers, the QDevice, and each node emptied
-   * for maintenance.
+   * and at least to two, racks, rooms, circuits, UPSs, rooms that do not hear each other, switches,
+   * NICs, bonds, storage servers and their portals, disks and pools of disks, backup servers, the
+   * QDevice, and each node emptied for maintenance.
    */
   public List<Scenario> scenarios() {
     return scenarios.found();
@@ -117,6 +118,30 @@ public final class FailureSweep {
         .map(this::survival)
         .filter(outcome)
         .findFirst();
+  }
+
+  /**
+   * The smallest failure that leaves no part of the cluster with quorum. Where no scenario does, it is
+   * the loss of the nodes with most votes, and of the QDevice where that has more.
+   *
+   * @return empty for a plan without nodes
+   */
+  public Optional<Survival> smallestLosingQuorum() {
+    Optional<Scenario> most = scenarios.withoutQuorum();
+    return most.map(bound -> smallest(
+            survival -> survival.scenario().independentFailures() <= bound.independentFailures()
+                && !survival.quorate())
+        .orElseGet(() -> survival(bound)));
+  }
+
+  /** The smallest failure after which some guest does not do its work. */
+  public Optional<Survival> smallestLosingAnyGuest() {
+    return smallest(survival -> !survival.lost().isEmpty());
+  }
+
+  /** The smallest failure that loses data, as in {@link Survival#losesData()}. */
+  public Optional<Survival> smallestLosingData() {
+    return smallest(Survival::losesData);
   }
 
   /**

@@ -20,6 +20,8 @@ public enum Fate {
   FENCED("fenced with its node"),
   /** It is up, and can not read or write until its storage is back. */
   STORAGE_LOST("without its storage"),
+  /** It is up, and its node has no way into its network. HA does not notice. */
+  UNREACHABLE("without its network"),
   /** It stays on the node that is to be emptied. */
   NOT_MOVED("not moved");
 

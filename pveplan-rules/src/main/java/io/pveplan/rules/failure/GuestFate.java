@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param to name of the node it is on afterwards
  * @param reason why it is not up, where that is not clear from the fate
  * @param dataLoss how old the copy may be that it goes on with: the longest time between two runs of
- *     its replication, without the time that a run takes; empty when it has its disks
+ *     its replication, without the time that a run takes; empty when it has its disks, or none
  * @since 0.1
  */
 public record GuestFate(

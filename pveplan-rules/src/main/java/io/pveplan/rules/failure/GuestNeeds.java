@@ -2,11 +2,13 @@ package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.time.CalendarEvent;
@@ -19,13 +21,14 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Why a guest would not start on a node: a volume is not there, or a bridge, or there are fewer CPUs
- * than it has. Memory is not among it: the product starts a guest that does not fit.
+ * Why a guest would not start on a node: a volume is not there, a bridge or a device, or there are
+ * fewer CPUs than it has. Memory is not among it: the product starts a guest that does not fit.
  */
 final class GuestNeeds {
 
   private final ResolvedPlan plan;
   private final Map<Vmid, Map<String, Optional<String>>> known = new HashMap<>();
+  private final Map<Vmid, List<String>> storages = new HashMap<>();
 
   GuestNeeds(ResolvedPlan plan) {
     this.plan = plan;
@@ -45,20 +48,54 @@ final class GuestNeeds {
             .computeIfAbsent(node, key -> missingPart(guest, node));
   }
 
-  /** Whether all volumes of a guest can be taken along to a node. */
-  boolean movable(Guest guest, String from, String to, String home) {
+  /**
+   * Whether HA can move a guest: all volumes can be taken along, the node has something for each
+   * mapping, and a machine that runs has no device that does not move in use. HA moves a machine that
+   * is off together with devices of its node, wherever it starts then (qemu-server,
+   * src/PVE/QemuMigrate.pm, prepare; pve-ha-manager, src/PVE/HA/Resources/PVEVM.pm, migrate).
+   *
+   * @param home name of the node that has its local volumes
+   */
+  boolean movable(Guest guest, String from, String to, String home, boolean running) {
     return missingVolume(guest, from, home).isEmpty()
         && plan.placement().volumes(guest).stream()
-            .allMatch(volume -> plan.reach().reaches(to, volume.storage()));
+            .allMatch(volume -> plan.reach().reaches(to, volume.storage()))
+        && !(guest instanceof Vm vm && lacksMapping(vm, to))
+        && !(running && fixedInUse(guest).isPresent());
+  }
+
+  /**
+   * What keeps a machine from being moved while it runs: all devices but PCI devices by a mapping
+   * that says so (qemu-server, src/PVE/QemuMigrate/Helpers.pm, check_local_resources).
+   */
+  Optional<String> fixedInUse(Guest guest) {
+    return guest instanceof Vm vm
+        ? vm.devices().stream()
+            .filter(device -> plan.mapping(device)
+                .filter(it -> device.deviceKind() == DeviceKind.PCI && it.liveMigration())
+                .isEmpty())
+            .findFirst()
+            .map(device -> device.deviceKind() + " device "
+                + device.mapping().or(device::host).orElseThrow() + " does not move in use")
+        : Optional.empty();
+  }
+
+  /** Why HA can not move a running guest to a node. */
+  String whyNotMoved(Guest guest, String from, String to) {
+    return obstacle(guest, to, to)
+        .or(() -> fixedInUse(guest))
+        .orElse("its volumes can not be taken along from " + from);
   }
 
   /** IDs of the storages that a guest needs all the time. */
   List<String> storages(Guest guest) {
-    return plan.placement().volumes(guest).stream()
-        .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
-        .map(GuestVolume::storage)
-        .distinct()
-        .toList();
+    return storages.computeIfAbsent(
+        guest.vmid(),
+        key -> plan.placement().volumes(guest).stream()
+            .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
+            .map(GuestVolume::storage)
+            .distinct()
+            .toList());
   }
 
   /** How old the copy may be that a guest goes on with on another node; empty without copies. */
@@ -110,6 +147,14 @@ final class GuestNeeds {
         return Optional.of("bridge " + nic.bridge() + " is not on " + node);
       }
     }
+    if (guest instanceof Vm vm) {
+      for (GuestDevice device : vm.devices()) {
+        Optional<String> missing = missingDevice(vm, device, node);
+        if (missing.isPresent()) {
+          return missing;
+        }
+      }
+    }
     OptionalInt threads = plan.node(node)
         .flatMap(it -> it.hardware())
         .flatMap(Hardware::cpu)
@@ -122,5 +167,33 @@ final class GuestNeeds {
       }
     }
     return Optional.empty();
+  }
+
+  private boolean lacksMapping(Vm vm, String node) {
+    for (GuestDevice device : vm.devices()) {
+      if (plan.mapping(device).filter(it -> it.on(node).isEmpty()).isPresent()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // A device that comes by no mapping is known on the node of the guest only.
+  private Optional<String> missingDevice(Vm vm, GuestDevice device, String node) {
+    if (device.host().isPresent() && vm.node().filter(node::equals).isEmpty()) {
+      return Optional.of("it has " + device.deviceKind() + " device "
+          + device.host().get() + " of " + vm.node().orElse("another node"));
+    }
+    if (plan.mapping(device).filter(it -> it.on(node).isEmpty()).isPresent()) {
+      return Optional.of("mapping " + device.mapping().orElseThrow() + " has nothing on " + node);
+    }
+    boolean withoutIommu = device.deviceKind() == DeviceKind.PCI
+        && plan.node(node)
+            .flatMap(it -> it.hardware())
+            .flatMap(Hardware::cpu)
+            .flatMap(Cpu::iommu)
+            .filter(there -> !there)
+            .isPresent();
+    return withoutIommu ? Optional.of(node + " has no IOMMU") : Optional.empty();
   }
 }

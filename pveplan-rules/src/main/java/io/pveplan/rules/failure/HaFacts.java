@@ -6,23 +6,18 @@ import io.pveplan.model.cluster.Scheduling;
 import io.pveplan.model.cluster.SchedulingMode;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.HaState;
-import io.pveplan.model.ha.NodeAffinity;
-import io.pveplan.model.ha.ResourceAffinity;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.failure.internal.ha.Demand;
-import io.pveplan.rules.failure.internal.ha.EffectiveRules;
 import io.pveplan.rules.failure.internal.ha.HaCluster;
 import io.pveplan.rules.failure.internal.ha.HaNode;
 import io.pveplan.rules.failure.internal.ha.HaService;
-import io.pveplan.rules.failure.internal.ha.NodeRule;
 import io.pveplan.rules.failure.internal.ha.OtherGuest;
-import io.pveplan.rules.failure.internal.ha.ServiceRule;
+import io.pveplan.rules.failure.internal.ha.PlannedRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -30,10 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What the HA manager would know of the cluster of a plan. */
 final class HaFacts {
@@ -51,7 +42,7 @@ final class HaFacts {
         plan.nodes().stream().map(this::node).toList(),
         services,
         others(),
-        rules(),
+        PlannedRules.of(plan).effective(),
         scheduler(byDemand));
   }
 
@@ -147,7 +138,7 @@ final class HaFacts {
 
   /** ID of the HA resource that a guest is. */
   static String sid(Guest guest) {
-    return (guest instanceof Vm ? "vm:" : "ct:") + guest.vmid();
+    return PlannedRules.sid(guest);
   }
 
   private List<OtherGuest> others() {
@@ -175,32 +166,5 @@ final class HaFacts {
         ? vm.cores().orElse(1) * vm.sockets().orElse(1)
         : guest.cores().orElse(0);
     return new Demand(cpus, guest.memory().orElse(DataSize.mib(512)).bytes());
-  }
-
-  private EffectiveRules rules() {
-    List<NodeRule> nodeRules =
-        plan.ha().nodeAffinities().stream().map(this::nodeRule).toList();
-    if (plan.release() == ProductVersion.PVE_8_4) {
-      return EffectiveRules.ofGroups(nodeRules);
-    }
-    List<ServiceRule> serviceRules =
-        plan.ha().resourceAffinities().stream().map(this::serviceRule).toList();
-    return EffectiveRules.of(nodeRules, serviceRules, plan.nodes().size());
-  }
-
-  private NodeRule nodeRule(NodeAffinity rule) {
-    SortedMap<String, Integer> priorities = new TreeMap<>();
-    rule.nodes().forEach(node -> priorities.put(node.node(), node.priority().orElse(0)));
-    return new NodeRule(rule.name(), sids(rule.resources()), priorities, rule.strict());
-  }
-
-  private ServiceRule serviceRule(ResourceAffinity rule) {
-    return new ServiceRule(rule.name(), rule.affinity(), sids(rule.resources()));
-  }
-
-  private SortedSet<String> sids(SortedSet<Vmid> vmids) {
-    SortedSet<String> sids = new TreeSet<>();
-    vmids.forEach(vmid -> sids.add(sid(plan.guest(vmid).orElseThrow())));
-    return sids;
   }
 }

@@ -3,6 +3,10 @@ package io.pveplan.rules.failure;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Cpu;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.failure.internal.ha.DropReason;
 import io.pveplan.rules.failure.internal.ha.HaService;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
@@ -13,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.SortedSet;
 
@@ -27,10 +32,15 @@ final class Outlook {
   private final HostMemory memory;
   private final StorageOutage storages;
   private final Connections connections;
+  private final Cabling cabling;
+  private final Hosted hosted;
+  private final LostData lostData;
+  private final Operations operations;
+  private final Optional<CephState> ceph;
   // Running guests by node: HA resources, and those that are none.
   private final Map<String, List<String>> services = new HashMap<>();
   private final Map<String, List<Guest>> others = new HashMap<>();
-  private final Map<String, Long> needed = new HashMap<>();
+  private final Map<String, Burden> burdens = new HashMap<>();
 
   Outlook(ResolvedPlan plan) {
     this.plan = plan;
@@ -41,12 +51,17 @@ final class Outlook {
     this.memory = new HostMemory(plan);
     this.storages = new StorageOutage(plan);
     this.connections = new Connections(plan);
-    plan.nodes().forEach(node -> needed.put(node.name(), memory.host(node.name())));
+    this.cabling = new Cabling(plan);
+    this.hosted = new Hosted(plan);
+    this.lostData = new LostData(plan);
+    this.operations = new Operations(plan, storages, lostData);
+    this.ceph = CephState.of(plan);
+    plan.nodes().forEach(node -> burdens.put(node.name(), Burden.ofHost(memory.host(node.name()))));
     for (HaService service : facts.cluster().services()) {
       if (calm.stageOf(service.sid()) == Stage.STARTED) {
         String node = calm.nodeOf(service.sid());
         services.computeIfAbsent(node, key -> new ArrayList<>()).add(service.sid());
-        needed.merge(node, HostMemory.guest(facts.guest(service.sid())), Long::sum);
+        burdens.merge(node, Burden.of(facts.guest(service.sid())), Burden::plus);
       }
     }
     plan.guests().forEach(this::addOther);
@@ -58,7 +73,7 @@ final class Outlook {
         && !plan.placement().managedByHa(guest.vmid())) {
       String node = guest.node().get();
       others.computeIfAbsent(node, key -> new ArrayList<>()).add(guest);
-      needed.merge(node, HostMemory.guest(guest), Long::sum);
+      burdens.merge(node, Burden.of(guest), Burden::plus);
     }
   }
 
@@ -108,16 +123,41 @@ final class Outlook {
     return calm;
   }
 
-  HostMemory memory() {
-    return memory;
-  }
-
   StorageOutage storages() {
     return storages;
   }
 
   Connections connections() {
     return connections;
+  }
+
+  Optional<CephState> ceph() {
+    return ceph;
+  }
+
+  LostData lostData() {
+    return lostData;
+  }
+
+  Operations operations() {
+    return operations;
+  }
+
+  LostRoles roles() {
+    return new LostRoles(plan, hosted);
+  }
+
+  GuestLines lines() {
+    return new GuestLines(plan);
+  }
+
+  LocalPoolLoss localPools() {
+    return new LocalPoolLoss(plan);
+  }
+
+  /** What a failure leaves of the networks, closed over what nodes do for the cluster. */
+  Damage damage(Failed failed) {
+    return Damage.of(hosted.closed(failed), cabling);
   }
 
   FencingTimeline timeline() {
@@ -134,9 +174,20 @@ final class Outlook {
     return others.getOrDefault(node, List.of());
   }
 
-  /** Bytes that a node needs. */
-  long needed(String node) {
-    return needed.getOrDefault(node, 0L);
+  /** What a node with all its guests would have to carry with some more. */
+  NodeLoad load(String node, Burden more) {
+    Burden all = burdens.getOrDefault(node, Burden.NONE).plus(more);
+    return new NodeLoad(
+        node,
+        DataSize.bytes(all.memory()),
+        DataSize.bytes(all.minimum()),
+        memory.installed(node),
+        all.vcpus(),
+        plan.node(node)
+            .flatMap(Node::hardware)
+            .flatMap(Hardware::cpu)
+            .map(Cpu::threads)
+            .orElse(OptionalInt.empty()));
   }
 
   List<String> missingFacts() {

@@ -38,8 +38,8 @@ final class PlannedGuests implements Startability {
   }
 
   @Override
-  public boolean moves(String service, String from, String to) {
-    boolean moves = needs.movable(facts.guest(service), from, to, home(service));
+  public boolean moves(String service, String from, String to, boolean running) {
+    boolean moves = needs.movable(facts.guest(service), from, to, home(service), running);
     if (moves) {
       homes.put(service, to);
     }

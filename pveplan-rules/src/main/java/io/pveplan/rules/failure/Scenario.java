@@ -1,7 +1,6 @@
 package io.pveplan.rules.failure;
 
 import java.util.Collection;
-import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,25 +13,17 @@ import java.util.TreeSet;
  *
  * @param kind what fails
  * @param name its name; names of nodes with a plus between them
- * @param nodes names of the nodes that fail, are emptied, or do not hear the others any more
- * @param servers names of the storage servers that fail
- * @param switches names of the switches that fail
- * @param qdevice whether the QDevice fails
+ * @param failed all that fails with it; of a {@link ScenarioKind#PARTITION} the nodes that do not
+ *     hear the others any more, of a {@link ScenarioKind#DRAIN} the node that is emptied
+ * @param independentFailures number of things that must fail by themselves for it: the nodes of a
+ *     set, the disks of a pool, one of most others
  * @since 0.1
  */
-public record Scenario(
-    ScenarioKind kind,
-    String name,
-    SortedSet<String> nodes,
-    SortedSet<String> servers,
-    SortedSet<String> switches,
-    boolean qdevice) {
+public record Scenario(ScenarioKind kind, String name, Failed failed, int independentFailures) {
 
-  /** Keeps copies of the sets. */
-  public Scenario {
-    nodes = Collections.unmodifiableSortedSet(new TreeSet<>(nodes));
-    servers = Collections.unmodifiableSortedSet(new TreeSet<>(servers));
-    switches = Collections.unmodifiableSortedSet(new TreeSet<>(switches));
+  /** Something that takes one failure. */
+  public Scenario(ScenarioKind kind, String name, Failed failed) {
+    this(kind, name, failed, 1);
   }
 
   /** The loss of some nodes at once. */
@@ -40,12 +31,17 @@ public record Scenario(
     SortedSet<String> sorted = new TreeSet<>(nodes);
     ScenarioKind kind = sorted.size() == 1 ? ScenarioKind.NODE : ScenarioKind.NODES;
     return new Scenario(
-        kind, String.join("+", sorted), sorted, new TreeSet<>(), new TreeSet<>(), false);
+        kind, String.join("+", sorted), Failed.NOTHING.withNodes(sorted), sorted.size());
   }
 
-  /** Number of things that must fail by themselves for it: the nodes of a set, else one. */
-  public int independentFailures() {
-    return kind == ScenarioKind.NODES ? nodes.size() : 1;
+  /** Names of the nodes that fail, are emptied, or do not hear the others any more. */
+  public SortedSet<String> nodes() {
+    return failed.nodes();
+  }
+
+  /** Whether the QDevice fails. */
+  public boolean qdevice() {
+    return failed.qdevice();
   }
 
   /** Kind and name, as in {@code rack/r1}. */

@@ -1,53 +1,61 @@
 package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.backup.Backup;
+import io.pveplan.model.backup.BackupServer;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.QDevice;
-import io.pveplan.model.hardware.Circuit;
-import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.cluster.Quorum;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.hardware.PowerFeeds;
-import io.pveplan.model.hardware.Rack;
 import io.pveplan.model.hardware.Switch;
+import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.Nic;
+import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.storage.CephFsStorage;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.RbdStorage;
+import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** The scenarios that a plan has the facts for, and what it lacks for the others. */
 final class Scenarios {
 
-  private static final int MOST_SETS = 10_000;
-  private static final SortedSet<String> NONE = Collections.emptySortedSet();
-
   private final ResolvedPlan plan;
   private final Optional<QDevice> qdevice;
+  private final List<String> names;
   private final List<Scenario> found = new ArrayList<>();
   private final List<String> limits = new ArrayList<>();
 
   private Scenarios(ResolvedPlan plan) {
     this.plan = plan;
     this.qdevice = plan.plan().corosync().flatMap(Corosync::qdevice);
+    this.names = plan.nodes().stream().map(Node::name).sorted().toList();
   }
 
   static Scenarios of(ResolvedPlan plan) {
     Scenarios scenarios = new Scenarios(plan);
-    scenarios.nodes();
-    scenarios.racks();
+    new NodeSets(plan, scenarios.found, scenarios.limits).add();
+    new PlaceScenarios(plan, scenarios.found, scenarios.limits).add();
     scenarios.switches();
-    scenarios.power();
+    plan.nodes().forEach(scenarios::interfaces);
     scenarios.storageServers();
-    scenarios.qdevice.ifPresent(
-        it -> scenarios.add(ScenarioKind.QDEVICE, "qnetd", NONE, NONE, true));
-    scenarios.rooms();
+    scenarios.otherServers();
+    scenarios.portals();
+    new DiskScenarios(plan, scenarios.found).add();
+    scenarios.backupServers();
+    scenarios.qdevice();
     scenarios.drains();
     return scenarios;
   }
@@ -61,155 +69,157 @@ final class Scenarios {
     return Collections.unmodifiableList(limits);
   }
 
-  private void add(
-      ScenarioKind kind,
-      String name,
-      Collection<String> nodes,
-      Collection<String> switches,
-      boolean qdeviceToo) {
-    boolean isCutOff =
-        qdevice.flatMap(QDevice::switchName).filter(switches::contains).isPresent();
-    found.add(new Scenario(
-        kind, name, new TreeSet<>(nodes), NONE, new TreeSet<>(switches), qdeviceToo || isCutOff));
-  }
-
-  private void nodes() {
-    List<String> names = plan.nodes().stream().map(Node::name).sorted().toList();
-    int goal = Math.max(2, plan.plan().survivesNodeFailures().orElse(1));
-    for (int size = 1; size <= Math.min(goal, names.size()); size++) {
-      long sets = combinations(names.size(), size);
-      if (sets > MOST_SETS) {
-        limits.add("sets of " + size + " nodes: " + sets + " of them are too many");
-        return;
-      }
-      choose(names, size, 0, new ArrayList<>());
+  /** The fewest nodes without which no quorum is left, and the QDevice if that has more votes. */
+  Optional<Scenario> withoutQuorum() {
+    Quorum quorum = plan.quorum();
+    List<String> falling = names.stream()
+        .sorted(Comparator.comparingInt((String node) -> -quorum.votes(node))
+            .thenComparing(Comparator.naturalOrder()))
+        .toList();
+    int votes = quorum.expectedVotes();
+    int ofQDevice = quorum.qdeviceVotes();
+    boolean qdeviceFirst = !falling.isEmpty() && ofQDevice > quorum.votes(falling.get(0));
+    votes -= qdeviceFirst ? ofQDevice : 0;
+    List<String> lost = new ArrayList<>();
+    for (int i = 0; i < falling.size() && votes >= quorum.quorum(); i++) {
+      lost.add(falling.get(i));
+      votes -= quorum.votes(falling.get(i));
     }
-  }
-
-  private static long combinations(int of, int size) {
-    long number = 1;
-    for (int i = 1; i <= size; i++) {
-      number = number * (of - size + i) / i;
+    if (lost.isEmpty()) {
+      return Optional.empty();
     }
-    return number;
+    Scenario nodes = Scenario.ofNodes(lost);
+    return Optional.of(
+        qdeviceFirst
+            ? new Scenario(
+                ScenarioKind.NODE_AND_QDEVICE,
+                nodes.name() + "+qnetd",
+                nodes.failed().withQDevice(),
+                lost.size() + 1)
+            : nodes);
   }
 
-  private void choose(List<String> names, int size, int from, List<String> chosen) {
-    if (chosen.size() == size) {
-      found.add(Scenario.ofNodes(chosen));
-      return;
-    }
-    for (int i = from; i < names.size(); i++) {
-      chosen.add(names.get(i));
-      choose(names, size, i + 1, chosen);
-      chosen.remove(chosen.size() - 1);
-    }
-  }
-
-  private void racks() {
-    SortedSet<String> racks = new TreeSet<>();
-    for (Node node : plan.nodes()) {
-      Optional<String> rack = rack(node);
-      rack.ifPresent(racks::add);
-      if (rack.isEmpty()) {
-        limits.add("racks: the rack of " + node.name());
-      }
-    }
-    for (String rack : racks) {
-      boolean qdeviceToo = qdevice.flatMap(QDevice::rack).filter(rack::equals).isPresent();
-      List<String> inIt = names(node -> rack(node).filter(rack::equals).isPresent());
-      add(
-          ScenarioKind.RACK,
-          rack,
-          inIt,
-          switchNames(it -> it.rack().filter(rack::equals).isPresent()),
-          qdeviceToo);
-    }
-  }
-
-  private static Optional<String> rack(Node node) {
-    return node.hardware().flatMap(Hardware::rack);
-  }
-
-  private List<String> names(Predicate<Node> which) {
-    return plan.nodes().stream().filter(which).map(Node::name).toList();
-  }
-
-  private List<String> switchNames(Predicate<Switch> which) {
-    return plan.plan().switches().stream().filter(which).map(Switch::name).toList();
+  private void add(ScenarioKind kind, String name, Failed failed) {
+    found.add(new Scenario(kind, name, failed));
   }
 
   private void switches() {
     if (plan.plan().switches().isEmpty()) {
       limits.add("switches: the switches");
     }
-    plan.plan()
-        .switches()
-        .forEach(it -> add(ScenarioKind.SWITCH, it.name(), NONE, List.of(it.name()), false));
+    for (Switch device : plan.plan().switches()) {
+      Failed failed = Failed.NOTHING.withSwitches(List.of(device.name()));
+      boolean qdeviceToo =
+          qdevice.flatMap(QDevice::switchName).filter(device.name()::equals).isPresent();
+      add(ScenarioKind.SWITCH, device.name(), qdeviceToo ? failed.withQDevice() : failed);
+    }
   }
 
-  private void rooms() {
-    SortedMap<String, SortedSet<String>> rooms = new TreeMap<>();
-    for (Rack rack : plan.plan().racks()) {
-      SortedSet<String> nodes =
-          new TreeSet<>(names(node -> rack(node).filter(rack.name()::equals).isPresent()));
-      if (!nodes.isEmpty()) {
-        rack.room()
-            .ifPresent(
-                room -> rooms.computeIfAbsent(room, key -> new TreeSet<>()).addAll(nodes));
+  private void interfaces(Node node) {
+    List<NodeInterface> interfaces = plan.topology().interfaces(node.name());
+    if (interfaces.isEmpty()) {
+      limits.add("NICs and bonds: the interfaces of " + node.name());
+    }
+    for (NodeInterface each : interfaces) {
+      if (each instanceof Nic) {
+        part(ScenarioKind.NIC, node, each, List.of(each.name()));
       }
     }
-    if (rooms.size() == 2) {
-      rooms.remove(rooms.lastKey());
-      rooms.forEach((room, nodes) -> add(ScenarioKind.PARTITION, room, nodes, NONE, false));
-    } else if (rooms.size() > 2) {
-      rooms.forEach((room, nodes) -> add(ScenarioKind.PARTITION, room, nodes, NONE, false));
+    for (NodeInterface each : interfaces) {
+      if (each instanceof Bond bond) {
+        part(ScenarioKind.BOND, node, each, bond.slaves());
+      }
     }
   }
 
-  private void power() {
-    if (plan.plan().circuits().isEmpty()) {
-      limits.add("circuits and UPSs: the circuits");
-      return;
-    }
-    plan.nodes().stream()
-        .filter(node -> !plan.powerFeeds(node).known())
-        .forEach(node -> limits.add("circuits and UPSs: the power supplies of " + node.name()));
-    SortedSet<String> upses = new TreeSet<>();
-    for (Circuit circuit : plan.plan().circuits()) {
-      circuit.ups().ifPresent(upses::add);
-      feed(ScenarioKind.CIRCUIT, circuit.name(), PowerFeeds::onlyCircuit);
-    }
-    upses.forEach(ups -> feed(ScenarioKind.UPS, ups, PowerFeeds::onlyUps));
-  }
-
-  private void feed(
-      ScenarioKind kind, String name, Function<PowerFeeds, Optional<String>> onlyFeed) {
-    Predicate<PowerFeeds> down =
-        feeds -> onlyFeed.apply(feeds).filter(name::equals).isPresent();
-    boolean qdeviceToo = qdevice.filter(it -> down.test(plan.powerFeeds(it))).isPresent();
-    add(
-        kind,
-        name,
-        names(node -> down.test(plan.powerFeeds(node))),
-        switchNames(it -> down.test(plan.paths().powerFeeds(it))),
-        qdeviceToo);
+  private void part(ScenarioKind kind, Node node, NodeInterface each, Collection<String> nics) {
+    List<NodePart> parts =
+        nics.stream().map(nic -> new NodePart(node.name(), nic)).toList();
+    String name = node.name() + " " + each.name();
+    found.add(new Scenario(kind, name, Failed.NOTHING.withNics(parts), parts.size()));
   }
 
   private void storageServers() {
     for (StorageServer server : plan.plan().storageServers()) {
-      SortedSet<String> failing = new TreeSet<>(List.of(server.name()));
-      found.add(
-          new Scenario(ScenarioKind.STORAGE_SERVER, server.name(), NONE, failing, NONE, false));
+      add(
+          ScenarioKind.STORAGE_SERVER,
+          server.name(),
+          Failed.NOTHING.withServers(List.of(server.name())));
+    }
+  }
+
+  // Servers of which the plan tells no more than where storages find them.
+  private void otherServers() {
+    Set<IpAddress> told = new HashSet<>();
+    plan.plan().storageServers().forEach(server -> told.addAll(server.addresses()));
+    plan.plan().backup().stream()
+        .flatMap(backup -> backup.servers().stream())
+        .forEach(server -> told.add(server.address()));
+    for (Storage storage : plan.storages()) {
+      ScenarioKind kind =
+          storage instanceof PbsStorage ? ScenarioKind.BACKUP_SERVER : ScenarioKind.STORAGE_SERVER;
+      boolean onNodes = storage instanceof RbdStorage || storage instanceof CephFsStorage;
+      List<IpAddress> addresses = storage.servers().stream()
+          .flatMap(server -> IpAddress.tryParse(server).stream())
+          .filter(address -> !storage.disabled() && !onNodes && told.add(address))
+          .toList();
+      if (!addresses.isEmpty()) {
+        String name =
+            String.join("+", addresses.stream().map(IpAddress::toString).toList());
+        add(kind, name, Failed.NOTHING.withPortals(addresses));
+      }
+    }
+  }
+
+  // One address may have several portals; the LUNs of several targets may be the same.
+  private void portals() {
+    SortedSet<IpAddress> addresses = new TreeSet<>();
+    plan.storages().stream()
+        .filter(IscsiStorage.class::isInstance)
+        .map(IscsiStorage.class::cast)
+        .filter(storage -> !storage.disabled())
+        .forEach(storage ->
+            storage.portals().forEach(portal -> portal.address().ifPresent(addresses::add)));
+    for (IpAddress address : addresses) {
+      String of = plan.storageServer(address.toString())
+          .map(server -> server.name() + " ")
+          .orElse("");
+      add(ScenarioKind.PORTAL, of + address, Failed.NOTHING.withPortals(List.of(address)));
+    }
+  }
+
+  private void backupServers() {
+    List<BackupServer> servers = plan.plan().backup().map(Backup::servers).orElse(List.of());
+    LostData data = new LostData(plan);
+    for (BackupServer server : servers) {
+      Failed failed = Failed.NOTHING.withBackupServers(List.of(server.name()));
+      add(ScenarioKind.BACKUP_SERVER, server.name(), failed);
+      for (String node : names) {
+        if (data.onlyOn(node)) {
+          found.add(new Scenario(
+              ScenarioKind.NODE_AND_BACKUP_SERVER,
+              node + "+" + server.name(),
+              failed.withNodes(List.of(node)),
+              2));
+        }
+      }
+    }
+  }
+
+  private void qdevice() {
+    if (qdevice.isPresent()) {
+      Failed failed = Failed.NOTHING.withQDevice();
+      add(ScenarioKind.QDEVICE, "qnetd", failed);
+      for (String node : names) {
+        found.add(new Scenario(
+            ScenarioKind.NODE_AND_QDEVICE, node + "+qnetd", failed.withNodes(List.of(node)), 2));
+      }
     }
   }
 
   private void drains() {
-    if (plan.nodes().size() > 1) {
-      plan.nodes().stream()
-          .map(Node::name)
-          .sorted()
-          .forEach(node -> add(ScenarioKind.DRAIN, node, List.of(node), NONE, false));
+    if (names.size() > 1) {
+      names.forEach(node -> add(ScenarioKind.DRAIN, node, Failed.NOTHING.withNodes(List.of(node))));
     }
   }
 }

@@ -1,120 +1,136 @@
 package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.backup.Backup;
+import io.pveplan.model.backup.BackupServer;
 import io.pveplan.model.ceph.Ceph;
 import io.pveplan.model.ceph.CephFileSystem;
-import io.pveplan.model.ceph.PlacedOsd;
-import io.pveplan.model.ceph.PlacedPool;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.CephFsStorage;
-import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Which storages stand still in a scenario. */
+/** Which storages a node does not reach in a scenario. */
 final class StorageOutage {
 
   private final ResolvedPlan plan;
+  private final StorageWays ways;
+  private final Map<IpAddress, String> servers = new HashMap<>();
+  private final Map<IpAddress, String> backupServers = new HashMap<>();
+  private final Map<String, List<String>> pools = new TreeMap<>();
 
   StorageOutage(ResolvedPlan plan) {
     this.plan = plan;
+    this.ways = new StorageWays(plan);
+    for (StorageServer server : plan.plan().storageServers()) {
+      server.addresses().forEach(address -> servers.put(address, server.name()));
+    }
+    for (BackupServer server : plan.plan().backup().map(Backup::servers).orElse(List.of())) {
+      backupServers.put(server.address(), server.name());
+    }
+    for (Storage storage : plan.storages()) {
+      List<String> its = poolsOf(storage);
+      if (!its.isEmpty()) {
+        pools.put(storage.id(), its);
+      }
+    }
   }
 
-  /**
-   * Names of the pools that can not be written to: some placement group has fewer copies left than
-   * the pool asks for, or the monitors have no majority.
-   *
-   * @param lost names of the nodes that are gone
-   */
-  List<String> stoppedPools(Collection<String> lost) {
-    Optional<Ceph> ceph = plan.plan().ceph();
-    if (ceph.isEmpty() || lost.isEmpty()) {
+  /** Whether a scenario takes anything that storages on servers need. */
+  static boolean concerns(Damage damage) {
+    return damage.ofNetworks() || damage.ofServers();
+  }
+
+  /** IDs of the storages on pools that can not be read and written. */
+  Set<String> onPools(Collection<String> stopped, boolean withoutFiles) {
+    Set<String> found = new HashSet<>();
+    pools.forEach((storage, its) -> {
+      boolean files =
+          plan.storage(storage).filter(CephFsStorage.class::isInstance).isPresent();
+      if (its.stream().anyMatch(stopped::contains) || files && withoutFiles) {
+        found.add(storage);
+      }
+    });
+    return found;
+  }
+
+  /** IDs of the storages on Ceph. */
+  Set<String> onCeph() {
+    return pools.keySet();
+  }
+
+  /** IDs of the storages whose servers fail as a whole. */
+  List<String> lost(Damage damage) {
+    if (!damage.ofServers()) {
       return List.of();
     }
-    int monitors = ceph.get().monitors().size();
-    long alive =
-        ceph.get().monitors().stream().filter(node -> !lost.contains(node)).count();
-    boolean noMajority = monitors > 0 && alive < monitors / 2 + 1;
-    return plan.cephLayout().pools().stream()
-        .filter(pool -> noMajority || copiesLeft(pool, lost) < pool.minCopies())
-        .map(PlacedPool::name)
+    return plan.nodes().stream()
+        .map(Node::name)
+        .flatMap(node -> ways.of(node).stream())
+        .filter(need -> need.parts().stream()
+            .anyMatch(part -> part.stream().noneMatch(way -> answers(way.address(), damage))))
+        .map(need -> need.storage().id())
+        .distinct()
         .toList();
   }
 
-  // A bucket that is gone in part may have had its copy on that part.
-  private int copiesLeft(PlacedPool pool, Collection<String> lost) {
-    Set<String> touched = new HashSet<>();
-    for (PlacedOsd osd : plan.cephLayout().osds()) {
-      boolean ofPool = pool.deviceClass().isEmpty() || osd.deviceClass().equals(pool.deviceClass());
-      if (ofPool && lost.contains(osd.node().name())) {
-        osd.bucket(pool.failureDomain()).ifPresent(touched::add);
-      }
-    }
-    return pool.copies() - Math.min(touched.size(), pool.copies());
-  }
+  /** What a node is left with of a storage on a server: of its weakest part. */
+  record Left(String storage, int ways, int of) {}
 
-  /**
-   * IDs of the storages that stand still.
-   *
-   * @param servers names of the storage servers that are gone
-   * @param pools names of the pools that can not be written to
-   */
-  Set<String> stoppedStorages(Collection<String> servers, Collection<String> pools) {
-    Set<String> stopped = new HashSet<>();
-    if (servers.isEmpty() && pools.isEmpty()) {
-      return stopped;
-    }
-    for (Storage storage : plan.storages()) {
-      List<String> addresses = carrier(storage).servers();
-      boolean withServers =
-          !addresses.isEmpty() && addresses.stream().allMatch(address -> isOf(address, servers));
-      if (withServers || poolsOf(storage).stream().anyMatch(pools::contains)) {
-        stopped.add(storage.id());
-      }
-    }
-    return stopped;
-  }
-
-  // A volume group lies on the LUN of an iSCSI storage: the one it names, or the only one there is.
-  private Storage carrier(Storage storage) {
-    if (!(storage instanceof LvmStorage lvm && lvm.shared())) {
-      return storage;
-    }
-    List<Storage> targets =
-        plan.storages().stream().filter(IscsiStorage.class::isInstance).toList();
-    return lvm.base()
-        .map(base -> base.split(":", 2)[0])
-        .flatMap(plan::storage)
-        .orElseGet(() -> targets.size() == 1 ? targets.get(0) : storage);
-  }
-
-  private boolean isOf(String address, Collection<String> servers) {
-    return plan.storageServer(address)
-        .map(StorageServer::name)
-        .filter(servers::contains)
-        .isPresent();
-  }
-
-  private List<String> poolsOf(Storage storage) {
-    List<String> pools = new ArrayList<>();
-    if (storage instanceof RbdStorage rbd && rbd.monitors().isEmpty()) {
-      pools.add(rbd.pool());
-      rbd.dataPool().ifPresent(pools::add);
-    } else if (storage instanceof CephFsStorage files && files.monitors().isEmpty()) {
-      for (CephFileSystem system : plan.plan().ceph().map(Ceph::fileSystems).orElseGet(List::of)) {
-        if (files.fileSystem().isEmpty() || files.fileSystem().get().equals(system.name())) {
-          pools.add(system.dataPool());
-          pools.add(system.metadataPool());
+  /** The storages on servers of a node that lose ways. */
+  List<Left> left(String node, Damage damage) {
+    List<Left> found = new ArrayList<>();
+    for (StorageWays.Need need : ways.of(node)) {
+      for (List<StorageWays.Way> part : need.parts()) {
+        int left = (int) part.stream()
+            .filter(way -> answers(way.address(), damage) && damage.works(way.path()))
+            .count();
+        if (left < part.size()) {
+          found.add(new Left(need.storage().id(), left, part.size()));
+          break;
         }
       }
     }
-    return pools;
+    return found;
+  }
+
+  /** Whether some address of a storage belongs to a server that is there. */
+  boolean answers(Storage storage, Damage damage) {
+    return storage.servers().stream()
+        .anyMatch(server ->
+            IpAddress.tryParse(server).map(address -> answers(address, damage)).orElse(true));
+  }
+
+  private boolean answers(IpAddress address, Damage damage) {
+    Failed failed = damage.failed();
+    return !failed.portals().contains(address)
+        && !failed.servers().contains(servers.getOrDefault(address, ""))
+        && !failed.backupServers().contains(backupServers.getOrDefault(address, ""));
+  }
+
+  private List<String> poolsOf(Storage storage) {
+    List<String> found = new ArrayList<>();
+    if (storage instanceof RbdStorage rbd && rbd.monitors().isEmpty()) {
+      found.add(rbd.pool());
+      rbd.dataPool().ifPresent(found::add);
+    } else if (storage instanceof CephFsStorage files && files.monitors().isEmpty()) {
+      for (CephFileSystem system : plan.plan().ceph().map(Ceph::fileSystems).orElseGet(List::of)) {
+        if (files.fileSystem().isEmpty() || files.fileSystem().get().equals(system.name())) {
+          found.add(system.dataPool());
+          found.add(system.metadataPool());
+        }
+      }
+    }
+    return found;
   }
 }

@@ -11,12 +11,14 @@ import java.util.TreeSet;
  * How a cluster comes out of a scenario.
  *
  * @param scenario the scenario
- * @param votes votes that are left
+ * @param votes votes that are left to the part of the cluster that has most of them
  * @param quorum votes that are needed
+ * @param cutOff names of the nodes that are up and do not belong to that part
  * @param fenced names of the nodes that are fenced, or fence themselves
  * @param guests the guests that the scenario touches, by VMID
- * @param memory the nodes that got guests, by name
- * @param stoppedPools names of the Ceph pools that can not be written to
+ * @param loads the nodes that got guests, by name
+ * @param ceph what becomes of Ceph; empty when it loses nothing
+ * @param interruptions what else stops, by kind
  * @param recoveryWithin time until HA has found nodes for the guests it recovers; empty when it
  *     recovers none
  * @since 0.1
@@ -25,18 +27,21 @@ public record Survival(
     Scenario scenario,
     int votes,
     int quorum,
+    SortedSet<String> cutOff,
     SortedSet<String> fenced,
     List<GuestFate> guests,
-    List<NodeMemory> memory,
-    List<String> stoppedPools,
+    List<NodeLoad> loads,
+    Optional<CephOutcome> ceph,
+    List<Interruption> interruptions,
     Optional<Duration> recoveryWithin) {
 
   /** Keeps copies of the collections. */
   public Survival {
+    cutOff = Collections.unmodifiableSortedSet(new TreeSet<>(cutOff));
     fenced = Collections.unmodifiableSortedSet(new TreeSet<>(fenced));
     guests = List.copyOf(guests);
-    memory = List.copyOf(memory);
-    stoppedPools = List.copyOf(stoppedPools);
+    loads = List.copyOf(loads);
+    interruptions = List.copyOf(interruptions);
   }
 
   /** Whether the rest of the cluster can go on. */
@@ -44,13 +49,34 @@ public record Survival(
     return votes >= quorum;
   }
 
-  /** The guests that are not up afterwards. */
+  /** The guests that do not do their work afterwards. */
   public List<GuestFate> lost() {
     return guests.stream().filter(guest -> !guest.fate().survives()).toList();
   }
 
   /** The nodes that need more memory than they have. */
-  public List<NodeMemory> overcommitted() {
-    return memory.stream().filter(NodeMemory::exceeded).toList();
+  public List<NodeLoad> overcommitted() {
+    return loads.stream().filter(NodeLoad::exceeded).toList();
+  }
+
+  /** Names of the Ceph pools that can not be read and written. */
+  public List<String> stoppedPools() {
+    return ceph.stream()
+        .flatMap(it -> it.pools().stream())
+        .filter(pool -> !pool.serves())
+        .map(PoolOutcome::pool)
+        .toList();
+  }
+
+  /**
+   * Whether data is lost: what guests wrote after the copy that they go on with, and, if what has
+   * failed does not come back, objects of Ceph without enough copies and disks of which there is no
+   * other. Parts that have lost their power or their network come back.
+   */
+  public boolean losesData() {
+    return guests.stream().anyMatch(guest -> guest.dataLoss().isPresent())
+        || scenario.kind().destroys()
+            && ceph.filter(CephOutcome::dataLossPossible).isPresent()
+        || interruptions.stream().anyMatch(Interruption::losesData);
   }
 }

@@ -1,17 +1,14 @@
 package io.pveplan.rules.failure;
 
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.unit.DataSize;
+import io.pveplan.rules.failure.internal.ha.Decision;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import io.pveplan.rules.failure.internal.ha.Stage;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -24,13 +21,16 @@ final class SurvivalDraft {
 
   private final Outlook outlook;
   private final Scenario scenario;
-  // Nodes without power, and nodes that are up and do not hear the others.
+  private final Damage damage;
+  private final Side side;
+  // Nodes without power, and nodes that are up and do not hear the side that goes on.
   private final SortedSet<String> dead = new TreeSet<>();
   private final SortedSet<String> cutOff = new TreeSet<>();
   private final SortedSet<String> lost = new TreeSet<>();
-  private final SortedMap<Vmid, GuestFate> fates = new TreeMap<>();
   private final SortedSet<String> fenced = new TreeSet<>();
-  private final SortedMap<String, Long> gained = new TreeMap<>();
+  private final GuestFates fates;
+  private final Interruptions interruptions = new Interruptions();
+  private final SortedMap<String, Burden> gained = new TreeMap<>();
   private boolean recovers;
 
   SurvivalDraft(Outlook outlook, Scenario scenario) {
@@ -41,62 +41,110 @@ final class SurvivalDraft {
     }
     this.outlook = outlook;
     this.scenario = scenario;
-    switch (scenario.kind()) {
-      case DRAIN -> {}
-      case PARTITION -> cutOff.addAll(outlook.connections().losingSide(scenario.nodes()));
-      default -> {
-        dead.addAll(scenario.nodes());
-        cutOff.addAll(outlook.connections().cutOff(dead, scenario.switches()));
-      }
-    }
+    this.fates = new GuestFates(outlook);
+    boolean intact =
+        scenario.kind() == ScenarioKind.DRAIN || scenario.kind() == ScenarioKind.PARTITION;
+    this.damage = outlook.damage(intact ? Failed.NOTHING : scenario.failed());
+    dead.addAll(damage.failed().nodes());
+    this.side = scenario.kind() == ScenarioKind.PARTITION
+        ? outlook.connections().strongestWithout(scenario.nodes(), scenario.qdevice())
+        : outlook.connections().strongest(dead, damage);
+    outlook.plan().nodes().forEach(node -> cutOff.add(node.name()));
+    cutOff.removeAll(side.nodes());
+    cutOff.removeAll(dead);
     lost.addAll(dead);
     lost.addAll(cutOff);
   }
 
   Survival survival() {
-    int votes = votesLeft();
     int quorum = outlook.plan().quorum().quorum();
     dead.forEach(node -> outlook.othersOn(node).forEach(guest -> down(guest, node)));
     if (scenario.kind() == ScenarioKind.DRAIN) {
       drain();
-    } else if (votes < quorum) {
+    } else if (side.votes() < quorum) {
       standStill();
     } else if (!lost.isEmpty()) {
       recover();
     }
-    List<String> pools = outlook.storages().stoppedPools(gone());
-    withoutStorage(outlook.storages().stoppedStorages(scenario.servers(), pools));
+    Optional<CephOutcome> ceph = afterwards();
     Optional<Duration> within = recovers
         ? Optional.of(outlook.timeline().recoveryWithoutManagerWithin())
         : Optional.empty();
     return new Survival(
-        scenario, votes, quorum, fenced, List.copyOf(fates.values()), memory(), pools, within);
+        scenario,
+        side.votes(),
+        quorum,
+        cutOff,
+        fenced,
+        fates.all(),
+        loads(),
+        ceph,
+        interruptions.all(),
+        within);
+  }
+
+  private Optional<CephOutcome> afterwards() {
+    if (scenario.kind() == ScenarioKind.DRAIN) {
+      return Optional.empty();
+    }
+    SortedSet<String> silent = silent();
+    SortedSet<String> down = new TreeSet<>(dead);
+    down.addAll(fenced);
+    Optional<CephOutcome> ceph = outlook.ceph().flatMap(it -> it.outcome(silent, damage));
+    Aftermath aftermath = new Aftermath(outlook, damage, down, fates, interruptions);
+    aftermath.storages(ceph, silent);
+    List<LocalPoolLoss.LostPool> pools =
+        outlook.localPools().without(damage.failed().disks());
+    aftermath.localPools(pools);
+    aftermath.networks();
+    outlook.operations().tell(damage, down, interruptions);
+    outlook.roles().ofNodes(down, interruptions);
+    outlook.roles().ofGuests(fates, interruptions);
+    outlook.ceph().ifPresent(it -> it.roles(silent, interruptions));
+    if (scenario.kind().destroys()) {
+      destroyed(pools);
+    }
+    return ceph;
+  }
+
+  private void destroyed(List<LocalPoolLoss.LostPool> pools) {
+    LostData.Rest rest = new LostData.Rest() {
+      @Override
+      public boolean hasBackups(String storage) {
+        return outlook.operations().saved(storage, damage);
+      }
+
+      @Override
+      public boolean told(Guest guest) {
+        return fates.dataLossOf(guest).isPresent();
+      }
+    };
+    LostData data = outlook.lostData();
+    for (String node : dead) {
+      data.onNode(node, "disks of " + node, storage -> true, dead, rest, interruptions);
+    }
+    for (LocalPoolLoss.LostPool pool : pools) {
+      if (!dead.contains(pool.node())) {
+        String name = "pool " + pool.name() + " of " + pool.node();
+        data.onNode(pool.node(), name, pool.storages()::contains, dead, rest, interruptions);
+      }
+    }
+    data.onServers(outlook.storages().lost(damage), rest, interruptions);
   }
 
   // Ceph loses the other side as well where no link is left, and else the nodes that reset
   // themselves.
-  private SortedSet<String> gone() {
-    SortedSet<String> gone = new TreeSet<>(cutOff);
+  private SortedSet<String> silent() {
+    SortedSet<String> silent = new TreeSet<>(cutOff);
     if (scenario.kind() != ScenarioKind.PARTITION) {
-      gone.retainAll(fenced);
+      silent.retainAll(fenced);
     }
-    gone.addAll(dead);
-    return gone;
-  }
-
-  private int votesLeft() {
-    int votes = outlook.plan().quorum().votesWithout(lost);
-    return scenario.qdevice() ? votes - outlook.plan().quorum().qdeviceVotes() : votes;
-  }
-
-  private void tell(Guest guest, Fate fate, String from, String to, Optional<String> reason) {
-    Optional<Duration> dataLoss =
-        fate == Fate.RESTARTED ? outlook.needs().dataLoss(guest, from, to) : Optional.empty();
-    fates.put(guest.vmid(), new GuestFate(guest.vmid(), fate, from, to, reason, dataLoss));
+    silent.addAll(dead);
+    return silent;
   }
 
   private void down(Guest guest, String node) {
-    tell(guest, Fate.DOWN_WITH_NODE, node, node, Optional.empty());
+    fates.tell(guest, Fate.DOWN_WITH_NODE, node, node, Optional.empty());
   }
 
   // Without quorum nothing is recovered, and nodes that run HA resources reset themselves.
@@ -115,7 +163,7 @@ final class SurvivalDraft {
   }
 
   private void fence(Guest guest, String node) {
-    tell(guest, Fate.FENCED, node, node, Optional.empty());
+    fates.tell(guest, Fate.FENCED, node, node, Optional.empty());
   }
 
   private void recover() {
@@ -145,17 +193,30 @@ final class SurvivalDraft {
     }
     for (String node : scenario.nodes()) {
       outlook.othersOn(node).forEach(guest -> notMoved(guest, node, "HA does not manage it"));
-      outlook.servicesOn(node).stream()
-          .filter(service -> !fates.containsKey(outlook.guest(service).vmid()))
-          .forEach(service -> notMoved(outlook.guest(service), node, NO_NODE));
+      for (String service : outlook.servicesOn(node)) {
+        if (!fates.tells(outlook.guest(service))) {
+          notMoved(outlook.guest(service), node, whyNotMoved(service, node, after));
+        }
+      }
     }
   }
 
-  private void notMoved(Guest guest, String node, String reason) {
-    tell(guest, Fate.NOT_MOVED, node, node, Optional.of(reason));
+  private String whyNotMoved(String service, String node, HaSimulation after) {
+    Guest guest = outlook.guest(service);
+    return after.decisions().stream()
+        .filter(it -> it.kind() == Decision.Kind.MOVED && it.service().equals(service))
+        .findFirst()
+        .map(it -> "HA moves it to " + it.to() + ", which fails: "
+            + outlook.needs().whyNotMoved(guest, node, it.to()))
+        .orElse(NO_NODE);
   }
 
-  // Only what ran before has something to lose.
+  private void notMoved(Guest guest, String node, String reason) {
+    fates.tell(guest, Fate.NOT_MOVED, node, node, Optional.of(reason));
+  }
+
+  // Only what ran before has something to lose. What is moved again and again, and can not be, runs
+  // on where it is.
   private void follow(String service, HaSimulation after, PlannedGuests guests) {
     if (outlook.calm().stageOf(service) != Stage.STARTED) {
       return;
@@ -163,47 +224,29 @@ final class SurvivalDraft {
     Guest guest = outlook.guest(service);
     String from = outlook.calm().nodeOf(service);
     String to = after.nodeOf(service);
+    if (after.stageOf(service) == Stage.MOVING && to.equals(from)) {
+      return;
+    }
     switch (after.stageOf(service)) {
       case STARTED, MOVING -> {
         Fate fate = lost.contains(from) ? Fate.RESTARTED : Fate.MOVED;
-        tell(guest, fate, from, to, Optional.empty());
-        gained.merge(to, HostMemory.guest(guest), Long::sum);
-        gained.merge(from, -HostMemory.guest(guest), Long::sum);
+        fates.tell(guest, fate, from, to, Optional.empty());
+        Burden burden = Burden.of(guest);
+        gained.merge(to, burden, Burden::plus);
+        gained.merge(from, Burden.NONE.minus(burden), Burden::plus);
       }
-      case ERROR -> tell(guest, Fate.DOES_NOT_START, from, to, guests.obstacle(service, to));
-      default -> tell(guest, Fate.NO_NODE, from, to, Optional.of(NO_NODE));
+      case ERROR -> fates.tell(guest, Fate.DOES_NOT_START, from, to, guests.obstacle(service, to));
+      default -> fates.tell(guest, Fate.NO_NODE, from, to, Optional.of(NO_NODE));
     }
   }
 
-  private void withoutStorage(Set<String> stopped) {
-    if (stopped.isEmpty()) {
-      return;
-    }
-    for (Node node : outlook.plan().nodes()) {
-      List<Guest> here = new ArrayList<>(outlook.othersOn(node.name()));
-      outlook.servicesOn(node.name()).forEach(service -> here.add(outlook.guest(service)));
-      here.forEach(guest -> withoutStorage(guest, node.name(), stopped));
-    }
-  }
-
-  private void withoutStorage(Guest guest, String node, Collection<String> stopped) {
-    Optional<String> storage =
-        outlook.needs().storages(guest).stream().filter(stopped::contains).findFirst();
-    Optional<GuestFate> before = Optional.ofNullable(fates.get(guest.vmid()));
-    if (storage.isPresent() && before.map(it -> it.fate().survives()).orElse(true)) {
-      String to = before.map(GuestFate::to).orElse(node);
-      tell(guest, Fate.STORAGE_LOST, node, to, Optional.of("storage " + storage.get()));
-    }
-  }
-
-  private List<NodeMemory> memory() {
-    List<NodeMemory> memory = new ArrayList<>();
+  private List<NodeLoad> loads() {
+    List<NodeLoad> loads = new ArrayList<>();
     gained.forEach((node, more) -> {
-      if (more > 0 && !lost.contains(node)) {
-        DataSize needed = DataSize.bytes(outlook.needed(node) + more);
-        memory.add(new NodeMemory(node, needed, outlook.memory().installed(node)));
+      if (more.memory() > 0 && !lost.contains(node)) {
+        loads.add(outlook.load(node, more));
       }
     });
-    return memory;
+    return loads;
   }
 }

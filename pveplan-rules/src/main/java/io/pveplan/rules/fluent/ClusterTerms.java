@@ -4,6 +4,7 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.FailureKind;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -79,9 +80,13 @@ public final class ClusterTerms {
     return Fact.said("a domain", ClusterPlan::domain);
   }
 
-  /** {@return how many nodes may fail at once} */
-  public static Fact<ClusterPlan, Integer> survivesNodeFailures() {
-    return Fact.number("a survival goal", ClusterPlan::survivesNodeFailures);
+  /**
+   * {@return how many failures of a kind must be survived at once}
+   *
+   * @param kind what fails
+   */
+  public static Fact<ClusterPlan, Integer> mustSurvive(FailureKind kind) {
+    return Fact.number("a survival goal of kind " + kind, plan -> plan.mustSurvive(kind));
   }
 
   /** {@return priority of a Corosync link} */

@@ -115,6 +115,11 @@ public final class GuestTerms {
     return Fact.said("an RPO", Guest::rpo);
   }
 
+  /** {@return how long a guest may be down after a failure} */
+  public static Fact<Guest, Duration> rto() {
+    return Fact.said("an RTO", Guest::rto);
+  }
+
   /** {@return description of a guest} */
   public static Fact<Guest, String> description() {
     return Fact.said("a description", Guest::description);
@@ -149,6 +154,11 @@ public final class GuestTerms {
   /** {@return holds for a guest that starts with its node} */
   public static Condition<Guest> startAtBoot() {
     return Conditions.condition("start at boot", Guest::onBoot);
+  }
+
+  /** {@return holds for a guest that must be up after every failure of the goals} */
+  public static Condition<Guest> haveToRun() {
+    return Conditions.condition("have to run", Guest::mustRun);
   }
 
   /** {@return holds for a guest that HA acts on} */

@@ -42,6 +42,7 @@ public final class GuestRules implements RulePack {
         new WindowsWithoutTpm(),
         new UefiWithoutDisk(),
         new UefiOnNarrowCpu(),
+        new PassthroughImpossible(),
         new UnsafeDiskCache(),
         new ThinDiskWithoutDiscard(),
         new VmWithoutAgent(),
@@ -52,6 +53,7 @@ public final class GuestRules implements RulePack {
         new LocalDisksLeftBehind(),
         new StorageMissingOnTarget(),
         new BindMountsOfMovedContainer(),
+        new LocalDevicesMoved(),
         new NoMigrationNetwork(),
         new CpuVendorsDiffer(),
         new CpuFlagsMissingOnTarget());

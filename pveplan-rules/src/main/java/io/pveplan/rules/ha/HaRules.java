@@ -27,6 +27,30 @@ public final class HaRules implements RulePack {
   @Override
   public List<Rule> rules() {
     return List.of(
-        new LocalVolumesUnderHa(), new NoQuorumAfterNodeLoss(), new StrictRuleOnOneDomain());
+        new LocalVolumesUnderHa(),
+        new NoQuorumAfterNodeLoss(),
+        new GuestInSeveralNodeRules(),
+        new MoreGuestsApartThanNodes(),
+        new TogetherAndApart(),
+        new PrioritiesInAffinityRules(),
+        new TogetherInSeveralNodeRules(),
+        new TooFewNodesToStayApart(),
+        new NoRulesBeforeNine(),
+        new StrictRuleOnOneDomain(),
+        new SeparationUsesEveryNode(),
+        new PreferredNodesTaken(),
+        new GroupLargerThanNode(),
+        new StorageMissingOnEligibleNode(),
+        new ReplicaMissingOnEligibleNode(),
+        new RawDevicesUnderHa(),
+        new SoftwareWatchdog(),
+        new NoShutdownPolicy(),
+        new EvacuationTakesLong(),
+        new SchedulerCountsGuests(),
+        new HaGuestNeedsOther(),
+        new CriticalGuestWithoutHa(),
+        new RestartSlowerThanAllowed(),
+        new ContainerMovedByHa(),
+        new MappingMissingUnderHa());
   }
 }

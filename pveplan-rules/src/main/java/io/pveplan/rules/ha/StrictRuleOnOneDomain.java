@@ -34,7 +34,7 @@ final class StrictRuleOnOneDomain implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    for (NodeAffinity rule : plan.ha().nodeAffinities()) {
+    for (NodeAffinity rule : plan.ha().enabledNodeAffinities()) {
       if (rule.strict()) {
         check(rule, plan, findings);
       }

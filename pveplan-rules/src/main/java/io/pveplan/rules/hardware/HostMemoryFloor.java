@@ -11,7 +11,10 @@ import io.pveplan.rules.Severity;
 import java.math.BigInteger;
 import java.util.Optional;
 
-/** Reports a node with less memory than the system, ZFS and its OSDs want, guests not counted. */
+/**
+ * Reports a node with less memory than the system, ZFS and its OSDs want, guests not counted. Where
+ * CAP-001 reports the node with its guests, it says nothing.
+ */
 @RuleInfo(
     id = "NODE-007",
     severity = Severity.WARNING,
@@ -34,13 +37,18 @@ final class HostMemoryFloor implements Rule {
       if (memory.isEmpty()) {
         findings.undecided(node.path(), "memory of " + node.name());
       } else {
-        check(node, memory.get(), findings);
+        findings.looksAt(node.path());
+        // CAP-001 says it then, and counts more.
+        boolean saidWithGuests = plan.hostMemory().guestsAtMost(node.name()).bytes() > 0
+            && plan.hostMemory().overcommitted(node.name());
+        if (!saidWithGuests) {
+          check(node, memory.get(), findings);
+        }
       }
     }
   }
 
   private static void check(Node node, DataSize memory, Findings findings) {
-    findings.looksAt(node.path());
     DataDisks disks = DataDisks.of(node);
     BigInteger raw = disks.devices().stream()
         .flatMap(device -> disks.size(device).stream())

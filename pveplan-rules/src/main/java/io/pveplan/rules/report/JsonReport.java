@@ -1,6 +1,7 @@
 package io.pveplan.rules.report;
 
 import io.pveplan.rules.Report;
+import io.pveplan.rules.internal.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

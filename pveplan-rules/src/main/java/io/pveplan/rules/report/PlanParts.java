@@ -36,6 +36,7 @@ final class PlanParts {
     parts.cluster();
     plan.networks().forEach(network -> parts.add("network", network.path()));
     plan.nodes().forEach(parts::node);
+    plan.plan().deviceMappings().forEach(mapping -> parts.add("device mapping", mapping.path()));
     parts.storages();
     plan.guests().forEach(parts::guest);
     parts.highAvailability();
@@ -54,6 +55,7 @@ final class PlanParts {
 
   private void cluster() {
     add("cluster", CLUSTER);
+    plan.plan().mustSurvive().forEach(goal -> add("goal", goal.path()));
     plan.plan().datacenter().ifPresent(this::datacenter);
     plan.corosyncLinks()
         .forEach(link -> add("Corosync link", PlanPath.of("corosync", "link" + link.number())));
@@ -122,6 +124,9 @@ final class PlanParts {
     if (guest instanceof Vm vm) {
       vm.efiDisk().ifPresent(disk -> add("guest disk", at.child("efidisk0")));
       vm.tpmState().ifPresent(disk -> add("guest disk", at.child("tpmstate0")));
+      for (int index = 0; index < vm.devices().size(); index++) {
+        add("guest device", at.child(vm.deviceSlot(index)));
+      }
       vm.cloudInit().ifPresent(settings -> add("cloud-init", at.child("cloud-init")));
     }
   }

@@ -7,6 +7,7 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.internal.PoolDemand;
 import java.math.BigInteger;
 import java.util.Optional;
 
@@ -28,7 +29,7 @@ final class PoolTooSmallForDisks implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    PoolDemand demand = new PoolDemand(plan);
+    PoolDemand demand = PoolDemand.of(plan);
     for (Node node : plan.nodes()) {
       for (String pool : demand.pools(node.name())) {
         BigInteger own = demand.own(node.name(), pool);

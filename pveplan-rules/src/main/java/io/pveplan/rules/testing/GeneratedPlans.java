@@ -6,9 +6,11 @@ import io.pveplan.model.Traffic;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.hardware.Node;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -91,9 +93,10 @@ public final class GeneratedPlans {
     CablingParts cabling = new CablingParts(dice, nodes.all());
     plan.switches(cabling.switches()).cables(cabling.cables());
     if (dice.chance(50)) {
-      plan.survivesNodeFailures(dice.from(1, 2));
+      plan.addMustSurvive(SurvivalGoal.of(dice.from(1, 2), FailureKind.NODE));
     }
-    ClusterPlan placed = CephParts.into(PlaceParts.added(dice, withReleases(plan.build())), seed);
+    ClusterPlan built = PlaceParts.added(dice, withReleases(plan.build()));
+    ClusterPlan placed = CapacityParts.into(HaParts.into(CephParts.into(built, seed), seed), seed);
     if (seed % RINGS_EVERY == SAN_AT) {
       return SanParts.added(placed);
     }

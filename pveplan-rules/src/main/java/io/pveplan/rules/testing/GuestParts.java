@@ -75,6 +75,8 @@ final class GuestParts {
         .nics(nics)
         .snapshots(dice.chance(30))
         .rpo(dice.maybe(40, () -> Duration.ofMinutes(dice.of(0, 15, 240))))
+        .rto(dice.maybe(20, () -> Duration.ofMinutes(dice.of(1, 5, 480))))
+        .mustRun(dice.chance(10))
         .tags(dice.each(20, List.of("prod", "test")))
         .template(template)
         .iso(dice.maybe(20, () -> new Volume(dice.of(storages), "iso", "debian.iso")))
@@ -101,6 +103,7 @@ final class GuestParts {
             .toList())
         .snapshots(dice.chance(30))
         .rpo(dice.maybe(40, () -> Duration.ofMinutes(dice.of(15, 60))))
+        .rto(dice.maybe(20, () -> Duration.ofMinutes(dice.of(1, 60))))
         .ostemplate(new Volume(dice.of(storages), "vztmpl", "debian.tar.zst"))
         .rootfs(disk("rootfs"))
         .build();

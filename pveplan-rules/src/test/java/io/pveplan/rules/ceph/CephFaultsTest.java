@@ -33,7 +33,6 @@ import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -56,13 +55,13 @@ class CephFaultsTest extends SingleFaults {
         fault(
             "two monitors",
             withCeph(healthy, it -> it.monitors(set("pve1", "pve2"))),
+            "CAP-012[cluster/mustSurvive/node]",
             "CEPH-007[ceph]"),
         fault(
             "two monitors in one rack",
             withHardware(healthy, "pve2", it -> it.rack("rack-a")),
             "CAP-010[rack/rack-a]",
-            "CEPH-010[rack/rack-a]",
-            "HA-016[ha/rule/app-home]"),
+            "CEPH-010[rack/rack-a]"),
         fault("one manager", withCeph(healthy, it -> it.managers(set("pve1"))), "CEPH-011[ceph]"),
         fault(
             "a monitor with an address of nobody",
@@ -128,7 +127,8 @@ class CephFaultsTest extends SingleFaults {
             withCeph(healthy, it -> it.clusterNetwork("oob")),
             "CEPH-014[node/pve1]",
             "CEPH-014[node/pve2]",
-            "CEPH-014[node/pve3]"),
+            "CEPH-014[node/pve3]",
+            "CAP-014[ceph/class/nvme] undecided"),
         fault(
             "a cluster network without a public one",
             withCeph(healthy, it -> it.publicNetwork(Optional.empty())),
@@ -163,7 +163,11 @@ class CephFaultsTest extends SingleFaults {
     return Stream.of(
         fault("four copies", withPool(it -> it.size(4)), "CEPH-001[ceph/pool/vm-disks]"),
         fault("min_size 1", withPool(it -> it.minSize(1)), "CEPH-005[ceph/pool/vm-disks]"),
-        fault("two copies", withPool(it -> it.size(2)), "CEPH-006[ceph/pool/vm-disks]"),
+        fault(
+            "two copies",
+            withPool(it -> it.size(2)),
+            "CAP-012[cluster/mustSurvive/node]",
+            "CEPH-006[ceph/pool/vm-disks]"),
         fault(
             "more chunks than nodes",
             withCeph(threeNodes(), it -> it.addPool(coded(2, 2))),
@@ -190,7 +194,7 @@ class CephFaultsTest extends SingleFaults {
             "CEPH-035[ceph/pool/vm-disks]"),
         fault(
             "no goal to survive and no node to spare",
-            changed(threeNodes(), it -> it.survivesNodeFailures(OptionalInt.empty())),
+            changed(threeNodes(), it -> it.mustSurvive(List.of())),
             "CEPH-039[ceph/pool/vm-disks]"));
   }
 
@@ -226,7 +230,12 @@ class CephFaultsTest extends SingleFaults {
         fault(
             "little memory",
             withHardware(healthy, "pve3", it -> it.memory(DataSize.gib(48))),
-            "CEPH-022[node/pve3]"),
+            "CEPH-022[node/pve3]",
+            "CAP-001[node/pve3]",
+            "CAP-002[node/pve3]",
+            "CAP-003[node/pve3]",
+            "CAP-012[cluster/mustSurvive/node]",
+            "CAP-015[cluster]"),
         fault(
             "few threads",
             withHardware(

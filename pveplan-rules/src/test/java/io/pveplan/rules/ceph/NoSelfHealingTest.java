@@ -1,6 +1,7 @@
 package io.pveplan.rules.ceph;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.model.ceph.FailureDomain;
@@ -27,7 +28,7 @@ class NoSelfHealingTest {
   void a_plan_that_counts_with_one_lost_node_passes() {
     verify(new NoSelfHealing())
         .on(CephPlans.of(3, (c, nodes) -> {
-          c.survivesNodeFailures(1);
+          c.mustSurvive(1, NODE);
           c.cephPool("vms", p -> {});
         }))
         .passes();
@@ -37,7 +38,7 @@ class NoSelfHealingTest {
   void a_plan_that_counts_with_two_is_told() {
     verify(new NoSelfHealing())
         .on(CephPlans.of(3, (c, nodes) -> {
-          c.survivesNodeFailures(2);
+          c.mustSurvive(2, NODE);
           c.cephPool("vms", p -> {});
         }))
         .reportsExactly("CEPH-039[ceph/pool/vms]");

@@ -12,7 +12,9 @@ import static io.pveplan.rules.testing.PlanChanges.withNode;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.CorosyncLink;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Bmc;
 import io.pveplan.model.hardware.Cable;
@@ -51,6 +53,7 @@ class ClusterFaultsTest extends SingleFaults {
             "NODE-014[node/pve2]",
             "CAP-010[rack/rack-a]",
             "CAP-010[node/pve2] undecided",
+            "CAP-015[cluster] undecided",
             "CLU-027[corosync] undecided",
             "NET-024[node/pve2] undecided",
             "NODE-007[node/pve2] undecided",
@@ -62,7 +65,8 @@ class ClusterFaultsTest extends SingleFaults {
             "NODE-018[node/pve2] undecided"),
         fault(
             "a goal beyond the votes",
-            changed(healthy, it -> it.survivesNodeFailures(2)),
+            changed(healthy, it -> it.mustSurvive(List.of(SurvivalGoal.of(2, FailureKind.NODE)))),
+            "CAP-012[cluster/mustSurvive/node]",
             "CEPH-039[ceph/pool/vm-disks]",
             "CLU-004[cluster]"),
         fault(
@@ -141,6 +145,7 @@ class ClusterFaultsTest extends SingleFaults {
         fault(
             "no fallback",
             withCorosync(healthy, it -> it.links(List.of(link(0, "ring")))),
+            "CAP-013[switch/sw2]",
             "CLU-025[corosync]"),
         fault(
             "the storage network as preferred link",
@@ -204,6 +209,8 @@ class ClusterFaultsTest extends SingleFaults {
                             List.of(PowerSupply.builder().circuit("feed-a").build()))
                         .build())
                     .toList())),
+            "CAP-013[circuit/feed-a]",
+            "CAP-013[ups/ups-a]",
             "CLU-026[corosync/link1]",
             "SHR-018[storage/san]"));
   }

@@ -1,6 +1,7 @@
 package io.pveplan.rules.cluster;
 
 import static io.pveplan.dsl.Pveplan.cluster;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.model.ClusterPlan;
@@ -18,7 +19,7 @@ class SurvivalGoalExceedsVotesTest {
 
   private static ClusterPlan plan(int goal, List<Integer> votes, boolean qdevice) {
     return cluster("lab", c -> {
-      c.survivesNodeFailures(goal);
+      c.mustSurvive(goal, NODE);
       int number = 0;
       for (int each : votes) {
         number++;

@@ -3,6 +3,7 @@ package io.pveplan.rules.failure;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static io.pveplan.model.Traffic.COROSYNC;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 import static io.pveplan.model.ha.Affinity.POSITIVE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,10 +16,13 @@ import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.SchedulingMode;
+import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -82,9 +86,38 @@ class FailureSweepTest {
             "102 pve1 -> pve2 restarted",
             "103 pve1 down with its node");
     assertThat(survival.lost()).hasSize(1);
-    assertThat(survival.memory().stream().map(NodeMemory::toString))
-        .containsExactly("pve2 18GiB of 64GiB", "pve3 10GiB of 64GiB");
+    assertThat(survival.loads().stream().map(NodeLoad::toString))
+        .containsExactly(
+            "pve2 18GiB of 64GiB, 2 vCPUs on 32 threads",
+            "pve3 10GiB of 64GiB, 1 vCPUs on 32 threads");
     assertThat(survival.recoveryWithin()).contains(Duration.ofSeconds(215));
+  }
+
+  @Test
+  void machines_keep_their_balloons_at_least_and_containers_nothing() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).memory(gib(40)).balloon(gib(10)));
+      vm(c, 102, PVE2, v -> v.disk(NAS, gib(8)).memory(gib(30)).balloon(gib(20)));
+      vm(c, 103, PVE2, v -> v.disk(NAS, gib(8)).memory(gib(8)).balloon(mib(0)));
+      c.container(
+          300,
+          "dns",
+          containerTemplate(NAS, "a.tar.zst"),
+          NAS,
+          gib(1),
+          t -> t.node(PVE2).memory(gib(4)));
+      c.ha(h -> h.resources(one)
+          .nodeAffinity("west", a -> a.resources(one).nodes(PVE1, PVE2).strict()));
+    });
+
+    var survival = losing(plan, "pve1");
+
+    // 2 GiB are kept for the host.
+    assertThat(survival.loads())
+        .containsExactly(
+            new NodeLoad("pve2", gib(84), gib(40), Optional.of(gib(64)), 3, OptionalInt.of(32)));
+    assertThat(survival.loads().get(0).exceeded()).isTrue();
+    assertThat(survival.loads().get(0).starved()).isFalse();
   }
 
   @Test
@@ -180,6 +213,24 @@ class FailureSweepTest {
   }
 
   @Test
+  void a_guest_does_not_start_without_its_devices() {
+    var plan = lab(3, c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE3, "0000:41:00.0", "10de:2204"));
+      var one = vm(c, 101, PVE1, v -> v.hardware(h -> h.device(gpu)));
+      var two = vm(c, 102, PVE1, v -> v.hardware(h -> h.hostUsb("1-2")));
+      c.ha(h -> h.resource(one, r -> r.maxRelocate(0)).resource(two, r -> r.maxRelocate(0)));
+    });
+
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 does not start: mapping gpu has nothing on pve2",
+            "102 pve1 -> pve3 does not start: it has usb device 1-2 of pve1");
+  }
+
+  @Test
   void a_guest_that_never_starts_is_told_and_is_in_no_scenario() {
     var plan = lab(3, c -> {
       var far = c.storage(nfs("far", "10.0.0.6", "/export"), s -> s.nodes(PVE3));
@@ -270,8 +321,64 @@ class FailureSweepTest {
       c.ha(h -> h.resources(one));
     });
 
-    assertThat(losing(plan, "pve1").overcommitted().stream().map(NodeMemory::toString))
-        .containsExactly("pve2 70GiB of 64GiB");
+    assertThat(losing(plan, "pve1").overcommitted().stream().map(NodeLoad::toString))
+        .containsExactly("pve2 70GiB of 64GiB, 2 vCPUs on 32 threads");
+  }
+
+  @Test
+  void containers_reserve_nothing_and_cpus_are_counted() {
+    var plan = lab(2, c -> {
+      var machine = vm(c, 101, PVE1, v -> v.memory(gib(40)).cores(12).sockets(2).disk(NAS, gib(8)));
+      var template = containerTemplate(NAS, "debian-13-standard_13.1-2_amd64.tar.zst");
+      var container = c.container(
+          102, "two", template, NAS, gib(8), v -> v.node(PVE1).memory(gib(30)).cores(4));
+      var free =
+          c.container(103, "three", template, NAS, gib(8), v -> v.node(PVE1).memory(gib(1)));
+      vm(c, 104, PVE2);
+      c.corosync(k -> k.qdevice("10.0.0.9"));
+      c.ha(h -> h.resources(machine, container, free));
+    });
+    var load = losing(plan, "pve1").loads().get(0);
+
+    // The host takes 2 GiB, the guest that was there 8.
+    assertThat(load).hasToString("pve2 81GiB of 64GiB, 29 vCPUs on 32 threads");
+    assertThat(load.minimum()).isEqualTo(gib(50));
+    assertThat(load.exceeded()).isTrue();
+    assertThat(load.starved()).isFalse();
+    assertThat(load.cpuRatio()).isEqualTo(29.0 / 32);
+  }
+
+  @Test
+  void machines_that_do_not_fit_whatever_they_do_are_told() {
+    var plan = lab(2, c -> {
+      var one = vm(c, 101, PVE1, v -> v.memory(gib(60)).disk(NAS, gib(8)));
+      vm(c, 102, PVE2);
+      c.corosync(k -> k.qdevice("10.0.0.9"));
+      c.ha(h -> h.resources(one));
+    });
+
+    assertThat(losing(plan, "pve1").loads().get(0).starved()).isTrue();
+  }
+
+  @Test
+  void what_a_guest_does_for_the_cluster_is_lost_with_it() {
+    var plan = cluster("lab", c -> {
+      var lan = c.network("lan", "10.0.0.0/24", net -> {});
+      c.everyNode(n -> n.dns("10.0.0.53"));
+      for (int number = 1; number <= 3; number++) {
+        var address = lan.host(number);
+        c.node("pve" + number, n -> n.bridge("vmbr0", b -> b.over("eno1").address(address)));
+      }
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      vm(
+          c,
+          101,
+          PVE1,
+          v -> v.disk(NAS, gib(8)).nic("vmbr0").cloudInit(i -> i.address(0, lan.host(53))));
+    });
+
+    assertThat(losing(plan, "pve1").interruptions().stream().map(Interruption::toString))
+        .containsExactly("role lost: name server 10.0.0.53 (guest 101)");
   }
 
   @Test
@@ -289,8 +396,8 @@ class FailureSweepTest {
     });
 
     // 2 of the host, 6 of ZFS, 16 of the OSDs, 1 of the monitor, 8 of the guest.
-    assertThat(losing(plan, "pve1").memory().stream().map(NodeMemory::toString))
-        .containsExactly("pve3 33GiB of unknown");
+    assertThat(losing(plan, "pve1").loads().stream().map(NodeLoad::toString))
+        .containsExactly("pve3 33GiB of unknown, 1 vCPUs on unknown threads");
   }
 
   @Test
@@ -301,12 +408,7 @@ class FailureSweepTest {
       c.ha(h -> h.resources(one));
     });
     var filer = new Scenario(
-        ScenarioKind.STORAGE_SERVER,
-        "filer",
-        new TreeSet<>(),
-        new TreeSet<>(List.of("filer")),
-        new TreeSet<>(),
-        false);
+        ScenarioKind.STORAGE_SERVER, "filer", Failed.NOTHING.withServers(List.of("filer")));
 
     var survival = FailureSweep.of(plan).survival(filer);
 
@@ -347,13 +449,7 @@ class FailureSweepTest {
           .resource(still, r -> r.state(HaState.STOPPED))
           .nodeAffinity("only", a -> a.resources(two).nodes(PVE1).strict()));
     });
-    var drain = new Scenario(
-        ScenarioKind.DRAIN,
-        "pve1",
-        new TreeSet<>(List.of("pve1")),
-        new TreeSet<>(),
-        new TreeSet<>(),
-        false);
+    var drain = new Scenario(ScenarioKind.DRAIN, "pve1", Failed.NOTHING.withNodes(List.of("pve1")));
 
     var survival = FailureSweep.of(plan).survival(drain);
 
@@ -367,24 +463,82 @@ class FailureSweepTest {
   }
 
   @Test
+  void what_does_not_move_in_use_stays_and_goes_where_it_is_restarted() {
+    var plan = lab(3, c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE2, "0000:41:00.0", "10de:2204")
+              .device(PVE3, "0000:41:00.0", "10de:2204"));
+      var vgpu = c.pciMapping(
+          "vgpu",
+          m -> m.device(PVE1, "0000:42:00.0", "10de:2204")
+              .device(PVE2, "0000:42:00.0", "10de:2204")
+              .device(PVE3, "0000:42:00.0", "10de:2204")
+              .liveMigration());
+      var west = c.storage(nfs("west", "10.0.0.6", "/west"), s -> s.nodes(PVE1, PVE3));
+      var mapped = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).device(gpu));
+      var live = vm(c, 102, PVE1, v -> v.disk(NAS, gib(8)).device(vgpu));
+      var raw = vm(c, 103, PVE1, v -> v.disk(NAS, gib(8)).hostUsb("1-2"));
+      var stored = vm(c, 104, PVE1, v -> v.disk(west, gib(8)));
+      vm(c, 105, PVE3);
+      c.ha(h -> h.resources(mapped, live, raw, stored)
+          .nodeAffinity(
+              "pair",
+              a -> a.resources(mapped, live, raw, stored).nodes(PVE1, PVE2).strict()));
+    });
+    var drain = new Scenario(ScenarioKind.DRAIN, "pve1", Failed.NOTHING.withNodes(List.of("pve1")));
+
+    assertThat(fates(FailureSweep.of(plan).survival(drain)))
+        .containsExactly(
+            "101 pve1 not moved: HA moves it to pve2, which fails: pci device gpu does not move in"
+                + " use",
+            "102 pve1 -> pve2 moved",
+            "103 pve1 not moved: HA moves it to pve2, which fails: it has usb device 1-2 of pve1",
+            "104 pve1 not moved: HA moves it to pve2, which fails: storage west of scsi0 is not on"
+                + " pve2");
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 restarted",
+            "102 pve1 -> pve2 restarted",
+            "103 pve1 -> pve2 does not start: it has usb device 1-2 of pve1",
+            "104 pve1 -> pve2 does not start: storage west of scsi0 is not on pve2");
+  }
+
+  @Test
+  void a_machine_that_does_not_run_yet_goes_with_any_device_to_where_its_rule_wants_it() {
+    var plan = lab(3, c -> {
+      var key = c.usbMapping("key", m -> m.device(PVE1, "046d:c52b").device(PVE2, "046d:c52b"));
+      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).device(key));
+      c.ha(h -> h.resources(one)
+          .nodeAffinity("east", a -> a.resources(one).nodes(PVE2).strict()));
+    });
+
+    assertThat(FailureSweep.of(plan).beforehand().stream().map(GuestFate::toString))
+        .containsExactly("101 pve1 -> pve2 moved");
+  }
+
+  @Test
+  void rules_that_are_switched_off_have_no_effect() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1);
+      var two = vm(c, 102, PVE2);
+      c.ha(h -> h.resources(one, two)
+          .nodeAffinity("only", a -> a.resources(one).nodes(PVE1).strict().disabled())
+          .resourceAffinity("together", Affinity.POSITIVE, List.of(one, two), a -> a.disabled()));
+    });
+
+    assertThat(fates(losing(plan, "pve1"))).containsExactly("101 pve1 -> pve3 restarted");
+  }
+
+  @Test
   void the_qdevice_takes_its_votes_along() {
     var plan = lab(2, c -> c.corosync(k -> k.qdevice("10.0.0.9")));
     var alone = FailureSweep.of(plan)
-        .survival(new Scenario(
-            ScenarioKind.QDEVICE,
-            "qnetd",
-            new TreeSet<>(),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            true));
+        .survival(new Scenario(ScenarioKind.QDEVICE, "qnetd", Failed.NOTHING.withQDevice()));
     var both = FailureSweep.of(plan)
         .survival(new Scenario(
-            ScenarioKind.RACK,
-            "r1",
-            new TreeSet<>(List.of("pve1")),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            true));
+            ScenarioKind.RACK, "r1", Failed.NOTHING.withNodes(List.of("pve1")).withQDevice()));
 
     assertThat(alone.votes()).isEqualTo(2);
     assertThat(alone.quorate()).isTrue();
@@ -419,7 +573,7 @@ class FailureSweepTest {
               .nic("eno2", back.host(3))
               .cable("eno2", right.port(3)));
       c.corosync(k -> k.link(0, ring, 20).link(1, back, 10));
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(nfs("nas", "10.2.0.5", "/export"), s -> {});
       var one = vm(c, 101, PVE1);
       vm(c, 102, PVE1);
       var three = vm(c, 103, PVE3);
@@ -435,7 +589,7 @@ class FailureSweepTest {
         .containsExactly("101 pve1 -> pve2 restarted", "102 pve1 fenced with its node");
     assertThat(switches.get(0).fenced()).containsExactly("pve1");
     assertThat(switches.get(0).votes()).isEqualTo(2);
-    assertThat(fates(switches.get(1))).isEmpty();
+    assertThat(fates(switches.get(1))).containsExactly("103 pve3 without its storage: storage nas");
     assertThat(switches.get(1).votes()).isEqualTo(3);
   }
 
@@ -476,7 +630,7 @@ class FailureSweepTest {
       var two = vm(c, 102, PVE2);
       c.ha(h -> h.resources(one, two)
           .nodeAffinity("east", a -> a.resources(two).nodes(PVE2, PVE3).strict()));
-      c.survivesNodeFailures(3);
+      c.mustSurvive(3, NODE);
     }));
 
     assertThat(sweep

@@ -1,9 +1,11 @@
 package io.pveplan.rules.failure;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.storage.ZfsRaid;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,14 @@ class ScenariosTest {
             "ups/ups-1 [pve1, pve2] qdevice",
             "storage-server/filer []",
             "qdevice/qnetd [] qdevice");
-    assertThat(FailureSweep.of(plan).limits()).containsExactly("switches: the switches");
+    assertThat(FailureSweep.of(plan).limits())
+        .containsExactly(
+            "racks and rooms: where storage servers stand; none falls with a rack",
+            "rooms: the rooms of the racks",
+            "switches: the switches",
+            "NICs and bonds: the interfaces of pve1",
+            "NICs and bonds: the interfaces of pve2",
+            "NICs and bonds: the interfaces of pve3");
   }
 
   @Test
@@ -73,8 +82,11 @@ class ScenariosTest {
     assertThat(FailureSweep.of(plan).limits())
         .containsExactly(
             "racks: the rack of pve2",
+            "rooms: the rooms of the racks",
+            "circuits and UPSs: the power supplies of pve2",
             "switches: the switches",
-            "circuits and UPSs: the power supplies of pve2");
+            "NICs and bonds: the interfaces of pve1",
+            "NICs and bonds: the interfaces of pve2");
   }
 
   @Test
@@ -82,13 +94,65 @@ class ScenariosTest {
     var names = IntStream.rangeClosed(10, 49).mapToObj(it -> "n" + it).toList();
     var plan = cluster("lab", c -> {
       c.nodes(names, it -> it, (n, it) -> {});
-      c.survivesNodeFailures(4);
+      c.mustSurvive(4, NODE);
     });
 
     var sweep = FailureSweep.of(plan);
 
     assertThat(sweep.scenarios().stream().filter(it -> it.kind() == ScenarioKind.NODES))
-        .hasSize(780 + 9880);
-    assertThat(sweep.limits()).contains("sets of 4 nodes: 91390 of them are too many");
+        .hasSize(780 + 9880 + 1000)
+        .doesNotHaveDuplicates();
+    assertThat(sweep.limits()).contains("sets of 4 nodes: 1000 of 91390 are looked at");
+    assertThat(FailureSweep.of(plan).scenarios()).isEqualTo(sweep.scenarios());
+  }
+
+  @Test
+  void of_too_many_sets_those_of_the_largest_nodes_are_there() {
+    var names = IntStream.rangeClosed(10, 49).mapToObj(it -> "n" + it).toList();
+    var plan = cluster("lab", c -> {
+      c.nodes(
+          names,
+          it -> it,
+          (n, it) -> n.hardware(
+              h -> h.memory(gib(List.of("n13", "n29", "n37", "n41").contains(it) ? 512 : 256))));
+      c.mustSurvive(4, NODE);
+    });
+
+    assertThat(FailureSweep.of(plan).scenarios().stream().map(Scenario::name))
+        .contains("n13+n29+n37+n41");
+  }
+
+  @Test
+  void each_part_that_can_fail_by_itself_is_a_scenario() {
+    var plan = cluster("lab", c -> {
+      var ring = c.network("ring", "10.1.0.0/24", net -> {});
+      var sw1 = c.ethernetSwitch("sw1", s -> s.ports("", 1, 8, p -> {}));
+      var r1 = c.rack("r1", "east");
+      c.node(
+          "pve1",
+          n -> n.hardware(h -> h.rack(r1))
+              .bond(activeBackup("bond0", "eno1", "eno2"), ring.host(1))
+              .cable("eno1", sw1.port(1))
+              .zpool("tank", ZfsRaid.MIRROR, "/dev/sda", "/dev/sdb"));
+      c.storage(
+          iscsi("san", "10.1.0.50", "iqn.2024-02.org.example:lun1"), s -> s.portals("10.1.0.51"));
+    });
+
+    assertThat(FailureSweep.of(plan).scenarios().stream()
+            .map(it -> it.independentFailures() + " " + it))
+        .containsExactly(
+            "1 node/pve1",
+            "1 rack/r1",
+            "1 room/east",
+            "1 switch/sw1",
+            "1 nic/pve1 eno1",
+            "1 nic/pve1 eno2",
+            "2 bond/pve1 bond0",
+            "1 storage-server/10.1.0.50+10.1.0.51",
+            "1 portal/10.1.0.50",
+            "1 portal/10.1.0.51",
+            "1 disk/pve1 /dev/sda",
+            "1 disk/pve1 /dev/sdb",
+            "2 pool/pve1 tank");
   }
 }

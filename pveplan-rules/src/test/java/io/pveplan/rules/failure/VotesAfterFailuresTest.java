@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,14 +32,12 @@ class VotesAfterFailuresTest {
   }
 
   private static boolean goesOn(FailureSweep sweep, List<String> lost, boolean qdeviceFails) {
+    Failed failed = Failed.NOTHING.withNodes(lost);
     return sweep
         .survival(new Scenario(
             ScenarioKind.NODES,
             String.join("+", lost),
-            new TreeSet<>(lost),
-            new TreeSet<>(),
-            new TreeSet<>(),
-            qdeviceFails))
+            qdeviceFails ? failed.withQDevice() : failed))
         .quorate();
   }
 

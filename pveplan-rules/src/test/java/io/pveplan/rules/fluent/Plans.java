@@ -2,6 +2,7 @@ package io.pveplan.rules.fluent;
 
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 import static io.pveplan.model.ha.Affinity.NEGATIVE;
 
 import io.pveplan.model.ClusterPlan;
@@ -29,7 +30,7 @@ final class Plans {
 
   private static ClusterPlan full() {
     return cluster("full", c -> {
-      c.survivesNodeFailures(1);
+      c.mustSurvive(1, NODE);
       c.everyNode(n ->
           n.domain("example.net").dns("10.0.0.2").timeServers("ntp1", "ntp2").packages("frr"));
       var feed = c.circuit("feed-a", "ups-a");
@@ -79,6 +80,12 @@ final class Plans {
           "nas", s -> s.addresses("10.0.0.5").heads(2).logDevice().latency(milliseconds(2)));
       c.ceph(s -> s.publicNetwork(lan).monitorsOn(List.of(pve1)).managersOn(List.of(pve1)));
       c.cephPool("rbd", p -> p.size(3).minSize(2));
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(pve1, "0000:41:00.0", "10de:2204")
+              .description("fast ones")
+              .mediated()
+              .liveMigration());
       var web = c.vm(
           100,
           "web",
@@ -89,10 +96,13 @@ final class Plans {
               .agent()
               .onBoot()
               .rpo(hours(1))
+              .rto(hours(2))
+              .mustRun()
               .tags("prod", "web")
               .description("the shop")
               .disk(nas, gib(32))
               .nic("vmbr0", b -> b.tag(30).model(NicModel.E1000).firewall())
+              .device(gpu)
               .cloudInit(s -> s.user("ops")));
       c.template(900, "base", v -> v.node(pve1).disk(nas, gib(8)).nic("vmbr0"));
       var dns = c.container(
@@ -148,7 +158,8 @@ final class Plans {
       c.circuit("feed-a");
       c.storageServer("nas", s -> s.addresses("10.0.0.5"));
       var nas = c.storage(nfs("nas", "10.0.0.5", "/vm"), s -> s.content(ContentType.IMAGES));
-      var web = c.vm(100, "web", v -> {});
+      c.usbMapping("key", m -> m.device(pve1, "046d:c52b"));
+      var web = c.vm(100, "web", v -> v.hostUsb("1-2"));
       c.container(
           300, "dns", containerTemplate(nas, "a.tar.zst"), nas, gib(1), t -> t.privileged());
       c.replicate(web, pve1, s -> {});

@@ -10,6 +10,7 @@ import static io.pveplan.rules.fluent.CephTerms.*;
 import static io.pveplan.rules.fluent.ClusterTerms.*;
 import static io.pveplan.rules.fluent.Comparison.*;
 import static io.pveplan.rules.fluent.Conditions.*;
+import static io.pveplan.rules.fluent.DeviceTerms.*;
 import static io.pveplan.rules.fluent.FluentRule.rule;
 import static io.pveplan.rules.fluent.GuestTerms.*;
 import static io.pveplan.rules.fluent.HaTerms.*;
@@ -71,7 +72,12 @@ final class TermsSamples {
         .forEach(cables())
         .should(have(cableLabel()).and(have(cableLength(), atMost(meters(5)))))
         .fix("Label the cable, and take a shorter one.");
+    Rule mapped = rule("ACME-022", WARNING)
+        .forEach(guestDevices())
+        .should(have(deviceMapping(), matching("[a-z]+")))
+        .fix("Map the device.");
     return List.of(
-        retention, replicas, clock, agent, restarts, memory, fast, tags, heads, sizes, labels);
+        retention, replicas, clock, agent, restarts, memory, fast, tags, heads, sizes, labels,
+        mapped);
   }
 }

@@ -7,6 +7,7 @@ import static io.pveplan.rules.fluent.CephTerms.*;
 import static io.pveplan.rules.fluent.ClusterTerms.*;
 import static io.pveplan.rules.fluent.Comparison.*;
 import static io.pveplan.rules.fluent.Conditions.*;
+import static io.pveplan.rules.fluent.DeviceTerms.*;
 import static io.pveplan.rules.fluent.GuestTerms.*;
 import static io.pveplan.rules.fluent.HaTerms.*;
 import static io.pveplan.rules.fluent.HardwareTerms.*;
@@ -17,12 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.Traffic;
 import io.pveplan.model.backup.BackupMode;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.NodeRole;
 import io.pveplan.model.network.BondMode;
@@ -49,7 +52,7 @@ class TermsTest {
         .on(clusters(), timeServers(), atLeast(2), atLeast(3))
         .on(clusters(), dnsServers(), atLeast(1), atLeast(3))
         .on(clusters(), domain(), matching("example\\..*"), exactly("lab"))
-        .on(clusters(), survivesNodeFailures(), exactly(1), exactly(2))
+        .on(clusters(), mustSurvive(FailureKind.NODE), exactly(1), exactly(2))
         .on(corosyncLinks(), linkPriority(), between(1, 20), atLeast(21))
         .on(corosyncLinks(), linkNetwork(), exactly("lan"), exactly("ring"));
 
@@ -182,10 +185,12 @@ class TermsTest {
         .on(guests(), cores(), atLeast(1), atLeast(5))
         .on(guests(), guestMemory(), atLeast(mib(512)), atLeast(gib(9)))
         .on(guests(), rpo(), atMost(hours(1)), atMost(minutes(1)))
+        .on(guests(), rto(), atMost(hours(2)), atMost(minutes(1)))
         .on(guests(), description(), matching(".*shop"), exactly("a shop"))
         .on(guests(), homeNode(), exactly("pve1"), exactly("pve2"))
         .on(guests(), haveTag("prod"))
         .on(guests(), useStorage("nas"))
+        .on(guests(), haveToRun())
         .on(guests(), startAtBoot())
         .on(guests(), areManagedByHa())
         .on(vms(), cpuType(), exactly("host"), exactly("kvm64"))
@@ -211,6 +216,22 @@ class TermsTest {
         .on(migrations(), targetStorage(), exactly("tank-vm"), exactly("nas"));
 
     assertThat(said).hasToString(golden("guest"));
+  }
+
+  @Test
+  void of_devices() {
+    Said said = new Said()
+        .on(deviceMappings(), mappingKind(), exactly(DeviceKind.PCI), exactly(DeviceKind.USB))
+        .on(deviceMappings(), mappingDescription(), exactly("fast ones"), exactly("slow ones"))
+        .on(deviceMappings(), mappingNodes(), atLeast(1), atLeast(2))
+        .on(deviceMappings(), areOnNode("pve1"))
+        .on(deviceMappings(), allowLiveMigration())
+        .on(deviceMappings(), makeMediatedDevices())
+        .on(guestDevices(), guestDeviceKind(), exactly(DeviceKind.PCI), exactly(DeviceKind.USB))
+        .on(guestDevices(), deviceMapping(), exactly("gpu"), exactly("nic"))
+        .on(vms(), haveExactly(1, guestDevices()), haveNo(guestDevices()));
+
+    assertThat(said).hasToString(golden("device"));
   }
 
   @Test

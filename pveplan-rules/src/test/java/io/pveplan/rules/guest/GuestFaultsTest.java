@@ -13,6 +13,7 @@ import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.EfiDisk;
+import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Migration;
@@ -24,6 +25,7 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
@@ -41,6 +43,21 @@ class GuestFaultsTest extends SingleFaults {
             "an HA guest of type host on two CPU models",
             withCpu(ofTypeHost(201), "AMD EPYC 9684X", CpuLevel.V4),
             "GST-011[guest/201]"),
+        fault(
+            "a device given twice",
+            withVm(
+                threeNodes(),
+                210,
+                it -> it.addDevices(
+                    GuestDevice.builder()
+                        .deviceKind(DeviceKind.PCI)
+                        .host("0000:41:00.0")
+                        .build(),
+                    GuestDevice.builder()
+                        .deviceKind(DeviceKind.PCI)
+                        .host("0000:41:00.0")
+                        .build())),
+            "GST-026[guest/210/hostpci1]"),
         fault(
             "a running VM moved without online",
             changed(

@@ -55,6 +55,11 @@ class StrictRuleOnOneDomainTest {
   }
 
   @Test
+  void a_rule_that_is_switched_off_is_not_looked_at() {
+    rule.on(lab(h -> {}, h -> {}, a -> a.nodes(PVE1).strict().disabled())).isNotApplicable();
+  }
+
+  @Test
   void one_rack_is_reported() {
     rule.on(strict(h -> h.rack("r1").powerSupplies(A, B), h -> h.rack("r1").powerSupplies(A, B)))
         .reportsExactly("HA-016[ha/rule/home]")

@@ -68,6 +68,7 @@ class HardwareFaultsTest extends SingleFaults {
                 it -> it.interfaces(it.build().interfaces().stream()
                     .map(HardwareFaultsTest::pinned)
                     .toList())),
+            "HA-015[ha/rule/app-apart]",
             "NODE-024[node/pve1]",
             "NODE-024[node/pve3]",
             "NODE-025[cluster] undecided",
@@ -118,10 +119,25 @@ class HardwareFaultsTest extends SingleFaults {
         fault(
             "a storage node with little memory",
             withHardware(healthy, "pve3", it -> it.memory(DataSize.gib(13))),
+            "CAP-003[node/pve3]",
+            "CAP-012[cluster/mustSurvive/node]",
             "CEPH-022[node/pve3]",
             "LOC-018[node/pve3]",
-            "NODE-007[node/pve3]",
-            "NODE-023[node/pve3]"),
+            "NODE-023[node/pve3]",
+            "CAP-001[node/pve3]",
+            "CAP-002[node/pve3]",
+            "CAP-015[cluster]"),
+        fault(
+            "a storage node with little memory and no guests",
+            withHardware(
+                withVm(healthy, 230, it -> it.node("pve1")),
+                "pve3",
+                it -> it.memory(DataSize.gib(13))),
+            "CAP-003[node/pve3]",
+            "CAP-012[cluster/mustSurvive/node]",
+            "CEPH-022[node/pve3]",
+            "LOC-018[node/pve3]",
+            "NODE-007[node/pve3]"),
         fault(
             "a node without ECC memory",
             withHardware(healthy, "pve2", it -> it.eccMemory(Optional.empty())),

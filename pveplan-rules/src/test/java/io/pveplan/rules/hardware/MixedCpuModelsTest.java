@@ -30,7 +30,8 @@ class MixedCpuModelsTest {
   void a_node_of_another_generation_is_reported() {
     rule.on(models("AMD EPYC 9354P", "AMD EPYC 7543P", "AMD EPYC 9354P"))
         .reportsExactly("NODE-008[node/pve2]")
-        .withMessageContaining("node pve2 has AMD EPYC 7543P, node pve1 has AMD EPYC 9354P")
+        .withMessageContaining("node pve2 has AMD EPYC 7543P (x86-64-v3), node pve1 has AMD EPYC"
+            + " 9354P (x86-64-v4)")
         .withRemedyContaining("a CPU type that all nodes have");
   }
 
@@ -61,8 +62,8 @@ class MixedCpuModelsTest {
   @Test
   void a_level_that_only_one_node_declares_is_no_difference() {
     var plan = cluster("lab", c -> {
-      c.node("pve1", n -> n.hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.level(V4))));
-      c.node("pve2", n -> n.hardware(h -> h.cpu("AMD EPYC 9354P", 1)));
+      c.node("pve1", n -> n.hardware(h -> h.cpu("Custom 64", 1, b -> b.level(V4))));
+      c.node("pve2", n -> n.hardware(h -> h.cpu("Custom 64", 1)));
     });
 
     rule.on(plan).passes();
@@ -97,15 +98,28 @@ class MixedCpuModelsTest {
   @Test
   void levels_are_compared_among_the_nodes_that_declare_them() {
     var plan = cluster("lab", c -> {
+      c.node("pve1", n -> n.hardware(h -> h.cpu("Custom 64", 1)));
+      c.node("pve2", n -> n.hardware(h -> h.cpu("Custom 64", 1, b -> b.level(V3))));
+      c.node("pve3", n -> n.hardware(h -> h.cpu("Custom 64", 1, b -> b.level(V4))));
+    });
+
+    rule.on(plan)
+        .reportsExactly("NODE-008[node/pve3]")
+        .withMessageContaining("node pve3 has Custom 64 (x86-64-v4), node pve2 has Custom 64 (x86-64-v3)");
+  }
+
+  @Test
+  void a_level_that_the_model_tells_counts_as_one_that_is_declared() {
+    var plan = cluster("lab", c -> {
       c.node("pve1", n -> n.hardware(h -> h.cpu("AMD EPYC 9354P", 1)));
       c.node("pve2", n -> n.hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.level(V3))));
       c.node("pve3", n -> n.hardware(h -> h.cpu("AMD EPYC 9354P", 1, b -> b.level(V4))));
     });
 
     rule.on(plan)
-        .reportsExactly("NODE-008[node/pve3]")
-        .withMessageContaining("node pve3 has AMD EPYC 9354P (x86-64-v4), node pve2 has AMD EPYC"
-            + " 9354P (x86-64-v3)");
+        .reportsExactly("NODE-008[node/pve2]")
+        .withMessageContaining("node pve2 has AMD EPYC 9354P (x86-64-v3), node pve1 has AMD EPYC"
+            + " 9354P (x86-64-v4)");
   }
 
   @Test

@@ -182,6 +182,7 @@ class NetworkFaultsTest extends SingleFaults {
         fault(
             "a slave on the other card's switch",
             withCable("pve2", "enp3s0", "sw2"),
+            "CAP-013[switch/sw2]",
             "NET-029[node/pve2/bond1]"),
         fault(
             "a slave of another speed",

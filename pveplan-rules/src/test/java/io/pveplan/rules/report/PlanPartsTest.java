@@ -16,6 +16,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.ceph.FailureDomain;
+import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.hardware.BmcKind;
 import io.pveplan.model.hardware.DiskKind;
@@ -39,6 +40,7 @@ class PlanPartsTest {
 
     assertThat(parts).isEqualTo("""
         cluster: cluster
+        goal: cluster/mustSurvive/node
         datacenter option: cluster/migration
         datacenter option: cluster/replication
         Corosync link: corosync/link0
@@ -56,6 +58,7 @@ class PlanPartsTest {
         ZFS pool: node/pve1/tank
         OSD: node/pve1/osd//dev/nvme1n1
         node: node/pve2
+        device mapping: mapping/pci/gpu
         storage server: storage-server/nas
         storage: storage/tank-vm
         storage: storage/pbs1
@@ -70,6 +73,8 @@ class PlanPartsTest {
         guest: guest/200
         guest disk: guest/200/scsi0
         guest NIC: guest/200/net0
+        guest device: guest/200/hostpci0
+        guest device: guest/200/usb0
         cloud-init: guest/200/cloud-init
         guest: guest/201
         HA resource: ha/resource/200
@@ -128,6 +133,7 @@ class PlanPartsTest {
 
   private static ClusterPlan plan() {
     return cluster("all", c -> {
+      c.mustSurvive(1, FailureKind.NODE);
       var feed = c.circuit("feed-a", "ups-a");
       c.rack("r1", "basement");
       var sw1 = c.ethernetSwitch("sw1", s -> {});
@@ -142,6 +148,7 @@ class PlanPartsTest {
               .zpool("tank", ZfsRaid.SINGLE, "/dev/nvme0n1")
               .osds("/dev/nvme1n1"));
       var pve2 = c.node("pve2", n -> {});
+      var gpu = c.pciMapping("gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204"));
       c.corosync(k -> k.link(0, mgmt).qdevice("10.20.0.9"));
       c.migration(m -> m.over(mgmt));
       c.replication(m -> m.over(mgmt));
@@ -155,7 +162,12 @@ class PlanPartsTest {
       var vm = c.vm(
           200,
           "web",
-          v -> v.node(pve1).disk(local, gib(32)).nic("vmbr0").cloudInit(s -> s.user("ops")));
+          v -> v.node(pve1)
+              .disk(local, gib(32))
+              .nic("vmbr0")
+              .device(gpu)
+              .hostUsb("1-2")
+              .cloudInit(s -> s.user("ops")));
       var db = c.vm(201, "db", v -> {});
       c.replicate(vm, pve2, s -> {});
       c.migrate(vm, pve2, m -> m.online());

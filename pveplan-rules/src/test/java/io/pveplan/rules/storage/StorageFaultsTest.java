@@ -218,7 +218,8 @@ class StorageFaultsTest extends SingleFaults {
             "a pool of another name than that of the storage",
             withPool(pool -> pool.name("tink")),
             "LOC-042[storage/tank-vm]",
-            "LOC-037[node/pve1/tank] undecided"),
+            "LOC-037[node/pve1/tank] undecided",
+            "CAP-009[node/pve1/tank] undecided"),
         fault(
             "disks that are not thin on a pool that is smaller",
             withStorage(
@@ -273,6 +274,7 @@ class StorageFaultsTest extends SingleFaults {
                 it -> it.cables(threeNodes().cables().stream()
                     .map(StorageFaultsTest::overOneSwitch)
                     .toList())),
+            "CAP-013[switch/sw1]",
             "SHR-018[storage/san]"),
         fault(
             "a volume group that is made on one path",

@@ -7,6 +7,9 @@ step() {
   printf '== %s\n' "$1"
 }
 
+step ha
+pvesh set /cluster/options --ha shutdown_policy=migrate
+
 step migration
 pvesh set /cluster/options --migration secure,network=10.10.30.0/24
 

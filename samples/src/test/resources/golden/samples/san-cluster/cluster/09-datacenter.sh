@@ -7,5 +7,8 @@ step() {
   printf '== %s\n' "$1"
 }
 
+step ha
+pvesh set /cluster/options --ha shutdown_policy=migrate
+
 step migration
 pvesh set /cluster/options --migration secure,network=10.70.31.0/24

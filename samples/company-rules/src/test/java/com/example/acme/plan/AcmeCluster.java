@@ -3,6 +3,7 @@ package com.example.acme.plan;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.model.ProductVersion.PVE_9;
 import static io.pveplan.model.Traffic.*;
+import static io.pveplan.model.cluster.FailureKind.NODE;
 
 import io.pveplan.dsl.CircuitRef;
 import io.pveplan.model.ClusterPlan;
@@ -24,7 +25,7 @@ public final class AcmeCluster {
   /** The plan, as it is to be built. */
   public static ClusterPlan plan() {
     return cluster("muc1", c -> {
-      c.target(PVE_9).survivesNodeFailures(1);
+      c.target(PVE_9).mustSurvive(1, NODE);
       var feedA = c.circuit("feed-a");
       var feedB = c.circuit("feed-b");
 

@@ -26,13 +26,20 @@ import java.util.TreeSet;
  */
 public final class EffectiveRules {
 
-  private final SortedMap<String, SortedSet<DropReason>> dropped;
+  private final List<RuleConflict> conflicts;
+  private final SortedMap<String, SortedSet<DropReason>> dropped = new TreeMap<>();
   private final Map<String, NodeRule> nodeRules = new HashMap<>();
   private final Map<String, SortedSet<String>> together = new HashMap<>();
   private final Map<String, SortedSet<String>> apart = new HashMap<>();
 
-  private EffectiveRules(SortedMap<String, SortedSet<DropReason>> dropped) {
-    this.dropped = dropped;
+  private EffectiveRules(List<RuleConflict> conflicts) {
+    this.conflicts = conflicts;
+    for (RuleConflict conflict : conflicts) {
+      conflict
+          .rules()
+          .forEach(
+              id -> dropped.computeIfAbsent(id, key -> new TreeSet<>()).add(conflict.reason()));
+    }
   }
 
   /**
@@ -44,10 +51,8 @@ public final class EffectiveRules {
    */
   public static EffectiveRules of(
       List<NodeRule> nodeRules, List<ServiceRule> serviceRules, int nodes) {
-    SortedMap<String, SortedSet<DropReason>> dropped =
-        RuleConflicts.of(nodeRules, serviceRules, nodes);
-    Set<String> out = dropped.keySet();
-    EffectiveRules rules = new EffectiveRules(dropped);
+    EffectiveRules rules = new EffectiveRules(RuleConflicts.of(nodeRules, serviceRules, nodes));
+    Set<String> out = rules.dropped.keySet();
     rules.complete(
         nodeRules.stream().filter(rule -> !out.contains(rule.id())).toList(),
         serviceRules.stream().filter(rule -> !out.contains(rule.id())).toList());
@@ -59,7 +64,7 @@ public final class EffectiveRules {
    * follows. Of several that name a resource the first counts.
    */
   public static EffectiveRules ofGroups(List<NodeRule> groups) {
-    EffectiveRules rules = new EffectiveRules(Collections.emptySortedMap());
+    EffectiveRules rules = new EffectiveRules(List.of());
     for (NodeRule group : groups) {
       group.services().forEach(service -> rules.nodeRules.putIfAbsent(service, group));
     }
@@ -123,6 +128,11 @@ public final class EffectiveRules {
 
   private static void addPair(Map<String, SortedSet<String>> partners, String of, String other) {
     partners.computeIfAbsent(of, key -> new TreeSet<>()).add(other);
+  }
+
+  /** What rules are left out for, each with all that take part. */
+  public List<RuleConflict> conflicts() {
+    return Collections.unmodifiableList(conflicts);
   }
 
   /** The rules that are left out, and why. */

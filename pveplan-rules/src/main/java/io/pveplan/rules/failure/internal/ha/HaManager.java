@@ -144,7 +144,8 @@ final class HaManager {
       int to = now.target[service];
       // Where no node was found to start it on, the product orders a move to nowhere, which fails.
       boolean moved = to != Situation.NONE
-          && startability.moves(now.plan.services.get(service).sid(), from, name(to));
+          && startability.moves(
+              now.plan.services.get(service).sid(), from, name(to), now.running[service]);
       now.change(service, next, moved ? to : now.node[service], Situation.NONE);
     } else if (isLost(now.node[service])) {
       now.change(service, Stage.FENCING);
@@ -213,7 +214,8 @@ final class HaManager {
     boolean answered = now.starting[service] && now.done[service];
     Preference preference = Preference.STAY;
     if (answered) {
-      if (starts(service)) {
+      now.running[service] = starts(service);
+      if (now.running[service]) {
         now.starting[service] = false;
         now.forgetFailures(service);
       } else if (giveUp(service)) {

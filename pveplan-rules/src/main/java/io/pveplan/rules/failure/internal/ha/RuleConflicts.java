@@ -1,5 +1,6 @@
 package io.pveplan.rules.failure.internal.ha;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,7 @@ final class RuleConflicts {
   private final List<NodeRule> nodeRules;
   private final List<ServiceRule> serviceRules;
   private final List<TogetherSet> sets;
-  private final SortedMap<String, SortedSet<DropReason>> reasons = new TreeMap<>();
+  private final List<RuleConflict> found = new ArrayList<>();
 
   private RuleConflicts(List<NodeRule> nodeRules, List<ServiceRule> serviceRules) {
     this.nodeRules = nodeRules;
@@ -30,11 +31,11 @@ final class RuleConflicts {
   }
 
   /**
-   * The reasons by the ID of each rule that is left out.
+   * The conflicts, each with the rules that are left out for it.
    *
    * @param nodes number of nodes of the cluster
    */
-  static SortedMap<String, SortedSet<DropReason>> of(
+  static List<RuleConflict> of(
       List<NodeRule> nodeRules, List<ServiceRule> serviceRules, int nodes) {
     RuleConflicts conflicts = new RuleConflicts(nodeRules, serviceRules);
     conflicts.resourcesInSeveralNodeRules();
@@ -43,15 +44,23 @@ final class RuleConflicts {
     conflicts.priorities();
     conflicts.setsAndNodeRules();
     conflicts.negativeAndNodeRules();
-    return conflicts.reasons;
+    return conflicts.found;
   }
 
-  private void drop(String rule, DropReason reason) {
-    reasons.computeIfAbsent(rule, key -> new TreeSet<>()).add(reason);
+  private void add(
+      DropReason reason, Collection<String> first, List<NodeRule> met, SortedSet<String> services) {
+    add(reason, first, met, services, Collections.emptySortedSet());
   }
 
-  private void drop(Collection<String> rules, DropReason reason) {
-    rules.forEach(rule -> drop(rule, reason));
+  private void add(
+      DropReason reason,
+      Collection<String> first,
+      List<NodeRule> met,
+      SortedSet<String> services,
+      SortedSet<String> nodes) {
+    List<String> rules = new ArrayList<>(first);
+    met.forEach(rule -> rules.add(rule.id()));
+    found.add(new RuleConflict(reason, List.copyOf(rules), services, nodes));
   }
 
   private void resourcesInSeveralNodeRules() {
@@ -61,18 +70,24 @@ final class RuleConflicts {
         rulesOf.computeIfAbsent(service, key -> new TreeSet<>()).add(rule.id());
       }
     }
-    rulesOf.values().stream()
-        .filter(rules -> rules.size() > 1)
-        .forEach(rules -> drop(rules, DropReason.SEVERAL_NODE_RULES_FOR_A_RESOURCE));
+    rulesOf.forEach((service, rules) -> {
+      if (rules.size() > 1) {
+        add(
+            DropReason.SEVERAL_NODE_RULES_FOR_A_RESOURCE,
+            rules,
+            List.of(),
+            new TreeSet<>(Set.of(service)));
+      }
+    });
   }
 
   private void sizes(int nodes) {
     for (ServiceRule rule : serviceRules) {
       if (rule.services().size() < 2) {
-        drop(rule.id(), DropReason.FEWER_THAN_TWO_RESOURCES);
+        add(DropReason.FEWER_THAN_TWO_RESOURCES, List.of(rule.id()), List.of(), rule.services());
       }
       if (!rule.positive() && rule.services().size() > nodes) {
-        drop(rule.id(), DropReason.MORE_RESOURCES_THAN_NODES);
+        add(DropReason.MORE_RESOURCES_THAN_NODES, List.of(rule.id()), List.of(), rule.services());
       }
     }
   }
@@ -80,9 +95,14 @@ final class RuleConflicts {
   private void setsAndNegativeRules() {
     for (TogetherSet set : sets) {
       for (ServiceRule rule : serviceRules) {
-        if (!rule.positive() && common(set.services(), rule.services()).size() >= 2) {
-          drop(rule.id(), DropReason.TOGETHER_AND_APART);
-          drop(set.rules(), DropReason.TOGETHER_AND_APART);
+        if (rule.positive()) {
+          continue;
+        }
+        SortedSet<String> shared = common(set.services(), rule.services());
+        if (shared.size() >= 2) {
+          List<String> rules = new ArrayList<>(List.of(rule.id()));
+          rules.addAll(set.rules());
+          add(DropReason.TOGETHER_AND_APART, rules, List.of(), shared);
         }
       }
     }
@@ -92,8 +112,8 @@ final class RuleConflicts {
     for (ServiceRule rule : serviceRules) {
       List<NodeRule> met = meeting(rule.services());
       if (met.stream().anyMatch(NodeRule::hasSeveralPriorities)) {
-        drop(rule.id(), DropReason.SEVERAL_PRIORITIES);
-        drop(ids(met), DropReason.SEVERAL_PRIORITIES);
+        SortedSet<String> shared = located(rule.services(), met);
+        add(DropReason.SEVERAL_PRIORITIES, List.of(rule.id()), met, shared);
       }
     }
   }
@@ -102,8 +122,8 @@ final class RuleConflicts {
     for (TogetherSet set : sets) {
       List<NodeRule> met = meeting(set.services());
       if (met.size() > 1) {
-        drop(set.rules(), DropReason.SEVERAL_NODE_RULES_FOR_A_SET);
-        drop(ids(met), DropReason.SEVERAL_NODE_RULES_FOR_A_SET);
+        SortedSet<String> shared = located(set.services(), met);
+        add(DropReason.SEVERAL_NODE_RULES_FOR_A_SET, set.rules(), met, shared);
       }
     }
   }
@@ -115,15 +135,11 @@ final class RuleConflicts {
         continue;
       }
       List<NodeRule> met = meeting(rule.services());
-      SortedSet<String> located = new TreeSet<>();
+      SortedSet<String> located = located(rule.services(), met);
       SortedSet<String> nodes = new TreeSet<>();
-      for (NodeRule each : met) {
-        located.addAll(common(rule.services(), each.services()));
-        nodes.addAll(each.nodes().keySet());
-      }
+      met.forEach(each -> nodes.addAll(each.nodes().keySet()));
       if (nodes.size() < located.size()) {
-        drop(rule.id(), DropReason.TOO_FEW_NODES_TO_SEPARATE);
-        drop(ids(met), DropReason.TOO_FEW_NODES_TO_SEPARATE);
+        add(DropReason.TOO_FEW_NODES_TO_SEPARATE, List.of(rule.id()), met, located, nodes);
       }
     }
   }
@@ -134,8 +150,10 @@ final class RuleConflicts {
         .toList();
   }
 
-  private static List<String> ids(List<NodeRule> rules) {
-    return rules.stream().map(NodeRule::id).toList();
+  private static SortedSet<String> located(SortedSet<String> services, List<NodeRule> met) {
+    SortedSet<String> located = new TreeSet<>();
+    met.forEach(each -> located.addAll(common(services, each.services())));
+    return located;
   }
 
   private static SortedSet<String> common(SortedSet<String> some, SortedSet<String> others) {

@@ -24,6 +24,8 @@ final class Situation {
   // Whether the node has done what it was last told to do with the resource.
   final boolean[] done;
   final boolean[] starting;
+  // Whether a start has succeeded, and the resource was only moved since.
+  final boolean[] running;
   private final Map<Integer, List<Integer>> failedNodes;
   private Load load;
 
@@ -39,6 +41,7 @@ final class Situation {
     leftForMaintenance = filled(services);
     done = new boolean[services];
     starting = new boolean[services];
+    running = new boolean[services];
     failedNodes = new HashMap<>();
     for (int i = 0; i < services; i++) {
       node[i] = plan.node(plan.services.get(i).node());
@@ -58,6 +61,7 @@ final class Situation {
     leftForMaintenance = other.leftForMaintenance.clone();
     done = other.done.clone();
     starting = other.starting.clone();
+    running = other.running.clone();
     failedNodes = new HashMap<>(other.failedNodes);
     load = other.load.copy();
   }
@@ -113,6 +117,7 @@ final class Situation {
     target[service] = to;
     done[service] = false;
     starting[service] = next == Stage.STARTED;
+    running[service] &= next == Stage.STARTED || next == Stage.MOVING;
     weigh(service, true);
   }
 

@@ -14,7 +14,7 @@ public interface Startability {
     }
 
     @Override
-    public boolean moves(String service, String from, String to) {
+    public boolean moves(String service, String from, String to, boolean running) {
       return true;
     }
   };
@@ -22,6 +22,10 @@ public interface Startability {
   /** Whether a resource starts on a node, asked for each attempt. */
   boolean starts(String service, String node);
 
-  /** Whether a resource can be moved from one node that is up to another. */
-  boolean moves(String service, String from, String to);
+  /**
+   * Whether a resource can be moved from one node that is up to another.
+   *
+   * @param running whether it runs before; a machine then has to run on meanwhile
+   */
+  boolean moves(String service, String from, String to, boolean running);
 }

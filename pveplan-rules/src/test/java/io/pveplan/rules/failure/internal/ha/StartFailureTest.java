@@ -26,7 +26,7 @@ class StartFailureTest {
     }
 
     @Override
-    public boolean moves(String service, String from, String to) {
+    public boolean moves(String service, String from, String to, boolean running) {
       return moves;
     }
   }

@@ -1,0 +1,36 @@
+#!/bin/bash
+# HA resources.
+# Runs on one node. What is there otherwise than planned is set to the plan.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+# Whether there is a section: its file, its first line.
+there() {
+  grep --quiet --line-regexp --fixed-strings "$2" "/etc/pve/ha/$1.cfg"
+}
+
+words() {
+  sed '/^nodes /s/[ ,]/\n/g' | sort
+}
+
+# Whether a section is as planned: its file, its first line, its other lines.
+as_planned() {
+  local file=/etc/pve/ha/$1.cfg first=$2
+  shift 2
+  [ "$(sed --quiet "/^$first\$/,/^\$/s/^\t//p" "$file" | words)" = "$(printf '%s\n' "$@" | words)" ]
+}
+
+step 'resource vm:200'
+if ! there resources 'vm: 200' >/dev/null 2>&1; then
+  ha-manager add vm:200 --state started
+else
+  echo 'already there'
+fi
+if ! as_planned resources 'vm: 200' 'state started' >/dev/null 2>&1; then
+  ha-manager set vm:200 --state started --delete comment,failback,max_relocate,max_restart
+else
+  echo 'as planned'
+fi

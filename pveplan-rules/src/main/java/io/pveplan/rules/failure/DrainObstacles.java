@@ -1,0 +1,146 @@
+package io.pveplan.rules.failure;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestVolume;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.Affinity;
+import io.pveplan.model.ha.NodeAffinity;
+import io.pveplan.model.ha.ResourceAffinity;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.rules.failure.internal.ha.EffectiveRules;
+import io.pveplan.rules.failure.internal.ha.HaSimulation;
+import io.pveplan.rules.failure.internal.ha.Stage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** What keeps guests of a node from the others. */
+final class DrainObstacles {
+
+  private final Outlook outlook;
+  private final ResolvedPlan plan;
+  private final List<String> others;
+
+  DrainObstacles(Outlook outlook, String node) {
+    this.outlook = outlook;
+    this.plan = outlook.plan();
+    this.others =
+        plan.nodes().stream().map(Node::name).filter(it -> !it.equals(node)).toList();
+  }
+
+  /** The nodes that a guest which is no HA resource can be moved to, memory aside. */
+  List<String> candidates(Guest guest) {
+    DrainConflict conflict = new DrainConflict(others);
+    others.forEach(to -> exclude(conflict, guest, to));
+    return others.stream().filter(to -> !conflict.excludes(to)).toList();
+  }
+
+  StayingGuest ofOther(Guest guest, DrainMemory memory) {
+    DrainConflict conflict = new DrainConflict(others);
+    others.forEach(to -> exclude(conflict, guest, to));
+    for (String to : others) {
+      if (!memory.fits(guest, to)) {
+        conflict.exclude(
+            to,
+            "memory of " + to + ": " + memory.needed(to) + " of "
+                + memory.installed(to).map(Object::toString).orElse("unknown")
+                + " are needed already");
+      }
+    }
+    return staying(guest, conflict, "no node takes it");
+  }
+
+  // What the product refuses of a live migration: qemu-server, src/PVE/QemuMigrate.pm.
+  private void exclude(DrainConflict conflict, Guest guest, String to) {
+    outlook.needs().obstacle(guest, to, to).ifPresent(text -> conflict.exclude(to, text));
+    if (!(guest instanceof Vm)) {
+      return;
+    }
+    for (GuestVolume volume : plan.placement().volumes(guest)) {
+      if (volume.kind() == GuestVolume.Kind.ISO && !plan.reach().shared(volume.storage())) {
+        conflict.exclude(
+            to, "the ISO image in its drive lies on local storage " + volume.storage());
+      }
+    }
+    List<ReplicationJob> jobs = plan.reach().replicationJobs(guest.vmid());
+    if (!jobs.isEmpty() && !plan.reach().replicates(guest.vmid(), to)) {
+      conflict.exclude(
+          to,
+          "its replication leads to "
+              + String.join(
+                  ", ", jobs.stream().map(ReplicationJob::target).sorted().toList())
+              + " only");
+    }
+  }
+
+  /** Why HA finds no node for a resource. */
+  StayingGuest ofResource(String service, HaSimulation after) {
+    HaFacts facts = HaFacts.of(plan);
+    EffectiveRules rules = facts.cluster().rules();
+    DrainConflict conflict = new DrainConflict(others);
+    Map<String, Integer> priorities = rules.nodes(service, others);
+    int highest = priorities.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+    SortedSet<String> set = new TreeSet<>(rules.together(service));
+    set.add(service);
+    for (String to : others) {
+      if (!priorities.containsKey(to) || priorities.get(to) < highest) {
+        conflict.exclude(to, rule(set, priorities.containsKey(to)));
+      }
+    }
+    for (String to : others) {
+      for (String partner : rules.apart(service)) {
+        if (after.stageOf(partner) == Stage.STARTED && after.nodeOf(partner).equals(to)) {
+          conflict.exclude(to, separation(set, partner));
+        }
+      }
+    }
+    return staying(outlook.guest(service), conflict, "HA finds no node for it");
+  }
+
+  private StayingGuest staying(Guest guest, DrainConflict conflict, String reason) {
+    return others.isEmpty()
+        ? new StayingGuest(guest.vmid(), "there is no other node", List.of())
+        : new StayingGuest(guest.vmid(), reason, conflict.smallest());
+  }
+
+  // Of a rule that is not strict the manager tries no lower priority either while there is a node
+  // of
+  // a higher one.
+  private String rule(Collection<String> services, boolean byPriority) {
+    Optional<NodeAffinity> rule = plan.ha().enabledNodeAffinities().stream()
+        .filter(it -> effective(it.name()))
+        .filter(it -> it.resources().stream().anyMatch(guest -> services.contains(sid(guest))))
+        .findFirst();
+    String name = rule.map(NodeAffinity::name).orElse("of its nodes");
+    return byPriority ? "priorities of rule " + name : "strict rule " + name;
+  }
+
+  private String separation(Collection<String> services, String partner) {
+    List<String> names = new ArrayList<>();
+    for (ResourceAffinity rule : plan.ha().enabledResourceAffinities()) {
+      List<String> members = rule.resources().stream().map(this::sid).toList();
+      if (rule.affinity() == Affinity.NEGATIVE
+          && effective(rule.name())
+          && members.contains(partner)
+          && members.stream().anyMatch(services::contains)) {
+        names.add(rule.name());
+      }
+    }
+    return "negative rule " + String.join(", ", names) + " with " + partner;
+  }
+
+  private boolean effective(String rule) {
+    return !outlook.droppedRules().containsKey(rule);
+  }
+
+  private String sid(Vmid guest) {
+    return plan.guest(guest).map(HaFacts::sid).orElse("");
+  }
+}

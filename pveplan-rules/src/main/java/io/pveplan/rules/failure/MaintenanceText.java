@@ -1,0 +1,235 @@
+package io.pveplan.rules.failure;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Node;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The words of a {@link MaintenanceRunbook}. */
+final class MaintenanceText {
+
+  private final ResolvedPlan plan;
+  private final boolean ha;
+  private final boolean ceph;
+  private final List<String> lines = new ArrayList<>();
+
+  MaintenanceText(ResolvedPlan plan) {
+    this.plan = plan;
+    this.ha = !plan.ha().resources().isEmpty();
+    this.ceph = plan.plan().ceph().isPresent();
+  }
+
+  String of(List<DrainPlan> drains) {
+    lines.add("# Rolling maintenance of " + plan.plan().name());
+    paragraph(
+        "One node after another, in this order; the next one only when all checks after the one"
+            + " before have passed. Nodes that can be emptied come first, the one with the least to move"
+            + " in front.");
+    summary(drains);
+    paragraph(
+        "Times are those of the data over the migration network at 0.8 of its speed, which is an"
+            + " assumption; memory that changes while a guest moves goes over it again, which is not"
+            + " counted. Guests are moved in batches of " + workers(drains)
+            + " (`max_workers`). A container is stopped and started on the other node, and so is a machine"
+            + " with a device that does not move in use.");
+    missing(drains);
+    for (int i = 0; i < drains.size(); i++) {
+      node(i + 1, drains.get(i));
+    }
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static int workers(List<DrainPlan> drains) {
+    return drains.stream().mapToInt(DrainPlan::workers).findFirst().orElse(0);
+  }
+
+  private void paragraph(String text) {
+    lines.add("");
+    lines.add(text);
+  }
+
+  private void summary(List<DrainPlan> drains) {
+    lines.add("");
+    lines.add("| # | node | guests moved | data | time | votes while it is off | can be emptied |");
+    lines.add("|---|---|---|---|---|---|---|");
+    int number = 1;
+    for (DrainPlan drain : drains) {
+      lines.add("| " + number + " | " + drain.node() + " | " + drain.steps().size() + " | "
+          + drain.data() + " | " + time(drain) + " | " + drain.votes() + " of "
+          + plan.quorum().expectedVotes() + ", needed " + drain.quorum() + " | "
+          + (drain.possible() ? "yes" : "no") + " |");
+      number++;
+    }
+  }
+
+  private static String time(DrainPlan drain) {
+    return drain.time().map(MaintenanceText::words).orElse("not known");
+  }
+
+  static String words(Duration time) {
+    long seconds = time.toSeconds();
+    long minutes = (seconds + 59) / 60;
+    if (seconds < 120) {
+      return seconds + " s";
+    }
+    return minutes < 120 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+  }
+
+  private void missing(List<DrainPlan> drains) {
+    List<String> facts = drains.stream()
+        .flatMap(drain -> drain.missingFacts().stream())
+        .distinct()
+        .toList();
+    if (!facts.isEmpty()) {
+      paragraph("The plan does not tell: " + String.join("; ", facts) + ".");
+    }
+  }
+
+  private void node(int number, DrainPlan drain) {
+    paragraph("## " + number + ". " + drain.node());
+    problems(drain);
+    before(drain);
+    empty(drain);
+    maintain();
+    after(drain);
+  }
+
+  private void problems(DrainPlan drain) {
+    List<String> points = new ArrayList<>();
+    if (drain.votes() < drain.quorum()) {
+      points.add("Without it the cluster has no quorum: " + drain.votes() + " of " + drain.quorum()
+          + " votes. Add a QDevice or a node first, or plan the downtime of all.");
+    }
+    drain
+        .staying()
+        .forEach(guest -> points.add(guest(guest.guest()) + " can not leave it: " + guest.reason()
+            + (guest.conflict().isEmpty()
+                ? ""
+                : ", because of: " + String.join("; ", guest.conflict()))
+            + "."));
+    drain.full().forEach(full -> points.add("Emptying it makes " + full + " of memory."));
+    drain.risks().forEach(risk -> points.add("If meanwhile " + risk + "."));
+    if (!points.isEmpty()) {
+      lines.add("");
+      points.forEach(point -> lines.add("- " + point));
+    }
+  }
+
+  private void before(DrainPlan drain) {
+    List<String> commands = new ArrayList<>();
+    commands.add("pvecm status            # Quorate: Yes, all nodes are members");
+    if (ha) {
+      commands.add("ha-manager status       # quorum OK, no service in error, recovery or fence");
+    }
+    if (ceph) {
+      commands.add("ceph health             # HEALTH_OK");
+      if (holdsOsds(drain.node())) {
+        commands.add("ceph osd set noout");
+      }
+    }
+    block("Before, on any node:", commands);
+  }
+
+  private boolean holdsOsds(String node) {
+    return plan.node(node).map(Node::osds).filter(osds -> !osds.isEmpty()).isPresent();
+  }
+
+  private void empty(DrainPlan drain) {
+    if (!drain.steps().isEmpty()) {
+      paragraph("Empty it:");
+      lines.add("");
+      lines.add("| batch | guest | from | to | how | data |");
+      lines.add("|---|---|---|---|---|---|");
+      drain
+          .steps()
+          .forEach(step -> lines.add("| " + step.batch() + " | " + guest(step.guest()) + " | "
+              + step.from() + " | " + step.to() + " | " + how(step) + " | " + step.data() + " |"));
+    }
+    List<String> commands = new ArrayList<>();
+    drain.staying().forEach(guest -> commands.add(stop(guest.guest(), drain.node())));
+    if (ha) {
+      commands.add("ha-manager crm-command node-maintenance enable " + drain.node());
+      commands.add("ha-manager status       # until no started service is left on " + drain.node());
+    }
+    drain.steps().forEach(step -> step.command().ifPresent(commands::add));
+    if (!commands.isEmpty()) {
+      block("On " + drain.node() + ":", commands);
+    }
+  }
+
+  private static String how(DrainStep step) {
+    return (step.live() ? "live" : step.container() ? "restart" : "switched off")
+        + (step.localDisks() ? " with local disks" : "")
+        + (step.byHa() ? ", by HA" : "");
+  }
+
+  // HA would start a guest again that is only shut down.
+  private String stop(Vmid guest, String node) {
+    return plan.placement().managedByHa(guest)
+        ? "ha-manager set " + sid(guest) + " --state stopped   # it is down while " + node + " is"
+        : tool(guest) + " shutdown " + guest + "   # it is down while " + node + " is";
+  }
+
+  private String start(Vmid guest) {
+    return plan.placement().managedByHa(guest)
+        ? "ha-manager set " + sid(guest) + " --state started"
+        : tool(guest) + " start " + guest;
+  }
+
+  private String sid(Vmid guest) {
+    return plan.guest(guest).map(HaFacts::sid).orElseThrow();
+  }
+
+  private String tool(Vmid guest) {
+    return plan.guest(guest).filter(Container.class::isInstance).isPresent() ? "pct" : "qm";
+  }
+
+  private void maintain() {
+    block("Maintain it; for updates:", List.of("apt-get update", "apt-get dist-upgrade", "reboot"));
+  }
+
+  private void after(DrainPlan drain) {
+    List<String> commands = new ArrayList<>();
+    commands.add("pvecm status            # " + drain.node() + " is a member again");
+    if (ceph) {
+      if (holdsOsds(drain.node())) {
+        commands.add("ceph osd tree           # all OSDs of " + drain.node() + " are up");
+        commands.add("ceph osd unset noout");
+      }
+      commands.add("ceph health             # until HEALTH_OK");
+    }
+    if (ha) {
+      commands.add("ha-manager crm-command node-maintenance disable " + drain.node());
+      commands.add("ha-manager status       # until its services are back and started");
+    }
+    for (StayingGuest guest : drain.staying()) {
+      commands.add(start(guest.guest()));
+    }
+    block("After, on " + drain.node() + ":", commands);
+    List<String> back = new ArrayList<>();
+    for (DrainStep step : drain.steps()) {
+      Optional<String> command = step.wayBack();
+      command.ifPresent(it -> back.add(it + "   # on " + step.to()));
+    }
+    if (!back.isEmpty()) {
+      block("Bring back what HA does not:", back);
+    }
+  }
+
+  private void block(String title, List<String> commands) {
+    paragraph(title);
+    lines.add("");
+    lines.add("```");
+    lines.addAll(commands);
+    lines.add("```");
+  }
+
+  private String guest(Vmid guest) {
+    return guest + " " + plan.guest(guest).map(Guest::name).orElse("");
+  }
+}

@@ -1,0 +1,143 @@
+package io.pveplan.rules.failure;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.cluster.Corosync;
+import io.pveplan.model.cluster.QDevice;
+import io.pveplan.model.hardware.Circuit;
+import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.hardware.PowerFeeds;
+import io.pveplan.model.hardware.Switch;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** The scenarios of places and feeds: racks, rooms, circuits, UPSs, closed over what is there. */
+final class PlaceScenarios {
+
+  private final ResolvedPlan plan;
+  private final Optional<QDevice> qdevice;
+  private final Rooms rooms;
+  private final List<Scenario> found;
+  private final List<String> limits;
+
+  PlaceScenarios(ResolvedPlan plan, List<Scenario> found, List<String> limits) {
+    this.plan = plan;
+    this.qdevice = plan.plan().corosync().flatMap(Corosync::qdevice);
+    this.rooms = new Rooms(plan);
+    this.found = found;
+    this.limits = limits;
+  }
+
+  void add() {
+    racks();
+    rooms();
+    power();
+    partitions();
+  }
+
+  private void add(
+      ScenarioKind kind,
+      String name,
+      Collection<String> nodes,
+      Collection<String> switches,
+      boolean qdeviceToo) {
+    boolean isCutOff =
+        qdevice.flatMap(QDevice::switchName).filter(switches::contains).isPresent();
+    Failed failed = Failed.NOTHING.withNodes(nodes).withSwitches(switches);
+    found.add(new Scenario(kind, name, qdeviceToo || isCutOff ? failed.withQDevice() : failed));
+  }
+
+  private void racks() {
+    SortedSet<String> racks = new TreeSet<>();
+    for (Node node : plan.nodes()) {
+      Optional<String> rack = rack(node);
+      rack.ifPresent(racks::add);
+      if (rack.isEmpty()) {
+        limits.add("racks: the rack of " + node.name());
+      }
+    }
+    if (!racks.isEmpty() && !plan.plan().storageServers().isEmpty()) {
+      limits.add("racks and rooms: where storage servers stand; none falls with a rack");
+    }
+    racks.forEach(rack -> standing(ScenarioKind.RACK, rack, rack::equals));
+  }
+
+  private void rooms() {
+    SortedSet<String> names = rooms.names();
+    if (names.isEmpty()) {
+      limits.add("rooms: the rooms of the racks");
+    }
+    for (String room : names) {
+      standing(
+          ScenarioKind.ROOM,
+          room,
+          rack -> rooms.of(Optional.of(rack)).filter(room::equals).isPresent());
+    }
+  }
+
+  private void standing(ScenarioKind kind, String name, Predicate<String> here) {
+    add(
+        kind,
+        name,
+        names(node -> rack(node).filter(here).isPresent()),
+        switchNames(it -> it.rack().filter(here).isPresent()),
+        qdevice.flatMap(QDevice::rack).filter(here).isPresent());
+  }
+
+  private static Optional<String> rack(Node node) {
+    return node.hardware().flatMap(Hardware::rack);
+  }
+
+  private List<String> names(Predicate<Node> which) {
+    return plan.nodes().stream().filter(which).map(Node::name).toList();
+  }
+
+  private List<String> switchNames(Predicate<Switch> which) {
+    return plan.plan().switches().stream().filter(which).map(Switch::name).toList();
+  }
+
+  // Of two rooms it is the same which of them does not hear the other.
+  private void partitions() {
+    SortedSet<String> names = rooms.names();
+    if (names.size() == 2) {
+      names.remove(names.last());
+    } else if (names.size() == 1) {
+      names.clear();
+    }
+    names.forEach(room -> add(ScenarioKind.PARTITION, room, rooms.nodes(room), List.of(), false));
+  }
+
+  private void power() {
+    if (plan.plan().circuits().isEmpty()) {
+      limits.add("circuits and UPSs: the circuits");
+      return;
+    }
+    plan.nodes().stream()
+        .filter(node -> !plan.powerFeeds(node).known())
+        .forEach(node -> limits.add("circuits and UPSs: the power supplies of " + node.name()));
+    SortedSet<String> upses = new TreeSet<>();
+    for (Circuit circuit : plan.plan().circuits()) {
+      circuit.ups().ifPresent(upses::add);
+      feed(ScenarioKind.CIRCUIT, circuit.name(), PowerFeeds::onlyCircuit);
+    }
+    upses.forEach(ups -> feed(ScenarioKind.UPS, ups, PowerFeeds::onlyUps));
+  }
+
+  private void feed(
+      ScenarioKind kind, String name, Function<PowerFeeds, Optional<String>> onlyFeed) {
+    Predicate<PowerFeeds> down =
+        feeds -> onlyFeed.apply(feeds).filter(name::equals).isPresent();
+    boolean qdeviceToo = qdevice.filter(it -> down.test(plan.powerFeeds(it))).isPresent();
+    add(
+        kind,
+        name,
+        names(node -> down.test(plan.powerFeeds(node))),
+        switchNames(it -> down.test(plan.paths().powerFeeds(it))),
+        qdeviceToo);
+  }
+}

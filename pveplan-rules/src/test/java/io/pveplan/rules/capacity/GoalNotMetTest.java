@@ -1,0 +1,145 @@
+package io.pveplan.rules.capacity;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.*;
+import static io.pveplan.rules.capacity.Labs.PVE1;
+import static io.pveplan.rules.capacity.Labs.PVE2;
+import static io.pveplan.rules.capacity.Labs.lab;
+import static io.pveplan.rules.capacity.Labs.managed;
+import static io.pveplan.rules.capacity.Labs.vm;
+import static io.pveplan.rules.testing.RuleVerifier.verify;
+
+import io.pveplan.rules.ceph.CephPlans;
+import io.pveplan.rules.testing.RuleVerifier;
+import org.junit.jupiter.api.Test;
+
+class GoalNotMetTest {
+
+  private final RuleVerifier rule = verify(new GoalNotMet());
+
+  @Test
+  void a_goal_that_votes_and_guests_keep_passes() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          managed(c, 101, PVE1, v -> {});
+          vm(c, 102, PVE1, v -> {});
+        }))
+        .passes();
+  }
+
+  @Test
+  void without_a_goal_there_is_nothing_to_keep() {
+    rule.on(lab(3, c -> managed(c, 101, PVE1, v -> {}))).isNotApplicable();
+  }
+
+  @Test
+  void votes_are_told_with_the_nodes_that_fail() {
+    rule.on(lab(4, c -> {
+          c.mustSurvive(2, NODE);
+          managed(c, 101, PVE1, v -> {});
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "the plan promises to survive the failure of 2 nodes, and survives 1: when nodes"
+                + " pve1 and pve2 fail, 2 of 4 votes are left and 3 are needed, so nothing can be"
+                + " started or changed");
+  }
+
+  @Test
+  void a_guest_that_must_run_and_is_not_under_ha_is_told() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          managed(c, 101, PVE1, v -> {});
+          vm(c, 102, PVE2, v -> v.mustRun());
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "the plan promises to survive the failure of a node: when node pve2 fails, guest"
+                + " 102 (vm102) stays down as long as the node, because it is not under HA");
+  }
+
+  @Test
+  void only_guests_that_must_run_count_where_some_must() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          var tied = managed(c, 101, PVE1, v -> {});
+          managed(c, 102, PVE1, v -> v.mustRun());
+          c.ha(h -> h.nodeAffinity("tied", a -> a.resources(tied).nodes(PVE1).strict()));
+        }))
+        .passes();
+  }
+
+  @Test
+  void a_guest_that_its_rules_leave_no_node_is_told() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          var tied = managed(c, 101, PVE1, v -> {});
+          c.ha(h -> h.nodeAffinity("tied", a -> a.resources(tied).nodes(PVE1).strict()));
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "the plan promises to survive the failure of a node: when node pve1 fails,"
+                + " guest 101 (vm101) waits for a node, because no node that is up is allowed by its"
+                + " rules");
+  }
+
+  @Test
+  void the_weakest_comes_first_and_the_others_follow() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(2, NODE);
+          var tied = managed(c, 101, PVE1, v -> {});
+          c.ha(h -> h.nodeAffinity("tied", a -> a.resources(tied).nodes(PVE1).strict()));
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "the plan promises to survive the failure of 2 nodes, and survives 0: when node"
+                + " pve1 fails, guest 101 (vm101) waits for a node, because no node that is up is"
+                + " allowed by its rules. And when nodes pve1 and pve2 fail, 1 of 3 votes is left and 2"
+                + " are needed, so nothing can be started or changed");
+  }
+
+  @Test
+  void guests_that_do_not_fit_at_their_smallest_are_told() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          managed(c, 101, PVE1, v -> v.memory(gib(40)));
+          managed(c, 102, PVE2, v -> v.memory(gib(40)));
+          managed(c, 103, Labs.PVE3, v -> v.memory(gib(40)));
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "the plan promises to survive the failure of a node: when node pve1 fails, pve2"
+                + " needs at least 82GiB of memory and has 64GiB");
+  }
+
+  @Test
+  void pools_that_stop_are_told() {
+    rule.on(CephPlans.of(5, (c, nodes) -> {
+          c.mustSurvive(2, NODE);
+          c.cephPool("vms", p -> p.size(3).minSize(2));
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "the plan promises to survive the failure of 2 nodes, and survives 1: when nodes"
+                + " pve1 and pve2 fail, 1 of 3 Ceph monitors is left and 2 are needed, so all of Ceph"
+                + " stops. And when nodes pve1 and pve4 fail, pool vms stops, because 1 of 3 copies may"
+                + " be left of some objects and 2 are needed");
+  }
+
+  @Test
+  void a_storage_server_that_all_hang_on_breaks_a_goal() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, STORAGE_SERVER);
+          managed(c, 101, PVE1, v -> {});
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/storage-server]")
+        .withMessageContaining(
+            "the plan promises to survive the failure of a storage server: when storage"
+                + " server filer fails, guest 101 (vm101) hangs, because storage nas does not answer");
+  }
+
+  @Test
+  void a_goal_of_which_the_plan_has_no_facts_is_undecided() {
+    rule.on(lab(3, c -> c.mustSurvive(1, SWITCH))).isUndecidedFor("switches");
+  }
+}

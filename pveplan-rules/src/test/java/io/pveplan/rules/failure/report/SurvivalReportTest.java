@@ -1,0 +1,90 @@
+package io.pveplan.rules.failure.report;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.cluster.FailureKind.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.VmSpec;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.rules.GoldenFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SurvivalReportTest {
+
+  private static final Path GOLDEN = Path.of("src", "test", "resources", "golden", "survival");
+  private static final StorageRef NAS = StorageRef.named("nas");
+  private static final NodeRef PVE1 = NodeRef.named("pve1");
+  private static final NodeRef PVE2 = NodeRef.named("pve2");
+  private static final NodeRef PVE3 = NodeRef.named("pve3");
+
+  private static Consumer<VmSpec> machine(NodeRef node, int gib) {
+    return v -> v.node(node).memory(gib(gib)).disk(NAS, gib(8));
+  }
+
+  /** Guests that are restarted, tied to a node, too large, replicated, and without HA. */
+  private static ClusterPlan office() {
+    return cluster("office", c -> {
+      c.mustSurvive(1, NODE).mustSurvive(1, STORAGE_SERVER).mustSurvive(1, SWITCH);
+      c.nodes(
+          List.of("pve1", "pve2", "pve3"), it -> it, (n, it) -> n.hardware(h -> h.memory(gib(32))));
+      c.storageServer("filer", s -> s.addresses("10.0.0.5"));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var tank = c.storage(zfs("tank", "tank"), s -> {});
+      var web = c.vm(101, "web", machine(PVE1, 30));
+      var tied = c.vm(102, "tied", machine(PVE2, 4));
+      var db =
+          c.vm(103, "db", v -> v.node(PVE3).memory(gib(4)).disk(tank, gib(8)).mustRun());
+      c.vm(104, "build", machine(PVE2, 16));
+      c.replicate(db, PVE1, s -> s.schedule("*/30")).replicate(db, PVE2, s -> {});
+      c.ha(h -> h.resources(web, tied, db)
+          .nodeAffinity("tied", a -> a.resources(tied).nodes(PVE2).strict()));
+    });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "survival.txt",
+        "survival.json",
+        "survival.csv",
+        "survival-guests.txt",
+        "survival-guests.csv"
+      })
+  void each_form_is_as_it_was_read(String file) {
+    SurvivalReport report = SurvivalReport.of(office());
+
+    GoldenFile.at(GOLDEN.resolve(file)).assertIs(report.files().get(file));
+  }
+
+  @Test
+  void the_forms_are_the_files() {
+    SurvivalReport report = SurvivalReport.of(ResolvedPlan.of(office()));
+
+    assertThat(report.files().values())
+        .containsExactly(
+            report.toText(),
+            report.toJson(),
+            report.toCsv(),
+            report.guestsToText(),
+            report.guestsToCsv());
+  }
+
+  @Test
+  void a_single_node_is_the_weakest_point_and_without_nodes_there_is_none() {
+    var alone = cluster("alone", c -> c.node("pve1", n -> {}));
+
+    assertThat(SurvivalReport.of(alone).weakestPoint())
+        .isEqualTo("Weakest point: node pve1 fails: 0 of 1 votes are left and 1 is needed, so"
+            + " nothing can be started or changed");
+    assertThat(SurvivalReport.of(cluster("empty", c -> {})).weakestPoint())
+        .isEqualTo("Weakest point: none; all that is computed is survived");
+  }
+}

@@ -52,8 +52,6 @@ class NothingIsDroppedTest {
       "ovs-int-port is OVSIntPort in the file",
       "/nodes/number",
       "what the addresses of the node were made of, and they are there");
-  // Without Terraform each guest is made by itself.
-  private static final String FOR_TERRAFORM = "/guests/fleet";
   private static final Map<String, String> NOT_IN_TERRAFORM = Map.of(
       "/guests/cloudInit/ipConfigs/address/network",
       "gives the address its gateway, and nothing where it has one",
@@ -67,9 +65,7 @@ class NothingIsDroppedTest {
     ObjectNode plan = everything();
     plan.remove("terraform");
 
-    Set<String> expected = new TreeSet<>(WITHOUT_A_PLACE.keySet());
-    expected.add(FOR_TERRAFORM);
-    assertThat(dropped(plan, "")).isEqualTo(expected);
+    assertThat(dropped(plan, "")).isEqualTo(WITHOUT_A_PLACE.keySet());
   }
 
   @Test

@@ -105,7 +105,8 @@ class MixedCpuModelsTest {
 
     rule.on(plan)
         .reportsExactly("NODE-008[node/pve3]")
-        .withMessageContaining("node pve3 has Custom 64 (x86-64-v4), node pve2 has Custom 64 (x86-64-v3)");
+        .withMessageContaining(
+            "node pve3 has Custom 64 (x86-64-v4), node pve2 has Custom 64 (x86-64-v3)");
   }
 
   @Test

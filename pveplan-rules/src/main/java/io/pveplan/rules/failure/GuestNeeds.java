@@ -1,6 +1,7 @@
 package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestNic;
@@ -21,8 +22,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Why a guest would not start on a node: a volume is not there, a bridge or a device, or there are
- * fewer CPUs than it has. Memory is not among it: the product starts a guest that does not fit.
+ * Why a guest would not start on a node: a volume is not there, a bridge, a device or a directory, or there
+ * are fewer CPUs than it has. Memory is not among it: the product starts a guest that does not fit.
  */
 final class GuestNeeds {
 
@@ -50,9 +51,10 @@ final class GuestNeeds {
 
   /**
    * Whether HA can move a guest: all volumes can be taken along, the node has something for each
-   * mapping, and a machine that runs has no device that does not move in use. HA moves a machine that
-   * is off together with devices of its node, wherever it starts then (qemu-server,
-   * src/PVE/QemuMigrate.pm, prepare; pve-ha-manager, src/PVE/HA/Resources/PVEVM.pm, migrate).
+   * mapping, a machine that runs has no device that does not move in use, and a container mounts
+   * nothing of its node but what is there on all of them. HA moves a machine that is off together with devices of its node, wherever it starts then (qemu-server,
+   * src/PVE/QemuMigrate.pm, prepare; pve-ha-manager, src/PVE/HA/Resources/PVEVM.pm, migrate;
+   * pve-container, src/PVE/LXC/Migrate.pm, prepare).
    *
    * @param home name of the node that has its local volumes
    */
@@ -61,6 +63,7 @@ final class GuestNeeds {
         && plan.placement().volumes(guest).stream()
             .allMatch(volume -> plan.reach().reaches(to, volume.storage()))
         && !(guest instanceof Vm vm && lacksMapping(vm, to))
+        && (from.equals(to) || mountsOfNode(guest).isEmpty())
         && !(running && fixedInUse(guest).isPresent());
   }
 
@@ -155,6 +158,10 @@ final class GuestNeeds {
         }
       }
     }
+    Optional<String> mount = mountsOfNode(guest).filter(source -> !isHome(guest, node));
+    if (mount.isPresent()) {
+      return Optional.of("it mounts " + mount.get() + " of " + guest.node().orElse("another node"));
+    }
     OptionalInt threads = plan.node(node)
         .flatMap(it -> it.hardware())
         .flatMap(Hardware::cpu)
@@ -169,6 +176,20 @@ final class GuestNeeds {
     return Optional.empty();
   }
 
+  // What is mounted from the node without being said to be shared is known on that node only.
+  private static Optional<String> mountsOfNode(Guest guest) {
+    return guest instanceof Container container
+        ? container.mountPoints().stream()
+            .filter(point -> !point.shared())
+            .flatMap(point -> point.source().stream())
+            .findFirst()
+        : Optional.empty();
+  }
+
+  private static boolean isHome(Guest guest, String node) {
+    return guest.node().filter(node::equals).isPresent();
+  }
+
   private boolean lacksMapping(Vm vm, String node) {
     for (GuestDevice device : vm.devices()) {
       if (plan.mapping(device).filter(it -> it.on(node).isEmpty()).isPresent()) {
@@ -180,7 +201,7 @@ final class GuestNeeds {
 
   // A device that comes by no mapping is known on the node of the guest only.
   private Optional<String> missingDevice(Vm vm, GuestDevice device, String node) {
-    if (device.host().isPresent() && vm.node().filter(node::equals).isEmpty()) {
+    if (device.host().isPresent() && !isHome(vm, node)) {
       return Optional.of("it has " + device.deviceKind() + " device "
           + device.host().get() + " of " + vm.node().orElse("another node"));
     }

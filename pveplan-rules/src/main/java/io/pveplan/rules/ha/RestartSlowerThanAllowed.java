@@ -34,6 +34,10 @@ final class RestartSlowerThanAllowed implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    if (plan.nodes().isEmpty()) {
+      findings.notApplicable("the plan has no nodes");
+      return;
+    }
     for (HaResource resource : plan.ha().resources()) {
       Guest guest = plan.guest(resource.guest()).orElseThrow();
       if (RunningResources.runs(guest.vmid(), plan) && guest.rto().isPresent()) {

@@ -1,12 +1,17 @@
 package io.pveplan.rules.capacity;
 
 import static io.pveplan.rules.HealthyPlans.threeNodes;
+import static io.pveplan.rules.testing.PlanChanges.replaced;
+import static io.pveplan.rules.testing.PlanChanges.withCeph;
 import static io.pveplan.rules.testing.PlanChanges.withHardware;
 import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.util.List;
@@ -57,6 +62,7 @@ class CapacityFaultsTest extends SingleFaults {
             withVm(healthy, 210, it -> it.cores(300)),
             "CAP-006[node/pve2]",
             "CEPH-023[node/pve2]",
+            "GST-006[guest/210]",
             "NODE-022[node/pve2]"),
         fault(
             "a machine that has to balloon",
@@ -71,12 +77,37 @@ class CapacityFaultsTest extends SingleFaults {
                     .slot("scsi0")
                     .storage("tank-vm")
                     .size(DataSize.gib(1400))
+                    .discard(true)
                     .build()))),
             "CAP-009[node/pve1/tank]",
             "CAP-009[node/pve2/tank]"),
         fault(
             "a node with much more memory than the others",
             withHardware(healthy, "pve1", it -> it.memory(DataSize.gib(640))),
-            "CAP-015[cluster]"));
+            "CAP-015[cluster]"),
+        fault(
+            "OSDs so large that they take a day to fill",
+            withCeph(
+                largeOsds(healthy),
+                it -> it.pools(replaced(
+                    healthy.ceph().orElseThrow().pools(),
+                    pool -> true,
+                    pool -> CephPool.builder()
+                        .from(pool)
+                        .plannedData(DataSize.tb(250))
+                        .build()))),
+            "CAP-014[ceph/class/nvme]"));
+  }
+
+  private static ClusterPlan largeOsds(ClusterPlan healthy) {
+    ClusterPlan plan = healthy;
+    for (Node node : healthy.nodes()) {
+      List<Disk> disks = replaced(
+          node.hardware().orElseThrow().disks(),
+          disk -> disk.device().contains("OSD"),
+          disk -> Disk.builder().from(disk).size(DataSize.tb(122)).build());
+      plan = withHardware(plan, node.name(), it -> it.memory(DataSize.gib(768)).disks(disks));
+    }
+    return plan;
   }
 }

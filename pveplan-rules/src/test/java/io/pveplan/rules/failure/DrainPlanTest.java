@@ -300,10 +300,10 @@ class DrainPlanTest {
               .liveMigration());
       var share = c.directoryMapping("share", m -> m.directory(PVE1, "/srv/share"));
       var tank = c.storage(zfs("tank", "tank"), s -> {});
-      vm(c, 101, PVE1, gib(8), v -> v.disk(tank, gib(8)).device(gpu));
-      vm(c, 102, PVE1, gib(8), v -> v.disk(NAS, gib(8)).device(vgpu));
-      vm(c, 103, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hostPci("0000:01:00.0"));
-      vm(c, 104, PVE1, gib(8), v -> v.disk(NAS, gib(8)).device(share));
+      vm(c, 101, PVE1, gib(8), v -> v.disk(tank, gib(8)).hardware(h -> h.device(gpu)));
+      vm(c, 102, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.device(vgpu)));
+      vm(c, 103, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.hostPci("0000:01:00.0")));
+      vm(c, 104, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.device(share)));
     });
 
     var drain = DrainPlan.of(plan, "pve1");
@@ -329,7 +329,7 @@ class DrainPlanTest {
   void ha_does_not_move_what_can_not_be_moved_in_use() {
     var plan = lab(3, c -> {
       var key = c.usbMapping("key", m -> m.device(PVE1, "046d:c52b").device(PVE2, "046d:c52b"));
-      var one = vm(c, 101, PVE1, gib(8), v -> v.disk(NAS, gib(8)).device(key));
+      var one = vm(c, 101, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.device(key)));
       c.ha(h -> h.resources(one)
           .nodeAffinity("west", a -> a.resources(one).nodes(PVE1, PVE2).strict()));
     });

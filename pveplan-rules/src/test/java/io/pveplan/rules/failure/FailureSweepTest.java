@@ -231,6 +231,39 @@ class FailureSweepTest {
   }
 
   @Test
+  void a_container_stays_with_what_it_mounts_of_its_node() {
+    var plan = lab(2, c -> {
+      var template = containerTemplate(NAS, "a.tar.zst");
+      var own = c.container(
+          101,
+          "own",
+          template,
+          NAS,
+          gib(8),
+          t -> t.node(PVE1).memory(gib(1)).bindMount("/srv", "/tank/srv"));
+      var same = c.container(
+          102,
+          "same",
+          template,
+          NAS,
+          gib(8),
+          t -> t.node(PVE1).memory(gib(1)).bindMount("/iso", "/mnt/iso", p -> p.shared()));
+      c.corosync(k -> k.qdevice("10.0.0.9"));
+      c.ha(h -> h.resources(own, same));
+    });
+    var drain = new Scenario(ScenarioKind.DRAIN, "pve1", Failed.NOTHING.withNodes(List.of("pve1")));
+
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 does not start: it mounts /tank/srv of pve1",
+            "102 pve1 -> pve2 restarted");
+    assertThat(fates(FailureSweep.of(plan).survival(drain)))
+        .containsExactly(
+            "101 pve1 not moved: HA moves it to pve2, which fails: it mounts /tank/srv of pve1",
+            "102 pve1 -> pve2 moved");
+  }
+
+  @Test
   void a_guest_that_never_starts_is_told_and_is_in_no_scenario() {
     var plan = lab(3, c -> {
       var far = c.storage(nfs("far", "10.0.0.6", "/export"), s -> s.nodes(PVE3));
@@ -477,9 +510,9 @@ class FailureSweepTest {
               .device(PVE3, "0000:42:00.0", "10de:2204")
               .liveMigration());
       var west = c.storage(nfs("west", "10.0.0.6", "/west"), s -> s.nodes(PVE1, PVE3));
-      var mapped = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).device(gpu));
-      var live = vm(c, 102, PVE1, v -> v.disk(NAS, gib(8)).device(vgpu));
-      var raw = vm(c, 103, PVE1, v -> v.disk(NAS, gib(8)).hostUsb("1-2"));
+      var mapped = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.device(gpu)));
+      var live = vm(c, 102, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.device(vgpu)));
+      var raw = vm(c, 103, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.hostUsb("1-2")));
       var stored = vm(c, 104, PVE1, v -> v.disk(west, gib(8)));
       vm(c, 105, PVE3);
       c.ha(h -> h.resources(mapped, live, raw, stored)
@@ -509,7 +542,7 @@ class FailureSweepTest {
   void a_machine_that_does_not_run_yet_goes_with_any_device_to_where_its_rule_wants_it() {
     var plan = lab(3, c -> {
       var key = c.usbMapping("key", m -> m.device(PVE1, "046d:c52b").device(PVE2, "046d:c52b"));
-      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).device(key));
+      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).hardware(h -> h.device(key)));
       c.ha(h -> h.resources(one)
           .nodeAffinity("east", a -> a.resources(one).nodes(PVE2).strict()));
     });

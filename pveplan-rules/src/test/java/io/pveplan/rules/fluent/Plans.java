@@ -102,7 +102,7 @@ final class Plans {
               .description("the shop")
               .disk(nas, gib(32))
               .nic("vmbr0", b -> b.tag(30).model(NicModel.E1000).firewall())
-              .device(gpu)
+              .hardware(h -> h.device(gpu))
               .cloudInit(s -> s.user("ops")));
       c.template(900, "base", v -> v.node(pve1).disk(nas, gib(8)).nic("vmbr0"));
       var dns = c.container(
@@ -159,7 +159,7 @@ final class Plans {
       c.storageServer("nas", s -> s.addresses("10.0.0.5"));
       var nas = c.storage(nfs("nas", "10.0.0.5", "/vm"), s -> s.content(ContentType.IMAGES));
       c.usbMapping("key", m -> m.device(pve1, "046d:c52b"));
-      var web = c.vm(100, "web", v -> v.hostUsb("1-2"));
+      var web = c.vm(100, "web", v -> v.hardware(h -> h.hostUsb("1-2")));
       c.container(
           300, "dns", containerTemplate(nas, "a.tar.zst"), nas, gib(1), t -> t.privileged());
       c.replicate(web, pve1, s -> {});

@@ -126,6 +126,8 @@ class GuestFaultsTest extends SingleFaults {
             "a VM with more virtual CPUs than its node has",
             withVm(threeNodes(), 230, it -> it.cores(4096)),
             "GST-006[guest/230]",
+            "CAP-006[cluster]",
+            "CAP-006[node/pve3]",
             "CEPH-023[node/pve3]"),
         fault("two cards with one MAC address", withMac(220), "GST-015[guest/220/net0]"),
         fault(

@@ -4,6 +4,7 @@ import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.changed;
 import static io.pveplan.rules.testing.PlanChanges.replaced;
 import static io.pveplan.rules.testing.PlanChanges.withHa;
+import static io.pveplan.rules.testing.PlanChanges.withInterface;
 import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withStorage;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
@@ -11,6 +12,7 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.cluster.Datacenter;
+import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
@@ -29,7 +31,9 @@ import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.Nic;
 import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
 import java.time.Duration;
@@ -205,6 +209,22 @@ class HaFaultsTest extends SingleFaults {
                     .build())),
             "HA-024[ha]"),
         fault(
+            "two machines that leave a node over a slow link",
+            withSlowNic(
+                withSlowNic(
+                    changed(
+                        withHa(threeNodes(), it -> it.addResource(resource(210))),
+                        it -> it.datacenter(Datacenter.builder()
+                            .from(threeNodes().datacenter().orElseThrow())
+                            .migration(
+                                MigrationSettings.builder().network("mgmt").build())
+                            .build())),
+                    "enp1s0"),
+                "enp2s0"),
+            "HA-025[node/pve2]",
+            "NET-047[cable/pve2/enp1s0]",
+            "NET-047[cable/pve2/enp2s0]"),
+        fault(
             "a guest without HA as name server of one with HA",
             withVm(
                 withHa(threeNodes(), it -> it.addResource(resource(230))),
@@ -243,6 +263,14 @@ class HaFaultsTest extends SingleFaults {
     return withHa(
         threeNodes(),
         it -> rules.apply(it.nodeAffinities(List.of()).resourceAffinities(List.of())));
+  }
+
+  private static ClusterPlan withSlowNic(ClusterPlan plan, String nic) {
+    return withInterface(
+        plan,
+        "pve2",
+        nic,
+        it -> Nic.builder().from((Nic) it).speed(DataRate.gbit(1)).build());
   }
 
   private static HaResource resource(int vmid) {

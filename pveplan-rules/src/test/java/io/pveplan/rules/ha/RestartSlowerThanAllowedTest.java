@@ -1,5 +1,6 @@
 package io.pveplan.rules.ha;
 
+import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.dsl.Pveplan.minutes;
 import static io.pveplan.dsl.Pveplan.seconds;
 import static io.pveplan.model.ProductVersion.PVE_9;
@@ -56,5 +57,10 @@ class RestartSlowerThanAllowedTest {
     rule.on(plan(PVE_9, shop(seconds(5), HaState.STOPPED))).isNotApplicable();
     rule.on(plan(PVE_9, shop(seconds(5), HaState.IGNORED))).isNotApplicable();
     rule.on(plan(PVE_9, c -> c.vm(210, "shop", v -> v.rto(seconds(5))))).isNotApplicable();
+    rule.on(cluster("none", c -> {
+          var shop = c.vm(210, "shop", v -> v.rto(seconds(5)));
+          c.ha(h -> h.resources(shop));
+        }))
+        .isNotApplicable();
   }
 }

@@ -165,8 +165,7 @@ class PlanPartsTest {
           v -> v.node(pve1)
               .disk(local, gib(32))
               .nic("vmbr0")
-              .device(gpu)
-              .hostUsb("1-2")
+              .hardware(h -> h.device(gpu).hostUsb("1-2"))
               .cloudInit(s -> s.user("ops")));
       var db = c.vm(201, "db", v -> {});
       c.replicate(vm, pve2, s -> {});

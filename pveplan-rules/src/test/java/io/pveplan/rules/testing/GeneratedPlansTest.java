@@ -151,6 +151,7 @@ class GeneratedPlansTest {
             "HA-026",
             "HA-029",
             "HA-030",
+            "HA-031",
             "HA-032",
             "HA-033",
             "LOC-003",

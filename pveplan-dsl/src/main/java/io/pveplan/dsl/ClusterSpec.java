@@ -36,10 +36,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Scope of a cluster: the outermost block of a plan.
@@ -64,9 +66,11 @@ public final class ClusterSpec extends Scope {
   private final Terraform.Builder terraform = Terraform.builder();
   private final Set<Object> begun = new HashSet<>();
   private final Map<Integer, Integer> replicationJobs = new HashMap<>();
+  private final VmidsByName vmidsByName;
 
   ClusterSpec(Definition definition, String name) {
     super(definition, PlanPath.of("cluster"));
+    vmidsByName = new VmidsByName(definition);
     definition.set(plan -> plan.declaredAt(line));
     set("", Objects.requireNonNull(name, "name"), it -> definition.set(plan -> plan.name(it)));
   }
@@ -725,9 +729,250 @@ public final class ClusterSpec extends Scope {
     return machine(vmid, name, block, true);
   }
 
+  /**
+   * Declares the virtual machines of a profile, one for each VMID of a range. They are guests like
+   * all others; Terraform gets one resource for them.
+   *
+   * <pre>{@code
+   * var shop = vmProfile("shop", v -> v.cores(4).disk(vmDisks, gib(32)).nic("vmbr0"));
+   * var shops = c.vms(vmids(300, 319), shop); // shop01 to shop20
+   * c.vms(vmids(315, 330), shop);             // refused: the VMIDs 315 to 330 are not free
+   * }</pre>
+   *
+   * @param range the VMIDs; a longer range adds guests and changes none
+   * @param profile what they have in common
+   * @return handles to the guests, in the order of their numbers
+   */
+  public List<GuestRef> vms(VmidRange range, VmProfile profile) {
+    return vms(range, profile, (v, number) -> {});
+  }
+
+  /**
+   * Declares the virtual machines of a profile, with what differs from one to the next.
+   *
+   * <pre>{@code
+   * var shop = vmProfile("shop", v -> v.cores(4));
+   * c.vms(vmids(300, 319), shop, (v, number) -> v.tags(number <= 10 ? "blue" : "green"));
+   * c.vms(vmids(99, 110), shop, (v, number) -> {}); // refused: 99 is not a VMID
+   * }</pre>
+   *
+   * @param range the VMIDs; a longer range adds guests and changes none
+   * @param profile what they have in common
+   * @param block what else there is to say of the guest with a number, after the profile
+   * @return handles to the guests, in the order of their numbers
+   */
+  public List<GuestRef> vms(
+      VmidRange range, VmProfile profile, ObjIntConsumer<? super VmSpec> block) {
+    return machines(range, profile, block, false);
+  }
+
+  /**
+   * Declares templates of a profile: one for each node, for example, where they lie on storage of
+   * the nodes.
+   *
+   * <pre>{@code
+   * var debian = vmProfile("debian", v -> v.spreadOver(nodes).disk(vmDisks, gib(8)));
+   * var images = c.templates(vmids(9001, 9002), debian); // debian01 on the first node
+   * var shop = vmProfile("shop", v -> v.spreadOver(nodes));
+   * c.vms(vmids(300, 319), shop, (v, number) -> v.linkedCloneOf(images.get((number - 1) % 2)));
+   * c.templates(vmids(9002, 9003), debian); // refused: the VMIDs 9002 to 9003 are not free
+   * }</pre>
+   *
+   * @param range the VMIDs
+   * @param profile what they have in common
+   * @return handles to the templates, in the order of their numbers
+   */
+  public List<GuestRef> templates(VmidRange range, VmProfile profile) {
+    return machines(range, profile, (v, number) -> {}, true);
+  }
+
+  private List<GuestRef> machines(
+      VmidRange range, VmProfile profile, ObjIntConsumer<? super VmSpec> block, boolean template) {
+    requireOpen();
+    Objects.requireNonNull(block, "block");
+    return new Fleet(definition, range, profile.name()).declare(member -> {
+      VmSpec spec = new VmSpec(definition, member.vmid(), member.name());
+      spec.vm.fleet(profile.name());
+      machine(
+          spec,
+          member.vmid(),
+          member.name(),
+          v -> {
+            profile.block().accept(v);
+            block.accept(v, member.number());
+          },
+          template);
+    });
+  }
+
+  /**
+   * Declares the containers of a profile, one for each VMID of a range.
+   *
+   * <pre>{@code
+   * var image = containerTemplate(nas, "debian-13.tar.zst");
+   * var dns = containerProfile("dns", image, vmDisks, gib(4), t -> t.memory(mib(512)).nic("vmbr0"));
+   * c.containers(vmids(310, 311), dns); // dns01 and dns02
+   * c.containers(vmids(311, 312), dns); // refused: the VMIDs 311 to 312 are not free
+   * }</pre>
+   *
+   * @param range the VMIDs; a longer range adds containers and changes none
+   * @param profile what they have in common
+   * @return handles to the containers, in the order of their numbers
+   */
+  public List<GuestRef> containers(VmidRange range, ContainerProfile profile) {
+    return containers(range, profile, (t, number) -> {});
+  }
+
+  /**
+   * Declares the containers of a profile, with what differs from one to the next.
+   *
+   * <pre>{@code
+   * var image = containerTemplate(nas, "debian-13.tar.zst");
+   * var dns = containerProfile("dns", image, vmDisks, gib(4), t -> t.memory(mib(512)).nic("vmbr0"));
+   * c.containers(vmids(310, 311), dns, (t, number) -> t.tags(number == 1 ? "main" : "spare"));
+   * c.containers(vmids(312, 312), dns, (t, number) -> t.cores(0)); // refused: number of cores 0
+   * }</pre>
+   *
+   * @param range the VMIDs; a longer range adds containers and changes none
+   * @param profile what they have in common
+   * @param block what else there is to say of the container with a number, after the profile
+   * @return handles to the containers, in the order of their numbers
+   */
+  public List<GuestRef> containers(
+      VmidRange range, ContainerProfile profile, ObjIntConsumer<? super ContainerSpec> block) {
+    requireOpen();
+    Objects.requireNonNull(block, "block");
+    return new Fleet(definition, range, profile.name()).declare(member -> {
+      ContainerSpec spec = new ContainerSpec(definition, member.vmid(), member.name());
+      spec.container.fleet(profile.name());
+      container(
+          spec,
+          member.vmid(),
+          member.name(),
+          profile.template(),
+          profile.rootfs(),
+          profile.size(),
+          t -> {
+            profile.block().accept(t);
+            block.accept(t, member.number());
+          });
+    });
+  }
+
+  /**
+   * Reserves VMIDs for guests that name none. Each gets the one that its name stands for: CRC-32 of
+   * the name in lower case, modulo the size of the range, after its first VMID.
+   *
+   * <p>Numbers given out in the order of the plan, or next to each other where names meet, would
+   * change when a guest is added before them, and with them disks, MAC addresses and everything
+   * that Terraform made. From the name alone, a guest keeps its VMID whatever else comes or goes;
+   * what names can not do is to avoid each other, so two that stand for one VMID are refused, and
+   * one of them names its VMID. With 100 guests in a range of 100,000 that happens in one plan of
+   * twenty.
+   *
+   * <pre>{@code
+   * c.vmidsByName(vmids(100_000, 199_999));
+   * c.vm("jump", v -> v.cores(1)); // has 127574, whatever else there is
+   * c.vmidsByName(vmids(300, 300)).vm("app01", v -> {});
+   * c.vm("app02", v -> {}); // refused: is that of app01
+   * }</pre>
+   *
+   * @param range the VMIDs; another range gives all these guests other VMIDs
+   * @return this scope
+   */
+  public ClusterSpec vmidsByName(VmidRange range) {
+    requireOpen();
+    vmidsByName.reserve(Objects.requireNonNull(range, "range"));
+    return this;
+  }
+
+  /**
+   * Lets cards of guests that name no MAC address have locally administered ones: 02, the number of
+   * the cluster, the VMID and the number of the card, in 8, 5, 30 and 5 of the 48 bits. No two cards
+   * of a plan get the same, whatever their VMID, nor two cards of clusters with different numbers;
+   * another guest or card changes none.
+   *
+   * <p>Without it they begin with BC:24:11, the prefix of Proxmox, with 19 bits for the VMID. Guests
+   * that are not in the plan get addresses with that prefix at random, and guests with a VMID above
+   * 524287 get none from the plan.
+   *
+   * <pre>{@code
+   * c.macsFromVmids(3); // the first card of VM 200 has 02:18:00:00:19:00
+   * c.macsFromVmids(32); // refused: is outside 0 to 31
+   * }</pre>
+   *
+   * @param cluster number of the cluster, 0 to 31, different for each on the same network
+   * @return this scope
+   */
+  public ClusterSpec macsFromVmids(int cluster) {
+    set("macsFromVmids", cluster, it -> definition.set(plan -> plan.macsFromVmids(it)));
+    return this;
+  }
+
+  /**
+   * Declares a virtual machine with the VMID that its name stands for.
+   *
+   * <pre>{@code
+   * c.vmidsByName(vmids(100_000, 199_999));
+   * c.vm("jump", v -> v.cores(1).memory(gib(2)));
+   * c.vm("jump", v -> {}); // refused: is that of jump
+   * }</pre>
+   *
+   * @param name a DNS name
+   * @param block CPU, memory, disks and network cards
+   * @return a handle to the virtual machine
+   * @see #vmidsByName
+   */
+  public GuestRef vm(String name, Consumer<? super VmSpec> block) {
+    requireOpen();
+    OptionalInt vmid = vmidsByName.of(name);
+    return vmid.isPresent() ? vm(vmid.getAsInt(), name, block) : withoutVmid();
+  }
+
+  /**
+   * Declares a container with the VMID that its name stands for.
+   *
+   * <pre>{@code
+   * var image = containerTemplate(nas, "debian-13.tar.zst");
+   * c.vmidsByName(vmids(100_000, 199_999)).container("ntp", image, vmDisks, gib(4), t -> t.cores(1));
+   * c.container("ntp", image, vmDisks, gib(4), t -> {}); // refused: is that of ntp
+   * }</pre>
+   *
+   * @param name a DNS name
+   * @param template storage and file name of the template it is made from
+   * @param rootfs storage of its root file system
+   * @param size size of its root file system
+   * @param block CPU, memory and network cards
+   * @return a handle to the container
+   * @see #vmidsByName
+   */
+  public GuestRef container(
+      String name,
+      ContainerTemplate template,
+      StorageRef rootfs,
+      DataSize size,
+      Consumer<? super ContainerSpec> block) {
+    requireOpen();
+    OptionalInt vmid = vmidsByName.of(name);
+    return vmid.isPresent()
+        ? container(vmid.getAsInt(), name, template, rootfs, size, block)
+        : withoutVmid();
+  }
+
+  // No guest can have it, and references to it are no mistakes of their own.
+  private GuestRef withoutVmid() {
+    refuseName("0", "guest");
+    return GuestRef.of(0);
+  }
+
   private GuestRef machine(
       int vmid, String name, Consumer<? super VmSpec> block, boolean template) {
-    VmSpec spec = new VmSpec(definition, vmid, name);
+    return machine(new VmSpec(definition, vmid, name), vmid, name, block, template);
+  }
+
+  private GuestRef machine(
+      VmSpec spec, int vmid, String name, Consumer<? super VmSpec> block, boolean template) {
+    definition.fleets.take(vmid, name, spec.line);
     add(
         declare(spec, block, () -> spec.build(template)),
         definition.plan::addGuest,
@@ -760,7 +1005,19 @@ public final class ClusterSpec extends Scope {
       StorageRef rootfs,
       DataSize size,
       Consumer<? super ContainerSpec> block) {
-    ContainerSpec spec = new ContainerSpec(definition, vmid, name);
+    return container(
+        new ContainerSpec(definition, vmid, name), vmid, name, template, rootfs, size, block);
+  }
+
+  private GuestRef container(
+      ContainerSpec spec,
+      int vmid,
+      String name,
+      ContainerTemplate template,
+      StorageRef rootfs,
+      DataSize size,
+      Consumer<? super ContainerSpec> block) {
+    definition.fleets.take(vmid, name, spec.line);
     spec.root(template, rootfs, size);
     add(
         declare(spec, block, spec.container::build, template.storage(), rootfs),

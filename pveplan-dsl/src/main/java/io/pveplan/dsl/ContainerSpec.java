@@ -9,6 +9,7 @@ import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -54,6 +55,17 @@ public final class ContainerSpec extends Scope {
   /** Sets the node it starts its life on. */
   public ContainerSpec node(NodeRef node) {
     set("node", node, it -> container.node(NameFormat.NODE.require(it.name())));
+    return this;
+  }
+
+  /**
+   * Puts a guest of a profile on the node of its turn: the first guest on the first node, and again
+   * from the first one after the last. A guest keeps its node when others are added behind it.
+   *
+   * @param nodes the nodes
+   */
+  public ContainerSpec spreadOver(List<NodeRef> nodes) {
+    SpreadGuests.over(this, nodes).ifPresent(this::node);
     return this;
   }
 

@@ -57,6 +57,8 @@ final class Definition {
   private OptionalInt nodeNumber = OptionalInt.empty();
   private boolean nodeNumberRefused;
   private boolean incomplete;
+  private OptionalInt guestNumber = OptionalInt.empty();
+  final FleetNames fleets = new FleetNames();
 
   void refuse(PlanProblem problem) {
     noted.add(new Noted(problem));
@@ -146,13 +148,26 @@ final class Definition {
     nodeNumberRefused = number.isEmpty();
   }
 
+  /** The guest that is declared from here on has this number in its fleet, or is in none. */
+  void guestNumber(OptionalInt number) {
+    guestNumber = number;
+  }
+
+  OptionalInt guestNumber() {
+    return guestNumber;
+  }
+
+  private NetworkAddress.Numbers numbers() {
+    return new NetworkAddress.Numbers(nodeNumber, guestNumber);
+  }
+
   /** The address a leaf stands for; nothing when that was reported already. */
   Optional<InterfaceAddress> resolve(PlanPath at, NetworkAddress leaf) {
     Objects.requireNonNull(leaf, "address");
     Function<InvalidValueException, Optional<PlanProblem>> problem =
         refused -> Optional.of(PlanProblem.of(at, refused, leaf.line()));
     if (leaf.network().isEmpty()) {
-      return attempt(problem, () -> leaf.written(Optional.empty(), nodeNumber));
+      return attempt(problem, () -> leaf.written(Optional.empty(), numbers()));
     }
     if (leaf.isOfNode() && nodeNumberRefused) {
       return Optional.empty();
@@ -166,7 +181,7 @@ final class Definition {
         throw new InvalidValueException(
             "there is no network \"" + network + "\"", "Declare it before it is used.");
       }
-      return leaf.written(Optional.of(networks.get(network.name())), nodeNumber);
+      return leaf.written(Optional.of(networks.get(network.name())), numbers());
     };
     return attempt(problem, address, network);
   }
@@ -182,7 +197,7 @@ final class Definition {
         built,
         (kind, name) -> incomplete || refusedNames.holds(new RefusedNames.Name(kind, name))));
     if (!problems.isEmpty()) {
-      throw new PlanDefinitionException(List.copyOf(problems));
+      throw new PlanDefinitionException(fleets.onceForEach(List.copyOf(problems)));
     }
     return built;
   }

@@ -7,13 +7,14 @@ import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * An address on a network, as {@link NetworkRef#host}, {@link NetworkRef#nodeAddress()} and {@link
- * NetworkRef#address} make it.
+ * An address on a network, as {@link NetworkRef#host}, {@link NetworkRef#nodeAddress()}, {@link
+ * NetworkRef#guestAddress()} and {@link NetworkRef#address} make it.
  *
  * @since 0.1
  */
@@ -22,8 +23,17 @@ public final class NetworkAddress {
   /** What the number counts from. */
   private enum From {
     SUBNET,
-    NODE
+    NODE,
+    GUEST
   }
+
+  /**
+   * What has a number where an address is used.
+   *
+   * @param node number of the node that is declared
+   * @param guest number of the guest in its fleet
+   */
+  record Numbers(OptionalInt node, OptionalInt guest) {}
 
   private final Optional<String> network;
   private final From from;
@@ -50,6 +60,19 @@ public final class NetworkAddress {
 
   static NetworkAddress ofNode(String network, long offset) {
     return counted(network, From.NODE, offset);
+  }
+
+  static NetworkAddress ofGuest(String network, long offset) {
+    return counted(network, From.GUEST, offset);
+  }
+
+  static NetworkAddress ofGuest(String network, String first) {
+    return new NetworkAddress(
+        Optional.of(network),
+        From.GUEST,
+        OptionalLong.empty(),
+        Objects.requireNonNull(first, "first"),
+        CallSite.here());
   }
 
   private static NetworkAddress counted(String network, From from, long number) {
@@ -81,7 +104,7 @@ public final class NetworkAddress {
     return from == From.NODE;
   }
 
-  InterfaceAddress written(Optional<Network> declared, OptionalInt node) {
+  InterfaceAddress written(Optional<Network> declared, Numbers numbers) {
     if (declared.isEmpty()) {
       return new InterfaceAddress(HostAddress.parse(text), Optional.empty());
     }
@@ -93,7 +116,7 @@ public final class NetworkAddress {
             "network " + name + " has no subnet to take an address from",
             "Declare the network with its subnet."));
     if (number.isPresent()) {
-      return new InterfaceAddress(subnet.host(host(number.getAsLong(), node)), network);
+      return new InterfaceAddress(subnet.host(host(number.getAsLong(), numbers)), network);
     }
     IpAddress address = IpAddress.parse(text);
     if (!subnet.contains(address)) {
@@ -101,20 +124,29 @@ public final class NetworkAddress {
           "address " + address + " is not in network " + name + " (" + subnet + ")",
           "Take an address of " + subnet + ", or name another network.");
     }
+    if (from == From.GUEST) {
+      long first = subnet.numberOf(address);
+      return new InterfaceAddress(subnet.host(host(first - 1, numbers)), network);
+    }
     return new InterfaceAddress(new HostAddress(address, subnet.prefixLength()), network);
   }
 
-  private long host(long counted, OptionalInt node) {
+  private long host(long counted, Numbers numbers) {
     if (from == From.SUBNET) {
       return counted;
     }
-    if (node.isEmpty()) {
-      throw new InvalidValueException(
-          "there is no node with a number here to take the address of",
-          "Give the node its number before its first address: n.number(11).");
+    OptionalInt own = from == From.NODE ? numbers.node() : numbers.guest();
+    if (own.isEmpty()) {
+      throw from == From.NODE
+          ? new InvalidValueException(
+              "there is no node with a number here to take the address of",
+              "Give the node its number before its first address: n.number(11).")
+          : new InvalidValueException(
+              "there is no guest with a number here to take the address of",
+              "Guests of a profile have one: c.vms(vmids(200, 219), web).");
     }
     try {
-      return Math.addExact(counted, node.getAsInt());
+      return Math.addExact(counted, own.getAsInt());
     } catch (ArithmeticException tooLarge) {
       return Long.MAX_VALUE;
     }

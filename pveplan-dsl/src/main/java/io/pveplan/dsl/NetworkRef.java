@@ -92,6 +92,54 @@ public record NetworkRef(String name) {
     return NetworkAddress.ofNode(name, offset);
   }
 
+  /**
+   * The address of a guest by its number in its fleet: its host number in the subnet.
+   *
+   * @return the address; the subnet gives it its prefix length
+   * @see #guestAddress(long)
+   */
+  public NetworkAddress guestAddress() {
+    return guestAddress(0);
+  }
+
+  /**
+   * The address of a guest by its number in its fleet, which another guest in the plan does not
+   * change.
+   *
+   * <pre>{@code
+   * var shop = vmProfile(
+   *     "shop", v -> v.nic("vmbr0").cloudInit(s -> s.address(0, mgmt.guestAddress(20))));
+   * c.vms(vmids(300, 319), shop); // shop01 has 10.20.0.21, shop20 10.20.0.40
+   * c.vm(
+   *     320, "app", v -> v.nic("vmbr0").cloudInit(s -> s.address(0, mgmt.guestAddress(20)))); // refused: there is no guest with a number
+   * }</pre>
+   *
+   * @param offset what is added to the number of the guest
+   * @return the address; the subnet gives it its prefix length
+   */
+  public NetworkAddress guestAddress(long offset) {
+    return NetworkAddress.ofGuest(name, offset);
+  }
+
+  /**
+   * The address of a guest by its number in its fleet, counted from the address of the first one.
+   *
+   * <pre>{@code
+   * var shop = vmProfile(
+   *     "shop", v -> v.nic("vmbr0").cloudInit(s -> s.address(0, mgmt.guestAddressFrom("10.20.0.21"))));
+   * c.vms(vmids(300, 319), shop); // shop01 has 10.20.0.21, shop02 10.20.0.22
+   * var app = vmProfile(
+   *     "app", v -> v.nic("vmbr0").cloudInit(s -> s.address(0, mgmt.guestAddressFrom("10.20.9.21"))));
+   * c.vms(vmids(320, 321), app);  // refused: is not in network mgmt
+   * }</pre>
+   *
+   * @param first address of the guest with number 1, without prefix length
+   * @return the address; the subnet gives it its prefix length
+   */
+  public NetworkAddress guestAddressFrom(String first) {
+    return NetworkAddress.ofGuest(name, first);
+  }
+
   /** The name. */
   @Override
   public String toString() {

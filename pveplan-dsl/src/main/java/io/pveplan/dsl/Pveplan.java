@@ -53,6 +53,69 @@ public final class Pveplan {
   }
 
   /**
+   * What the virtual machines of a fleet have in common.
+   *
+   * <pre>{@code
+   * var shop = vmProfile("shop", v -> v.cores(4).memory(gib(8)).spreadOver(nodes));
+   * c.vms(vmids(300, 319), shop);                      // shop01 to shop20
+   * c.vms(vmids(320, 321), vmProfile("s p", v -> {})); // refused: is not the name of a profile
+   * }</pre>
+   *
+   * @param name what the names of the guests begin with: letters, digits and dashes, a letter first
+   * @param block what is said of each guest
+   * @return the profile, which may be used for several ranges
+   */
+  public static VmProfile vmProfile(String name, Consumer<? super VmSpec> block) {
+    return new VmProfile(name, block);
+  }
+
+  /**
+   * What the containers of a fleet have in common.
+   *
+   * <pre>{@code
+   * var image = containerTemplate(nas, "debian-13.tar.zst");
+   * var dns = containerProfile("dns", image, vmDisks, gib(4), t -> t.memory(mib(512)).nic("vmbr0"));
+   * c.containers(vmids(310, 311), dns);         // dns01 and dns02
+   * c.containers(vmids(313, 312), dns);         // refused: ends before it begins
+   * }</pre>
+   *
+   * @param name what the names of the containers begin with: letters, digits and dashes, a letter
+   *     first
+   * @param template storage and file name of the template they are made from
+   * @param rootfs storage of their root file systems
+   * @param size size of each root file system
+   * @param block what is said of each container
+   * @return the profile, which may be used for several ranges
+   */
+  public static ContainerProfile containerProfile(
+      String name,
+      ContainerTemplate template,
+      StorageRef rootfs,
+      DataSize size,
+      Consumer<? super ContainerSpec> block) {
+    return new ContainerProfile(name, template, rootfs, size, block);
+  }
+
+  /**
+   * VMIDs side by side, for the guests of a profile.
+   *
+   * <pre>{@code
+   * var shop = vmProfile("shop", v -> v.cores(4));
+   * c.vms(vmids(300, 319), shop);
+   * c.vms(vmids(339, 320), shop); // refused: ends before it begins
+   * }</pre>
+   *
+   * @param first VMID of the first guest, 100 to 999999999
+   * @param last VMID of the last guest; 100000 guests at most
+   * @return the range
+   * @throws InvalidValueException if there is no such range; inside of a block that is a problem of
+   *     the plan, which is read on
+   */
+  public static VmidRange vmids(int first, int last) {
+    return Scope.leaf(() -> VmidRange.of(first, last), () -> VmidRange.standIn(first, last));
+  }
+
+  /**
    * A size in units of 2^30 bytes.
    *
    * <pre>{@code

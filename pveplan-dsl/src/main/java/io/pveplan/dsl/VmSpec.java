@@ -49,6 +49,17 @@ public final class VmSpec extends Scope {
     return this;
   }
 
+  /**
+   * Puts a guest of a profile on the node of its turn: the first guest on the first node, and again
+   * from the first one after the last. A guest keeps its node when others are added behind it.
+   *
+   * @param nodes the nodes
+   */
+  public VmSpec spreadOver(List<NodeRef> nodes) {
+    SpreadGuests.over(this, nodes).ifPresent(this::node);
+    return this;
+  }
+
   /** Sets the number of cores per socket; 1 when not set. */
   public VmSpec cores(int cores) {
     set("cores", cores, vm::cores);

@@ -39,7 +39,7 @@ class ArchitectureTest {
   private static final String PUBLIC_TYPES = """
       io.pveplan.dsl: BackupSpec BackupSpec.JobSpec Bonding BridgeSpec CableSpec CephFsSpec CephPoolSpec
         CephPoolSpec.ErasureCodeSpec CephSpec CrushRuleRef CrushRuleSpec DiskSpec OsdSpec
-        CircuitRef CloudInitSpec CloudInitSpec.AccountSpec CloudInitSpec.FileSpec ClusterSpec ContainerDeviceSpec ContainerSpec ContainerTemplate ControllerRef
+        CircuitRef CloudInitSpec CloudInitSpec.AccountSpec CloudInitSpec.FileSpec ClusterSpec ContainerDeviceSpec ContainerProfile ContainerSpec ContainerTemplate ControllerRef
         CorosyncSpec DatacenterSpec DatacenterSpec.AutoRebalanceSpec DatacenterSpec.LimitsSpec
         DatacenterSpec.SchedulingSpec DatacenterSpec.TagStyleSpec EveryNodeSpec FeaturesSpec GuestNicSpec GuestRef HaSpec HaSpec.NodeAffinitySpec
         HaSpec.ResourceAffinitySpec HaSpec.ResourceSpec HardwareSpec HardwareSpec.CpuSpec HardwareSpec.DiskSpec LunSpec MappingRef MappingSpec MappingSpec.Directory MappingSpec.Pci MappingSpec.PciDevice MappingSpec.Usb MigrationNetworkSpec MigrationSpec MountPointSpec
@@ -49,7 +49,7 @@ class ArchitectureTest {
         StorageSpec.LvmThin StorageSpec.Nfs StorageSpec.Pbs StorageSpec.Rbd StorageSpec.Zfs
         StorageSpec.ZfsOverIscsi StartupSpec StorageType SwitchPortRef SwitchRef
         SwitchSpec SwitchSpec.PortsSpec SystemDisksSpec TerraformSpec
-        VlanOption VlanSpec VmHardwareSpec VmHardwareSpec.EfiDiskSpec VmSpec VnetRef VnetSpec VnetSpec.SubnetSpec ZfsPoolSpec ZoneRef
+        VlanOption VlanSpec VmHardwareSpec VmHardwareSpec.EfiDiskSpec VmProfile VmSpec VmidRange VnetRef VnetSpec VnetSpec.SubnetSpec ZfsPoolSpec ZoneRef
         ZoneSpec ZoneSpec.Evpn ZoneSpec.Plain ZoneType""";
 
   private static Path main() {

@@ -129,6 +129,12 @@ public interface ClusterPlan extends Declared {
   /** Ceph on the nodes. */
   Optional<Ceph> ceph();
 
+  /**
+   * Number of the cluster, 0 to 31, in the locally administered MAC addresses that cards of guests
+   * get from VMIDs; when absent they begin with BC:24:11, which has room for VMIDs up to 524287.
+   */
+  OptionalInt macsFromVmids();
+
   /** Virtual machines, containers and templates. */
   List<Guest> guests();
 

@@ -13,7 +13,6 @@ import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,22 +21,26 @@ final class GuestFilling {
 
   private static final String SCHEMA = "qemu-server, QemuServer.pm";
 
-  // BC:24:11 is the prefix the product draws from; 19 bits of VMID and 5 bits of card fill the
-  // rest.
-  private static final int LARGEST_VMID_WITH_MAC = (1 << 19) - 1;
-
   private GuestFilling() {}
 
   static Guest fill(
-      Guest guest, Map<Vmid, Guest> guests, Map<String, IpAddress> gateways, Defaults defaults) {
+      Guest guest,
+      Map<Vmid, Guest> guests,
+      Map<String, IpAddress> gateways,
+      GuestMacs macs,
+      Defaults defaults) {
     return guest instanceof Vm vm
-        ? fill(vm, guests, gateways, defaults)
-        : fill((Container) guest, gateways, defaults);
+        ? fill(vm, guests, gateways, macs, defaults)
+        : fill((Container) guest, gateways, macs, defaults);
   }
 
   private static Vm fill(
-      Vm vm, Map<Vmid, Guest> guests, Map<String, IpAddress> gateways, Defaults defaults) {
-    Vm.Builder filled = Vm.builder().from(vm).nics(withMacs(vm, defaults));
+      Vm vm,
+      Map<Vmid, Guest> guests,
+      Map<String, IpAddress> gateways,
+      GuestMacs macs,
+      Defaults defaults) {
+    Vm.Builder filled = Vm.builder().from(vm).nics(withMacs(vm, macs, defaults));
     CloneFilling.fill(vm, filled, guests, defaults);
     vm.cloudInit()
         .ifPresent(it -> filled.cloudInit(CloudInit.builder()
@@ -61,10 +64,10 @@ final class GuestFilling {
   }
 
   private static Container fill(
-      Container container, Map<String, IpAddress> gateways, Defaults defaults) {
+      Container container, Map<String, IpAddress> gateways, GuestMacs macs, Defaults defaults) {
     Container.Builder filled = Container.builder()
         .from(container)
-        .nics(withMacs(container, defaults))
+        .nics(withMacs(container, macs, defaults))
         .ipConfigs(withGateways(container, container.ipConfigs(), gateways, defaults));
     if (container.memory().isEmpty()) {
       filled.memory(defaults.note(
@@ -101,21 +104,15 @@ final class GuestFilling {
         .filter(gateway -> gateway.isV4() == address.address().address().isV4());
   }
 
-  private static List<GuestNic> withMacs(Guest guest, Defaults defaults) {
+  private static List<GuestNic> withMacs(Guest guest, GuestMacs macs, Defaults defaults) {
     List<GuestNic> filled = new ArrayList<>();
     for (GuestNic nic : guest.nics()) {
-      int vmid = guest.vmid().value();
-      if (nic.mac().isPresent() || vmid > LARGEST_VMID_WITH_MAC) {
-        filled.add(nic);
-        continue;
-      }
       int number = filled.size();
-      int low = (vmid << 5) | number;
-      MacAddress mac = MacAddress.parse(String.format(
-          Locale.ROOT, "BC:24:11:%02X:%02X:%02X", low >> 16 & 0xff, low >> 8 & 0xff, low & 0xff));
-      defaults.note(
-          guest.path().child("net" + number), "mac", mac, "pveplan: from the VMID and the card");
-      filled.add(GuestNic.builder().from(nic).mac(mac).build());
+      Optional<MacAddress> mac =
+          nic.mac().isPresent() ? Optional.empty() : macs.of(guest.vmid(), number);
+      mac.ifPresent(it -> defaults.note(
+          guest.path().child("net" + number), "mac", it, "pveplan: from the VMID and the card"));
+      filled.add(mac.isPresent() ? GuestNic.builder().from(nic).mac(mac).build() : nic);
     }
     return filled;
   }

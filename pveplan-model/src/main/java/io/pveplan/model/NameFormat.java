@@ -57,6 +57,13 @@ public enum NameFormat {
       253,
       "Use letters, digits, inner dashes and dots, for example web01.",
       "GST-004"),
+  /** Name of a profile, which the names of its guests begin with. */
+  FLEET(
+      "the name of a profile",
+      "[A-Za-z][A-Za-z0-9-]*",
+      40,
+      "Use at most 40 letters, digits and dashes, a letter first, for example web.",
+      "GST-004"),
   /**
    * Any interface of a node, with the suffix of a VLAN or an alias: {@code bond0.30}. The loopback
    * interface, which each node has, is none.

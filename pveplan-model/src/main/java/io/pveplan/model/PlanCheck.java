@@ -21,6 +21,11 @@ final class PlanCheck {
         .check(
             "dnsServers",
             () -> Ranges.require("number of name servers", plan.dnsServers().size(), 0, 3))
+        .check(
+            "macsFromVmids",
+            () -> plan.macsFromVmids()
+                .ifPresent(
+                    number -> Ranges.require("number of the cluster", number, 0, 31, "GST-014")))
         .each("timeServers", plan.timeServers(), NameFormat.SERVER::require)
         .each("packages", plan.packages(), NameFormat.PACKAGE::require)
         .end();

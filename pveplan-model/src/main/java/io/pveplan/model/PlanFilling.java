@@ -41,8 +41,9 @@ final class PlanFilling {
     Map<String, IpAddress> gateways = gateways(plan);
     Map<Vmid, Guest> guests = new HashMap<>();
     plan.guests().forEach(guest -> guests.put(guest.vmid(), guest));
+    GuestMacs macs = new GuestMacs(plan.macsFromVmids());
     filled.guests(plan.guests().stream()
-        .map(guest -> GuestFilling.fill(guest, guests, gateways, defaults))
+        .map(guest -> GuestFilling.fill(guest, guests, gateways, macs, defaults))
         .toList());
     filled.replicationJobs(
         plan.replicationJobs().stream().map(job -> replication(job, defaults)).toList());

@@ -26,6 +26,7 @@ class HostileNamesTest {
       Map.entry(NameFormat.DOMAIN, "example.org"),
       Map.entry(NameFormat.DNS_NAME, "ntp.example.org"),
       Map.entry(NameFormat.GUEST, "web01"),
+      Map.entry(NameFormat.FLEET, "web-a"),
       Map.entry(NameFormat.INTERFACE, "bond0.30"),
       Map.entry(NameFormat.NIC, "eno1"),
       Map.entry(NameFormat.BRIDGE, "vmbr0"),

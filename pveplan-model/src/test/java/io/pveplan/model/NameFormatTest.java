@@ -26,6 +26,7 @@ class NameFormatTest {
         List.of("DOMAIN", "example.org", "lan", "a-b.example.org"),
         List.of("DNS_NAME", "ntp.example.org", "ntp", "0.pool.ntp.org", LABEL_63 + ".org"),
         List.of("GUEST", "web01", "web-01.example.org", "200"),
+        List.of("FLEET", "web", "web-", "Web-2"),
         List.of("INTERFACE", "eno1", "enp2s0f1np1", "bond0.30", "vmbr1.4094", "eno1:1"),
         List.of("NIC", "eno1", "enp65s0f0", "enP2p1s0f0", "nic0", "eth0", "wlan0", "vlan5a", "lot"),
         List.of("BRIDGE", "vmbr0", "vmbr4094", "storage_bridge1"),
@@ -99,6 +100,7 @@ class NameFormatTest {
         List.of("NODE", "pve_1", "pve.1", "-pve", "pve-", "12", "pve 1"),
         List.of("DOMAIN", "example..org", ".org", "org.", "exa_mple.org", "-a.org", "a-.org"),
         List.of("DNS_NAME", "ntp_1", "ntp.", DIGITS.repeat(6) + "abcd"),
+        List.of("FLEET", "web 01", "web_01", "-web", "2web", "web.a", "a".repeat(41)),
         List.of("GUEST", "web 01", "web_01", "-web", "web-", "web..1"),
         List.of("INTERFACE", "e", "1eno", "eno-1", "bond0.", "bond0.30.1", "bond0.x", "_eno", "lo"),
         List.of("NIC", "e", "eno1.30", "eno1:1", "eno-1", "Eno3", "lo", "all", "default"),
@@ -246,7 +248,7 @@ class NameFormatTest {
     assertThat(rules)
         .hasToString(
             "{BOND=NET-042, BRIDGE=NET-001, CEPH_POOL=CEPH-041, CLUSTER=CLU-001, CPU_TYPE=GST-009,"
-                + " DIRECTORY=LOC-040, DOMAIN=NODE-002, GUEST=GST-004, HA_RULE=HA-004, INTERFACE=NET-001,"
+                + " DIRECTORY=LOC-040, DOMAIN=NODE-002, FLEET=GST-004, GUEST=GST-004, HA_RULE=HA-004, INTERFACE=NET-001,"
                 + " LVM_NAME=LOC-039, MAC_PREFIX=NET-040, NIC=NET-001, NODE=NODE-001, SDN_CONTROLLER=SDN-002,"
                 + " SDN_ID=SDN-001, STORAGE_ID=LOC-001, TAG=GST-034, ZFS_DATASET=LOC-012,"
                 + " ZFS_POOL=LOC-012}");

@@ -15,6 +15,7 @@ import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Container;
+import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
@@ -235,7 +236,7 @@ class ResolvedPlanTest {
                 plan.guests().get(1).nics().get(0),
                 GuestNic.builder()
                     .from(plan.guests().get(1).nics().get(1))
-                    .mac(MacAddress.parse("BC:24:11:00:19:01"))
+                    .mac(MacAddress.parse("02:38:00:00:19:01"))
                     .build()))
             .build());
     assertThat(resolved.release()).isEqualTo(ProductVersion.PVE_8_4);
@@ -399,6 +400,27 @@ class ResolvedPlanTest {
     assertThat(resolved.guests().get(0).nics().get(0).mac())
         .contains(MacAddress.parse("BC:24:11:FF:FF:E0"));
     assertThat(resolved.guests().get(1).nics().get(0).mac()).isEmpty();
+  }
+
+  @Test
+  void a_mac_of_a_numbered_cluster_has_room_for_each_vmid() {
+    ClusterPlan plan = plan()
+        .macsFromVmids(31)
+        .addNode(
+            node("pve1").addInterface(Bridge.builder().name("vmbr0").build()).build())
+        .addGuests(guestWithTwoCards(100), guestWithTwoCards(999_999_999))
+        .build();
+
+    assertThat(ResolvedPlan.of(plan).guests())
+        .flatExtracting(Guest::nics)
+        .extracting(nic -> nic.mac().orElseThrow().toString())
+        .containsExactly(
+            "02:F8:00:00:0C:80", "02:F8:00:00:0C:81", "02:FF:73:59:3F:E0", "02:FF:73:59:3F:E1");
+  }
+
+  private static Vm guestWithTwoCards(int vmid) {
+    GuestNic card = GuestNic.builder().bridge("vmbr0").build();
+    return Vm.builder().vmid(Vmid.of(vmid)).name("web").addNics(card, card).build();
   }
 
   @Test

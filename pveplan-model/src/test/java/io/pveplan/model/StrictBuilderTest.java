@@ -227,6 +227,9 @@ class StrictBuilderTest {
             "2 failures of kind storage-server can not be a goal: only nodes can be promised in sets:"
                 + " Use 1."),
         refused(
+            () -> plan().macsFromVmids(32).build(),
+            range("number of the cluster 32", " [GST-014]", 0, 31)),
+        refused(
             () -> plan().domain("a b").build(),
             "\"a b\" is not a DNS domain [NODE-002]: Use labels of letters, digits and inner dashes"
                 + " with dots between, for example example.org."),
@@ -877,6 +880,10 @@ class StrictBuilderTest {
             () -> vm().memory(DataSize.gb(1)).build(),
             "memory 1GB of web is not at least 16 whole MiB: Proxmox VE counts the memory of guests"
                 + " in MiB; use gib(..) or mib(..)."),
+        refused(
+            () -> vm().fleet("web_").build(),
+            "\"web_\" is not the name of a profile [GST-004]: Use at most 40 letters, digits and"
+                + " dashes, a letter first, for example web."),
         refused(
             () -> GuestDevice.builder().deviceKind(DeviceKind.PCI).build(),
             "a device of a machine comes by a mapping, or from its node, and one of both [GST-026]:"

@@ -89,7 +89,7 @@ class NothingIsDroppedTest {
     ObjectNode plan = everything();
     plan.get("storages").forEach(storage -> ((ObjectNode) storage).put("disabled", false));
     assertThat(outcome(plan).orElseThrow().rendered())
-        .contains("resource \"proxmox_virtual_environment_vm\" \"web01\"");
+        .contains("resource \"proxmox_virtual_environment_vm\" \"web\"");
 
     Set<String> expected = ofGuests(ONLY_A_SOURCE.keySet());
     expected.addAll(NOT_IN_TERRAFORM.keySet());

@@ -74,7 +74,7 @@ final class EverythingCluster {
 
   static ClusterPlan plan() {
     return cluster("everything", c -> {
-      c.target(PVE_8_4).mustSurvive(2, NODE).mustSurvive(1, RACK);
+      c.target(PVE_8_4).mustSurvive(2, NODE).mustSurvive(1, RACK).macsFromVmids(7);
       c.everyNode(n -> n.domain("example.net")
           .dns("10.0.0.2", "2001:db8::2")
           .timeServers("ntp1.example.net")
@@ -653,6 +653,31 @@ final class EverythingCluster {
                   .packages("nginx")
                   .upgrade()));
       c.vm(201, "web02", v -> v.cloneOf(template));
+      c.vms(
+          vmids(210, 212),
+          vmProfile(
+              "shop",
+              v -> v.spreadOver(List.of(pve1, pve2))
+                  .disk(disks, gib(8))
+                  .nic("vmbr0")
+                  .nic("vmbr0")
+                  .cloudInit(s -> s.address(0, mgmt.guestAddress(70))
+                      .address(1, mgmt.guestAddressFrom("10.0.0.81")))),
+          (v, number) -> v.tags("n" + number));
+      c.templates(vmids(9100, 9100), vmProfile("image", v -> v.disk(disks, gib(8))));
+      c.containers(
+          vmids(310, 311).numberedFrom(5),
+          containerProfile(
+              "cache",
+              containerTemplate(nas, "debian-13.tar.zst"),
+              disks,
+              gib(4),
+              t -> t.spreadOver(List.of(pve1, pve2)).nic("vmbr0")),
+          (t, number) -> t.cores(number));
+      c.vmidsByName(vmids(100_000, 199_999));
+      c.vm("jump", v -> v.disk(disks, gib(8)));
+      c.container(
+          "ntp", containerTemplate(nas, "debian-13.tar.zst"), disks, gib(4), t -> t.cores(1));
       c.vm(202, "web03", v -> v.hardware(h -> h.efiDisk(disks).tpmState(disks)));
       var dns = c.container(
           300,

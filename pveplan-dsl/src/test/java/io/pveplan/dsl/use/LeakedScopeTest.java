@@ -409,6 +409,7 @@ class LeakedScopeTest {
         calls.put("vm.iso", () -> v.iso(pool, "a.iso"));
         calls.put("vm.agent", v::agent);
         calls.put("vm.rpo", () -> v.rpo(hours(1)));
+        calls.put("vm.spreadOver", () -> v.spreadOver(List.of(NodeRef.named("a"))));
         calls.put("vm.rto", () -> v.rto(hours(1)));
         calls.put("vm.mustRun", v::mustRun);
         calls.put("vm.balloon", () -> v.balloon(gib(1)));
@@ -550,6 +551,7 @@ class LeakedScopeTest {
         calls.put("container.protection", t::protection);
         calls.put("container.startup", () -> t.startup(s -> s.order(1)));
         calls.put("container.rpo", () -> t.rpo(hours(1)));
+        calls.put("container.spreadOver", () -> t.spreadOver(List.of(NodeRef.named("a"))));
         calls.put("container.rto", () -> t.rto(hours(1)));
         calls.put("container.mustRun", t::mustRun);
         calls.put("container.changeRate", () -> t.changeRate(mbit(1)));
@@ -660,6 +662,26 @@ class LeakedScopeTest {
       calls.put("cluster.ceph", () -> c.ceph(s -> {}));
       calls.put("cluster.cephPool", () -> c.cephPool("aa", p -> {}));
       calls.put("cluster.vm", () -> c.vm(500, "a", v -> {}));
+      calls.put("cluster.vms", () -> c.vms(vmids(500, 501), vmProfile("a", v -> {}), (v, n) -> {}));
+      calls.put("cluster.vms plain", () -> c.vms(vmids(500, 501), vmProfile("a", v -> {})));
+      calls.put("cluster.templates", () -> c.templates(vmids(500, 501), vmProfile("a", v -> {})));
+      calls.put(
+          "cluster.containers",
+          () -> c.containers(
+              vmids(500, 501),
+              containerProfile("a", containerTemplate(pool, "a"), pool, gib(1), t -> {}),
+              (t, n) -> {}));
+      calls.put(
+          "cluster.containers plain",
+          () -> c.containers(
+              vmids(500, 501),
+              containerProfile("a", containerTemplate(pool, "a"), pool, gib(1), t -> {})));
+      calls.put("cluster.vmidsByName", () -> c.vmidsByName(vmids(500, 501)));
+      calls.put("cluster.macsFromVmids", () -> c.macsFromVmids(1));
+      calls.put("cluster.vm by name", () -> c.vm("a", v -> {}));
+      calls.put(
+          "cluster.container by name",
+          () -> c.container("a", containerTemplate(pool, "a"), pool, gib(1), t -> {}));
       calls.put("cluster.template", () -> c.template(500, "a", v -> {}));
       calls.put(
           "cluster.container",

@@ -32,6 +32,12 @@ public sealed interface Guest extends Declared permits Vm, Container {
   /** Name of the node it starts its life on. */
   Optional<String> node();
 
+  /**
+   * Name of the profile it was made from. Guests of one profile are a fleet: Terraform gets one
+   * resource for them. All that the profile says stands in each guest, too.
+   */
+  Optional<String> fleet();
+
   /** CPU cores (per socket, for a virtual machine); 1 for a virtual machine when absent. */
   OptionalInt cores();
 

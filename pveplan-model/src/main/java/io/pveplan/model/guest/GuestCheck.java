@@ -16,6 +16,7 @@ final class GuestCheck {
   static void require(Guest guest) {
     new Faults()
         .check(() -> NameFormat.GUEST.require(guest.name()))
+        .check("fleet", () -> guest.fleet().ifPresent(NameFormat.FLEET::require))
         .check("node", () -> guest.node().ifPresent(NameFormat.NODE::require))
         .check(
             "cores",

@@ -41,7 +41,10 @@ public interface GuestNic extends Declared {
     return NicModel.VIRTIO;
   }
 
-  /** MAC address; filled from the VMID when absent. */
+  /**
+   * MAC address; made from the VMID and the number of the card when absent: no two cards of the plan
+   * get the same, and another guest changes none.
+   */
   Optional<MacAddress> mac();
 
   /** Whether the firewall of the guest applies to it. */

@@ -136,6 +136,27 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
     return new HostAddress(IpAddress.of(address.library().increment(number)), prefixLength);
   }
 
+  /**
+   * {@return the number that {@link #host} makes this address from: 11 for {@code 10.20.1.11} in
+   * {@code 10.20.1.0/24}}
+   *
+   * @param host an address of the subnet
+   * @throws InvalidValueException if the address is not in the subnet, or its number above 2^63 - 1
+   */
+  public long numberOf(IpAddress host) {
+    if (!contains(host)) {
+      throw new InvalidValueException(
+          "address " + host + " is not in " + this, "Take an address of " + this + ".");
+    }
+    BigInteger number = host.library().getValue().subtract(address.library().getValue());
+    if (number.bitLength() > 63) {
+      throw new InvalidValueException(
+          "address " + host + " is too far from the beginning of " + this,
+          "Take an address whose number in the subnet is below 2^63.");
+    }
+    return number.longValueExact();
+  }
+
   private static String misplaced(long number, BigInteger count) {
     if (number == 0) {
       return "the network itself";

@@ -74,7 +74,7 @@ class PlanReaderTest {
         the plan can not exist, 14 problems:
           plan.colour: there is no field "colour" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, deviceMappings, dnsServers, domain, \
-        formatVersion, goLive, guests, ha, images, installation, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
+        formatVersion, goLive, guests, ha, images, installation, macsFromVmids, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
         racks, replicationJobs, repository, sdn, storageServers, storages, switches, target, terraform, timeServers.
           plan.mustSurvive: 1 can not stand here
               Write a list.
@@ -503,7 +503,7 @@ class PlanReaderTest {
         the plan can not exist, 2 problems:
           plan.netwoks: there is no field "netwoks" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, deviceMappings, dnsServers, domain, \
-        formatVersion, goLive, guests, ha, images, installation, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
+        formatVersion, goLive, guests, ha, images, installation, macsFromVmids, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
         racks, replicationJobs, repository, sdn, storageServers, storages, switches, target, terraform, timeServers.
           plan.corosync.links[1]: corosync/link1: there is no network "rong"
               The plan has no network; declare it.
@@ -794,7 +794,7 @@ class PlanReaderTest {
         the plan can not exist, 2 problems:
           plan.x\\ny: there is no field "x\\ny" here
               Use one of: backup, cables, ceph, circuits, corosync, datacenter, deviceMappings, dnsServers, domain, \
-        formatVersion, goLive, guests, ha, images, installation, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
+        formatVersion, goLive, guests, ha, images, installation, macsFromVmids, migrations, mustSurvive, name, networks, nodes, openIscsi, packages, \
         racks, replicationJobs, repository, sdn, storageServers, storages, switches, target, terraform, timeServers.
           plan.name: "a\\nb" is not a cluster name [CLU-001]
               Use at most 15 letters, digits and inner dashes, for example prod.

@@ -17,7 +17,7 @@ import java.util.List;
 /** One {@code proxmox_virtual_environment_container}. */
 final class BpgContainer {
 
-  private static final String TYPE = "proxmox_virtual_environment_container";
+  static final String TYPE = "proxmox_virtual_environment_container";
 
   // pve-container, src/PVE/LXC/Config.pm; the provider would write 0.
   private static final DataSize SWAP = DataSize.mib(512);

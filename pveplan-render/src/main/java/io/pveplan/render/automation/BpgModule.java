@@ -1,5 +1,6 @@
 package io.pveplan.render.automation;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
@@ -9,11 +10,11 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
-import io.pveplan.render.text.HclObject;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,8 @@ final class BpgModule {
 
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;
+  private final FleetResources resources = new FleetResources(
+      Map.of(BpgSnippet.TYPE, "vendor_data", BpgVm.TYPE, "vms", BpgContainer.TYPE, "containers"));
 
   BpgModule(ResolvedPlan plan) {
     this.plan = plan;
@@ -60,34 +63,34 @@ final class BpgModule {
       }
       gaps.addAll(limits.gaps());
     }
-    List<PlannedContainer> containers = new ArrayList<>();
+    List<PlannedContainer> possible = new ArrayList<>();
     for (PlannedContainer container : wantedContainers) {
       List<Gap> ofContainer = BpgContainerLimits.of(container, BpgTypes.of(plan));
       if (ofContainer.isEmpty()) {
-        containers.add(container);
+        possible.add(container);
       }
       gaps.addAll(ofContainer);
     }
-    if (guests.isEmpty() && containers.isEmpty()) {
+    if (guests.isEmpty() && possible.isEmpty()) {
       return Rendering.nothing().withGaps(gaps);
     }
+    collect(guests, snippets, possible);
     boolean ssh = !snippets.isEmpty();
     List<String> needs =
         ssh ? List.of(TOKEN, "an SSH agent with a key for the nodes") : List.of(TOKEN);
+    List<PlanPath> covers = Stream.concat(
+            guests.stream().map(PlannedVm::path),
+            possible.stream().map(it -> it.container().path()))
+        .toList();
     ModuleFiles files = new ModuleFiles(FOLDER, plan, guests, needs)
         .add("versions.tf", versions())
         .add("providers.tf", provider(ssh))
         .add("variables.tf", variables(ssh))
-        .add(
-            "guests.tf",
-            guests(guests, snippets, containers),
-            Stream.concat(
-                    guests.stream().map(PlannedVm::path),
-                    containers.stream().map(it -> it.container().path()))
-                .toList())
-        .add("outputs.tf", outputs(guests, containers));
+        .add("guests.tf", resources.resources(), covers)
+        .addFleets(resources, covers)
+        .add("outputs.tf", outputs(guests, possible));
     if (ModuleFiles.imports(plan)) {
-      files = files.add("imports.tf", imports(guests, snippets, containers));
+      files = files.add("imports.tf", imports(guests, snippets, possible));
     }
     files = files.add("terraform.tfvars.example", example(ssh));
     return Rendering.of(files.artifacts()).withGaps(gaps);
@@ -152,28 +155,39 @@ final class BpgModule {
     return ModuleFiles.api(plan) + "/";
   }
 
-  private static HclBody guests(
+  private void collect(
       List<PlannedVm> guests,
       Map<PlannedVm, BpgSnippet> snippets,
-      List<PlannedContainer> containers) {
+      List<PlannedContainer> wantedContainers) {
     Map<Vmid, PlannedVm> byVmid = new HashMap<>();
     guests.forEach(guest -> byVmid.put(guest.vm().vmid(), guest));
-    HclBody body = HclBody.empty();
     for (PlannedVm guest : guests) {
       Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
-      if (snippet.isPresent()) {
-        body = body.block(snippet.get().resource());
-      }
+      snippet.ifPresent(it -> add(guest, it));
       Optional<PlannedVm> template = guest.template().map(it -> byVmid.get(it.vmid()));
-      body = body.block(new BpgVm(guest, template, snippet).resource());
+      resources.add(
+          BpgVm.TYPE, guest.fleet(), guest.label(), new BpgVm(guest, template, snippet).resource());
     }
-    for (PlannedContainer container : containers) {
-      body = body.block(new BpgContainer(container).resource());
+    for (PlannedContainer container : wantedContainers) {
+      resources.add(
+          BpgContainer.TYPE,
+          container.fleet(),
+          container.label(),
+          new BpgContainer(container).resource());
     }
-    return body;
   }
 
-  private static HclBody imports(
+  private void add(PlannedVm guest, BpgSnippet snippet) {
+    if (guest.fleet().isPresent()) {
+      snippet
+          .rows()
+          .forEach((key, file) -> resources.add(BpgSnippet.TYPE, guest.fleet(), key, file));
+    } else {
+      resources.add(BpgSnippet.TYPE, guest.fleet(), guest.label(), snippet.resource());
+    }
+  }
+
+  private HclBody imports(
       List<PlannedVm> guests,
       Map<PlannedVm, BpgSnippet> snippets,
       List<PlannedContainer> containers) {
@@ -181,39 +195,52 @@ final class BpgModule {
     for (PlannedVm guest : guests) {
       Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
       body = snippet.isPresent() ? snippet.get().imports(body) : body;
-      body = body.block(ModuleFiles.imported(BpgVm.reference(guest), guest.vm(), "/"));
+      body = body.block(ModuleFiles.imported(
+          resources.address(BpgVm.TYPE, guest.fleet(), guest.label()), guest.vm(), "/"));
     }
     for (PlannedContainer container : containers) {
-      body = body.block(
-          ModuleFiles.imported(BpgContainer.reference(container), container.container(), "/"));
+      body = body.block(ModuleFiles.imported(
+          resources.address(BpgContainer.TYPE, container.fleet(), container.label()),
+          container.container(),
+          "/"));
     }
     return body;
   }
 
-  private static HclBody outputs(List<PlannedVm> guests, List<PlannedContainer> containers) {
-    HclBody outputs =
-        guests.isEmpty() ? HclBody.empty() : ModuleFiles.outputs(guests, BpgModule::output);
-    if (containers.isEmpty()) {
+  private HclBody outputs(List<PlannedVm> guests, List<PlannedContainer> wantedContainers) {
+    HclBody outputs = HclBody.empty();
+    if (!guests.isEmpty()) {
+      outputs = outputs.block(ModuleFiles.output(
+          "guests",
+          "Name, VMID, node and addresses of each guest.",
+          ModuleFiles.alone(guests, BpgVm.TYPE),
+          resources.addresses(BpgVm.TYPE),
+          BpgModule::vmOutput));
+    }
+    if (wantedContainers.isEmpty()) {
       return outputs;
     }
-    HclObject all = HclValue.object();
-    for (PlannedContainer container : containers) {
-      HclReference resource = BpgContainer.reference(container);
-      all = all.with(
-          container.label(),
-          HclValue.object()
-              .with("vm_id", resource.attribute("vm_id"))
-              .with("node_name", resource.attribute("node_name"))
-              .with("ipv4", resource.attribute("ipv4"))
-              .with("ipv6", resource.attribute("ipv6")));
-    }
-    return outputs.block(HclBlock.of("output", "containers")
-        .set("description", "VMID, node and addresses of each container.")
-        .set("value", all));
+    Map<String, HclReference> alone = new LinkedHashMap<>();
+    wantedContainers.stream()
+        .filter(it -> it.fleet().isEmpty())
+        .forEach(it -> alone.put(it.label(), BpgContainer.reference(it)));
+    return outputs.block(ModuleFiles.output(
+        "containers",
+        "VMID, node and addresses of each container.",
+        alone,
+        resources.addresses(BpgContainer.TYPE),
+        BpgModule::containerOutput));
   }
 
-  private static HclValue output(PlannedVm guest) {
-    HclReference resource = BpgVm.reference(guest);
+  private static HclValue containerOutput(HclReference resource) {
+    return HclValue.object()
+        .with("vm_id", resource.attribute("vm_id"))
+        .with("node_name", resource.attribute("node_name"))
+        .with("ipv4", resource.attribute("ipv4"))
+        .with("ipv6", resource.attribute("ipv6"));
+  }
+
+  private static HclValue vmOutput(HclReference resource) {
     return HclValue.object()
         .with("name", resource.attribute("name"))
         .with("vm_id", resource.attribute("vm_id"))

@@ -7,7 +7,9 @@ import io.pveplan.render.text.HclBody;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,12 +26,25 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
       "packages, files and commands travel as a snippet, and the plan has no storage for snippets that all nodes have"
           + " on which the guest may run";
 
-  private static final String TYPE = "proxmox_virtual_environment_file";
+  static final String TYPE = "proxmox_virtual_environment_file";
 
   static Optional<BpgSnippet> of(PlannedVm guest, String text, CloudInitDocuments documents) {
     return documents
         .snippet(guest.vm(), "vendor-data")
         .map(volume -> new BpgSnippet(guest, text, volume, documents.snippetNodes(guest.vm())));
+  }
+
+  /** The resources of a guest of a fleet, by the keys they have in the map of the fleet. */
+  Map<String, HclBlock> rows() {
+    Map<String, HclBlock> rows = new LinkedHashMap<>();
+    for (String node : nodes) {
+      rows.put(key(node), file(HclBlock.of("resource", TYPE, guest.label()), HclValue.text(node)));
+    }
+    return rows;
+  }
+
+  private String key(String node) {
+    return nodes.size() > 1 ? guest.label() + " " + node : guest.label();
   }
 
   HclBlock resource() {
@@ -39,7 +54,11 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
     }
     HclValue node =
         nodes.size() > 1 ? HclValue.reference("each", "value") : HclValue.text(nodes.get(0));
-    return file.set("content_type", "snippets")
+    return file(file, node);
+  }
+
+  private HclBlock file(HclBlock head, HclValue node) {
+    return head.set("content_type", "snippets")
         .set("datastore_id", volume.storage())
         .set("node_name", node)
         .block(HclBlock.of("source_raw").set("file_name", volume.file()).set("data", lines()));
@@ -49,19 +68,23 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
   HclBody imports(HclBody head) {
     HclBody body = head;
     for (String node : nodes) {
-      HclReference file = HclValue.reference(TYPE, guest.label());
-      body = body.block(HclBlock.of("import")
-          .set("to", nodes.size() > 1 ? file.index(node) : file)
-          .set("id", node + "/" + volume));
+      body = body.block(
+          HclBlock.of("import").set("to", address(node)).set("id", node + "/" + volume));
     }
     return body;
   }
 
   /** The ID of the file on the node of the guest. */
   HclValue id() {
+    return address(nodes.get(0)).attribute("id");
+  }
+
+  private HclReference address(String node) {
+    if (guest.fleet().isPresent()) {
+      return HclValue.reference(TYPE, guest.fleet().get()).index(key(node));
+    }
     HclReference file = HclValue.reference(TYPE, guest.label());
-    HclReference one = nodes.size() > 1 ? file.index(nodes.get(0)) : file;
-    return one.attribute("id");
+    return nodes.size() > 1 ? file.index(node) : file;
   }
 
   // A heredoc would need a marker that no line of the text equals.

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** One {@code proxmox_virtual_environment_vm}; the short name {@code proxmox_vm} is another type. */
 final class BpgVm {
 
-  private static final String TYPE = "proxmox_virtual_environment_vm";
+  static final String TYPE = "proxmox_virtual_environment_vm";
 
   private final PlannedVm guest;
   private final Vm vm;

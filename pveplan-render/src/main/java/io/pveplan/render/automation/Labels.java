@@ -12,7 +12,7 @@ import java.util.Map;
  *
  * <p>A guest's name is a DNS name: letters, digits, dashes, and dots that are neither first nor last
  * nor side by side. A dot becomes an underscore, one more stands before a leading digit, and two and
- * the VMID behind a name that several guests have, in whatever case. So {@code web-01} stays, {@code
+ * the VMID behind a name that several guests or a guest and a fleet have, in whatever case. So {@code web-01} stays, {@code
  * 1.db} becomes {@code _1_db}, and a label tells its guest.
  */
 final class Labels {
@@ -21,6 +21,11 @@ final class Labels {
 
   Labels(List<? extends Guest> guests) {
     Map<String, Integer> count = new HashMap<>();
+    // The label of a fleet is its name.
+    guests.stream()
+        .flatMap(guest -> guest.fleet().stream())
+        .map(fleet -> fleet.toLowerCase(Locale.ROOT))
+        .forEach(fleet -> count.put(fleet, 1));
     guests.forEach(guest -> count.merge(guest.name().toLowerCase(Locale.ROOT), 1, Integer::sum));
     for (Guest guest : guests) {
       boolean unique = count.get(guest.name().toLowerCase(Locale.ROOT)) == 1;

@@ -11,11 +11,12 @@ import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
-import io.pveplan.render.text.HclObject;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The files of one root module, and what is the same in both. */
@@ -56,6 +57,17 @@ final class ModuleFiles {
 
   ModuleFiles add(String name, HclBody body) {
     return add(name, body, List.of());
+  }
+
+  /** Adds the maps of the fleets, if there are any. */
+  ModuleFiles addFleets(FleetResources resources, List<PlanPath> covers) {
+    resources
+        .tables()
+        .ifPresent(tables -> add(
+            "fleets.tf",
+            HclBody.empty().comment("What differs from guest to guest.").block(tables),
+            covers));
+    return this;
   }
 
   static HclBody versions(String source, String version) {
@@ -137,14 +149,37 @@ final class ModuleFiles {
         .orElse(node.name());
   }
 
-  static HclBody outputs(List<PlannedVm> guests, Function<PlannedVm, HclValue> value) {
-    HclObject all = HclValue.object();
-    for (PlannedVm guest : guests) {
-      all = all.with(guest.label(), value.apply(guest));
+  /** Guests that are in no fleet, with their resources. */
+  static Map<String, HclReference> alone(List<PlannedVm> guests, String type) {
+    Map<String, HclReference> alone = new LinkedHashMap<>();
+    guests.stream()
+        .filter(guest -> guest.fleet().isEmpty())
+        .forEach(guest -> alone.put(guest.label(), HclValue.reference(type, guest.label())));
+    return alone;
+  }
+
+  /** An output of all guests by their labels, those of the fleets made by an expression. */
+  static HclBlock output(
+      String name,
+      String description,
+      Map<String, HclReference> alone,
+      List<HclReference> fleets,
+      Function<HclReference, HclValue> value) {
+    List<HclValue> parts = new ArrayList<>();
+    if (!alone.isEmpty()) {
+      Map<String, HclValue> entries = new LinkedHashMap<>();
+      alone.forEach((label, resource) -> entries.put(label, value.apply(resource)));
+      parts.add(HclValue.object(entries));
     }
-    return HclBody.empty()
-        .block(HclBlock.of("output", "guests")
-            .set("description", "Name, VMID, node and addresses of each guest.")
-            .set("value", all));
+    for (HclReference fleet : fleets) {
+      parts.add(HclValue.forEach("name", "guest", fleet, value.apply(HclValue.reference("guest"))));
+    }
+    return HclBlock.of("output", name)
+        .set("description", description)
+        .set(
+            "value",
+            parts.size() == 1
+                ? parts.get(0)
+                : HclValue.call("merge", parts.toArray(HclValue[]::new)));
   }
 }

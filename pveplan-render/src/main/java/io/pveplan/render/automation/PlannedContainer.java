@@ -29,6 +29,11 @@ record PlannedContainer(Container container, Optional<HaResource> ha, String lab
         container, plan.placement().haResource(container.vmid()), labels.of(container));
   }
 
+  /** The fleet it is made with. */
+  Optional<String> fleet() {
+    return container.fleet();
+  }
+
   /** The system that is set up in it, as far as the name of its template tells. */
   Optional<String> system() {
     String file = container.ostemplate().file();

@@ -44,6 +44,11 @@ record PlannedVm(Vm vm, Optional<Vm> template, Optional<HaResource> ha, String l
     return new PlannedVm(vm, template, plan.placement().haResource(vm.vmid()), labels.of(vm));
   }
 
+  /** The fleet it is made with; templates are made one by one, as others are cloned from them. */
+  Optional<String> fleet() {
+    return vm.fleet().filter(it -> !vm.template());
+  }
+
   PlanPath path() {
     return vm.path();
   }

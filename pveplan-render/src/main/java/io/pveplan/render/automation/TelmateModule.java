@@ -1,5 +1,6 @@
 package io.pveplan.render.automation;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
@@ -12,6 +13,7 @@ import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The root module for Telmate/proxmox: guests, which is all that the provider knows. */
@@ -38,7 +40,7 @@ final class TelmateModule {
   Rendering render(List<PlannedVm> wanted) {
     List<Gap> gaps = new ArrayList<>();
     List<PlannedVm> guests = new ArrayList<>();
-    HclBody resources = HclBody.empty();
+    FleetResources resources = new FleetResources(Map.of(TelmateVm.TYPE, "vms"));
     boolean snippets = false;
     for (PlannedVm guest : wanted) {
       Limits limits = TelmateLimits.of(plan, guest);
@@ -50,7 +52,8 @@ final class TelmateModule {
       }
       if (limits.gaps().isEmpty()) {
         guests.add(guest);
-        resources = resources.block(new TelmateVm(guest, snippet).resource());
+        resources.add(
+            TelmateVm.TYPE, guest.fleet(), guest.label(), new TelmateVm(guest, snippet).resource());
         snippets |= snippet.isPresent();
       }
       gaps.addAll(limits.gaps());
@@ -59,18 +62,20 @@ final class TelmateModule {
       return Rendering.nothing().withGaps(gaps);
     }
     List<String> needs = snippets ? List.of(TOKEN, "the snippets vendor-data") : List.of(TOKEN);
+    List<PlanPath> covers = guests.stream().map(PlannedVm::path).toList();
     ModuleFiles files = new ModuleFiles(FOLDER, plan, guests, needs)
         .add("versions.tf", ModuleFiles.versions(SOURCE, VERSION))
         .add("providers.tf", provider())
         .add("variables.tf", variables())
-        .add("guests.tf", resources, guests.stream().map(PlannedVm::path).toList())
-        .add("outputs.tf", ModuleFiles.outputs(guests, TelmateModule::output))
+        .add("guests.tf", resources.resources(), covers)
+        .addFleets(resources, covers)
+        .add("outputs.tf", outputs(guests, resources))
         .add("terraform.tfvars.example", example());
     if (ModuleFiles.imports(plan)) {
       HclBody imports = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
       for (PlannedVm guest : guests) {
-        imports =
-            imports.block(ModuleFiles.imported(TelmateVm.reference(guest), guest.vm(), "/qemu/"));
+        imports = imports.block(ModuleFiles.imported(
+            resources.address(TelmateVm.TYPE, guest.fleet(), guest.label()), guest.vm(), "/qemu/"));
       }
       files = files.add("imports.tf", imports);
     }
@@ -110,8 +115,17 @@ final class TelmateModule {
     return ModuleFiles.api(plan) + "/api2/json";
   }
 
-  private static HclValue output(PlannedVm guest) {
-    HclReference resource = TelmateVm.reference(guest);
+  private static HclBody outputs(List<PlannedVm> guests, FleetResources resources) {
+    return HclBody.empty()
+        .block(ModuleFiles.output(
+            "guests",
+            "Name, VMID, node and addresses of each guest.",
+            ModuleFiles.alone(guests, TelmateVm.TYPE),
+            resources.addresses(TelmateVm.TYPE),
+            TelmateModule::output));
+  }
+
+  private static HclValue output(HclReference resource) {
     return HclValue.object()
         .with("name", resource.attribute("name"))
         .with("vmid", resource.attribute("vmid"))

@@ -12,7 +12,6 @@ import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.render.text.HclBlock;
-import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ import java.util.stream.Collectors;
  */
 final class TelmateVm {
 
-  private static final String TYPE = "proxmox_vm_qemu";
+  static final String TYPE = "proxmox_vm_qemu";
 
   private final PlannedVm guest;
   private final Vm vm;
@@ -37,10 +36,6 @@ final class TelmateVm {
     this.guest = guest;
     this.vm = guest.vm();
     this.vendorData = vendorData;
-  }
-
-  static HclReference reference(PlannedVm guest) {
-    return HclValue.reference(TYPE, guest.label());
   }
 
   HclBlock resource() {

@@ -1,6 +1,5 @@
 package io.pveplan.render.text;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,12 +23,24 @@ import java.util.Optional;
  */
 public final class HclBody {
 
-  private static final HclBody EMPTY = new HclBody(List.of());
+  private static final HclBody EMPTY = new HclBody();
 
-  private final List<HclItem> items;
+  // The items before the last one are those of another body: adding one costs the same for a file
+  // of ten thousand blocks and for an empty one.
+  private final HclBody before;
+  private final HclItem last;
+  private final int size;
 
-  private HclBody(List<HclItem> items) {
-    this.items = List.copyOf(items);
+  private HclBody() {
+    before = this;
+    last = new HclItem.Blank();
+    size = 0;
+  }
+
+  private HclBody(HclBody before, HclItem last) {
+    this.before = before;
+    this.last = last;
+    this.size = before.size + 1;
   }
 
   /** Nothing. */
@@ -45,8 +56,8 @@ public final class HclBody {
    * @throws IllegalArgumentException if the name is set already
    */
   public HclBody set(String name, HclValue value) {
-    for (HclItem item : items) {
-      if (item instanceof HclAttribute attribute && attribute.name().equals(name)) {
+    for (HclBody body = this; body.size > 0; body = body.before) {
+      if (body.last instanceof HclAttribute attribute && attribute.name().equals(name)) {
         throw new IllegalArgumentException("attribute " + name + " twice in one body");
       }
     }
@@ -118,7 +129,7 @@ public final class HclBody {
 
   /** Whether nothing is in it. */
   public boolean isEmpty() {
-    return items.isEmpty();
+    return size == 0;
   }
 
   /** The text of a file with this content, with a final newline; empty without content. */
@@ -127,22 +138,24 @@ public final class HclBody {
   }
 
   List<HclItem> items() {
-    return items;
+    HclItem[] items = new HclItem[size];
+    for (HclBody body = this; body.size > 0; body = body.before) {
+      items[body.size - 1] = body.last;
+    }
+    return List.of(items);
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof HclBody body && items.equals(body.items);
+    return other instanceof HclBody body && size == body.size && items().equals(body.items());
   }
 
   @Override
   public int hashCode() {
-    return items.hashCode();
+    return items().hashCode();
   }
 
   private HclBody with(HclItem item) {
-    List<HclItem> all = new ArrayList<>(items);
-    all.add(item);
-    return new HclBody(all);
+    return new HclBody(this, item);
   }
 }

@@ -2,13 +2,11 @@ package io.pveplan.render.text;
 
 import io.pveplan.model.InvalidValueException;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** What Terraform's language takes for a name. */
 final class HclNames {
 
   // The language allows letters of all scripts; these are enough and look the same everywhere.
-  private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
   private static final Set<String> KEYWORDS = Set.of("for", "if", "null", "true", "false");
 
   private HclNames() {}
@@ -23,7 +21,20 @@ final class HclNames {
   }
 
   static boolean isIdentifier(String name) {
-    return IDENTIFIER.matcher(name).matches();
+    if (name.isEmpty() || !isLetter(name.charAt(0))) {
+      return false;
+    }
+    for (int i = 1; i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (!isLetter(c) && (c < '0' || c > '9') && c != '-') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
   }
 
   /** Whether an object key may stand without quotes. */

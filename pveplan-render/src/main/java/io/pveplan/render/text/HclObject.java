@@ -18,12 +18,27 @@ import java.util.Optional;
  */
 public final class HclObject implements HclValue {
 
-  static final HclObject EMPTY = new HclObject(new LinkedHashMap<>());
+  static final HclObject EMPTY = new HclObject(new LinkedHashMap<>(), false);
 
   private final Map<String, HclValue> entries;
+  private final boolean oneLine;
 
-  private HclObject(Map<String, HclValue> entries) {
+  private HclObject(Map<String, HclValue> entries, boolean oneLine) {
     this.entries = Collections.unmodifiableMap(entries);
+    this.oneLine = oneLine;
+  }
+
+  static HclObject of(Map<String, ? extends HclValue> entries) {
+    Map<String, HclValue> all = new LinkedHashMap<>();
+    entries.forEach((key, value) -> add(all, key, value));
+    return new HclObject(all, false);
+  }
+
+  private static void add(Map<String, HclValue> all, String key, HclValue value) {
+    // Keys that differ only before normalization are one key to Terraform.
+    if (all.putIfAbsent(Normalizer.normalize(key, Normalizer.Form.NFC), value) != null) {
+      throw new IllegalArgumentException("key '" + key + "' twice in one object");
+    }
   }
 
   /**
@@ -34,11 +49,8 @@ public final class HclObject implements HclValue {
    */
   public HclObject with(String key, HclValue value) {
     Map<String, HclValue> all = new LinkedHashMap<>(entries);
-    // Keys that differ only before normalization are one key to Terraform.
-    if (all.putIfAbsent(Normalizer.normalize(key, Normalizer.Form.NFC), value) != null) {
-      throw new IllegalArgumentException("key '" + key + "' twice in one object");
-    }
-    return new HclObject(all);
+    add(all, key, value);
+    return new HclObject(all, oneLine);
   }
 
   /**
@@ -81,13 +93,24 @@ public final class HclObject implements HclValue {
     return text.map(value -> with(key, value)).orElse(this);
   }
 
+  /** The same on one line, as a row of a table; on several lines without this. */
+  public HclObject onOneLine() {
+    return new HclObject(entries, true);
+  }
+
+  boolean isOnOneLine() {
+    return oneLine;
+  }
+
   Map<String, HclValue> entries() {
     return entries;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof HclObject object && entries.equals(object.entries);
+    return other instanceof HclObject object
+        && oneLine == object.oneLine
+        && entries.equals(object.entries);
   }
 
   @Override

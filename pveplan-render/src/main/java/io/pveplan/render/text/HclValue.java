@@ -3,6 +3,7 @@ package io.pveplan.render.text;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A typed value of Terraform's language.
@@ -20,7 +21,7 @@ import java.util.List;
  * @since 0.1
  */
 public sealed interface HclValue
-    permits HclText, HclWord, HclReference, HclList, HclObject, HclCall {
+    permits HclText, HclWord, HclReference, HclList, HclObject, HclCall, HclFor {
 
   /**
    * A string. Terraform reads it in Unicode normalization form C whatever is written, so that is
@@ -110,6 +111,33 @@ public sealed interface HclValue
   /** An object without entries. */
   static HclObject object() {
     return HclObject.EMPTY;
+  }
+
+  /**
+   * An object with many entries.
+   *
+   * @param entries its entries in their order; two keys that Unicode normalization makes one are
+   *     refused
+   */
+  static HclObject object(Map<String, ? extends HclValue> entries) {
+    return HclObject.of(entries);
+  }
+
+  /**
+   * An object made of another one: for each of its entries one with the same key.
+   *
+   * <pre>{@code
+   * HclValue.forEach("name", "vm", HclValue.reference("vms", "web"), HclValue.reference("vm", "id"));
+   *     // { for name, vm in vms.web : name => vm.id } on three lines
+   * }</pre>
+   *
+   * @param key name of the key, an identifier
+   * @param value name of the value, an identifier
+   * @param source the other object
+   * @param result the value of an entry
+   */
+  static HclValue forEach(String key, String value, HclReference source, HclValue result) {
+    return new HclFor(HclNames.identifier(key), HclNames.identifier(value), source, result);
   }
 
   /**

@@ -1,11 +1,9 @@
 package io.pveplan.render.text;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntPredicate;
 
 /**
  * Knows the layout of Terraform files: what {@code terraform fmt} leaves alone.
@@ -17,25 +15,17 @@ final class HclWriter {
 
   private static final int WIDTH = 100;
 
-  /** A line {@code name = value} before it is aligned; the value may have further lines. */
-  private record Assignment(String name, String value) {
-    boolean manyLines() {
-      return value.indexOf('\n') >= 0;
-    }
-  }
-
   private final StringBuilder out = new StringBuilder();
 
   private HclWriter() {}
 
   static String write(HclBody body) {
     HclWriter writer = new HclWriter();
-    writer.body(body, "");
+    writer.body(body.items(), "");
     return writer.out.toString();
   }
 
-  private void body(HclBody body, String indent) {
-    List<HclItem> items = body.items();
+  private void body(List<HclItem> items, String indent) {
     boolean blank = false;
     for (int i = 0; i < items.size(); i++) {
       HclItem item = items.get(i);
@@ -55,15 +45,15 @@ final class HclWriter {
       } else if (item instanceof HclBlock block) {
         block(block, indent);
       } else {
-        List<Assignment> run = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<HclValue> values = new ArrayList<>();
         while (i < items.size() && items.get(i) instanceof HclAttribute attribute) {
-          run.add(new Assignment(
-              attribute.name(),
-              value(attribute.value(), indent, attribute.name().length())));
+          names.add(attribute.name());
+          values.add(attribute.value());
           i++;
         }
         i--;
-        assignments(run, indent);
+        assignments(names, values, indent);
       }
     }
   }
@@ -89,53 +79,72 @@ final class HclWriter {
 
   private void block(HclBlock block, String indent) {
     out.append(indent).append(block.type());
-    block.labels().forEach(label -> out.append(" \"").append(label).append('"'));
-    if (block.body().items().stream().allMatch(HclItem.Blank.class::isInstance)) {
+    for (String label : block.labels()) {
+      out.append(" \"").append(label).append('"');
+    }
+    List<HclItem> items = block.body().items();
+    if (items.stream().allMatch(HclItem.Blank.class::isInstance)) {
       out.append(" {}\n");
       return;
     }
     out.append(" {\n");
-    body(block.body(), indent + "  ");
+    body(items, indent + "  ");
     out.append(indent).append("}\n");
   }
 
-  private void assignments(List<Assignment> assignments, String indent) {
-    for (String line : aligned(assignments)) {
-      out.append(indent).append(line).append('\n');
-    }
-  }
-
-  private static List<String> aligned(List<Assignment> assignments) {
-    List<String> lines = new ArrayList<>();
+  // The equals signs of lines that follow each other stand in one column; a value of many lines
+  // ends
+  // the run and is not part of it.
+  private void assignments(List<String> names, List<HclValue> values, String indent) {
     int from = 0;
-    while (from < assignments.size()) {
+    while (from < names.size()) {
       int to = from;
       int width = 0;
-      while (to < assignments.size() && !assignments.get(to).manyLines()) {
-        width = Math.max(width, assignments.get(to).name().length());
+      while (to < names.size()
+          && !needsLines(values.get(to), indent.length() + names.get(to).length())) {
+        width = Math.max(width, names.get(to).length());
         to++;
       }
-      for (Assignment assignment : assignments.subList(from, to)) {
-        String gap = " ".repeat(width - assignment.name().length());
-        lines.add(assignment.name() + gap + " = " + assignment.value());
+      for (int i = from; i < to; i++) {
+        begin(names.get(i), width, indent);
+        oneLine(values.get(i));
+        out.append('\n');
       }
-      if (to < assignments.size()) {
-        lines.add(assignments.get(to).name() + " = " + assignments.get(to).value());
+      if (to < names.size()) {
+        begin(names.get(to), 0, indent);
+        manyLines(values.get(to), indent);
+        out.append('\n');
         to++;
       }
       from = to;
     }
-    return lines;
   }
 
-  /** The value as text; all its lines but the first are indented already. */
-  private static String value(HclValue value, String indent, int nameLength) {
-    String line = oneLine(value);
-    boolean fits = indent.length() + nameLength + " = ".length() + line.length() <= WIDTH;
-    if (breaks(value) || (hasParts(value) && !fits)) {
-      return manyLines(value, indent);
+  private void begin(String name, int width, String indent) {
+    out.append(indent).append(name);
+    for (int i = name.length(); i < width; i++) {
+      out.append(' ');
     }
-    return line;
+    out.append(" = ");
+  }
+
+  private void value(HclValue value, String indent) {
+    if (needsLines(value, indent.length())) {
+      manyLines(value, indent);
+    } else {
+      oneLine(value);
+    }
+  }
+
+  /** Whether a value is written on several lines; the lines but the first are indented then. */
+  private static boolean needsLines(HclValue value, int before) {
+    return breaks(value) || hasParts(value) && before + " = ".length() + length(value) > WIDTH;
+  }
+
+  private static int length(HclValue value) {
+    HclWriter writer = new HclWriter();
+    writer.oneLine(value);
+    return writer.out.length();
   }
 
   /** Whether a value has a list with elements in it, which is broken where it gets too long. */
@@ -146,8 +155,13 @@ final class HclWriter {
 
   /** Whether a value has an object with entries in it, which is never written on one line. */
   private static boolean breaks(HclValue value) {
+    if (value instanceof HclFor) {
+      return true;
+    }
     if (value instanceof HclObject object) {
-      return !object.entries().isEmpty();
+      return object.isOnOneLine()
+          ? object.entries().values().stream().anyMatch(HclWriter::breaks)
+          : !object.entries().isEmpty();
     }
     if (value instanceof HclList list) {
       return list.values().stream().anyMatch(HclWriter::breaks);
@@ -155,76 +169,109 @@ final class HclWriter {
     return value instanceof HclCall call && call.arguments().stream().anyMatch(HclWriter::breaks);
   }
 
-  private static String manyLines(HclValue value, String indent) {
+  private void manyLines(HclValue value, String indent) {
     String inner = indent + "  ";
-    StringBuilder text = new StringBuilder();
     if (value instanceof HclObject object) {
-      text.append("{\n");
-      List<Assignment> entries = new ArrayList<>();
-      for (Map.Entry<String, HclValue> entry : object.entries().entrySet()) {
-        String key = key(entry.getKey());
-        entries.add(new Assignment(key, value(entry.getValue(), inner, key.length())));
-      }
-      aligned(entries).forEach(line -> text.append(inner).append(line).append('\n'));
-      return text.append(indent).append('}').toString();
+      out.append("{\n");
+      List<String> keys = object.entries().keySet().stream().map(HclWriter::key).toList();
+      assignments(keys, List.copyOf(object.entries().values()), inner);
+      out.append(indent).append('}');
+    } else if (value instanceof HclList list) {
+      out.append("[\n");
+      elements(list.values(), inner);
+      out.append(indent).append(']');
+    } else if (value instanceof HclFor each) {
+      out.append("{\n").append(inner).append("for ").append(each.key()).append(", ");
+      out.append(each.value()).append(" in ");
+      reference(each.source());
+      out.append(" : ").append(each.key()).append(" => ");
+      value(each.result(), inner);
+      out.append('\n').append(indent).append('}');
+    } else if (value instanceof HclCall call) {
+      call(call, indent, inner);
     }
-    if (value instanceof HclList list) {
-      text.append("[\n");
-      for (HclValue element : list.values()) {
-        text.append(inner).append(value(element, inner, 0)).append(",\n");
-      }
-      return text.append(indent).append(']').toString();
-    }
-    HclCall call = (HclCall) value;
+  }
+
+  private void call(HclCall call, String indent, String inner) {
     int last = call.arguments().size() - 1;
     List<HclValue> before = call.arguments().subList(0, last);
     HclValue end = call.arguments().get(last);
+    out.append(call.function());
     if (before.stream().noneMatch(HclWriter::breaks) && (hasParts(end) || breaks(end))) {
-      String line = before.isEmpty() ? "" : commaSeparated(before) + ", ";
-      return call.function() + "(" + line + manyLines(end, indent) + ")";
+      out.append('(');
+      for (HclValue argument : before) {
+        oneLine(argument);
+        out.append(", ");
+      }
+      manyLines(end, indent);
+      out.append(')');
+    } else {
+      out.append("(\n");
+      elements(call.arguments(), inner);
+      out.append(indent).append(')');
     }
-    text.append(call.function()).append("(\n");
-    for (HclValue argument : call.arguments()) {
-      text.append(inner).append(value(argument, inner, 0)).append(",\n");
-    }
-    return text.append(indent).append(')').toString();
   }
 
-  private static String oneLine(HclValue value) {
+  private void elements(List<HclValue> values, String inner) {
+    for (HclValue element : values) {
+      out.append(inner);
+      value(element, inner);
+      out.append(",\n");
+    }
+  }
+
+  private void oneLine(HclValue value) {
     if (value instanceof HclText text) {
-      return quoted(text.text());
+      quoted(text.text(), false);
+    } else if (value instanceof HclWord word) {
+      out.append(word.word());
+    } else if (value instanceof HclReference reference) {
+      reference(reference);
+    } else if (value instanceof HclList list) {
+      out.append('[');
+      commaSeparated(list.values());
+      out.append(']');
+    } else if (value instanceof HclCall call) {
+      out.append(call.function()).append('(');
+      commaSeparated(call.arguments());
+      out.append(')');
+    } else if (value instanceof HclObject object) {
+      row(object);
     }
-    if (value instanceof HclWord word) {
-      return word.word();
-    }
-    if (value instanceof HclReference reference) {
-      return reference(reference);
-    }
-    if (value instanceof HclList list) {
-      return "[" + commaSeparated(list.values()) + "]";
-    }
-    if (value instanceof HclCall call) {
-      return call.function() + "(" + commaSeparated(call.arguments()) + ")";
-    }
-    return "{}";
   }
 
-  private static String commaSeparated(Collection<HclValue> values) {
-    return String.join(", ", values.stream().map(HclWriter::oneLine).toList());
+  private void row(HclObject object) {
+    String separator = "{ ";
+    for (Map.Entry<String, HclValue> entry : object.entries().entrySet()) {
+      out.append(separator).append(key(entry.getKey())).append(" = ");
+      oneLine(entry.getValue());
+      separator = ", ";
+    }
+    out.append(object.entries().isEmpty() ? "{}" : " }");
   }
 
-  private static String reference(HclReference reference) {
-    StringBuilder text = new StringBuilder(reference.root());
+  private void commaSeparated(List<HclValue> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (i > 0) {
+        out.append(", ");
+      }
+      oneLine(values.get(i));
+    }
+  }
+
+  private void reference(HclReference reference) {
+    out.append(reference.root());
     for (HclReference.Hop hop : reference.hops()) {
       if (hop instanceof HclReference.Attribute attribute) {
-        text.append('.').append(attribute.name());
+        out.append('.').append(attribute.name());
       } else if (hop instanceof HclReference.Key key) {
-        text.append('[').append(quoted(key.key().text())).append(']');
+        out.append('[');
+        quoted(key.key().text(), false);
+        out.append(']');
       } else if (hop instanceof HclReference.Position position) {
-        text.append('[').append(position.position()).append(']');
+        out.append('[').append(position.position()).append(']');
       }
     }
-    return text.toString();
   }
 
   private static String key(String key) {
@@ -232,47 +279,42 @@ final class HclWriter {
       return key;
     }
     // How wide other characters are for the alignment only Terraform knows.
-    return quoted(new HclText(key).text(), c -> c >= ' ' && c <= '~');
+    HclWriter writer = new HclWriter();
+    writer.quoted(new HclText(key).text(), true);
+    return writer.out.toString();
   }
 
-  private static String quoted(String text) {
-    return quoted(text, HclWriter::visible);
-  }
-
-  private static String quoted(String text, IntPredicate asItIs) {
-    StringBuilder quoted = new StringBuilder("\"");
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      int c = text.codePointAt(i);
-      boolean opensTemplate =
-          (c == '$' || c == '%') && i + 1 < text.length() && text.charAt(i + 1) == '{';
-      if (opensTemplate) {
-        quoted.appendCodePoint(c).appendCodePoint(c);
+  private void quoted(String text, boolean ascii) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
+      } else if ((c == '$' || c == '%') && i + 1 < text.length() && text.charAt(i + 1) == '{') {
+        out.append(c).append(c);
+      } else if (c >= ' ' && c <= '~') {
+        out.append(c);
       } else {
-        quoted.append(escaped(c, asItIs));
+        int point = text.codePointAt(i);
+        escaped(point, ascii);
+        i += Character.charCount(point) - 1;
       }
     }
-    return quoted.append('"').toString();
+    out.append('"');
   }
 
-  private static String escaped(int c, IntPredicate asItIs) {
+  private void escaped(int c, boolean ascii) {
     switch (c) {
-      case '\n':
-        return "\\n";
-      case '\r':
-        return "\\r";
-      case '\t':
-        return "\\t";
-      case '"':
-        return "\\\"";
-      case '\\':
-        return "\\\\";
-      default:
-        if (asItIs.test(c)) {
-          return Character.toString(c);
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        if (!ascii && visible(c)) {
+          out.appendCodePoint(c);
+        } else {
+          out.append(String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08x" : "\\u%04x", c));
         }
-        return c > 0xFFFF
-            ? String.format(Locale.ROOT, "\\U%08x", c)
-            : String.format(Locale.ROOT, "\\u%04x", c);
+      }
     }
   }
 

@@ -20,6 +20,7 @@ import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.storage.ContentType;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -39,6 +40,8 @@ final class TerraformCases {
       containers(),
       "everything",
       everything(),
+      "fleets",
+      fleets(),
       "moving",
       moving(),
       "older",
@@ -112,6 +115,65 @@ final class TerraformCases {
       c.template(900, "template", v -> v.node(ground.node()));
       c.vm(100, "1.bare", v -> v.node(ground.node()).disk(ground.local(), gib(8)));
       c.terraform(t -> t.apiHost("2001:db8::11"));
+    });
+  }
+
+  /**
+   * Guests of profiles: clones with addresses of which two differ in more than values, one with files
+   * on each node, containers, one that is named as a fleet, and templates.
+   */
+  private static ResolvedPlan fleets() {
+    return plan((c, ground) -> {
+      sharedSnippets(c);
+      c.macsFromVmids(5);
+      var nodes = List.of(ground.node(), ground.other());
+      var images = c.templates(
+          vmids(9001, 9002),
+          vmProfile(
+              "image",
+              v -> v.spreadOver(nodes)
+                  .cpuType("x86-64-v2-AES")
+                  .disk(ground.nas(), gib(8))
+                  .nic("vmbr0", vlan(110))));
+      c.vms(
+          vmids(200, 205),
+          vmProfile(
+              "web",
+              v -> v.spreadOver(nodes)
+                  .cloneOf(images.get(0))
+                  .cores(4)
+                  .memory(gib(4))
+                  .cpuType("x86-64-v2-AES")
+                  .agent()
+                  .disk(ground.nas(), gib(32))
+                  .nic("vmbr0", vlan(110))
+                  .tags("web")
+                  .cloudInit(s -> s.user("ops")
+                      .address(0, ground.guests().guestAddress(50))
+                      .packages("nginx"))),
+          (v, number) -> {
+            switch (number) {
+              case 2 -> v.description("the second");
+              case 3 -> v.disk(ground.nas(), gib(100)).nic("vmbr0", vlan(120));
+              case 4 -> v.cores(8).tags("big").protection();
+              case 6 -> v.disk(ground.nas(), gib(200)).nic("vmbr0", vlan(120));
+              default -> {}
+            }
+          });
+      c.vm(
+          300,
+          "web",
+          v -> v.node(ground.node()).cpuType("x86-64-v2-AES").disk(ground.nas(), gib(8)));
+      c.containers(
+          vmids(310, 312),
+          containerProfile(
+              "dns",
+              containerTemplate(ground.nas(), "debian-13-standard_13.1-2_amd64.tar.zst"),
+              ground.nas(),
+              gib(4),
+              t -> t.spreadOver(nodes).cores(1).memory(mib(512)).nic("vmbr0", vlan(110))),
+          (t, number) -> t.address(0, ground.guests().host(100 + number)));
+      c.terraform(t -> t.providers(BPG, TELMATE).importBlocks());
     });
   }
 

@@ -1,0 +1,158 @@
+resource "proxmox_vm_qemu" "web" {
+  for_each = local.vms_web
+
+  name               = each.value.name
+  vmid               = each.value.vmid
+  target_node        = each.value.target_node
+  description        = each.value.description
+  tags               = each.value.tags
+  clone_id           = 9001
+  full_clone         = true
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 1
+  memory             = 4096
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  ciuser             = "ops"
+  ciupgrade          = false
+  cicustom           = each.value.cicustom
+  ipconfig0          = each.value.ipconfig0
+
+  cpu {
+    cores   = each.value.cpu_cores
+    sockets = 1
+    type    = "x86-64-v2-AES"
+  }
+
+  disks {
+    ide {
+      ide2 {
+        cloudinit {
+          storage = "nas"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "nas"
+          size      = "32G"
+          replicate = true
+        }
+      }
+    }
+  }
+
+  network {
+    id      = 0
+    model   = "virtio"
+    bridge  = "vmbr0"
+    macaddr = each.value.network_macaddr
+    tag     = 110
+  }
+}
+
+resource "proxmox_vm_qemu" "web__disks_scsi_scsi1_network_1" {
+  for_each = local.vms_web__disks_scsi_scsi1_network_1
+
+  name               = each.value.name
+  vmid               = each.value.vmid
+  target_node        = each.value.target_node
+  description        = ""
+  tags               = "web"
+  clone_id           = 9001
+  full_clone         = true
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 1
+  memory             = 4096
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  ciuser             = "ops"
+  ciupgrade          = false
+  cicustom           = each.value.cicustom
+  ipconfig0          = each.value.ipconfig0
+  ipconfig1          = "ip=dhcp"
+
+  cpu {
+    cores   = 4
+    sockets = 1
+    type    = "x86-64-v2-AES"
+  }
+
+  disks {
+    ide {
+      ide2 {
+        cloudinit {
+          storage = "nas"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "nas"
+          size      = "32G"
+          replicate = true
+        }
+      }
+
+      scsi1 {
+        disk {
+          storage   = "nas"
+          size      = each.value.disks_scsi_scsi1_disk_size
+          replicate = true
+        }
+      }
+    }
+  }
+
+  network {
+    id      = 0
+    model   = "virtio"
+    bridge  = "vmbr0"
+    macaddr = each.value.network_macaddr
+    tag     = 110
+  }
+
+  network {
+    id      = 1
+    model   = "virtio"
+    bridge  = "vmbr0"
+    macaddr = each.value.network_1_macaddr
+    tag     = 120
+  }
+}
+
+resource "proxmox_vm_qemu" "web__300" {
+  name               = "web"
+  vmid               = 300
+  target_node        = "pve1"
+  description        = ""
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 0
+  memory             = 512
+  scsihw             = "virtio-scsi-single"
+
+  cpu {
+    cores   = 1
+    sockets = 1
+    type    = "x86-64-v2-AES"
+  }
+
+  disks {
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "nas"
+          size      = "8G"
+          replicate = true
+        }
+      }
+    }
+  }
+}

@@ -23,8 +23,7 @@ final class GuestScriptsPage {
       var nodes = c.nodes(
           List.of(1, 2),
           number -> "pve" + number,
-          (n, number) ->
-              n.bridge("vmbr0", b -> b.over("eno1").address(lan.host(10 + number))));
+          (n, number) -> n.bridge("vmbr0", b -> b.over("eno1").address(lan.host(10 + number))));
       var nas = c.storage(
           nfs("nas", "10.0.0.5", "/export"),
           s -> s.content(ContentType.IMAGES, ContentType.IMPORT, ContentType.VZTMPL));
@@ -33,8 +32,7 @@ final class GuestScriptsPage {
     });
   }
 
-  private static void guests(
-      ClusterSpec c, List<NodeRef> nodes, StorageRef nas, StorageRef tank) {
+  private static void guests(ClusterSpec c, List<NodeRef> nodes, StorageRef nas, StorageRef tank) {
     GuestRef template = c.template(
         900,
         "tpl-debian",

@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 class GuestScriptsPageTest {
 
   private final String page = read(Path.of("..", "docs", "guest-scripts.md"));
-  private final Map<String, String> bundle = Bundle.render(GuestScriptsPage.plan()).toMap();
+  private final Map<String, String> bundle =
+      Bundle.render(GuestScriptsPage.plan()).toMap();
 
   @Test
   void its_code_is_in_the_samples() {

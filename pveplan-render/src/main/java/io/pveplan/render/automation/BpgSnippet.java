@@ -68,8 +68,8 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
   HclBody imports(HclBody head) {
     HclBody body = head;
     for (String node : nodes) {
-      body = body.block(
-          HclBlock.of("import").set("to", address(node)).set("id", node + "/" + volume));
+      body =
+          body.block(HclBlock.of("import").set("to", address(node)).set("id", node + "/" + volume));
     }
     return body;
   }

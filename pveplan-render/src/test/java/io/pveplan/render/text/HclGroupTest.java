@@ -121,8 +121,8 @@ class HclGroupTest {
 
   @Test
   void lifecycles_that_differ_are_of_two_shapes_since_terraform_takes_no_expressions_there() {
-    List<HclGroup> groups = HclGroup.of(
-        blocks(cloned("a", "node_name"), cloned("b", "node_name"), cloned("c", "clone"), kept("d")));
+    List<HclGroup> groups = HclGroup.of(blocks(
+        cloned("a", "node_name"), cloned("b", "node_name"), cloned("c", "clone"), kept("d")));
 
     assertThat(groups)
         .extracting(group -> group.difference() + " " + group.keys())

@@ -37,7 +37,7 @@ final class MappingMissingUnderHa implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (HaResource resource : plan.ha().resources()) {
-      if (plan.placement().managedByHa(resource.guest())
+      if (plan.placement().recoveredByHa(resource.guest())
           && plan.guest(resource.guest()).orElseThrow() instanceof Vm vm
           && vm.devices().stream().anyMatch(device -> device.mapping().isPresent())) {
         check(resource, vm, plan, findings);

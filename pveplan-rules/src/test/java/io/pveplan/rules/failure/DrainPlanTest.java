@@ -5,6 +5,7 @@ import static io.pveplan.dsl.Pveplan.containerTemplate;
 import static io.pveplan.dsl.Pveplan.gbit;
 import static io.pveplan.dsl.Pveplan.gib;
 import static io.pveplan.dsl.Pveplan.nfs;
+import static io.pveplan.dsl.Pveplan.simple;
 import static io.pveplan.dsl.Pveplan.zfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -176,6 +177,18 @@ class DrainPlanTest {
     assertThat(drain.full().stream().map(FullNode::toString))
         .containsExactly("pve2 needs 72GiB of 64GiB");
     assertThat(drain.possible()).isFalse();
+  }
+
+  @Test
+  void a_vnet_that_is_not_there_keeps_a_guest() {
+    var plan = lab(2, c -> {
+      var zone = c.zone(simple("flat"), z -> z.nodes(PVE1));
+      c.vnet("flat1", zone, b -> {});
+      vm(c, 101, PVE1, gib(8), v -> v.disk(NAS, gib(8)).nic("flat1"));
+    });
+
+    assertThat(staying(DrainPlan.of(plan, "pve1")))
+        .containsExactly("101: no node takes it (VNet flat1 of zone flat is not on pve2)");
   }
 
   @Test

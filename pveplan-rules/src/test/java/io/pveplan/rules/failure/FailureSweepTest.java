@@ -463,6 +463,24 @@ class FailureSweepTest {
   }
 
   @Test
+  void a_vnet_is_on_the_nodes_of_its_zone_only() {
+    var plan = lab(3, c -> {
+      var zone = c.zone(simple("flat"), z -> z.nodes(PVE1, PVE2));
+      c.vnet("flat1", zone, b -> {});
+      var free = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).nic("flat1"));
+      var bound = vm(c, 102, PVE1, v -> v.disk(NAS, gib(8)).nic("flat1"));
+      var busy = vm(c, 201, PVE2);
+      c.ha(h -> h.resources(free, bound, busy)
+          .nodeAffinity("east", a -> a.resources(bound).nodes(PVE1, PVE3).strict()));
+    });
+
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 restarted",
+            "102 pve1 -> pve3 does not start: VNet flat1 of zone flat is not on pve3");
+  }
+
+  @Test
   void what_does_not_move_in_use_stays_and_goes_where_it_is_restarted() {
     var plan = lab(3, c -> {
       var gpu = c.pciMapping(

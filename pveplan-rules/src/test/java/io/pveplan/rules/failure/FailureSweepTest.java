@@ -453,7 +453,7 @@ class FailureSweepTest {
 
     var survival = FailureSweep.of(plan).survival(drain);
 
-    assertThat(survival.votes()).isEqualTo(3);
+    assertThat(survival.votes()).isEqualTo(2);
     assertThat(survival.fenced()).isEmpty();
     assertThat(fates(survival))
         .containsExactly(
@@ -478,6 +478,20 @@ class FailureSweepTest {
         .containsExactly(
             "101 pve1 -> pve2 restarted",
             "102 pve1 -> pve3 does not start: VNet flat1 of zone flat is not on pve3");
+  }
+
+  @Test
+  void a_node_without_which_ceph_stops_takes_the_storage_of_guests_elsewhere() {
+    var plan = DrainPlanTest.ceph(3, 2, 2);
+    var drain = new Scenario(ScenarioKind.DRAIN, "pve1", Failed.NOTHING.withNodes(List.of("pve1")));
+
+    var survival = FailureSweep.of(plan).survival(drain);
+
+    assertThat(survival.stoppedPools()).containsExactly("vms");
+    assertThat(fates(survival))
+        .containsExactly(
+            "101 pve1 not moved: HA does not manage it",
+            "102 pve2 without its storage: storage vms");
   }
 
   @Test

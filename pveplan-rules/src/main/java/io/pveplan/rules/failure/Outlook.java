@@ -8,6 +8,7 @@ import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.failure.internal.ha.DropReason;
+import io.pveplan.rules.failure.internal.ha.EffectiveRules;
 import io.pveplan.rules.failure.internal.ha.HaService;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import io.pveplan.rules.failure.internal.ha.Stage;
@@ -192,6 +193,10 @@ final class Outlook {
 
   List<String> missingFacts() {
     return facts.missing();
+  }
+
+  EffectiveRules rules() {
+    return facts.cluster().rules();
   }
 
   SortedMap<String, SortedSet<DropReason>> droppedRules() {

@@ -57,11 +57,13 @@ final class SurvivalDraft {
   }
 
   Survival survival() {
-    int quorum = outlook.plan().quorum().quorum();
-    dead.forEach(node -> outlook.othersOn(node).forEach(guest -> down(guest, node)));
     if (scenario.kind() == ScenarioKind.DRAIN) {
       drain();
-    } else if (side.votes() < quorum) {
+      return new Absence(outlook, scenario.nodes(), fates).survival(scenario, loads());
+    }
+    int quorum = outlook.plan().quorum().quorum();
+    dead.forEach(node -> outlook.othersOn(node).forEach(guest -> down(guest, node)));
+    if (side.votes() < quorum) {
       standStill();
     } else if (!lost.isEmpty()) {
       recover();
@@ -84,9 +86,6 @@ final class SurvivalDraft {
   }
 
   private Optional<CephOutcome> afterwards() {
-    if (scenario.kind() == ScenarioKind.DRAIN) {
-      return Optional.empty();
-    }
     SortedSet<String> silent = silent();
     SortedSet<String> down = new TreeSet<>(dead);
     down.addAll(fenced);

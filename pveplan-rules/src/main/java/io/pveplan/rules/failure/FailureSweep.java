@@ -63,7 +63,12 @@ public final class FailureSweep {
 
   /** What is left out of the scenarios, and the facts that are missing for it. */
   public List<String> limits() {
-    return scenarios.limits();
+    return scenarios.limits().lines();
+  }
+
+  /** The facts without which not all failures of a kind are known, or not as a whole. */
+  List<String> unknown(ScenarioKind kind) {
+    return scenarios.limits().facts(kind);
   }
 
   /** Facts that the plan does not tell, and without which guests are left out or only counted. */

@@ -46,6 +46,7 @@ public final class FailureText {
   public String event(Scenario scenario) {
     String name = scenario.name();
     return switch (scenario.kind()) {
+      case NOTHING -> "nothing fails";
       case NODES -> "nodes " + and(List.copyOf(scenario.nodes())) + " fail";
       case QDEVICE -> "the host of the QDevice fails";
       case UPS -> "UPS " + name + " fails";
@@ -121,7 +122,7 @@ public final class FailureText {
                 + ceph.monitorsNeeded() + " are needed, so all of Ceph stops")
             .orElse("");
       case POOLS -> pools(survival);
-      case GUESTS ->
+      case BEFOREHAND, GUESTS ->
         String.join(
             "; ",
             guests(
@@ -195,6 +196,7 @@ public final class FailureText {
             + reason.map(it -> ", because " + it + " does not answer").orElse("");
       case UNREACHABLE ->
         (many ? "run" : "runs") + " without network" + because + ", which HA does not notice";
+      case OFF -> (many ? "are" : "is") + " off" + because;
       case NOT_MOVED -> (many ? "stay where they are" : "stays where it is") + because;
     };
   }

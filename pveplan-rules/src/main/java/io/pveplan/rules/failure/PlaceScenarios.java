@@ -1,5 +1,7 @@
 package io.pveplan.rules.failure;
 
+import static io.pveplan.rules.failure.ScenarioKind.RACK;
+
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.QDevice;
@@ -23,9 +25,9 @@ final class PlaceScenarios {
   private final Optional<QDevice> qdevice;
   private final Rooms rooms;
   private final List<Scenario> found;
-  private final List<String> limits;
+  private final Limits limits;
 
-  PlaceScenarios(ResolvedPlan plan, List<Scenario> found, List<String> limits) {
+  PlaceScenarios(ResolvedPlan plan, List<Scenario> found, Limits limits) {
     this.plan = plan;
     this.qdevice = plan.plan().corosync().flatMap(Corosync::qdevice);
     this.rooms = new Rooms(plan);
@@ -58,19 +60,48 @@ final class PlaceScenarios {
       Optional<String> rack = rack(node);
       rack.ifPresent(racks::add);
       if (rack.isEmpty()) {
-        limits.add("racks: the rack of " + node.name());
+        limits.add("racks", "the rack of " + node.name(), RACK);
       }
     }
-    if (!racks.isEmpty() && !plan.plan().storageServers().isEmpty()) {
-      limits.add("racks and rooms: where storage servers stand; none falls with a rack");
+    if (!racks.isEmpty()) {
+      for (Switch device : plan.plan().switches()) {
+        if (device.rack().isEmpty()) {
+          limits.add("racks", "the rack of switch " + device.name(), RACK);
+        }
+      }
+      if (qdevice.filter(it -> it.rack().isEmpty()).isPresent()) {
+        limits.add("racks", "the rack of the QDevice", RACK);
+      }
+      if (!plan.plan().storageServers().isEmpty()) {
+        limits.add(
+            "racks and rooms",
+            "where storage servers stand; none falls with a rack",
+            RACK,
+            ScenarioKind.ROOM);
+      }
     }
-    racks.forEach(rack -> standing(ScenarioKind.RACK, rack, rack::equals));
+    racks.forEach(rack -> standing(RACK, rack, rack::equals));
   }
 
   private void rooms() {
     SortedSet<String> names = rooms.names();
     if (names.isEmpty()) {
-      limits.add("rooms: the rooms of the racks");
+      limits.add("rooms", "the rooms of the racks", ScenarioKind.ROOM, ScenarioKind.PARTITION);
+    } else {
+      for (Node node : plan.nodes()) {
+        if (rooms.of(rack(node)).isEmpty()) {
+          limits.add(
+              "rooms", "the room of " + node.name(), ScenarioKind.ROOM, ScenarioKind.PARTITION);
+        }
+      }
+      for (Switch device : plan.plan().switches()) {
+        if (rooms.of(device.rack()).isEmpty()) {
+          limits.add("rooms", "the room of switch " + device.name(), ScenarioKind.ROOM);
+        }
+      }
+      if (qdevice.isPresent() && rooms.ofQDevice().isEmpty()) {
+        limits.add("rooms", "the room of the QDevice", ScenarioKind.ROOM, ScenarioKind.PARTITION);
+      }
     }
     for (String room : names) {
       standing(
@@ -114,18 +145,31 @@ final class PlaceScenarios {
 
   private void power() {
     if (plan.plan().circuits().isEmpty()) {
-      limits.add("circuits and UPSs: the circuits");
+      unknownFeed("the circuits");
       return;
     }
     plan.nodes().stream()
         .filter(node -> !plan.powerFeeds(node).known())
-        .forEach(node -> limits.add("circuits and UPSs: the power supplies of " + node.name()));
+        .forEach(node -> unknownFeed("the power supplies of " + node.name()));
+    plan.plan().switches().stream()
+        .filter(device -> !plan.paths().powerFeeds(device).known())
+        .forEach(device -> unknownFeed("the power supplies of switch " + device.name()));
+    if (qdevice.filter(it -> !plan.powerFeeds(it).known()).isPresent()) {
+      unknownFeed("the power supplies of the QDevice");
+    }
+    if (!plan.plan().storageServers().isEmpty()) {
+      unknownFeed("what feeds storage servers; none falls with a feed");
+    }
     SortedSet<String> upses = new TreeSet<>();
     for (Circuit circuit : plan.plan().circuits()) {
       circuit.ups().ifPresent(upses::add);
       feed(ScenarioKind.CIRCUIT, circuit.name(), PowerFeeds::onlyCircuit);
     }
     upses.forEach(ups -> feed(ScenarioKind.UPS, ups, PowerFeeds::onlyUps));
+  }
+
+  private void unknownFeed(String fact) {
+    limits.add("circuits and UPSs", fact, ScenarioKind.CIRCUIT, ScenarioKind.UPS);
   }
 
   private void feed(

@@ -6,6 +6,8 @@ package io.pveplan.rules.failure;
  * @since 0.1
  */
 public enum ScenarioKind {
+  /** Nothing at all: the cluster with everything up. */
+  NOTHING("nothing"),
   /** One node. */
   NODE("node"),
   /** Several nodes at once. */
@@ -59,7 +61,7 @@ public enum ScenarioKind {
    */
   boolean destroys() {
     return switch (this) {
-      case CIRCUIT, UPS, SWITCH, NIC, BOND, QDEVICE, PARTITION, DRAIN -> false;
+      case NOTHING, CIRCUIT, UPS, SWITCH, NIC, BOND, QDEVICE, PARTITION, DRAIN -> false;
       default -> true;
     };
   }

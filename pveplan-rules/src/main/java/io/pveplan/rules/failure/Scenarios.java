@@ -36,7 +36,7 @@ final class Scenarios {
   private final Optional<QDevice> qdevice;
   private final List<String> names;
   private final List<Scenario> found = new ArrayList<>();
-  private final List<String> limits = new ArrayList<>();
+  private final Limits limits = new Limits();
 
   private Scenarios(ResolvedPlan plan) {
     this.plan = plan;
@@ -53,7 +53,7 @@ final class Scenarios {
     scenarios.storageServers();
     scenarios.otherServers();
     scenarios.portals();
-    new DiskScenarios(plan, scenarios.found).add();
+    new DiskScenarios(plan, scenarios.found, scenarios.limits).add();
     scenarios.backupServers();
     scenarios.qdevice();
     scenarios.drains();
@@ -65,8 +65,8 @@ final class Scenarios {
   }
 
   /** What is left out, and what the plan would have to tell. */
-  List<String> limits() {
-    return Collections.unmodifiableList(limits);
+  Limits limits() {
+    return limits;
   }
 
   /** The fewest nodes without which no quorum is left, and the QDevice if that has more votes. */
@@ -105,7 +105,13 @@ final class Scenarios {
 
   private void switches() {
     if (plan.plan().switches().isEmpty()) {
-      limits.add("switches: the switches");
+      limits.add("switches", "the switches", ScenarioKind.SWITCH);
+      return;
+    }
+    for (Node node : plan.nodes()) {
+      if (!cabled(node)) {
+        limits.add("switches", "the cables of " + node.name(), ScenarioKind.SWITCH);
+      }
     }
     for (Switch device : plan.plan().switches()) {
       Failed failed = Failed.NOTHING.withSwitches(List.of(device.name()));
@@ -115,10 +121,20 @@ final class Scenarios {
     }
   }
 
+  // Cards that nothing is built on need no cable.
+  private boolean cabled(Node node) {
+    List<NodeInterface> interfaces = plan.topology().interfaces(node.name());
+    return !interfaces.isEmpty()
+        && interfaces.stream()
+            .filter(each -> !(each instanceof Nic) || !each.addresses().isEmpty())
+            .flatMap(each -> plan.paths().over(node.name(), each.name()).stream())
+            .allMatch(way -> way.uncabled().isEmpty());
+  }
+
   private void interfaces(Node node) {
     List<NodeInterface> interfaces = plan.topology().interfaces(node.name());
     if (interfaces.isEmpty()) {
-      limits.add("NICs and bonds: the interfaces of " + node.name());
+      limits.add("NICs and bonds", "the interfaces of " + node.name(), ScenarioKind.NIC);
     }
     for (NodeInterface each : interfaces) {
       if (each instanceof Nic) {

@@ -65,10 +65,14 @@ class ScenariosTest {
         .containsExactly(
             "racks and rooms: where storage servers stand; none falls with a rack",
             "rooms: the rooms of the racks",
+            "circuits and UPSs: what feeds storage servers; none falls with a feed",
             "switches: the switches",
             "NICs and bonds: the interfaces of pve1",
             "NICs and bonds: the interfaces of pve2",
-            "NICs and bonds: the interfaces of pve3");
+            "NICs and bonds: the interfaces of pve3",
+            "disks: the system disks of pve1",
+            "disks: the system disks of pve2",
+            "disks: the system disks of pve3");
   }
 
   @Test
@@ -86,7 +90,47 @@ class ScenariosTest {
             "circuits and UPSs: the power supplies of pve2",
             "switches: the switches",
             "NICs and bonds: the interfaces of pve1",
-            "NICs and bonds: the interfaces of pve2");
+            "NICs and bonds: the interfaces of pve2",
+            "disks: the system disks of pve1",
+            "disks: the system disks of pve2");
+  }
+
+  @Test
+  void what_is_told_of_a_part_of_the_nodes_only_is_named() {
+    var plan = cluster("lab", c -> {
+      var ring = c.network("ring", "10.1.0.0/24", net -> {});
+      var lan = c.network("lan", "10.2.0.0/24", net -> {});
+      var sw1 = c.ethernetSwitch("sw1", s -> s.ports("", 1, 8, p -> {}));
+      var a = c.circuit("a");
+      var east = c.rack("r1", "east");
+      c.node(
+          "pve1",
+          n -> n.hardware(h -> h.rack(east).powerSupplies(a))
+              .nic("eno1", ring.host(1))
+              .nic("eno2", b -> {})
+              .cable("eno1", sw1.port(1)));
+      c.node(
+          "pve2",
+          n -> n.hardware(h -> h.rack("r2").powerSupplies(a))
+              .nic("eno1", ring.host(2))
+              .bond(activeBackup("bond0", "eno2", "eno3"), lan.host(2))
+              .cable("eno1", sw1.port(2))
+              .cable("eno2", sw1.port(3)));
+      c.corosync(k -> k.qdevice("10.1.0.9", q -> {}));
+    });
+
+    assertThat(FailureSweep.of(plan).limits())
+        .containsExactly(
+            "racks: the rack of switch sw1",
+            "racks: the rack of the QDevice",
+            "rooms: the room of pve2",
+            "rooms: the room of switch sw1",
+            "rooms: the room of the QDevice",
+            "circuits and UPSs: the power supplies of switch sw1",
+            "circuits and UPSs: the power supplies of the QDevice",
+            "switches: the cables of pve2",
+            "disks: the system disks of pve1",
+            "disks: the system disks of pve2");
   }
 
   @Test

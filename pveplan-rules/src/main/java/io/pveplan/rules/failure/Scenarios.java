@@ -14,7 +14,7 @@ import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
@@ -22,10 +22,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -51,7 +49,8 @@ final class Scenarios {
     scenarios.switches();
     plan.nodes().forEach(scenarios::interfaces);
     scenarios.storageServers();
-    scenarios.otherServers();
+    OtherServer.of(plan).forEach(server -> scenarios.found.add(server.scenario()));
+    scenarios.unknownServers();
     scenarios.portals();
     new DiskScenarios(plan, scenarios.found, scenarios.limits).add();
     scenarios.backupServers();
@@ -164,25 +163,21 @@ final class Scenarios {
     }
   }
 
-  // Servers of which the plan tells no more than where storages find them.
-  private void otherServers() {
-    Set<IpAddress> told = new HashSet<>();
-    plan.plan().storageServers().forEach(server -> told.addAll(server.addresses()));
-    plan.plan().backup().stream()
-        .flatMap(backup -> backup.servers().stream())
-        .forEach(server -> told.add(server.address()));
+  // Where a shared storage lies that names no server, nobody knows.
+  private void unknownServers() {
+    boolean targets = plan.storages().stream().anyMatch(IscsiStorage.class::isInstance);
     for (Storage storage : plan.storages()) {
-      ScenarioKind kind =
-          storage instanceof PbsStorage ? ScenarioKind.BACKUP_SERVER : ScenarioKind.STORAGE_SERVER;
       boolean onNodes = storage instanceof RbdStorage || storage instanceof CephFsStorage;
-      List<IpAddress> addresses = storage.servers().stream()
-          .flatMap(server -> IpAddress.tryParse(server).stream())
-          .filter(address -> !storage.disabled() && !onNodes && told.add(address))
-          .toList();
-      if (!addresses.isEmpty()) {
-        String name =
-            String.join("+", addresses.stream().map(IpAddress::toString).toList());
-        add(kind, name, Failed.NOTHING.withPortals(addresses));
+      boolean onTarget = storage instanceof LvmStorage && targets;
+      if (!storage.disabled()
+          && !onNodes
+          && !onTarget
+          && OtherServer.places(storage).isEmpty()
+          && plan.reach().shared(storage.id())) {
+        limits.add(
+            "storage servers",
+            "the server of storage " + storage.id(),
+            ScenarioKind.STORAGE_SERVER);
       }
     }
   }

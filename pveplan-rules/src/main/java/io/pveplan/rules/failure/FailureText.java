@@ -49,7 +49,10 @@ public final class FailureText {
       case NOTHING -> "nothing fails";
       case NODES -> "nodes " + and(List.copyOf(scenario.nodes())) + " fail";
       case QDEVICE -> "the host of the QDevice fails";
+      case SWITCHES, CIRCUITS, STORAGE_SERVERS ->
+        scenario.kind().text().replace('-', ' ') + " " + and(name) + " fail";
       case UPS -> "UPS " + name + " fails";
+      case UPSES -> "UPSs " + and(name) + " fail";
       case NIC -> "NIC " + part(name) + " fails";
       case BOND -> "all NICs of bond " + part(name) + " fail";
       case DISK -> "disk " + part(name) + " fails";

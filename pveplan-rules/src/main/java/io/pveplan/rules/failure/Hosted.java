@@ -123,7 +123,8 @@ final class Hosted {
     return closed;
   }
 
-  private static Failed together(Failed one, Failed other) {
+  /** What fails when two things do that take no nodes along. */
+  static Failed together(Failed one, Failed other) {
     Set<IpAddress> portals = new HashSet<>(one.portals());
     portals.addAll(other.portals());
     Failed both = one.withServers(union(one.servers(), other.servers()))

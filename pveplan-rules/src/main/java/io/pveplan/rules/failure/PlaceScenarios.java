@@ -10,9 +10,11 @@ import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.hardware.Switch;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -44,14 +46,18 @@ final class PlaceScenarios {
 
   private void add(
       ScenarioKind kind,
-      String name,
+      List<String> failing,
       Collection<String> nodes,
       Collection<String> switches,
       boolean qdeviceToo) {
     boolean isCutOff =
         qdevice.flatMap(QDevice::switchName).filter(switches::contains).isPresent();
     Failed failed = Failed.NOTHING.withNodes(nodes).withSwitches(switches);
-    found.add(new Scenario(kind, name, qdeviceToo || isCutOff ? failed.withQDevice() : failed));
+    found.add(new Scenario(
+        kind,
+        String.join("+", failing),
+        qdeviceToo || isCutOff ? failed.withQDevice() : failed,
+        failing.size()));
   }
 
   private void racks() {
@@ -114,7 +120,7 @@ final class PlaceScenarios {
   private void standing(ScenarioKind kind, String name, Predicate<String> here) {
     add(
         kind,
-        name,
+        List.of(name),
         names(node -> rack(node).filter(here).isPresent()),
         switchNames(it -> it.rack().filter(here).isPresent()),
         qdevice.flatMap(QDevice::rack).filter(here).isPresent());
@@ -140,7 +146,8 @@ final class PlaceScenarios {
     } else if (names.size() == 1) {
       names.clear();
     }
-    names.forEach(room -> add(ScenarioKind.PARTITION, room, rooms.nodes(room), List.of(), false));
+    names.forEach(
+        room -> add(ScenarioKind.PARTITION, List.of(room), rooms.nodes(room), List.of(), false));
   }
 
   private void power() {
@@ -161,11 +168,26 @@ final class PlaceScenarios {
       unknownFeed("what feeds storage servers; none falls with a feed");
     }
     SortedSet<String> upses = new TreeSet<>();
+    List<String> circuits = new ArrayList<>();
     for (Circuit circuit : plan.plan().circuits()) {
       circuit.ups().ifPresent(upses::add);
-      feed(ScenarioKind.CIRCUIT, circuit.name(), PowerFeeds::onlyCircuit);
+      circuits.add(circuit.name());
     }
-    upses.forEach(ups -> feed(ScenarioKind.UPS, ups, PowerFeeds::onlyUps));
+    circuits.forEach(circuit -> feed(ScenarioKind.CIRCUIT, List.of(circuit), onCircuits()));
+    upses.forEach(ups -> feed(ScenarioKind.UPS, List.of(ups), onUpses()));
+    Pairs.of(circuits, "circuits", ScenarioKind.CIRCUITS, limits)
+        .forEach(pair -> feed(ScenarioKind.CIRCUITS, pair, onCircuits()));
+    Pairs.of(List.copyOf(upses), "UPSs", ScenarioKind.UPSES, limits)
+        .forEach(pair -> feed(ScenarioKind.UPSES, pair, onUpses()));
+  }
+
+  // The feeds without which something is down; none where that is not known.
+  private static Function<PowerFeeds, Set<String>> onCircuits() {
+    return feeds -> feeds.known() ? feeds.circuits() : Set.of();
+  }
+
+  private static Function<PowerFeeds, Set<String>> onUpses() {
+    return feeds -> feeds.known() && !feeds.besidesUps() ? feeds.upses() : Set.of();
   }
 
   private void unknownFeed(String fact) {
@@ -173,13 +195,13 @@ final class PlaceScenarios {
   }
 
   private void feed(
-      ScenarioKind kind, String name, Function<PowerFeeds, Optional<String>> onlyFeed) {
+      ScenarioKind kind, List<String> failing, Function<PowerFeeds, Set<String>> feedsOf) {
     Predicate<PowerFeeds> down =
-        feeds -> onlyFeed.apply(feeds).filter(name::equals).isPresent();
+        feeds -> !feedsOf.apply(feeds).isEmpty() && failing.containsAll(feedsOf.apply(feeds));
     boolean qdeviceToo = qdevice.filter(it -> down.test(plan.powerFeeds(it))).isPresent();
     add(
         kind,
-        name,
+        failing,
         names(node -> down.test(plan.powerFeeds(node))),
         switchNames(it -> down.test(plan.paths().powerFeeds(it))),
         qdeviceToo);

@@ -51,10 +51,12 @@ final class Scenarios {
     scenarios.storageServers();
     OtherServer.of(plan).forEach(server -> scenarios.found.add(server.scenario()));
     scenarios.unknownServers();
+    scenarios.pairsOfServers();
     scenarios.portals();
     new DiskScenarios(plan, scenarios.found, scenarios.limits).add();
     scenarios.backupServers();
     scenarios.qdevice();
+    scenarios.mostVotes();
     scenarios.drains();
     return scenarios;
   }
@@ -112,12 +114,21 @@ final class Scenarios {
         limits.add("switches", "the cables of " + node.name(), ScenarioKind.SWITCH);
       }
     }
-    for (Switch device : plan.plan().switches()) {
-      Failed failed = Failed.NOTHING.withSwitches(List.of(device.name()));
-      boolean qdeviceToo =
-          qdevice.flatMap(QDevice::switchName).filter(device.name()::equals).isPresent();
-      add(ScenarioKind.SWITCH, device.name(), qdeviceToo ? failed.withQDevice() : failed);
-    }
+    List<String> devices = plan.plan().switches().stream().map(Switch::name).toList();
+    devices.forEach(device -> switches(ScenarioKind.SWITCH, List.of(device)));
+    Pairs.of(devices, "switches", ScenarioKind.SWITCHES, limits)
+        .forEach(pair -> switches(ScenarioKind.SWITCHES, pair));
+  }
+
+  private void switches(ScenarioKind kind, List<String> devices) {
+    Failed failed = Failed.NOTHING.withSwitches(devices);
+    boolean qdeviceToo =
+        qdevice.flatMap(QDevice::switchName).filter(devices::contains).isPresent();
+    found.add(new Scenario(
+        kind,
+        String.join("+", devices),
+        qdeviceToo ? failed.withQDevice() : failed,
+        devices.size()));
   }
 
   // Cards that nothing is built on need no cable.
@@ -161,6 +172,29 @@ final class Scenarios {
           server.name(),
           Failed.NOTHING.withServers(List.of(server.name())));
     }
+  }
+
+  private void pairsOfServers() {
+    List<Scenario> servers =
+        found.stream().filter(it -> it.kind() == ScenarioKind.STORAGE_SERVER).toList();
+    for (List<Scenario> pair :
+        Pairs.of(servers, "storage servers", ScenarioKind.STORAGE_SERVERS, limits)) {
+      found.add(new Scenario(
+          ScenarioKind.STORAGE_SERVERS,
+          pair.get(0).name() + "+" + pair.get(1).name(),
+          Hosted.together(pair.get(0).failed(), pair.get(1).failed()),
+          2));
+    }
+    if (!servers.isEmpty()
+        || !plan.plan().switches().isEmpty()
+        || !plan.plan().circuits().isEmpty()) {
+      limits.add("pairs of different parts", "such as a node and a switch");
+    }
+  }
+
+  // Beyond all sets that are looked at this one always takes the quorum.
+  private void mostVotes() {
+    withoutQuorum().filter(bound -> !found.contains(bound)).ifPresent(found::add);
   }
 
   // Where a shared storage lies that names no server, nobody knows.

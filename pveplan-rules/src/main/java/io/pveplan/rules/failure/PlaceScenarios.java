@@ -12,7 +12,9 @@ import io.pveplan.model.hardware.PowerFeeds;
 import io.pveplan.model.hardware.Switch;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -28,6 +30,8 @@ final class PlaceScenarios {
   private final Rooms rooms;
   private final List<Scenario> found;
   private final Limits limits;
+  private final Map<String, PowerFeeds> ofNodes = new HashMap<>();
+  private final Map<String, PowerFeeds> ofSwitches = new HashMap<>();
 
   PlaceScenarios(ResolvedPlan plan, List<Scenario> found, Limits limits) {
     this.plan = plan;
@@ -202,8 +206,10 @@ final class PlaceScenarios {
     add(
         kind,
         failing,
-        names(node -> down.test(plan.powerFeeds(node))),
-        switchNames(it -> down.test(plan.paths().powerFeeds(it))),
+        names(
+            node -> down.test(ofNodes.computeIfAbsent(node.name(), key -> plan.powerFeeds(node)))),
+        switchNames(it ->
+            down.test(ofSwitches.computeIfAbsent(it.name(), key -> plan.paths().powerFeeds(it)))),
         qdeviceToo);
   }
 }

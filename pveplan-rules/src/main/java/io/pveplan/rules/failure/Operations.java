@@ -180,7 +180,7 @@ final class Operations {
     if (each.isEmpty()) {
       return false;
     }
-    return each.get().servers().isEmpty()
+    return OtherServer.places(each.get()).isEmpty()
         ? each.get().sharedByAllNodes()
         : storages.answers(each.get(), damage);
   }

@@ -3,6 +3,7 @@ package io.pveplan.rules.failure;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
@@ -15,6 +16,7 @@ import io.pveplan.rules.failure.internal.ha.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +102,34 @@ final class Outlook {
     }
     fates.sort(Comparator.comparing(GuestFate::guest));
     return fates;
+  }
+
+  /** The guests that are not up although nothing has failed, and why; others are taken to run. */
+  Map<Guest, String> off() {
+    Map<Guest, String> off = new LinkedHashMap<>();
+    plan.guests().forEach(guest -> whyOff(guest).ifPresent(reason -> off.put(guest, reason)));
+    return off;
+  }
+
+  private Optional<String> whyOff(Guest guest) {
+    if (HaFacts.isTemplate(guest)) {
+      return Optional.of("it is a template");
+    } else if (guest.node().isEmpty()) {
+      return Optional.empty();
+    } else if (!plan.placement().managedByHa(guest.vmid())) {
+      return needs.obstacle(guest, guest.node().get(), guest.node().get());
+    }
+    String service = HaFacts.sid(guest);
+    HaState state = plan.placement().haResource(guest.vmid()).orElseThrow().state();
+    if (state != HaState.STARTED) {
+      return Optional.of("its HA state is " + state);
+    }
+    return switch (calm.stageOf(service)) {
+      case STARTED, MOVING -> Optional.empty();
+      case ERROR ->
+        guests.obstacle(service, calm.nodeOf(service)).or(() -> Optional.of("HA gives it up"));
+      default -> Optional.of("no node is allowed by its rules");
+    };
   }
 
   ResolvedPlan plan() {

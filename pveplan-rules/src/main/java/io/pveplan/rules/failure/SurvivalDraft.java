@@ -67,6 +67,8 @@ final class SurvivalDraft {
       standStill();
     } else if (!lost.isEmpty()) {
       recover();
+    } else if (scenario.kind() == ScenarioKind.NOTHING) {
+      off();
     }
     Optional<CephOutcome> ceph = afterwards();
     Optional<Duration> within = recovers
@@ -163,6 +165,13 @@ final class SurvivalDraft {
 
   private void fence(Guest guest, String node) {
     fates.tell(guest, Fate.FENCED, node, node, Optional.empty());
+  }
+
+  private void off() {
+    outlook.off().forEach((guest, reason) -> {
+      String node = guest.node().orElse("");
+      fates.tell(guest, Fate.OFF, node, node, Optional.of(reason));
+    });
   }
 
   private void recover() {

@@ -302,10 +302,14 @@ public final class ClusterSpec extends Scope {
   }
 
   /**
-   * Declares a name for PCI devices of the nodes, which machines can be given.
+   * Declares a name for PCI devices of the nodes, which machines can be given. A machine starts with
+   * one only when the mapping names the IOMMU group of the device, and its subsystem if it has one.
    *
    * <pre>{@code
-   * var gpu = c.pciMapping("gpu", m -> m.device(nodeA, "0000:41:00.0", "10de:2204"));
+   * var gpu = c.pciMapping(
+   *     "gpu",
+   *     m -> m.device(
+   *         nodeA, "0000:41:00.0", "10de:2204", d -> d.subsystem("10de:1467").iommuGroup(30)));
    * c.vm(300, "render01", v -> v.hardware(h -> h.device(gpu)));
    * c.pciMapping("1", m -> m.device(nodeA, "0000:42:00.0", "10de:2204")); // refused: is not a
    * }</pre>

@@ -90,6 +90,11 @@ public final class VmSpec extends Scope {
   /**
    * Lets it balloon: when its node runs short of memory, it gives back what is above this.
    *
+   * <pre>{@code
+   * v.memory(gib(16)).balloon(gib(4));
+   * v.memory(gib(16)).balloon(gib(32)); // refused: GST-008, more than its memory
+   * }</pre>
+   *
    * @param least at most its memory; {@code mib(0)} switches ballooning off
    */
   public VmSpec balloon(DataSize least) {
@@ -239,13 +244,23 @@ public final class VmSpec extends Scope {
     return this;
   }
 
-  /** Sets how long it may be down after a failure, until it starts again. */
+  /**
+   * Sets how long it may be down after a failure, until it starts again.
+   *
+   * <pre>{@code
+   * v.rto(minutes(5));
+   * v.rto(Duration.ofMinutes(-1)); // refused: is negative
+   * }</pre>
+   */
   public VmSpec rto(Duration rto) {
     set("rto", rto, vm::rto);
     return this;
   }
 
-  /** Says that it must be up after every failure that the plan promises to survive. */
+  /**
+   * Says that it must be up after every failure that the plan promises to survive: see {@link
+   * ClusterSpec#mustSurvive}.
+   */
   public VmSpec mustRun() {
     set("mustRun", true, vm::mustRun);
     return this;

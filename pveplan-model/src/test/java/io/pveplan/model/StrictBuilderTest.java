@@ -960,9 +960,9 @@ class StrictBuilderTest {
                 .build(),
             "only a PCI device makes mediated devices [GST-026]: Leave it out, or map PCI devices."),
         refused(
-            () -> MappedDevice.builder().node("pve1").deviceId("10de").build(),
-            "\"10de\" is not a vendor and device [GST-026]: Write both with four hexadecimal digits:"
-                + " 10de:2204."),
+            () -> MappedDevice.builder().node("pve1").deviceId("10DE:2204").build(),
+            "\"10DE:2204\" is not a vendor and device [GST-026]: Write both with four hexadecimal digits"
+                + " in lower case, as lspci -nn shows them: 10de:2204."),
         refused(
             () -> vm().memory(DataSize.gib(2)).balloon(DataSize.mib(2049)).build(),
             "balloon 2049MiB of web is more than its memory of 2GiB [GST-008]: Give it at most the"

@@ -12,7 +12,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /**
  * A promise of the plan: so much may fail at once, and the cluster goes on. It keeps its quorum and
  * its Ceph pools, and the guests that must run are up afterwards; where no guest says that it must
- * run, these are the guests under HA. Rules hold the plan to it; there is nothing to set.
+ * run, these are the guests that HA is to keep started. Rules hold the plan to it; there is nothing to set.
  *
  * <pre>{@code
  * SurvivalGoal.of(2, FailureKind.NODE);

@@ -7,7 +7,6 @@ import io.pveplan.model.ha.Ha;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.ResourceAffinity;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,11 +31,16 @@ final class NodeRules {
   NodeRules(ClusterPlan plan, Map<Vmid, Guest> guests) {
     this.guests = guests;
     Ha ha = plan.ha().orElse(Ha.builder().build());
-    for (NodeAffinity rule : ha.enabledNodeAffinities()) {
-      rule.resources().forEach(guest -> rules.putIfAbsent(guest, rule));
+    List<NodeAffinity> all = ha.enabledNodeAffinities();
+    Map<Vmid, Integer> places = new HashMap<>();
+    for (int place = 0; place < all.size(); place++) {
+      for (Vmid guest : all.get(place).resources()) {
+        places.putIfAbsent(guest, place);
+        rules.putIfAbsent(guest, all.get(place));
+      }
     }
     if (!rules.isEmpty() && plan.release() != ProductVersion.PVE_8_4) {
-      sets(ha).forEach(set -> inherit(set, ha.enabledNodeAffinities()));
+      sets(ha).forEach(set -> inherit(set, places, all));
     }
   }
 
@@ -44,31 +48,35 @@ final class NodeRules {
     return Optional.ofNullable(rules.get(guest));
   }
 
-  private void inherit(Set<Vmid> set, List<NodeAffinity> all) {
-    all.stream()
-        .filter(rule -> !Collections.disjoint(rule.resources(), set))
-        .findFirst()
-        .ifPresent(rule -> set.forEach(guest -> rules.putIfAbsent(guest, rule)));
+  private void inherit(Set<Vmid> set, Map<Vmid, Integer> places, List<NodeAffinity> all) {
+    set.stream()
+        .flatMap(guest -> Optional.ofNullable(places.get(guest)).stream())
+        .min(Comparator.naturalOrder())
+        .ifPresent(place -> set.forEach(guest -> rules.putIfAbsent(guest, all.get(place))));
   }
 
   private List<Set<Vmid>> sets(Ha ha) {
     List<Set<Vmid>> sets = new ArrayList<>();
+    Map<Vmid, Integer> firstSet = new HashMap<>();
     ha.enabledResourceAffinities().stream()
         .filter(
             rule -> rule.affinity() == Affinity.POSITIVE && !rule.resources().isEmpty())
         .sorted(Comparator.comparing(this::lowest).thenComparing(ResourceAffinity::name))
-        .forEach(rule -> joinFirst(sets, rule.resources()));
+        .forEach(rule -> joinFirst(sets, firstSet, rule.resources()));
     return sets;
   }
 
-  private static void joinFirst(List<Set<Vmid>> sets, Set<Vmid> guests) {
-    for (Set<Vmid> set : sets) {
-      if (!Collections.disjoint(set, guests)) {
-        set.addAll(guests);
-        return;
-      }
+  private static void joinFirst(
+      List<Set<Vmid>> sets, Map<Vmid, Integer> firstSet, Set<Vmid> guests) {
+    int place = guests.stream()
+        .mapToInt(guest -> firstSet.getOrDefault(guest, sets.size()))
+        .min()
+        .orElseThrow();
+    if (place == sets.size()) {
+      sets.add(new HashSet<>());
     }
-    sets.add(new HashSet<>(guests));
+    sets.get(place).addAll(guests);
+    guests.forEach(guest -> firstSet.merge(guest, place, Math::min));
   }
 
   // The order of the resource IDs as text: ct:300 before vm:1000 before vm:101.

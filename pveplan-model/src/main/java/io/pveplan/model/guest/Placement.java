@@ -110,6 +110,21 @@ public final class Placement {
   }
 
   /**
+   * Whether HA moves a guest when its node fails: one that is to be started or stopped, not one
+   * that is disabled (pve-docs: ha-manager.adoc, Resource states).
+   */
+  public boolean recoveredByHa(Vmid guest) {
+    return haResource(guest)
+        .filter(it -> it.state() == HaState.STARTED || it.state() == HaState.STOPPED)
+        .isPresent();
+  }
+
+  /** Whether HA keeps a guest running. */
+  public boolean startedByHa(Vmid guest) {
+    return haResource(guest).filter(it -> it.state() == HaState.STARTED).isPresent();
+  }
+
+  /**
    * Names of the nodes a guest may run on. A guest that HA manages may run on every node, or on
    * those of its strict rule; any other one stays on its own and those it is planned to move to, or
    * may be on every node when the plan does not say which its own is.

@@ -9,6 +9,11 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /**
  * High availability: which guests, and where.
  *
+ * <pre>{@code
+ * Ha.builder().addResources(HaResource.builder().guest(Vmid.of(200)).build()).build();
+ * // A rule about guest 201, which is no resource, is refused by the plan.
+ * }</pre>
+ *
  * @since 0.1
  */
 @Value.Immutable
@@ -40,7 +45,7 @@ public interface Ha extends Declared {
     return new Builder();
   }
 
-  /** Builds {@link Ha}; {@code build()} refuses what the product refuses. */
+  /** Builds {@link Ha}. */
   final class Builder extends ImmutableHa.Builder {
     Builder() {}
   }

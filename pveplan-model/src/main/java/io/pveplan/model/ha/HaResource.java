@@ -13,7 +13,12 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
- * A guest that HA keeps running.
+ * A guest that HA manages.
+ *
+ * <pre>{@code
+ * HaResource.builder().guest(Vmid.of(200)).maxRestart(2).build();
+ * HaResource.builder().guest(Vmid.of(200)).maxRestart(1001).build(); // refused: is outside 0 to 1000
+ * }</pre>
  *
  * @since 0.1
  */
@@ -31,10 +36,13 @@ public interface HaResource extends Declared {
     return HaState.STARTED;
   }
 
-  /** Attempts to start it again on the same node; 1 when absent. */
+  /**
+   * Attempts to start it again on the same node, 0 to 1000; 1 when absent (pve-ha-manager,
+   * src/PVE/HA/Resources.pm, which has no upper limit: that one is our own).
+   */
   OptionalInt maxRestart();
 
-  /** Attempts to start it on another node; 1 when absent. */
+  /** Attempts to start it on another node, 0 to 1000; 1 when absent (the same place). */
   OptionalInt maxRelocate();
 
   /** Whether it returns to a preferred node that comes back; it does when absent (Proxmox VE 9). */
@@ -53,7 +61,10 @@ public interface HaResource extends Declared {
     return new Builder();
   }
 
-  /** Builds {@link HaResource}; {@code build()} refuses what the product refuses. */
+  /**
+   * Builds {@link HaResource}; {@code build()} refuses numbers outside their range and comments of
+   * several lines.
+   */
   final class Builder extends ImmutableHaResource.Builder {
     Builder() {}
 

@@ -15,6 +15,12 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /**
  * A node affinity rule: on which nodes HA resources should, or with {@code strict} must, run.
  *
+ * <pre>{@code
+ * NodeAffinity.builder().name("db-home").addResources(Vmid.of(200))
+ *     .addNodes(NodePriority.builder().node("pve1").priority(2).build()).build();
+ * NodeAffinity.builder().name("db home").build(); // refused: is not the id of an HA rule
+ * }</pre>
+ *
  * @since 0.1
  */
 @Value.Immutable
@@ -57,7 +63,7 @@ public interface NodeAffinity extends Declared {
     return new Builder();
   }
 
-  /** Builds {@link NodeAffinity}; {@code build()} refuses what the product refuses. */
+  /** Builds {@link NodeAffinity}; {@code build()} refuses IDs and comments of another form. */
   final class Builder extends ImmutableNodeAffinity.Builder {
     Builder() {}
 

@@ -22,7 +22,10 @@ public interface NodePriority extends Declared {
   /** Name of the node. */
   String node();
 
-  /** Priority, the highest first; 0 when absent. */
+  /**
+   * Priority, 0 to 1000, the highest first; 0 when absent (pve-ha-manager, src/PVE/HA/Tools.pm,
+   * which has no upper limit: that one is our own).
+   */
   OptionalInt priority();
 
   /** A builder without anything set. */
@@ -30,7 +33,7 @@ public interface NodePriority extends Declared {
     return new Builder();
   }
 
-  /** Builds {@link NodePriority}; {@code build()} refuses what the product refuses. */
+  /** Builds {@link NodePriority}; {@code build()} refuses names and numbers of another form. */
   final class Builder extends ImmutableNodePriority.Builder {
     Builder() {}
 

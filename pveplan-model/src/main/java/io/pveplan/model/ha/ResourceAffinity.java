@@ -14,6 +14,12 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /**
  * A resource affinity rule: HA resources that must run together, or apart.
  *
+ * <pre>{@code
+ * ResourceAffinity.builder().name("webs-apart").affinity(Affinity.NEGATIVE)
+ *     .addResources(Vmid.of(200), Vmid.of(201)).build();
+ * ResourceAffinity.builder().name("1").build(); // refused: is not the id of an HA rule
+ * }</pre>
+ *
  * @since 0.1
  */
 @Value.Immutable
@@ -50,7 +56,7 @@ public interface ResourceAffinity extends Declared {
     return new Builder();
   }
 
-  /** Builds {@link ResourceAffinity}; {@code build()} refuses what the product refuses. */
+  /** Builds {@link ResourceAffinity}; {@code build()} refuses IDs and comments of another form. */
   final class Builder extends ImmutableResourceAffinity.Builder {
     Builder() {}
 

@@ -1,6 +1,7 @@
 package io.pveplan.model.hardware;
 
 import io.pveplan.model.InvalidValueException;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -14,7 +15,7 @@ public final class DeviceNames {
   private static final String PCI = "[a-f0-9]{4,8}:[a-f0-9]{2}:[a-f0-9]{2}(?:\\.[a-f0-9])?";
   private static final Pattern PCI_PATH = Pattern.compile(PCI + "(?:;" + PCI + ")*");
   private static final Pattern USB_PORT = Pattern.compile("[0-9]+-[0-9]+(?:\\.[0-9]+)*");
-  private static final Pattern ID = Pattern.compile("[0-9A-Fa-f]{4}:[0-9A-Fa-f]{4}");
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{4}:[0-9a-f]{4}");
   private static final Pattern DIRECTORY = Pattern.compile("/[^;,=()\\s\\p{Cntrl}]+");
 
   private DeviceNames() {}
@@ -50,7 +51,7 @@ public final class DeviceNames {
    * @throws InvalidValueException if it is none
    */
   public static void requireUsbDevice(String name) {
-    if (!ID.matcher(name).matches()) {
+    if (!ID.matcher(name.toLowerCase(Locale.ROOT)).matches()) {
       require(
           USB_PORT,
           name,
@@ -60,13 +61,18 @@ public final class DeviceNames {
   }
 
   /**
-   * Demands vendor and device.
+   * Demands vendor and device in lower case: a mapping is compared with what the kernel tells,
+   * letter by letter (pve-guest-common, src/PVE/Mapping/PCI.pm and USB.pm, assert_valid).
    *
    * @param id {@code 10de:2204}, for example
    * @throws InvalidValueException if it is none
    */
   public static void requireId(String id) {
-    require(ID, id, "a vendor and device", "Write both with four hexadecimal digits: 10de:2204.");
+    require(
+        ID,
+        id,
+        "a vendor and device",
+        "Write both with four hexadecimal digits in lower case, as lspci -nn shows them: 10de:2204.");
   }
 
   /**

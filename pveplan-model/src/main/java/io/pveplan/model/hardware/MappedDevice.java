@@ -30,13 +30,19 @@ public interface MappedDevice extends Declared {
    */
   Optional<String> path();
 
-  /** Vendor and device: {@code 10de:2204}. A directory has none. */
+  /** Vendor and device in lower case: {@code 10de:2204}. A directory has none. */
   Optional<String> deviceId();
 
-  /** Vendor and device of the subsystem, for PCI devices that have them. */
+  /**
+   * Vendor and device of the subsystem: needed for PCI devices that have them, or no machine starts
+   * with the mapping (pve-guest-common, src/PVE/Mapping/PCI.pm, assert_valid).
+   */
   Optional<String> subsystemId();
 
-  /** IOMMU group of a PCI device. */
+  /**
+   * IOMMU group of a PCI device, 0 to 65,535: needed on a node with its IOMMU on, or no machine
+   * starts with the mapping (the same place).
+   */
   OptionalInt iommuGroup();
 
   /** A builder without anything set. */

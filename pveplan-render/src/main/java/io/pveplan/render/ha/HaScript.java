@@ -7,7 +7,8 @@ import java.util.List;
 /** The script that makes resources and rules, or groups and resources. */
 final class HaScript {
 
-  // The manager writes the nodes of a group in any order, so they are compared one by one.
+  // The manager writes the nodes of a group in any order, so they are compared one by one. Comments
+  // of resources and groups it writes in ISO 8859-1 as long as that can write all of the file.
   private static final String FUNCTIONS = """
       # Whether there is a section: its file, its first line.
       there() {
@@ -18,11 +19,27 @@ final class HaScript {
         sed '/^nodes /s/[ ,]/\\n/g' | sort
       }
 
+      section() {
+        sed --quiet "/^$2\\$/,/^\\$/s/^\\t//p" "/etc/pve/ha/$1.cfg"
+      }
+
       # Whether a section is as planned: its file, its first line, its other lines.
       as_planned() {
-        local file=/etc/pve/ha/$1.cfg first=$2
+        local file=$1 first=$2 planned
         shift 2
-        [ "$(sed --quiet "/^$first\\$/,/^\\$/s/^\\t//p" "$file" | words)" = "$(printf '%s\\n' "$@" | words)" ]
+        planned=$(printf '%s\\n' "$@" | words)
+        [ "$(section "$file" "$first" | words)" = "$planned" ] ||
+          [ "$(section "$file" "$first" | iconv -f ISO-8859-1 -t UTF-8 | words)" = "$planned" ]
+      }
+      """;
+
+  // A rule is refused while another one, as it is there, contradicts it
+  // (pve-ha-manager, src/PVE/API2/HA/Rules.pm assert_feasibility).
+  private static final String MAY_STAY = """
+
+      # Whether a rule contradicts none that is planned.
+      may_stay() {
+        ! there "$1" "$2" || as_planned "$@"
       }
       """;
 
@@ -39,12 +56,17 @@ final class HaScript {
                 ? "HA groups and resources."
                 : "HA resources" + (rules ? " and rules" : "") + ".",
             "Runs on one node. What is there otherwise than planned is set to the plan.")
-        .define(FUNCTIONS);
+        .define(manyRules(entries) ? FUNCTIONS + MAY_STAY : FUNCTIONS);
     boolean waited = !entries.separates();
+    boolean outOfTheWay = !manyRules(entries);
     for (HaEntry entry : entries.all()) {
       if (entry.file() == HaFile.RULES && !waited) {
         script = awaitNodes(script);
         waited = true;
+      }
+      if (entry.file() == HaFile.RULES && !outOfTheWay) {
+        script = disable(script.step("rules that change"), entries);
+        outOfTheWay = true;
       }
       script = add(script.step(entry.title()), entry);
     }
@@ -65,15 +87,38 @@ final class HaScript {
                 .arg("/etc/pve/ha/manager_status"));
   }
 
-  private static ShellScript add(ShellScript script, HaEntry entry) {
-    String file = entry.file().text();
-    Command there = Command.of("there").arg(file).arg(entry.heading());
-    Command asPlanned = Command.of("as_planned").arg(file).arg(entry.heading());
-    for (String line : entry.lines()) {
-      asPlanned = asPlanned.arg(line);
+  private static boolean manyRules(HaEntries entries) {
+    return entries.of(HaFile.RULES).size() > 1;
+  }
+
+  private static ShellScript disable(ShellScript script, HaEntries entries) {
+    for (HaEntry rule : entries.of(HaFile.RULES)) {
+      List<String> type = List.of(rule.heading().split(": ", 2));
+      script = script.ensure(
+          judge("may_stay", rule),
+          List.of(Command.of("ha-manager", "rules", "set", type.get(0))
+              .arg(type.get(1))
+              .flag("--disable", 1)),
+          List.of(Command.of("echo").arg(type.get(1) + " may stay")));
     }
+    return script;
+  }
+
+  private static ShellScript add(ShellScript script, HaEntry entry) {
+    Command there = Command.of("there").arg(entry.file().text()).arg(entry.heading());
     return script
         .unless(there, entry.add())
-        .ensure(asPlanned, List.of(entry.set()), List.of(Command.of("echo", "as planned")));
+        .ensure(
+            judge("as_planned", entry),
+            List.of(entry.set()),
+            List.of(Command.of("echo", "as planned")));
+  }
+
+  private static Command judge(String function, HaEntry entry) {
+    Command judge = Command.of(function).arg(entry.file().text()).arg(entry.heading());
+    for (String line : entry.lines()) {
+      judge = judge.arg(line);
+    }
+    return judge;
   }
 }

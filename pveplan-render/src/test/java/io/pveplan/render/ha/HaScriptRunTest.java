@@ -3,6 +3,7 @@ package io.pveplan.render.ha;
 import static io.pveplan.dsl.Pveplan.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.HaSpec.ResourceSpec;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.ProductVersion;
@@ -103,6 +104,8 @@ class HaScriptRunTest {
             as planned
             == manager
             waiting for the HA manager to know the nodes
+            == rules that change
+            apart may stay
             == rule home
             already there
             == rule apart
@@ -112,9 +115,40 @@ class HaScriptRunTest {
     assertThat(standIns.calls().stream().map(call -> String.join(" ", call)))
         .containsExactly(
             "ha-manager set vm:200 --state stopped --delete comment,failback,max_relocate,max_restart",
+            "ha-manager rules set node-affinity home --disable 1",
             "ha-manager rules set node-affinity home --nodes pve1 --resources vm:200 --delete"
                 + " comment,disable,strict");
     assertThat(made(standIns)).isEqualTo(previews(after));
+  }
+
+  @Test
+  void rules_that_change_places_do_not_keep_each_other_out() {
+    HaStandIns standIns = new HaStandIns(directory);
+    standIns.run(script(swapped(200, 201))).succeeded();
+
+    standIns.run(script(swapped(201, 200))).succeeded();
+
+    assertThat(standIns.calls().stream().map(call -> String.join(" ", call)))
+        .containsExactly(
+            "ha-manager rules set node-affinity left --disable 1",
+            "ha-manager rules set node-affinity right --disable 1",
+            "ha-manager rules set node-affinity left --nodes pve1 --resources vm:201 --delete"
+                + " comment,disable,strict",
+            "ha-manager rules set node-affinity right --nodes pve2 --resources vm:200 --delete"
+                + " comment,disable,strict");
+    assertThat(made(standIns)).isEqualTo(previews(swapped(201, 200)));
+  }
+
+  private static ResolvedPlan swapped(int left, int right) {
+    return ResolvedPlan.of(cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      c.vm(200, "web", v -> {});
+      c.vm(201, "db", v -> {});
+      c.ha(h -> h.resources(GuestRef.of(200), GuestRef.of(201))
+          .nodeAffinity("left", a -> a.resources(GuestRef.of(left)).nodes(pve1))
+          .nodeAffinity("right", a -> a.resources(GuestRef.of(right)).nodes(pve2)));
+    }));
   }
 
   private static ResolvedPlan two(Consumer<ResourceSpec> first, boolean strict) {

@@ -1,8 +1,13 @@
 package io.pveplan.render.ha;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.pveplan.render.testing.RealPrograms;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -53,9 +58,23 @@ final class HaStandIns {
           else
             printf '%s' "$2" >"$section/$key"
           fi
+          if [ $file != rules ] && [ "$key" = comment ]; then
+            printf '%s' "$2" | iconv -f UTF-8 -t ISO-8859-1 >"$section/$key" 2>/dev/null ||
+              printf '%s' "$2" >"$section/$key"
+          fi
         fi
         shift 2
       done
+      # src/PVE/HA/Rules/NodeAffinity.pm check_single_resource_reference
+      if [ $file = rules ]; then
+        named=$(for rule in "$STAND_INS"/ha/rules/node-affinity:*; do
+          if [ -e "$rule/resources" ] && [ ! -e "$rule/disable" ]; then
+            tr ',' '\\n' <"$rule/resources"
+            echo
+          fi
+        done | sed '/^$/d' | sort | uniq --repeated)
+        [ -z "$named" ] || refuse "$named is in several rules"
+      fi
       between=''
       while IFS= read -r title; do
         printf '%s%s\\n' "$between" "$title"
@@ -110,7 +129,7 @@ final class HaStandIns {
 
   /** The calls of the last run, each as its words. */
   List<List<String>> calls() {
-    return Arrays.stream(read(directory.resolve("calls")).split("\n\u001f"))
+    return Arrays.stream(read(directory.resolve("calls"), UTF_8).split("\n\u001f"))
         .filter(call -> !call.isEmpty())
         .map(call -> List.of(call.split("\u001f")))
         .toList();
@@ -119,12 +138,21 @@ final class HaStandIns {
   /** What is in a file of the HA manager; nothing where there is none. */
   String file(String name) {
     Path file = directory.resolve("ha").resolve(name);
-    return Files.exists(file) ? read(file) : "";
+    if (!Files.exists(file)) {
+      return "";
+    }
+    try {
+      return Files.readString(file, UTF_8);
+    } catch (CharacterCodingException e) {
+      return read(file, ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private static String read(Path file) {
+  private static String read(Path file, Charset charset) {
     try {
-      return Files.readString(file);
+      return Files.readString(file, charset);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -16,11 +16,22 @@ words() {
   sed '/^nodes /s/[ ,]/\n/g' | sort
 }
 
+section() {
+  sed --quiet "/^$2\$/,/^\$/s/^\t//p" "/etc/pve/ha/$1.cfg"
+}
+
 # Whether a section is as planned: its file, its first line, its other lines.
 as_planned() {
-  local file=/etc/pve/ha/$1.cfg first=$2
+  local file=$1 first=$2 planned
   shift 2
-  [ "$(sed --quiet "/^$first\$/,/^\$/s/^\t//p" "$file" | words)" = "$(printf '%s\n' "$@" | words)" ]
+  planned=$(printf '%s\n' "$@" | words)
+  [ "$(section "$file" "$first" | words)" = "$planned" ] ||
+    [ "$(section "$file" "$first" | iconv -f ISO-8859-1 -t UTF-8 | words)" = "$planned" ]
+}
+
+# Whether a rule contradicts none that is planned.
+may_stay() {
+  ! there "$1" "$2" || as_planned "$@"
 }
 
 step 'resource vm:200'
@@ -45,6 +56,23 @@ if ! as_planned resources 'vm: 201' 'state started' >/dev/null 2>&1; then
   ha-manager set vm:201 --state started --delete comment,failback,max_relocate,max_restart
 else
   echo 'as planned'
+fi
+
+step 'rules that change'
+if ! may_stay rules 'node-affinity: home' 'nodes pve1,pve2' 'resources vm:200' >/dev/null 2>&1; then
+  ha-manager rules set node-affinity home --disable 1
+else
+  echo 'home may stay'
+fi
+if ! may_stay rules 'resource-affinity: pair' 'affinity positive' 'resources vm:200,vm:201' >/dev/null 2>&1; then
+  ha-manager rules set resource-affinity pair --disable 1
+else
+  echo 'pair may stay'
+fi
+if ! may_stay rules 'resource-affinity: apart' disable 'affinity negative' 'resources vm:200,vm:201' >/dev/null 2>&1; then
+  ha-manager rules set resource-affinity apart --disable 1
+else
+  echo 'apart may stay'
 fi
 
 step 'rule home'

@@ -30,11 +30,22 @@ words() {
   sed '/^nodes /s/[ ,]/\n/g' | sort
 }
 
+section() {
+  sed --quiet "/^$2\$/,/^\$/s/^\t//p" "/etc/pve/ha/$1.cfg"
+}
+
 # Whether a section is as planned: its file, its first line, its other lines.
 as_planned() {
-  local file=/etc/pve/ha/$1.cfg first=$2
+  local file=$1 first=$2 planned
   shift 2
-  [ "$(sed --quiet "/^$first\$/,/^\$/s/^\t//p" "$file" | words)" = "$(printf '%s\n' "$@" | words)" ]
+  planned=$(printf '%s\n' "$@" | words)
+  [ "$(section "$file" "$first" | words)" = "$planned" ] ||
+    [ "$(section "$file" "$first" | iconv -f ISO-8859-1 -t UTF-8 | words)" = "$planned" ]
+}
+
+# Whether a rule contradicts none that is planned.
+may_stay() {
+  ! there "$1" "$2" || as_planned "$@"
 }
 
 step 'resource vm:1000'
@@ -100,6 +111,33 @@ fi
 
 step manager
 await 'the HA manager to know the nodes' 180 grep --quiet '"node_status":{"' /etc/pve/ha/manager_status
+
+step 'rules that change'
+if ! may_stay rules 'node-affinity: home' 'comment rack%3A 50%25 %C3%BCber "x"' 'nodes pve1:1,pve10,pve2:2' 'resources ct:300,vm:1000' 'strict 1' >/dev/null 2>&1; then
+  ha-manager rules set node-affinity home --disable 1
+else
+  echo 'home may stay'
+fi
+if ! may_stay rules 'node-affinity: old' 'comment until may' disable 'nodes pve1' 'resources vm:202' >/dev/null 2>&1; then
+  ha-manager rules set node-affinity old --disable 1
+else
+  echo 'old may stay'
+fi
+if ! may_stay rules 'node-affinity: second' 'nodes pve10' 'resources vm:202' >/dev/null 2>&1; then
+  ha-manager rules set node-affinity second --disable 1
+else
+  echo 'second may stay'
+fi
+if ! may_stay rules 'resource-affinity: apart' 'comment $HOME' 'affinity negative' 'resources vm:201,vm:202' >/dev/null 2>&1; then
+  ha-manager rules set resource-affinity apart --disable 1
+else
+  echo 'apart may stay'
+fi
+if ! may_stay rules 'resource-affinity: pair' disable 'affinity positive' 'resources ct:300,vm:201' >/dev/null 2>&1; then
+  ha-manager rules set resource-affinity pair --disable 1
+else
+  echo 'pair may stay'
+fi
 
 step 'rule home'
 if ! there rules 'node-affinity: home' >/dev/null 2>&1; then

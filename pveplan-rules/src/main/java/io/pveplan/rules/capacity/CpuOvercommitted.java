@@ -65,7 +65,7 @@ final class CpuOvercommitted implements Rule {
     for (Guest guest : plan.placement().guestsOn(node.name())) {
       long its = cpus(guest);
       cpus += its;
-      underHa += plan.placement().managedByHa(guest.vmid()) ? its : 0;
+      underHa += plan.placement().startedByHa(guest.vmid()) ? its : 0;
     }
     OptionalInt threads =
         node.hardware().flatMap(Hardware::cpu).map(Cpu::threads).orElse(OptionalInt.empty());

@@ -43,7 +43,7 @@ final class DataLossAfterFailover implements Rule {
     SortedMap<Vmid, GuestOutage> losses = PlannedFailures.of(plan).losses();
     FailureText text = FailureText.of(plan);
     for (Guest guest : plan.guests()) {
-      if (guest.rpo().isPresent() && plan.placement().managedByHa(guest.vmid())) {
+      if (guest.rpo().isPresent() && plan.placement().startedByHa(guest.vmid())) {
         findings.looksAt(guest.path());
         Optional.ofNullable(losses.get(guest.vmid()))
             .ifPresent(loss -> check(guest, loss, text, plan, findings));

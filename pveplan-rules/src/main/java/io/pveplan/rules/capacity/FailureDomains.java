@@ -4,9 +4,8 @@ import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Circuit;
-import io.pveplan.model.hardware.Hardware;
-import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.PowerFeeds;
+import io.pveplan.model.hardware.Rack;
 import io.pveplan.rules.Findings;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,10 +20,10 @@ final class FailureDomains {
   private final String kind;
   private final String word;
   private final Map<String, Optional<Origin>> names = new LinkedHashMap<>();
-  private final Map<String, List<String>> nodes = new HashMap<>();
-  private final Map<String, List<String>> perhaps = new HashMap<>();
-  private final List<String> anywhere = new ArrayList<>();
-  private final Map<String, String> missingFacts = new HashMap<>();
+  private final Map<String, List<Voter>> nodes = new HashMap<>();
+  private final Map<String, List<Voter>> perhaps = new HashMap<>();
+  private final List<Voter> anywhere = new ArrayList<>();
+  private final Map<Voter, String> missingFacts = new HashMap<>();
 
   private FailureDomains(String kind, String word) {
     this.kind = kind;
@@ -33,16 +32,38 @@ final class FailureDomains {
 
   static FailureDomains racks(ResolvedPlan plan) {
     FailureDomains racks = new FailureDomains("rack", "rack");
-    for (Node node : plan.nodes()) {
-      Optional<String> rack = node.hardware().flatMap(Hardware::rack);
-      if (rack.isPresent()) {
-        racks.names.putIfAbsent(rack.get(), node.hardware().flatMap(Hardware::declaredAt));
-        racks.add(racks.nodes, rack.get(), node);
+    for (Voter voter : Voter.all(plan)) {
+      if (voter.rack().isPresent()) {
+        racks.names.putIfAbsent(voter.rack().get(), voter.declaredAt());
+        racks.add(racks.nodes, voter.rack().get(), voter);
       } else {
-        racks.open(node, "rack of " + node.name());
+        racks.open(voter, voter.missingRack());
       }
     }
     return racks;
+  }
+
+  // A plan with one room says that all is in it, and not that it should be elsewhere.
+  static FailureDomains rooms(ResolvedPlan plan) {
+    FailureDomains rooms = new FailureDomains("room", "room");
+    Map<String, String> byRack = new HashMap<>();
+    for (Rack rack : plan.plan().racks()) {
+      rack.room().ifPresent(room -> byRack.put(rack.name(), room));
+      rack.room().ifPresent(room -> rooms.names.putIfAbsent(room, rack.declaredAt()));
+    }
+    if (rooms.names.size() < 2) {
+      return new FailureDomains("room", "room");
+    }
+    for (Voter voter : Voter.all(plan)) {
+      Optional<String> room = voter.rack().map(byRack::get);
+      if (room.isPresent()) {
+        rooms.add(rooms.nodes, room.get(), voter);
+      } else {
+        rooms.open(
+            voter, voter.rack().map(rack -> "room of rack " + rack).orElse(voter.missingRack()));
+      }
+    }
+    return rooms;
   }
 
   static FailureDomains circuits(ResolvedPlan plan) {
@@ -50,14 +71,14 @@ final class FailureDomains {
     for (Circuit circuit : plan.plan().circuits()) {
       circuits.names.put(circuit.name(), circuit.declaredAt());
     }
-    for (Node node : plan.nodes()) {
-      PowerFeeds feeds = plan.powerFeeds(node);
-      feeds.onlyCircuit().ifPresent(circuit -> circuits.add(circuits.nodes, circuit, node));
+    for (Voter voter : Voter.all(plan)) {
+      PowerFeeds feeds = voter.feeds();
+      feeds.onlyCircuit().ifPresent(circuit -> circuits.add(circuits.nodes, circuit, voter));
       if (!feeds.known() && feeds.circuits().isEmpty()) {
-        circuits.open(node, missingFact(node, feeds));
+        circuits.open(voter, voter.missingFeeds());
       } else if (!feeds.known() && feeds.circuits().size() == 1) {
-        circuits.missingFacts.put(node.name(), missingFact(node, feeds));
-        circuits.add(circuits.perhaps, feeds.circuits().first(), node);
+        circuits.missingFacts.put(voter, voter.missingFeeds());
+        circuits.add(circuits.perhaps, feeds.circuits().first(), voter);
       }
     }
     return circuits;
@@ -68,34 +89,29 @@ final class FailureDomains {
     for (Circuit circuit : plan.plan().circuits()) {
       circuit.ups().ifPresent(ups -> upses.names.putIfAbsent(ups, circuit.declaredAt()));
     }
-    for (Node node : plan.nodes()) {
-      PowerFeeds feeds = plan.powerFeeds(node);
-      feeds.onlyUps().ifPresent(ups -> upses.add(upses.nodes, ups, node));
+    for (Voter voter : Voter.all(plan)) {
+      PowerFeeds feeds = voter.feeds();
+      feeds.onlyUps().ifPresent(ups -> upses.add(upses.nodes, ups, voter));
       if (feeds.known() || feeds.besidesUps()) {
         continue;
       }
       if (feeds.upses().isEmpty()) {
-        upses.open(node, missingFact(node, feeds));
+        upses.open(voter, voter.missingFeeds());
       } else if (feeds.upses().size() == 1) {
-        upses.missingFacts.put(node.name(), missingFact(node, feeds));
-        upses.add(upses.perhaps, feeds.upses().first(), node);
+        upses.missingFacts.put(voter, voter.missingFeeds());
+        upses.add(upses.perhaps, feeds.upses().first(), voter);
       }
     }
     return upses;
   }
 
-  private static String missingFact(Node node, PowerFeeds feeds) {
-    String supplies = "power supplies of " + node.name();
-    return feeds.supplies() == 0 ? supplies : "circuits of the " + supplies;
+  private void add(Map<String, List<Voter>> members, String name, Voter voter) {
+    members.computeIfAbsent(name, key -> new ArrayList<>()).add(voter);
   }
 
-  private void add(Map<String, List<String>> members, String name, Node node) {
-    members.computeIfAbsent(name, key -> new ArrayList<>()).add(node.name());
-  }
-
-  private void open(Node node, String missingFact) {
-    anywhere.add(node.name());
-    missingFacts.put(node.name(), missingFact);
+  private void open(Voter voter, String missingFact) {
+    anywhere.add(voter);
+    missingFacts.put(voter, missingFact);
   }
 
   /** All that the plan names. */
@@ -110,13 +126,13 @@ final class FailureDomains {
     return all;
   }
 
-  /** Names of the nodes that may be in any of them, named or not. */
-  List<String> anywhere() {
+  /** Those that may be in any of them, named or not. */
+  List<Voter> anywhere() {
     return anywhere;
   }
 
-  /** Says what is missing about nodes. */
-  void ask(List<String> about, Findings findings) {
-    about.forEach(node -> findings.undecided(PlanPath.of("node", node), missingFacts.get(node)));
+  /** Says what is missing about some of them. */
+  void ask(List<Voter> about, Findings findings) {
+    about.forEach(voter -> findings.undecided(voter.path(), missingFacts.get(voter)));
   }
 }

@@ -9,7 +9,6 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.failure.FailureText;
-import io.pveplan.rules.failure.GoalNeed;
 import io.pveplan.rules.failure.GoalOutcome;
 import io.pveplan.rules.failure.GuestFate;
 import io.pveplan.rules.failure.PlannedFailures;
@@ -22,8 +21,9 @@ import java.util.stream.Collectors;
 
 /**
  * Reports a goal of the plan that some failure breaks: too few votes, Ceph monitors or copies are
- * left, guests that must run are not up afterwards, or a node has too little memory for them even
- * at their smallest. Every failure that the goal is about is computed.
+ * left, guests that must run are not up beforehand or afterwards, or a node has too little memory
+ * for them even at their smallest. Every failure that the goal is about is computed; where the plan does not tell
+ * what it takes along, the goal is undecided.
  */
 @RuleInfo(
     id = "CAP-012",
@@ -59,10 +59,7 @@ final class GoalNotMet implements Rule {
             .sweep()
             .missingFacts()
             .forEach(fact -> findings.undecided(outcome.goal().path(), fact));
-        if (!outcome.complete()) {
-          findings.undecided(
-              outcome.goal().path(), "all sets of " + outcome.goal().number() + " nodes");
-        }
+        outcome.unknown().forEach(fact -> findings.undecided(outcome.goal().path(), fact));
       }
     }
   }
@@ -73,10 +70,7 @@ final class GoalNotMet implements Rule {
     Shortfall weakest = outcome.shortfalls().get(0);
     Survival example = weakest.example();
     Map<String, Integer> survived = new LinkedHashMap<>();
-    for (GoalNeed need : GoalNeed.values()) {
-      survived.put(need.text(), goal.number());
-    }
-    outcome.shortfalls().forEach(it -> survived.put(it.need().text(), it.tolerated()));
+    outcome.survived().forEach((need, number) -> survived.put(need.text(), number));
     findings
         .on(goal.path())
         .says(

@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * Reports a node that declares to keep less memory for its host than system, ZFS and Ceph take. Where
- * nothing is declared, the other rules keep just that.
+ * nothing is declared, the other rules keep just that, with 1 GiB for each daemon of Ceph whatever the
+ * parameter of this one says.
  */
 @RuleInfo(
     id = "CAP-005",

@@ -32,7 +32,7 @@ final class NoSecondHome implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     FreeMemory free = FreeMemory.of(plan);
     for (HaResource resource : plan.ha().resources()) {
-      if (plan.placement().managedByHa(resource.guest())) {
+      if (plan.placement().startedByHa(resource.guest())) {
         check(resource, plan.guest(resource.guest()).orElseThrow(), free, plan, findings);
       }
     }

@@ -65,7 +65,7 @@ final class SingleComponentStopsGuests implements Rule {
         PlanPath.of(survival.scenario().kind().text(), survival.scenario().name());
     findings.looksAt(path);
     List<GuestFate> stopped = survival.lost().stream()
-        .filter(it -> plan.placement().managedByHa(it.guest()))
+        .filter(it -> plan.placement().startedByHa(it.guest()))
         .toList();
     if (!stopped.isEmpty()) {
       findings

@@ -25,10 +25,12 @@ final class DiskScenarios {
 
   private final ResolvedPlan plan;
   private final List<Scenario> found;
+  private final Limits limits;
 
-  DiskScenarios(ResolvedPlan plan, List<Scenario> found) {
+  DiskScenarios(ResolvedPlan plan, List<Scenario> found, Limits limits) {
     this.plan = plan;
     this.found = found;
+    this.limits = limits;
   }
 
   void add() {
@@ -49,6 +51,9 @@ final class DiskScenarios {
     for (String device : devices) {
       NodePart disk = new NodePart(node.name(), device);
       add(ScenarioKind.DISK, disk.toString(), Failed.NOTHING.withDisks(List.of(disk)), 1);
+    }
+    if (node.hardware().flatMap(Hardware::systemDisks).isEmpty()) {
+      limits.add("disks", "the system disks of " + node.name(), ScenarioKind.DISK);
     }
     for (String device : systemDisks(node)) {
       NodePart disk = new NodePart(node.name(), device);

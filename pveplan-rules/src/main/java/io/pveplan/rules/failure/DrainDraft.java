@@ -9,19 +9,19 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
-import io.pveplan.rules.failure.internal.ha.Decision;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import io.pveplan.rules.failure.internal.ha.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Computes how one node is emptied. */
 final class DrainDraft {
@@ -32,12 +32,13 @@ final class DrainDraft {
   private final Outlook outlook;
   private final ResolvedPlan plan;
   private final String node;
-  private final PlannedGuests guests;
-  private final HaSimulation after;
+  private final DrainObstacles obstacles;
+  private final DrainByHa ha;
   private final DrainMemory memory;
   private final int workers;
   private final List<DrainStep> steps = new ArrayList<>();
   private final List<StayingGuest> staying = new ArrayList<>();
+  private int place;
 
   DrainDraft(Outlook outlook, String node) {
     if (outlook.plan().node(node).isEmpty()) {
@@ -46,8 +47,8 @@ final class DrainDraft {
     this.outlook = outlook;
     this.plan = outlook.plan();
     this.node = node;
-    this.guests = outlook.guests();
-    this.after = outlook.calm().copy(guests);
+    this.obstacles = new DrainObstacles(outlook, node);
+    this.ha = new DrainByHa(outlook, node, obstacles);
     this.memory = DrainMemory.of(outlook);
     this.workers = plan.plan()
         .datacenter()
@@ -57,11 +58,15 @@ final class DrainDraft {
   }
 
   DrainPlan plan() {
-    after.drain(List.of(node));
     moveByHa();
     moveByHand();
     staying.sort(Comparator.comparing(StayingGuest::guest));
-    int votes = plan.quorum().votesWithout(List.of(node));
+    GuestFates fates = moved();
+    staying.forEach(guest -> plan.guest(guest.guest())
+        .ifPresent(it -> fates.tell(it, Fate.NOT_MOVED, node, node, Optional.of(guest.reason()))));
+    Scenario scenario =
+        new Scenario(ScenarioKind.DRAIN, node, Failed.NOTHING.withNodes(List.of(node)), 1);
+    Survival off = new Absence(outlook, List.of(node), fates).survival(scenario, List.of());
     DrainTime time = DrainTime.of(plan, steps, workers);
     return new DrainPlan(
         node,
@@ -69,13 +74,22 @@ final class DrainDraft {
         staying,
         // What was too full before is not the work of the drain.
         memory.full().stream().filter(it -> gains(it.node())).toList(),
-        votes,
-        plan.quorum().quorum(),
-        risks(),
+        off,
+        off.votes(),
+        off.quorum(),
+        risks(off),
         workers,
         time.rate(),
         time.time(),
         missingFacts(time));
+  }
+
+  private GuestFates moved() {
+    GuestFates fates = new GuestFates(outlook);
+    steps.forEach(step -> plan.guest(step.guest())
+        .ifPresent(
+            guest -> fates.tell(guest, Fate.MOVED, step.from(), step.to(), Optional.empty())));
+    return fates;
   }
 
   private boolean gains(String name) {
@@ -85,26 +99,26 @@ final class DrainDraft {
   // The manager orders the moves one after the other, and those of other nodes where rules ask for
   // them; a move that fails is ordered again each round.
   private void moveByHa() {
-    Map<String, String> firstTarget = new LinkedHashMap<>();
-    after.decisions().stream()
-        .filter(decision -> decision.kind() == Decision.Kind.MOVED)
-        .forEach(decision -> firstTarget.putIfAbsent(decision.service(), decision.to()));
-    firstTarget.forEach((service, target) -> {
-      String from = outlook.calm().nodeOf(service);
+    HaSimulation after = ha.after();
+    ha.ordered().forEach((service, to) -> add(outlook.guest(service), node, to, true, true));
+    nextBatch();
+    Map<String, String> chosen = ha.chosen();
+    chosen.forEach((service, target) -> {
+      String from = ha.ordered().getOrDefault(service, outlook.calm().nodeOf(service));
       String to = after.nodeOf(service);
       if (!from.equals(to)) {
-        Guest guest = outlook.guest(service);
-        memory.remove(guest, from);
-        memory.add(guest, to);
-        add(guest, from, to, true, steps.size());
+        add(outlook.guest(service), from, to, true, false);
       }
     });
+    nextBatch();
+    memory.follow(outlook.calm(), after, outlook);
+    staying.addAll(ha.stopped());
     for (String service : outlook.servicesOn(node)) {
-      if (after.nodeOf(service).equals(node)) {
+      if (after.nodeOf(service).equals(node) && after.stageOf(service) != Stage.STOPPED) {
         staying.add(
-            firstTarget.containsKey(service)
-                ? notMovable(service, firstTarget.get(service))
-                : new DrainObstacles(outlook, node).ofResource(service, after));
+            chosen.containsKey(service)
+                ? notMovable(service, chosen.get(service))
+                : obstacles.ofResource(service, after));
       }
     }
   }
@@ -117,23 +131,24 @@ final class DrainDraft {
   }
 
   private void moveByHand() {
-    DrainObstacles obstacles = new DrainObstacles(outlook, node);
     List<Guest> others = outlook.othersOn(node);
-    int first = steps.size();
-    // A batch is moved by HA or by hand.
-    int rounded = (first + workers - 1) / workers * workers;
     Map<Vmid, String> targets = DrainTargets.choose(others, obstacles::candidates, memory);
     targets.forEach((vmid, to) -> {
       Guest guest = plan.guest(vmid).orElseThrow();
       memory.remove(guest, node);
-      add(guest, node, to, false, rounded + steps.size() - first);
+      add(guest, node, to, false, false);
     });
     others.stream()
         .filter(guest -> !targets.containsKey(guest.vmid()))
         .forEach(guest -> staying.add(obstacles.ofOther(guest, memory)));
   }
 
-  private void add(Guest guest, String from, String to, boolean byHa, int place) {
+  // A batch is moved by one command, by HA or by hand.
+  private void nextBatch() {
+    place = (place + workers - 1) / workers * workers;
+  }
+
+  private void add(Guest guest, String from, String to, boolean byHa, boolean ordered) {
     boolean live = guest instanceof Vm && outlook.needs().fixedInUse(guest).isEmpty();
     List<GuestVolume> copied = plan.placement().volumes(guest).stream()
         .filter(volume ->
@@ -150,18 +165,20 @@ final class DrainDraft {
         from,
         to,
         byHa,
+        ordered,
         guest instanceof Container,
         live,
         live && !copied.isEmpty(),
         DataSize.bytes((live ? DrainMemory.size(guest) : 0) + disks),
         place / workers + 1));
+    place++;
   }
 
-  private List<DrainRisk> risks() {
+  private List<DrainRisk> risks(Survival off) {
     List<DrainRisk> risks = new ArrayList<>();
     for (Node other : plan.nodes()) {
       if (!other.name().equals(node)) {
-        DrainRisk risk = risk(other.name());
+        DrainRisk risk = risk(other.name(), off);
         if (!risk.harmless()) {
           risks.add(risk);
         }
@@ -170,34 +187,58 @@ final class DrainDraft {
     return risks;
   }
 
-  private DrainRisk risk(String lost) {
-    int votes = plan.quorum().votesWithout(List.of(node, lost));
-    if (votes < plan.quorum().quorum()) {
-      return new DrainRisk(lost, false, List.of(), List.of());
-    }
-    HaSimulation then = after.copy(guests.copy());
+  private DrainRisk risk(String lost, Survival off) {
+    HaSimulation after = ha.after();
+    HaSimulation then = after.copy(ha.guests());
     then.lose(List.of(lost));
     DrainMemory left = memory.copy();
+    GuestFates fates = moved();
+    staying.forEach(it -> tellDown(plan.guest(it.guest()).orElseThrow(), node, fates));
+    steps.stream()
+        .filter(step -> step.to().equals(lost) && !step.byHa())
+        .forEach(step -> tellDown(plan.guest(step.guest()).orElseThrow(), lost, fates));
+    outlook.othersOn(lost).forEach(guest -> tellDown(guest, lost, fates));
     SortedSet<Vmid> down = new TreeSet<>();
     Set<String> gaining = new LinkedHashSet<>();
     for (String service : then.differingFrom(after)) {
       Guest guest = outlook.guest(service);
       boolean ran = after.stageOf(service) == Stage.STARTED;
       Stage stage = then.stageOf(service);
+      String from = after.nodeOf(service);
       String to = then.nodeOf(service);
       if (ran && (stage == Stage.STARTED || stage == Stage.MOVING)) {
-        left.remove(guest, after.nodeOf(service));
+        left.remove(guest, from);
         left.add(guest, to);
         gaining.add(to);
+        fates.tell(guest, Fate.RESTARTED, from, to, Optional.empty());
       } else if (ran) {
         down.add(guest.vmid());
+        tellDown(guest, from, fates);
       }
+    }
+    Absence both = new Absence(outlook, List.of(node, lost), fates);
+    if (!both.quorate()) {
+      return new DrainRisk(lost, false, List.of(), List.of(), List.of(), List.of());
     }
     return new DrainRisk(
         lost,
         true,
         List.copyOf(down),
-        left.full().stream().filter(it -> gaining.contains(it.node())).toList());
+        left.full().stream().filter(it -> gaining.contains(it.node())).toList(),
+        both.stoppedPools().stream()
+            .filter(pool -> !off.stoppedPools().contains(pool))
+            .toList(),
+        without(fates.all())
+            .filter(it -> without(off.guests()).noneMatch(it::equals))
+            .toList());
+  }
+
+  private static void tellDown(Guest guest, String on, GuestFates fates) {
+    fates.tell(guest, Fate.DOWN_WITH_NODE, on, on, Optional.empty());
+  }
+
+  private static Stream<Vmid> without(List<GuestFate> fates) {
+    return fates.stream().filter(it -> it.fate() == Fate.STORAGE_LOST).map(GuestFate::guest);
   }
 
   private List<String> missingFacts(DrainTime time) {

@@ -4,6 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
+import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,17 @@ final class DrainMemory {
 
   void remove(Guest guest, String node) {
     needed.merge(node, -size(guest), Long::sum);
+  }
+
+  /** Counts what HA runs on other nodes than before. */
+  void follow(HaSimulation before, HaSimulation after, Outlook outlook) {
+    for (String service : after.differingFrom(before)) {
+      Guest guest = outlook.guest(service);
+      if (!after.nodeOf(service).equals(before.nodeOf(service))) {
+        remove(guest, before.nodeOf(service));
+        add(guest, after.nodeOf(service));
+      }
+    }
   }
 
   boolean fits(Guest guest, String node) {

@@ -28,6 +28,7 @@ final class DrainObstacles {
   private final Outlook outlook;
   private final ResolvedPlan plan;
   private final Migratability moves;
+  private final String from;
   private final List<String> others;
   private final Map<Vmid, List<String>> candidates = new HashMap<>();
 
@@ -35,6 +36,7 @@ final class DrainObstacles {
     this.outlook = outlook;
     this.plan = outlook.plan();
     this.moves = Migratability.of(plan);
+    this.from = node;
     this.others =
         plan.nodes().stream().map(Node::name).filter(it -> !it.equals(node)).toList();
   }
@@ -53,6 +55,11 @@ final class DrainObstacles {
   StayingGuest ofOther(Guest guest, DrainMemory memory) {
     DrainConflict conflict = new DrainConflict(others);
     exclude(conflict, guest);
+    withoutMemory(conflict, guest, memory);
+    return staying(guest, conflict, "no node takes it");
+  }
+
+  private void withoutMemory(DrainConflict conflict, Guest guest, DrainMemory memory) {
     for (String to : others) {
       if (!memory.fits(guest, to)) {
         conflict.exclude(
@@ -62,7 +69,6 @@ final class DrainObstacles {
                 + " are needed already");
       }
     }
-    return staying(guest, conflict, "no node takes it");
   }
 
   // A machine with a device that does not move in use is switched off for it, any other one moves
@@ -78,6 +84,33 @@ final class DrainObstacles {
 
   /** Why HA finds no node for a resource. */
   StayingGuest ofResource(String service, HaSimulation after) {
+    return staying(outlook.guest(service), byRules(service, after), "HA finds no node for it");
+  }
+
+  /**
+   * Why a resource stays that HA would move to a node without the memory for it.
+   *
+   * @param to name of that node
+   * @param back names of the nodes with the memory for it that HA does not leave it on
+   */
+  StayingGuest ofCrowding(
+      String service, String to, Collection<String> back, HaSimulation after, DrainMemory memory) {
+    Guest guest = outlook.guest(service);
+    DrainConflict conflict = byRules(service, after);
+    for (String other : others) {
+      if (!outlook.needs().movable(guest, from, other, from, true)) {
+        conflict.exclude(other, outlook.needs().whyNotMoved(guest, from, other));
+      }
+    }
+    withoutMemory(conflict, guest, memory);
+    others.stream()
+        .filter(it -> back.contains(it) && !conflict.excludes(it))
+        .forEach(it -> conflict.exclude(it, "HA does not leave it on " + it));
+    return staying(
+        guest, conflict, "HA moves it to " + to + ", which does not have the memory for it");
+  }
+
+  private DrainConflict byRules(String service, HaSimulation after) {
     HaFacts facts = HaFacts.of(plan);
     EffectiveRules rules = facts.cluster().rules();
     DrainConflict conflict = new DrainConflict(others);
@@ -97,7 +130,7 @@ final class DrainObstacles {
         }
       }
     }
-    return staying(outlook.guest(service), conflict, "HA finds no node for it");
+    return conflict;
   }
 
   private StayingGuest staying(Guest guest, DrainConflict conflict, String reason) {

@@ -11,20 +11,23 @@ import java.util.Optional;
 /**
  * How a node is emptied for maintenance, and what the cluster can bear meanwhile.
  *
- * <p>HA moves what it manages to where its manager chooses, which does not look at memory; the other
- * guests are placed where memory is left after that. Containers are restarted. Templates stay.
+ * <p>HA moves what it manages to where its manager chooses, which does not look at memory. What would
+ * not fit there is ordered to a node before, on which its rules leave it and that has the memory;
+ * where there is none it stays. The other guests are placed where memory is left after that.
+ * Containers are restarted. Templates stay.
  *
  * <pre>{@code
  * DrainPlan drain = DrainPlan.of(plan, "pve3");
  * drain.steps();                  // 1: 101 pve3 -> pve1 live by HA, 8GiB
- * drain.possible();               // false if a guest has to stay, or a node gets too full
+ * drain.possible();               // false if a guest has to stay, or others do not go on
  * DrainPlan.of(plan, "nowhere");  // refused: the plan has no such node
  * }</pre>
  *
  * @param node name of the node
- * @param steps the moves in order, those by HA first
+ * @param steps the moves in order: those that HA is ordered to do, those it chooses, those by hand
  * @param staying guests that can not leave it, by VMID
  * @param full nodes that need more memory than they have once it is empty
+ * @param off how the others get on while it is empty and off: Ceph, storages, what it did for them
  * @param votes votes that are left while it is off
  * @param quorum votes that are needed
  * @param risks for each other node whose failure meanwhile does harm, which
@@ -40,6 +43,7 @@ public record DrainPlan(
     List<DrainStep> steps,
     List<StayingGuest> staying,
     List<FullNode> full,
+    Survival off,
     int votes,
     int quorum,
     List<DrainRisk> risks,
@@ -79,9 +83,16 @@ public record DrainPlan(
     return new DrainDraft(new Outlook(plan), node).plan();
   }
 
-  /** Whether the node gets empty, every other one has the memory for it, and quorum is kept. */
+  /**
+   * Whether the node gets empty, every other one has the memory for it, and while it is off quorum is
+   * kept, every Ceph pool can be read and written, and every guest has its storage.
+   */
   public boolean possible() {
-    return staying.isEmpty() && full.isEmpty() && votes >= quorum;
+    return staying.isEmpty()
+        && full.isEmpty()
+        && votes >= quorum
+        && off.stoppedPools().isEmpty()
+        && off.lost().isEmpty();
   }
 
   /** What goes over the migration network. */

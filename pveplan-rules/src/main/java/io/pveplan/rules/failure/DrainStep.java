@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param guest the guest
  * @param from name of the node it is on
  * @param to name of the node it moves to
- * @param byHa whether HA moves it, once the node is in maintenance; else it is moved by hand
+ * @param byHa whether HA moves it; else it is moved by hand
+ * @param ordered whether HA is ordered to, before the node is in maintenance; else HA moves it once
+ *     the node is
  * @param container whether it is a container, which is stopped and started
  * @param live whether it runs on while it moves; a machine with a device that does not move in use is
  *     shut down before, and started on the other node
@@ -24,24 +26,28 @@ public record DrainStep(
     String from,
     String to,
     boolean byHa,
+    boolean ordered,
     boolean container,
     boolean live,
     boolean localDisks,
     DataSize data,
     int batch) {
 
-  /** What is run for it on the node it is on; nothing where HA moves it. */
+  /** What is run for it on the node it is on; nothing where HA moves it by itself. */
   public Optional<String> command() {
-    return byHa ? Optional.empty() : Optional.of(move(to));
+    return byHa && !ordered ? Optional.empty() : Optional.of(move(to));
   }
 
   /** What brings it back afterwards, run on the node it moved to; nothing where HA does. */
   public Optional<String> wayBack() {
-    return byHa ? Optional.empty() : Optional.of(move(from));
+    return byHa && !ordered ? Optional.empty() : Optional.of(move(from));
   }
 
   // Names of nodes need no quotes (NameFormat.NODE).
   private String move(String node) {
+    if (byHa) {
+      return "ha-manager migrate " + (container ? "ct:" : "vm:") + guest + " " + node;
+    }
     if (container) {
       return "pct migrate " + guest + " " + node + " --restart";
     }
@@ -57,6 +63,6 @@ public record DrainStep(
   public String toString() {
     return batch + ": " + guest + " " + from + " -> " + to
         + (live ? " live" : container ? " by a restart" : " switched off")
-        + (byHa ? " by HA" : "") + ", " + data;
+        + (ordered ? " by HA on order" : byHa ? " by HA" : "") + ", " + data;
   }
 }

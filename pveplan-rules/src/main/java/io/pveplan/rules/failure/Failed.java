@@ -15,7 +15,7 @@ import java.util.TreeSet;
  *
  * @param nodes names of nodes
  * @param switches names of switches
- * @param servers names of storage servers
+ * @param servers names of storage servers, in the plan or in the network
  * @param portals addresses of storage servers that do not answer any more, the server still does
  * @param backupServers names of Proxmox Backup Servers
  * @param nics NICs of nodes

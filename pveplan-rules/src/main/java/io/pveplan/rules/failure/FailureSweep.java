@@ -53,9 +53,10 @@ public final class FailureSweep {
 
   /**
    * The scenarios that the plan has facts for: each node, sets of nodes up to the goal of the plan
-   * and at least to two, racks, rooms, circuits, UPSs, rooms that do not hear each other, switches,
+   * and at least to two and the fewest that take the quorum, racks, rooms, circuits, UPSs, rooms that do not hear each other, switches,
    * NICs, bonds, storage servers and their portals, disks and pools of disks, backup servers, the
-   * QDevice, and each node emptied for maintenance.
+   * QDevice, pairs of switches, circuits, UPSs and storage servers, and each node emptied for
+   * maintenance.
    */
   public List<Scenario> scenarios() {
     return scenarios.found();
@@ -63,7 +64,12 @@ public final class FailureSweep {
 
   /** What is left out of the scenarios, and the facts that are missing for it. */
   public List<String> limits() {
-    return scenarios.limits();
+    return scenarios.limits().lines();
+  }
+
+  /** The facts without which not all failures of a kind are known, or not as a whole. */
+  List<String> unknown(ScenarioKind kind) {
+    return scenarios.limits().facts(kind);
   }
 
   /** Facts that the plan does not tell, and without which guests are left out or only counted. */
@@ -121,17 +127,14 @@ public final class FailureSweep {
   }
 
   /**
-   * The smallest failure that leaves no part of the cluster with quorum. Where no scenario does, it is
-   * the loss of the nodes with most votes, and of the QDevice where that has more.
+   * The smallest failure that leaves no part of the cluster with quorum. Beyond the sets of nodes
+   * that are looked at, it is the loss of the nodes with most votes, and of the QDevice where that has
+   * more.
    *
    * @return empty for a plan without nodes
    */
   public Optional<Survival> smallestLosingQuorum() {
-    Optional<Scenario> most = scenarios.withoutQuorum();
-    return most.map(bound -> smallest(
-            survival -> survival.scenario().independentFailures() <= bound.independentFailures()
-                && !survival.quorate())
-        .orElseGet(() -> survival(bound)));
+    return smallest(survival -> !survival.quorate());
   }
 
   /** The smallest failure after which some guest does not do its work. */

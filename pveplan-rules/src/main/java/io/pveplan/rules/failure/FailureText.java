@@ -46,9 +46,13 @@ public final class FailureText {
   public String event(Scenario scenario) {
     String name = scenario.name();
     return switch (scenario.kind()) {
+      case NOTHING -> "nothing fails";
       case NODES -> "nodes " + and(List.copyOf(scenario.nodes())) + " fail";
       case QDEVICE -> "the host of the QDevice fails";
+      case SWITCHES, CIRCUITS, STORAGE_SERVERS ->
+        scenario.kind().text().replace('-', ' ') + " " + and(name) + " fail";
       case UPS -> "UPS " + name + " fails";
+      case UPSES -> "UPSs " + and(name) + " fail";
       case NIC -> "NIC " + part(name) + " fails";
       case BOND -> "all NICs of bond " + part(name) + " fail";
       case DISK -> "disk " + part(name) + " fails";
@@ -121,7 +125,7 @@ public final class FailureText {
                 + ceph.monitorsNeeded() + " are needed, so all of Ceph stops")
             .orElse("");
       case POOLS -> pools(survival);
-      case GUESTS ->
+      case BEFOREHAND, GUESTS ->
         String.join(
             "; ",
             guests(
@@ -195,6 +199,7 @@ public final class FailureText {
             + reason.map(it -> ", because " + it + " does not answer").orElse("");
       case UNREACHABLE ->
         (many ? "run" : "runs") + " without network" + because + ", which HA does not notice";
+      case OFF -> (many ? "are" : "is") + " off" + because;
       case NOT_MOVED -> (many ? "stay where they are" : "stays where it is") + because;
     };
   }

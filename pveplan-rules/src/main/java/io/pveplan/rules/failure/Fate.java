@@ -23,7 +23,9 @@ public enum Fate {
   /** It is up, and its node has no way into its network. HA does not notice. */
   UNREACHABLE("without its network"),
   /** It stays on the node that is to be emptied. */
-  NOT_MOVED("not moved");
+  NOT_MOVED("not moved"),
+  /** It is not up although nothing has failed. */
+  OFF("off");
 
   private final String text;
 

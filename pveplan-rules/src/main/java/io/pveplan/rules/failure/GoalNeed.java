@@ -6,6 +6,8 @@ package io.pveplan.rules.failure;
  * @since 0.1
  */
 public enum GoalNeed {
+  /** The guests that must run are up when nothing has failed. */
+  BEFOREHAND("guests up beforehand"),
   /** The rest of the cluster is quorate. */
   VOTES("votes"),
   /** The monitors of Ceph have a majority. */

@@ -38,6 +38,13 @@ final class GuestFates {
     return fate == null || fate.fate().survives();
   }
 
+  /** Name of the node that a guest moved to. */
+  Optional<String> movedTo(Vmid guest) {
+    return Optional.ofNullable(fates.get(guest))
+        .filter(fate -> !fate.from().equals(fate.to()))
+        .map(GuestFate::to);
+  }
+
   /** What a guest lost that goes on with a copy, or could. */
   Optional<Duration> dataLossOf(Guest guest) {
     return Optional.ofNullable(fates.get(guest.vmid())).flatMap(GuestFate::dataLoss);

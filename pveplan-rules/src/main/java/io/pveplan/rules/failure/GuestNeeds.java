@@ -11,6 +11,7 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.time.CalendarEvent;
 import java.time.Duration;
@@ -144,10 +145,9 @@ final class GuestNeeds {
 
   private Optional<String> missingPart(Guest guest, String node) {
     for (GuestNic nic : guest.nics()) {
-      if (plan.vnet(nic.bridge()).isEmpty()
-          && plan.topology().named(node, nic.bridge()).isEmpty()
-          && !plan.topology().interfaces(node).isEmpty()) {
-        return Optional.of("bridge " + nic.bridge() + " is not on " + node);
+      Optional<String> missing = missingBridge(nic.bridge(), node);
+      if (missing.isPresent()) {
+        return missing;
       }
     }
     if (guest instanceof Vm vm) {
@@ -188,6 +188,20 @@ final class GuestNeeds {
 
   private static boolean isHome(Guest guest, String node) {
     return guest.node().filter(node::equals).isPresent();
+  }
+
+  // A zone without nodes is on all of them (pve-network, src/PVE/Network/SDN/Zones.pm).
+  private Optional<String> missingBridge(String bridge, String node) {
+    Optional<Vnet> vnet = plan.vnet(bridge);
+    if (vnet.isPresent()) {
+      return plan.zone(vnet.get().zone())
+          .filter(zone -> !zone.nodes().isEmpty() && !zone.nodes().contains(node))
+          .map(zone -> "VNet " + bridge + " of zone " + zone.id() + " is not on " + node);
+    }
+    return plan.topology().named(node, bridge).isEmpty()
+            && !plan.topology().interfaces(node).isEmpty()
+        ? Optional.of("bridge " + bridge + " is not on " + node)
+        : Optional.empty();
   }
 
   private boolean lacksMapping(Vm vm, String node) {

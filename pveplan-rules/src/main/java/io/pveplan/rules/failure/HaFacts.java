@@ -145,11 +145,14 @@ final class HaFacts {
   private List<OtherGuest> others() {
     List<OtherGuest> others = new ArrayList<>();
     for (Guest guest : plan.guests()) {
-      if (guest.node().isPresent()
-          && !plan.placement().managedByHa(guest.vmid())
-          && !isTemplate(guest)) {
-        others.add(new OtherGuest(guest.node().get(), demand(guest)));
+      if (plan.placement().managedByHa(guest.vmid()) || isTemplate(guest)) {
+        continue;
       }
+      guest
+          .node()
+          .ifPresentOrElse(
+              node -> others.add(new OtherGuest(node, demand(guest))),
+              () -> missing.add("node of guest " + guest.vmid()));
     }
     return others;
   }

@@ -5,6 +5,7 @@ import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupServer;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.AddressKind;
 import io.pveplan.model.network.AddressUse;
 import io.pveplan.model.network.IpAddress;
@@ -55,10 +56,32 @@ final class Hosted {
           "backup server " + server.name(),
           Failed.NOTHING.withBackupServers(List.of(server.name())));
     }
+    OtherServer.of(plan).forEach(this::add);
     plan.plan()
         .corosync()
         .flatMap(Corosync::qdevice)
         .ifPresent(it -> add(it.address(), "QDevice", Failed.NOTHING.withQDevice()));
+  }
+
+  private void add(OtherServer server) {
+    for (String place : server.places()) {
+      String name = server.kind().text().replace('-', ' ') + " " + place;
+      Failed failed = OtherServer.failed(List.of(place));
+      IpAddress.tryParse(place).ifPresent(address -> add(address, name, failed));
+      for (Node node : plan.nodes()) {
+        boolean meant = place.equals(OtherServer.place(node.name()))
+            || plan.plan()
+                .domain()
+                .map(domain -> OtherServer.place(node.name() + "." + domain))
+                .filter(place::equals)
+                .isPresent();
+        if (meant) {
+          put(
+              byNode.computeIfAbsent(node.name(), key -> new ArrayList<>()),
+              new Service(name, failed));
+        }
+      }
+    }
   }
 
   private void add(IpAddress address, String name, Failed failed) {
@@ -100,8 +123,12 @@ final class Hosted {
     return closed;
   }
 
-  private static Failed together(Failed one, Failed other) {
+  /** What fails when two things do that take no nodes along. */
+  static Failed together(Failed one, Failed other) {
+    Set<IpAddress> portals = new HashSet<>(one.portals());
+    portals.addAll(other.portals());
     Failed both = one.withServers(union(one.servers(), other.servers()))
+        .withPortals(portals)
         .withBackupServers(union(one.backupServers(), other.backupServers()));
     return other.qdevice() ? both.withQDevice() : both;
   }

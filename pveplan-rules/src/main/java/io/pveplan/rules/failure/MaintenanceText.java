@@ -9,17 +9,21 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The words of a {@link MaintenanceRunbook}. */
 final class MaintenanceText {
 
   private final ResolvedPlan plan;
+  private final FailureText text;
   private final boolean ha;
   private final boolean ceph;
   private final List<String> lines = new ArrayList<>();
 
   MaintenanceText(ResolvedPlan plan) {
     this.plan = plan;
+    this.text = FailureText.of(plan);
     this.ha = !plan.ha().resources().isEmpty();
     this.ceph = plan.plan().ceph().isPresent();
   }
@@ -95,7 +99,7 @@ final class MaintenanceText {
     problems(drain);
     before(drain);
     empty(drain);
-    maintain();
+    maintain(drain);
     after(drain);
   }
 
@@ -112,12 +116,42 @@ final class MaintenanceText {
                 ? ""
                 : ", because of: " + String.join("; ", guest.conflict()))
             + "."));
-    drain.full().forEach(full -> points.add("Emptying it makes " + full + " of memory."));
+    drain.full().forEach(full -> points.add("Once it is empty, " + full + " of memory."));
+    stops(drain.off()).forEach(loss -> points.add("While it is off, " + loss + "."));
+    goesOn(drain.off()).forEach(each -> points.add("While it is off: " + each + "."));
     drain.risks().forEach(risk -> points.add("If meanwhile " + risk + "."));
     if (!points.isEmpty()) {
       lines.add("");
       points.forEach(point -> lines.add("- " + point));
     }
+  }
+
+  private List<String> stops(Survival off) {
+    List<String> losses = new ArrayList<>();
+    off.ceph()
+        .filter(ceph -> !ceph.serves())
+        .map(ceph -> ceph.monitorsAgree() ? GoalNeed.POOLS : GoalNeed.MONITORS)
+        .ifPresent(need -> losses.add(text.need(need, off, Set.of())));
+    losses.addAll(text.guests(
+        off, off.lost().stream().filter(it -> it.fate() != Fate.NOT_MOVED).toList()));
+    return losses;
+  }
+
+  private List<String> goesOn(Survival off) {
+    List<String> notes = new ArrayList<>();
+    String pools = off.ceph().stream()
+        .flatMap(ceph -> ceph.pools().stream())
+        .filter(pool -> pool.serves() && pool.degraded())
+        .map(PoolOutcome::toString)
+        .collect(Collectors.joining("; "));
+    if (!pools.isEmpty()) {
+      notes.add("Ceph has " + pools);
+    }
+    off.interruptions().stream()
+        .filter(it -> it.kind() != InterruptionKind.STORAGE || it.guests().isEmpty())
+        .map(Interruption::toString)
+        .forEach(notes::add);
+    return notes;
   }
 
   private void before(DrainPlan drain) {
@@ -152,20 +186,34 @@ final class MaintenanceText {
     }
     List<String> commands = new ArrayList<>();
     drain.staying().forEach(guest -> commands.add(stop(guest.guest(), drain.node())));
+    List<String> orders = commands(drain, true);
+    if (!orders.isEmpty()) {
+      commands.addAll(orders);
+      commands.add("ha-manager status       # until these are started where they were ordered to");
+    }
     if (ha) {
-      commands.add("ha-manager crm-command node-maintenance enable " + drain.node());
+      String enable = "ha-manager crm-command node-maintenance enable " + drain.node();
+      drain.full().forEach(full -> commands.add("# Not before there is memory: " + full));
+      commands.add(drain.full().isEmpty() ? enable : "# " + enable);
       commands.add("ha-manager status       # until no started service is left on " + drain.node());
     }
-    drain.steps().forEach(step -> step.command().ifPresent(commands::add));
+    commands.addAll(commands(drain, false));
     if (!commands.isEmpty()) {
       block("On " + drain.node() + ":", commands);
     }
   }
 
+  private static List<String> commands(DrainPlan drain, boolean byHa) {
+    return drain.steps().stream()
+        .filter(step -> step.byHa() == byHa)
+        .flatMap(step -> step.command().stream())
+        .toList();
+  }
+
   private static String how(DrainStep step) {
     return (step.live() ? "live" : step.container() ? "restart" : "switched off")
         + (step.localDisks() ? " with local disks" : "")
-        + (step.byHa() ? ", by HA" : "");
+        + (step.ordered() ? ", by HA on order" : step.byHa() ? ", by HA" : "");
   }
 
   // HA would start a guest again that is only shut down.
@@ -189,8 +237,13 @@ final class MaintenanceText {
     return plan.guest(guest).filter(Container.class::isInstance).isPresent() ? "pct" : "qm";
   }
 
-  private void maintain() {
-    block("Maintain it; for updates:", List.of("apt-get update", "apt-get dist-upgrade", "reboot"));
+  private void maintain(DrainPlan drain) {
+    boolean stops = drain.votes() < drain.quorum() || !stops(drain.off()).isEmpty();
+    block(
+        "Maintain it"
+            + (stops ? ", in a downtime that is agreed with all who use what stops" : "")
+            + "; for updates:",
+        List.of("apt-get update", "apt-get dist-upgrade", "reboot"));
   }
 
   private void after(DrainPlan drain) {

@@ -25,10 +25,10 @@ final class NodeSets {
   private final ResolvedPlan plan;
   private final List<String> names;
   private final List<Scenario> found;
-  private final List<String> limits;
+  private final Limits limits;
   private long state = 20_260_101;
 
-  NodeSets(ResolvedPlan plan, List<Scenario> found, List<String> limits) {
+  NodeSets(ResolvedPlan plan, List<Scenario> found, Limits limits) {
     this.plan = plan;
     this.names = plan.nodes().stream().map(Node::name).sorted().toList();
     this.found = found;
@@ -42,8 +42,11 @@ final class NodeSets {
       if (sets > MOST_SETS) {
         int before = found.size();
         sample(size);
-        limits.add("sets of " + size + " nodes: " + (found.size() - before) + " of "
-            + (sets == Long.MAX_VALUE ? "very many" : sets) + " are looked at");
+        limits.addSample(
+            "sets of " + size + " nodes",
+            found.size() - before,
+            sets == Long.MAX_VALUE ? "very many" : Long.toString(sets),
+            ScenarioKind.NODES);
       } else {
         choose(size, 0, new ArrayList<>());
       }

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /** What the cluster does beside running guests: migration, replication, backup, what lies ready. */
 final class Operations {
@@ -67,6 +68,17 @@ final class Operations {
    * @param down names of the nodes that are not up
    */
   void tell(Damage damage, SortedSet<String> down, Interruptions found) {
+    tell(damage, down, job -> true, found);
+  }
+
+  /**
+   * Tells what stops.
+   *
+   * @param stops whether a job stops with its nodes; it does not where its guest has moved and both
+   *     its new node and the target are up
+   */
+  void tell(
+      Damage damage, SortedSet<String> down, Predicate<ReplicationJob> stops, Interruptions found) {
     Optional<String> set = migrationNetwork();
     Set<String> alone = new HashSet<>(down);
     for (String node : damage.touched()) {
@@ -82,8 +94,10 @@ final class Operations {
     }
     for (String node : alone) {
       for (ReplicationJob job : jobsByNode.getOrDefault(node, Set.of())) {
-        String name = "job " + job.id() + " to " + job.target();
-        found.add(REPLICATION, name, List.of(node), List.of(job.guest()));
+        if (stops.test(job)) {
+          String name = "job " + job.id() + " to " + job.target();
+          found.add(REPLICATION, name, List.of(node), List.of(job.guest()));
+        }
       }
     }
     if (StorageOutage.concerns(damage)) {
@@ -166,7 +180,7 @@ final class Operations {
     if (each.isEmpty()) {
       return false;
     }
-    return each.get().servers().isEmpty()
+    return OtherServer.places(each.get()).isEmpty()
         ? each.get().sharedByAllNodes()
         : storages.answers(each.get(), damage);
   }

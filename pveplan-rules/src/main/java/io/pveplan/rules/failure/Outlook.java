@@ -3,17 +3,20 @@ package io.pveplan.rules.failure;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.failure.internal.ha.DropReason;
+import io.pveplan.rules.failure.internal.ha.EffectiveRules;
 import io.pveplan.rules.failure.internal.ha.HaService;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import io.pveplan.rules.failure.internal.ha.Stage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +102,34 @@ final class Outlook {
     }
     fates.sort(Comparator.comparing(GuestFate::guest));
     return fates;
+  }
+
+  /** The guests that are not up although nothing has failed, and why; others are taken to run. */
+  Map<Guest, String> off() {
+    Map<Guest, String> off = new LinkedHashMap<>();
+    plan.guests().forEach(guest -> whyOff(guest).ifPresent(reason -> off.put(guest, reason)));
+    return off;
+  }
+
+  private Optional<String> whyOff(Guest guest) {
+    if (HaFacts.isTemplate(guest)) {
+      return Optional.of("it is a template");
+    } else if (guest.node().isEmpty()) {
+      return Optional.empty();
+    } else if (!plan.placement().managedByHa(guest.vmid())) {
+      return needs.obstacle(guest, guest.node().get(), guest.node().get());
+    }
+    String service = HaFacts.sid(guest);
+    HaState state = plan.placement().haResource(guest.vmid()).orElseThrow().state();
+    if (state != HaState.STARTED) {
+      return Optional.of("its HA state is " + state);
+    }
+    return switch (calm.stageOf(service)) {
+      case STARTED, MOVING -> Optional.empty();
+      case ERROR ->
+        guests.obstacle(service, calm.nodeOf(service)).or(() -> Optional.of("HA gives it up"));
+      default -> Optional.of("no node is allowed by its rules");
+    };
   }
 
   ResolvedPlan plan() {
@@ -192,6 +223,10 @@ final class Outlook {
 
   List<String> missingFacts() {
     return facts.missing();
+  }
+
+  EffectiveRules rules() {
+    return facts.cluster().rules();
   }
 
   SortedMap<String, SortedSet<DropReason>> droppedRules() {

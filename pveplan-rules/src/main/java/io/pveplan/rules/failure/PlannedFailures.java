@@ -5,9 +5,12 @@ import io.pveplan.model.cluster.FailureKind;
 import io.pveplan.model.cluster.SurvivalGoal;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.HaState;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -31,17 +34,16 @@ import java.util.function.Function;
  */
 public final class PlannedFailures {
 
-  // What the sweep says where it looks at some sets of nodes only.
-  private static final String SETS = "sets of ";
-
   private final FailureSweep sweep;
   private final SortedSet<Vmid> required;
+  private final Set<GoalNeed> needs;
   private final Map<ScenarioKind, List<Survival>> singles = new ConcurrentHashMap<>();
   private final List<GoalOutcome> goals;
 
   private PlannedFailures(ResolvedPlan plan) {
     this.sweep = FailureSweep.of(plan);
     this.required = Collections.unmodifiableSortedSet(required(plan));
+    this.needs = needs(plan, required);
     this.goals = plan.plan().mustSurvive().stream().map(this::outcome).toList();
   }
 
@@ -59,11 +61,33 @@ public final class PlannedFailures {
     }
     if (required.isEmpty()) {
       plan.guests().stream()
-          .map(Guest::vmid)
-          .filter(plan.placement()::managedByHa)
-          .forEach(required::add);
+          .filter(guest -> !HaFacts.isTemplate(guest) && isStarted(guest.vmid(), plan))
+          .forEach(guest -> required.add(guest.vmid()));
     }
     return required;
+  }
+
+  private static boolean isStarted(Vmid guest, ResolvedPlan plan) {
+    return plan.placement()
+        .haResource(guest)
+        .filter(it -> it.state() == HaState.STARTED)
+        .isPresent();
+  }
+
+  // Votes are needed anyway; of what a plan does not have nothing can be missing.
+  private static Set<GoalNeed> needs(ResolvedPlan plan, Set<Vmid> required) {
+    Set<GoalNeed> needs = EnumSet.of(GoalNeed.VOTES);
+    plan.plan().ceph().ifPresent(ceph -> {
+      needs.add(GoalNeed.MONITORS);
+      if (!ceph.pools().isEmpty()) {
+        needs.add(GoalNeed.POOLS);
+      }
+    });
+    if (!required.isEmpty()) {
+      needs.add(GoalNeed.GUESTS);
+      needs.add(GoalNeed.MEMORY);
+    }
+    return needs;
   }
 
   /** The sweep they come from. */
@@ -71,7 +95,10 @@ public final class PlannedFailures {
     return sweep;
   }
 
-  /** The guests that must be up: those that say so, or the guests under HA where none does. */
+  /**
+   * The guests that must be up: those that say so, or where none does those that HA is to keep
+   * started.
+   */
   public SortedSet<Vmid> required() {
     return required;
   }
@@ -135,19 +162,20 @@ public final class PlannedFailures {
   }
 
   private GoalOutcome outcome(SurvivalGoal goal) {
-    GoalDraft draft = new GoalDraft(goal, required);
-    List<Survival> single = single(kind(goal.failure()));
-    single.forEach(survival -> draft.add(survival, 0));
-    boolean sampled = false;
+    ScenarioKind kind = kind(goal.failure());
+    GoalDraft draft = new GoalDraft(goal, required, needs);
+    draft.begin(sweep.survival(Scenario.NOTHING));
+    draft.lacks(sweep.unknown(kind));
+    single(kind).forEach(survival -> draft.add(survival, 0));
     if (goal.failure() == FailureKind.NODE && goal.number() > 1) {
       for (Scenario set : scenarios(ScenarioKind.NODES)) {
         if (set.independentFailures() <= goal.number()) {
           draft.add(sweep.survival(set), set.independentFailures() - 1);
         }
       }
-      sampled = sweep.limits().stream().anyMatch(limit -> limit.startsWith(SETS));
+      draft.lacks(sweep.unknown(ScenarioKind.NODES));
     }
-    return draft.outcome(!sampled);
+    return draft.outcome();
   }
 
   private static ScenarioKind kind(FailureKind kind) {

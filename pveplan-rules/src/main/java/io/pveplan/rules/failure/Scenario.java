@@ -21,6 +21,9 @@ import java.util.TreeSet;
  */
 public record Scenario(ScenarioKind kind, String name, Failed failed, int independentFailures) {
 
+  /** Nothing fails. */
+  static final Scenario NOTHING = new Scenario(ScenarioKind.NOTHING, "nothing", Failed.NOTHING, 0);
+
   /** Something that takes one failure. */
   public Scenario(ScenarioKind kind, String name, Failed failed) {
     this(kind, name, failed, 1);

@@ -6,6 +6,8 @@ package io.pveplan.rules.failure;
  * @since 0.1
  */
 public enum ScenarioKind {
+  /** Nothing at all: the cluster with everything up. */
+  NOTHING("nothing"),
   /** One node. */
   NODE("node"),
   /** Several nodes at once. */
@@ -20,12 +22,20 @@ public enum ScenarioKind {
   NIC("nic"),
   /** A bond of a node with all its NICs. */
   BOND("bond"),
+  /** Two switches. */
+  SWITCHES("switches"),
   /** A power circuit. */
   CIRCUIT("circuit"),
+  /** Two power circuits. */
+  CIRCUITS("circuits"),
   /** A UPS with its circuits. */
   UPS("ups"),
+  /** Two UPSs with their circuits. */
+  UPSES("upses"),
   /** A server that offers storage. */
   STORAGE_SERVER("storage-server"),
+  /** Two servers that offer storage. */
+  STORAGE_SERVERS("storage-servers"),
   /** One of several addresses that a server offers a LUN at: a head of it, or its way out. */
   PORTAL("portal"),
   /** A disk of a node, with the OSDs and pools that do not live without it. */
@@ -59,7 +69,18 @@ public enum ScenarioKind {
    */
   boolean destroys() {
     return switch (this) {
-      case CIRCUIT, UPS, SWITCH, NIC, BOND, QDEVICE, PARTITION, DRAIN -> false;
+      case NOTHING,
+          CIRCUIT,
+          CIRCUITS,
+          UPS,
+          UPSES,
+          SWITCH,
+          SWITCHES,
+          NIC,
+          BOND,
+          QDEVICE,
+          PARTITION,
+          DRAIN -> false;
       default -> true;
     };
   }

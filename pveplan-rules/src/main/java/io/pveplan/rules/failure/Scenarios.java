@@ -14,7 +14,7 @@ import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.storage.CephFsStorage;
 import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.PbsStorage;
+import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageServer;
@@ -22,10 +22,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -36,7 +34,7 @@ final class Scenarios {
   private final Optional<QDevice> qdevice;
   private final List<String> names;
   private final List<Scenario> found = new ArrayList<>();
-  private final List<String> limits = new ArrayList<>();
+  private final Limits limits = new Limits();
 
   private Scenarios(ResolvedPlan plan) {
     this.plan = plan;
@@ -51,11 +49,14 @@ final class Scenarios {
     scenarios.switches();
     plan.nodes().forEach(scenarios::interfaces);
     scenarios.storageServers();
-    scenarios.otherServers();
+    OtherServer.of(plan).forEach(server -> scenarios.found.add(server.scenario()));
+    scenarios.unknownServers();
+    scenarios.pairsOfServers();
     scenarios.portals();
-    new DiskScenarios(plan, scenarios.found).add();
+    new DiskScenarios(plan, scenarios.found, scenarios.limits).add();
     scenarios.backupServers();
     scenarios.qdevice();
+    scenarios.mostVotes();
     scenarios.drains();
     return scenarios;
   }
@@ -65,8 +66,8 @@ final class Scenarios {
   }
 
   /** What is left out, and what the plan would have to tell. */
-  List<String> limits() {
-    return Collections.unmodifiableList(limits);
+  Limits limits() {
+    return limits;
   }
 
   /** The fewest nodes without which no quorum is left, and the QDevice if that has more votes. */
@@ -105,20 +106,45 @@ final class Scenarios {
 
   private void switches() {
     if (plan.plan().switches().isEmpty()) {
-      limits.add("switches: the switches");
+      limits.add("switches", "the switches", ScenarioKind.SWITCH);
+      return;
     }
-    for (Switch device : plan.plan().switches()) {
-      Failed failed = Failed.NOTHING.withSwitches(List.of(device.name()));
-      boolean qdeviceToo =
-          qdevice.flatMap(QDevice::switchName).filter(device.name()::equals).isPresent();
-      add(ScenarioKind.SWITCH, device.name(), qdeviceToo ? failed.withQDevice() : failed);
+    for (Node node : plan.nodes()) {
+      if (!cabled(node)) {
+        limits.add("switches", "the cables of " + node.name(), ScenarioKind.SWITCH);
+      }
     }
+    List<String> devices = plan.plan().switches().stream().map(Switch::name).toList();
+    devices.forEach(device -> switches(ScenarioKind.SWITCH, List.of(device)));
+    Pairs.of(devices, "switches", ScenarioKind.SWITCHES, limits)
+        .forEach(pair -> switches(ScenarioKind.SWITCHES, pair));
+  }
+
+  private void switches(ScenarioKind kind, List<String> devices) {
+    Failed failed = Failed.NOTHING.withSwitches(devices);
+    boolean qdeviceToo =
+        qdevice.flatMap(QDevice::switchName).filter(devices::contains).isPresent();
+    found.add(new Scenario(
+        kind,
+        String.join("+", devices),
+        qdeviceToo ? failed.withQDevice() : failed,
+        devices.size()));
+  }
+
+  // Cards that nothing is built on need no cable.
+  private boolean cabled(Node node) {
+    List<NodeInterface> interfaces = plan.topology().interfaces(node.name());
+    return !interfaces.isEmpty()
+        && interfaces.stream()
+            .filter(each -> !(each instanceof Nic) || !each.addresses().isEmpty())
+            .flatMap(each -> plan.paths().over(node.name(), each.name()).stream())
+            .allMatch(way -> way.uncabled().isEmpty());
   }
 
   private void interfaces(Node node) {
     List<NodeInterface> interfaces = plan.topology().interfaces(node.name());
     if (interfaces.isEmpty()) {
-      limits.add("NICs and bonds: the interfaces of " + node.name());
+      limits.add("NICs and bonds", "the interfaces of " + node.name(), ScenarioKind.NIC);
     }
     for (NodeInterface each : interfaces) {
       if (each instanceof Nic) {
@@ -148,25 +174,44 @@ final class Scenarios {
     }
   }
 
-  // Servers of which the plan tells no more than where storages find them.
-  private void otherServers() {
-    Set<IpAddress> told = new HashSet<>();
-    plan.plan().storageServers().forEach(server -> told.addAll(server.addresses()));
-    plan.plan().backup().stream()
-        .flatMap(backup -> backup.servers().stream())
-        .forEach(server -> told.add(server.address()));
+  private void pairsOfServers() {
+    List<Scenario> servers =
+        found.stream().filter(it -> it.kind() == ScenarioKind.STORAGE_SERVER).toList();
+    for (List<Scenario> pair :
+        Pairs.of(servers, "storage servers", ScenarioKind.STORAGE_SERVERS, limits)) {
+      found.add(new Scenario(
+          ScenarioKind.STORAGE_SERVERS,
+          pair.get(0).name() + "+" + pair.get(1).name(),
+          Hosted.together(pair.get(0).failed(), pair.get(1).failed()),
+          2));
+    }
+    if (!servers.isEmpty()
+        || !plan.plan().switches().isEmpty()
+        || !plan.plan().circuits().isEmpty()) {
+      limits.add("pairs of different parts", "such as a node and a switch");
+    }
+  }
+
+  // Beyond all sets that are looked at this one always takes the quorum.
+  private void mostVotes() {
+    withoutQuorum().filter(bound -> !found.contains(bound)).ifPresent(found::add);
+  }
+
+  // Where a shared storage lies that names no server, nobody knows.
+  private void unknownServers() {
+    boolean targets = plan.storages().stream().anyMatch(IscsiStorage.class::isInstance);
     for (Storage storage : plan.storages()) {
-      ScenarioKind kind =
-          storage instanceof PbsStorage ? ScenarioKind.BACKUP_SERVER : ScenarioKind.STORAGE_SERVER;
       boolean onNodes = storage instanceof RbdStorage || storage instanceof CephFsStorage;
-      List<IpAddress> addresses = storage.servers().stream()
-          .flatMap(server -> IpAddress.tryParse(server).stream())
-          .filter(address -> !storage.disabled() && !onNodes && told.add(address))
-          .toList();
-      if (!addresses.isEmpty()) {
-        String name =
-            String.join("+", addresses.stream().map(IpAddress::toString).toList());
-        add(kind, name, Failed.NOTHING.withPortals(addresses));
+      boolean onTarget = storage instanceof LvmStorage && targets;
+      if (!storage.disabled()
+          && !onNodes
+          && !onTarget
+          && OtherServer.places(storage).isEmpty()
+          && plan.reach().shared(storage.id())) {
+        limits.add(
+            "storage servers",
+            "the server of storage " + storage.id(),
+            ScenarioKind.STORAGE_SERVER);
       }
     }
   }

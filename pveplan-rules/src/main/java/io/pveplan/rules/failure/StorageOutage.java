@@ -78,7 +78,7 @@ final class StorageOutage {
         .map(Node::name)
         .flatMap(node -> ways.of(node).stream())
         .filter(need -> need.parts().stream()
-            .anyMatch(part -> part.stream().noneMatch(way -> answers(way.address(), damage))))
+            .anyMatch(part -> part.stream().noneMatch(way -> answers(way.place(), damage))))
         .map(need -> need.storage().id())
         .distinct()
         .toList();
@@ -93,7 +93,7 @@ final class StorageOutage {
     for (StorageWays.Need need : ways.of(node)) {
       for (List<StorageWays.Way> part : need.parts()) {
         int left = (int) part.stream()
-            .filter(way -> answers(way.address(), damage) && damage.works(way.path()))
+            .filter(way -> answers(way.place(), damage) && damage.works(way.path()))
             .count();
         if (left < part.size()) {
           found.add(new Left(need.storage().id(), left, part.size()));
@@ -106,9 +106,14 @@ final class StorageOutage {
 
   /** Whether some address of a storage belongs to a server that is there. */
   boolean answers(Storage storage, Damage damage) {
-    return storage.servers().stream()
-        .anyMatch(server ->
-            IpAddress.tryParse(server).map(address -> answers(address, damage)).orElse(true));
+    return OtherServer.places(storage).stream()
+        .anyMatch(place -> answers(OtherServer.place(place), damage));
+  }
+
+  private boolean answers(String place, Damage damage) {
+    return IpAddress.tryParse(place)
+        .map(address -> answers(address, damage))
+        .orElseGet(() -> !damage.failed().servers().contains(place));
   }
 
   private boolean answers(IpAddress address, Damage damage) {

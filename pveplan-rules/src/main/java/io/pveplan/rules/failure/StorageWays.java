@@ -9,6 +9,7 @@ import io.pveplan.model.storage.IscsiPaths;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LunId;
 import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.Portal;
 import io.pveplan.model.storage.Storage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +21,12 @@ import java.util.Set;
 /** The ways of nodes to storages on servers, computed for a node when it is first asked for. */
 final class StorageWays {
 
-  /** A way to an address of a server. */
-  record Way(IpAddress address, Optional<NetworkPath> path) {}
+  /**
+   * A way to a server.
+   *
+   * @param place address or name of the server
+   */
+  record Way(String place, Optional<NetworkPath> path) {}
 
   /**
    * What a node needs of a storage.
@@ -68,7 +73,7 @@ final class StorageWays {
       parts.add(ways(
           node,
           plan.lunPaths(node, target),
-          target.portals().stream().flatMap(portal -> portal.address().stream()).toList()));
+          target.portals().stream().map(Portal::server).toList()));
     } else if (storage instanceof LvmStorage group && group.shared()) {
       for (LunId lun : plan.luns().below(group)) {
         parts.add(ways(
@@ -76,17 +81,15 @@ final class StorageWays {
             plan.iscsiPaths(node, lun),
             plan.luns().targets(lun).stream()
                 .flatMap(target -> target.portals().stream())
-                .flatMap(portal -> portal.address().stream())
+                .map(Portal::server)
                 .toList()));
       }
       if (parts.isEmpty()) {
         onlyTarget(group).ifPresent(target -> parts.addAll(parts(node, target)));
       }
     } else {
-      parts.add(storage.servers().stream()
-          .flatMap(server -> IpAddress.tryParse(server).stream())
-          .map(address -> new Way(address, Ways.to(plan, node, address)))
-          .toList());
+      parts.add(
+          OtherServer.places(storage).stream().map(place -> way(node, place)).toList());
     }
     return parts;
   }
@@ -103,18 +106,25 @@ final class StorageWays {
   }
 
   // Portals behind a router are on no path; the way to them is that of the node's name.
-  private List<Way> ways(String node, IscsiPaths paths, List<IpAddress> portals) {
+  private List<Way> ways(String node, IscsiPaths paths, List<String> portals) {
     if (paths.all().isEmpty()) {
-      return portals.stream()
-          .map(address -> new Way(address, Ways.to(plan, node, address)))
-          .toList();
+      return portals.stream().map(place -> way(node, place)).toList();
     }
     List<Way> ways = new ArrayList<>();
     for (IscsiPath path : paths.all()) {
       path.portal()
           .address()
-          .ifPresent(address -> ways.add(new Way(address, Optional.of(path.way()))));
+          .ifPresent(address -> ways.add(new Way(address.toString(), Optional.of(path.way()))));
     }
     return List.copyOf(ways);
+  }
+
+  // What a name stands for is not known; the way there is taken to be that of the node's name.
+  private Way way(String node, String place) {
+    return new Way(
+        OtherServer.place(place),
+        IpAddress.tryParse(place)
+            .map(address -> Ways.to(plan, node, address))
+            .orElseGet(() -> Ways.byName(plan, node)));
   }
 }

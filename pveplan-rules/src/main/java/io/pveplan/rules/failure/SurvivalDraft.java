@@ -57,14 +57,18 @@ final class SurvivalDraft {
   }
 
   Survival survival() {
-    int quorum = outlook.plan().quorum().quorum();
-    dead.forEach(node -> outlook.othersOn(node).forEach(guest -> down(guest, node)));
     if (scenario.kind() == ScenarioKind.DRAIN) {
       drain();
-    } else if (side.votes() < quorum) {
+      return new Absence(outlook, scenario.nodes(), fates).survival(scenario, loads());
+    }
+    int quorum = outlook.plan().quorum().quorum();
+    dead.forEach(node -> outlook.othersOn(node).forEach(guest -> down(guest, node)));
+    if (side.votes() < quorum) {
       standStill();
     } else if (!lost.isEmpty()) {
       recover();
+    } else if (scenario.kind() == ScenarioKind.NOTHING) {
+      off();
     }
     Optional<CephOutcome> ceph = afterwards();
     Optional<Duration> within = recovers
@@ -84,9 +88,6 @@ final class SurvivalDraft {
   }
 
   private Optional<CephOutcome> afterwards() {
-    if (scenario.kind() == ScenarioKind.DRAIN) {
-      return Optional.empty();
-    }
     SortedSet<String> silent = silent();
     SortedSet<String> down = new TreeSet<>(dead);
     down.addAll(fenced);
@@ -164,6 +165,13 @@ final class SurvivalDraft {
 
   private void fence(Guest guest, String node) {
     fates.tell(guest, Fate.FENCED, node, node, Optional.empty());
+  }
+
+  private void off() {
+    outlook.off().forEach((guest, reason) -> {
+      String node = guest.node().orElse("");
+      fates.tell(guest, Fate.OFF, node, node, Optional.of(reason));
+    });
   }
 
   private void recover() {

@@ -34,6 +34,7 @@ import java.util.Set;
     remedy = "Give the mapping an entry for the node, switch its IOMMU on, or name another device.",
     sources = {
       "qemu-server: src/PVE/QemuServer/PCI.pm, parse_hostpci, choose_hostpci_devices",
+      "pve-guest-common: src/PVE/Mapping/PCI.pm, assert_valid",
       "qemu-server: src/PVE/QemuServer/USB.pm, parse_usb_device",
       "pve-guest-common: src/PVE/Mapping/Dir.pm, find_on_current_node",
       "pve-docs: qm-pci-passthrough.adoc, General Requirements"
@@ -75,8 +76,20 @@ final class PassthroughImpossible implements Rule {
             .declaredAt(device.declaredAt().or(vm::declaredAt));
       } else if (vm.node().isEmpty()) {
         findings.undecided(path, "node of guest " + vm.vmid());
+      } else {
+        missingGroups(device, vm.node().get(), plan)
+            .forEach(fact -> findings.undecided(path, fact));
       }
     }
+  }
+
+  // Without its group a mapping is refused at each start.
+  private static List<String> missingGroups(GuestDevice device, String node, ResolvedPlan plan) {
+    return plan.mapping(device).filter(it -> it.deviceKind() == DeviceKind.PCI).stream()
+        .flatMap(mapping -> mapping.on(node).stream())
+        .filter(mapped -> mapped.iommuGroup().isEmpty())
+        .map(mapped -> "IOMMU group of " + mapped.path().orElse("the device") + " on " + node)
+        .toList();
   }
 
   private static boolean added(Set<String> addresses, String host) {

@@ -35,7 +35,7 @@ final class CriticalGuestWithoutHa implements Rule {
     for (Guest guest : plan.guests()) {
       if (guest.tags().contains(tag) && !(guest instanceof Vm vm && vm.template())) {
         findings.looksAt(guest.path());
-        if (!plan.placement().managedByHa(guest.vmid())) {
+        if (!plan.placement().startedByHa(guest.vmid())) {
           findings
               .on(guest.path())
               .says("%s has the tag %s, but HA does not keep it running", guest.name(), tag)

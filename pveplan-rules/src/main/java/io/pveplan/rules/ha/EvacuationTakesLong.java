@@ -62,7 +62,7 @@ final class EvacuationTakesLong implements Rule {
         .orElse(USUAL_WORKERS);
     for (Node node : plan.nodes()) {
       List<Guest> machines = plan.placement().guestsOn(node.name()).stream()
-          .filter(guest -> guest instanceof Vm && plan.placement().managedByHa(guest.vmid()))
+          .filter(guest -> guest instanceof Vm && plan.placement().startedByHa(guest.vmid()))
           .toList();
       if (!machines.isEmpty()) {
         check(node, machines, workers, plan, findings);

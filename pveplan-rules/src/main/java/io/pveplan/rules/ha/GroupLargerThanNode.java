@@ -1,5 +1,6 @@
 package io.pveplan.rules.ha;
 
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
@@ -13,15 +14,20 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.failure.internal.ha.PlannedRules;
 import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Reports guests that are to be together and fit into no node that is left when theirs is lost, beside
- * the host and the guests that are there.
+ * the host and the guests that are there. Guests that several rules bind together are one group,
+ * reported at the first of these rules; rules that the HA manager drops are not looked at.
  */
 @RuleInfo(
     id = "HA-019",
@@ -37,15 +43,36 @@ final class GroupLargerThanNode implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    if (plan.release() == ProductVersion.PVE_8_4) {
+      return;
+    }
+    PlannedRules rules = PlannedRules.of(plan);
+    Set<Vmid> seen = new HashSet<>();
     for (ResourceAffinity rule : plan.ha().enabledResourceAffinities()) {
-      List<Guest> members = rule.resources().stream()
-          .filter(plan.placement()::managedByHa)
-          .flatMap(vmid -> plan.guest(vmid).stream())
-          .toList();
-      if (rule.affinity() == Affinity.POSITIVE && members.size() > 1) {
-        check(rule, members, plan, findings);
+      if (rule.affinity() == Affinity.POSITIVE && !rules.drops(rule.name())) {
+        List<Guest> members = together(rule, plan).stream()
+            .filter(guest -> plan.placement().startedByHa(guest.vmid()))
+            .toList();
+        if (members.size() > 1 && seen.add(members.get(0).vmid())) {
+          members.forEach(guest -> seen.add(guest.vmid()));
+          check(rule, members, plan, findings);
+        }
       }
     }
+  }
+
+  // Those of other rules too that name one of its guests.
+  private static SortedSet<Guest> together(ResourceAffinity rule, ResolvedPlan plan) {
+    PlannedRules rules = PlannedRules.of(plan);
+    SortedSet<Guest> together = new TreeSet<>(Comparator.comparing(Guest::vmid));
+    for (Vmid vmid : rule.resources()) {
+      Guest guest = plan.guest(vmid).orElseThrow();
+      together.add(guest);
+      rules.effective().together(PlannedRules.sid(guest)).stream()
+          .map(rules::guest)
+          .forEach(together::add);
+    }
+    return together;
   }
 
   private static void check(
@@ -64,7 +91,7 @@ final class GroupLargerThanNode implements Rule {
           plan.node(name).flatMap(Node::hardware).flatMap(Hardware::memory);
       if (installed.isEmpty()) {
         unknown = unknown.or(() -> Optional.of(name));
-      } else if (free(name, installed.get(), rule.resources(), plan).compareTo(wanted) >= 0) {
+      } else if (free(name, installed.get(), members, plan).compareTo(wanted) >= 0) {
         return;
       }
     }
@@ -99,12 +126,12 @@ final class GroupLargerThanNode implements Rule {
   }
 
   private static BigInteger free(
-      String node, DataSize installed, Set<Vmid> members, ResolvedPlan plan) {
+      String node, DataSize installed, List<Guest> members, ResolvedPlan plan) {
     BigInteger free = BigInteger.valueOf(installed.bytes())
         .subtract(BigInteger.valueOf(plan.hostMemory().reserve(node).bytes()))
         .subtract(BigInteger.valueOf(plan.hostMemory().guestsAtMost(node).bytes()));
     for (Guest guest : plan.placement().guestsOn(node)) {
-      if (members.contains(guest.vmid())) {
+      if (members.contains(guest)) {
         free = free.add(BigInteger.valueOf(HostMemory.atMost(guest).bytes()));
       }
     }

@@ -2,6 +2,7 @@ package io.pveplan.rules.ha;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.network.AddressKind;
 import io.pveplan.model.network.AddressUse;
@@ -80,9 +81,7 @@ final class HaGuestNeedsOther implements Rule {
 
   private static Optional<Guest> guest(AddressUse use, ResolvedPlan plan) {
     return use.kind() == AddressKind.GUEST
-        ? plan.guests().stream()
-            .filter(guest -> guest.vmid().toString().equals(use.owner()))
-            .findFirst()
+        ? plan.guest(Vmid.of(Integer.parseInt(use.owner())))
         : Optional.empty();
   }
 }

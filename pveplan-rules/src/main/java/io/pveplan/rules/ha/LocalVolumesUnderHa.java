@@ -43,7 +43,7 @@ final class LocalVolumesUnderHa implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (HaResource resource : plan.ha().resources()) {
-      if (plan.placement().managedByHa(resource.guest())) {
+      if (plan.placement().recoveredByHa(resource.guest())) {
         check(resource, plan.guest(resource.guest()).orElseThrow(), plan, findings);
       }
     }

@@ -4,6 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.ha.HaResource;
+import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Reports a machine under HA with a mapping that has no entry for a node to which HA may move it. The
@@ -29,7 +31,8 @@ import java.util.Set;
     remedy = "Give the mapping an entry for the node, or keep the machine off it by a strict rule.",
     sources = {
       "qemu-server: src/PVE/QemuServer/PCI.pm, parse_hostpci",
-      "qemu-server: src/PVE/QemuMigrate.pm, prepare"
+      "qemu-server: src/PVE/QemuMigrate.pm, prepare",
+      "pve-guest-common: src/PVE/Mapping/PCI.pm, assert_valid"
     },
     since = "0.1")
 final class MappingMissingUnderHa implements Rule {
@@ -37,7 +40,7 @@ final class MappingMissingUnderHa implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (HaResource resource : plan.ha().resources()) {
-      if (plan.placement().managedByHa(resource.guest())
+      if (plan.placement().recoveredByHa(resource.guest())
           && plan.guest(resource.guest()).orElseThrow() instanceof Vm vm
           && vm.devices().stream().anyMatch(device -> device.mapping().isPresent())) {
         check(resource, vm, plan, findings);
@@ -48,6 +51,7 @@ final class MappingMissingUnderHa implements Rule {
   private static void check(HaResource resource, Vm vm, ResolvedPlan plan, Findings findings) {
     findings.looksAt(resource.path());
     Set<String> missing = new LinkedHashSet<>();
+    Set<String> unknown = new LinkedHashSet<>();
     Optional<GuestDevice> first = Optional.empty();
     for (GuestDevice device : vm.devices()) {
       Optional<DeviceMapping> mapping = plan.mapping(device);
@@ -56,6 +60,9 @@ final class MappingMissingUnderHa implements Rule {
         boolean home = vm.node().filter(node::equals).isPresent();
         if (!home && mapping.isPresent() && mapping.get().on(node).isEmpty()) {
           without.add(node);
+        }
+        if (!home) {
+          mapping.ifPresent(it -> groups(it, node).forEach(unknown::add));
         }
       }
       if (!without.isEmpty()) {
@@ -71,6 +78,17 @@ final class MappingMissingUnderHa implements Rule {
               vm.name(), String.join("; ", missing))
           .because("missing", List.copyOf(missing))
           .declaredAt(first.get().declaredAt().or(resource::declaredAt));
+    } else {
+      unknown.forEach(fact -> findings.undecided(resource.path(), fact));
     }
+  }
+
+  // Without its group a mapping is refused at each start.
+  private static Stream<String> groups(DeviceMapping mapping, String node) {
+    return mapping.deviceKind() == DeviceKind.PCI
+        ? mapping.on(node).stream()
+            .filter(mapped -> mapped.iommuGroup().isEmpty())
+            .map(mapped -> "IOMMU group of " + mapped.path().orElse("the device") + " on " + node)
+        : Stream.empty();
   }
 }

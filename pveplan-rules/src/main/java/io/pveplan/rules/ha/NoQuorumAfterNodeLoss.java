@@ -33,7 +33,7 @@ final class NoQuorumAfterNodeLoss implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     boolean used = plan.ha().resources().stream()
-        .anyMatch(resource -> plan.placement().managedByHa(resource.guest()));
+        .anyMatch(resource -> plan.placement().recoveredByHa(resource.guest()));
     if (!used) {
       return;
     }

@@ -29,7 +29,7 @@ final class NoShutdownPolicy implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    if (RunningResources.managed(plan).findAny().isEmpty()) {
+    if (RunningResources.recovered(plan).findAny().isEmpty()) {
       return;
     }
     findings.looksAt(SUBJECT);

@@ -30,7 +30,7 @@ final class RawDevicesUnderHa implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (HaResource resource : plan.ha().resources()) {
-      if (plan.placement().managedByHa(resource.guest())
+      if (plan.placement().recoveredByHa(resource.guest())
           && plan.guest(resource.guest()).orElseThrow() instanceof Vm vm
           && !vm.devices().isEmpty()) {
         check(resource, vm, findings);

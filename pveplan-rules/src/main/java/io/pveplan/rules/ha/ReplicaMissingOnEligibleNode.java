@@ -39,7 +39,7 @@ final class ReplicaMissingOnEligibleNode implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    RunningResources.managed(plan)
+    RunningResources.recovered(plan)
         .filter(resource -> !plan.reach().replicationJobs(resource.guest()).isEmpty())
         .forEach(resource ->
             check(resource, plan.guest(resource.guest()).orElseThrow(), plan, findings));

@@ -3,7 +3,6 @@ package io.pveplan.rules.ha;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.HaResource;
-import io.pveplan.model.ha.HaState;
 import java.util.stream.Stream;
 
 /** The guests that HA acts on, and those of them that it keeps running. */
@@ -11,17 +10,14 @@ final class RunningResources {
 
   private RunningResources() {}
 
-  /** The resources that HA does not ignore. */
-  static Stream<HaResource> managed(ResolvedPlan plan) {
+  /** The resources that HA moves when their node fails. */
+  static Stream<HaResource> recovered(ResolvedPlan plan) {
     return plan.ha().resources().stream()
-        .filter(resource -> plan.placement().managedByHa(resource.guest()));
+        .filter(resource -> plan.placement().recoveredByHa(resource.guest()));
   }
 
   /** Whether HA keeps a guest running: one that is to be off takes no node from others. */
   static boolean runs(Vmid guest, ResolvedPlan plan) {
-    return plan.placement()
-        .haResource(guest)
-        .filter(it -> it.state() == HaState.STARTED)
-        .isPresent();
+    return plan.placement().startedByHa(guest);
   }
 }

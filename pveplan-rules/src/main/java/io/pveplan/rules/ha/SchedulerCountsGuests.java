@@ -45,7 +45,7 @@ final class SchedulerCountsGuests implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     List<Guest> guests = plan.ha().resources().stream()
-        .filter(resource -> plan.placement().managedByHa(resource.guest()))
+        .filter(resource -> plan.placement().startedByHa(resource.guest()))
         .flatMap(resource -> plan.guest(resource.guest()).stream())
         .toList();
     if (guests.size() < 2 || plan.nodes().size() < 3) {

@@ -10,12 +10,19 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.failure.internal.ha.PlannedRules;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reports a rule that keeps as many guests apart as there are nodes for them.
+ *
+ * <p>Several rules that keep guests apart from each other count as one, at the first of them, when
+ * these guests are apart from no others.
  *
  * <p>Guests count that HA keeps running; their nodes are those of their strict rules together, or
  * all. Rules that the HA manager drops are not looked at: see HA-009 to HA-013.
@@ -40,14 +47,42 @@ final class SeparationUsesEveryNode implements Rule {
     PlannedRules rules = PlannedRules.of(plan);
     DroppedRules.negative(plan).filter(rule -> !rules.drops(rule.name())).forEach(rule -> {
       findings.looksAt(rule.path());
-      check(rule, plan, findings);
+      check("rule " + rule.name() + " keeps", rule.resources(), rule, plan, findings);
     });
+    Set<Set<Vmid>> seen = new HashSet<>();
+    DroppedRules.negative(plan)
+        .filter(rule -> !rules.drops(rule.name()))
+        .forEach(rule -> rule.resources().forEach(vmid -> {
+          Set<Vmid> all = apart(vmid, plan);
+          if (all.size() > rule.resources().size() && seen.add(all)) {
+            check("rules keep", all, rule, plan, findings);
+          }
+        }));
   }
 
-  private static void check(ResourceAffinity rule, ResolvedPlan plan, Findings findings) {
+  // A guest and those it is apart from, if these are apart from each other too; or none.
+  private static Set<Vmid> apart(Vmid vmid, ResolvedPlan plan) {
+    PlannedRules rules = PlannedRules.of(plan);
+    String own = PlannedRules.sid(plan.guest(vmid).orElseThrow());
+    SortedSet<String> all = new TreeSet<>(rules.effective().apart(own));
+    all.add(own);
+    for (String one : all) {
+      SortedSet<String> others = rules.effective().apart(one);
+      if (others.size() < all.size() - 1
+          || !all.stream().allMatch(it -> it.equals(one) || others.contains(it))) {
+        return Set.of();
+      }
+    }
+    return all.stream()
+        .map(it -> rules.guest(it).vmid())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static void check(
+      String who, Set<Vmid> apart, ResourceAffinity rule, ResolvedPlan plan, Findings findings) {
     Set<String> nodes = new LinkedHashSet<>();
     List<String> names = new ArrayList<>();
-    for (Vmid vmid : rule.resources()) {
+    for (Vmid vmid : apart) {
       if (RunningResources.runs(vmid, plan)) {
         Guest guest = plan.guest(vmid).orElseThrow();
         names.add(guest.name());
@@ -58,9 +93,9 @@ final class SeparationUsesEveryNode implements Rule {
       findings
           .on(rule.path())
           .says(
-              "rule %s keeps %d guests apart (%s) on %s (%s): when one of these fails, its guest"
-                  + " has nowhere to go",
-              rule.name(),
+              "%s %d guests apart (%s) on %s (%s): when one of these fails, its guest has nowhere"
+                  + " to go",
+              who,
               names.size(),
               String.join(", ", names),
               DroppedRules.nodes(nodes.size()),

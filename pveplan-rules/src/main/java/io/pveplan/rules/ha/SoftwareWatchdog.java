@@ -36,7 +36,7 @@ final class SoftwareWatchdog implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     Set<String> names = new LinkedHashSet<>();
-    RunningResources.managed(plan).forEach(resource -> {
+    RunningResources.recovered(plan).forEach(resource -> {
       if (names.size() < plan.nodes().size()) {
         names.addAll(plan.placement().eligibleNodes(plan.guest(resource.guest()).orElseThrow()));
       }

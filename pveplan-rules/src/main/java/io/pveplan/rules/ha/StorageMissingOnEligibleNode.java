@@ -41,7 +41,7 @@ final class StorageMissingOnEligibleNode implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    RunningResources.managed(plan).forEach(resource -> {
+    RunningResources.recovered(plan).forEach(resource -> {
       findings.looksAt(resource.path());
       check(resource, plan.guest(resource.guest()).orElseThrow(), plan, findings);
     });

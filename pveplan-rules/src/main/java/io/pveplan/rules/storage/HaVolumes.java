@@ -20,7 +20,7 @@ final class HaVolumes {
   static Stream<Guest> guests(ResolvedPlan plan) {
     return plan.ha().resources().stream()
         .map(HaResource::guest)
-        .filter(plan.placement()::managedByHa)
+        .filter(plan.placement()::recoveredByHa)
         .flatMap(vmid -> plan.guest(vmid).stream());
   }
 

@@ -10,6 +10,7 @@ import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * What a generated plan says more of memory and devices. It has dice of its own, so that the rest of a plan does
@@ -84,6 +85,7 @@ final class CapacityParts {
                     .node(node)
                     .path("0000:41:00.0")
                     .deviceId("10de:2204")
+                    .iommuGroup(dice.chance(70) ? OptionalInt.of(30) : OptionalInt.empty())
                     .build())
                 .toList())
             .build(),

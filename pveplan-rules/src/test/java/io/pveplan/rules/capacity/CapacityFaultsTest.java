@@ -3,6 +3,7 @@ package io.pveplan.rules.capacity;
 import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.replaced;
 import static io.pveplan.rules.testing.PlanChanges.withCeph;
+import static io.pveplan.rules.testing.PlanChanges.withHa;
 import static io.pveplan.rules.testing.PlanChanges.withHardware;
 import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
@@ -10,10 +11,15 @@ import static io.pveplan.rules.testing.PlanChanges.withVm;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ceph.CephPool;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.hardware.Disk;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,6 +34,19 @@ class CapacityFaultsTest extends SingleFaults {
             withHardware(healthy, "pve3", it -> it.rack("rack-b")),
             "CAP-010[rack/rack-b]",
             "CEPH-010[rack/rack-b]"),
+        fault(
+            "two of three nodes in one rack, of which Ceph is told",
+            withCeph(
+                withHardware(healthy, "pve3", it -> it.rack("rack-b")), it -> it.locations(true)),
+            "CAP-010[rack/rack-b]",
+            "CAP-011[ceph/pool/vm-disks]",
+            "CEPH-010[rack/rack-b]"),
+        fault(
+            "a guest under HA with a copy that is too old where it is started",
+            withHa(
+                replicatedFaster(withVm(healthy, 220, it -> it.rpo(Duration.ofMinutes(10)))),
+                it -> it.addResources(HaResource.builder().guest(Vmid.of(220)).build())),
+            "CAP-016[guest/220]"),
         fault(
             "a machine that fits with its balloon only",
             withVm(healthy, 210, it -> it.memory(DataSize.gib(400)).balloon(DataSize.gib(8))),
@@ -109,5 +128,18 @@ class CapacityFaultsTest extends SingleFaults {
       plan = withHardware(plan, node.name(), it -> it.memory(DataSize.gib(768)).disks(disks));
     }
     return plan;
+  }
+
+  // To pve3 besides, where HA does not start it.
+  private static ClusterPlan replicatedFaster(ClusterPlan plan) {
+    return ClusterPlan.builder()
+        .from(plan)
+        .addReplicationJobs(ReplicationJob.builder()
+            .guest(Vmid.of(220))
+            .number(1)
+            .target("pve3")
+            .schedule(CalendarEvent.parse("*/5"))
+            .build())
+        .build();
   }
 }

@@ -71,7 +71,59 @@ class FailureDomainHoldsQuorumTest {
     };
 
     rule.on(plan(nodes)).reportsExactly("CAP-010[rack/r1]", "CAP-010[rack/r2]");
-    rule.on(plan(nodes.andThen(c -> c.corosync(k -> k.qdevice("10.10.0.5"))))).passes();
+    rule.on(plan(nodes.andThen(qdevice("r3")))).passes();
+  }
+
+  @Test
+  void the_vote_of_a_qdevice_falls_with_its_rack() {
+    Consumer<ClusterSpec> nodes = c -> {
+      node(c, "pve1", h -> h.rack("r1").powerSupplies(on("a"), on("b")));
+      node(c, "pve2", h -> h.rack("r1").powerSupplies(on("a"), on("b")));
+      node(c, "pve3", h -> h.rack("r2").powerSupplies(on("a"), on("b")));
+      node(c, "pve4", h -> h.rack("r2").powerSupplies(on("a"), on("b")));
+    };
+
+    rule.on(plan(nodes.andThen(qdevice("r1"))))
+        .reportsExactly("CAP-010[rack/r1]")
+        .withMessageContaining("takes pve1, pve2, the QDevice down: 2 of 5 votes are left");
+    rule.on(plan(nodes.andThen(c -> c.corosync(k -> k.qdevice("10.10.0.5")))))
+        .isUndecidedFor("rack of the host of the QDevice");
+  }
+
+  @Test
+  void a_room_with_three_of_five_nodes_is_reported() {
+    rule.on(plan(inRooms("room-a", "room-a", "room-a", "room-b", "room-b")))
+        .reportsExactly("CAP-010[room/room-a]")
+        .withMessageContaining("the failure of room room-a takes pve1, pve2, pve3 down");
+    rule.on(plan(inRooms("room-a", "room-a", "room-b", "room-b", "room-c"))).passes();
+  }
+
+  @Test
+  void a_single_room_is_not_judged() {
+    rule.on(plan(inRooms("room-a", "room-a", "room-a"))).passes();
+  }
+
+  @Test
+  void a_rack_without_a_room_leaves_open_whether_a_room_holds_the_quorum() {
+    rule.on(plan(inRooms("room-a", "room-a", "room-b", "room-b").andThen(c -> {
+          node(c, "pve9", h -> h.rack("r9").powerSupplies(on("a"), on("b")));
+        })))
+        .isUndecidedFor("room of rack r9");
+  }
+
+  private static Consumer<ClusterSpec> inRooms(String... rooms) {
+    return c -> {
+      for (int i = 1; i <= rooms.length; i++) {
+        String rack = "r" + i;
+        c.rack(rack, rooms[i - 1]);
+        node(c, "pve" + i, h -> h.rack(rack).powerSupplies(on("a"), on("b")));
+      }
+    };
+  }
+
+  private static Consumer<ClusterSpec> qdevice(String rack) {
+    return c ->
+        c.corosync(k -> k.qdevice("10.10.0.5", q -> q.rack(rack).powerSupplies(on("a"), on("b"))));
   }
 
   @Test

@@ -9,8 +9,12 @@ import static io.pveplan.rules.capacity.Labs.managed;
 import static io.pveplan.rules.capacity.Labs.vm;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
+import io.pveplan.model.ha.HaState;
+import io.pveplan.model.hardware.DiskKind;
+import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.rules.ceph.CephPlans;
 import io.pveplan.rules.testing.RuleVerifier;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GoalNotMetTest {
@@ -136,6 +140,101 @@ class GoalNotMetTest {
         .withMessageContaining(
             "the plan promises to survive the failure of a storage server: when storage"
                 + " server filer fails, guest 101 (vm101) hangs, because storage nas does not answer");
+  }
+
+  @Test
+  void a_guest_that_must_run_and_that_ha_keeps_stopped_is_told() {
+    for (HaState state : List.of(HaState.STOPPED, HaState.DISABLED)) {
+      rule.on(lab(3, c -> {
+            c.mustSurvive(1, NODE);
+            var one = vm(c, 101, PVE1, v -> v.mustRun());
+            c.ha(h -> h.resource(one, r -> r.state(state)));
+          }))
+          .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+          .withMessageContaining(
+              "the plan promises to survive the failure of a node: when nothing fails, guest"
+                  + " 101 (vm101) is off, because its HA state is " + state);
+    }
+  }
+
+  @Test
+  void a_template_that_must_run_is_told() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          var golden = c.template(101, "vm101", v -> v.node(PVE1).mustRun());
+          c.ha(h -> h.resources(golden));
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "when nothing fails, guest 101 (vm101) is off, because it is a template");
+  }
+
+  @Test
+  void a_guest_that_does_not_start_with_everything_up_is_told_beside_what_fails_later() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          var far = c.storage(nfs("far", "10.0.0.6", "/export"), s -> s.nodes(PVE2));
+          managed(c, 101, PVE1, v -> v.mustRun().disk(far, gib(8)));
+          vm(c, 102, PVE1, v -> v.mustRun().disk(far, gib(8)));
+          vm(c, 103, PVE2, v -> v.mustRun());
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "the plan promises to survive the failure of a node: when nothing fails, guests"
+                + " 101 (vm101), 102 (vm102) are off, because storage far of scsi1 is not on pve1."
+                + " And when node pve1 fails,");
+  }
+
+  @Test
+  void a_guest_that_must_run_on_no_node_is_undecided() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          c.vm(101, "one", v -> v.mustRun());
+        }))
+        .isUndecidedFor("node of guest 101");
+  }
+
+  @Test
+  void a_goal_of_which_the_plan_tells_a_part_is_undecided() {
+    rule.on(cluster("lab", c -> {
+          c.mustSurvive(1, RACK).mustSurvive(1, CIRCUIT).mustSurvive(1, SWITCH);
+          c.mustSurvive(1, DISK);
+          var ring = c.network("ring", "10.1.0.0/24", net -> {});
+          var sw1 = c.ethernetSwitch("sw1", s -> s.ports("", 1, 8, p -> {}).rack("r1"));
+          var a = c.circuit("a");
+          c.node(
+              "pve1",
+              n -> n.hardware(h -> h.memory(gib(64))
+                      .rack("r1")
+                      .powerSupplies(a)
+                      .systemDisks(
+                          SystemFilesystem.EXT4, d -> d.disk("/dev/sda", gb(480), DiskKind.SSD)))
+                  .nic("eno1", ring.host(1))
+                  .cable("eno1", sw1.port(1)));
+          c.node("pve2", n -> n.hardware(h -> h.memory(gib(64))).nic("eno1", ring.host(2)));
+          c.node("pve3", n -> n.hardware(h -> h.memory(gib(64))).nic("eno1", ring.host(3)));
+        }))
+        .isUndecidedFor(
+            "the rack of pve2",
+            "the rack of pve3",
+            "the power supplies of pve2",
+            "the power supplies of pve3",
+            "the power supplies of switch sw1",
+            "the cables of pve2",
+            "the cables of pve3",
+            "the system disks of pve2",
+            "the system disks of pve3");
+  }
+
+  @Test
+  void a_node_without_memory_in_the_plan_leaves_a_goal_undecided() {
+    rule.on(cluster("lab", c -> {
+          c.mustSurvive(1, NODE);
+          c.nodes(List.of("pve1", "pve2", "pve3"), it -> it, (n, it) -> {});
+          c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+          managed(c, 101, PVE1, v -> {});
+        }))
+        .isUndecidedFor("memory of node pve2");
   }
 
   @Test

@@ -5,12 +5,14 @@ import static io.pveplan.dsl.Pveplan.containerTemplate;
 import static io.pveplan.dsl.Pveplan.gbit;
 import static io.pveplan.dsl.Pveplan.gib;
 import static io.pveplan.dsl.Pveplan.nfs;
+import static io.pveplan.dsl.Pveplan.simple;
 import static io.pveplan.dsl.Pveplan.zfs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.HaSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
@@ -164,7 +166,7 @@ class DrainPlanTest {
   }
 
   @Test
-  void ha_fills_a_node_beyond_its_memory() {
+  void what_ha_would_put_on_a_node_without_the_memory_stays() {
     var plan = lab(3, c -> {
       vm(c, 201, PVE2, gib(40));
       vm(c, 202, PVE3, gib(50));
@@ -175,10 +177,157 @@ class DrainPlanTest {
 
     var drain = DrainPlan.of(plan, "pve1");
 
-    assertThat(steps(drain)).containsExactly("1: 101 pve1 -> pve2 live by HA, 30GiB");
-    assertThat(drain.full().stream().map(FullNode::toString))
-        .containsExactly("pve2 needs 72GiB of 64GiB");
+    assertThat(drain.steps()).isEmpty();
+    assertThat(staying(drain))
+        .containsExactly("101: HA moves it to pve2, which does not have the memory for it"
+            + " (strict rule west; memory of pve2: 42GiB of 64GiB are needed already)");
+    assertThat(drain.full()).isEmpty();
     assertThat(drain.possible()).isFalse();
+  }
+
+  @Test
+  void as_little_as_is_enough_stays_for_want_of_memory() {
+    var plan = lab(3, c -> {
+      vm(c, 201, PVE2, gib(30));
+      var one = vm(c, 101, PVE1, gib(30));
+      var two = vm(c, 102, PVE1, gib(20));
+      c.ha(h -> h.resources(one, two)
+          .nodeAffinity("west", a -> a.resources(one, two).nodes(PVE1, PVE2).strict()));
+    });
+
+    var drain = DrainPlan.of(plan, "pve1");
+
+    assertThat(steps(drain)).containsExactly("1: 101 pve1 -> pve2 live by HA, 30GiB");
+    assertThat(staying(drain))
+        .containsExactly("102: HA moves it to pve2, which does not have the memory for it"
+            + " (strict rule west; memory of pve2: 62GiB of 64GiB are needed already)");
+  }
+
+  // HA counts guests: it would take pve2, on which 22 GiB are needed already.
+  static ClusterPlan crowded(Consumer<? super HaSpec> rules) {
+    return lab(3, c -> {
+      var big = vm(c, 101, PVE1, gib(50));
+      var busy = vm(c, 201, PVE2, gib(20));
+      var small =
+          IntStream.of(301, 302, 303).mapToObj(it -> vm(c, it, PVE3, gib(1))).toList();
+      c.ha(h -> {
+        h.resources(big, busy);
+        small.forEach(h::resources);
+        rules.accept(h);
+      });
+    });
+  }
+
+  @Test
+  void ha_is_ordered_to_where_the_memory_is() {
+    var drain = DrainPlan.of(crowded(h -> {}), "pve1");
+
+    assertThat(steps(drain)).containsExactly("1: 101 pve1 -> pve3 live by HA on order, 50GiB");
+    assertThat(drain.steps().get(0).command()).contains("ha-manager migrate vm:101 pve3");
+    assertThat(drain.steps().get(0).wayBack()).contains("ha-manager migrate vm:101 pve1");
+    assertThat(drain.full()).isEmpty();
+    assertThat(drain.possible()).isTrue();
+  }
+
+  @Test
+  void what_is_to_be_together_is_ordered_together() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1, gib(40));
+      var two = vm(c, 102, PVE1, gib(10));
+      var busy = vm(c, 201, PVE2, gib(20));
+      var small =
+          IntStream.of(301, 302, 303).mapToObj(it -> vm(c, it, PVE3, gib(1))).toList();
+      c.ha(h -> {
+        h.resources(one, two, busy).resourceAffinity("pair", Affinity.POSITIVE, one, two);
+        small.forEach(h::resources);
+      });
+    });
+
+    assertThat(steps(DrainPlan.of(plan, "pve1")))
+        .containsExactly(
+            "1: 101 pve1 -> pve3 live by HA on order, 40GiB",
+            "1: 102 pve1 -> pve3 live by HA on order, 10GiB");
+  }
+
+  @Test
+  void an_order_is_of_no_use_where_ha_fetches_the_guest_back() {
+    var plan = crowded(h -> h.nodeAffinity(
+        "home", a -> a.resources(GuestRef.of(101)).node(PVE1, 2).node(PVE2, 1).node(PVE3, 1)));
+
+    assertThat(staying(DrainPlan.of(plan, "pve1")))
+        .containsExactly("101: HA moves it to pve2, which does not have the memory for it"
+            + " (memory of pve2: 22GiB of 64GiB are needed already; HA does not leave it on pve3)");
+  }
+
+  static ClusterPlan ceph(int number, int size, int minSize) {
+    return cluster("lab", c -> {
+      var store = c.network("store", "10.1.0.0/24", net -> {});
+      List<NodeRef> nodes = c.nodes(
+          IntStream.rangeClosed(1, number).boxed().toList(),
+          it -> "pve" + it,
+          (n, it) ->
+              n.hardware(h -> h.memory(gib(64))).nic("eno1", store.host(it)).osds("/dev/sdb"));
+      c.ceph(s -> s.publicNetwork(store).monitorsOn(nodes));
+      var pool = c.cephPool("vms", p -> p.size(size).minSize(minSize));
+      vm(c, 101, PVE1, gib(8), v -> v.disk(pool, gib(8)));
+      vm(c, 102, PVE2, gib(8), v -> v.disk(pool, gib(8)));
+    });
+  }
+
+  @Test
+  void a_node_without_which_ceph_stops_can_not_be_switched_off() {
+    var drain = DrainPlan.of(ceph(3, 2, 2), "pve1");
+
+    assertThat(steps(drain)).containsExactly("1: 101 pve1 -> pve3 live, 8GiB");
+    assertThat(drain.off().stoppedPools()).containsExactly("vms");
+    assertThat(drain.off().lost().stream().map(GuestFate::toString))
+        .containsExactly(
+            "101 pve1 -> pve3 without its storage: storage vms",
+            "102 pve2 without its storage: storage vms");
+    assertThat(drain.possible()).isFalse();
+  }
+
+  @Test
+  void one_more_node_of_ceph_meanwhile_stops_it() {
+    var drain = DrainPlan.of(ceph(5, 3, 2), "pve1");
+
+    assertThat(drain.possible()).isTrue();
+    assertThat(drain.risks().stream().map(DrainRisk::toString))
+        .containsExactly(
+            "pve2 fails: Ceph pools that stop: vms; without their storage: 101",
+            "pve3 fails: Ceph pools that stop: vms; without their storage: 102",
+            "pve4 fails: Ceph pools that stop: vms; without their storage: 101, 102",
+            "pve5 fails: Ceph pools that stop: vms; without their storage: 101, 102");
+  }
+
+  @Test
+  void what_a_node_does_for_the_others_keeps_it_on() {
+    var plan = lab(2, c -> {
+      c.corosync(k -> k.qdevice("10.0.0.11"));
+      c.storageServer("own", s -> s.addresses("10.0.0.11"));
+      var files = c.storage(nfs("files", "10.0.0.11", "/export"), s -> {});
+      vm(c, 201, PVE2, gib(8), v -> v.disk(files, gib(8)));
+    });
+
+    var drain = DrainPlan.of(plan, "pve1");
+
+    assertThat(drain.off().lost().stream().map(GuestFate::toString))
+        .containsExactly("201 pve2 without its storage: storage files");
+    assertThat(drain.votes()).isEqualTo(1);
+    assertThat(drain.possible()).isFalse();
+    assertThat(DrainPlan.of(plan, "pve2").votes()).isEqualTo(2);
+  }
+
+  @Test
+  void a_vnet_that_is_not_there_keeps_a_guest() {
+    var plan = lab(2, c -> {
+      var zone = c.zone(simple("flat"), z -> z.nodes(PVE1));
+      c.vnet("flat1", zone, b -> {});
+      vm(c, 101, PVE1, gib(8), v -> v.disk(NAS, gib(8)).nic("flat1"));
+    });
+
+    assertThat(staying(DrainPlan.of(plan, "pve1")))
+        .containsExactly("101: no node takes it (VNet flat1 of zone flat is not on pve2)");
   }
 
   @Test

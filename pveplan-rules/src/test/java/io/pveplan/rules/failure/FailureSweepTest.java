@@ -486,13 +486,45 @@ class FailureSweepTest {
 
     var survival = FailureSweep.of(plan).survival(drain);
 
-    assertThat(survival.votes()).isEqualTo(3);
+    assertThat(survival.votes()).isEqualTo(2);
     assertThat(survival.fenced()).isEmpty();
     assertThat(fates(survival))
         .containsExactly(
             "101 pve1 -> pve2 moved",
             "102 pve1 not moved: no node that is up is allowed by its rules",
             "103 pve1 not moved: HA does not manage it");
+  }
+
+  @Test
+  void a_vnet_is_on_the_nodes_of_its_zone_only() {
+    var plan = lab(3, c -> {
+      var zone = c.zone(simple("flat"), z -> z.nodes(PVE1, PVE2));
+      c.vnet("flat1", zone, b -> {});
+      var free = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).nic("flat1"));
+      var bound = vm(c, 102, PVE1, v -> v.disk(NAS, gib(8)).nic("flat1"));
+      var busy = vm(c, 201, PVE2);
+      c.ha(h -> h.resources(free, bound, busy)
+          .nodeAffinity("east", a -> a.resources(bound).nodes(PVE1, PVE3).strict()));
+    });
+
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 restarted",
+            "102 pve1 -> pve3 does not start: VNet flat1 of zone flat is not on pve3");
+  }
+
+  @Test
+  void a_node_without_which_ceph_stops_takes_the_storage_of_guests_elsewhere() {
+    var plan = DrainPlanTest.ceph(3, 2, 2);
+    var drain = new Scenario(ScenarioKind.DRAIN, "pve1", Failed.NOTHING.withNodes(List.of("pve1")));
+
+    var survival = FailureSweep.of(plan).survival(drain);
+
+    assertThat(survival.stoppedPools()).containsExactly("vms");
+    assertThat(fates(survival))
+        .containsExactly(
+            "101 pve1 not moved: HA does not manage it",
+            "102 pve2 without its storage: storage vms");
   }
 
   @Test

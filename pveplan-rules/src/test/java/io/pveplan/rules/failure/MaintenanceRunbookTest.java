@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ResolvedPlan;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -210,6 +211,72 @@ class MaintenanceRunbookTest {
         ceph health             # until HEALTH_OK
         ```
         """);
+  }
+
+  @Test
+  void what_stops_while_a_node_is_off_is_told_and_asks_for_a_downtime() {
+    assertThat(MaintenanceRunbook.of(DrainPlanTest.ceph(3, 2, 2)).text())
+        .contains(
+            "| 1 | pve3 | 0 | 0B | 0 s | 2 of 3, needed 2 | no |",
+            """
+            ## 1. pve3
+
+            - While it is off, pool vms stops, because 1 of 2 copies may be left of some objects and \
+            2 are needed.
+            - While it is off, guests 101 (vm101), 102 (vm102) hang, because storage vms does not \
+            answer.
+            - If meanwhile pve1 fails: no quorum.
+            - If meanwhile pve2 fails: no quorum.
+            """,
+            "Maintain it, in a downtime that is agreed with all who use what stops; for updates:");
+    assertThat(MaintenanceRunbook.of(DrainPlanTest.ceph(5, 3, 2)).text())
+        .contains(
+            "- While it is off: Ceph has vms 2 of 3 copies, 2 needed.\n- If meanwhile pve1 fails:"
+                + " Ceph pools that stop: vms; without their storage: 102.\n")
+        .doesNotContain("downtime");
+  }
+
+  @Test
+  void orders_come_before_maintenance_mode_which_is_withheld_where_memory_lacks() {
+    var plan = ResolvedPlan.of(DrainPlanTest.crowded(h -> {}));
+    var drain = DrainPlan.of(plan, "pve1");
+    var full = new DrainPlan(
+        "pve1",
+        List.of(),
+        List.of(),
+        List.of(new FullNode("pve2", gib(72), gib(64))),
+        drain.off(),
+        2,
+        2,
+        List.of(),
+        4,
+        drain.rate(),
+        drain.time(),
+        List.of());
+
+    assertThat(new MaintenanceText(plan).of(List.of(drain)))
+        .contains("| 1 | 101 vm101 | pve1 | pve3 | live, by HA on order | 50GiB |", """
+            On pve1:
+
+            ```
+            ha-manager migrate vm:101 pve3
+            ha-manager status       # until these are started where they were ordered to
+            ha-manager crm-command node-maintenance enable pve1
+            ha-manager status       # until no started service is left on pve1
+            ```
+            """, """
+            Bring back what HA does not:
+
+            ```
+            ha-manager migrate vm:101 pve1   # on pve3
+            ```
+            """);
+    assertThat(new MaintenanceText(plan).of(List.of(full))).contains("""
+            - Once it is empty, pve2 needs 72GiB of 64GiB of memory.
+            """, """
+            # Not before there is memory: pve2 needs 72GiB of 64GiB
+            # ha-manager crm-command node-maintenance enable pve1
+            """);
   }
 
   @Test

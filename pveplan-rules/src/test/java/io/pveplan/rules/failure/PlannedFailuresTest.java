@@ -10,7 +10,9 @@ import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.HaState;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +69,38 @@ class PlannedFailuresTest {
     assertThat(nodes.shortfalls())
         .extracting(it -> it.need() + " " + it.tolerated() + " " + it.example().scenario())
         .containsExactly("guests that must run 0 node/pve10", "votes 1 nodes/pve10+pve11");
+    assertThat(nodes.survived().toString())
+        .isEqualTo("{votes=1, guests that must run=0, memory=0}");
     assertThat(failures.goals().get(1).failures()).isZero();
+    assertThat(failures.goals().get(1).unknown())
+        .containsExactly(
+            "the rack of pve10", "the rack of pve11", "the rack of pve12", "the rack of pve13");
+  }
+
+  @Test
+  void templates_and_guests_that_ha_keeps_stopped_are_required_only_if_they_say_so() {
+    var plan = cluster("lab", c -> {
+      c.node("pve1", n -> {});
+      var one = c.vm(101, "one", v -> v.node(NodeRef.named("pve1")));
+      var two = c.vm(102, "two", v -> v.node(NodeRef.named("pve1")));
+      var three = c.template(103, "three", v -> v.node(NodeRef.named("pve1")));
+      c.ha(h -> h.resources(one, three).resource(two, r -> r.state(HaState.DISABLED)));
+    });
+
+    assertThat(PlannedFailures.of(ResolvedPlan.of(plan)).required()).containsExactly(Vmid.of(101));
+  }
+
+  @Test
+  void more_is_not_survived_than_there_is() {
+    var plan = ResolvedPlan.of(cluster("lab", c -> {
+      c.mustSurvive(5, NODE);
+      c.nodes(List.of("pve1", "pve2", "pve3"), it -> it, (n, it) -> {});
+    }));
+
+    var goal = PlannedFailures.of(plan).goals().get(0);
+
+    assertThat(goal.kept()).isFalse();
+    assertThat(goal.survived().toString()).isEqualTo("{votes=1}");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.FailureKind;
 import java.util.EnumSet;
@@ -50,6 +51,22 @@ class QuorumAfterFailuresTest {
   }
 
   @Test
+  void without_quorum_guests_stop_too_and_the_set_that_takes_it_is_the_smallest_for_both() {
+    var plan = cluster("lab", c -> {
+      c.nodes(List.of(1, 2, 3, 4, 5, 6, 7), it -> "pve" + it, (n, it) -> {});
+      var one = c.vm(101, "one", v -> v.node(NodeRef.named("pve7")));
+      c.ha(h -> h.resources(one));
+    });
+
+    FailureSweep sweep = FailureSweep.of(plan);
+
+    assertThat(sweep.smallestLosingQuorum().map(it -> it.scenario().toString()))
+        .contains("nodes/pve1+pve2+pve3+pve4");
+    assertThat(sweep.smallestLosingAnyGuest().map(it -> it.scenario().toString()))
+        .contains("nodes/pve1+pve2+pve3+pve4");
+  }
+
+  @Test
   void two_nodes_and_a_qdevice() {
     var plan = nodes(2, c -> c.corosync(k -> k.qdevice("10.0.0.9")));
 
@@ -92,8 +109,8 @@ class QuorumAfterFailuresTest {
   void five_nodes() {
     var plan = nodes(5, c -> {});
 
-    assertThat(votes(plan)).contains("nodes/pve1+pve2 3/3").hasSize(10);
-    // Beyond the sets of nodes that are listed.
+    assertThat(votes(plan)).contains("nodes/pve1+pve2 3/3").hasSize(10 + 1);
+    // Beyond all pairs of nodes.
     assertThat(smallest(plan)).isEqualTo("nodes/pve1+pve2+pve3 2/3");
   }
 
@@ -117,7 +134,7 @@ class QuorumAfterFailuresTest {
 
     assertThat(votes(plan))
         .contains("nodes/pve1+pve2 4/4", "rack/r1 3/4 lost", "rack/r2 3/4 lost")
-        .hasSize(15 + 2);
+        .hasSize(15 + 2 + 1);
     assertThat(smallest(plan)).isEqualTo("rack/r1 3/4");
   }
 

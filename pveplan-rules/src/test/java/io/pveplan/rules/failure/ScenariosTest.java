@@ -59,16 +59,69 @@ class ScenariosTest {
             "circuit/b [] qdevice",
             "circuit/mains []",
             "ups/ups-1 [pve1, pve2] qdevice",
+            "circuits/a+b [pve1, pve2] qdevice",
+            "circuits/a+mains [pve1, pve3]",
+            "circuits/b+mains [] qdevice",
             "storage-server/filer []",
             "qdevice/qnetd [] qdevice");
     assertThat(FailureSweep.of(plan).limits())
         .containsExactly(
             "racks and rooms: where storage servers stand; none falls with a rack",
             "rooms: the rooms of the racks",
+            "circuits and UPSs: what feeds storage servers; none falls with a feed",
             "switches: the switches",
             "NICs and bonds: the interfaces of pve1",
             "NICs and bonds: the interfaces of pve2",
-            "NICs and bonds: the interfaces of pve3");
+            "NICs and bonds: the interfaces of pve3",
+            "pairs of different parts: such as a node and a switch",
+            "disks: the system disks of pve1",
+            "disks: the system disks of pve2",
+            "disks: the system disks of pve3");
+  }
+
+  @Test
+  void pairs_of_feeds_and_switches_and_servers_are_closed_over_what_hangs_on_both() {
+    var plan = cluster("lab", c -> {
+      var a = c.circuit("a", "ups-1");
+      var b = c.circuit("b", "ups-2");
+      var mains = c.circuit("mains");
+      c.ethernetSwitch("sw1", s -> s.powerSupplies(a, b));
+      var sw2 = c.ethernetSwitch("sw2", s -> s.powerSupplies(mains));
+      c.node("pve1", n -> n.hardware(h -> h.powerSupplies(a, b)));
+      c.node("pve2", n -> n.hardware(h -> h.powerSupplies(b, mains)));
+      c.corosync(k -> k.qdevice("10.0.0.9", q -> q.on(sw2)));
+      c.storageServer("filer", s -> s.addresses("10.0.0.5"));
+      c.storage(nfs("nas", "nas.example.com", "/export"), s -> {});
+    });
+
+    assertThat(FailureSweep.of(plan).scenarios().stream()
+            .filter(it -> it.independentFailures() == 2 && it.nodes().size() != 1
+                || it.kind() == ScenarioKind.CIRCUITS)
+            .map(it -> it + " " + it.failed().nodes() + " " + it.failed().switches()
+                + it.failed().servers() + (it.qdevice() ? " qdevice" : "")))
+        .containsExactly(
+            "nodes/pve1+pve2 [pve1, pve2] [][]",
+            "circuits/a+b [pve1] [sw1][]",
+            "circuits/a+mains [] [sw2][] qdevice",
+            "circuits/b+mains [pve2] [sw2][] qdevice",
+            "switches/sw1+sw2 [] [sw1, sw2][] qdevice",
+            "storage-servers/filer+nas.example.com [] [][filer, nas.example.com]");
+    assertThat(FailureSweep.of(plan).limits())
+        .contains("pairs of different parts: such as a node and a switch");
+  }
+
+  @Test
+  void of_too_many_pairs_some_are_looked_at() {
+    var plan = cluster(
+        "lab", c -> IntStream.range(10, 60).forEach(it -> c.ethernetSwitch("sw" + it, s -> {})));
+
+    var pairs = FailureSweep.of(plan).scenarios().stream()
+        .filter(it -> it.kind() == ScenarioKind.SWITCHES)
+        .toList();
+
+    assertThat(pairs).hasSize(200).doesNotHaveDuplicates();
+    assertThat(FailureSweep.of(plan).limits())
+        .contains("pairs of switches: 200 of 1225 are looked at");
   }
 
   @Test
@@ -86,7 +139,49 @@ class ScenariosTest {
             "circuits and UPSs: the power supplies of pve2",
             "switches: the switches",
             "NICs and bonds: the interfaces of pve1",
-            "NICs and bonds: the interfaces of pve2");
+            "NICs and bonds: the interfaces of pve2",
+            "pairs of different parts: such as a node and a switch",
+            "disks: the system disks of pve1",
+            "disks: the system disks of pve2");
+  }
+
+  @Test
+  void what_is_told_of_a_part_of_the_nodes_only_is_named() {
+    var plan = cluster("lab", c -> {
+      var ring = c.network("ring", "10.1.0.0/24", net -> {});
+      var lan = c.network("lan", "10.2.0.0/24", net -> {});
+      var sw1 = c.ethernetSwitch("sw1", s -> s.ports("", 1, 8, p -> {}));
+      var a = c.circuit("a");
+      var east = c.rack("r1", "east");
+      c.node(
+          "pve1",
+          n -> n.hardware(h -> h.rack(east).powerSupplies(a))
+              .nic("eno1", ring.host(1))
+              .nic("eno2", b -> {})
+              .cable("eno1", sw1.port(1)));
+      c.node(
+          "pve2",
+          n -> n.hardware(h -> h.rack("r2").powerSupplies(a))
+              .nic("eno1", ring.host(2))
+              .bond(activeBackup("bond0", "eno2", "eno3"), lan.host(2))
+              .cable("eno1", sw1.port(2))
+              .cable("eno2", sw1.port(3)));
+      c.corosync(k -> k.qdevice("10.1.0.9", q -> {}));
+    });
+
+    assertThat(FailureSweep.of(plan).limits())
+        .containsExactly(
+            "racks: the rack of switch sw1",
+            "racks: the rack of the QDevice",
+            "rooms: the room of pve2",
+            "rooms: the room of switch sw1",
+            "rooms: the room of the QDevice",
+            "circuits and UPSs: the power supplies of switch sw1",
+            "circuits and UPSs: the power supplies of the QDevice",
+            "switches: the cables of pve2",
+            "pairs of different parts: such as a node and a switch",
+            "disks: the system disks of pve1",
+            "disks: the system disks of pve2");
   }
 
   @Test
@@ -100,7 +195,7 @@ class ScenariosTest {
     var sweep = FailureSweep.of(plan);
 
     assertThat(sweep.scenarios().stream().filter(it -> it.kind() == ScenarioKind.NODES))
-        .hasSize(780 + 9880 + 1000)
+        .hasSize(780 + 9880 + 1000 + 1)
         .doesNotHaveDuplicates();
     assertThat(sweep.limits()).contains("sets of 4 nodes: 1000 of 91390 are looked at");
     assertThat(FailureSweep.of(plan).scenarios()).isEqualTo(sweep.scenarios());

@@ -120,6 +120,67 @@ class StorageFailuresTest {
             "nothing remains: disks on nas (guest 101)");
   }
 
+  @Test
+  void a_server_that_a_storage_finds_by_name_can_fail_too() {
+    var plan = lab(c -> {
+      var nas = c.storage(nfs("nas", "NAS.example.com", "/export"), s -> {});
+      c.vm(101, "one", v -> v.node(PVE1).disk(nas, gib(8)));
+    });
+
+    assertThat(told(plan, "storage-server/nas.example.com"))
+        .containsExactly(
+            "101 pve1 without its storage: storage nas",
+            "storage not reached: nas on pve1, pve2, pve3 (guest 101)",
+            "nothing remains: disks on nas (guest 101)");
+    assertThat(told(plan, "nic/pve1 eno1"))
+        .containsExactly(
+            "101 pve1 without its storage: storage nas",
+            "storage not reached: nas on pve1 (guest 101)",
+            "no migration: network of the node names on pve1");
+  }
+
+  @Test
+  void another_ceph_cluster_is_a_server() {
+    var plan = lab(c -> {
+      var far = c.storage(
+          rbd("far", "vms"),
+          s -> s.monitors("10.1.0.50", "mon2.example.com").keyring(fromFile("/root/k")));
+      c.vm(101, "one", v -> v.node(PVE1).disk(far, gib(8)));
+    });
+
+    assertThat(told(plan, "storage-server/10.1.0.50+mon2.example.com"))
+        .containsExactly(
+            "101 pve1 without its storage: storage far",
+            "storage not reached: far on pve1, pve2, pve3 (guest 101)",
+            "nothing remains: disks on far (guest 101)");
+  }
+
+  @Test
+  void a_shared_storage_that_names_no_server_is_told_as_a_limit() {
+    var plan = lab(c -> c.storage(lvm("fc", "vg"), s -> s.shared()));
+
+    assertThat(FailureSweep.of(plan).limits())
+        .contains("storage servers: the server of storage fc");
+  }
+
+  @Test
+  void a_node_that_a_storage_names_takes_the_storage_along() {
+    for (String place : List.of("10.1.0.2", "pve2", "pve2.example.com")) {
+      var plan = lab(c -> {
+        c.everyNode(n -> n.domain("example.com"));
+        var nas = c.storage(nfs("nas", place, "/export"), s -> {});
+        c.vm(101, "one", v -> v.node(PVE1).disk(nas, gib(8)));
+      });
+
+      assertThat(told(plan, "node/pve2"))
+          .containsExactly(
+              "101 pve1 without its storage: storage nas",
+              "storage not reached: nas on pve1, pve3 (guest 101)",
+              "role lost: storage server " + place + " on pve2",
+              "nothing remains: disks on nas (guest 101)");
+    }
+  }
+
   private static ClusterPlan local(Consumer<ClusterSpec> more) {
     return lab(c -> {
       var tank = c.storage(zfs("tank", "tank"), s -> {});

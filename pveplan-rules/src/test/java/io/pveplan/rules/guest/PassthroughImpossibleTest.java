@@ -15,6 +15,16 @@ class PassthroughImpossibleTest {
   private final RuleVerifier rule = verify(new PassthroughImpossible());
 
   @Test
+  void an_unknown_iommu_group_is_undecided() {
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var gpu = c.pciMapping("gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204"));
+          c.vm(100, "render01", v -> v.node(pve1).hardware(h -> h.device(gpu)));
+        }))
+        .isUndecidedFor("IOMMU group of 0000:41:00.0 on pve1");
+  }
+
+  @Test
   void a_mapping_without_an_entry_for_the_node_is_reported() {
     rule.on(lab("pve1", true, (h, gpu) -> h.device(gpu))).passes();
     rule.on(lab("pve2", true, (h, gpu) -> h.device(gpu)))
@@ -79,7 +89,8 @@ class PassthroughImpossibleTest {
             }
           })));
       var pve2 = c.node("pve2", n -> {});
-      var gpu = c.pciMapping("gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204"));
+      var gpu = c.pciMapping(
+          "gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
       c.vm(
           100,
           "render01",

@@ -7,6 +7,8 @@ import static io.pveplan.rules.testing.RuleVerifier.verify;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CriticalGuestWithoutHaTest {
 
@@ -20,11 +22,12 @@ class CriticalGuestWithoutHaTest {
         .withRemedyContaining("Make it an HA resource, or take the tag away.");
   }
 
-  @Test
-  void a_critical_guest_that_ha_ignores_is_reported() {
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "STARTED")
+  void a_critical_guest_that_ha_does_not_start_is_reported(HaState state) {
     rule.on(plan(PVE_9, c -> {
           var erp = c.vm(210, "erp", v -> v.tags("critical"));
-          c.ha(h -> h.resource(erp, r -> r.state(HaState.IGNORED)));
+          c.ha(h -> h.resource(erp, r -> r.state(state)));
         }))
         .reportsExactly("HA-030[guest/210]");
   }

@@ -118,19 +118,19 @@ class LocalVolumesUnderHaTest {
   }
 
   @ParameterizedTest
-  @EnumSource(names = "IGNORED", mode = EnumSource.Mode.EXCLUDE)
-  void every_state_but_ignored_counts_as_under_ha(HaState state) {
+  @EnumSource(names = {"STARTED", "STOPPED"})
+  void a_resource_that_ha_moves_is_looked_at(HaState state) {
     var plan = lab(
         v -> v.disk(LOCAL, gib(8)), (c, app) -> c.ha(h -> h.resource(app, b -> b.state(state))));
 
     rule.on(plan).reportsExactly("HA-001[ha/resource/200]");
   }
 
-  @Test
-  void an_ignored_resource_is_not_looked_at() {
+  @ParameterizedTest
+  @EnumSource(names = {"DISABLED", "IGNORED"})
+  void a_resource_that_ha_leaves_where_it_is_is_not_looked_at(HaState state) {
     var plan = lab(
-        v -> v.disk(LOCAL, gib(8)),
-        (c, app) -> c.ha(h -> h.resource(app, b -> b.state(HaState.IGNORED))));
+        v -> v.disk(LOCAL, gib(8)), (c, app) -> c.ha(h -> h.resource(app, b -> b.state(state))));
 
     rule.on(plan).isNotApplicable();
   }

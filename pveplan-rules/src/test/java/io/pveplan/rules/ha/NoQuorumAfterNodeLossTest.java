@@ -77,6 +77,17 @@ class NoQuorumAfterNodeLossTest {
   }
 
   @Test
+  void a_resource_that_is_disabled_needs_no_quorum() {
+    var plan = cluster("lab", c -> {
+      nodes(c, "1 1");
+      var app = c.vm(200, "app", v -> {});
+      c.ha(h -> h.resource(app, r -> r.state(HaState.DISABLED)));
+    });
+
+    rule.on(plan).isNotApplicable();
+  }
+
+  @Test
   void a_plan_without_nodes_is_undecided() {
     rule.on(underHa(c -> {})).isUndecidedFor("nodes of the cluster");
   }

@@ -7,8 +7,10 @@ import static io.pveplan.model.ha.Affinity.POSITIVE;
 import static io.pveplan.rules.ha.HaLab.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
+import io.pveplan.dsl.HaSpec;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.rules.testing.RuleVerifier;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class SeparationUsesEveryNodeTest {
@@ -71,6 +73,20 @@ class SeparationUsesEveryNodeTest {
                 "home", a -> a.resources(APP, WEB).nodes(PVE1).strict())
             .resourceAffinity("apart", NEGATIVE, APP, WEB)))
         .isNotApplicable();
+  }
+
+  @Test
+  void several_rules_that_keep_guests_apart_count_as_one() {
+    Consumer<HaSpec> rules = h -> h.resourceAffinity("app-web", NEGATIVE, APP, WEB)
+        .resourceAffinity("web-db", NEGATIVE, WEB, DB)
+        .resourceAffinity("app-db", NEGATIVE, APP, DB);
+
+    rule.on(nine(h -> rules.accept(h.nodeAffinity(
+            "home", a -> a.resources(APP, WEB, DB).nodes(PVE1, PVE2, PVE3).strict()))))
+        .reportsExactly("HA-017[ha/rule/app-web]")
+        .withMessageContaining("rules keep 3 guests apart (app, web, db) on 3 nodes (pve1, pve2,"
+            + " pve3): when one of these fails");
+    rule.on(nine(rules)).passes();
   }
 
   @Test

@@ -165,7 +165,6 @@ class GeneratedPlansTest {
             "HA-030",
             "HA-031",
             "HA-032",
-            "HA-033",
             "LOC-003",
             "LOC-009",
             "LOC-013",

@@ -144,7 +144,10 @@ final class MatrixText {
         line(
             2,
             what + "kept in " + outcome.failures()
-                + (outcome.failures() == 1 ? " failure" : " failures"));
+                + (outcome.failures() == 1 ? " failure" : " failures")
+                + (outcome.complete()
+                    ? ""
+                    : "; not known: " + some(outcome.unknown(), MOST_ALIKE)));
       } else {
         line(2, what + "not kept");
         outcome.shortfalls().forEach(it -> shortfall(it, outcome.goal().number()));

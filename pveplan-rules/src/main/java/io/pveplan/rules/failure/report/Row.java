@@ -27,7 +27,8 @@ record Row(Survival survival, Verdict verdict, int required) {
 
   static Row of(Survival survival, Set<Vmid> mustRun) {
     if (survival.scenario().kind() == ScenarioKind.DRAIN) {
-      return new Row(survival, survival.lost().isEmpty() ? calm(survival) : Verdict.NOT_EMPTIED, 0);
+      Verdict moved = survival.lost().isEmpty() ? calm(survival) : Verdict.NOT_EMPTIED;
+      return new Row(survival, survival.quorate() ? moved : Verdict.CLUSTER_STOPS, 0);
     }
     int required = (int)
         survival.lost().stream().filter(fate -> mustRun.contains(fate.guest())).count();

@@ -51,6 +51,7 @@ record SurvivalDocument(
         outcome.goal().failure().text(),
         outcome.failures(),
         outcome.kept(),
+        outcome.unknown(),
         outcome.shortfalls().stream()
             .map(it -> new ShortfallLine(
                 it.need().text(),
@@ -145,7 +146,12 @@ record SurvivalDocument(
   }
 
   record GoalLine(
-      int number, String failure, int computed, boolean kept, List<ShortfallLine> shortfalls) {}
+      int number,
+      String failure,
+      int computed,
+      boolean kept,
+      List<String> unknown,
+      List<ShortfallLine> shortfalls) {}
 
   record ShortfallLine(String need, int survived, String scenario, String why) {}
 

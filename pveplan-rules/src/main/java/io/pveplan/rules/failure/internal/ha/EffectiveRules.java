@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -77,7 +77,14 @@ public final class EffectiveRules {
         related.stream().filter(rule -> !rule.positive()).toList();
     sets.forEach(set -> addPairs(together, set.services()));
     negative.forEach(rule -> addPairs(apart, rule.services()));
-    sets.forEach(set -> negative.forEach(rule -> separate(set, rule)));
+    Map<String, List<ServiceRule>> negativeOf = new HashMap<>();
+    negative.forEach(rule -> rule.services()
+        .forEach(service ->
+            negativeOf.computeIfAbsent(service, key -> new ArrayList<>()).add(rule)));
+    sets.forEach(set -> set.services().stream()
+        .flatMap(service -> negativeOf.getOrDefault(service, List.of()).stream())
+        .distinct()
+        .forEach(rule -> separate(set, rule)));
     locate(located, sets);
   }
 
@@ -99,20 +106,25 @@ public final class EffectiveRules {
   }
 
   private void locate(List<NodeRule> located, List<TogetherSet> sets) {
-    SortedMap<String, Set<String>> members = new TreeMap<>();
-    SortedMap<String, NodeRule> byId = new TreeMap<>();
+    Map<String, NodeRule> byId = new HashMap<>();
+    Map<String, String> firstRule = new HashMap<>();
     for (NodeRule rule : located) {
       byId.put(rule.id(), rule);
-      members.put(rule.id(), new HashSet<>(rule.services()));
+      rule.services()
+          .forEach(service -> firstRule.merge(service, rule.id(), EffectiveRules::first));
     }
     for (TogetherSet set : sets) {
-      members.values().stream()
-          .filter(services -> !Collections.disjoint(services, set.services()))
-          .findFirst()
-          .ifPresent(services -> services.addAll(set.services()));
+      set.services().stream()
+          .flatMap(service -> Optional.ofNullable(firstRule.get(service)).stream())
+          .reduce(EffectiveRules::first)
+          .ifPresent(id -> set.services()
+              .forEach(service -> firstRule.merge(service, id, EffectiveRules::first)));
     }
-    members.forEach((id, services) ->
-        services.forEach(service -> nodeRules.putIfAbsent(service, byId.get(id))));
+    firstRule.forEach((service, id) -> nodeRules.put(service, byId.get(id)));
+  }
+
+  private static String first(String one, String other) {
+    return one.compareTo(other) <= 0 ? one : other;
   }
 
   private static void addPairs(Map<String, SortedSet<String>> partners, Collection<String> all) {

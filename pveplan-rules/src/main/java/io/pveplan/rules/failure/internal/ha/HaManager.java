@@ -123,7 +123,9 @@ final class HaManager {
   }
 
   private HaState wanted(int service) {
-    return now.plan.services.get(service).wanted();
+    return now.heldDown[service]
+        ? HaState.STOPPED
+        : now.plan.services.get(service).wanted();
   }
 
   private void place(int service) {

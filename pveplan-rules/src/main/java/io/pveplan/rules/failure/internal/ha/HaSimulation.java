@@ -82,6 +82,22 @@ public final class HaSimulation {
     bringBack(nodes);
   }
 
+  /** Running resources are moved to a node by order; they stay there as far as rules let them. */
+  public void move(Collection<String> services, String node) {
+    manager.beginAnew();
+    for (String service : services) {
+      now.change(now.plan.service(service), Stage.STARTED, now.plan.node(node), Situation.NONE);
+    }
+    manager.settle(false);
+  }
+
+  /** A resource is stopped, and is to stay so. */
+  public void stop(String service) {
+    int number = now.plan.service(service);
+    now.heldDown[number] = true;
+    now.change(number, Stage.STOPPED);
+  }
+
   private void setOnline(Collection<String> nodes, boolean up) {
     manager.beginAnew();
     nodes.forEach(name -> now.setOnline(now.plan.node(name), up));

@@ -3,12 +3,15 @@ package io.pveplan.rules.failure.internal.ha;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Rules that the HA manager leaves out because they can not be kept.
@@ -22,12 +25,36 @@ final class RuleConflicts {
   private final List<NodeRule> nodeRules;
   private final List<ServiceRule> serviceRules;
   private final List<TogetherSet> sets;
+  private final Map<String, SortedSet<Integer>> placesOfNodeRules;
+  private final Map<String, SortedSet<Integer>> placesOfServiceRules;
   private final List<RuleConflict> found = new ArrayList<>();
 
   private RuleConflicts(List<NodeRule> nodeRules, List<ServiceRule> serviceRules) {
     this.nodeRules = nodeRules;
     this.serviceRules = serviceRules;
     this.sets = TogetherSet.of(serviceRules);
+    this.placesOfNodeRules = places(nodeRules, NodeRule::services);
+    this.placesOfServiceRules = places(serviceRules, ServiceRule::services);
+  }
+
+  // The rules that name a resource, by their places.
+  private static <R> Map<String, SortedSet<Integer>> places(
+      List<R> rules, Function<R, SortedSet<String>> services) {
+    Map<String, SortedSet<Integer>> places = new HashMap<>();
+    for (int place = 0; place < rules.size(); place++) {
+      for (String service : services.apply(rules.get(place))) {
+        places.computeIfAbsent(service, key -> new TreeSet<>()).add(place);
+      }
+    }
+    return places;
+  }
+
+  private static <R> List<R> meeting(
+      Collection<String> services, List<R> rules, Map<String, SortedSet<Integer>> places) {
+    SortedSet<Integer> met = new TreeSet<>();
+    services.forEach(
+        service -> met.addAll(places.getOrDefault(service, Collections.emptySortedSet())));
+    return met.stream().map(rules::get).toList();
   }
 
   /**
@@ -94,7 +121,7 @@ final class RuleConflicts {
 
   private void setsAndNegativeRules() {
     for (TogetherSet set : sets) {
-      for (ServiceRule rule : serviceRules) {
+      for (ServiceRule rule : meeting(set.services(), serviceRules, placesOfServiceRules)) {
         if (rule.positive()) {
           continue;
         }
@@ -145,9 +172,7 @@ final class RuleConflicts {
   }
 
   private List<NodeRule> meeting(Set<String> services) {
-    return nodeRules.stream()
-        .filter(rule -> !Collections.disjoint(rule.services(), services))
-        .toList();
+    return meeting(services, nodeRules, placesOfNodeRules);
   }
 
   private static SortedSet<String> located(SortedSet<String> services, List<NodeRule> met) {

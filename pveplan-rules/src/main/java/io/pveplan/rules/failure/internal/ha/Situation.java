@@ -26,6 +26,8 @@ final class Situation {
   final boolean[] starting;
   // Whether a start has succeeded, and the resource was only moved since.
   final boolean[] running;
+  // Whether somebody stopped it, whatever the plan wants.
+  final boolean[] heldDown;
   private final Map<Integer, List<Integer>> failedNodes;
   private Load load;
 
@@ -42,6 +44,7 @@ final class Situation {
     done = new boolean[services];
     starting = new boolean[services];
     running = new boolean[services];
+    heldDown = new boolean[services];
     failedNodes = new HashMap<>();
     for (int i = 0; i < services; i++) {
       node[i] = plan.node(plan.services.get(i).node());
@@ -62,6 +65,7 @@ final class Situation {
     done = other.done.clone();
     starting = other.starting.clone();
     running = other.running.clone();
+    heldDown = other.heldDown.clone();
     failedNodes = new HashMap<>(other.failedNodes);
     load = other.load.copy();
   }

@@ -2,9 +2,10 @@ package io.pveplan.rules.failure.internal.ha;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -28,23 +29,25 @@ final class TogetherSet {
   /** The sets of some rules; negative ones and those without resources have none. */
   static List<TogetherSet> of(Collection<ServiceRule> rules) {
     List<TogetherSet> sets = new ArrayList<>();
+    Map<String, Integer> firstSet = new HashMap<>();
     rules.stream()
         .filter(rule -> rule.positive() && !rule.services().isEmpty())
         .sorted(BY_LOWEST_RESOURCE)
-        .forEach(rule -> joinFirst(sets, rule));
+        .forEach(rule -> joinFirst(sets, firstSet, rule));
     return sets;
   }
 
-  private static void joinFirst(List<TogetherSet> sets, ServiceRule rule) {
-    for (TogetherSet set : sets) {
-      if (!Collections.disjoint(set.services, rule.services())) {
-        set.add(rule);
-        return;
-      }
+  private static void joinFirst(
+      List<TogetherSet> sets, Map<String, Integer> firstSet, ServiceRule rule) {
+    int place = rule.services().stream()
+        .mapToInt(service -> firstSet.getOrDefault(service, sets.size()))
+        .min()
+        .orElseThrow();
+    if (place == sets.size()) {
+      sets.add(new TogetherSet());
     }
-    TogetherSet opened = new TogetherSet();
-    opened.add(rule);
-    sets.add(opened);
+    sets.get(place).add(rule);
+    rule.services().forEach(service -> firstSet.merge(service, place, Math::min));
   }
 
   private void add(ServiceRule rule) {

@@ -100,6 +100,6 @@ final class DownLongerThanAllowed implements Rule {
     }
     return restarted
         ? "Allow for more time, or make it redundant by itself: HA is no faster."
-        : "Remove what keeps HA from starting it elsewhere, or make it redundant by itself.";
+        : "Remove what its outage comes from, or make it redundant by itself.";
   }
 }

@@ -41,7 +41,8 @@ final class GoalRemedy {
         case POOLS ->
           sentences.add(
               "Let the pools keep more copies, or spread them over more failure domains.");
-        case BEFOREHAND, GUESTS -> sentences.addAll(guests(cause.lost(shortfall)));
+        case BEFOREHAND, GUESTS ->
+          sentences.addAll(guests(cause.lost(shortfall), outcome.goal().failure()));
         case MEMORY -> sentences.add("Add memory to the nodes, or plan fewer or smaller guests.");
       }
     }
@@ -61,22 +62,21 @@ final class GoalRemedy {
     };
   }
 
-  private List<String> guests(List<GuestFate> lost) {
+  private List<String> guests(List<GuestFate> lost, FailureKind failure) {
     Map<Fate, List<GuestFate>> alike = new TreeMap<>();
     lost.forEach(
         fate -> alike.computeIfAbsent(fate.fate(), key -> new ArrayList<>()).add(fate));
     return alike.entrySet().stream()
-        .map(it -> guests(it.getKey(), it.getValue()))
+        .map(it -> guests(it.getKey(), it.getValue(), failure))
         .toList();
   }
 
-  private String guests(Fate fate, List<GuestFate> fates) {
+  private String guests(Fate fate, List<GuestFate> fates, FailureKind failure) {
     return switch (fate) {
       case NO_NODE -> rules(fates);
       case DOWN_WITH_NODE -> "Put " + names(fates) + " under HA.";
       case DOES_NOT_START, OFF -> missing(fate, fates);
-      case STORAGE_LOST ->
-        "Keep the disks of " + names(fates) + " where one failure does not take them all.";
+      case STORAGE_LOST -> storage(fates, failure);
       case UNREACHABLE ->
         "Give the bridges of " + names(fates) + " a second NIC, at another switch.";
       default -> "Find out why " + names(fates) + " can not go on.";
@@ -112,6 +112,16 @@ final class GoalRemedy {
     return storages.stream().allMatch(storage -> plan.reach().shared(storage.id()))
         ? "Let the nodes reach " + String.join(", ", ids(storages)) + "."
         : "Replicate " + names(fates) + " to the nodes, or use a shared storage.";
+  }
+
+  private String storage(List<GuestFate> fates, FailureKind failure) {
+    Set<String> ids = ids(fates.stream().flatMap(cause::storages).toList());
+    return switch (failure) {
+      case SWITCH, NIC ->
+        "Let the nodes reach " + (ids.isEmpty() ? "the storages" : String.join(", ", ids))
+            + " over another " + (failure == FailureKind.NIC ? "NIC" : "switch") + ", too.";
+      default -> "Keep the disks of " + names(fates) + " where one failure does not take them all.";
+    };
   }
 
   private static Set<String> ids(List<Storage> storages) {

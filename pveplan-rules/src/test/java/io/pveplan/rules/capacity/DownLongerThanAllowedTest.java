@@ -71,8 +71,7 @@ class DownLongerThanAllowedTest {
           c.ha(h -> h.nodeAffinity("tied", a -> a.resources(tied).nodes(PVE1).strict()));
         }))
         .reportsExactly("CAP-017[guest/101]")
-        .withRemedyContaining(
-            "Remove what keeps HA from starting it elsewhere, or make it redundant by itself.");
+        .withRemedyContaining("Remove what its outage comes from, or make it redundant by itself.");
   }
 
   @Test

@@ -1,6 +1,9 @@
 package io.pveplan.rules.capacity;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.Traffic.COROSYNC;
+import static io.pveplan.model.Traffic.MANAGEMENT;
+import static io.pveplan.model.Traffic.STORAGE;
 import static io.pveplan.model.cluster.FailureKind.*;
 import static io.pveplan.rules.capacity.Labs.PVE1;
 import static io.pveplan.rules.capacity.Labs.PVE2;
@@ -209,6 +212,33 @@ class GoalNotMetTest {
                 + " server filer fails, guest 101 (vm101) hangs, because storage nas does not answer: storage nas (Labs.java:")
         .withRemedyContaining("Keep the disks of guest 101 (vm101) where one failure does not take"
             + " them all. Or lower the goal.");
+  }
+
+  @Test
+  void a_storage_behind_one_switch_is_to_be_reached_over_another() {
+    rule.on(cluster("lab", c -> {
+          c.mustSurvive(1, SWITCH);
+          var sw1 = c.ethernetSwitch("sw1", s -> s.ports(24, gbit(10)));
+          var sw2 = c.ethernetSwitch("sw2", s -> s.ports(24, gbit(10)));
+          var ring = c.network("ring", "10.0.1.0/24", net -> net.carries(COROSYNC));
+          var lan = c.network("lan", "10.0.0.0/24", net -> net.carries(MANAGEMENT, STORAGE));
+          for (int number : List.of(1, 2, 3)) {
+            c.node(
+                "pve" + number,
+                n -> n.hardware(h -> h.memory(gib(64)))
+                    .nic("eno1", ring.host(10 + number))
+                    .nic("eno2", lan.host(10 + number))
+                    .cable("eno1", sw1.port(number))
+                    .cable("eno2", sw2.port(number)));
+          }
+          c.corosync(k -> k.link(0, ring, 20).link(1, lan, 10));
+          c.storageServer("filer", s -> s.addresses("10.0.0.5"));
+          c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+          managed(c, 101, PVE1, v -> {});
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/switch]")
+        .withMessageContaining("because storage nas does not answer: storage nas (GoalNotMetTest")
+        .withRemedyContaining("Let the nodes reach nas over another switch, too. Or lower");
   }
 
   @Test

@@ -5,7 +5,7 @@ resource "proxmox_vm_qemu" "web" {
   vmid               = each.value.vmid
   target_node        = each.value.target_node
   description        = each.value.description
-  tags               = each.value.tags
+  tags               = "web"
   clone_id           = 9001
   full_clone         = true
   power_state        = "running"
@@ -20,7 +20,7 @@ resource "proxmox_vm_qemu" "web" {
   ipconfig0          = each.value.ipconfig0
 
   cpu {
-    cores   = each.value.cpu_cores
+    cores   = 4
     sockets = 1
     type    = "x86-64-v2-AES"
   }
@@ -51,6 +51,10 @@ resource "proxmox_vm_qemu" "web" {
     bridge  = "vmbr0"
     macaddr = each.value.network_macaddr
     tag     = 110
+  }
+
+  lifecycle {
+    ignore_changes = [clone_id, full_clone]
   }
 }
 
@@ -124,6 +128,72 @@ resource "proxmox_vm_qemu" "web__disks_scsi_scsi1_network_1" {
     bridge  = "vmbr0"
     macaddr = each.value.network_1_macaddr
     tag     = 120
+  }
+
+  lifecycle {
+    ignore_changes = [clone_id, full_clone]
+  }
+}
+
+resource "proxmox_vm_qemu" "web__lifecycle_prevent_destroy" {
+  for_each = local.vms_web__lifecycle_prevent_destroy
+
+  name               = "web04"
+  vmid               = 203
+  target_node        = "pve2"
+  description        = ""
+  tags               = "big;web"
+  clone_id           = 9001
+  full_clone         = true
+  power_state        = "running"
+  start_at_node_boot = false
+  agent              = 1
+  memory             = 4096
+  scsihw             = "virtio-scsi-single"
+  qemu_os            = "l26"
+  protection         = true
+  ciuser             = "ops"
+  ciupgrade          = false
+  cicustom           = "vendor=snip:snippets/web04-vendor-data.yaml"
+  ipconfig0          = "ip=10.0.1.54/24,gw=10.0.1.1"
+
+  cpu {
+    cores   = 8
+    sockets = 1
+    type    = "x86-64-v2-AES"
+  }
+
+  disks {
+    ide {
+      ide2 {
+        cloudinit {
+          storage = "nas"
+        }
+      }
+    }
+
+    scsi {
+      scsi0 {
+        disk {
+          storage   = "nas"
+          size      = "32G"
+          replicate = true
+        }
+      }
+    }
+  }
+
+  network {
+    id      = 0
+    model   = "virtio"
+    bridge  = "vmbr0"
+    macaddr = "02:28:00:00:19:60"
+    tag     = 110
+  }
+
+  lifecycle {
+    prevent_destroy = true
+    ignore_changes  = [clone_id, full_clone]
   }
 }
 

@@ -5,7 +5,7 @@ resource "proxmox_vm_qemu" "web" {
   vmid               = each.value.vmid
   target_node        = each.value.target_node
   description        = each.value.description
-  tags               = "web"
+  tags               = each.value.tags
   clone_id           = 9001
   full_clone         = true
   power_state        = "running"
@@ -20,7 +20,7 @@ resource "proxmox_vm_qemu" "web" {
   ipconfig0          = each.value.ipconfig0
 
   cpu {
-    cores   = 4
+    cores   = each.value.cpu_cores
     sockets = 1
     type    = "x86-64-v2-AES"
   }
@@ -138,11 +138,11 @@ resource "proxmox_vm_qemu" "web__disks_scsi_scsi1_network_1" {
 resource "proxmox_vm_qemu" "web__lifecycle_prevent_destroy" {
   for_each = local.vms_web__lifecycle_prevent_destroy
 
-  name               = "web04"
-  vmid               = 203
-  target_node        = "pve2"
+  name               = "web05"
+  vmid               = 204
+  target_node        = "pve1"
   description        = ""
-  tags               = "big;web"
+  tags               = "web"
   clone_id           = 9001
   full_clone         = true
   power_state        = "running"
@@ -154,11 +154,11 @@ resource "proxmox_vm_qemu" "web__lifecycle_prevent_destroy" {
   protection         = true
   ciuser             = "ops"
   ciupgrade          = false
-  cicustom           = "vendor=snip:snippets/web04-vendor-data.yaml"
-  ipconfig0          = "ip=10.0.1.54/24,gw=10.0.1.1"
+  cicustom           = "vendor=snip:snippets/web05-vendor-data.yaml"
+  ipconfig0          = "ip=10.0.1.55/24,gw=10.0.1.1"
 
   cpu {
-    cores   = 8
+    cores   = 4
     sockets = 1
     type    = "x86-64-v2-AES"
   }
@@ -187,7 +187,7 @@ resource "proxmox_vm_qemu" "web__lifecycle_prevent_destroy" {
     id      = 0
     model   = "virtio"
     bridge  = "vmbr0"
-    macaddr = "02:28:00:00:19:60"
+    macaddr = "02:28:00:00:19:80"
     tag     = 110
   }
 

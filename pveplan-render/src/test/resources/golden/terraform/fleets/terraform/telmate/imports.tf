@@ -15,12 +15,12 @@ import {
 }
 
 import {
-  to = proxmox_vm_qemu.web__lifecycle_prevent_destroy["web04"]
+  to = proxmox_vm_qemu.web["web04"]
   id = "pve2/qemu/203"
 }
 
 import {
-  to = proxmox_vm_qemu.web["web05"]
+  to = proxmox_vm_qemu.web__lifecycle_prevent_destroy["web05"]
   id = "pve1/qemu/204"
 }
 

@@ -18,7 +18,7 @@ resource "proxmox_virtual_environment_vm" "web" {
   vm_id         = each.value.vm_id
   node_name     = each.value.node_name
   description   = each.value.description
-  tags          = ["web"]
+  tags          = each.value.tags
   started       = true
   on_boot       = false
   scsi_hardware = "virtio-scsi-single"
@@ -37,7 +37,7 @@ resource "proxmox_virtual_environment_vm" "web" {
   }
 
   cpu {
-    cores   = 4
+    cores   = each.value.cpu_cores
     sockets = 1
     type    = "x86-64-v2-AES"
   }
@@ -185,10 +185,10 @@ resource "proxmox_virtual_environment_vm" "web__disk_1_initialization_ip_config_
 resource "proxmox_virtual_environment_vm" "web__lifecycle_prevent_destroy" {
   for_each = local.vms_web__lifecycle_prevent_destroy
 
-  name          = "web04"
-  vm_id         = 203
-  node_name     = "pve2"
-  tags          = ["big", "web"]
+  name          = "web05"
+  vm_id         = 204
+  node_name     = "pve1"
+  tags          = ["web"]
   started       = true
   on_boot       = false
   scsi_hardware = "virtio-scsi-single"
@@ -208,7 +208,7 @@ resource "proxmox_virtual_environment_vm" "web__lifecycle_prevent_destroy" {
   }
 
   cpu {
-    cores   = 8
+    cores   = 4
     sockets = 1
     type    = "x86-64-v2-AES"
   }
@@ -228,11 +228,11 @@ resource "proxmox_virtual_environment_vm" "web__lifecycle_prevent_destroy" {
     datastore_id        = "nas"
     interface           = "ide2"
     upgrade             = false
-    vendor_data_file_id = proxmox_virtual_environment_file.web["web04"].id
+    vendor_data_file_id = proxmox_virtual_environment_file.web["web05"].id
 
     ip_config {
       ipv4 {
-        address = "10.0.1.54/24"
+        address = "10.0.1.55/24"
         gateway = "10.0.1.1"
       }
     }
@@ -249,7 +249,7 @@ resource "proxmox_virtual_environment_vm" "web__lifecycle_prevent_destroy" {
   network_device {
     bridge      = "vmbr0"
     model       = "virtio"
-    mac_address = "02:28:00:00:19:60"
+    mac_address = "02:28:00:00:19:80"
     vlan_id     = 110
   }
 

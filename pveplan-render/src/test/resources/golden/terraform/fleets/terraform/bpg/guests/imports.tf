@@ -35,7 +35,7 @@ import {
 }
 
 import {
-  to = proxmox_virtual_environment_vm.web__lifecycle_prevent_destroy["web04"]
+  to = proxmox_virtual_environment_vm.web["web04"]
   id = "pve2/203"
 }
 
@@ -45,7 +45,7 @@ import {
 }
 
 import {
-  to = proxmox_virtual_environment_vm.web["web05"]
+  to = proxmox_virtual_environment_vm.web__lifecycle_prevent_destroy["web05"]
   id = "pve1/204"
 }
 

@@ -33,7 +33,7 @@ class DownLongerThanAllowedTest {
         .reportsExactly("CAP-017[guest/101]")
         .withMessageContaining(
             "guest 101 (vm101) may be down for 3min; when node pve1 fails, HA may"
-                + " need 3min 45s until it runs on pve2");
+                + " need 3min 50s until it runs on pve2");
   }
 
   @Test

@@ -144,7 +144,8 @@ class StorageFailuresTest {
             "101 pve1 down with its node",
             "102 pve1 down with its node",
             "replication stops: job 102-0 to pve2 on pve1 (guest 102)",
-            "only a copy remains: disks of pve1, copies up to 30min old on pve1 (guest 102)",
+            "only a copy remains: disks of pve1, to be started by hand from a copy up to 30min old"
+                + " on pve2 (guest 102)",
             "only a backup remains: disks of pve1 on pve1 (guest 101)");
     assertThat(told(plan, "backup-server/pbs"))
         .containsExactly(
@@ -165,6 +166,23 @@ class StorageFailuresTest {
 
     assertThat(told(plan, "node/pve1"))
         .contains("nothing remains: disks of pve1 on pve1 (guest 101)");
+  }
+
+  @Test
+  void a_guest_whose_pool_is_lost_does_not_go_on_with_its_copy() {
+    var plan = cluster("lab", c -> {
+      c.node("pve1", n -> n.zpool("tank", ZfsRaid.SINGLE, "/dev/sda"));
+      c.node("pve2", n -> n.zpool("tank", ZfsRaid.SINGLE, "/dev/sda"));
+      var tank = c.storage(zfs("tank", "tank"), s -> {});
+      var one = c.vm(101, "one", v -> v.node(PVE1).disk(tank, gib(8)));
+      c.replicate(one, PVE2, s -> {});
+    });
+
+    assertThat(told(plan, "disk/pve1 /dev/sda"))
+        .containsExactly(
+            "101 pve1 without its storage: pool tank of pve1",
+            "only a copy remains: pool tank of pve1, to be started by hand from a copy up to 15min"
+                + " old on pve2 (guest 101)");
   }
 
   private static List<String> lost(Consumer<ClusterSpec> pool) {

@@ -3,11 +3,13 @@ package io.pveplan.rules.failure.report;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.failure.Fate;
 import io.pveplan.rules.failure.GuestFate;
+import io.pveplan.rules.failure.NodeLoad;
 import io.pveplan.rules.failure.Scenario;
 import io.pveplan.rules.failure.ScenarioKind;
 import io.pveplan.rules.failure.Survival;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,7 +29,12 @@ record Row(Survival survival, Verdict verdict, int required) {
 
   static Row of(Survival survival, Set<Vmid> mustRun) {
     if (survival.scenario().kind() == ScenarioKind.DRAIN) {
-      return new Row(survival, survival.lost().isEmpty() ? calm(survival) : Verdict.NOT_EMPTIED, 0);
+      return new Row(
+          survival,
+          survival.lost().isEmpty()
+              ? lacking(survival).orElseGet(() -> calm(survival))
+              : Verdict.NOT_EMPTIED,
+          0);
     }
     int required = (int)
         survival.lost().stream().filter(fate -> mustRun.contains(fate.guest())).count();
@@ -41,10 +48,21 @@ record Row(Survival survival, Verdict verdict, int required) {
       return Verdict.MUST_RUN_DOWN;
     } else if (survival.losesData()) {
       return Verdict.DATA_LOST;
-    } else if (!survival.lost().isEmpty()) {
-      return Verdict.GUESTS_DOWN;
+    } else if (lacking(survival).isPresent()) {
+      return lacking(survival).get();
     }
-    return calm(survival);
+    return survival.lost().isEmpty() ? calm(survival) : Verdict.GUESTS_DOWN;
+  }
+
+  // What breaks a promise though no guest of the plan is down.
+  private static Optional<Verdict> lacking(Survival survival) {
+    if (survival.ceph().filter(it -> !it.monitorsAgree() || !it.serves()).isPresent()) {
+      return Optional.of(Verdict.STORAGE_STOPS);
+    }
+    return survival.loads().stream()
+        .filter(NodeLoad::starved)
+        .findFirst()
+        .map(load -> Verdict.MEMORY_SHORT);
   }
 
   private static Verdict calm(Survival survival) {

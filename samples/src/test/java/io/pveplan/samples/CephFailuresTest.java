@@ -107,7 +107,9 @@ class CephFailuresTest {
             new Scenario(ScenarioKind.OSDS, "a group", Failed.NOTHING.withDisks(disks), lost),
             pool);
 
-        assertThat(told.left()).as("%s without %s", pool.name(), disks).isEqualTo(group.size() - lost);
+        assertThat(told.left())
+            .as("%s without %s", pool.name(), disks)
+            .isEqualTo(group.size() - lost);
         assertThat(told.serves()).isEqualTo(group.size() - lost >= told.needed());
         assertThat(told.dataLossPossible()).isEqualTo(group.size() - lost < told.restorable());
       }
@@ -145,8 +147,8 @@ class CephFailuresTest {
             .min()
             .orElseThrow();
         List<List<Integer>> healed = groups(without(down));
-        boolean heals = healed.stream()
-            .allMatch(osds -> osds.size() == 3 && Collections.disjoint(osds, down));
+        boolean heals =
+            healed.stream().allMatch(osds -> osds.size() == 3 && Collections.disjoint(osds, down));
 
         assertThat(healed).hasSameSizeAs(before);
         for (PlacedPool pool : pools) {
@@ -158,7 +160,8 @@ class CephFailuresTest {
     }
   }
 
-  // The program marks one OSD out, and of several only the last; a weight of nothing takes them all.
+  // The program marks one OSD out, and of several only the last; a weight of nothing takes them
+  // all.
   private static String without(List<Integer> down) {
     return down.size() == 1
         ? " --mark-out " + down.get(0)
@@ -167,8 +170,8 @@ class CephFailuresTest {
   }
 
   private List<List<Integer>> groups(String change) {
-    String out = RealPrograms.cephTools(
-            "cd " + directory + "\nosdmaptool osdmap --mark-up-in" + change + " --test-map-pgs-dump\n")
+    String out = RealPrograms.cephTools("cd " + directory + "\nosdmaptool osdmap --mark-up-in"
+            + change + " --test-map-pgs-dump\n")
         .succeeded();
     return GROUP
         .matcher(out)

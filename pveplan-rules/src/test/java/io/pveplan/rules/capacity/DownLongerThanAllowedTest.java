@@ -19,7 +19,7 @@ class DownLongerThanAllowedTest {
   void a_guest_that_ha_starts_in_time_passes() {
     rule.on(lab(3, c -> {
           c.mustSurvive(1, NODE);
-          managed(c, 101, PVE1, v -> v.rto(seconds(225)));
+          managed(c, 101, PVE1, v -> v.rto(seconds(230)));
         }))
         .passes();
   }

@@ -91,7 +91,8 @@ public class FailureBenchmark {
         NodeAffinity.Builder rule =
             NodeAffinity.builder().name("anywhere-" + guest.vmid()).addResources(guest.vmid());
         plan.nodes()
-            .forEach(node -> rule.addNodes(NodePriority.builder().node(node.name()).build()));
+            .forEach(
+                node -> rule.addNodes(NodePriority.builder().node(node.name()).build()));
         ha.addNodeAffinities(rule.build());
       }
     }
@@ -128,8 +129,8 @@ public class FailureBenchmark {
   @Benchmark
   public int eachAnew() {
     return scenarios.stream()
-        .mapToInt(
-            scenario -> FailureSweep.of(everyOneBound).survival(scenario).guests().hashCode())
+        .mapToInt(scenario ->
+            FailureSweep.of(everyOneBound).survival(scenario).guests().hashCode())
         .sum();
   }
 }

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StorageFailuresTest {
@@ -281,5 +284,15 @@ class StorageFailuresTest {
     assertThat(told(plan, "node/pve3")).isEmpty();
     assertThat(told(plan, "nodes/pve1+pve2"))
         .containsExactly("role lost: all exit nodes of zone routed on pve1, pve2");
+  }
+
+  @Test
+  void of_many_guests_the_first_are_told() {
+    var guests = new TreeSet<Vmid>();
+    IntStream.rangeClosed(101, 110).forEach(it -> guests.add(Vmid.of(it)));
+
+    assertThat(new Interruption(InterruptionKind.STORAGE, "nas", new TreeSet<>(), guests))
+        .hasToString("storage not reached: nas (guests 101, 102, 103, 104, 105, 106, 107, 108 and 2"
+            + " more)");
   }
 }

@@ -752,4 +752,15 @@ class FailureSweepTest {
     assertThat(sweep.survivals()).isEmpty();
     assertThat(sweep.missingFacts()).isEmpty();
   }
+
+  @Test
+  void what_was_computed_is_not_computed_again() {
+    var sweep = FailureSweep.of(cluster("lab", c -> {
+      c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+    }));
+
+    assertThat(sweep.survival(Scenario.ofNodes(List.of("pve1"))))
+        .isSameAs(sweep.survival(Scenario.ofNodes(List.of("pve1"))));
+  }
 }

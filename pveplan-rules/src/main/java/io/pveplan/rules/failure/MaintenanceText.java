@@ -66,9 +66,14 @@ final class MaintenanceText {
       lines.add("| " + number + " | " + drain.node() + " | " + drain.steps().size() + " | "
           + drain.data() + " | " + time(drain) + " | " + drain.votes() + " of "
           + plan.quorum().expectedVotes() + ", needed " + drain.quorum() + " | "
-          + (drain.possible() ? "yes" : "no") + " |");
+          + canBeEmptied(drain) + " |");
       number++;
     }
+  }
+
+  private static String canBeEmptied(DrainPlan drain) {
+    boolean outage = drain.steps().stream().anyMatch(step -> !step.live() && !step.container());
+    return !drain.possible() ? "no" : outage ? "yes, with an outage" : "yes";
   }
 
   private static String time(DrainPlan drain) {

@@ -33,8 +33,8 @@ import java.util.Optional;
  * @param risks for each other node whose failure meanwhile does harm, which
  * @param workers moves at the same time: {@code max_workers} of the datacenter, 4 when not set
  * @param rate what the migration network carries between the nodes involved; empty when not known
- * @param time time that the moves take, at 0.8 of that rate, an assumption; empty when it is not
- *     known
+ * @param time time that the moves take, at 0.8 of that rate, an assumption, and each at that of one
+ *     leg of a bond; empty when it is not known
  * @param missingFacts facts that the plan does not tell, and that the answers depend on
  * @since 0.1
  */

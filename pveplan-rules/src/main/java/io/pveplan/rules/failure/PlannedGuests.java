@@ -46,15 +46,14 @@ final class PlannedGuests implements Startability {
 
   /** Why a resource does not start on a node. */
   Optional<String> obstacle(String service, String node, Running running) {
-    return needs
-        .obstacle(facts.guest(service), node, home(facts.guest(service)))
-        .or(() -> taken(facts.guest(service), node, running));
+    Guest guest = facts.guest(service);
+    return needs.obstacle(guest, node, home(service, guest)).or(() -> taken(guest, node, running));
   }
 
   @Override
   public boolean moves(String service, String from, String to, boolean runs, Running running) {
     Guest guest = facts.guest(service);
-    boolean moves = needs.movable(guest, from, to, home(guest), runs)
+    boolean moves = needs.movable(guest, from, to, home(service, guest), runs)
         && !(runs && taken(guest, to, running).isPresent());
     if (moves) {
       homes.put(service, to);
@@ -68,20 +67,19 @@ final class PlannedGuests implements Startability {
     return needs.whyNotMoved(guest, from, to, taken(guest, to, running));
   }
 
-  /** The device that a guest lacks on a node, because others have it. */
-  Optional<String> taken(Guest guest, String node, Running running) {
+  private Optional<String> taken(Guest guest, String node, Running running) {
     if (!pci.takes(guest)) {
       return Optional.empty();
     }
     List<Vm> there = pci.rivals(guest).stream()
         .filter(rival -> facts.manages(rival)
             ? running.on(HaFacts.sid(rival), node)
-            : home(rival).equals(node))
+            : home(HaFacts.sid(rival), rival).equals(node))
         .toList();
     return pci.lacking(guest, node, there);
   }
 
-  private String home(Guest guest) {
-    return homes.getOrDefault(HaFacts.sid(guest), guest.node().orElseThrow());
+  private String home(String service, Guest guest) {
+    return homes.getOrDefault(service, guest.node().orElseThrow());
   }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * <p>HA moves what it manages to where its manager chooses, which does not look at memory. What would
  * not fit there is ordered to a node before, on which its rules leave it and that has the memory;
- * where there is none it stays. The other guests are placed where memory is left after that.
- * Containers are restarted. Templates stay.
+ * where there is none it stays. A machine with a device that does not move in use is ordered to be
+ * relocated, which shuts it down for the move. The other guests are placed where memory, and PCI
+ * devices of their mappings, are left after that. Containers are restarted. Templates stay.
  *
  * <pre>{@code
  * DrainPlan drain = DrainPlan.of(plan, "pve3");

@@ -10,8 +10,11 @@ import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.rules.failure.DrainPlan;
+import io.pveplan.rules.failure.DrainStep;
 import io.pveplan.rules.failure.FailureSweep;
 import io.pveplan.rules.failure.GuestFate;
+import io.pveplan.rules.failure.MaintenanceRunbook;
 import io.pveplan.rules.failure.Scenario;
 import io.pveplan.rules.failure.report.SurvivalReport;
 import java.util.List;
@@ -82,5 +85,17 @@ final class FailurePage {
     report.guestsToText(); // each guest and the failures that touch it
     report.guestsToCsv();
     return report;
+  }
+
+  static List<String> drain() {
+    DrainPlan drain = DrainPlan.of(plan(), "pve2");
+    drain.possible(); // true: no guest has to stay, and the others go on
+    drain.steps(); // 102 pve2 -> pve3 live by HA, 103 pve2 -> pve1 live
+
+    return drain.steps().stream().map(DrainStep::toString).toList();
+  }
+
+  static String runbook() {
+    return MaintenanceRunbook.of(plan()).text();
   }
 }

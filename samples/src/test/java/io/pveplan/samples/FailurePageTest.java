@@ -24,7 +24,7 @@ class FailurePageTest {
         read(Path.of("src", "main", "java", "io", "pveplan", "samples", "FailurePage.java")));
 
     assertThat(blocks("java"))
-        .hasSize(5)
+        .hasSize(6)
         .allSatisfy(block -> assertThat(source).contains(packed(block)));
   }
 
@@ -40,6 +40,19 @@ class FailurePageTest {
   @Test
   void the_smallest_failure_is_told() {
     assertThat(FailurePage.ask()).isEqualTo("node/pve2: [103 pve2 down with its node]");
+  }
+
+  @Test
+  void the_maintenance_is_planned() {
+    assertThat(FailurePage.drain())
+        .containsExactly("1: 102 pve2 -> pve3 live by HA, 8GiB", "2: 103 pve2 -> pve1 live, 8GiB");
+    assertThat(blocks("markdown"))
+        .hasSize(2)
+        .allSatisfy(block -> assertThat(FailurePage.runbook()).contains(block));
+    assertThat(blocks("sh"))
+        .hasSize(1)
+        .allSatisfy(
+            block -> assertThat(FailurePage.runbook()).contains("\n```\n" + block + "```\n"));
   }
 
   private List<String> blocks(String language) {

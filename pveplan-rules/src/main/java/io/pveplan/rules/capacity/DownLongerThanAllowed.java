@@ -58,22 +58,22 @@ final class DownLongerThanAllowed implements Rule {
       return;
     }
     SortedMap<Vmid, GuestOutage> outages = PlannedFailures.of(plan).outages();
-    FailureText text = FailureText.of(plan);
     for (Guest guest : plan.guests()) {
       guest.rto().ifPresent(rto -> {
         findings.looksAt(guest.path());
         Optional.ofNullable(outages.get(guest.vmid()))
-            .ifPresent(outage -> check(guest, rto, outage, text, findings));
+            .ifPresent(outage -> check(guest, rto, outage, plan, findings));
       });
     }
   }
 
   private static void check(
-      Guest guest, Duration rto, GuestOutage outage, FailureText text, Findings findings) {
+      Guest guest, Duration rto, GuestOutage outage, ResolvedPlan plan, Findings findings) {
     Optional<Duration> down = outage.startsWithin().map(findings.parameter(BOOT)::plus);
     if (down.filter(it -> it.compareTo(rto) <= 0).isPresent()) {
       return;
     }
+    FailureText text = FailureText.of(plan);
     findings
         .on(guest.path())
         .says(
@@ -90,6 +90,16 @@ final class DownLongerThanAllowed implements Rule {
         .because("down", down)
         .because("scenario", outage.scenario().toString())
         .because("fate", outage.fate().fate().text())
+        .remedy(remedy(guest, down.isPresent(), plan))
         .declaredAt(guest.declaredAt());
+  }
+
+  private static String remedy(Guest guest, boolean restarted, ResolvedPlan plan) {
+    if (!plan.placement().managedByHa(guest.vmid())) {
+      return "Let HA manage it, allow for more time, or make it redundant by itself.";
+    }
+    return restarted
+        ? "Allow for more time, or make it redundant by itself: HA is no faster."
+        : "Remove what its outage comes from, or make it redundant by itself.";
   }
 }

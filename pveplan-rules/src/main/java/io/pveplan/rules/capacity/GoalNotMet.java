@@ -51,7 +51,7 @@ final class GoalNotMet implements Rule {
     for (GoalOutcome outcome : failures.goals()) {
       findings.looksAt(outcome.goal().path());
       if (!outcome.shortfalls().isEmpty()) {
-        report(outcome, failures.required(), FailureText.of(plan), findings);
+        report(outcome, failures.required(), plan, findings);
       } else if (outcome.failures() == 0) {
         findings.undecided(outcome.goal().path(), many(outcome.goal().failure()));
       } else {
@@ -65,7 +65,9 @@ final class GoalNotMet implements Rule {
   }
 
   private static void report(
-      GoalOutcome outcome, SortedSet<Vmid> required, FailureText text, Findings findings) {
+      GoalOutcome outcome, SortedSet<Vmid> required, ResolvedPlan plan, Findings findings) {
+    FailureText text = FailureText.of(plan);
+    ShortfallCause cause = new ShortfallCause(plan, required);
     SurvivalGoal goal = outcome.goal();
     Shortfall weakest = outcome.shortfalls().get(0);
     Survival example = weakest.example();
@@ -74,12 +76,13 @@ final class GoalNotMet implements Rule {
     findings
         .on(goal.path())
         .says(
-            "the plan promises to survive %s%s: when %s, %s%s",
+            "the plan promises to survive %s%s: when %s, %s%s%s",
             promised(goal),
             goal.number() > 1 ? ", and survives " + weakest.tolerated() : "",
             text.event(example.scenario()),
             text.need(weakest.need(), example, required),
-            others(outcome, required, text))
+            cause.of(weakest),
+            others(outcome, required, text, cause))
         .because("mustSurvive", goal.number())
         .because("weakest", weakest.need().text())
         .because("survived", survived)
@@ -90,14 +93,16 @@ final class GoalNotMet implements Rule {
                 .filter(it -> required.contains(it.guest()))
                 .map(GuestFate::toString)
                 .toList())
+        .remedy("%s", new GoalRemedy(plan, cause).of(outcome))
         .declaredAt(goal.declaredAt());
   }
 
-  private static String others(GoalOutcome outcome, SortedSet<Vmid> required, FailureText text) {
+  private static String others(
+      GoalOutcome outcome, SortedSet<Vmid> required, FailureText text, ShortfallCause cause) {
     return outcome.shortfalls().stream()
         .skip(1)
         .map(it -> ". And when " + text.event(it.example().scenario()) + ", "
-            + text.need(it.need(), it.example(), required))
+            + text.need(it.need(), it.example(), required) + cause.of(it))
         .collect(Collectors.joining());
   }
 

@@ -3,11 +3,13 @@ package io.pveplan.rules.failure;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.unit.DataSize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -143,10 +145,18 @@ public final class FailureText {
       case MEMORY ->
         survival.loads().stream()
             .filter(NodeLoad::starved)
-            .map(load -> load.node() + " needs at least " + load.minimum() + " of memory and has "
-                + load.installed().orElseThrow())
+            .map(load -> load.node() + " needs at least " + gib(load.minimum())
+                + " of memory and has " + gib(load.installed().orElseThrow()))
             .collect(Collectors.joining("; "));
     };
+  }
+
+  // Sizes that are compared have one unit; what is needed is rounded up, so that it stays the more.
+  private static String gib(DataSize size) {
+    double tenths = Math.ceil(size.bytes() * 10.0 / DataSize.gib(1).bytes());
+    return tenths % 10 == 0
+        ? String.format(Locale.ROOT, "%.0fGiB", tenths / 10)
+        : String.format(Locale.ROOT, "%.1fGiB", tenths / 10);
   }
 
   private static String pools(Survival survival) {

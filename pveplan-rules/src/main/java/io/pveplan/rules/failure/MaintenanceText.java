@@ -118,7 +118,8 @@ final class MaintenanceText {
     }
     drain
         .staying()
-        .forEach(guest -> points.add(guest(guest.guest()) + " can not leave it: " + guest.reason()
+        .forEach(guest -> points.add(guest(guest.guest()) + mustRun(guest.guest())
+            + " can not leave it: " + guest.reason()
             + (guest.conflict().isEmpty()
                 ? ""
                 : ", because of: " + String.join("; ", guest.conflict()))
@@ -188,7 +189,8 @@ final class MaintenanceText {
       lines.add("|---|---|---|---|---|---|");
       drain
           .steps()
-          .forEach(step -> lines.add("| " + step.batch() + " | " + guest(step.guest()) + " | "
+          .forEach(step -> lines.add("| " + step.batch() + " | " + guest(step.guest())
+              + (step.live() ? "" : mustRun(step.guest())) + " | "
               + step.from() + " | " + step.to() + " | " + how(step) + " | " + step.data() + " |"));
     }
     List<String> commands = new ArrayList<>();
@@ -227,7 +229,9 @@ final class MaintenanceText {
   private String stop(Vmid guest, String node) {
     return plan.placement().managedByHa(guest)
         ? "ha-manager set " + sid(guest) + " --state stopped   # it is down while " + node + " is"
-        : tool(guest) + " shutdown " + guest + "   # it is down while " + node + " is";
+            + mustRun(guest)
+        : tool(guest) + " shutdown " + guest + "   # it is down while " + node + " is"
+            + mustRun(guest);
   }
 
   private String start(Vmid guest) {
@@ -291,5 +295,9 @@ final class MaintenanceText {
 
   private String guest(Vmid guest) {
     return guest + " " + plan.guest(guest).map(Guest::name).orElse("");
+  }
+
+  private String mustRun(Vmid guest) {
+    return plan.guest(guest).filter(Guest::mustRun).isPresent() ? " (must run)" : "";
   }
 }

@@ -1,12 +1,16 @@
 package io.pveplan.rules.ha;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.failure.FailureText;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -45,11 +49,15 @@ final class StrictRuleOnOneDomain implements Rule {
     findings.looksAt(rule.path());
     List<String> names =
         rule.nodes().stream().map(NodePriority::node).distinct().sorted().toList();
+    List<Guest> bound = bound(rule, plan);
     if (names.size() == 1) {
       findings
           .on(rule.path())
-          .says("strict rule %s names one node only: %s", rule.name(), names.get(0))
+          .says(
+              "strict rule %s names one node only: %s%s",
+              rule.name(), names.get(0), stays(bound, rule, plan))
           .because("nodes", names)
+          .because("guests", bound.stream().map(Guest::name).toList())
           .declaredAt(rule.declaredAt());
       return;
     }
@@ -60,13 +68,42 @@ final class StrictRuleOnOneDomain implements Rule {
       findings
           .on(rule.path())
           .says(
-              "the nodes of strict rule %s (%s) all depend on %s",
-              rule.name(), String.join(", ", names), String.join(", ", shared))
+              "the nodes of strict rule %s (%s) all depend on %s%s",
+              rule.name(),
+              String.join(", ", names),
+              String.join(", ", shared),
+              stays(bound, rule, plan))
           .because("nodes", names)
+          .because("guests", bound.stream().map(Guest::name).toList())
           .because("shared", shared)
           .declaredAt(rule.declaredAt());
       return;
     }
     domains.missingFacts().forEach(fact -> findings.undecided(rule.path(), fact));
+  }
+
+  // Guests that are to be with one of the rule share its nodes.
+  private static List<Guest> bound(NodeAffinity rule, ResolvedPlan plan) {
+    return plan.guests().stream()
+        .filter(guest -> plan.placement().managedByHa(guest.vmid()))
+        .filter(guest ->
+            plan.placement().nodeRule(guest.vmid()).filter(rule::equals).isPresent())
+        .toList();
+  }
+
+  private static String stays(List<Guest> bound, NodeAffinity rule, ResolvedPlan plan) {
+    List<Vmid> named = new ArrayList<>();
+    List<Vmid> others = new ArrayList<>();
+    bound.forEach(
+        guest -> (rule.resources().contains(guest.vmid()) ? named : others).add(guest.vmid()));
+    if (named.isEmpty()) {
+      return "";
+    }
+    FailureText text = FailureText.of(plan);
+    return "; " + text.names(named) + (named.size() == 1 ? " runs" : " run") + " nowhere else"
+        + (others.isEmpty()
+            ? ""
+            : ", nor " + (others.size() == 1 ? "does " : "do ") + text.names(others)
+                + " by rules that keep guests together");
   }
 }

@@ -33,7 +33,9 @@ class DownLongerThanAllowedTest {
         .reportsExactly("CAP-017[guest/101]")
         .withMessageContaining(
             "guest 101 (vm101) may be down for 3min; when node pve1 fails, HA may"
-                + " need 3min 50s until it runs on pve2");
+                + " need 3min 50s until it runs on pve2")
+        .withRemedyContaining(
+            "Allow for more time, or make it redundant by itself: HA is no faster.");
   }
 
   @Test
@@ -56,7 +58,20 @@ class DownLongerThanAllowedTest {
         .reportsExactly("CAP-017[guest/101]")
         .withMessageContaining(
             "guest 101 (vm101) may be down for 8h; when node pve1 fails, guest 101"
-                + " (vm101) stays down as long as the node, because it is not under HA");
+                + " (vm101) stays down as long as the node, because it is not under HA")
+        .withRemedyContaining(
+            "Let HA manage it, allow for more time, or make it redundant by itself.");
+  }
+
+  @Test
+  void a_guest_that_ha_can_not_restart_is_not_told_to_be_managed() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          var tied = managed(c, 101, PVE1, v -> v.rto(hours(8)));
+          c.ha(h -> h.nodeAffinity("tied", a -> a.resources(tied).nodes(PVE1).strict()));
+        }))
+        .reportsExactly("CAP-017[guest/101]")
+        .withRemedyContaining("Remove what its outage comes from, or make it redundant by itself.");
   }
 
   @Test

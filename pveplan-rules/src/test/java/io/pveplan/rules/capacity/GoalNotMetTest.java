@@ -1,6 +1,9 @@
 package io.pveplan.rules.capacity;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.Traffic.COROSYNC;
+import static io.pveplan.model.Traffic.MANAGEMENT;
+import static io.pveplan.model.Traffic.STORAGE;
 import static io.pveplan.model.cluster.FailureKind.*;
 import static io.pveplan.rules.capacity.Labs.PVE1;
 import static io.pveplan.rules.capacity.Labs.PVE2;
@@ -9,6 +12,7 @@ import static io.pveplan.rules.capacity.Labs.managed;
 import static io.pveplan.rules.capacity.Labs.vm;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
+import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.SystemFilesystem;
@@ -46,7 +50,8 @@ class GoalNotMetTest {
         .withMessageContaining(
             "the plan promises to survive the failure of 2 nodes, and survives 1: when nodes"
                 + " pve1 and pve2 fail, 2 of 4 votes are left and 3 are needed, so nothing can be"
-                + " started or changed");
+                + " started or changed")
+        .withRemedyContaining("Add a node or a QDevice. Or lower the goal.");
   }
 
   @Test
@@ -59,7 +64,8 @@ class GoalNotMetTest {
         .reportsExactly("CAP-012[cluster/mustSurvive/node]")
         .withMessageContaining(
             "the plan promises to survive the failure of a node: when node pve2 fails, guest"
-                + " 102 (vm102) stays down as long as the node, because it is not under HA");
+                + " 102 (vm102) stays down as long as the node, because it is not under HA")
+        .withRemedyContaining("Put guest 102 (vm102) under HA. Or lower the goal.");
   }
 
   @Test
@@ -84,7 +90,67 @@ class GoalNotMetTest {
         .withMessageContaining(
             "the plan promises to survive the failure of a node: when node pve1 fails,"
                 + " guest 101 (vm101) waits for a node, because no node that is up is allowed by its"
-                + " rules");
+                + " rules: rule tied (GoalNotMetTest.java:")
+        .withRemedyContaining("Add nodes to rule tied. Or lower the goal.");
+  }
+
+  @Test
+  void the_rules_that_leave_a_guest_no_node_are_told_with_their_lines() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          var db = managed(c, 101, PVE1, v -> {});
+          var app = managed(c, 102, PVE1, v -> v.mustRun());
+          c.ha(h -> h.nodeAffinity("db-home", a -> a.resources(db).nodes(PVE1).strict())
+              .resourceAffinity("db-app", Affinity.POSITIVE, db, app));
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "no node that is up is allowed by its rules: rule db-home" + " (GoalNotMetTest.java:")
+        .withMessageContaining("), rule db-app (GoalNotMetTest.java:")
+        .withRemedyContaining("Add nodes to rule db-home. Or lower the goal.");
+  }
+
+  @Test
+  void guests_that_find_no_node_for_being_apart_are_told_with_the_rule() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          var one = managed(c, 101, PVE1, v -> {});
+          var two = managed(c, 102, PVE2, v -> {});
+          var three = managed(c, 103, Labs.PVE3, v -> {});
+          c.ha(h -> h.resourceAffinity("apart", Affinity.NEGATIVE, one, two, three));
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "no node that is up is allowed by its rules: rule apart" + " (GoalNotMetTest.java:")
+        .withRemedyContaining(
+            "Add nodes, or keep fewer guests apart in rule apart. Or lower the goal.");
+  }
+
+  @Test
+  void a_guest_with_local_disks_is_to_be_replicated() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          var tank = c.storage(zfs("tank", "tank"), s -> {});
+          managed(c, 101, PVE1, v -> v.disk(tank, gib(8)));
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining(
+            "when node pve1 fails, guest 101 (vm101) does not start on another node, because scsi1"
+                + " lies on tank of pve1: storage tank (GoalNotMetTest.java:")
+        .withRemedyContaining("Replicate guest 101 (vm101) to the nodes, or use a shared storage."
+            + " Or lower the goal.");
+  }
+
+  @Test
+  void sizes_of_memory_have_one_unit() {
+    rule.on(lab(3, c -> {
+          c.mustSurvive(1, NODE);
+          managed(c, 101, PVE1, v -> v.memory(mib(41_100)));
+          managed(c, 102, PVE2, v -> v.memory(gib(40)));
+          managed(c, 103, Labs.PVE3, v -> v.memory(gib(40)));
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/node]")
+        .withMessageContaining("pve2 needs at least 82.2GiB of memory and has 64GiB");
   }
 
   @Test
@@ -98,8 +164,10 @@ class GoalNotMetTest {
         .withMessageContaining(
             "the plan promises to survive the failure of 2 nodes, and survives 0: when node"
                 + " pve1 fails, guest 101 (vm101) waits for a node, because no node that is up is"
-                + " allowed by its rules. And when nodes pve1 and pve2 fail, 1 of 3 votes is left and 2"
-                + " are needed, so nothing can be started or changed");
+                + " allowed by its rules: rule tied (GoalNotMetTest.java:")
+        .withMessageContaining("). And when nodes pve1 and pve2 fail, 1 of 3 votes is left and 2"
+            + " are needed, so nothing can be started or changed")
+        .withRemedyContaining("Add nodes to rule tied. Add nodes. Or lower the goal.");
   }
 
   @Test
@@ -113,7 +181,9 @@ class GoalNotMetTest {
         .reportsExactly("CAP-012[cluster/mustSurvive/node]")
         .withMessageContaining(
             "the plan promises to survive the failure of a node: when node pve1 fails, pve2"
-                + " needs at least 82GiB of memory and has 64GiB");
+                + " needs at least 82GiB of memory and has 64GiB, for HA starts guest 101 (vm101) there")
+        .withRemedyContaining(
+            "Add memory to the nodes, or plan fewer or smaller guests. Or lower the goal.");
   }
 
   @Test
@@ -139,7 +209,36 @@ class GoalNotMetTest {
         .reportsExactly("CAP-012[cluster/mustSurvive/storage-server]")
         .withMessageContaining(
             "the plan promises to survive the failure of a storage server: when storage"
-                + " server filer fails, guest 101 (vm101) hangs, because storage nas does not answer");
+                + " server filer fails, guest 101 (vm101) hangs, because storage nas does not answer: storage nas (Labs.java:")
+        .withRemedyContaining("Keep the disks of guest 101 (vm101) where one failure does not take"
+            + " them all. Or lower the goal.");
+  }
+
+  @Test
+  void a_storage_behind_one_switch_is_to_be_reached_over_another() {
+    rule.on(cluster("lab", c -> {
+          c.mustSurvive(1, SWITCH);
+          var sw1 = c.ethernetSwitch("sw1", s -> s.ports(24, gbit(10)));
+          var sw2 = c.ethernetSwitch("sw2", s -> s.ports(24, gbit(10)));
+          var ring = c.network("ring", "10.0.1.0/24", net -> net.carries(COROSYNC));
+          var lan = c.network("lan", "10.0.0.0/24", net -> net.carries(MANAGEMENT, STORAGE));
+          for (int number : List.of(1, 2, 3)) {
+            c.node(
+                "pve" + number,
+                n -> n.hardware(h -> h.memory(gib(64)))
+                    .nic("eno1", ring.host(10 + number))
+                    .nic("eno2", lan.host(10 + number))
+                    .cable("eno1", sw1.port(number))
+                    .cable("eno2", sw2.port(number)));
+          }
+          c.corosync(k -> k.link(0, ring, 20).link(1, lan, 10));
+          c.storageServer("filer", s -> s.addresses("10.0.0.5"));
+          c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+          managed(c, 101, PVE1, v -> {});
+        }))
+        .reportsExactly("CAP-012[cluster/mustSurvive/switch]")
+        .withMessageContaining("because storage nas does not answer: storage nas (GoalNotMetTest")
+        .withRemedyContaining("Let the nodes reach nas over another switch, too. Or lower");
   }
 
   @Test
@@ -181,8 +280,10 @@ class GoalNotMetTest {
         .reportsExactly("CAP-012[cluster/mustSurvive/node]")
         .withMessageContaining(
             "the plan promises to survive the failure of a node: when nothing fails, guests"
-                + " 101 (vm101), 102 (vm102) are off, because storage far of scsi1 is not on pve1."
-                + " And when node pve1 fails,");
+                + " 101 (vm101), 102 (vm102) are off, because storage far of scsi1 is not on pve1:"
+                + " storage far (GoalNotMetTest.java:")
+        .withMessageContaining("). And when node pve1 fails,")
+        .withRemedyContaining("Let the nodes reach far. ");
   }
 
   @Test

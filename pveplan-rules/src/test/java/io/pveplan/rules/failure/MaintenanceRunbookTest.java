@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.gib;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
 import java.time.Duration;
@@ -279,6 +280,22 @@ class MaintenanceRunbookTest {
             # Not before there is memory: pve2 needs 72GiB of 64GiB
             # ha-manager crm-command node-maintenance enable pve1
             """);
+  }
+
+  @Test
+  void guests_that_must_run_are_marked_where_they_are_stopped() {
+    var runbook = MaintenanceRunbook.of(DrainPlanTest.lab(3, c -> {
+      var nas = StorageRef.named("nas");
+      var bound =
+          c.vm(103, "vm103", v -> v.node(PVE1).memory(gib(4)).disk(nas, gib(8)).mustRun());
+      c.ha(h -> h.resources(bound)
+          .nodeAffinity("home", a -> a.resources(bound).nodes(PVE1).strict()));
+    }));
+
+    assertThat(runbook.text())
+        .contains("- 103 vm103 (must run) can not leave it: ")
+        .contains(
+            "ha-manager set vm:103 --state stopped   # it is down while pve1 is (must run)\n");
   }
 
   @Test

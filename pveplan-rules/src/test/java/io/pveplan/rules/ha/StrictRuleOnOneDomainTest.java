@@ -8,6 +8,7 @@ import io.pveplan.dsl.HaSpec.NodeAffinitySpec;
 import io.pveplan.dsl.HardwareSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ha.Affinity;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -49,9 +50,28 @@ class StrictRuleOnOneDomainTest {
   void one_node_is_reported() {
     rule.on(lab(h -> {}, h -> {}, a -> a.nodes(PVE1).strict()))
         .reportsExactly("HA-016[ha/rule/home]")
-        .withMessageContaining("strict rule home names one node only: pve1")
+        .withMessageContaining(
+            "strict rule home names one node only: pve1; guest 200 (app) runs nowhere else")
         .withRemedyContaining(
             "Name two or more nodes in different racks and on different" + " circuits.");
+  }
+
+  @Test
+  void guests_that_a_rule_about_guests_binds_are_named_with_those_of_the_rule() {
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> {});
+          c.node("pve2", n -> {});
+          var db = c.vm(200, "db", v -> {});
+          var app = c.vm(201, "app", v -> {});
+          var free = c.vm(202, "free", v -> {});
+          c.ha(h -> h.resources(db, app, free)
+              .nodeAffinity("db-home", a -> a.resources(db).nodes(PVE1).strict())
+              .resourceAffinity("db-app", Affinity.POSITIVE, db, app));
+        }))
+        .reportsExactly("HA-016[ha/rule/db-home]")
+        .withMessageContaining(
+            "strict rule db-home names one node only: pve1; guest 200 (db) runs nowhere else, nor"
+                + " does guest 201 (app) by rules that keep guests together");
   }
 
   @Test
@@ -63,7 +83,8 @@ class StrictRuleOnOneDomainTest {
   void one_rack_is_reported() {
     rule.on(strict(h -> h.rack("r1").powerSupplies(A, B), h -> h.rack("r1").powerSupplies(A, B)))
         .reportsExactly("HA-016[ha/rule/home]")
-        .withMessageContaining("the nodes of strict rule home (pve1, pve2) all depend on rack r1");
+        .withMessageContaining("the nodes of strict rule home (pve1, pve2) all depend on rack r1;"
+            + " guest 200 (app) runs nowhere else");
   }
 
   @Test

@@ -44,6 +44,8 @@ module io.pveplan.rules {
   exports io.pveplan.rules.testing;
 
   // Jackson reads the records the JSON and SARIF reports are made of
+  opens io.pveplan.rules.failure.report to
+      tools.jackson.databind;
   opens io.pveplan.rules.report to
       tools.jackson.databind;
 

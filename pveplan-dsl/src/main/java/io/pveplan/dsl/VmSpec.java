@@ -91,8 +91,8 @@ public final class VmSpec extends Scope {
    * Lets it balloon: when its node runs short of memory, it gives back what is above this.
    *
    * <pre>{@code
-   * v.memory(gib(16)).balloon(gib(4));
-   * v.memory(gib(16)).balloon(gib(32)); // refused: GST-008, more than its memory
+   * c.vm(101, "app", v -> v.memory(gib(16)).balloon(gib(4)));
+   * c.vm(102, "db", v -> v.memory(gib(16)).balloon(gib(32))); // refused: GST-008
    * }</pre>
    *
    * @param least at most its memory; {@code mib(0)} switches ballooning off
@@ -248,8 +248,8 @@ public final class VmSpec extends Scope {
    * Sets how long it may be down after a failure, until it starts again.
    *
    * <pre>{@code
-   * v.rto(minutes(5));
-   * v.rto(Duration.ofMinutes(-1)); // refused: is negative
+   * c.vm(101, "app", v -> v.rto(minutes(5)));
+   * c.vm(102, "db", v -> v.rto(minutes(5).negated())); // refused: is negative
    * }</pre>
    */
   public VmSpec rto(Duration rto) {

@@ -51,7 +51,7 @@ class ArchitectureTest {
         NodeLoad NodePart PlannedFailures PoolOutcome Scenario ScenarioKind Shortfall StayingGuest Survival
       io.pveplan.rules.failure.internal.ha: Decision Decision.Kind Demand DropReason EffectiveRules
         HaCluster HaCluster.Scheduler HaNode HaService HaSimulation NodeRule OtherGuest
-        PlannedRules RuleConflict ServiceRule Stage Startability
+        PlannedRules RuleConflict ServiceRule Stage Startability Startability.Running
       io.pveplan.rules.failure.report: SurvivalReport
       io.pveplan.rules.fluent: BackupTerms CablingTerms CephTerms ClusterTerms Comparison
         Condition Conditions DeviceTerms Fact FluentRule GuestTerms HaTerms HardwareTerms NetworkTerms Part
@@ -85,7 +85,7 @@ class ArchitectureTest {
       io.pveplan.rules.fluent: io.pveplan.rules
       io.pveplan.rules.guest: io.pveplan.rules io.pveplan.rules.migration
       io.pveplan.rules.ha: io.pveplan.rules io.pveplan.rules.failure
-        io.pveplan.rules.failure.internal.ha
+        io.pveplan.rules.failure.internal.ha io.pveplan.rules.migration
       io.pveplan.rules.hardware: io.pveplan.rules
       io.pveplan.rules.internal: io.pveplan.rules
       io.pveplan.rules.migration: io.pveplan.rules.failure.internal.ha io.pveplan.rules.internal

@@ -76,10 +76,11 @@ public final class TwoNodesAndQDevice {
 
       // The tie breaker is in a third place, or it would be gone with one of the nodes.
       var mains = c.circuit("mains-reception");
-      var reception = c.ethernetSwitch("sw-reception", s -> s.powerSupplies(mains));
+      var rack = c.rack("reception", "reception");
+      var reception = c.ethernetSwitch("sw-reception", s -> s.rack(rack).powerSupplies(mains));
       c.corosync(k -> k.link(0, nets.ring, 20)
           .link(1, nets.mgmt, 10)
-          .qdevice("192.168.10.5", q -> q.rack("reception").powerSupplies(mains).on(reception)));
+          .qdevice("192.168.10.5", q -> q.rack(rack).powerSupplies(mains).on(reception)));
       c.migration(m -> m.over(nets.data));
       c.datacenter(d -> d.shutdownPolicy(ShutdownPolicy.MIGRATE));
       c.replication(m -> m.over(nets.data));

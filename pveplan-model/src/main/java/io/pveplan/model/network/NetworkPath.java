@@ -137,21 +137,32 @@ public final class NetworkPath {
    * one. It is absent when a speed is not known, or when a bridge has several ports.
    */
   public Optional<DataRate> speed() {
-    return speed(interfaceName);
+    return speed(interfaceName, false);
   }
 
-  private Optional<DataRate> speed(String name) {
+  /**
+   * What one connection gets of it: the slowest slave of a bond, for a connection stays on one of
+   * them, but for balance-rr, which puts its packets on all. It is absent where {@link #speed()} is.
+   */
+  public Optional<DataRate> connectionSpeed() {
+    return speed(interfaceName, true);
+  }
+
+  private Optional<DataRate> speed(String name, boolean oneConnection) {
     NodeInterface each = layers.get(name);
     if (each == null || each instanceof Nic) {
       return paths.speed(node, name);
     }
     List<String> below = below(each);
-    List<DataRate> known = below.stream().flatMap(it -> speed(it).stream()).toList();
+    List<DataRate> known =
+        below.stream().flatMap(it -> speed(it, oneConnection).stream()).toList();
     if (known.size() < below.size() || !(each instanceof Bond bond) && known.size() != 1) {
       return Optional.empty();
     }
     boolean one = each instanceof Bond bond
-        && (bond.mode() == BondMode.ACTIVE_BACKUP || bond.mode() == BondMode.BROADCAST);
+        && (bond.mode() == BondMode.ACTIVE_BACKUP
+            || bond.mode() == BondMode.BROADCAST
+            || oneConnection && bond.mode() != BondMode.BALANCE_RR);
     return one ? known.stream().min(DataRate::compareTo) : known.stream().reduce(Paths::sum);
   }
 

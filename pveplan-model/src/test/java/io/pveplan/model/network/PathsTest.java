@@ -143,6 +143,13 @@ class PathsTest {
   }
 
   @Test
+  void one_connection_has_one_slave_of_a_bond() {
+    assertThat(path("lan").connectionSpeed()).contains(DataRate.gbit(25));
+    assertThat(path("ring").connectionSpeed()).contains(DataRate.gbit(1));
+    assertThat(path("ring2").connectionSpeed()).isEmpty();
+  }
+
+  @Test
   void wanted_is_what_all_networks_on_the_nics_want() {
     assertThat(path("lan").wanted()).contains(DataRate.gbit(3));
     assertThat(path("ceph").wanted()).contains(DataRate.gbit(20));

@@ -155,7 +155,8 @@ final class TerraformCases {
             switch (number) {
               case 2 -> v.description("the second");
               case 3 -> v.disk(ground.nas(), gib(100)).nic("vmbr0", vlan(120));
-              case 4 -> v.cores(8).tags("big").protection();
+              case 4 -> v.cores(8).tags("big");
+              case 5 -> v.protection();
               case 6 -> v.disk(ground.nas(), gib(200)).nic("vmbr0", vlan(120));
               default -> {}
             }

@@ -236,8 +236,7 @@ class CloudInitRendererTest {
       c.vm(
           100,
           "web",
-          v -> v.node(ground.node())
-              .disk(ground.disks(), gib(8))
+          v -> v.disk(ground.disks(), gib(8))
               .nic("vmbr0")
               .cloudInit(s -> s.user("ops").packages("nginx").userData(nas, "own.yaml")));
     }));
@@ -257,14 +256,13 @@ class CloudInitRendererTest {
   }
 
   @Test
-  void documents_of_ones_own_alone_are_a_command() {
+  void documents_of_ones_own_alone_are_a_command_where_no_script_makes_the_guest() {
     Rendering rendering = renderer.render(plan((c, ground) -> {
       var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
       c.vm(
           100,
           "web",
-          v -> v.node(ground.node())
-              .disk(ground.disks(), gib(8))
+          v -> v.disk(ground.disks(), gib(8))
               .cloudInit(s -> s.userData(nas, "own.yaml")
                   .networkConfig(nas, "net.yaml")
                   .vendorData(nas, "vendor.yaml")));
@@ -278,6 +276,29 @@ class CloudInitRendererTest {
             "Once guest 100 is there, run qm set 100 --cicustom"
                 + " user=nas:snippets/own.yaml,network=nas:snippets/net.yaml,"
                 + "vendor=nas:snippets/vendor.yaml."));
+  }
+
+  @Test
+  void a_script_that_makes_the_guest_names_documents_of_ones_own() {
+    ResolvedPlan plan = plan((c, ground) -> {
+      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(
+          100,
+          "web",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.userData(nas, "own.yaml")
+                  .networkConfig(nas, "net.yaml")
+                  .vendorData(nas, "vendor.yaml")));
+    });
+
+    assertThat(renderer.render(plan)).isEqualTo(Rendering.nothing());
+    assertThat(new GuestsRenderer().render(plan).artifacts())
+        .singleElement()
+        .extracting(Artifact::content)
+        .asString()
+        .contains("    --cicustom user=nas:snippets/own.yaml,network=nas:snippets/net.yaml,"
+            + "vendor=nas:snippets/vendor.yaml\n");
   }
 
   @Test

@@ -20,8 +20,8 @@ import java.util.SortedMap;
 /**
  * Reports a guest that is down longer than it may be, in a failure that the plan promises to
  * survive. HA first has to be sure that the lost node does not run it any more: membership, fencing
- * and the lock of the node take two to four minutes, and the node that starts it looks for work
- * every ten seconds. How long it takes to boot no plan tells: the parameter does.
+ * and the lock of the node take two to four minutes, and the node that starts it may need fifteen
+ * seconds to notice. How long it takes to boot no plan tells: the parameter does.
  */
 @RuleInfo(
     id = "CAP-017",

@@ -7,7 +7,6 @@ import static io.pveplan.rules.failure.InterruptionKind.STORAGE_PATHS;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -106,7 +105,7 @@ final class Aftermath {
         List<Vmid> guests = touched.get(storage);
         if (guests != null) {
           guests.add(guest.vmid());
-          fates.lacks(guest, Fate.STORAGE_LOST, node, "storage " + storage, Optional.empty());
+          fates.lacks(guest, Fate.STORAGE_LOST, node, "storage " + storage);
           break;
         }
       }
@@ -120,8 +119,7 @@ final class Aftermath {
       String reason = "pool " + pool.name() + " of " + pool.node();
       for (Guest guest : fates.upOn(pool.node())) {
         if (outlook.needs().storages(guest).stream().anyMatch(pool.storages()::contains)) {
-          Optional<Duration> age = outlook.lostData().copyAge(guest, down);
-          fates.lacks(guest, Fate.STORAGE_LOST, pool.node(), reason, age);
+          fates.lacks(guest, Fate.STORAGE_LOST, pool.node(), reason);
         }
       }
     }
@@ -134,7 +132,7 @@ final class Aftermath {
         for (Guest guest : fates.upOn(node)) {
           outlook.lines().cut(guest, node, damage).ifPresent(bridge -> {
             String reason = bridge + " of " + node + " has no way out";
-            fates.lacks(guest, Fate.UNREACHABLE, node, reason, Optional.empty());
+            fates.lacks(guest, Fate.UNREACHABLE, node, reason);
             found.add(GUEST_NETWORK, bridge, List.of(node), List.of(guest.vmid()));
           });
         }

@@ -1,5 +1,6 @@
 package io.pveplan.rules.failure;
 
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.failure.internal.ha.Decision;
 import io.pveplan.rules.failure.internal.ha.HaSimulation;
 import io.pveplan.rules.failure.internal.ha.Stage;
@@ -24,6 +25,7 @@ final class DrainByHa {
   private final String node;
   private final DrainObstacles obstacles;
   private final Map<String, String> ordered = new LinkedHashMap<>();
+  private final SortedSet<Vmid> switchedOff = new TreeSet<>();
   private final List<StayingGuest> stopped = new ArrayList<>();
   private PlannedGuests guestsBefore;
   private HaSimulation before;
@@ -39,6 +41,7 @@ final class DrainByHa {
     this.guests = guestsBefore.copy();
     this.after = before.copy(guests);
     after.drain(List.of(node));
+    outlook.servicesOn(node).forEach(this::relocate);
     boolean better = true;
     while (better) {
       better = tooFull(after).stream().anyMatch(this::relieve);
@@ -48,6 +51,11 @@ final class DrainByHa {
   /** What HA is ordered to move before, and the node it moves to, in order. */
   Map<String, String> ordered() {
     return Collections.unmodifiableMap(ordered);
+  }
+
+  /** Those of them that are shut down before, and started on the other node. */
+  SortedSet<Vmid> switchedOff() {
+    return Collections.unmodifiableSortedSet(switchedOff);
   }
 
   /** What stays for want of memory. */
@@ -110,6 +118,20 @@ final class DrainByHa {
     return chosen.isPresent();
   }
 
+  // Maintenance moves what runs while it runs. An order to relocate shuts a machine down, and moves
+  // it
+  // off (pve-ha-manager, src/PVE/HA/LRM.pm, exec_resource_agent; Resources/PVEVM.pm, migrate).
+  private void relocate(String service) {
+    boolean fails = after.nodeOf(service).equals(node) && after.stageOf(service) != Stage.STOPPED;
+    if (fails && !ordered.containsKey(service) && fixed(service)) {
+      orderSomewhere(service, new ArrayList<>());
+    }
+  }
+
+  private boolean fixed(String service) {
+    return outlook.needs().fixedInUse(outlook.guest(service)).isPresent();
+  }
+
   private boolean orderSomewhere(String service, List<String> back) {
     DrainMemory memory = memory(after);
     List<String> targets = outlook.plan().nodes().stream()
@@ -136,9 +158,11 @@ final class DrainByHa {
         .forEach(all::add);
     PlannedGuests movedGuests = guestsBefore.copy();
     HaSimulation moved = before.copy(movedGuests);
+    boolean off = all.stream().anyMatch(this::fixed);
     boolean refused = outlook.rules().apart(service).stream()
             .anyMatch(other -> moved.nodeOf(other).equals(to))
-        || !all.stream().allMatch(each -> movedGuests.moves(each, node, to, true));
+        || !all.stream()
+            .allMatch(each -> movedGuests.moves(each, node, to, !off, before.running()));
     if (refused) {
       return false;
     }
@@ -153,6 +177,9 @@ final class DrainByHa {
       return false;
     }
     all.forEach(each -> ordered.put(each, to));
+    if (off) {
+      all.forEach(each -> switchedOff.add(outlook.guest(each).vmid()));
+    }
     guestsBefore = movedGuests;
     before = moved;
     guests = thenGuests;

@@ -125,7 +125,7 @@ final class DrainDraft {
 
   private StayingGuest notMovable(String service, String to) {
     Guest guest = outlook.guest(service);
-    String reason = outlook.needs().whyNotMoved(guest, node, to);
+    String reason = ha.guests().whyNotMoved(service, node, to, ha.after().running());
     return new StayingGuest(
         guest.vmid(), "HA moves it to " + to + ", which fails", List.of(reason));
   }
@@ -149,7 +149,9 @@ final class DrainDraft {
   }
 
   private void add(Guest guest, String from, String to, boolean byHa, boolean ordered) {
-    boolean live = guest instanceof Vm && outlook.needs().fixedInUse(guest).isEmpty();
+    boolean live = guest instanceof Vm
+        && outlook.needs().fixedInUse(guest).isEmpty()
+        && !ha.switchedOff().contains(guest.vmid());
     List<GuestVolume> copied = plan.placement().volumes(guest).stream()
         .filter(volume ->
             volume.kind() == GuestVolume.Kind.DISK && !plan.reach().shared(volume.storage()))
@@ -189,7 +191,11 @@ final class DrainDraft {
 
   private DrainRisk risk(String lost, Survival off) {
     HaSimulation after = ha.after();
-    HaSimulation then = after.copy(ha.guests());
+    PlannedGuests guests = ha.guests();
+    steps.stream()
+        .filter(step -> !step.byHa())
+        .forEach(step -> guests.put(plan.guest(step.guest()).orElseThrow(), step.to()));
+    HaSimulation then = after.copy(guests);
     then.lose(List.of(lost));
     DrainMemory left = memory.copy();
     GuestFates fates = moved();

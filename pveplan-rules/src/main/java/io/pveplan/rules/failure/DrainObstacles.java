@@ -55,13 +55,14 @@ final class DrainObstacles {
   StayingGuest ofOther(Guest guest, DrainMemory memory) {
     DrainConflict conflict = new DrainConflict(others);
     exclude(conflict, guest);
-    withoutMemory(conflict, guest, memory);
+    withoutRoom(conflict, guest, memory);
     return staying(guest, conflict, "no node takes it");
   }
 
-  private void withoutMemory(DrainConflict conflict, Guest guest, DrainMemory memory) {
+  private void withoutRoom(DrainConflict conflict, Guest guest, DrainMemory memory) {
     for (String to : others) {
-      if (!memory.fits(guest, to)) {
+      memory.lackingDevice(guest, to).ifPresent(reason -> conflict.exclude(to, reason));
+      if (!memory.hasMemory(guest, to)) {
         conflict.exclude(
             to,
             "memory of " + to + ": " + memory.needed(to) + " of "
@@ -99,10 +100,10 @@ final class DrainObstacles {
     DrainConflict conflict = byRules(service, after);
     for (String other : others) {
       if (!outlook.needs().movable(guest, from, other, from, true)) {
-        conflict.exclude(other, outlook.needs().whyNotMoved(guest, from, other));
+        conflict.exclude(other, outlook.needs().whyNotMoved(guest, from, other, Optional.empty()));
       }
     }
-    withoutMemory(conflict, guest, memory);
+    withoutRoom(conflict, guest, memory);
     others.stream()
         .filter(it -> back.contains(it) && !conflict.excludes(it))
         .forEach(it -> conflict.exclude(it, "HA does not leave it on " + it));

@@ -13,8 +13,9 @@ import java.util.Optional;
  *
  * <p>HA moves what it manages to where its manager chooses, which does not look at memory. What would
  * not fit there is ordered to a node before, on which its rules leave it and that has the memory;
- * where there is none it stays. The other guests are placed where memory is left after that.
- * Containers are restarted. Templates stay.
+ * where there is none it stays. A machine with a device that does not move in use is ordered to be
+ * relocated, which shuts it down for the move. The other guests are placed where memory, and PCI
+ * devices of their mappings, are left after that. Containers are restarted. Templates stay.
  *
  * <pre>{@code
  * DrainPlan drain = DrainPlan.of(plan, "pve3");
@@ -33,8 +34,8 @@ import java.util.Optional;
  * @param risks for each other node whose failure meanwhile does harm, which
  * @param workers moves at the same time: {@code max_workers} of the datacenter, 4 when not set
  * @param rate what the migration network carries between the nodes involved; empty when not known
- * @param time time that the moves take, at 0.8 of that rate, an assumption; empty when it is not
- *     known
+ * @param time time that the moves take, at 0.8 of that rate, an assumption, and each at that of one
+ *     leg of a bond; empty when it is not known
  * @param missingFacts facts that the plan does not tell, and that the answers depend on
  * @since 0.1
  */

@@ -46,7 +46,10 @@ public record DrainStep(
   // Names of nodes need no quotes (NameFormat.NODE).
   private String move(String node) {
     if (byHa) {
-      return "ha-manager migrate " + (container ? "ct:" : "vm:") + guest + " " + node;
+      String sid = (container ? "ct:" : "vm:") + guest;
+      return live || container
+          ? "ha-manager migrate " + sid + " " + node
+          : "ha-manager crm-command relocate " + sid + " " + node;
     }
     if (container) {
       return "pct migrate " + guest + " " + node + " --restart";

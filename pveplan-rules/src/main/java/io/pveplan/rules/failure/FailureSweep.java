@@ -28,12 +28,21 @@ import java.util.function.Predicate;
  */
 public final class FailureSweep {
 
+  private final ResolvedPlan plan;
   private final Outlook outlook;
-  private final Scenarios scenarios;
+  private final KeptSurvivals kept = new KeptSurvivals();
+  private volatile Optional<Scenarios> listed = Optional.empty();
 
   private FailureSweep(ResolvedPlan plan) {
+    this.plan = plan;
     this.outlook = new Outlook(plan);
-    this.scenarios = Scenarios.of(plan);
+  }
+
+  // Who asks for one scenario needs no list of all.
+  private Scenarios listed() {
+    Scenarios scenarios = listed.orElseGet(() -> Scenarios.of(plan));
+    listed = Optional.of(scenarios);
+    return scenarios;
   }
 
   /**
@@ -59,17 +68,17 @@ public final class FailureSweep {
    * maintenance.
    */
   public List<Scenario> scenarios() {
-    return scenarios.found();
+    return listed().found();
   }
 
   /** What is left out of the scenarios, and the facts that are missing for it. */
   public List<String> limits() {
-    return scenarios.limits().lines();
+    return listed().limits().lines();
   }
 
   /** The facts without which not all failures of a kind are known, or not as a whole. */
   List<String> unknown(ScenarioKind kind) {
-    return scenarios.limits().facts(kind);
+    return listed().limits().facts(kind);
   }
 
   /** Facts that the plan does not tell, and without which guests are left out or only counted. */
@@ -148,11 +157,12 @@ public final class FailureSweep {
   }
 
   /**
-   * How the cluster comes out of a scenario.
+   * How the cluster comes out of a scenario. What was computed is kept, up to a number of guests, and
+   * not computed twice.
    *
    * @throws IllegalArgumentException if the plan has no such node
    */
   public Survival survival(Scenario scenario) {
-    return new SurvivalDraft(outlook, scenario).survival();
+    return kept.get(scenario, it -> new SurvivalDraft(outlook, it).survival());
   }
 }

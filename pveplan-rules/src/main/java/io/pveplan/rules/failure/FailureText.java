@@ -49,12 +49,12 @@ public final class FailureText {
     String name = scenario.name();
     return switch (scenario.kind()) {
       case NOTHING -> "nothing fails";
-      case NODES -> "nodes " + and(List.copyOf(scenario.nodes())) + " fail";
+      case NODES -> nodes(scenario) + " fail";
       case QDEVICE -> "the host of the QDevice fails";
       case SWITCHES, CIRCUITS, STORAGE_SERVERS ->
-        scenario.kind().text().replace('-', ' ') + " " + and(name) + " fail";
+        scenario.kind().text().replace('-', ' ') + " " + and(List.of(name.split("\\+"))) + " fail";
       case UPS -> "UPS " + name + " fails";
-      case UPSES -> "UPSs " + and(name) + " fail";
+      case UPSES -> "UPSs " + and(List.of(name.split("\\+"))) + " fail";
       case NIC -> "NIC " + part(name) + " fails";
       case BOND -> "all NICs of bond " + part(name) + " fail";
       case DISK -> "disk " + part(name) + " fails";
@@ -62,9 +62,11 @@ public final class FailureText {
       case OSDS ->
         "OSDs " + and(Stream.of(name.split("\\+")).map(FailureText::part).toList()) + " fail";
       case PORTAL -> "address " + part(name) + " fails";
-      case NODE_AND_BACKUP_SERVER -> "nodes and backup servers " + and(name) + " fail";
-      case NODE_AND_QDEVICE ->
-        "nodes " + and(List.copyOf(scenario.nodes())) + " and the host of the QDevice fail";
+      case NODE_AND_BACKUP_SERVER ->
+        nodes(scenario) + " and "
+            + several("backup server ", scenario.failed().backupServers())
+            + " fail";
+      case NODE_AND_QDEVICE -> nodes(scenario) + " and the host of the QDevice fail";
       case PARTITION -> "room " + name + " does not hear the others";
       case DRAIN -> "node " + name + " is emptied for maintenance";
       default -> scenario.kind().text().replace('-', ' ') + " " + name + " fails";
@@ -77,8 +79,13 @@ public final class FailureText {
     return blank < 0 ? name : name.substring(blank + 1) + " of " + name.substring(0, blank);
   }
 
-  private static String and(String names) {
-    return and(List.of(names.split("\\+")));
+  private static String nodes(Scenario scenario) {
+    return several("node ", scenario.nodes());
+  }
+
+  private static String several(String what, Collection<String> names) {
+    String noun = names.size() == 1 ? what : what.strip() + "s ";
+    return noun + and(List.copyOf(names));
   }
 
   /** What does not go on, and why, what matters most first; nothing if all goes on. */

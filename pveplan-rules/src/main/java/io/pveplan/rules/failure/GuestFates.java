@@ -61,7 +61,7 @@ final class GuestFates {
   }
 
   /** Tells of a guest that is up where it is, or got to, what it lacks there. */
-  void lacks(Guest guest, Fate fate, String node, String reason, Optional<Duration> dataLoss) {
+  void lacks(Guest guest, Fate fate, String node, String reason) {
     Optional<GuestFate> before = Optional.ofNullable(fates.get(guest.vmid()));
     tell(new GuestFate(
         guest.vmid(),
@@ -69,7 +69,7 @@ final class GuestFates {
         before.map(GuestFate::from).orElse(node),
         node,
         Optional.of(reason),
-        dataLoss.or(() -> before.flatMap(GuestFate::dataLoss))));
+        before.flatMap(GuestFate::dataLoss)));
   }
 
   /** The guests that are up on a node, all fates of moved guests told. */

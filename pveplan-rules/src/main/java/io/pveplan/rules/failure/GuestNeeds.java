@@ -84,10 +84,15 @@ final class GuestNeeds {
         : Optional.empty();
   }
 
-  /** Why HA can not move a running guest to a node. */
-  String whyNotMoved(Guest guest, String from, String to) {
+  /**
+   * Why HA can not move a running guest to a node.
+   *
+   * @param taken the device that others have there
+   */
+  String whyNotMoved(Guest guest, String from, String to, Optional<String> taken) {
     return obstacle(guest, to, to)
         .or(() -> fixedInUse(guest))
+        .or(() -> taken)
         .orElse("its volumes can not be taken along from " + from);
   }
 

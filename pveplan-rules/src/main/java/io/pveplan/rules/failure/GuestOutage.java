@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 public record GuestOutage(Survival survival, GuestFate fate) {
 
-  // An LRM looks for work every 10 s (pve-ha-manager, src/PVE/HA/LRM.pm).
-  private static final Duration ROUND = Duration.ofSeconds(10);
-
   /** The failure. */
   public Scenario scenario() {
     return survival.scenario();
@@ -25,7 +22,7 @@ public record GuestOutage(Survival survival, GuestFate fate) {
    * Empty when it does not start before something is repaired.
    */
   public Optional<Duration> startsWithin() {
-    return fate.fate().survives() ? survival.recoveryWithin().map(ROUND::plus) : Optional.empty();
+    return fate.fate().survives() ? survival.startsWithin() : Optional.empty();
   }
 
   /** The longer of two outages; one that does not end by itself is longer than any. */

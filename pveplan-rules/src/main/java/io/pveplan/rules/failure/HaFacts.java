@@ -60,6 +60,11 @@ final class HaFacts {
     return Optional.ofNullable(guests.get(sid)).orElseThrow();
   }
 
+  /** Whether a guest is an HA resource that HA acts on. */
+  boolean manages(Guest guest) {
+    return guests.containsKey(sid(guest));
+  }
+
   /** Facts that the plan does not tell, and that the outcome depends on. */
   List<String> missing() {
     return Collections.unmodifiableList(missing);

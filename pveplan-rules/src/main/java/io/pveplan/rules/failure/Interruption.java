@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 public record Interruption(
     InterruptionKind kind, String name, SortedSet<String> nodes, SortedSet<Vmid> guests) {
 
+  private static final int SHOWN = 8;
+
   /** Keeps copies of the sets. */
   public Interruption {
     nodes = Collections.unmodifiableSortedSet(new TreeSet<>(nodes));
@@ -30,7 +32,7 @@ public record Interruption(
     return kind.compareTo(InterruptionKind.ONLY_COPY) >= 0;
   }
 
-  /** One line: {@code guests without network: vmbr2 on pve1 (guests 200, 201)}. */
+  /** One line, of many guests the first: {@code guests without network: vmbr2 on pve1 (guests 200, 201)}. */
   @Override
   public String toString() {
     return kind
@@ -42,6 +44,7 @@ public record Interruption(
 
   private static String named(Collection<Vmid> vmids) {
     return (vmids.size() == 1 ? "guest " : "guests ")
-        + vmids.stream().map(Vmid::toString).collect(Collectors.joining(", "));
+        + vmids.stream().limit(SHOWN).map(Vmid::toString).collect(Collectors.joining(", "))
+        + (vmids.size() > SHOWN ? " and " + (vmids.size() - SHOWN) + " more" : "");
   }
 }

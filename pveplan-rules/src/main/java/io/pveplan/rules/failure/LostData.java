@@ -40,7 +40,6 @@ final class LostData {
 
   private final ResolvedPlan plan;
   private final List<BackupJob> jobs;
-  private final Map<Vmid, List<Copy>> copies = new HashMap<>();
   private final Map<String, List<LocalGuest>> local = new HashMap<>();
   private final Map<String, List<Guest>> shared = new HashMap<>();
 
@@ -53,7 +52,6 @@ final class LostData {
       Set<String> here = new HashSet<>();
       localDisks(guest).forEach(volume -> here.add(volume.storage()));
       if (guest.node().isPresent() && !here.isEmpty()) {
-        copies.put(guest.vmid(), copiesOf(guest));
         local
             .computeIfAbsent(guest.node().get(), key -> new ArrayList<>())
             .add(new LocalGuest(guest, here, copiesOf(guest), backups(guest)));
@@ -125,12 +123,13 @@ final class LostData {
     for (LocalGuest each : local.getOrDefault(node, List.of())) {
       if (each.storages().stream().anyMatch(storages)) {
         Guest guest = each.guest();
-        Optional<Duration> age = age(each.copies(), gone);
-        if (age.isEmpty()) {
+        Optional<Copy> copy = latest(each.copies(), gone);
+        if (copy.isEmpty()) {
           found.add(kind(each.backups(), rest), name, List.of(node), List.of(guest.vmid()));
         } else if (!rest.told(guest)) {
-          String old = name + ", copies up to " + FailureText.time(age.get()) + " old";
-          found.add(InterruptionKind.ONLY_COPY, old, List.of(node), List.of(guest.vmid()));
+          String old = name + ", to be started by hand from a copy up to "
+              + FailureText.time(copy.get().age()) + " old on " + copy.get().node();
+          found.add(InterruptionKind.ONLY_COPY, old, List.of(), List.of(guest.vmid()));
         }
       }
     }
@@ -152,20 +151,8 @@ final class LostData {
         : InterruptionKind.NOTHING_LEFT;
   }
 
-  /**
-   * How old the latest copy of all local disks of a guest may be; empty when there is none.
-   *
-   * @param gone names of the nodes that are down
-   */
-  Optional<Duration> copyAge(Guest guest, Collection<String> gone) {
-    return age(copies.getOrDefault(guest.vmid(), List.of()), gone);
-  }
-
-  private static Optional<Duration> age(List<Copy> copies, Collection<String> gone) {
-    return copies.stream()
-        .filter(copy -> !gone.contains(copy.node()))
-        .map(Copy::age)
-        .findFirst();
+  private static Optional<Copy> latest(List<Copy> copies, Collection<String> gone) {
+    return copies.stream().filter(copy -> !gone.contains(copy.node())).findFirst();
   }
 
   /** The VMIDs of the guests that a backup job takes. */

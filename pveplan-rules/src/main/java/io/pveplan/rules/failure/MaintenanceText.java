@@ -37,7 +37,9 @@ final class MaintenanceText {
     summary(drains);
     paragraph(
         "Times are those of the data over the migration network at 0.8 of its speed, which is an"
-            + " assumption; memory that changes while a guest moves goes over it again, which is not"
+            + " assumption. One guest gets one leg of a bond at most, several at a time get all of them;"
+            + " encrypted moves (`secure`, by SSH) are bound by one CPU core each besides, which is not"
+            + " counted. Memory that changes while a guest moves goes over it again, which is not"
             + " counted. Guests are moved in batches of " + workers(drains)
             + " (`max_workers`). A container is stopped and started on the other node, and so is a machine"
             + " with a device that does not move in use.");
@@ -66,9 +68,14 @@ final class MaintenanceText {
       lines.add("| " + number + " | " + drain.node() + " | " + drain.steps().size() + " | "
           + drain.data() + " | " + time(drain) + " | " + drain.votes() + " of "
           + plan.quorum().expectedVotes() + ", needed " + drain.quorum() + " | "
-          + (drain.possible() ? "yes" : "no") + " |");
+          + canBeEmptied(drain) + " |");
       number++;
     }
+  }
+
+  private static String canBeEmptied(DrainPlan drain) {
+    boolean outage = drain.steps().stream().anyMatch(step -> !step.live() && !step.container());
+    return !drain.possible() ? "no" : outage ? "yes, with an outage" : "yes";
   }
 
   private static String time(DrainPlan drain) {

@@ -19,8 +19,8 @@ import java.util.TreeSet;
  */
 final class NodeSets {
 
-  private static final int MOST_SETS = 10_000;
-  private static final int SAMPLE = 1_000;
+  private static final int MOST_SETS = 1_000;
+  private static final int SAMPLE = 500;
 
   private final ResolvedPlan plan;
   private final List<String> names;

@@ -2,6 +2,7 @@ package io.pveplan.rules.failure;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.Cpu;
@@ -30,6 +31,7 @@ final class Outlook {
   private final ResolvedPlan plan;
   private final HaFacts facts;
   private final GuestNeeds needs;
+  private final MappedPci pci;
   private final PlannedGuests guests;
   private final HaSimulation calm;
   private final HostMemory memory;
@@ -49,7 +51,8 @@ final class Outlook {
     this.plan = plan;
     this.facts = HaFacts.of(plan);
     this.needs = new GuestNeeds(plan);
-    this.guests = new PlannedGuests(facts, needs);
+    this.pci = new MappedPci(plan);
+    this.guests = new PlannedGuests(facts, needs, pci);
     this.calm = HaSimulation.start(facts.cluster(), guests);
     this.memory = new HostMemory(plan);
     this.storages = new StorageOutage(plan);
@@ -93,7 +96,7 @@ final class Outlook {
             Fate.DOES_NOT_START,
             service.node(),
             to,
-            guests.obstacle(service.sid(), to),
+            guests.obstacle(service.sid(), to, calm.running()),
             Optional.empty()));
       } else if (stage == Stage.STARTED && !to.equals(service.node())) {
         fates.add(new GuestFate(
@@ -117,7 +120,8 @@ final class Outlook {
     } else if (guest.node().isEmpty()) {
       return Optional.empty();
     } else if (!plan.placement().managedByHa(guest.vmid())) {
-      return needs.obstacle(guest, guest.node().get(), guest.node().get());
+      String home = guest.node().get();
+      return needs.obstacle(guest, home, home).or(() -> takenByEarlier(guest, home));
     }
     String service = HaFacts.sid(guest);
     HaState state = plan.placement().haResource(guest.vmid()).orElseThrow().state();
@@ -127,9 +131,28 @@ final class Outlook {
     return switch (calm.stageOf(service)) {
       case STARTED, MOVING -> Optional.empty();
       case ERROR ->
-        guests.obstacle(service, calm.nodeOf(service)).or(() -> Optional.of("HA gives it up"));
+        guests
+            .obstacle(service, calm.nodeOf(service), calm.running())
+            .or(() -> Optional.of("HA gives it up"));
       default -> Optional.of("no node is allowed by its rules");
     };
+  }
+
+  // Guests that HA does not manage are taken to start before its own, in the order of their IDs.
+  private Optional<String> takenByEarlier(Guest guest, String node) {
+    if (!pci.takes(guest)) {
+      return Optional.empty();
+    }
+    List<Vm> earlier = pci.rivals(guest).stream()
+        .filter(
+            rival -> !facts.manages(rival) && rival.node().filter(node::equals).isPresent())
+        .filter(rival -> rival.vmid().compareTo(guest.vmid()) < 0)
+        .toList();
+    return pci.lacking(guest, node, earlier);
+  }
+
+  MappedPci pci() {
+    return pci;
   }
 
   ResolvedPlan plan() {

@@ -35,6 +35,11 @@ public record Survival(
     List<Interruption> interruptions,
     Optional<Duration> recoveryWithin) {
 
+  // An LRM looks for work every 10 s, and one that had none first takes its lock, for which it
+  // looks
+  // every 5 s (pve-ha-manager, src/PVE/HA/LRM.pm).
+  private static final Duration NODE_ANSWERS = Duration.ofSeconds(15);
+
   /** Keeps copies of the collections. */
   public Survival {
     cutOff = Collections.unmodifiableSortedSet(new TreeSet<>(cutOff));
@@ -42,6 +47,15 @@ public record Survival(
     guests = List.copyOf(guests);
     loads = List.copyOf(loads);
     interruptions = List.copyOf(interruptions);
+  }
+
+  /**
+   * Time until the guests that HA recovers start: it has found nodes for them, and these have looked
+   * for work. More guests on a node than it starts at a time, four by default, wait for each other
+   * beyond that. Empty when HA recovers none.
+   */
+  public Optional<Duration> startsWithin() {
+    return recoveryWithin.map(NODE_ANSWERS::plus);
   }
 
   /** Whether the rest of the cluster can go on. */

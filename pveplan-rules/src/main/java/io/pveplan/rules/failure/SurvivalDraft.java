@@ -203,19 +203,19 @@ final class SurvivalDraft {
       outlook.othersOn(node).forEach(guest -> notMoved(guest, node, "HA does not manage it"));
       for (String service : outlook.servicesOn(node)) {
         if (!fates.tells(outlook.guest(service))) {
-          notMoved(outlook.guest(service), node, whyNotMoved(service, node, after));
+          notMoved(outlook.guest(service), node, whyNotMoved(service, node, after, guests));
         }
       }
     }
   }
 
-  private String whyNotMoved(String service, String node, HaSimulation after) {
-    Guest guest = outlook.guest(service);
+  private String whyNotMoved(
+      String service, String node, HaSimulation after, PlannedGuests guests) {
     return after.decisions().stream()
         .filter(it -> it.kind() == Decision.Kind.MOVED && it.service().equals(service))
         .findFirst()
         .map(it -> "HA moves it to " + it.to() + ", which fails: "
-            + outlook.needs().whyNotMoved(guest, node, it.to()))
+            + guests.whyNotMoved(service, node, it.to(), after.running()))
         .orElse(NO_NODE);
   }
 
@@ -243,7 +243,9 @@ final class SurvivalDraft {
         gained.merge(to, burden, Burden::plus);
         gained.merge(from, Burden.NONE.minus(burden), Burden::plus);
       }
-      case ERROR -> fates.tell(guest, Fate.DOES_NOT_START, from, to, guests.obstacle(service, to));
+      case ERROR ->
+        fates.tell(
+            guest, Fate.DOES_NOT_START, from, to, guests.obstacle(service, to, after.running()));
       default -> fates.tell(guest, Fate.NO_NODE, from, to, Optional.of(NO_NODE));
     }
   }

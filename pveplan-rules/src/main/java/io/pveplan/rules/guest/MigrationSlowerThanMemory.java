@@ -45,7 +45,7 @@ final class MigrationSlowerThanMemory implements Rule {
       return;
     }
     String node = vm.node().get();
-    Optional<DataRate> speed = MigrationLink.speed(plan, node);
+    Optional<DataRate> speed = MigrationLink.speedOfOne(plan, node);
     if (speed.isEmpty()) {
       findings.undecided(vm.path(), "speed of the migration network of " + node);
       return;

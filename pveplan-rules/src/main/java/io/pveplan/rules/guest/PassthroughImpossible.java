@@ -4,6 +4,8 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DeviceMapping;
@@ -18,11 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Reports a device that keeps a machine from starting on its node: the node has none for the mapping
- * or no IOMMU, or the machine is given the same PCI device twice. Other nodes are a matter of HA-033
- * and MIG-007. Templates never start.
+ * or no IOMMU, the machine is given the same PCI device twice, or others there take all PCI devices of
+ * the mapping before it, in the order of the plan. Other nodes are a matter of HA-033 and MIG-007.
+ * Templates never start, nor what HA is to keep off.
  */
 @RuleInfo(
     id = "GST-026",
@@ -30,10 +36,12 @@ import java.util.Set;
     summary = "A device can not be passed through to a machine on its node",
     why = """
         Proxmox VE looks for each device when the machine starts. A mapping without an entry for the \
-        node, or a PCI device that is taken already, ends the start.""",
-    remedy = "Give the mapping an entry for the node, switch its IOMMU on, or name another device.",
+        node, or a PCI device that is taken already, by another machine too, ends the start.""",
+    remedy =
+        "Give the mapping an entry for the node, switch its IOMMU on, name another device, or put"
+            + " the machine on a node with a free one.",
     sources = {
-      "qemu-server: src/PVE/QemuServer/PCI.pm, parse_hostpci, choose_hostpci_devices",
+      "qemu-server: src/PVE/QemuServer/PCI.pm, parse_hostpci, choose_hostpci_devices, reserve_pci_usage",
       "pve-guest-common: src/PVE/Mapping/PCI.pm, assert_valid",
       "qemu-server: src/PVE/QemuServer/USB.pm, parse_usb_device",
       "pve-guest-common: src/PVE/Mapping/Dir.pm, find_on_current_node",
@@ -44,14 +52,21 @@ final class PassthroughImpossible implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    Map<String, Taken> taken = new HashMap<>();
     plan.guests().forEach(guest -> {
       if (guest instanceof Vm vm && !vm.template() && !vm.devices().isEmpty()) {
-        check(vm, plan, findings);
+        check(vm, taken, plan, findings);
       }
     });
   }
 
-  private static void check(Vm vm, ResolvedPlan plan, Findings findings) {
+  /** PCI devices of a mapping that are taken on a node, and by which machines. */
+  private static final class Taken {
+    private int devices;
+    private final SortedSet<Vmid> by = new TreeSet<>();
+  }
+
+  private static void check(Vm vm, Map<String, Taken> taken, ResolvedPlan plan, Findings findings) {
     Set<String> addresses = new HashSet<>();
     Map<String, Integer> uses = new HashMap<>();
     for (int index = 0; index < vm.devices().size(); index++) {
@@ -64,7 +79,8 @@ final class PassthroughImpossible implements Rule {
       Optional<String> trouble =
           again ? Optional.of("it has that device already") : Optional.empty();
       if (trouble.isEmpty() && vm.node().isPresent()) {
-        trouble = atHome(device, vm.node().get(), uses, plan);
+        trouble =
+            atHome(device, vm.node().get(), uses, plan).or(() -> byOthers(vm, device, taken, plan));
       }
       if (trouble.isPresent()) {
         findings
@@ -81,6 +97,35 @@ final class PassthroughImpossible implements Rule {
             .forEach(fact -> findings.undecided(path, fact));
       }
     }
+  }
+
+  // A machine that HA keeps off takes none.
+  private static Optional<String> byOthers(
+      Vm vm, GuestDevice device, Map<String, Taken> taken, ResolvedPlan plan) {
+    boolean off = plan.placement()
+        .haResource(vm.vmid())
+        .filter(it -> it.state() == HaState.STOPPED || it.state() == HaState.DISABLED)
+        .isPresent();
+    Optional<DeviceMapping> mapping = plan.mapping(device);
+    if (off || mapping.isEmpty() || !takesWhole(device)) {
+      return Optional.empty();
+    }
+    String node = vm.node().orElseThrow();
+    int there = mapping.get().on(node).size();
+    Taken before = taken.computeIfAbsent(mapping.get().id() + " on " + node, key -> new Taken());
+    if (before.devices < there) {
+      before.devices++;
+      before.by.add(vm.vmid());
+      return Optional.empty();
+    }
+    return Optional.of("the mapping has " + there + (there == 1 ? " device on " : " devices on ")
+        + node + ", taken by "
+        + before.by.stream().map(Vmid::toString).collect(Collectors.joining(", ")));
+  }
+
+  // Mediated devices are made for each machine.
+  private static boolean takesWhole(GuestDevice device) {
+    return device.deviceKind() == DeviceKind.PCI && device.mediatedType().isEmpty();
   }
 
   // Without its group a mapping is refused at each start.
@@ -108,7 +153,7 @@ final class PassthroughImpossible implements Rule {
       if (there == 0) {
         return Optional.of("the mapping has nothing on " + node);
       }
-      if (device.deviceKind() == DeviceKind.PCI && device.mediatedType().isEmpty()) {
+      if (takesWhole(device)) {
         int used = uses.merge(mapping.get().id(), 1, Integer::sum);
         if (used > there) {
           return Optional.of("the mapping has only " + there + " on " + node);

@@ -2,18 +2,17 @@ package io.pveplan.rules.ha;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Datacenter;
-import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.HostMemory;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.network.NetworkPath;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.RuleParameter;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.MigrationLink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -73,16 +72,23 @@ final class EvacuationTakesLong implements Rule {
   private static void check(
       Node node, List<Guest> machines, int workers, ResolvedPlan plan, Findings findings) {
     findings.looksAt(node.path());
-    Optional<DataRate> speed = migrationSpeed(node, plan);
+    Optional<DataRate> speed = MigrationLink.speed(plan, node.name());
     if (speed.isEmpty()) {
       findings.undecided(node.path(), "speed of the migration network of " + node.name());
       return;
     }
-    double bits = machines.stream()
-        .mapToDouble(guest -> 8.0 * HostMemory.atMost(guest).bytes())
-        .sum();
-    long seconds = (long) Math.ceil(bits / speed.get().bitsPerSecond());
     int atOnce = Math.min(workers, machines.size());
+    // A move is one connection, which gets one leg of a bond.
+    double one = MigrationLink.speedOfOne(plan, node.name()).orElse(speed.get()).bitsPerSecond();
+    double together = Math.min(speed.get().bitsPerSecond(), one * atOnce);
+    double bits = 0;
+    double largest = 0;
+    for (Guest guest : machines) {
+      double size = 8.0 * HostMemory.atMost(guest).bytes();
+      bits += size;
+      largest = Math.max(largest, size);
+    }
+    long seconds = (long) Math.ceil(Math.max(bits / together, largest / one));
     boolean crowded = atOnce > 1 && speed.get().compareTo(findings.parameter(SLOWEST_LINK)) < 0;
     if (crowded || seconds > findings.parameter(LONGEST_EVACUATION).toSeconds()) {
       findings
@@ -97,16 +103,6 @@ final class EvacuationTakesLong implements Rule {
           .because("atOnce", atOnce)
           .declaredAt(node.declaredAt());
     }
-  }
-
-  private static Optional<DataRate> migrationSpeed(Node node, ResolvedPlan plan) {
-    return plan.plan()
-        .datacenter()
-        .flatMap(Datacenter::migration)
-        .flatMap(MigrationSettings::network)
-        .or(() -> plan.topology().nameNetwork(node.name()))
-        .flatMap(network -> plan.paths().path(node.name(), network))
-        .flatMap(NetworkPath::speed);
   }
 
   @Override

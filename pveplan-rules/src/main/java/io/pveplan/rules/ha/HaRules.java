@@ -51,6 +51,7 @@ public final class HaRules implements RulePack {
         new CriticalGuestWithoutHa(),
         new RestartSlowerThanAllowed(),
         new ContainerMovedByHa(),
-        new MappingMissingUnderHa());
+        new MappingMissingUnderHa(),
+        new StaysAtShutdown());
   }
 }

@@ -19,7 +19,8 @@ import io.pveplan.rules.Severity;
     why = """
         Without a choice Proxmox VE takes conditional: a reboot of a node leaves its guests off \
         until the node is back, and when it is switched off they are recovered after about 2 \
-        minutes only. The policy migrate moves them away while they run.""",
+        minutes only. The policy migrate moves them away while they run, but for those \
+        that can not be moved: they keep the shutdown waiting (HA-034).""",
     remedy = "Choose one: migrate moves the guests away first and back afterwards.",
     sources = {"pve-docs: ha-manager.adoc, Shutdown Policy"},
     since = "0.1")

@@ -28,11 +28,24 @@ public final class MigrationLink {
         .or(() -> plan.topology().nameNetwork(node));
   }
 
-  /** What that network can carry from a node; empty when the plan does not tell. */
+  /**
+   * What that network can carry from a node, with several moves at a time; empty when the plan does
+   * not tell.
+   */
   public static Optional<DataRate> speed(ResolvedPlan plan, String node) {
-    return network(plan, node)
-        .flatMap(network -> plan.paths().path(node, network))
-        .flatMap(NetworkPath::speed);
+    return path(plan, node).flatMap(NetworkPath::speed);
+  }
+
+  /**
+   * What one move gets of it, which is one connection: one leg of a bond. An SSH tunnel is bound by
+   * what one CPU core encrypts besides, which is not counted.
+   */
+  public static Optional<DataRate> speedOfOne(ResolvedPlan plan, String node) {
+    return path(plan, node).flatMap(NetworkPath::connectionSpeed);
+  }
+
+  private static Optional<NetworkPath> path(ResolvedPlan plan, String node) {
+    return network(plan, node).flatMap(network -> plan.paths().path(node, network));
   }
 
   /** The limit that the plan sets for each move. */

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How long the move of one guest takes, at 0.8 of what the migration network carries between both
- * nodes, an assumption, and at most at the limit of the plan.
+ * How long the move of one guest takes, at 0.8 of what one connection gets of the migration network
+ * between both nodes, an assumption, and at most at the limit of the plan.
  *
  * <p>Local disks are copied once, but for those that a replication job has brought to the target.
  * Memory of a machine that runs is copied again where it was written meanwhile, each time less of
@@ -74,7 +74,7 @@ public record MoveTime(
       ResolvedPlan plan, List<String> nodes, List<String> missing) {
     List<DataRate> speeds = new ArrayList<>();
     for (String node : nodes) {
-      MigrationLink.speed(plan, node)
+      MigrationLink.speedOfOne(plan, node)
           .ifPresentOrElse(
               speeds::add, () -> missing.add("speed of the migration network of " + node));
     }

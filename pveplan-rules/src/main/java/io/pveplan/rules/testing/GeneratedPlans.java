@@ -100,8 +100,10 @@ public final class GeneratedPlans {
       plan.addMustSurvive(SurvivalGoal.of(dice.from(1, 2), FailureKind.NODE));
     }
     ClusterPlan built = PlaceParts.added(dice, withReleases(plan.build()));
-    ClusterPlan placed = MigrationParts.into(
-        CapacityParts.into(HaParts.into(CephParts.into(built, seed), seed), seed), seed);
+    ClusterPlan placed = CopyParts.into(
+        MigrationParts.into(
+            CapacityParts.into(HaParts.into(CephParts.into(built, seed), seed), seed), seed),
+        seed);
     if (seed % RINGS_EVERY == SAN_AT) {
       return SanParts.added(placed);
     }

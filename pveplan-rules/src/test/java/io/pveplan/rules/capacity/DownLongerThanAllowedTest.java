@@ -19,7 +19,7 @@ class DownLongerThanAllowedTest {
   void a_guest_that_ha_starts_in_time_passes() {
     rule.on(lab(3, c -> {
           c.mustSurvive(1, NODE);
-          managed(c, 101, PVE1, v -> v.rto(seconds(225)));
+          managed(c, 101, PVE1, v -> v.rto(seconds(230)));
         }))
         .passes();
   }
@@ -33,7 +33,7 @@ class DownLongerThanAllowedTest {
         .reportsExactly("CAP-017[guest/101]")
         .withMessageContaining(
             "guest 101 (vm101) may be down for 3min; when node pve1 fails, HA may"
-                + " need 3min 45s until it runs on pve2")
+                + " need 3min 50s until it runs on pve2")
         .withRemedyContaining(
             "Allow for more time, or make it redundant by itself: HA is no faster.");
   }

@@ -477,7 +477,7 @@ class DrainPlanTest {
   }
 
   @Test
-  void ha_does_not_move_what_can_not_be_moved_in_use() {
+  void ha_is_ordered_to_relocate_what_can_not_be_moved_in_use() {
     var plan = lab(3, c -> {
       var key = c.usbMapping("key", m -> m.device(PVE1, "046d:c52b").device(PVE2, "046d:c52b"));
       var one = vm(c, 101, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.device(key)));
@@ -485,10 +485,72 @@ class DrainPlanTest {
           .nodeAffinity("west", a -> a.resources(one).nodes(PVE1, PVE2).strict()));
     });
 
+    var drain = DrainPlan.of(plan, "pve1");
+
+    assertThat(steps(drain)).containsExactly("1: 101 pve1 -> pve2 switched off by HA on order, 0B");
+    assertThat(drain.steps().get(0).command())
+        .contains("ha-manager crm-command relocate vm:101 pve2");
+    assertThat(drain.steps().get(0).wayBack())
+        .contains("ha-manager crm-command relocate vm:101 pve1");
+    assertThat(drain.possible()).isTrue();
+    assertThat(MaintenanceRunbook.of(plan).text())
+        .contains("| 1 | pve1 | 1 | 0B | 0 s | 2 of 3, needed 2 | yes, with an outage |")
+        .contains("ha-manager crm-command relocate vm:101 pve2\n"
+            + "ha-manager status       # until these are started where they were ordered to\n"
+            + "ha-manager crm-command node-maintenance enable pve1\n")
+        .doesNotContain("state stopped");
+  }
+
+  @Test
+  void ha_can_not_relocate_to_where_others_have_the_device() {
+    var drain = DrainPlan.of(gpus(3, true), "pve1");
+
+    assertThat(steps(drain)).containsExactly("1: 101 pve1 -> pve2 switched off by HA on order, 0B");
+    assertThat(staying(drain))
+        .containsExactly(
+            "102: HA moves it to pve2, which fails (pci device gpu does not move in use)");
+    assertThat(drain.risks().stream().map(DrainRisk::toString))
+        .containsExactly("pve2 fails: no quorum", "pve3 fails: no quorum");
+  }
+
+  @Test
+  void a_device_goes_to_one_machine_that_is_moved_by_hand() {
+    var drain = DrainPlan.of(gpus(3, false), "pve1");
+
+    assertThat(steps(drain)).containsExactly("1: 101 pve1 -> pve2 switched off, 0B");
+    assertThat(staying(drain))
+        .containsExactly(
+            "102: no node takes it (mapping gpu has nothing there; mapping gpu has 1 device on pve2,"
+                + " taken by 101)");
+  }
+
+  // Two devices on pve1, one on pve2, none on others.
+  private static ClusterPlan gpus(int nodes, boolean underHa) {
+    return lab(nodes, c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE1, "0000:42:00.0", "10de:2204")
+              .device(PVE2, "0000:41:00.0", "10de:2204"));
+      var one = vm(c, 101, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.device(gpu)));
+      var two = vm(c, 102, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.device(gpu)));
+      if (underHa) {
+        c.ha(h -> h.resources(one, two)
+            .nodeAffinity("west", a -> a.resources(one, two).nodes(PVE1, PVE2).strict()));
+      }
+    });
+  }
+
+  @Test
+  void ha_does_not_relocate_what_has_a_device_of_its_node() {
+    var plan = lab(3, c -> {
+      var one = vm(c, 101, PVE1, gib(8), v -> v.disk(NAS, gib(8)).hardware(h -> h.hostUsb("1-2")));
+      c.ha(h -> h.resources(one));
+    });
+
     assertThat(DrainPlan.of(plan, "pve1").steps()).isEmpty();
     assertThat(staying(DrainPlan.of(plan, "pve1")))
-        .containsExactly(
-            "101: HA moves it to pve2, which fails (usb device key does not move in use)");
+        .containsExactly("101: HA moves it to pve2, which fails (it has usb device 1-2 of pve1)");
   }
 
   @Test

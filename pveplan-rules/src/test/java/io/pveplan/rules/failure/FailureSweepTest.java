@@ -231,6 +231,33 @@ class FailureSweepTest {
   }
 
   @Test
+  void a_device_of_a_mapping_goes_to_one_machine_at_a_time() {
+    var plan = lab(3, c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE2, "0000:41:00.0", "10de:2204")
+              .device(PVE3, "0000:41:00.0", "10de:2204"));
+      var one = vm(c, 101, PVE1, v -> v.hardware(h -> h.device(gpu)));
+      var two = vm(c, 102, PVE2, v -> v.hardware(h -> h.device(gpu)));
+      vm(c, 103, PVE3, v -> v.hardware(h -> h.device(gpu)));
+      vm(c, 104, PVE3, v -> v.hardware(h -> h.device(gpu)));
+      c.ha(h -> h.resources(one, two)
+          .nodeAffinity("pair", a -> a.resources(one, two).nodes(PVE1, PVE2).strict()));
+    });
+
+    assertThat(fates(losing(plan, "pve2")))
+        .containsExactly(
+            "102 pve2 -> pve1 does not start: mapping gpu has 1 device on pve1," + " taken by 101");
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 does not start: mapping gpu has 1 device on pve2," + " taken by 102");
+    assertThat(fates(FailureSweep.of(plan)
+            .survival(new Scenario(ScenarioKind.NOTHING, "nothing", Failed.NOTHING))))
+        .containsExactly("104 pve3 off: mapping gpu has 1 device on pve3, taken by 103");
+  }
+
+  @Test
   void a_container_stays_with_what_it_mounts_of_its_node() {
     var plan = lab(2, c -> {
       var template = containerTemplate(NAS, "a.tar.zst");
@@ -751,5 +778,16 @@ class FailureSweepTest {
     assertThat(sweep.scenarios()).isEmpty();
     assertThat(sweep.survivals()).isEmpty();
     assertThat(sweep.missingFacts()).isEmpty();
+  }
+
+  @Test
+  void what_was_computed_is_not_computed_again() {
+    var sweep = FailureSweep.of(cluster("lab", c -> {
+      c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+    }));
+
+    assertThat(sweep.survival(Scenario.ofNodes(List.of("pve1"))))
+        .isSameAs(sweep.survival(Scenario.ofNodes(List.of("pve1"))));
   }
 }

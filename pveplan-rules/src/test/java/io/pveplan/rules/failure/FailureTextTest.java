@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.model.ResolvedPlan;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,13 +30,32 @@ class FailureTextTest {
     "OSDS,pve1 /dev/sda+pve2 /dev/sda,OSDs /dev/sda of pve1 and /dev/sda of pve2 fail",
     "PORTAL,san1 10.0.0.5,address 10.0.0.5 of san1 fails",
     "PORTAL,10.0.0.5,address 10.0.0.5 fails",
-    "NODE_AND_BACKUP_SERVER,pve1+pbs1,nodes and backup servers pve1 and pbs1 fail",
     "QDEVICE,qnetd,the host of the QDevice fails",
     "PARTITION,a,room a does not hear the others",
     "DRAIN,pve1,node pve1 is emptied for maintenance",
   })
   void an_event_reads_as_it_happens(ScenarioKind kind, String name, String expected) {
     assertThat(text.event(new Scenario(kind, name, Failed.NOTHING))).isEqualTo(expected);
+  }
+
+  @Test
+  void one_node_is_one_beside_another_thing() {
+    Failed node = Failed.NOTHING.withNodes(List.of("pve1"));
+    Failed nodes = Failed.NOTHING.withNodes(List.of("pve1", "pve2"));
+
+    assertThat(Stream.of(
+                new Scenario(ScenarioKind.NODE_AND_QDEVICE, "pve1+qnetd", node.withQDevice(), 2),
+                new Scenario(ScenarioKind.NODE_AND_QDEVICE, "n+qnetd", nodes.withQDevice(), 3),
+                new Scenario(
+                    ScenarioKind.NODE_AND_BACKUP_SERVER,
+                    "pve1+pbs1",
+                    node.withBackupServers(List.of("pbs1")),
+                    2))
+            .map(text::event))
+        .containsExactly(
+            "node pve1 and the host of the QDevice fail",
+            "nodes pve1 and pve2 and the host of the QDevice fail",
+            "node pve1 and backup server pbs1 fail");
   }
 
   @Test

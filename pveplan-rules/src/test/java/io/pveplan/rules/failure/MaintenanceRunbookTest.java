@@ -51,7 +51,9 @@ class MaintenanceRunbookTest {
         | 3 | pve2 | 0 | 0B | 0 s | 2 of 3, needed 2 | no |
 
         Times are those of the data over the migration network at 0.8 of its speed, which is an \
-        assumption; memory that changes while a guest moves goes over it again, which is not \
+        assumption. One guest gets one leg of a bond at most, several at a time get all of them; \
+        encrypted moves (`secure`, by SSH) are bound by one CPU core each besides, which is not \
+        counted. Memory that changes while a guest moves goes over it again, which is not \
         counted. Guests are moved in batches of 4 (`max_workers`). A container is stopped and \
         started on the other node, and so is a machine with a device that does not move in use.
 

@@ -115,7 +115,7 @@ class PlannedFailuresTest {
     var failures = PlannedFailures.of(ResolvedPlan.of(lab(3, 1, false)));
 
     assertThat(failures.outages().get(Vmid.of(101)).startsWithin())
-        .contains(Duration.ofSeconds(225));
+        .contains(Duration.ofSeconds(230));
     assertThat(failures.outages().get(Vmid.of(102)).startsWithin()).isEmpty();
     assertThat(failures.losses()).isEmpty();
   }

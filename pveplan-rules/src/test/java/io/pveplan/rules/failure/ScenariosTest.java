@@ -195,9 +195,12 @@ class ScenariosTest {
     var sweep = FailureSweep.of(plan);
 
     assertThat(sweep.scenarios().stream().filter(it -> it.kind() == ScenarioKind.NODES))
-        .hasSize(780 + 9880 + 1000 + 1)
+        .hasSize(780 + 500 + 500 + 1)
         .doesNotHaveDuplicates();
-    assertThat(sweep.limits()).contains("sets of 4 nodes: 1000 of 91390 are looked at");
+    assertThat(sweep.limits())
+        .contains(
+            "sets of 3 nodes: 500 of 9880 are looked at",
+            "sets of 4 nodes: 500 of 91390 are looked at");
     assertThat(FailureSweep.of(plan).scenarios()).isEqualTo(sweep.scenarios());
   }
 

@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.hardware.SystemFilesystem;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.ZfsRaid;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StorageFailuresTest {
@@ -205,7 +208,8 @@ class StorageFailuresTest {
             "101 pve1 down with its node",
             "102 pve1 down with its node",
             "replication stops: job 102-0 to pve2 on pve1 (guest 102)",
-            "only a copy remains: disks of pve1, copies up to 30min old on pve1 (guest 102)",
+            "only a copy remains: disks of pve1, to be started by hand from a copy up to 30min old"
+                + " on pve2 (guest 102)",
             "only a backup remains: disks of pve1 on pve1 (guest 101)");
     assertThat(told(plan, "backup-server/pbs"))
         .containsExactly(
@@ -226,6 +230,23 @@ class StorageFailuresTest {
 
     assertThat(told(plan, "node/pve1"))
         .contains("nothing remains: disks of pve1 on pve1 (guest 101)");
+  }
+
+  @Test
+  void a_guest_whose_pool_is_lost_does_not_go_on_with_its_copy() {
+    var plan = cluster("lab", c -> {
+      c.node("pve1", n -> n.zpool("tank", ZfsRaid.SINGLE, "/dev/sda"));
+      c.node("pve2", n -> n.zpool("tank", ZfsRaid.SINGLE, "/dev/sda"));
+      var tank = c.storage(zfs("tank", "tank"), s -> {});
+      var one = c.vm(101, "one", v -> v.node(PVE1).disk(tank, gib(8)));
+      c.replicate(one, PVE2, s -> {});
+    });
+
+    assertThat(told(plan, "disk/pve1 /dev/sda"))
+        .containsExactly(
+            "101 pve1 without its storage: pool tank of pve1",
+            "only a copy remains: pool tank of pve1, to be started by hand from a copy up to 15min"
+                + " old on pve2 (guest 101)");
   }
 
   private static List<String> lost(Consumer<ClusterSpec> pool) {
@@ -324,5 +345,15 @@ class StorageFailuresTest {
     assertThat(told(plan, "node/pve3")).isEmpty();
     assertThat(told(plan, "nodes/pve1+pve2"))
         .containsExactly("role lost: all exit nodes of zone routed on pve1, pve2");
+  }
+
+  @Test
+  void of_many_guests_the_first_are_told() {
+    var guests = new TreeSet<Vmid>();
+    IntStream.rangeClosed(101, 110).forEach(it -> guests.add(Vmid.of(it)));
+
+    assertThat(new Interruption(InterruptionKind.STORAGE, "nas", new TreeSet<>(), guests))
+        .hasToString("storage not reached: nas (guests 101, 102, 103, 104, 105, 106, 107, 108 and 2"
+            + " more)");
   }
 }

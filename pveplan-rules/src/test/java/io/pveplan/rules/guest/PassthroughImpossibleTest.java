@@ -6,6 +6,7 @@ import static io.pveplan.rules.testing.RuleVerifier.verify;
 import io.pveplan.dsl.MappingRef;
 import io.pveplan.dsl.VmHardwareSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ha.HaState;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,40 @@ class PassthroughImpossibleTest {
             true,
             (h, gpu) -> h.mediatedDevice(gpu, "nvidia-63").mediatedDevice(gpu, "nvidia-63")))
         .passes();
+  }
+
+  @Test
+  void machines_on_a_node_do_not_share_a_device_of_a_mapping() {
+    rule.on(pair("pve1", "pve1", HaState.STARTED))
+        .reportsExactly("GST-026[guest/101/hostpci0]")
+        .withMessageContaining(
+            "render02 can not get gpu: the mapping has 1 device on pve1, taken by 100");
+    rule.on(pair("pve1", "pve2", HaState.STARTED)).passes();
+    rule.on(pair("pve1", "pve1", HaState.STOPPED)).passes();
+  }
+
+  private static ClusterPlan pair(String one, String two, HaState state) {
+    return cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30))
+              .device(pve2, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
+      var vgpu = c.pciMapping(
+          "vgpu", m -> m.device(pve1, "0000:42:00.0", "10de:2204", d -> d.iommuGroup(31)));
+      c.vm(
+          100,
+          "render01",
+          v -> v.node(one.equals("pve1") ? pve1 : pve2).hardware(h -> h.device(gpu)));
+      var second = c.vm(
+          101,
+          "render02",
+          v -> v.node(two.equals("pve1") ? pve1 : pve2).hardware(h -> h.device(gpu)));
+      c.vm(102, "desk01", v -> v.node(pve1).hardware(h -> h.mediatedDevice(vgpu, "nvidia-63")));
+      c.vm(103, "desk02", v -> v.node(pve1).hardware(h -> h.mediatedDevice(vgpu, "nvidia-63")));
+      c.ha(h -> h.resource(second, r -> r.state(state)));
+    });
   }
 
   @Test

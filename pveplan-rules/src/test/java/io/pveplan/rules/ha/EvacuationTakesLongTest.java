@@ -39,6 +39,17 @@ class EvacuationTakesLongTest {
   }
 
   @Test
+  void one_machine_has_one_leg_of_a_bond_and_several_have_all() {
+    // 2,048 GiB take 30 minutes at 10 Gbit/s.
+    rule.on(bonded(gib(1100), gib(1100))).passes();
+    rule.on(bonded(gib(2200)))
+        .reportsExactly("HA-025[node/pve1]")
+        .withMessageContaining(
+            "1 machines under HA leave pve1 over 20Gbit/s, up to 1 at a time, which takes 32 minutes"
+                + " or more");
+  }
+
+  @Test
   void both_limits_can_be_set() {
     verify(new EvacuationTakesLong())
         .set(EvacuationTakesLong.SLOWEST_LINK, DataRate.gbit(1))
@@ -58,6 +69,24 @@ class EvacuationTakesLongTest {
   @Test
   void a_plan_without_ha_is_not_looked_at() {
     rule.on(lab(b -> b.speed(gbit(1)))).isNotApplicable();
+  }
+
+  private static ClusterPlan bonded(DataSize... guests) {
+    return cluster("lab", c -> {
+      var move = c.network("move", "10.0.2.0/24", net -> net.carries(MIGRATION));
+      var nodes = c.nodes(List.of("pve1", "pve2"), it -> it, (n, it) -> {
+        n.nic("eno1", b -> b.speed(gbit(10)))
+            .nic("eno2", b -> b.speed(gbit(10)))
+            .bond(lacp("bond0", "eno1", "eno2"), move.host(it.equals("pve1") ? 11 : 12));
+      });
+      c.migration(m -> m.over(move));
+      List<GuestRef> all = new ArrayList<>();
+      for (DataSize memory : guests) {
+        int number = 100 + all.size();
+        all.add(c.vm(number, "web" + number, v -> v.node(nodes.get(0)).memory(memory)));
+      }
+      c.ha(h -> h.resources(all));
+    });
   }
 
   private static ClusterPlan lab(Consumer<NicSpec> nic, DataSize... guests) {

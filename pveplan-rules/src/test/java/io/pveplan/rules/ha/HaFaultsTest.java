@@ -97,6 +97,7 @@ class HaFaultsTest extends SingleFaults {
                     GuestDevice.builder().deviceKind(DeviceKind.USB).host("1-2").build())),
             "CAP-012[cluster/mustSurvive/node]",
             "HA-022[ha/resource/200]",
+            "HA-034[ha/resource/200]",
             "MIG-007[migration/200/pve2/usb0]"),
         fault(
             "a mapping that one of two nodes has",
@@ -117,7 +118,8 @@ class HaFaultsTest extends SingleFaults {
                     .mapping("share")
                     .build())),
             "CAP-012[cluster/mustSurvive/node]",
-            "HA-033[ha/resource/201]"),
+            "HA-033[ha/resource/201]",
+            "HA-034[ha/resource/201]"),
         fault(
             "guests under HA of very different size",
             withVm(threeNodes(), 200, it -> it.memory(DataSize.gib(1))),
@@ -168,7 +170,8 @@ class HaFaultsTest extends SingleFaults {
                 .strict(true)
                 .build())),
             "CAP-012[cluster/mustSurvive/node]",
-            "HA-016[ha/rule/home]"),
+            "HA-016[ha/rule/home]",
+            "HA-034[ha/resource/200]"),
         fault(
             "as many nodes as guests apart",
             withHa(

@@ -165,6 +165,7 @@ class GeneratedPlansTest {
             "HA-030",
             "HA-031",
             "HA-032",
+            "HA-034",
             "LOC-003",
             "LOC-009",
             "LOC-013",

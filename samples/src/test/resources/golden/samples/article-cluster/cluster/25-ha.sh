@@ -29,11 +29,22 @@ words() {
   sed '/^nodes /s/[ ,]/\n/g' | sort
 }
 
+section() {
+  sed --quiet "/^$2\$/,/^\$/s/^\t//p" "/etc/pve/ha/$1.cfg"
+}
+
 # Whether a section is as planned: its file, its first line, its other lines.
 as_planned() {
-  local file=/etc/pve/ha/$1.cfg first=$2
+  local file=$1 first=$2 planned
   shift 2
-  [ "$(sed --quiet "/^$first\$/,/^\$/s/^\t//p" "$file" | words)" = "$(printf '%s\n' "$@" | words)" ]
+  planned=$(printf '%s\n' "$@" | words)
+  [ "$(section "$file" "$first" | words)" = "$planned" ] ||
+    [ "$(section "$file" "$first" | iconv -f ISO-8859-1 -t UTF-8 | words)" = "$planned" ]
+}
+
+# Whether a rule contradicts none that is planned.
+may_stay() {
+  ! there "$1" "$2" || as_planned "$@"
 }
 
 step 'resource vm:200'
@@ -62,6 +73,18 @@ fi
 
 step manager
 await 'the HA manager to know the nodes' 180 grep --quiet '"node_status":{"' /etc/pve/ha/manager_status
+
+step 'rules that change'
+if ! may_stay rules 'node-affinity: app-home' 'nodes nodeA,nodeB' 'resources vm:200' 'strict 1' >/dev/null 2>&1; then
+  ha-manager rules set node-affinity app-home --disable 1
+else
+  echo 'app-home may stay'
+fi
+if ! may_stay rules 'resource-affinity: app-apart' 'affinity negative' 'resources vm:200,vm:201' >/dev/null 2>&1; then
+  ha-manager rules set resource-affinity app-apart --disable 1
+else
+  echo 'app-apart may stay'
+fi
 
 step 'rule app-home'
 if ! there rules 'node-affinity: app-home' >/dev/null 2>&1; then

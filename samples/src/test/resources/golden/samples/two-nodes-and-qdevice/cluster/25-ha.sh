@@ -16,11 +16,17 @@ words() {
   sed '/^nodes /s/[ ,]/\n/g' | sort
 }
 
+section() {
+  sed --quiet "/^$2\$/,/^\$/s/^\t//p" "/etc/pve/ha/$1.cfg"
+}
+
 # Whether a section is as planned: its file, its first line, its other lines.
 as_planned() {
-  local file=/etc/pve/ha/$1.cfg first=$2
+  local file=$1 first=$2 planned
   shift 2
-  [ "$(sed --quiet "/^$first\$/,/^\$/s/^\t//p" "$file" | words)" = "$(printf '%s\n' "$@" | words)" ]
+  planned=$(printf '%s\n' "$@" | words)
+  [ "$(section "$file" "$first" | words)" = "$planned" ] ||
+    [ "$(section "$file" "$first" | iconv -f ISO-8859-1 -t UTF-8 | words)" = "$planned" ]
 }
 
 step 'resource vm:100'

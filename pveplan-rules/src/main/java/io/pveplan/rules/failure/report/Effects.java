@@ -1,8 +1,11 @@
 package io.pveplan.rules.failure.report;
 
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.failure.CephOutcome;
 import io.pveplan.rules.failure.FailureText;
+import io.pveplan.rules.failure.GoalNeed;
 import io.pveplan.rules.failure.GuestFate;
 import io.pveplan.rules.failure.Interruption;
 import io.pveplan.rules.failure.InterruptionKind;
@@ -20,15 +23,20 @@ import java.util.TreeMap;
 /** What comes of a failure, as sentences: what is lost first, then what goes on and how. */
 final class Effects {
 
+  private final ResolvedPlan plan;
   private final FailureText text;
 
-  Effects(FailureText text) {
+  Effects(ResolvedPlan plan, FailureText text) {
+    this.plan = plan;
     this.text = text;
   }
 
   List<String> of(Row row) {
     Survival survival = row.survival();
     List<String> effects = new ArrayList<>(text.losses(survival));
+    if (survival.loads().stream().anyMatch(NodeLoad::starved)) {
+      effects.add(text.need(GoalNeed.MEMORY, survival, Set.of()));
+    }
     copies(survival, effects);
     Set<Vmid> lost = new HashSet<>();
     survival.lost().forEach(fate -> lost.add(fate.guest()));
@@ -36,7 +44,9 @@ final class Effects {
         .filter(it -> !told(it, lost))
         .map(Interruption::toString)
         .forEach(effects::add);
-    survival.overcommitted().forEach(load -> effects.add(crowded(load)));
+    survival.overcommitted().stream()
+        .filter(load -> !load.starved())
+        .forEach(load -> effects.add(crowded(load)));
     restarts(row, effects);
     survival.ceph().ifPresent(ceph -> healing(ceph, effects));
     return effects;
@@ -53,6 +63,7 @@ final class Effects {
     SortedMap<Duration, List<Vmid>> byAge = new TreeMap<>();
     for (GuestFate fate : survival.guests()) {
       fate.dataLoss()
+          .filter(age -> fate.fate().survives())
           .ifPresent(age -> byAge.computeIfAbsent(age, key -> new ArrayList<>()).add(fate.guest()));
     }
     byAge.forEach((age, guests) -> effects.add(text.names(guests) + " "
@@ -69,14 +80,27 @@ final class Effects {
     if (!row.restarted().isEmpty()) {
       effects.add("HA restarts " + names(row.restarted())
           + row.survival()
-              .recoveryWithin()
+              .startsWithin()
               .map(time -> " within " + FailureText.time(time))
               .orElse(""));
     }
-    if (!row.moved().isEmpty()) {
-      effects.add("HA moves " + names(row.moved()) + " while "
-          + (row.moved().size() == 1 ? "it runs" : "they run"));
+    List<GuestFate> containers = row.moved().stream().filter(this::isContainer).toList();
+    List<GuestFate> machines =
+        row.moved().stream().filter(fate -> !isContainer(fate)).toList();
+    if (!machines.isEmpty()) {
+      effects.add("HA moves " + names(machines) + " while "
+          + (machines.size() == 1 ? "it runs" : "they run"));
     }
+    if (!containers.isEmpty()) {
+      effects.add("HA stops " + names(containers) + " and starts "
+          + (containers.size() == 1 ? "it" : "them") + " elsewhere");
+    }
+  }
+
+  // The HA manager never migrates a container that runs (pve-ha-manager,
+  // src/PVE/HA/Resources/PVECT.pm).
+  private boolean isContainer(GuestFate fate) {
+    return plan.guest(fate.guest()).filter(Container.class::isInstance).isPresent();
   }
 
   private String names(List<GuestFate> fates) {

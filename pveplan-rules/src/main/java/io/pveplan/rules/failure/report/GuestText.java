@@ -57,7 +57,7 @@ final class GuestText {
         + touch
             .row()
             .survival()
-            .recoveryWithin()
+            .startsWithin()
             .map(it -> " within " + FailureText.time(it))
             .orElse("")
         + fate.dataLoss().map(it -> ", losing up to " + FailureText.time(it)).orElse("");

@@ -9,6 +9,8 @@ import io.pveplan.rules.failure.FailureText;
 import io.pveplan.rules.failure.GoalOutcome;
 import io.pveplan.rules.failure.GuestFate;
 import io.pveplan.rules.failure.PlannedFailures;
+import io.pveplan.rules.failure.Scenario;
+import io.pveplan.rules.failure.ScenarioKind;
 import io.pveplan.rules.failure.Survival;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,11 +18,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** All failures of a plan with what comes of them, and each guest with the failures that touch it. */
 final class Matrix {
+
+  // A reader looks at the first few, and each guest of all others is more than a program reads.
+  private static final int MOST_SETS = 10;
 
   private final ResolvedPlan plan;
   private final PlannedFailures failures;
@@ -28,14 +35,20 @@ final class Matrix {
   private final Effects effects;
   private final List<Row> rows;
   private final List<GuestRow> guests;
+  private final Set<Scenario> left;
 
   private Matrix(ResolvedPlan plan, PlannedFailures failures, List<Row> rows) {
     this.plan = plan;
     this.failures = failures;
     this.text = FailureText.of(plan);
-    this.effects = new Effects(text);
+    this.effects = new Effects(plan, text);
     this.rows = rows;
     this.guests = guests(plan, rows);
+    this.left = rows.stream()
+        .map(Row::scenario)
+        .filter(scenario -> scenario.kind() == ScenarioKind.NODES)
+        .skip(MOST_SETS)
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   static Matrix of(ResolvedPlan plan) {
@@ -101,6 +114,11 @@ final class Matrix {
   /** The failures, the weakest point first, nodes that are emptied last. */
   List<Row> rows() {
     return rows;
+  }
+
+  /** Whether a failure is told in full; of sets of nodes only the worst are. */
+  boolean isTold(Row row) {
+    return !left.contains(row.scenario());
   }
 
   /** The guests that run, by VMID. */

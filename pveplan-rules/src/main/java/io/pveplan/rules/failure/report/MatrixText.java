@@ -3,7 +3,6 @@ package io.pveplan.rules.failure.report;
 import io.pveplan.rules.failure.GoalOutcome;
 import io.pveplan.rules.failure.GuestFate;
 import io.pveplan.rules.failure.Scenario;
-import io.pveplan.rules.failure.ScenarioKind;
 import io.pveplan.rules.failure.Shortfall;
 import io.pveplan.rules.failure.Survival;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import java.util.stream.Collectors;
 /** The failures of a plan as a page for people, the weakest point first. */
 final class MatrixText {
 
-  // A reader looks at the first few; programs read the other forms.
-  private static final int MOST_SETS = 10;
   private static final int MOST_ALIKE = 3;
   private static final int MOST_NAMES = 8;
   private static final int MOST_FACTS = 20;
@@ -182,8 +179,8 @@ final class MatrixText {
     Map<String, List<Row>> alike = new LinkedHashMap<>();
     for (Row row : matrix.rows()) {
       if (row.fails() && row.verdict() != Verdict.UNNOTICED) {
-        sets += row.scenario().kind() == ScenarioKind.NODES ? 1 : 0;
-        if (row.scenario().kind() != ScenarioKind.NODES || sets <= MOST_SETS) {
+        sets += matrix.isTold(row) ? 0 : 1;
+        if (matrix.isTold(row)) {
           alike
               .computeIfAbsent(
                   row.failures() + " " + row.verdict() + " " + matrix.effects(row),
@@ -193,8 +190,8 @@ final class MatrixText {
       }
     }
     alike.values().forEach(this::rows);
-    if (sets > MOST_SETS) {
-      line(2, "and " + (sets - MOST_SETS) + " more sets of nodes, which stand in survival.csv");
+    if (sets > 0) {
+      line(2, "and " + sets + " more sets of nodes, which stand in survival.csv");
     }
   }
 

@@ -3,11 +3,13 @@ package io.pveplan.rules.failure.report;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.failure.Fate;
 import io.pveplan.rules.failure.GuestFate;
+import io.pveplan.rules.failure.NodeLoad;
 import io.pveplan.rules.failure.Scenario;
 import io.pveplan.rules.failure.ScenarioKind;
 import io.pveplan.rules.failure.Survival;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,7 +29,9 @@ record Row(Survival survival, Verdict verdict, int required) {
 
   static Row of(Survival survival, Set<Vmid> mustRun) {
     if (survival.scenario().kind() == ScenarioKind.DRAIN) {
-      Verdict moved = survival.lost().isEmpty() ? calm(survival) : Verdict.NOT_EMPTIED;
+      Verdict moved = survival.lost().isEmpty()
+          ? lacking(survival).orElseGet(() -> calm(survival))
+          : Verdict.NOT_EMPTIED;
       return new Row(survival, survival.quorate() ? moved : Verdict.CLUSTER_STOPS, 0);
     }
     int required = (int)
@@ -42,10 +46,21 @@ record Row(Survival survival, Verdict verdict, int required) {
       return Verdict.MUST_RUN_DOWN;
     } else if (survival.losesData()) {
       return Verdict.DATA_LOST;
-    } else if (!survival.lost().isEmpty()) {
-      return Verdict.GUESTS_DOWN;
+    } else if (lacking(survival).isPresent()) {
+      return lacking(survival).get();
     }
-    return calm(survival);
+    return survival.lost().isEmpty() ? calm(survival) : Verdict.GUESTS_DOWN;
+  }
+
+  // What breaks a promise though no guest of the plan is down.
+  private static Optional<Verdict> lacking(Survival survival) {
+    if (survival.ceph().filter(it -> !it.monitorsAgree() || !it.serves()).isPresent()) {
+      return Optional.of(Verdict.STORAGE_STOPS);
+    }
+    return survival.loads().stream()
+        .filter(NodeLoad::starved)
+        .findFirst()
+        .map(load -> Verdict.MEMORY_SHORT);
   }
 
   private static Verdict calm(Survival survival) {

@@ -5,6 +5,7 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.failure.CephOutcome;
 import io.pveplan.rules.failure.GoalOutcome;
 import io.pveplan.rules.failure.GuestFate;
+import io.pveplan.rules.failure.Interruption;
 import io.pveplan.rules.failure.NodeLoad;
 import io.pveplan.rules.failure.PoolOutcome;
 import io.pveplan.rules.failure.Survival;
@@ -16,7 +17,10 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** The failures of a plan as JSON: the records are the document. */
+/**
+ * The failures of a plan as JSON: the records are the document. Of sets of nodes beyond the worst ten
+ * it has numbers, and no guests, loads and interruptions one by one.
+ */
 record SurvivalDocument(
     int formatVersion,
     String cluster,
@@ -63,6 +67,7 @@ record SurvivalDocument(
 
   private static FailureLine line(Row row, Matrix matrix) {
     Survival survival = row.survival();
+    Optional<Survival> told = Optional.of(survival).filter(it -> matrix.isTold(row));
     return new FailureLine(
         row.scenario().toString(),
         row.scenario().kind().text(),
@@ -75,15 +80,20 @@ record SurvivalDocument(
         survival.cutOff(),
         survival.fenced(),
         row.required(),
-        seconds(survival.recoveryWithin()),
+        row.down(),
+        row.restarted().size(),
+        row.moved().size(),
+        seconds(survival.startsWithin()),
         survival.losesData(),
-        survival.guests().stream().map(SurvivalDocument::line).toList(),
-        survival.loads().stream().map(SurvivalDocument::line).toList(),
+        told.map(it -> it.guests().stream().map(SurvivalDocument::line).toList()),
+        told.map(it -> it.loads().stream().map(SurvivalDocument::line).toList()),
         survival.ceph().map(SurvivalDocument::line),
-        survival.interruptions().stream()
-            .map(it -> new InterruptionLine(it.kind().text(), it.name(), it.nodes(), it.guests()))
-            .toList(),
+        told.map(it -> it.interruptions().stream().map(SurvivalDocument::line).toList()),
         matrix.effects(row));
+  }
+
+  private static InterruptionLine line(Interruption it) {
+    return new InterruptionLine(it.kind().text(), it.name(), it.nodes(), it.guests());
   }
 
   private static FateLine line(GuestFate fate) {
@@ -168,12 +178,15 @@ record SurvivalDocument(
       Collection<String> cutOff,
       Collection<String> fenced,
       int mustRunDown,
+      int guestsDown,
+      int guestsRestarted,
+      int guestsMoved,
       OptionalLong recoverySeconds,
       boolean losesData,
-      List<FateLine> guests,
-      List<LoadLine> loads,
+      Optional<List<FateLine>> guests,
+      Optional<List<LoadLine>> loads,
       Optional<CephLine> ceph,
-      List<InterruptionLine> interruptions,
+      Optional<List<InterruptionLine>> interruptions,
       List<String> effects) {}
 
   @JsonInclude(JsonInclude.Include.NON_ABSENT)

@@ -73,7 +73,8 @@ public final class SurvivalReport {
 
   /**
    * All of it as JSON, for programs. A later library may add fields; one that takes a field away or
-   * gives it another meaning raises {@code formatVersion}.
+   * gives it another meaning raises {@code formatVersion}. Of sets of nodes the ten worst are told
+   * guest by guest, and the others in numbers.
    */
   public String toJson() {
     return JsonText.of(SurvivalDocument.of(matrix));

@@ -47,7 +47,7 @@ final class Tables {
           row.down(),
           row.restarted().size(),
           row.moved().size(),
-          seconds(survival.recoveryWithin()),
+          seconds(survival.startsWithin()),
           survival.losesData(),
           survival.overcommitted().stream().map(NodeLoad::node).collect(Collectors.joining(" ")),
           String.join(" ", survival.stoppedPools()),
@@ -84,7 +84,7 @@ final class Tables {
             fate.from(),
             fate.to(),
             fate.reason().orElse(""),
-            fate.fate().survives() ? seconds(touch.row().survival().recoveryWithin()) : "",
+            fate.fate().survives() ? seconds(touch.row().survival().startsWithin()) : "",
             seconds(fate.dataLoss()));
       }
     }

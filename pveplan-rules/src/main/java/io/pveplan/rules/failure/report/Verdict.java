@@ -10,10 +10,14 @@ enum Verdict {
   MUST_RUN_DOWN("must-run guests down"),
   /** Data is lost if what failed does not come back. */
   DATA_LOST("data lost"),
-  /** Other guests are down. */
-  GUESTS_DOWN("guests down"),
   /** Guests stay on the node that is to be emptied. */
   NOT_EMPTIED("not emptied"),
+  /** Storage that guests may use can not be read and written. */
+  STORAGE_STOPS("storage stops"),
+  /** A node has too little memory for its guests, even at their smallest. */
+  MEMORY_SHORT("memory does not suffice"),
+  /** Other guests are down. */
+  GUESTS_DOWN("guests down"),
   /** Guests were moved or restarted, or something beside them stops. */
   GOES_ON("goes on"),
   /** No guest notices. */

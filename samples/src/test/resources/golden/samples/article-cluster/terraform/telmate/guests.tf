@@ -7,7 +7,7 @@ resource "proxmox_vm_qemu" "web01" {
   clone_id           = 9000
   full_clone         = true
   power_state        = "running"
-  start_at_node_boot = false
+  start_at_node_boot = true
   agent              = 1
   memory             = 4096
   scsihw             = "virtio-scsi-single"
@@ -28,6 +28,10 @@ resource "proxmox_vm_qemu" "web01" {
     type    = "x86-64-v3"
   }
 
+  vga {
+    type = "serial0"
+  }
+
   disks {
     ide {
       ide2 {
@@ -43,6 +47,7 @@ resource "proxmox_vm_qemu" "web01" {
           storage   = "vm-disks"
           size      = "32G"
           replicate = true
+          discard   = true
         }
       }
     }
@@ -54,5 +59,9 @@ resource "proxmox_vm_qemu" "web01" {
     bridge  = "vmbr2"
     macaddr = "BC:24:11:00:1A:40"
     tag     = 110
+  }
+
+  lifecycle {
+    ignore_changes = [clone_id, full_clone]
   }
 }

@@ -391,6 +391,7 @@ resource "proxmox_virtual_environment_vm" "own" {
   started         = true
   on_boot         = false
   scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
   stop_on_destroy = true
 
   cpu {
@@ -482,6 +483,7 @@ resource "proxmox_virtual_environment_vm" "mixed" {
   started         = true
   on_boot         = false
   scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
   stop_on_destroy = true
 
   cpu {

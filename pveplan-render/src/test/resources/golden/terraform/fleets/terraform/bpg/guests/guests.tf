@@ -22,6 +22,7 @@ resource "proxmox_virtual_environment_vm" "web" {
   started       = true
   on_boot       = false
   scsi_hardware = "virtio-scsi-single"
+  migrate       = true
   timeout_clone = 1800
 
   clone {
@@ -80,6 +81,10 @@ resource "proxmox_virtual_environment_vm" "web" {
     mac_address = each.value.network_device_mac_address
     vlan_id     = 110
   }
+
+  lifecycle {
+    ignore_changes = [clone]
+  }
 }
 
 resource "proxmox_virtual_environment_vm" "web__disk_1_initialization_ip_config_1_network_device_1" {
@@ -92,6 +97,7 @@ resource "proxmox_virtual_environment_vm" "web__disk_1_initialization_ip_config_
   started       = true
   on_boot       = false
   scsi_hardware = "virtio-scsi-single"
+  migrate       = true
   timeout_clone = 1800
 
   clone {
@@ -170,6 +176,87 @@ resource "proxmox_virtual_environment_vm" "web__disk_1_initialization_ip_config_
     mac_address = each.value.network_device_1_mac_address
     vlan_id     = 120
   }
+
+  lifecycle {
+    ignore_changes = [clone]
+  }
+}
+
+resource "proxmox_virtual_environment_vm" "web__lifecycle_prevent_destroy" {
+  for_each = local.vms_web__lifecycle_prevent_destroy
+
+  name          = "web05"
+  vm_id         = 204
+  node_name     = "pve1"
+  tags          = ["web"]
+  started       = true
+  on_boot       = false
+  scsi_hardware = "virtio-scsi-single"
+  protection    = true
+  migrate       = true
+  timeout_clone = 1800
+
+  clone {
+    vm_id     = 9001
+    node_name = "pve1"
+    full      = true
+  }
+
+  agent {
+    enabled = true
+    timeout = "3m"
+  }
+
+  cpu {
+    cores   = 4
+    sockets = 1
+    type    = "x86-64-v2-AES"
+  }
+
+  memory {
+    dedicated = 4096
+  }
+
+  disk {
+    interface    = "scsi0"
+    datastore_id = "nas"
+    size         = 32
+    replicate    = true
+  }
+
+  initialization {
+    datastore_id        = "nas"
+    interface           = "ide2"
+    upgrade             = false
+    vendor_data_file_id = proxmox_virtual_environment_file.web["web05"].id
+
+    ip_config {
+      ipv4 {
+        address = "10.0.1.55/24"
+        gateway = "10.0.1.1"
+      }
+    }
+
+    user_account {
+      username = "ops"
+    }
+  }
+
+  operating_system {
+    type = "l26"
+  }
+
+  network_device {
+    bridge      = "vmbr0"
+    model       = "virtio"
+    mac_address = "02:28:00:00:19:80"
+    vlan_id     = 110
+  }
+
+  lifecycle {
+    prevent_destroy = true
+    ignore_changes  = [clone]
+  }
 }
 
 resource "proxmox_virtual_environment_vm" "web__300" {
@@ -179,6 +266,7 @@ resource "proxmox_virtual_environment_vm" "web__300" {
   started         = true
   on_boot         = false
   scsi_hardware   = "virtio-scsi-single"
+  migrate         = true
   stop_on_destroy = true
 
   cpu {

@@ -147,7 +147,11 @@ final class HaManager {
       // Where no node was found to start it on, the product orders a move to nowhere, which fails.
       boolean moved = to != Situation.NONE
           && startability.moves(
-              now.plan.services.get(service).sid(), from, name(to), now.running[service]);
+              now.plan.services.get(service).sid(),
+              from,
+              name(to),
+              now.running[service],
+              now::runs);
       now.change(service, next, moved ? to : now.node[service], Situation.NONE);
     } else if (isLost(now.node[service])) {
       now.change(service, Stage.FENCING);
@@ -241,7 +245,7 @@ final class HaManager {
   private boolean starts(int service) {
     HaService started = now.plan.services.get(service);
     for (int attempt = 0; attempt <= started.maxRestart(); attempt++) {
-      if (startability.starts(started.sid(), name(now.node[service]))) {
+      if (startability.starts(started.sid(), name(now.node[service]), now::runs)) {
         return true;
       }
     }

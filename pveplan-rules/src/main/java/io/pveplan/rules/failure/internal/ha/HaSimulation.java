@@ -108,6 +108,11 @@ public final class HaSimulation {
     return Collections.unmodifiableList(manager.decisions());
   }
 
+  /** What runs now. */
+  public Startability.Running running() {
+    return now::runs;
+  }
+
   /** Name of the node that a resource is on. */
   public String nodeOf(String service) {
     return now.plan.nodes.get(now.node[now.plan.service(service)]).name();

@@ -166,6 +166,12 @@ final class Situation {
     return uses && goal != NONE && online[goal] ? goal : NONE;
   }
 
+  /** Whether a resource runs on a node. */
+  boolean runs(String service, String on) {
+    int number = plan.service(service);
+    return running[number] && node[number] == plan.node(on);
+  }
+
   double[] scores(int service) {
     return load.scores(plan.services.get(service).demand(), online);
   }

@@ -20,13 +20,13 @@ class StartFailureTest {
     }
 
     @Override
-    public boolean starts(String service, String node) {
+    public boolean starts(String service, String node, Running running) {
       attempts.add(node);
       return possible.contains(node);
     }
 
     @Override
-    public boolean moves(String service, String from, String to, boolean running) {
+    public boolean moves(String service, String from, String to, boolean runs, Running running) {
       return moves;
     }
   }

@@ -27,8 +27,9 @@ resource "proxmox_virtual_environment_vm" "web01" {
   node_name     = "nodeA"
   tags          = ["team-web"]
   started       = true
-  on_boot       = false
+  on_boot       = true
   scsi_hardware = "virtio-scsi-single"
+  migrate       = true
   timeout_clone = 1800
 
   clone {
@@ -57,6 +58,7 @@ resource "proxmox_virtual_environment_vm" "web01" {
     datastore_id = "vm-disks"
     size         = 32
     replicate    = true
+    discard      = "on"
   }
 
   initialization {
@@ -89,10 +91,18 @@ resource "proxmox_virtual_environment_vm" "web01" {
     type = "l26"
   }
 
+  vga {
+    type = "serial0"
+  }
+
   network_device {
     bridge      = "vmbr2"
     model       = "virtio"
     mac_address = "BC:24:11:00:1A:40"
     vlan_id     = 110
+  }
+
+  lifecycle {
+    ignore_changes = [clone]
   }
 }

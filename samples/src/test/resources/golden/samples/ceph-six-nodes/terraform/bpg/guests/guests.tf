@@ -58,6 +58,7 @@ resource "proxmox_virtual_environment_vm" "web1" {
     datastore_id = "vm-disks"
     size         = 32
     replicate    = true
+    discard      = "on"
   }
 
   initialization {
@@ -85,6 +86,10 @@ resource "proxmox_virtual_environment_vm" "web1" {
     type = "l26"
   }
 
+  vga {
+    type = "serial0"
+  }
+
   network_device {
     bridge      = "vmbr0"
     model       = "virtio"
@@ -93,7 +98,7 @@ resource "proxmox_virtual_environment_vm" "web1" {
   }
 
   lifecycle {
-    ignore_changes = [node_name]
+    ignore_changes = [node_name, clone]
   }
 }
 
@@ -157,6 +162,7 @@ resource "proxmox_virtual_environment_vm" "web2" {
     datastore_id = "vm-disks"
     size         = 32
     replicate    = true
+    discard      = "on"
   }
 
   initialization {
@@ -184,6 +190,10 @@ resource "proxmox_virtual_environment_vm" "web2" {
     type = "l26"
   }
 
+  vga {
+    type = "serial0"
+  }
+
   network_device {
     bridge      = "vmbr0"
     model       = "virtio"
@@ -192,6 +202,6 @@ resource "proxmox_virtual_environment_vm" "web2" {
   }
 
   lifecycle {
-    ignore_changes = [node_name]
+    ignore_changes = [node_name, clone]
   }
 }

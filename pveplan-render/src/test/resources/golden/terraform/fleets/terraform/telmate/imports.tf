@@ -1,0 +1,35 @@
+# What is there already is taken over. Remove a block whose object is missing.
+import {
+  to = proxmox_vm_qemu.web["web01"]
+  id = "pve1/qemu/200"
+}
+
+import {
+  to = proxmox_vm_qemu.web["web02"]
+  id = "pve2/qemu/201"
+}
+
+import {
+  to = proxmox_vm_qemu.web__disks_scsi_scsi1_network_1["web03"]
+  id = "pve1/qemu/202"
+}
+
+import {
+  to = proxmox_vm_qemu.web["web04"]
+  id = "pve2/qemu/203"
+}
+
+import {
+  to = proxmox_vm_qemu.web__lifecycle_prevent_destroy["web05"]
+  id = "pve1/qemu/204"
+}
+
+import {
+  to = proxmox_vm_qemu.web__disks_scsi_scsi1_network_1["web06"]
+  id = "pve2/qemu/205"
+}
+
+import {
+  to = proxmox_vm_qemu.web__300
+  id = "pve1/qemu/300"
+}

@@ -1,0 +1,109 @@
+#!/bin/bash
+# Guests made on nodeA.
+# A guest that is there stays as it is. None is started.
+set -euo pipefail
+
+step() {
+  printf '== %s\n' "$1"
+}
+
+on() {
+  local name
+  name=$(uname -n)
+  if [ "${name%%.*}" != "$1" ]; then
+    printf 'this is %s, not %s\n' "$name" "$1" >&2
+    exit 1
+  fi
+}
+
+fail() {
+  printf '%s\n' "$1" >&2
+  exit 1
+}
+
+on nodeA
+
+# The configuration of a guest, on whichever node it is now.
+file_of() {
+  local file
+  for file in /etc/pve/nodes/*/{qemu-server,lxc}/"$1".conf; do
+    if [ -e "$file" ]; then
+      printf '%s\n' "$file"
+    fi
+  done
+}
+
+# A setting of a guest.
+value_of() {
+  local file
+  file=$(file_of "$1")
+  if [ -n "$file" ]; then
+    sed -nE "/^\\[/q; s/^($2): //p" "$file"
+  fi
+}
+
+# Ends the script where somebody else has the VMID.
+reserve() {
+  local file name
+  file=$(file_of "$1")
+  if [ -n "$file" ]; then
+    name=$(value_of "$1" 'name|hostname')
+    case "$file $name" in
+      */"$2/$1.conf $3" | */"$2/$1.conf unfinished-$1") ;;
+      *)
+        printf 'VMID %s is to be %s, and %s has it, called %s\n' \
+          "$1" "$3" "$file" "${name:-nothing}" >&2
+        exit 1
+        ;;
+    esac
+  fi
+}
+
+there() {
+  [ -n "$(file_of "$1")" ]
+}
+
+# What takes several steps has its name once the last one is done.
+finished() {
+  [ "$(value_of "$1" 'name|hostname')" = "$2" ]
+}
+
+step 'VM 200 app01'
+reserve 200 qemu-server app01
+if ! there 200 >/dev/null 2>&1; then
+  qm create 200 \
+    --name app01 \
+    --scsi0 vm-disks:64,discard=on \
+    --cores 4 \
+    --sockets 1 \
+    --cpu x86-64-v3 \
+    --memory 16384 \
+    --agent enabled=1 \
+    --description 'Moves online to nodeB' \
+    --tags team-app \
+    --net0 virtio=BC:24:11:00:19:00,bridge=vmbr2,tag=110
+else
+  echo 'already there'
+fi
+finished 200 app01 >/dev/null 2>&1 ||
+  fail '200 app01 is not there.'
+
+step 'VM 220 files01'
+reserve 220 qemu-server files01
+if ! there 220 >/dev/null 2>&1; then
+  qm create 220 \
+    --name files01 \
+    --scsi0 tank-vm:200,discard=on \
+    --cores 2 \
+    --sockets 1 \
+    --cpu x86-64-v3 \
+    --memory 8192 \
+    --agent enabled=1 \
+    --tags team-files \
+    --onboot 1 \
+    --net0 virtio=BC:24:11:00:1B:80,bridge=vmbr2,tag=120
+else
+  echo 'already there'
+fi
+finished 220 files01 >/dev/null 2>&1 ||
+  fail '220 files01 is not there.'

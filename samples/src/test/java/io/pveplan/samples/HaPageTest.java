@@ -4,6 +4,8 @@ import static io.pveplan.model.ProductVersion.PVE_8_4;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.render.Bundle;
+import io.pveplan.rules.Finding;
+import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.failure.FailureSweep;
 import io.pveplan.rules.failure.GuestFate;
 import io.pveplan.rules.failure.Scenario;
@@ -65,6 +67,14 @@ class HaPageTest {
             .guests())
         .extracting(GuestFate::toString)
         .containsExactly("200 pve1 -> pve3 restarted", "230 pve1 -> pve2 restarted");
+  }
+
+  @Test
+  void the_rules_about_ha_find_what_it_says() {
+    assertThat(RuleBook.standard().check(HaPage.plan()).findings())
+        .filteredOn(finding -> finding.ruleId().startsWith("HA-"))
+        .extracting(Finding::key)
+        .containsExactly("HA-034[ha/resource/230]");
   }
 
   private List<String> blocks(String language) {

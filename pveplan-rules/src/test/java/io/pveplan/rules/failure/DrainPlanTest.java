@@ -327,7 +327,7 @@ class DrainPlanTest {
     });
 
     assertThat(staying(DrainPlan.of(plan, "pve1")))
-        .containsExactly("101: no node takes it (VNet flat1 of zone flat is not on pve2)");
+        .containsExactly("101: no node takes it (VNet flat1 is not there)");
   }
 
   @Test

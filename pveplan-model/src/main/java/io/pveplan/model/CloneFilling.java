@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Fills in what a clone has from its template: a clone gets a copy of the whole configuration
- * (qemu-server, PVE/API2/Qemu.pm clone_vm). Disks are not filled in: they are looked up.
+ * Fills in some of what a clone has from its template, which gives it a copy of the whole
+ * configuration (qemu-server, PVE/API2/Qemu.pm clone_vm). CPU, memory, agent and cards are not filled
+ * in: a clone has those that the plan gives it. Disks are looked up.
  */
 final class CloneFilling {
 

@@ -14,11 +14,12 @@ import java.util.Optional;
 /**
  * Resources of guests, in which a fleet is one: {@code for_each} over a map with what differs.
  *
- * <p>The address of a guest is that of its fleet with its own key, so another guest changes none. A
- * guest whose blocks are others than those of the first guest of its fleet, as it has one disk more,
- * can not be of the same resource; its resource is named after what differs, and so does not depend
- * on the rest of the fleet either. To give a guest another shape is to give it another address,
- * which Terraform has to be told with a {@code moved} block: otherwise it makes the guest anew.
+ * <p>The address of a guest is that of its fleet with its own key, so another guest at the end changes
+ * none. A guest whose blocks are others than those of the first guest of its fleet, as it has one
+ * disk more, can not be of the same resource; its resource is named after what differs from the
+ * first. Another shape of a guest is another address of it, and another shape of the first one is
+ * another address of the others: Terraform has to be told with {@code moved} blocks, otherwise it
+ * makes them anew.
  */
 final class FleetResources {
 

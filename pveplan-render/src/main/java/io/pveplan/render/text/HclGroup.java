@@ -72,7 +72,7 @@ public final class HclGroup {
   /**
    * In what the shape differs from that of the first group, as part of an identifier: {@code
    * disk_1} for one more disk, {@code no_agent} for one block less; empty for the first group. It
-   * depends on no other group.
+   * depends on the first group, and on no other.
    */
   public String difference() {
     return difference;

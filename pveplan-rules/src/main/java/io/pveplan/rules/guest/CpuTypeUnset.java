@@ -11,7 +11,7 @@ import io.pveplan.rules.Severity;
 /**
  * Reports a virtual machine whose plan does not say its CPU type.
  *
- * <p>Clones are left out: they have the type of their template.
+ * <p>Clones are not looked at.
  */
 @RuleInfo(
     id = "GST-012",

@@ -841,6 +841,36 @@ class PlanIntegrityTest {
     }
 
     @Test
+    void of_what_clones_have_from_their_template() {
+      Vm base = vm(9000, 1)
+          .template(true)
+          .memory(DataSize.gib(8))
+          .addNics(GuestNic.builder().bridge("vmbr0").build())
+          .build();
+      Vm web = vm(200, 2)
+          .clone(Clone.builder().template(Vmid.of(9000)).build())
+          .balloon(DataSize.gib(8))
+          .cloudInit(CloudInit.builder()
+              .addIpConfigs(
+                  IpConfig.builder().nic(0).dhcp(true).build(),
+                  IpConfig.builder().nic(1).dhcp(true).declaredAt(line(3)).build())
+              .build())
+          .build();
+      Vm large = vm(201, 4)
+          .clone(Clone.builder().template(Vmid.of(9000)).build())
+          .balloon(DataSize.gib(9))
+          .build();
+
+      assertProblems(
+          plan -> plan.addGuests(base, web, large).addNodes(node("pve1", 6, bridge("vmbr0", 7))),
+          "guest/200: there is no net1 for its addresses [CI-005]  (Prod.java:3)",
+          "    Declare the network card, or leave the addresses out.",
+          "guest/201: balloon 9GiB of web is more than the memory of 8GiB that it has from its"
+              + " template [GST-008]  (Prod.java:4)",
+          "    Give it at most the memory, or give the clone memory of its own.");
+    }
+
+    @Test
     void of_what_containers_have_at_paths_and_cards() {
       Container dns = Container.builder()
           .vmid(Vmid.of(300))

@@ -89,5 +89,19 @@ class CpuGenerationTest {
     assertThat(CpuGeneration.RAPTOR_LAKE.runs(CpuGeneration.SKYLAKE_SERVER)).isFalse();
     assertThat(CpuGeneration.RAPTOR_LAKE.runs(CpuGeneration.SKYLAKE_CLIENT)).isTrue();
     assertThat(CpuGeneration.GRANITE_RAPIDS.runs(CpuGeneration.SIERRA_FOREST)).isFalse();
+    assertThat(CpuGeneration.SIERRA_FOREST.runs(CpuGeneration.CLEARWATER_FOREST))
+        .isFalse();
+    assertThat(CpuGeneration.CLEARWATER_FOREST.runs(CpuGeneration.SIERRA_FOREST))
+        .isTrue();
+  }
+
+  @Test
+  void does_not_run_what_its_maker_took_out() {
+    assertThat(CpuGeneration.OPTERON_G5.runs(CpuGeneration.OPTERON_G4)).isTrue();
+    assertThat(CpuGeneration.NAPLES.runs(CpuGeneration.OPTERON_G4)).isFalse();
+    assertThat(CpuGeneration.TURIN.runs(CpuGeneration.OPTERON_G5)).isFalse();
+    assertThat(CpuGeneration.TURIN.runs(CpuGeneration.OPTERON_G3)).isTrue();
+    assertThat(CpuGeneration.ICE_LAKE.runs(CpuGeneration.COOPER_LAKE)).isFalse();
+    assertThat(CpuGeneration.SAPPHIRE_RAPIDS.runs(CpuGeneration.COOPER_LAKE)).isTrue();
   }
 }

@@ -1,5 +1,6 @@
 package io.pveplan.model.guest;
 
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuGeneration;
 import io.pveplan.model.hardware.CpuLevel;
@@ -46,6 +47,14 @@ public record CpuType(
   /** Whether a name stands for a custom type, which is defined on the cluster. */
   public static boolean isCustom(String name) {
     return name.startsWith("custom-");
+  }
+
+  /**
+   * Whether a release has it; Proxmox VE 8.4 does not get the QEMU that newer types came with
+   * (qemu-server, commit 0538c83c).
+   */
+  public boolean isIn(ProductVersion release) {
+    return release != ProductVersion.PVE_8_4 || !CpuTypes.isOfRelease9(name);
   }
 
   /** Whether it asks the processor for anything that not all of 64 bits have. */

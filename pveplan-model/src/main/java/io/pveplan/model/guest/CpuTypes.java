@@ -55,6 +55,7 @@ final class CpuTypes {
       "Icelake-Client",
       "Icelake-Server");
   private static final Set<String> THREE_D_NOW = Set.of("athlon", "phenom");
+  private static final Set<String> OF_RELEASE_9 = Set.of("EPYC-Turin", "ClearwaterForest");
   private static final String WITH_AVX512ER = "KnightsMill";
 
   private CpuTypes() {}
@@ -72,6 +73,10 @@ final class CpuTypes {
   /** Whether all later processors of its maker have the flags of an old type. */
   static boolean isKept(String type) {
     return !THREE_D_NOW.contains(type) && !type.equals(WITH_AVX512ER);
+  }
+
+  static boolean isOfRelease9(String type) {
+    return OF_RELEASE_9.contains(type);
   }
 
   private static Map<String, CpuType> all() {

@@ -53,14 +53,9 @@ final class GuestReferences {
         check(guest, guest.nics().size(), container.ipConfigs(), names, found);
       }
     }
+    // A plan has no order of moves, and what a later one finds depends on the earlier one.
     Names.once(
-        found,
-        plan.migrations(),
-        Migration::path,
-        Migration::path,
-        "planned move",
-        "guest and target",
-        "");
+        found, plan.migrations(), Migration::guest, Migration::path, "planned move", "guest", "");
     Names.once(found, plan.images(), Image::path, Image::path, "image", "volume", "");
     plan.images().forEach(it -> storage(found, it.path(), it, it.volume().storage(), names));
     for (Migration move : plan.migrations()) {

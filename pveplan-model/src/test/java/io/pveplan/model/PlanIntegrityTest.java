@@ -389,16 +389,23 @@ class PlanIntegrityTest {
       assertProblems(
           plan -> plan.addNodes(node("pve1", 1))
               .addGuest(vm(200, 2).build())
+              .addNodes(node("pve2", 1))
               .addMigrations(
                   move,
                   Migration.builder()
                       .from(move)
                       .online(true)
                       .declaredAt(line(4))
+                      .build(),
+                  Migration.builder()
+                      .from(move)
+                      .target("pve2")
+                      .declaredAt(line(5))
                       .build()),
-          "migration/200/pve1: there are two planned moves with this guest and target"
-              + "  (Prod.java:4)",
-          "    Give each planned move its own guest and target.");
+          "migration/200/pve1: there are two planned moves with this guest  (Prod.java:4)",
+          "    Give each planned move its own guest.",
+          "migration/200/pve2: there are two planned moves with this guest  (Prod.java:5)",
+          "    Give each planned move its own guest.");
     }
 
     @Test

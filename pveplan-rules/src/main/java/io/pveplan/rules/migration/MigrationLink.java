@@ -30,9 +30,11 @@ public final class MigrationLink {
 
   /** What that network can carry from a node; empty when the plan does not tell. */
   public static Optional<DataRate> speed(ResolvedPlan plan, String node) {
-    return network(plan, node)
-        .flatMap(network -> plan.paths().path(node, network))
-        .flatMap(NetworkPath::speed);
+    return speed(plan, node, network(plan, node));
+  }
+
+  static Optional<DataRate> speed(ResolvedPlan plan, String node, Optional<String> network) {
+    return network.flatMap(name -> plan.paths().path(node, name)).flatMap(NetworkPath::speed);
   }
 
   /** The limit that the plan sets for each move. */

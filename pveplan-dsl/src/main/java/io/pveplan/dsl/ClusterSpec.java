@@ -1072,7 +1072,8 @@ public final class ClusterSpec extends Scope {
   }
 
   /**
-   * Declares a planned move of a guest to another node.
+   * Declares a planned move of a guest to another node. A plan has no order of moves, so each guest
+   * has one at most; the way back is one of another plan.
    *
    * <pre>{@code
    * c.migrate(web, nodeB, m -> m.online());

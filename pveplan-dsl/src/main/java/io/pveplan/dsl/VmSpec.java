@@ -202,12 +202,19 @@ public final class VmSpec extends Scope {
     return this;
   }
 
-  /** Makes it a full clone of a template. */
+  /**
+   * Makes it a full clone of a template. What is not said of it is as the template has it: processor,
+   * memory, guest agent, hardware, disks, network cards and cloud-init settings. The cards have MAC
+   * addresses of its own.
+   */
   public VmSpec cloneOf(GuestRef template) {
     return cloneOf(template, true);
   }
 
-  /** Makes it a clone that keeps using the disks of a template. */
+  /**
+   * Makes it a clone that keeps using the disks of a template, and is as the template is in what is
+   * not said of it.
+   */
   public VmSpec linkedCloneOf(GuestRef template) {
     return cloneOf(template, false);
   }

@@ -1,11 +1,6 @@
 package io.pveplan.model;
 
-import io.pveplan.model.guest.Clone;
-import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.guest.Vmid;
-import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,10 +28,7 @@ final class BootReferences {
 
   private static Set<String> devices(Vm vm, Names names) {
     Set<String> devices = new TreeSet<>();
-    Set<Vmid> seen = new HashSet<>();
-    Optional<Vm> next = Optional.of(vm);
-    while (next.isPresent() && seen.add(next.get().vmid())) {
-      Vm each = next.get();
+    for (Vm each : CloneOrigins.of(vm, names.guests)) {
       each.disks().forEach(disk -> devices.add(disk.slot()));
       for (int nic = 0; nic < each.nics().size(); nic++) {
         devices.add("net" + nic);
@@ -45,13 +37,7 @@ final class BootReferences {
       if (each.iso().isPresent() || each.cloudInit().isPresent()) {
         devices.addAll(IDE);
       }
-      next = each.clone().flatMap(clone -> template(clone, names));
     }
     return devices;
-  }
-
-  private static Optional<Vm> template(Clone clone, Names names) {
-    Guest guest = names.guests.get(clone.template());
-    return guest instanceof Vm vm ? Optional.of(vm) : Optional.empty();
   }
 }

@@ -1,64 +1,125 @@
 package io.pveplan.model;
 
-import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
-import java.util.HashSet;
+import io.pveplan.model.unit.DataSize;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Fills in some of what a clone has from its template, which gives it a copy of the whole
- * configuration (qemu-server, PVE/API2/Qemu.pm clone_vm). CPU, memory, agent and cards are not filled
- * in: a clone has those that the plan gives it. Disks are looked up.
+ * Fills in what a clone has from its template: a clone gets a copy of the configuration, its network
+ * cards with other MAC addresses (qemu-server, PVE/API2/Qemu.pm clone_vm). Disks and cloud-init
+ * settings are not filled in: they are looked up.
  */
 final class CloneFilling {
 
+  // qemu-server, QemuServer/Memory.pm.
+  private static final DataSize USUAL_MEMORY = DataSize.mib(512);
+
   private final Vm vm;
-  private final Map<Vmid, Guest> guests;
+  private final List<Vm> origins;
+  private final Vm.Builder filled;
   private final Defaults defaults;
 
-  private CloneFilling(Vm vm, Map<Vmid, Guest> guests, Defaults defaults) {
+  private CloneFilling(Vm vm, List<Vm> origins, Defaults defaults) {
     this.vm = vm;
-    this.guests = guests;
+    this.origins = origins;
+    this.filled = Vm.builder().from(vm);
     this.defaults = defaults;
   }
 
-  static void fill(Vm vm, Vm.Builder filled, Map<Vmid, Guest> guests, Defaults defaults) {
-    if (vm.clone().isEmpty()) {
-      return;
+  /** The machine with what its template brings, or as it is if it is no clone. */
+  static Vm fill(Vm vm, Map<Vmid, Guest> guests, Defaults defaults) {
+    return vm.clone().isEmpty()
+        ? vm
+        : new CloneFilling(vm, CloneOrigins.of(vm, guests), defaults).all();
+  }
+
+  /** What a machine has of memory, its own or that of its template. */
+  static DataSize memory(Vm vm, Map<Vmid, Guest> guests) {
+    return memory(CloneOrigins.of(vm, guests));
+  }
+
+  private static DataSize memory(List<Vm> origins) {
+    return origins.stream().flatMap(it -> it.memory().stream()).findFirst().orElse(USUAL_MEMORY);
+  }
+
+  private Vm all() {
+    processor();
+    fill("memory", Vm::memory, filled::memory);
+    // It may not be more than the memory, which the clone may have less of.
+    DataSize memory = memory(origins);
+    fill(
+        "balloon",
+        it -> it.balloon().filter(least -> least.compareTo(memory) <= 0),
+        filled::balloon);
+    fill("machine", Vm::machine, filled::machine);
+    fill("bios", Vm::bios, filled::bios);
+    fill("ostype", Vm::ostype, filled::ostype);
+    fill("scsihw", Vm::scsihw, filled::scsihw);
+    fill("vga", Vm::vga, filled::vga);
+    fill("agent", it -> present(it.agent()), filled::agent);
+    fill("nics", it -> Optional.of(it.nics()).filter(nics -> !nics.isEmpty()), this::cards);
+    return filled.build();
+  }
+
+  private void processor() {
+    fill("cores", it -> boxed(it.cores()), filled::cores);
+    fill("sockets", it -> boxed(it.sockets()), filled::sockets);
+    fill("numa", it -> present(it.numa()), filled::numa);
+    fill("cpuType", Vm::cpuType, filled::cpuType);
+    // Type and flags are one setting: a type without flags has none.
+    fill(
+        "cpuFlags",
+        it -> Optional.of(it.cpuFlags())
+            .filter(flags -> !flags.isEmpty() || it.cpuType().isPresent()),
+        filled::cpuFlags);
+  }
+
+  private void cards(List<GuestNic> inherited) {
+    List<GuestNic> cards = new ArrayList<>();
+    for (GuestNic card : inherited) {
+      cards.add(GuestNic.builder().from(card).mac(Optional.empty()).build());
     }
-    CloneFilling filling = new CloneFilling(vm, guests, defaults);
-    filling.fill("machine", Vm::machine, filled::machine);
-    filling.fill("bios", Vm::bios, filled::bios);
-    filling.fill("ostype", Vm::ostype, filled::ostype);
-    filling.fill("scsihw", Vm::scsihw, filled::scsihw);
-    filling.fill("vga", Vm::vga, filled::vga);
+    filled.nics(cards);
+  }
+
+  private static Optional<Integer> boxed(OptionalInt value) {
+    return value.isPresent() ? Optional.of(value.getAsInt()) : Optional.empty();
+  }
+
+  private static Optional<Boolean> present(boolean value) {
+    return value ? Optional.of(true) : Optional.empty();
   }
 
   private <T> void fill(String field, Function<Vm, Optional<T>> value, Consumer<T> target) {
-    Set<Vmid> seen = new HashSet<>();
-    Optional<Vm> origin = Optional.of(vm);
-    while (origin.isPresent() && seen.add(origin.get().vmid())) {
-      Optional<T> said = value.apply(origin.get());
+    for (Vm origin : origins) {
+      Optional<T> said = value.apply(origin);
       if (said.isPresent()) {
-        if (origin.get() != vm) {
-          String source = "template " + origin.get().vmid();
-          target.accept(defaults.note(vm.path(), field, said.get(), source));
+        if (origin != vm) {
+          target.accept(said.get());
+          note(field, said.get(), "template " + origin.vmid());
         }
         return;
       }
-      origin = origin
-          .get()
-          .clone()
-          .map(Clone::template)
-          .map(guests::get)
-          .filter(Vm.class::isInstance)
-          .map(Vm.class::cast);
+    }
+  }
+
+  private void note(String field, Object value, String source) {
+    if (value instanceof List<?> cards) {
+      for (int number = 0; number < cards.size(); number++) {
+        String bridge = ((GuestNic) cards.get(number)).bridge();
+        defaults.note(vm.path().child("net" + number), "bridge", bridge, source);
+      }
+    } else {
+      defaults.note(vm.path(), field, value, source);
     }
   }
 }

@@ -35,13 +35,13 @@ final class GuestFilling {
   }
 
   private static Vm fill(
-      Vm vm,
+      Vm written,
       Map<Vmid, Guest> guests,
       Map<String, IpAddress> gateways,
       GuestMacs macs,
       Defaults defaults) {
+    Vm vm = CloneFilling.fill(written, guests, defaults);
     Vm.Builder filled = Vm.builder().from(vm).nics(withMacs(vm, macs, defaults));
-    CloneFilling.fill(vm, filled, guests, defaults);
     vm.cloudInit()
         .ifPresent(it -> filled.cloudInit(CloudInit.builder()
             .from(it)

@@ -15,6 +15,7 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.MappedDevice;
+import io.pveplan.model.unit.DataSize;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,17 +50,12 @@ final class GuestReferences {
       } else if (guest instanceof Container container) {
         Volume template = container.ostemplate();
         storage(found, guest.path(), guest, template.storage(), names);
-        check(guest, container.ipConfigs(), names, found);
+        check(guest, guest.nics().size(), container.ipConfigs(), names, found);
       }
     }
+    // A plan has no order of moves, and what a later one finds depends on the earlier one.
     Names.once(
-        found,
-        plan.migrations(),
-        Migration::path,
-        Migration::path,
-        "planned move",
-        "guest and target",
-        "");
+        found, plan.migrations(), Migration::guest, Migration::path, "planned move", "guest", "");
     Names.once(found, plan.images(), Image::path, Image::path, "image", "volume", "");
     plan.images().forEach(it -> storage(found, it.path(), it, it.volume().storage(), names));
     for (Migration move : plan.migrations()) {
@@ -126,6 +122,7 @@ final class GuestReferences {
             disk -> storage(found, vm.path().child("tpmstate0"), disk, disk.storage(), names));
     BootReferences.check(vm, names, found);
     vm.clone().ifPresent(clone -> check(vm, clone, names, found));
+    balloon(vm, names, found);
     vm.cloudInit().ifPresent(cloudInit -> check(vm, cloudInit, names, found));
   }
 
@@ -143,15 +140,38 @@ final class GuestReferences {
     }
   }
 
+  // What a clone says nothing of it has from its template (Vm.Builder checks a memory of its own).
+  private static void balloon(Vm vm, Names names, Problems found) {
+    if (vm.clone().isEmpty() || vm.memory().isPresent() || vm.balloon().isEmpty()) {
+      return;
+    }
+    DataSize memory = CloneFilling.memory(vm, names.guests);
+    if (vm.balloon().get().compareTo(memory) > 0) {
+      found.add(
+          vm.path(),
+          vm,
+          "balloon " + vm.balloon().get() + " of " + vm.name() + " is more than the memory of "
+              + memory + " that it has from its template",
+          "Give it at most the memory, or give the clone memory of its own.",
+          "GST-008");
+    }
+  }
+
   private static void check(Vm vm, CloudInit cloudInit, Names names, Problems found) {
     cloudInit.storage().ifPresent(id -> storage(found, vm.path(), cloudInit, id, names));
     cloudInit
         .ownDocuments()
         .forEach((part, volume) -> storage(found, vm.path(), cloudInit, volume.storage(), names));
-    check(vm, cloudInit.ipConfigs(), names, found);
+    int cards = CloneOrigins.of(vm, names.guests).stream()
+        .mapToInt(it -> it.nics().size())
+        .filter(number -> number > 0)
+        .findFirst()
+        .orElse(0);
+    check(vm, cards, cloudInit.ipConfigs(), names, found);
   }
 
-  private static void check(Guest guest, List<IpConfig> configs, Names names, Problems found) {
+  private static void check(
+      Guest guest, int cards, List<IpConfig> configs, Names names, Problems found) {
     Set<String> families = new HashSet<>();
     for (IpConfig config : configs) {
       String family = family(config);
@@ -163,7 +183,7 @@ final class GuestReferences {
             "Give each network card one IPv4 and one IPv6 address at most, DHCP counting as IPv4.",
             "CI-003");
       }
-      if (config.nic() >= guest.nics().size()) {
+      if (config.nic() >= cards) {
         found.add(
             guest.path(),
             config,

@@ -317,11 +317,14 @@ public enum NameFormat {
       NamePatterns.OWN_LIMIT,
       "Use host, x86-64-v2-AES, a model of QEMU or custom- and a name.",
       "GST-009"),
-  /** Type of the machine that QEMU plays, with or without a version. */
+  /**
+   * Type of the machine that QEMU plays, with or without a version, whose numbers have two digits at
+   * most.
+   */
   MACHINE(
       "a machine type",
-      "pc|pc(?:-i440fx)?-[0-9]+(?:\\.[0-9]+)+(?:\\+pve[0-9]+)?(?:\\.pxe)?|q35"
-          + "|pc-q35-[0-9]+(?:\\.[0-9]+)+(?:\\+pve[0-9]+)?(?:\\.pxe)?",
+      "q35|pc|pc(?:-i440fx|-q35)?-[0-9]{1,2}(?:\\.[0-9]{1,2}){1,2}(?:\\+pve[0-9]{1,2})?"
+          + "(?:\\.pxe)?",
       40,
       "Use q35 or pc, or one of a version, for example pc-q35-10.0.",
       ""),

@@ -150,6 +150,13 @@ class NameFormatTest {
         List.of("MOUNT_OPTIONS", "vers=4.2, soft", "-o", ",soft", "a;b", "a'b"),
         List.of("SERVER", "10.20.0.256", "10.20.0", "010.20.0.60", "60", "nas_1", "a b", "[::1]"),
         List.of("SERVER", "2001:DB8::60", "nas:2049", "fe80::1%eth0"),
+        List.of(
+            "MACHINE",
+            "pc-q35-99999999999.0",
+            "pc-q35-10.100",
+            "pc-q35-10",
+            "pc-q35-10.0+pve100",
+            "q35-10.0"),
         List.of("CPU_TYPE", "-host", "host,flags=+aes", "a b", "host;x"),
         List.of("FILE_NAME", ".hidden", "-a", "a/b", "a b", "a'b", "..", "é"),
         List.of(

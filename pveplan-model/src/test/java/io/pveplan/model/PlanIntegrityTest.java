@@ -389,16 +389,23 @@ class PlanIntegrityTest {
       assertProblems(
           plan -> plan.addNodes(node("pve1", 1))
               .addGuest(vm(200, 2).build())
+              .addNodes(node("pve2", 1))
               .addMigrations(
                   move,
                   Migration.builder()
                       .from(move)
                       .online(true)
                       .declaredAt(line(4))
+                      .build(),
+                  Migration.builder()
+                      .from(move)
+                      .target("pve2")
+                      .declaredAt(line(5))
                       .build()),
-          "migration/200/pve1: there are two planned moves with this guest and target"
-              + "  (Prod.java:4)",
-          "    Give each planned move its own guest and target.");
+          "migration/200/pve1: there are two planned moves with this guest  (Prod.java:4)",
+          "    Give each planned move its own guest.",
+          "migration/200/pve2: there are two planned moves with this guest  (Prod.java:5)",
+          "    Give each planned move its own guest.");
     }
 
     @Test
@@ -838,6 +845,36 @@ class PlanIntegrityTest {
           "    Declare it, or name one of: local.",
           "guest/200: there is no disk or network card \"sata0\"  (Prod.java:3)",
           "    Declare it, or name one of: ide0, ide1, ide2, ide3, net0, scsi0.");
+    }
+
+    @Test
+    void of_what_clones_have_from_their_template() {
+      Vm base = vm(9000, 1)
+          .template(true)
+          .memory(DataSize.gib(8))
+          .addNics(GuestNic.builder().bridge("vmbr0").build())
+          .build();
+      Vm web = vm(200, 2)
+          .clone(Clone.builder().template(Vmid.of(9000)).build())
+          .balloon(DataSize.gib(8))
+          .cloudInit(CloudInit.builder()
+              .addIpConfigs(
+                  IpConfig.builder().nic(0).dhcp(true).build(),
+                  IpConfig.builder().nic(1).dhcp(true).declaredAt(line(3)).build())
+              .build())
+          .build();
+      Vm large = vm(201, 4)
+          .clone(Clone.builder().template(Vmid.of(9000)).build())
+          .balloon(DataSize.gib(9))
+          .build();
+
+      assertProblems(
+          plan -> plan.addGuests(base, web, large).addNodes(node("pve1", 6, bridge("vmbr0", 7))),
+          "guest/200: there is no net1 for its addresses [CI-005]  (Prod.java:3)",
+          "    Declare the network card, or leave the addresses out.",
+          "guest/201: balloon 9GiB of web is more than the memory of 8GiB that it has from its"
+              + " template [GST-008]  (Prod.java:4)",
+          "    Give it at most the memory, or give the clone memory of its own.");
     }
 
     @Test

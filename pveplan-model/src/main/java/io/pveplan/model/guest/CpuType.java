@@ -1,5 +1,6 @@
 package io.pveplan.model.guest;
 
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuGeneration;
 import io.pveplan.model.hardware.CpuLevel;
@@ -18,8 +19,8 @@ import java.util.Optional;
  * @param vendor maker of the processors it stands for; empty for types that all makers can run
  * @param generation the processors it stands for; empty for generic types, and for those that are
  *     older than any node a cluster is planned with
- * @param level instruction set level that it asks for; empty when it asks for none, or for all that
- *     the node has
+ * @param level instruction set level that it asks for; empty when it asks for none, for all that the
+ *     node has, or for the flags of processors that are older than any level here tells
  * @param wide whether it has 64 bits
  * @since 0.1
  */
@@ -48,6 +49,14 @@ public record CpuType(
     return name.startsWith("custom-");
   }
 
+  /**
+   * Whether a release has it; Proxmox VE 8.4 does not get the QEMU that newer types came with
+   * (qemu-server, commit 0538c83c).
+   */
+  public boolean isIn(ProductVersion release) {
+    return release != ProductVersion.PVE_8_4 || !CpuTypes.isOfRelease9(name);
+  }
+
   /** Whether it asks the processor for anything that not all of 64 bits have. */
   public boolean asks() {
     return vendor.isPresent() || level.filter(it -> it != CpuLevel.V1).isPresent();
@@ -66,11 +75,14 @@ public record CpuType(
     if (vendor.isPresent() && cpu.vendor().isPresent() && !vendor.equals(cpu.vendor())) {
       return Optional.of(false);
     }
-    return generation.isPresent() ? runsGeneration(cpu) : runsLevel(cpu);
+    Optional<CpuGeneration> there = CpuGeneration.ofModel(cpu.model());
+    if (there.filter(it -> CpuTypes.lacks(it, name)).isPresent()) {
+      return Optional.of(false);
+    }
+    return generation.isPresent() ? runsGeneration(there, cpu) : runsLevel(cpu);
   }
 
-  private Optional<Boolean> runsGeneration(Cpu cpu) {
-    Optional<CpuGeneration> there = CpuGeneration.ofModel(cpu.model());
+  private Optional<Boolean> runsGeneration(Optional<CpuGeneration> there, Cpu cpu) {
     // A level that is high enough does not tell whether the other flags are there.
     return there.isPresent()
         ? there.map(it -> it.runs(generation.orElseThrow()))
@@ -79,7 +91,7 @@ public record CpuType(
 
   private Optional<Boolean> runsLevel(Cpu cpu) {
     if (level.isEmpty()) {
-      return cpu.vendor().map(it -> true);
+      return cpu.vendor().filter(it -> CpuTypes.isKept(name)).map(it -> true);
     }
     return cpu.level().map(it -> it.compareTo(level.get()) >= 0);
   }

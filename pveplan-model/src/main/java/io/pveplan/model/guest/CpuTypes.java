@@ -2,6 +2,7 @@ package io.pveplan.model.guest;
 
 import static io.pveplan.model.hardware.CpuGeneration.BROADWELL;
 import static io.pveplan.model.hardware.CpuGeneration.CASCADE_LAKE;
+import static io.pveplan.model.hardware.CpuGeneration.CLEARWATER_FOREST;
 import static io.pveplan.model.hardware.CpuGeneration.COOPER_LAKE;
 import static io.pveplan.model.hardware.CpuGeneration.GENOA;
 import static io.pveplan.model.hardware.CpuGeneration.GRANITE_RAPIDS;
@@ -29,6 +30,7 @@ import io.pveplan.model.hardware.CpuVendor;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The CPU types of Proxmox VE: its own levels, and those of QEMU for x86-64 (qemu-server 9.2.6,
@@ -38,10 +40,43 @@ final class CpuTypes {
 
   private static final Map<String, CpuType> ALL = all();
 
+  // Those with HLE and RTM, and with 3DNow!, among the models of QEMU (target/i386/cpu.c).
+  private static final Set<String> TRANSACTIONAL = Set.of(
+      "Haswell",
+      "Haswell-IBRS",
+      "Broadwell",
+      "Broadwell-IBRS",
+      "Skylake-Client",
+      "Skylake-Client-IBRS",
+      "Skylake-Server",
+      "Skylake-Server-IBRS",
+      "Cascadelake-Server",
+      "Cascadelake-Server-v2",
+      "Icelake-Client",
+      "Icelake-Server");
+  private static final Set<String> THREE_D_NOW = Set.of("athlon", "phenom");
+  private static final Set<String> OF_RELEASE_9 = Set.of("EPYC-Turin", "ClearwaterForest");
+  private static final String WITH_AVX512ER = "KnightsMill";
+
   private CpuTypes() {}
 
   static Optional<CpuType> named(String name) {
     return Optional.ofNullable(ALL.get(name));
+  }
+
+  /** Whether a generation has lost flags of a type that is older. */
+  static boolean lacks(CpuGeneration generation, String type) {
+    return TRANSACTIONAL.contains(type) && !generation.transactional()
+        || THREE_D_NOW.contains(type) && generation.compareTo(OPTERON_G3) > 0;
+  }
+
+  /** Whether all later processors of its maker have the flags of an old type. */
+  static boolean isKept(String type) {
+    return !THREE_D_NOW.contains(type) && !type.equals(WITH_AVX512ER);
+  }
+
+  static boolean isOfRelease9(String type) {
+    return OF_RELEASE_9.contains(type);
   }
 
   private static Map<String, CpuType> all() {
@@ -107,7 +142,8 @@ final class CpuTypes {
         SAPPHIRE_RAPIDS,
         "SapphireRapids SapphireRapids-v2 SapphireRapids-v3 SapphireRapids-v4");
     put(all, GRANITE_RAPIDS, "GraniteRapids GraniteRapids-v2 GraniteRapids-v3");
-    put(all, SIERRA_FOREST, "SierraForest SierraForest-v2 SierraForest-v3 ClearwaterForest");
+    put(all, SIERRA_FOREST, "SierraForest SierraForest-v2 SierraForest-v3");
+    put(all, CLEARWATER_FOREST, "ClearwaterForest");
   }
 
   private static void amd(Map<String, CpuType> all) {

@@ -176,10 +176,12 @@ public non-sealed interface Vm extends Guest {
     }
 
     // qemu-server, src/PVE/API2/Qemu.pm: "balloon value too large (must be smaller than memory)";
-    // unset memory counts 512 MiB there.
+    // unset memory counts 512 MiB there. A clone has that of its template, which PlanIntegrity
+    // knows.
     private static void requireBalloon(Vm vm, DataSize balloon) {
+      boolean inherits = vm.memory().isEmpty() && vm.clone().isPresent();
       DataSize memory = vm.memory().orElse(DataSize.mib(512));
-      if (balloon.compareTo(memory) > 0) {
+      if (!inherits && balloon.compareTo(memory) > 0) {
         throw new InvalidValueException(
             "balloon " + balloon + " of " + vm.name() + " is more than its memory of " + memory,
             "Give it at most the memory, or leave it out.",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * What the processors of some nodes have in common, and with it the CPU type of guests that may run
@@ -52,5 +53,19 @@ public record CpuBaseline(
    */
   public Optional<String> cpuType() {
     return level.map(it -> it == CpuLevel.V1 ? "kvm64" : it.text());
+  }
+
+  /** One line: the CPU type that all of the nodes have, and their makers. */
+  @Override
+  public String toString() {
+    String makers = vendors.isEmpty()
+        ? ""
+        : vendors.stream().map(CpuVendor::toString).collect(Collectors.joining(", ", " (", ")"));
+    return "CPU type that all nodes have: " + cpuType().orElseGet(() -> "not known" + reason())
+        + makers;
+  }
+
+  private String reason() {
+    return unknown.isEmpty() ? "" : ", as the level of " + String.join(", ", unknown) + " is not";
   }
 }

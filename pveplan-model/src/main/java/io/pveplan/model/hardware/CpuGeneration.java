@@ -7,7 +7,7 @@ import java.util.Optional;
  * qm.adoc, QEMU CPU Types; qm-vcpu-list.adoc).
  *
  * <p>Those of one maker are in an order in which a later one runs what an earlier one of its level,
- * or of a lower one, runs. By and large that is their age; small processors come before the large
+ * or of a lower one, runs, but for what its maker took out again. By and large that is their age; small processors come before the large
  * ones whose CPU type has more flags.
  *
  * <pre>{@code
@@ -42,7 +42,7 @@ public enum CpuGeneration {
   COOPER_LAKE(CpuVendor.INTEL, CpuLevel.V4),
   /** Xeon Scalable, third generation, D-1700 and D-2700. */
   ICE_LAKE(CpuVendor.INTEL, CpuLevel.V4),
-  /** Xeon E-2400: without AVX-512. */
+  /** Xeon E-2400 and 6300P: without AVX-512. */
   RAPTOR_LAKE(CpuVendor.INTEL, CpuLevel.V3),
   /** Xeon Scalable, fourth generation. */
   SAPPHIRE_RAPIDS(CpuVendor.INTEL, CpuLevel.V4),
@@ -52,6 +52,8 @@ public enum CpuGeneration {
   GRANITE_RAPIDS(CpuVendor.INTEL, CpuLevel.V4),
   /** Xeon 6 with efficiency cores: without AVX-512. */
   SIERRA_FOREST(CpuVendor.INTEL, CpuLevel.V3),
+  /** Xeon 6+ with efficiency cores: without AVX-512. */
+  CLEARWATER_FOREST(CpuVendor.INTEL, CpuLevel.V3),
 
   /** Opteron of family 10h. */
   OPTERON_G3(CpuVendor.AMD, CpuLevel.V2),
@@ -90,7 +92,36 @@ public enum CpuGeneration {
 
   /** Whether its processors have what those of another generation have, as far as QEMU tells. */
   public boolean runs(CpuGeneration other) {
-    return vendor == other.vendor && compareTo(other) >= 0 && level.compareTo(other.level) >= 0;
+    return vendor == other.vendor
+        && compareTo(other) >= 0
+        && level.compareTo(other.level) >= 0
+        && !dropped(other);
+  }
+
+  // QEMU, target/i386/cpu.c: Zen has no FMA4, XOP and TBM, Ice Lake has no AVX512_BF16.
+  private boolean dropped(CpuGeneration other) {
+    return switch (other) {
+      case OPTERON_G4, OPTERON_G5 -> compareTo(OPTERON_G5) > 0;
+      case COOPER_LAKE -> this == ICE_LAKE;
+      default -> false;
+    };
+  }
+
+  /** Whether its processors have transactional memory (HLE and RTM), which small Xeons lost. */
+  public boolean transactional() {
+    return switch (this) {
+      case HASWELL,
+          BROADWELL,
+          SKYLAKE_CLIENT,
+          SKYLAKE_SERVER,
+          CASCADE_LAKE,
+          COOPER_LAKE,
+          ICE_LAKE,
+          SAPPHIRE_RAPIDS,
+          EMERALD_RAPIDS,
+          GRANITE_RAPIDS -> true;
+      default -> false;
+    };
   }
 
   /**

@@ -13,13 +13,19 @@ import java.util.regex.Pattern;
  */
 final class CpuModelName {
 
+  // Marks and words that lscpu and shops put between the maker's own; they tell nothing.
+  private static final Pattern IDLE = Pattern.compile(
+      "\\((?:R|TM)\\)|[\\u00AE\\u2122]|\\b(?:CPU|Processor)\\b|@.*", Pattern.CASE_INSENSITIVE);
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+
   private static final Map<Pattern, CpuGeneration> SERIES = series();
 
   private CpuModelName() {}
 
   static Optional<CpuGeneration> generation(String model) {
+    String name = BLANKS.matcher(IDLE.matcher(model).replaceAll("")).replaceAll(" ");
     for (Map.Entry<Pattern, CpuGeneration> each : SERIES.entrySet()) {
-      Matcher matcher = each.getKey().matcher(model);
+      Matcher matcher = each.getKey().matcher(name);
       if (matcher.find()) {
         return Optional.of(each.getValue());
       }
@@ -60,18 +66,19 @@ final class CpuModelName {
     put(series, name + "3\\d\\d[A-Z]*", CpuGeneration.ICE_LAKE);
     put(series, name + "4\\d\\d[A-Z]*\\+?", CpuGeneration.SAPPHIRE_RAPIDS);
     put(series, name + "5\\d\\d[A-Z]*\\+?", CpuGeneration.EMERALD_RAPIDS);
-    put(series, "Xeon (?:6 )?6\\d\\d\\dP", CpuGeneration.GRANITE_RAPIDS);
+    put(series, "Xeon (?:6 )?63\\d\\dP", CpuGeneration.RAPTOR_LAKE);
+    put(series, "Xeon (?:6 )?6[5-9]\\d\\dP", CpuGeneration.GRANITE_RAPIDS);
     put(series, "Xeon (?:6 )?6\\d\\d\\dE", CpuGeneration.SIERRA_FOREST);
   }
 
   private static void versions(Map<Pattern, CpuGeneration> series) {
     String number = "-\\d{4}[A-Z]*";
-    put(series, "Xeon E3" + number + " v[56]", CpuGeneration.SKYLAKE_CLIENT);
-    put(series, "Xeon E[357]" + number + " v4", CpuGeneration.BROADWELL);
-    put(series, "Xeon E[357]" + number + " v3", CpuGeneration.HASWELL);
-    put(series, "Xeon E[357]" + number + " v2", CpuGeneration.IVY_BRIDGE);
-    put(series, "Xeon E[35]" + number + "(?! v)", CpuGeneration.SANDY_BRIDGE);
-    put(series, "Xeon E7" + number + "(?! v)", CpuGeneration.WESTMERE);
+    put(series, "Xeon E3" + number + " [vV][56]", CpuGeneration.SKYLAKE_CLIENT);
+    put(series, "Xeon E[357]" + number + " [vV]4", CpuGeneration.BROADWELL);
+    put(series, "Xeon E[357]" + number + " [vV]3", CpuGeneration.HASWELL);
+    put(series, "Xeon E[357]" + number + " [vV]2", CpuGeneration.IVY_BRIDGE);
+    put(series, "Xeon E[35]" + number + "(?! [vV])", CpuGeneration.SANDY_BRIDGE);
+    put(series, "Xeon E7" + number + "(?! [vV])", CpuGeneration.WESTMERE);
   }
 
   private static void put(

@@ -2,11 +2,14 @@ package io.pveplan.model.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuGeneration;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CpuTypeTest {
 
@@ -34,6 +37,41 @@ class CpuTypeTest {
     assertThat(CpuType.named("Opteron_G1"))
         .contains(new CpuType(
             "Opteron_G1", Optional.of(CpuVendor.AMD), Optional.empty(), Optional.empty(), true));
+  }
+
+  private static String runs(String type, String model) {
+    Cpu cpu = Cpu.builder()
+        .model(model)
+        .sockets(1)
+        .vendor(CpuGeneration.ofModel(model).orElseThrow().vendor())
+        .level(CpuGeneration.ofModel(model).orElseThrow().level())
+        .build();
+    return CpuType.named(type).orElseThrow().runsOn(cpu).map(String::valueOf).orElse("not known");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Opteron_G4, AMD EPYC 7763, false",
+    "Opteron_G5, AMD EPYC 7763, false",
+    "phenom, AMD EPYC 7763, false",
+    "Opteron_G1, AMD EPYC 7763, true",
+    "Opteron_G3, AMD EPYC 7763, true",
+    "KnightsMill, Intel Xeon Gold 6338, not known",
+    "Conroe, Intel Xeon Gold 6338, true",
+    "ClearwaterForest, Intel Xeon 6780E, false",
+    "SierraForest, Intel Xeon 6780E, true",
+    "Cooperlake, Intel Xeon Gold 6338, false",
+    "Cooperlake, Intel Xeon Gold 6430, true",
+    "Haswell, Intel Xeon E-2388G, false",
+    "Haswell-noTSX, Intel Xeon E-2388G, true",
+    "Skylake-Client-IBRS, Intel Xeon E-2488, false",
+    "Skylake-Client-v4, Intel Xeon E-2488, true",
+    "Skylake-Server, Intel Xeon E-2388G, false",
+    "Skylake-Server-v5, Intel Xeon E-2388G, true",
+    "Skylake-Server, Intel Xeon Gold 6430, true"
+  })
+  void runs_where_each_flag_is_there(String type, String model, String expected) {
+    assertThat(runs(type, model)).isEqualTo(expected);
   }
 
   @Test

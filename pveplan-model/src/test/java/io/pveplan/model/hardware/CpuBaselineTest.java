@@ -75,4 +75,17 @@ class CpuBaselineTest {
 
     assertThat(lowest.cpuType()).contains("kvm64");
   }
+
+  @Test
+  void prints_as_one_line() {
+    assertThat(new CpuBaseline(
+            new TreeSet<>(List.of(CpuVendor.AMD, CpuVendor.INTEL)),
+            Optional.of(CpuLevel.V3),
+            List.of()))
+        .hasToString("CPU type that all nodes have: x86-64-v3 (Intel, AMD)");
+    assertThat(new CpuBaseline(new TreeSet<>(), Optional.empty(), List.of("pve1", "pve2")))
+        .hasToString("CPU type that all nodes have: not known, as the level of pve1, pve2 is not");
+    assertThat(new CpuBaseline(new TreeSet<>(), Optional.empty(), List.of()))
+        .hasToString("CPU type that all nodes have: not known");
+  }
 }

@@ -45,7 +45,18 @@ class CpuGenerationTest {
     "Intel Xeon Platinum 8480+, SAPPHIRE_RAPIDS, x86-64-v4",
     "Intel Xeon Gold 6548Y+, EMERALD_RAPIDS, x86-64-v4",
     "Intel Xeon 6980P, GRANITE_RAPIDS, x86-64-v4",
-    "Intel Xeon 6 6780E, SIERRA_FOREST, x86-64-v3"
+    "Intel Xeon 6 6780E, SIERRA_FOREST, x86-64-v3",
+    "Intel Xeon 6369P, RAPTOR_LAKE, x86-64-v3",
+    "Intel Xeon 6353P, RAPTOR_LAKE, x86-64-v3",
+    "Intel Xeon 6505P, GRANITE_RAPIDS, x86-64-v4",
+    "Intel Xeon E5-2690 V4, BROADWELL, x86-64-v3",
+    "Intel Xeon CPU E5-2690 v4, BROADWELL, x86-64-v3",
+    "Intel(R) Xeon(R) CPU E5-2690 v4 @ 2.60GHz, BROADWELL, x86-64-v3",
+    "Intel(R) Xeon(R) CPU E5-2690 0 @ 2.90GHz, SANDY_BRIDGE, x86-64-v2-AES",
+    "Intel(R) Xeon(R) Gold 6338 CPU @ 2.00GHz, ICE_LAKE, x86-64-v4",
+    "Intel® Xeon® Gold 6338, ICE_LAKE, x86-64-v4",
+    "Intel Xeon™ Processor E-2488, RAPTOR_LAKE, x86-64-v3",
+    "AMD EPYC 7763 64-Core Processor, MILAN, x86-64-v3"
   })
   void is_told_by_the_name_of_a_model(String model, CpuGeneration generation, String level) {
     assertThat(CpuGeneration.ofModel(model)).contains(generation);
@@ -61,6 +72,7 @@ class CpuGenerationTest {
         "Intel Xeon Gold",
         "Intel Xeon Gold 6138N2",
         "Intel Xeon E5-2670 v9",
+        "Intel Xeon 6480P",
         "AMD Ryzen 9 7950X",
         "NotEPYC 9354P"
       })
@@ -77,5 +89,19 @@ class CpuGenerationTest {
     assertThat(CpuGeneration.RAPTOR_LAKE.runs(CpuGeneration.SKYLAKE_SERVER)).isFalse();
     assertThat(CpuGeneration.RAPTOR_LAKE.runs(CpuGeneration.SKYLAKE_CLIENT)).isTrue();
     assertThat(CpuGeneration.GRANITE_RAPIDS.runs(CpuGeneration.SIERRA_FOREST)).isFalse();
+    assertThat(CpuGeneration.SIERRA_FOREST.runs(CpuGeneration.CLEARWATER_FOREST))
+        .isFalse();
+    assertThat(CpuGeneration.CLEARWATER_FOREST.runs(CpuGeneration.SIERRA_FOREST))
+        .isTrue();
+  }
+
+  @Test
+  void does_not_run_what_its_maker_took_out() {
+    assertThat(CpuGeneration.OPTERON_G5.runs(CpuGeneration.OPTERON_G4)).isTrue();
+    assertThat(CpuGeneration.NAPLES.runs(CpuGeneration.OPTERON_G4)).isFalse();
+    assertThat(CpuGeneration.TURIN.runs(CpuGeneration.OPTERON_G5)).isFalse();
+    assertThat(CpuGeneration.TURIN.runs(CpuGeneration.OPTERON_G3)).isTrue();
+    assertThat(CpuGeneration.ICE_LAKE.runs(CpuGeneration.COOPER_LAKE)).isFalse();
+    assertThat(CpuGeneration.SAPPHIRE_RAPIDS.runs(CpuGeneration.COOPER_LAKE)).isTrue();
   }
 }

@@ -85,13 +85,7 @@ record PlannedVm(Vm vm, Optional<Vm> template, Optional<HaResource> ha, String l
   }
 
   List<GuestNic> nics() {
-    if (!vm.nics().isEmpty() || template.isEmpty()) {
-      return vm.nics();
-    }
-    // A clone draws MAC addresses of its own.
-    return template.get().nics().stream()
-        .map(nic -> GuestNic.builder().from(nic).mac(Optional.empty()).build())
-        .toList();
+    return vm.nics();
   }
 
   /** The machine whose cloud-init settings it has. */

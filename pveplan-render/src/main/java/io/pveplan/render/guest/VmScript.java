@@ -20,9 +20,8 @@ import java.util.Set;
  */
 final class VmScript {
 
-  // What a clone has from its template where the plan says nothing of it.
-  private static final Set<String> INHERITED =
-      Set.of("boot", "serial0", "machine", "bios", "ostype", "scsihw", "vga");
+  // What a clone has from its template where the plan says nothing of it, beside what is filled in.
+  private static final Set<String> INHERITED = Set.of("boot", "serial0");
   private static final Set<String> OF_CLOUD_INIT =
       Set.of("ciuser", "sshkeys", "nameserver", "searchdomain", "ciupgrade", "cicustom");
 
@@ -221,9 +220,7 @@ final class VmScript {
   }
 
   private static boolean inherits(Vm one, String name) {
-    return INHERITED.contains(name)
-        || one.nics().isEmpty() && name.startsWith("net")
-        || one.cloudInit().isEmpty() && ofCloudInit(name);
+    return INHERITED.contains(name) || one.cloudInit().isEmpty() && ofCloudInit(name);
   }
 
   private Map<String, String> settings(Vm one) {

@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Runs the scripts with stand-ins for Proxmox VE's programs. */
 class GuestScriptsRunTest {
 
-  // The cards of clones have the addresses of their templates only here: the product draws others.
   private static final String CLONES = """
       pve1/qemu-server/210.conf
+        agent: enabled=1
         ciupgrade: 0
         ciuser: ops
-        cores: 1
+        cores: 2
         cpu: kvm64
         ide2: fast:vm-210-ide2
         ipconfig0: ip=10.0.0.50/24
@@ -42,13 +42,13 @@ class GuestScriptsRunTest {
         agent: enabled=1
         ciupgrade: 0
         ciuser: debian
-        cores: 1
+        cores: 2
         cpu: kvm64
         ide2: tank:vm-211-ide2
         ipconfig0: ip=dhcp
         memory: 512
         name: linked
-        net0: virtio=BC:24:11:00:70:80,bridge=vmbr0
+        net0: virtio=BC:24:11:00:1A:60,bridge=vmbr0
         scsi0: tank:vm-211-scsi0,discard=on,size=4G
         sockets: 1
         sshkeys: KEY|
@@ -59,9 +59,10 @@ class GuestScriptsRunTest {
         cpu: kvm64
         efidisk0: nas:vm-212-efidisk0,efitype=4m,pre-enrolled-keys=0
         ide2: tank:vm-212-ide2
+        ipconfig0: ip=dhcp
         memory: 512
         name: split
-        net0: virtio=BC:24:11:00:70:A0,bridge=vmbr0
+        net0: virtio=BC:24:11:00:1A:80,bridge=vmbr0
         scsi0: tank:vm-212-scsi0,size=4G
         sockets: 1
       pve1/qemu-server/900.conf
@@ -93,15 +94,16 @@ class GuestScriptsRunTest {
         sockets: 1
         template: 1
       pve1/qemu-server/902.conf
+        agent: enabled=1
         ciupgrade: 0
         ciuser: debian
-        cores: 1
+        cores: 2
         cpu: kvm64
         ide2: tank:vm-902-ide2
         ipconfig0: ip=dhcp
         memory: 512
         name: tpl-of-clone
-        net0: virtio=BC:24:11:00:70:80,bridge=vmbr0
+        net0: virtio=BC:24:11:00:70:C0,bridge=vmbr0
         scsi0: tank:vm-902-scsi0,size=10G
         sockets: 1
         sshkeys: KEY|
@@ -110,13 +112,13 @@ class GuestScriptsRunTest {
         agent: enabled=1
         ciupgrade: 0
         ciuser: debian
-        cores: 1
+        cores: 2
         cpu: kvm64
         ide2: tank:vm-213-ide2
         ipconfig0: ip=dhcp
         memory: 512
         name: moved
-        net0: virtio=BC:24:11:00:70:80,bridge=vmbr0
+        net0: virtio=BC:24:11:00:1A:A0,bridge=vmbr0
         scsi0: tank:vm-213-scsi0,discard=on,size=4G
         sockets: 1
         sshkeys: KEY|
@@ -127,7 +129,7 @@ class GuestScriptsRunTest {
         efidisk0: nas:vm-214-efidisk0,efitype=4m,pre-enrolled-keys=0
         memory: 512
         name: moved-linked
-        net0: virtio=BC:24:11:00:70:A0,bridge=vmbr0
+        net0: virtio=BC:24:11:00:1A:C0,bridge=vmbr0
         scsi0: nas:vm-214-scsi0,size=4G
         sockets: 1
       """.replace("KEY", GuestCases.KEY);

@@ -5,20 +5,13 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.hardware.Node;
-import io.pveplan.model.network.Bridge;
-import io.pveplan.model.network.NodeInterface;
-import io.pveplan.model.sdn.Vnet;
-import io.pveplan.model.sdn.Zone;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.GuestBridges;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -42,7 +35,7 @@ final class BridgeMissingOnNode implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Map<String, Set<String>> nodesByBridge = nodesByBridge(plan);
+    GuestBridges bridges = GuestBridges.of(plan);
     for (Guest guest : plan.guests()) {
       if (guest instanceof Vm vm && vm.template()) {
         continue;
@@ -51,51 +44,28 @@ final class BridgeMissingOnNode implements Rule {
         GuestNic nic = guest.nics().get(number);
         PlanPath subject = guest.path().child("net" + number);
         findings.looksAt(subject);
-        Set<String> there = nodesByBridge.getOrDefault(nic.bridge(), Set.of());
+        Set<String> there = bridges.nodes(nic.bridge());
         if (there.size() < plan.nodes().size()) {
-          check(guest, nic, subject, there, plan, findings);
+          check(guest, nic, subject, bridges, plan, findings);
         }
       }
     }
-  }
-
-  private static Map<String, Set<String>> nodesByBridge(ResolvedPlan plan) {
-    Map<String, Set<String>> nodes = new HashMap<>();
-    for (Node node : plan.nodes()) {
-      for (NodeInterface each : node.interfaces()) {
-        if (each instanceof Bridge) {
-          nodes.computeIfAbsent(each.name(), key -> new HashSet<>()).add(node.name());
-        }
-      }
-    }
-    for (Vnet vnet : plan.sdn().vnets()) {
-      plan.zone(vnet.zone()).ifPresent(zone -> nodes.put(vnet.id(), nodes(zone, plan)));
-    }
-    return nodes;
-  }
-
-  private static Set<String> nodes(Zone zone, ResolvedPlan plan) {
-    Set<String> nodes = new HashSet<>(zone.nodes());
-    if (nodes.isEmpty()) {
-      plan.nodes().forEach(node -> nodes.add(node.name()));
-    }
-    return nodes;
   }
 
   private static void check(
       Guest guest,
       GuestNic nic,
       PlanPath subject,
-      Set<String> there,
+      GuestBridges bridges,
       ResolvedPlan plan,
       Findings findings) {
     boolean vnet = plan.vnet(nic.bridge()).isPresent();
+    Set<String> there = bridges.nodes(nic.bridge());
     List<String> lacking = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
     for (String node : plan.placement().eligibleNodes(guest)) {
       if (!there.contains(node)) {
-        boolean told = vnet || !plan.node(node).orElseThrow().interfaces().isEmpty();
-        (told ? lacking : unknown).add(node);
+        (bridges.isTold(nic.bridge(), node) ? lacking : unknown).add(node);
       }
     }
     if (!lacking.isEmpty()) {

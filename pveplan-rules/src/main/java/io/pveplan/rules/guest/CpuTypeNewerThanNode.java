@@ -65,6 +65,7 @@ final class CpuTypeNewerThanNode implements Rule {
               vm.name(), type.name(), String.join(", ", lacking))
           .because("cpuType", type.name())
           .because("nodesWithoutIt", lacking)
+          .because("baseline", plan.cpuBaseline().cpuType().orElse("not known"))
           .declaredAt(vm.declaredAt());
     } else {
       unknown.forEach(node -> findings.undecided(vm.path(), missing(type, node)));

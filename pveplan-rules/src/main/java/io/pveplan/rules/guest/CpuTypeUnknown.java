@@ -1,5 +1,6 @@
 package io.pveplan.rules.guest;
 
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CpuType;
 import io.pveplan.model.guest.Vm;
@@ -9,7 +10,8 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 
 /**
- * Reports a virtual machine with a CPU type that Proxmox VE does not have.
+ * Reports a virtual machine with a CPU type that Proxmox VE does not have, or with a type or CPU flag
+ * that only a later release has.
  *
  * <p>Whether a custom type is defined on the cluster is not in a plan, so such a machine is left
  * undecided.
@@ -26,15 +28,18 @@ import io.pveplan.rules.Severity;
     since = "0.1")
 final class CpuTypeUnknown implements Rule {
 
+  // qemu-server, commit 9e319737.
+  private static final String SINCE_9 = "nested-virt";
+
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (Vm vm : plan.vms()) {
       findings.looksAt(vm.path());
-      vm.cpuType().ifPresent(type -> check(vm, type, findings));
+      vm.cpuType().ifPresent(type -> check(vm, type, plan.release(), findings));
     }
   }
 
-  private static void check(Vm vm, String type, Findings findings) {
+  private static void check(Vm vm, String type, ProductVersion release, Findings findings) {
     if (CpuType.isCustom(type)) {
       findings.undecided(vm.path(), "definition of CPU type " + type);
     } else if (CpuType.named(type).isEmpty()) {
@@ -43,6 +48,25 @@ final class CpuTypeUnknown implements Rule {
           .says("%s has CPU type %s, which Proxmox VE does not have", vm.name(), type)
           .because("cpuType", type)
           .declaredAt(vm.declaredAt());
+    } else if (!CpuType.named(type).get().isIn(release)) {
+      findings
+          .on(vm.path())
+          .says("%s has CPU type %s, which Proxmox VE %s does not have", vm.name(), type, release)
+          .because("cpuType", type)
+          .because("release", release)
+          .declaredAt(vm.declaredAt());
+    } else if (release == ProductVersion.PVE_8_4 && hasNewFlag(vm)) {
+      findings
+          .on(vm.path())
+          .says(
+              "%s has CPU flag nested-virt, which Proxmox VE %s does not have", vm.name(), release)
+          .because("cpuFlags", vm.cpuFlags())
+          .because("release", release)
+          .declaredAt(vm.declaredAt());
     }
+  }
+
+  private static boolean hasNewFlag(Vm vm) {
+    return vm.cpuFlags().stream().anyMatch(flag -> flag.substring(1).equals(SINCE_9));
   }
 }

@@ -34,6 +34,7 @@ final class CpuTypeUnset implements Rule {
           findings
               .on(vm.path())
               .says("%s has no CPU type and gets kvm64", vm.name())
+              .because("baseline", plan.cpuBaseline().cpuType().orElse("not known"))
               .declaredAt(vm.declaredAt());
         }
       }

@@ -66,6 +66,7 @@ final class HostTypeInMixedCluster implements Rule {
               "%s has CPU type host and may run on %d CPU models: %s",
               vm.name(), byModel.size(), text(byModel))
           .because("nodesByModel", byModel)
+          .because("baseline", plan.cpuBaseline().cpuType().orElse("not known"))
           .declaredAt(vm.declaredAt());
     } else {
       unknown.forEach(node -> findings.undecided(vm.path(), "CPU model of " + node));

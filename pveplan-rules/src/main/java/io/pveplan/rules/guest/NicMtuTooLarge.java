@@ -4,18 +4,17 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
-import io.pveplan.model.network.Mtu;
-import io.pveplan.model.sdn.SimpleZone;
-import io.pveplan.model.sdn.Vnet;
 import io.pveplan.model.sdn.Zone;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.util.ArrayList;
+import io.pveplan.rules.migration.GuestBridges;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Reports a network card of a guest with a larger MTU than its bridge or VNet has on a node that the guest may run on.
@@ -39,8 +38,6 @@ import java.util.OptionalInt;
     since = "0.1")
 final class NicMtuTooLarge implements Rule {
 
-  private static final int USUAL = 1500;
-
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (Guest guest : plan.guests()) {
@@ -58,23 +55,20 @@ final class NicMtuTooLarge implements Rule {
   private static void check(
       Guest guest, GuestNic nic, PlanPath subject, ResolvedPlan plan, Findings findings) {
     int mtu = nic.mtu().orElseThrow();
-    Optional<Zone> zone = plan.vnet(nic.bridge()).map(Vnet::zone).flatMap(plan::zone);
-    List<String> smaller = new ArrayList<>();
-    if (zone.isPresent()) {
-      OptionalInt limit = mtuOf(zone.get());
+    GuestBridges bridges = GuestBridges.of(plan);
+    Optional<String> zone = bridges.zone(nic.bridge()).map(Zone::id);
+    Set<String> smaller = new LinkedHashSet<>();
+    boolean open = false;
+    for (String node : plan.placement().eligibleNodes(guest)) {
+      OptionalInt limit = bridges.mtu(nic.bridge(), node);
       if (limit.isEmpty()) {
-        findings.undecided(subject, "MTU of zone " + zone.get().id());
+        open |= zone.isPresent() && bridges.nodes(nic.bridge()).contains(node);
       } else if (limit.getAsInt() < mtu) {
-        smaller.add(limit.getAsInt() + " in zone " + zone.get().id());
+        smaller.add(limit.getAsInt() + zone.map(id -> " in zone " + id).orElse(" on " + node));
       }
-    } else {
-      for (String node : plan.placement().eligibleNodes(guest)) {
-        plan.topology()
-            .named(node, nic.bridge())
-            .map(bridge -> bridge.mtu().map(Mtu::value).orElse(USUAL))
-            .filter(limit -> limit < mtu)
-            .ifPresent(limit -> smaller.add(limit + " on " + node));
-      }
+    }
+    if (open) {
+      findings.undecided(subject, "MTU of zone " + zone.orElseThrow());
     }
     if (!smaller.isEmpty()) {
       findings
@@ -84,13 +78,8 @@ final class NicMtuTooLarge implements Rule {
               guest.name(), mtu, nic.bridge(), String.join(", ", smaller))
           .because("mtu", mtu)
           .because("bridge", nic.bridge())
-          .because("bridgeMtu", smaller)
+          .because("bridgeMtu", List.copyOf(smaller))
           .declaredAt(nic.declaredAt().or(guest::declaredAt));
     }
-  }
-
-  // VXLAN takes 50 bytes from what lies below; the others have what their bridge has.
-  private static OptionalInt mtuOf(Zone zone) {
-    return zone.mtu().isEmpty() && zone instanceof SimpleZone ? OptionalInt.of(USUAL) : zone.mtu();
   }
 }

@@ -2,6 +2,7 @@ package io.pveplan.rules.migration;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.hardware.CpuBaseline;
 import io.pveplan.rules.internal.Csv;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,11 +29,13 @@ import java.util.stream.Collectors;
 public final class MigratabilityReport {
 
   private final String cluster;
+  private final CpuBaseline baseline;
   private final Migratability matrix;
   private final List<GuestMoves> rows;
 
   private MigratabilityReport(ResolvedPlan plan) {
     this.cluster = plan.plan().name();
+    this.baseline = plan.cpuBaseline();
     this.matrix = Migratability.of(plan);
     this.rows = matrix.rows();
   }
@@ -55,6 +58,7 @@ public final class MigratabilityReport {
   /** The matrix for people, what is in the way, and what the plan does not tell. */
   public String toText() {
     StringBuilder page = new StringBuilder("Moves of guests in " + cluster + "\n");
+    page.append(baseline).append('\n');
     page.append("""
         live: goes on running; restart: a container is stopped and started; offline: only while it \
         is

@@ -33,7 +33,7 @@ public final class MigrationLink {
    * not tell.
    */
   public static Optional<DataRate> speed(ResolvedPlan plan, String node) {
-    return path(plan, node).flatMap(NetworkPath::speed);
+    return path(plan, node, network(plan, node)).flatMap(NetworkPath::speed);
   }
 
   /**
@@ -41,11 +41,17 @@ public final class MigrationLink {
    * what one CPU core encrypts besides, which is not counted.
    */
   public static Optional<DataRate> speedOfOne(ResolvedPlan plan, String node) {
-    return path(plan, node).flatMap(NetworkPath::connectionSpeed);
+    return speedOfOne(plan, node, network(plan, node));
   }
 
-  private static Optional<NetworkPath> path(ResolvedPlan plan, String node) {
-    return network(plan, node).flatMap(network -> plan.paths().path(node, network));
+  /** The same of the network that the command names. */
+  static Optional<DataRate> speedOfOne(ResolvedPlan plan, String node, Optional<String> network) {
+    return path(plan, node, network).flatMap(NetworkPath::connectionSpeed);
+  }
+
+  private static Optional<NetworkPath> path(
+      ResolvedPlan plan, String node, Optional<String> network) {
+    return network.flatMap(name -> plan.paths().path(node, name));
   }
 
   /** The limit that the plan sets for each move. */

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
  * @param rate what one move gets of the network; empty if the plan does not tell
  * @param dirtyRate how much of its memory the machine writes; empty if the plan does not tell, or
  *     nothing of it is copied
- * @param time time of all of it; without a dirty rate the least it can take; empty if it is not
+ * @param time time of all of it; without a dirty rate or disks the least it can take; empty if it is not
  *     known, or the move does not end
  * @param missingFacts what the plan does not tell
  * @since 0.1
@@ -48,10 +48,20 @@ public record MoveTime(
     missingFacts = List.copyOf(missingFacts);
   }
 
-  static MoveTime of(ResolvedPlan plan, Guest guest, String from, String to, boolean live) {
+  /** With the network that the command names, if it names one. */
+  static MoveTime of(
+      ResolvedPlan plan,
+      Guest guest,
+      String from,
+      String to,
+      boolean live,
+      Optional<String> network) {
     List<String> missing = new ArrayList<>();
-    Optional<DataRate> rate = rate(plan, List.of(from, to), missing);
+    Optional<DataRate> rate = rate(plan, List.of(from, to), network, missing);
     DataSize disks = disks(plan, guest, to);
+    if (plan.placement().lacksDisks(guest)) {
+      missing.add("disks of guest " + guest.vmid());
+    }
     DataSize memory = live ? HostMemory.atMost(guest) : NOTHING;
     Optional<DataRate> dirty = live && guest instanceof Vm vm ? vm.dirtyRate() : Optional.empty();
     if (live && dirty.isEmpty()) {
@@ -71,10 +81,10 @@ public record MoveTime(
   }
 
   private static Optional<DataRate> rate(
-      ResolvedPlan plan, List<String> nodes, List<String> missing) {
+      ResolvedPlan plan, List<String> nodes, Optional<String> network, List<String> missing) {
     List<DataRate> speeds = new ArrayList<>();
     for (String node : nodes) {
-      MigrationLink.speedOfOne(plan, node)
+      MigrationLink.speedOfOne(plan, node, network.or(() -> MigrationLink.network(plan, node)))
           .ifPresentOrElse(
               speeds::add, () -> missing.add("speed of the migration network of " + node));
     }
@@ -139,7 +149,7 @@ public record MoveTime(
       return data + ": does not end, it writes " + dirtyRate.orElseThrow() + " and "
           + rate.orElseThrow() + " are copied";
     }
-    String least = memory.bytes() > 0 && dirtyRate.isEmpty() ? " or more" : "";
+    String least = missingFacts.isEmpty() ? "" : " or more";
     return data + time.map(it -> ", " + it.toSeconds() + " s" + least).orElse(", time not known");
   }
 }

@@ -86,6 +86,9 @@ public final class Moves {
    * @throws IllegalArgumentException if it is none of the plan
    */
   public MoveCommand move(Migration planned) {
+    if (!plan.plan().migrations().contains(planned)) {
+      throw new IllegalArgumentException("the plan has no move " + planned.path());
+    }
     return new Moves(plan, planned.running(), planned.targetStorage())
         .move(planned.guest(), planned.target());
   }
@@ -123,7 +126,7 @@ public final class Moves {
         node,
         live ? Way.LIVE : guest instanceof Container && running ? Way.RESTART : Way.OFFLINE,
         line(guest, from, node, row, live),
-        MoveTime.of(plan, guest, from, node, live));
+        MoveTime.of(plan, guest, from, node, live, network(guest, from, node).map(Network::name)));
   }
 
   private void require(Guest guest, String node, GuestMoves row, boolean live) {
@@ -162,10 +165,17 @@ public final class Moves {
     return "qm migrate " + guest.vmid() + " " + node + (live ? " --online" : "")
         + (live && row.localDisks() ? " --with-local-disks" : "")
         + (row.localDisks() ? storage.map(id -> " --targetstorage " + id).orElse("") : "")
-        + network(from, node).map(it -> " --migration_network " + it).orElse("");
+        + network(guest, from, node)
+            .flatMap(Network::subnet)
+            .map(it -> " --migration_network " + it)
+            .orElse("");
   }
 
-  private Optional<String> network(String from, String to) {
+  // Neither HA nor pct takes one in the command.
+  private Optional<Network> network(Guest guest, String from, String to) {
+    if (guest instanceof Container || plan.placement().managedByHa(guest.vmid())) {
+      return Optional.empty();
+    }
     boolean set = plan.plan()
         .datacenter()
         .flatMap(Datacenter::migration)
@@ -175,9 +185,7 @@ public final class Moves {
         .filter(it -> !set && it.traffic().contains(Traffic.MIGRATION))
         .filter(it -> List.of(from, to).stream()
             .allMatch(node -> plan.topology().address(node, it.name()).isPresent()))
-        .map(Network::subnet)
-        .flatMap(Optional::stream)
-        .map(Object::toString)
+        .filter(it -> it.subnet().isPresent())
         .findFirst();
   }
 }

@@ -6,13 +6,9 @@ import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.network.Mtu;
-import io.pveplan.model.sdn.Vnet;
-import io.pveplan.model.sdn.Zone;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -27,15 +23,15 @@ final class NetworkObstacles implements Obstacles {
 
   private record Frames(String bridge, int mtu) {}
 
-  private static final int USUAL_MTU = 1500;
-
   private final ResolvedPlan plan;
   private final List<String> nodes;
-  private final Map<String, Lack> bridges = new ConcurrentHashMap<>();
-  private final Map<Frames, List<String>> tooSmall = new ConcurrentHashMap<>();
+  private final GuestBridges bridges;
+  private final Map<String, Lack> lacks = new ConcurrentHashMap<>();
+  private final Map<Frames, Lack> tooSmall = new ConcurrentHashMap<>();
 
   NetworkObstacles(ResolvedPlan plan) {
     this.plan = plan;
+    this.bridges = GuestBridges.of(plan);
     this.nodes = plan.nodes().stream().map(Node::name).toList();
   }
 
@@ -45,7 +41,7 @@ final class NetworkObstacles implements Obstacles {
     for (int number = 0; number < guest.nics().size(); number++) {
       GuestNic nic = guest.nics().get(number);
       String part = "net" + number;
-      Lack lack = bridges.computeIfAbsent(nic.bridge(), this::lack);
+      Lack lack = lacks.computeIfAbsent(nic.bridge(), this::lack);
       String what = plan.vnet(nic.bridge()).isPresent() ? "VNet " : "bridge ";
       row.block(
           BlockerKind.BRIDGE,
@@ -65,44 +61,42 @@ final class NetworkObstacles implements Obstacles {
   private void addMtu(RowDraft row, String part, GuestNic nic) {
     OptionalInt mtu = nic.mtu();
     if (mtu.isPresent()) {
+      Lack lack =
+          tooSmall.computeIfAbsent(new Frames(nic.bridge(), mtu.getAsInt()), this::tooSmall);
       row.block(
           BlockerKind.MTU,
           part,
           nic.bridge(),
           part + " has MTU " + mtu.getAsInt() + ", more than " + nic.bridge() + " has there",
-          tooSmall.computeIfAbsent(new Frames(nic.bridge(), mtu.getAsInt()), this::tooSmall));
+          lack.missing());
+      bridges
+          .zone(nic.bridge())
+          .ifPresent(zone -> row.open(BlockerKind.MTU, "MTU of zone " + zone.id(), lack.unknown()));
     }
   }
 
   private Lack lack(String bridge) {
-    Optional<Zone> zone = plan.vnet(bridge).map(Vnet::zone).flatMap(plan::zone);
-    if (zone.isPresent()) {
-      boolean everywhere = zone.get().nodes().isEmpty();
-      return new Lack(
-          nodes.stream()
-              .filter(node -> !everywhere && !zone.get().nodes().contains(node))
-              .toList(),
-          List.of());
-    }
     List<String> missing = new ArrayList<>();
     List<String> unknown = new ArrayList<>();
-    for (Node node : plan.nodes()) {
-      if (node.interfaces().isEmpty()) {
-        unknown.add(node.name());
-      } else if (plan.topology().named(node.name(), bridge).isEmpty()) {
-        missing.add(node.name());
+    for (String node : nodes) {
+      if (!bridges.nodes(bridge).contains(node)) {
+        (bridges.isTold(bridge, node) ? missing : unknown).add(node);
       }
     }
     return new Lack(missing, unknown);
   }
 
-  private List<String> tooSmall(Frames frames) {
-    return nodes.stream()
-        .filter(node -> plan.topology()
-            .named(node, frames.bridge())
-            .map(bridge -> bridge.mtu().map(Mtu::value).orElse(USUAL_MTU))
-            .filter(limit -> limit < frames.mtu())
-            .isPresent())
-        .toList();
+  private Lack tooSmall(Frames frames) {
+    List<String> smaller = new ArrayList<>();
+    List<String> unknown = new ArrayList<>();
+    for (String node : nodes) {
+      OptionalInt limit = bridges.mtu(frames.bridge(), node);
+      if (limit.isPresent() && limit.getAsInt() < frames.mtu()) {
+        smaller.add(node);
+      } else if (limit.isEmpty() && bridges.nodes(frames.bridge()).contains(node)) {
+        unknown.add(node);
+      }
+    }
+    return new Lack(smaller, unknown);
   }
 }

@@ -35,6 +35,18 @@ class BridgeMissingOnNodeTest {
   }
 
   @Test
+  void a_card_that_a_clone_has_from_its_template_counts() {
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> n.bridge("vmbr0", b -> {}).bridge("vmbr1", b -> {}));
+          var pve2 = c.node("pve2", n -> n.bridge("vmbr0", b -> {}));
+          var base = c.template(900, "base", v -> v.node(pve1).nic("vmbr1"));
+          c.vm(200, "app", v -> v.node(pve2).cloneOf(base));
+        }))
+        .reportsExactly("GST-017[guest/200/net0]")
+        .withMessageContaining("app may run on pve2, which has no bridge vmbr1");
+  }
+
+  @Test
   void a_vnet_is_on_the_nodes_of_its_zone() {
     rule.on(cluster("lab", c -> {
           var pve1 = c.node("pve1", n -> n.bridge("vmbr0", b -> {}));

@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ProductVersion;
 import io.pveplan.rules.testing.RuleVerifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,29 @@ class CpuTypeUnknownTest {
   @ValueSource(strings = {"host", "kvm64", "x86-64-v2-AES", "EPYC-Milan", "Skylake-Server-v5"})
   void a_type_of_the_product_passes(String type) {
     rule.on(of(type)).passes();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EPYC-Turin", "ClearwaterForest"})
+  void a_type_that_only_a_later_release_has_is_reported(String type) {
+    rule.on(cluster("lab", c -> {
+          c.target(ProductVersion.PVE_8_4);
+          c.vm(200, "app", v -> v.cpuType(type));
+        }))
+        .reportsExactly("GST-009[guest/200]")
+        .withMessageContaining("app has CPU type " + type + ", which Proxmox VE 8.4 does not have");
+    rule.on(of(type)).passes();
+  }
+
+  @Test
+  void a_flag_that_only_a_later_release_has_is_reported() {
+    rule.on(cluster("lab", c -> {
+          c.target(ProductVersion.PVE_8_4);
+          c.vm(200, "app", v -> v.cpuType("host").hardware(h -> h.cpuFlags("+nested-virt")));
+          c.vm(201, "web", v -> v.cpuType("host").hardware(h -> h.cpuFlags("+aes")));
+        }))
+        .reportsExactly("GST-009[guest/200]")
+        .withMessageContaining("app has CPU flag nested-virt, which Proxmox VE 8.4 does not have");
   }
 
   @Test

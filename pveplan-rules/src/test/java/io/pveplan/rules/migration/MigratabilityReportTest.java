@@ -26,6 +26,7 @@ class MigratabilityReportTest {
   void the_text_has_the_matrix_and_what_is_in_the_way() {
     assertThat(MigratabilityReport.of(plan()).toText()).isEqualTo("""
             Moves of guests in lab
+            CPU type that all nodes have: x86-64-v3 (Intel, AMD)
             live: goes on running; restart: a container is stopped and started; offline: only while it is
             stopped; no: refused, or it would not run there; ?: the plan does not tell all that matters
 

@@ -92,6 +92,35 @@ class MigratabilityTest {
   }
 
   @Test
+  void a_vnet_has_the_mtu_of_its_zone() {
+    var plan = lab(c -> {
+      var small = c.vnet("vnet1", c.zone(simple("z1"), z -> z.mtu(1400)), s -> {});
+      var below = c.vnet("vnet2", c.zone(vlanZone("z2", "vmbr0"), z -> {}), s -> s.tag(5));
+      c.vm(200, "app", v -> v.node(PVE1).disk(NAS, gib(8)).nic(small, b -> b.mtu(1500)));
+      c.vm(201, "web", v -> v.node(PVE1).disk(NAS, gib(8)).nic(below, b -> b.mtu(1500)));
+    });
+    GuestMoves app = Migratability.of(plan).of(Vmid.of(200));
+
+    assertThat(ways(app)).containsExactly(Way.HERE, Way.NONE, Way.NONE);
+    assertThat(texts(app)).contains("[pve2, pve3] net0 has MTU 1500, more than vnet1 has there");
+    assertThat(Migratability.of(plan).of(Vmid.of(201)).open())
+        .containsExactly(new OpenFact(BlockerKind.MTU, "MTU of zone z2", List.of("pve2", "pve3")));
+  }
+
+  @Test
+  void another_interface_of_the_name_is_no_bridge() {
+    var plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> n.bridge("lan0", b -> {}));
+      c.node("pve2", n -> n.nic("lan0", b -> {}));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.vm(200, "app", v -> v.node(pve1).disk(NAS, gib(8)).nic("lan0"));
+    });
+
+    assertThat(texts(Migratability.of(plan).of(Vmid.of(200))))
+        .containsExactly("[pve2] bridge lan0 is not there");
+  }
+
+  @Test
   void the_processor_has_to_have_what_the_type_asks_for() {
     GuestMoves named = row(v -> v.disk(NAS, gib(8)).cpuType("EPYC-Genoa"));
     GuestMoves host = row(v -> v.disk(NAS, gib(8)).cpuType("host"));

@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
+import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.Vmid;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,26 @@ class MovesTest {
   }
 
   @Test
+  void the_time_is_that_of_the_network_in_the_command() {
+    var plan = cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.0.0.0/24", net -> {});
+      var move = c.network("move", "10.0.1.0/24", net -> net.carries(Traffic.MIGRATION));
+      c.nodes(
+          List.of(1, 2),
+          n -> "pve" + n,
+          (n, it) -> n.nic("eno1", b -> b.speed(gbit(1)).addresses(mgmt.host(10 + it)))
+              .nic("eno2", b -> b.speed(gbit(10)).addresses(move.host(10 + it))));
+      c.vm(200, "app", v -> v.node(PVE1).memory(gib(8)));
+    });
+    MoveCommand app = Moves.of(plan).move(200, "pve2");
+
+    assertThat(app).hasToString("qm migrate 200 pve2 --online --migration_network 10.0.1.0/24");
+    assertThat(app.time()).hasToString("8GiB of memory, 9 s or more");
+    assertThat(app.time().missingFacts())
+        .containsExactly("disks of guest 200", "rate at which guest 200 writes its memory");
+  }
+
+  @Test
   void a_planned_move_is_one_of_them() {
     var plan = lab(c -> c.migrate(
         c.vm(200, "app", v -> v.node(PVE1).disk(TANK, gib(8))),
@@ -73,6 +95,16 @@ class MovesTest {
 
     assertThat(Moves.of(plan).move(plan.migrations().get(0)))
         .hasToString("qm migrate 200 pve2 --targetstorage nas");
+  }
+
+  @Test
+  void a_move_that_the_plan_does_not_declare_is_none_of_them() {
+    var plan = lab(c -> c.vm(200, "app", v -> v.node(PVE1).disk(NAS, gib(8))));
+    var move = Migration.builder().guest(Vmid.of(200)).target("pve2").build();
+
+    assertThatThrownBy(() -> Moves.of(plan).move(move))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the plan has no move migration/200/pve2");
   }
 
   @Test

@@ -175,8 +175,14 @@ fi
 if ! templated 902 tpl-of-clone >/dev/null 2>&1; then
   qm set 902 --scsi0 "$(volume_of 902 scsi0)"
   qm disk resize 902 scsi0 10G
-  qm set 902 --delete agent,description,tags
-  qm set 902 --cores 1 --sockets 1 --cpu kvm64 --memory 512
+  qm set 902 --delete description,tags
+  qm set 902 \
+    --cores 2 \
+    --sockets 1 \
+    --cpu kvm64 \
+    --memory 512 \
+    --agent enabled=1 \
+    --net0 virtio=BC:24:11:00:70:C0,bridge=vmbr0
   qm template 902
 else
   echo 'already there'

@@ -110,13 +110,14 @@ fi
 if ! finished 210 full >/dev/null 2>&1; then
   qm set 210 --scsi0 "$(volume_of 210 scsi0),iothread=1"
   qm disk resize 210 scsi0 20G
-  qm set 210 --delete agent,description,tags,sshkeys
+  qm set 210 --delete description,tags,sshkeys
   qm set 210 \
     --name full \
-    --cores 1 \
+    --cores 2 \
     --sockets 1 \
     --cpu kvm64 \
     --memory 512 \
+    --agent enabled=1 \
     --net0 virtio=BC:24:11:00:1A:40,bridge=vmbr0 \
     --ciuser ops \
     --ipconfig0 ip=10.0.0.50/24 \
@@ -138,7 +139,14 @@ else
 fi
 if ! finished 211 linked >/dev/null 2>&1; then
   qm set 211 --delete description,tags
-  qm set 211 --name linked --cores 1 --sockets 1 --cpu kvm64 --memory 512 --agent enabled=1
+  qm set 211 \
+    --name linked \
+    --cores 2 \
+    --sockets 1 \
+    --cpu kvm64 \
+    --memory 512 \
+    --agent enabled=1 \
+    --net0 virtio=BC:24:11:00:1A:60,bridge=vmbr0
 else
   echo 'already there'
 fi
@@ -165,7 +173,16 @@ else
   echo 'already there'
 fi
 if ! finished 212 split >/dev/null 2>&1; then
-  qm set 212 --name split --bios ovmf --cores 1 --sockets 1 --cpu kvm64 --memory 512 --ciupgrade 0
+  qm set 212 \
+    --name split \
+    --bios ovmf \
+    --cores 1 \
+    --sockets 1 \
+    --cpu kvm64 \
+    --memory 512 \
+    --net0 virtio=BC:24:11:00:1A:80,bridge=vmbr0 \
+    --ipconfig0 ip=dhcp \
+    --ciupgrade 0
 else
   echo 'already there'
 fi
@@ -183,7 +200,13 @@ else
 fi
 if ! settled 213 moved >/dev/null 2>&1; then
   qm set 213 --delete description,tags
-  qm set 213 --cores 1 --sockets 1 --cpu kvm64 --memory 512 --agent enabled=1
+  qm set 213 \
+    --cores 2 \
+    --sockets 1 \
+    --cpu kvm64 \
+    --memory 512 \
+    --agent enabled=1 \
+    --net0 virtio=BC:24:11:00:1A:A0,bridge=vmbr0
   qm migrate 213 pve2
 else
   echo 'already there'
@@ -206,7 +229,13 @@ else
   echo 'already there'
 fi
 if ! settled 214 moved-linked >/dev/null 2>&1; then
-  qm set 214 --bios ovmf --cores 1 --sockets 1 --cpu kvm64 --memory 512
+  qm set 214 \
+    --bios ovmf \
+    --cores 1 \
+    --sockets 1 \
+    --cpu kvm64 \
+    --memory 512 \
+    --net0 virtio=BC:24:11:00:1A:C0,bridge=vmbr0
   qm migrate 214 pve2
 else
   echo 'already there'

@@ -8,8 +8,8 @@ resource "proxmox_vm_qemu" "all" {
   full_clone         = true
   power_state        = "running"
   start_at_node_boot = false
-  agent              = 0
-  memory             = 512
+  agent              = 1
+  memory             = 1024
   scsihw             = "virtio-scsi-pci"
   machine            = "q35"
   bios               = "ovmf"
@@ -194,10 +194,11 @@ resource "proxmox_vm_qemu" "inherits__101" {
   }
 
   network {
-    id     = 0
-    model  = "e1000e"
-    bridge = "vmbr0"
-    tag    = 7
+    id      = 0
+    model   = "e1000e"
+    bridge  = "vmbr0"
+    macaddr = "BC:24:11:00:0C:A0"
+    tag     = 7
   }
 
   lifecycle {
@@ -214,8 +215,8 @@ resource "proxmox_vm_qemu" "Inherits__102" {
   full_clone         = true
   power_state        = "running"
   start_at_node_boot = false
-  agent              = 0
-  memory             = 512
+  agent              = 1
+  memory             = 1024
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciupgrade          = true
@@ -256,9 +257,10 @@ resource "proxmox_vm_qemu" "Inherits__102" {
   }
 
   network {
-    id     = 0
-    model  = "virtio"
-    bridge = "vmbr0"
+    id      = 0
+    model   = "virtio"
+    bridge  = "vmbr0"
+    macaddr = "BC:24:11:00:0C:C0"
   }
 
   lifecycle {

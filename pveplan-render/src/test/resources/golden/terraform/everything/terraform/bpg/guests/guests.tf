@@ -62,27 +62,31 @@ resource "proxmox_virtual_environment_vm" "template" {
 }
 
 resource "proxmox_virtual_environment_vm" "all" {
-  name            = "all"
-  vm_id           = 100
-  node_name       = "pve1"
-  description     = "Says $${it} 100%%{} \"all\""
-  tags            = ["a", "b"]
-  started         = true
-  on_boot         = false
-  scsi_hardware   = "virtio-scsi-pci"
-  machine         = "q35"
-  bios            = "ovmf"
-  pool_id         = "prod/web"
-  protection      = true
-  boot_order      = ["scsi0", "net1"]
-  migrate         = true
-  stop_on_destroy = true
-  timeout_clone   = 1800
+  name          = "all"
+  vm_id         = 100
+  node_name     = "pve1"
+  description   = "Says $${it} 100%%{} \"all\""
+  tags          = ["a", "b"]
+  started       = true
+  on_boot       = false
+  scsi_hardware = "virtio-scsi-pci"
+  machine       = "q35"
+  bios          = "ovmf"
+  pool_id       = "prod/web"
+  protection    = true
+  boot_order    = ["scsi0", "net1"]
+  migrate       = true
+  timeout_clone = 1800
 
   clone {
     vm_id     = proxmox_virtual_environment_vm.template.vm_id
     node_name = "pve1"
     full      = true
+  }
+
+  agent {
+    enabled = true
+    timeout = "3m"
   }
 
   cpu {
@@ -96,7 +100,7 @@ resource "proxmox_virtual_environment_vm" "all" {
   }
 
   memory {
-    dedicated = 512
+    dedicated = 1024
   }
 
   disk {
@@ -260,26 +264,37 @@ resource "proxmox_virtual_environment_vm" "inherits__101" {
     type = "l26"
   }
 
+  network_device {
+    bridge      = "vmbr0"
+    model       = "e1000e"
+    mac_address = "BC:24:11:00:0C:A0"
+    vlan_id     = 7
+  }
+
   lifecycle {
     ignore_changes = [clone]
   }
 }
 
 resource "proxmox_virtual_environment_vm" "Inherits__102" {
-  name            = "Inherits"
-  vm_id           = 102
-  node_name       = "pve1"
-  started         = true
-  on_boot         = false
-  scsi_hardware   = "virtio-scsi-single"
-  migrate         = true
-  stop_on_destroy = true
-  timeout_clone   = 1800
+  name          = "Inherits"
+  vm_id         = 102
+  node_name     = "pve1"
+  started       = true
+  on_boot       = false
+  scsi_hardware = "virtio-scsi-single"
+  migrate       = true
+  timeout_clone = 1800
 
   clone {
     vm_id     = proxmox_virtual_environment_vm.template.vm_id
     node_name = "pve1"
     full      = true
+  }
+
+  agent {
+    enabled = true
+    timeout = "3m"
   }
 
   cpu {
@@ -289,7 +304,7 @@ resource "proxmox_virtual_environment_vm" "Inherits__102" {
   }
 
   memory {
-    dedicated = 512
+    dedicated = 1024
   }
 
   disk {
@@ -308,6 +323,12 @@ resource "proxmox_virtual_environment_vm" "Inherits__102" {
 
   operating_system {
     type = "l26"
+  }
+
+  network_device {
+    bridge      = "vmbr0"
+    model       = "virtio"
+    mac_address = "BC:24:11:00:0C:C0"
   }
 
   lifecycle {

@@ -77,9 +77,7 @@ final class Snippets {
     List<String> placed = CloudInitRenderer.cardWithoutMac(vm).isPresent() || storage.isEmpty()
         ? List.of()
         : placed();
-    return placed.isEmpty() && settings.ownDocuments().isEmpty()
-        ? Optional.empty()
-        : Optional.of(together(placed));
+    return Optional.of(together(placed)).filter(it -> !it.isEmpty());
   }
 
   private List<String> placed() {
@@ -218,6 +216,7 @@ final class Snippets {
 
   private String together(Collection<String> names) {
     Map<String, Volume> all = new LinkedHashMap<>();
+    documents.inheritedVendorData(vm).ifPresent(it -> all.put("vendor", it));
     names.forEach(it -> all.put(KEYS.get(it), documents.snippet(vm, it).orElseThrow()));
     all.putAll(settings.ownDocuments());
     return custom(all);

@@ -78,6 +78,10 @@ final class GuestLimits {
         reasons.add("a linked clone has its disks where its template has them, and " + copy.slot()
             + " is on " + storage);
       }
+      if (smaller(copy, drives.ofTemplate(copy.slot()).orElseThrow())) {
+        reasons.add("Proxmox VE shrinks no disk, and " + copy.slot()
+            + " is smaller than that of its template");
+      }
       if (placing.misses(drives, copy)) {
         reasons.add(
             "a clone gives all its disks one format, and a linked one that of its template");
@@ -88,6 +92,12 @@ final class GuestLimits {
     } else if (vm.node().isPresent() && !vm.node().equals(template.node())) {
       moved(vm, template.node().get(), vm.node().get(), drives);
     }
+  }
+
+  private static boolean smaller(Drive copy, Drive original) {
+    return copy.size().isPresent()
+        && original.size().isPresent()
+        && copy.size().get().compareTo(original.size().get()) < 0;
   }
 
   // qemu-server, src/PVE/QemuMigrate.pm scan_local_volumes.

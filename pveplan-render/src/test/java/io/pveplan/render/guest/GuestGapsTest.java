@@ -72,6 +72,14 @@ class GuestGapsTest {
   }
 
   @Test
+  void a_clone_with_a_smaller_disk_than_its_template() {
+    assertCloneGap(
+        true,
+        (ground, v) -> v.node(ground.pve1()).disk(ground.tank(), gib(2)),
+        "Proxmox VE shrinks no disk, and scsi0 is smaller than that of its template");
+  }
+
+  @Test
   void a_linked_clone_away_from_the_disks_of_its_template() {
     assertCloneGap(
         false,

@@ -88,6 +88,11 @@ final class GuestStandIns {
             sed -i -E "s/^($4: )[a-z]+:/\\1$5:/" "$(file "$3")"
           else
             grep -q "^$4: " "$(file "$3")"
+            old=$(sed -nE "s/^$4: .*,size=([0-9]+[GMK]).*/\\1/p" "$(file "$3")")
+            if [ "$(numfmt --from=iec "$5")" -lt "$(numfmt --from=iec "${old:-0}")" ]; then
+              echo 'shrinking disks is not supported' >&2
+              exit 1
+            fi
             sed -i -E "/^$4: /{s/,size=[^,]*//; s/$/,size=$5/}" "$(file "$3")"
           fi
           ;;

@@ -41,6 +41,7 @@ public final class GuestRules implements RulePack {
         new TemplateOutOfReach(),
         new LinkedCloneImpossible(),
         new TemplateInUse(),
+        new CloneDiskTooSmall(),
         new VmidOutsideRange(),
         new DuplicateGuestName(),
         new MoreVcpusThanThreads(),

@@ -78,7 +78,7 @@ final class GuestContents {
         .ifPresent(image -> add(
             guest.path().child(disk.slot()).child("importFrom"),
             "source of " + disk.slot(),
-            contentOf(image),
+            ContentType.IMPORT,
             image.storage(),
             disk.declaredAt()));
   }
@@ -137,14 +137,5 @@ final class GuestContents {
 
   private String named(String what) {
     return what + " of guest " + guest.vmid() + " (" + guest.name() + ")";
-  }
-
-  private static ContentType contentOf(Volume image) {
-    return switch (image.directory()) {
-      case "iso" -> ContentType.ISO;
-      case "vztmpl" -> ContentType.VZTMPL;
-      case "snippets" -> ContentType.SNIPPETS;
-      default -> ContentType.IMPORT;
-    };
   }
 }

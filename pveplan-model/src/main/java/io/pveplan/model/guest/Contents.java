@@ -191,6 +191,19 @@ public final class Contents {
     return snippets.sources().own(vm);
   }
 
+  /**
+   * Why a clone can not be made on the node of its template and then moved to its own, as sentences
+   * without their end. Nothing where it can, where it has not to move, and where a node is not told.
+   *
+   * @param vm a machine of the plan
+   */
+  public List<String> obstaclesToMovedClone(Vm vm) {
+    return vm.clone()
+        .flatMap(clone -> placement.guest(clone.template()))
+        .map(template -> CloneMove.obstacles(vm, template, placement, reach))
+        .orElse(List.of());
+  }
+
   private StoredContent backups(BackupJob job, List<Guest> guests) {
     Set<String> from = new LinkedHashSet<>();
     guests.stream()

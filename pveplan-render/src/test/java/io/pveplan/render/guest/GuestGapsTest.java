@@ -108,6 +108,38 @@ class GuestGapsTest {
   }
 
   @Test
+  void a_clone_whose_further_disk_comes_from_where_its_template_is_not() {
+    assertGap(
+        (c, ground) -> {
+          var other = c.storage(
+              dir("other", "/srv/other"),
+              s -> s.content(ContentType.IMPORT).nodes(ground.pve2()));
+          var template = template(c, ground);
+          c.vm(
+              200,
+              "web",
+              v -> v.node(ground.pve2())
+                  .cloneOf(template)
+                  .disk(ground.tank(), gib(4))
+                  .disk(ground.tank(), gib(4), p -> p.importFrom(other, "b.qcow2")));
+        },
+        "guest/200: Not made by a script: it is cloned on pve1, which does not have storage other.");
+  }
+
+  @Test
+  void a_clone_whose_own_node_lacks_its_storage() {
+    assertGap(
+        (c, ground) -> {
+          var template = template(c, ground);
+          c.vm(
+              200,
+              "web",
+              v -> v.node(ground.pve2()).cloneOf(template).disk(ground.fast(), gib(4)));
+        },
+        "guest/200: Not made by a script: it moves to pve2, which does not have storage fast.");
+  }
+
+  @Test
   void a_clone_with_an_image_of_one_node_that_moves() {
     assertGap(
         (c, ground) -> {
@@ -115,7 +147,7 @@ class GuestGapsTest {
           var template = template(c, ground);
           c.vm(200, "web", v -> v.node(ground.pve2()).cloneOf(template).iso(iso, "a.iso"));
         },
-        "guest/200: Not made by a script: it is cloned on pve1 and can not move to pve2 with ide0 on"
+        "guest/200: Not made by a script: it is cloned on pve1 and can not move to pve2 with iso on"
             + " storage iso.");
   }
 

@@ -215,9 +215,20 @@ class GuestScriptsRunTest {
     assertThat(outcome)
         .isEqualTo(new Outcome(
             1,
-            "== VM 200 web01\nVMID 200 is to be web01, and"
+            "== VMIDs that somebody else may have\nVMID 200 is to be web01, and"
                 + " pve/nodes/pve2/qemu-server/200.conf has it, called theirs\n"));
     assertThat(standIns.calls()).isEmpty();
+  }
+
+  @Test
+  void somebody_elses_vmid_ends_the_script_before_it_makes_any() {
+    GuestStandIns standIns = new GuestStandIns(directory)
+        .having("pve1", "qemu-server", 900, "name: tpl-debian\ntemplate: 1\n")
+        .having("pve1", "qemu-server", 901, "name: tpl-shared\ntemplate: 1\n")
+        .having("pve2", "qemu-server", 214, "name: theirs\n");
+
+    assertThat(standIns.run("pve1", script("clones", "pve1")).status()).isEqualTo(1);
+    assertThat(standIns.changes()).isEmpty();
   }
 
   @Test
@@ -228,7 +239,7 @@ class GuestScriptsRunTest {
     assertThat(standIns.run("pve1", script("all-settings", "pve1")))
         .isEqualTo(new Outcome(
             1,
-            "== VM 200 web01\nVMID 200 is to be web01, and pve/nodes/pve1/lxc/200.conf has it,"
+            "== VMIDs that somebody else may have\nVMID 200 is to be web01, and pve/nodes/pve1/lxc/200.conf has it,"
                 + " called web01\n"));
   }
 
@@ -239,7 +250,7 @@ class GuestScriptsRunTest {
 
     assertThat(standIns.run("pve1", script("clones", "pve1")))
         .isEqualTo(
-            new Outcome(1, "== VM 210 full\nTemplate 900 tpl-debian is not on this node.\n"));
+            new Outcome(1, "== VMIDs that somebody else may have\n== VM 210 full\nTemplate 900 tpl-debian is not on this node.\n"));
     assertThat(standIns.calls()).isEmpty();
   }
 

@@ -97,8 +97,12 @@ settled() {
   finished "$1" "$2" || [ ! -e "/etc/pve/local/qemu-server/$1.conf" ]
 }
 
-step 'template 900 tpl-debian'
+step 'VMIDs that somebody else may have'
 reserve 900 qemu-server tpl-debian
+reserve 901 qemu-server tpl-shared
+reserve 902 qemu-server tpl-of-clone
+
+step 'template 900 tpl-debian'
 if ! there 900 >/dev/null 2>&1; then
   printf '%s\n' 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt' | qm create 900 \
     --name unfinished-900 \
@@ -134,7 +138,6 @@ finished 900 tpl-debian >/dev/null 2>&1 ||
   fail '900 tpl-debian is not there.'
 
 step 'template 901 tpl-shared'
-reserve 901 qemu-server tpl-shared
 if ! there 901 >/dev/null 2>&1; then
   qm create 901 \
     --name unfinished-901 \
@@ -164,7 +167,6 @@ finished 901 tpl-shared >/dev/null 2>&1 ||
   fail '901 tpl-shared is not there.'
 
 step 'template 902 tpl-of-clone'
-reserve 902 qemu-server tpl-of-clone
 cloneable 902 900 tpl-debian >/dev/null 2>&1 ||
   fail 'Template 900 tpl-debian is not on this node.'
 if ! there 902 >/dev/null 2>&1; then

@@ -1343,8 +1343,8 @@ class StrictBuilderTest {
             () -> image("nas:snippets/a.yaml", "https://example.org/a").build(),
             "nas:snippets/a.yaml is nothing that Proxmox VE fetches: Use import, iso or vztmpl."),
         refused(
-            () -> image("nas:import/a.img", "https://example.org/a").build(),
-            "Proxmox VE fetches no import file named a.img: Use letters, digits and any of _.- with"
+            () -> image("nas:import/a.ovf", "https://example.org/a").build(),
+            "Proxmox VE fetches no import file named a.ovf: Use letters, digits and any of _.- with"
                 + " an extension of its kind, for example debian-13.qcow2 for import,"
                 + " debian-13.iso for iso and debian-13.tar.zst for vztmpl."),
         refused(

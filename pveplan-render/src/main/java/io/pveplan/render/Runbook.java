@@ -131,9 +131,10 @@ final class Runbook {
     Map<List<String>, Set<String>> covered = new HashMap<>();
     for (Artifact file : files) {
       if (!file.preview()) {
-        file.covers().forEach(place -> covered
-            .computeIfAbsent(place.segments(), key -> new HashSet<>())
-            .add(file.renderer()));
+        file.covers()
+            .forEach(place -> covered
+                .computeIfAbsent(place.segments(), key -> new HashSet<>())
+                .add(file.renderer()));
       }
     }
     return covered;

@@ -35,13 +35,10 @@ final class CloneMove {
   }
 
   static List<String> obstacles(Vm vm, Guest template, Placement placement, StorageReach reach) {
-    if (vm.node().isEmpty()
-        || template.node().isEmpty()
-        || vm.node().equals(template.node())) {
+    if (vm.node().isEmpty() || template.node().isEmpty() || vm.node().equals(template.node())) {
       return List.of();
     }
-    CloneMove move =
-        new CloneMove(vm, template.node().get(), vm.node().get(), placement, reach);
+    CloneMove move = new CloneMove(vm, template.node().get(), vm.node().get(), placement, reach);
     move.devices();
     move.storages();
     Set<String> copied =
@@ -82,9 +79,7 @@ final class CloneMove {
     String where = volume.name() + " on storage " + volume.storage();
     if (volume.kind() == GuestVolume.Kind.ISO) {
       obstacles.add("it is cloned on " + from + " and can not move to " + to + " with " + where);
-    } else if (linked
-        && copied.contains(volume.name())
-        && volume.kind() == GuestVolume.Kind.DISK) {
+    } else if (linked && copied.contains(volume.name()) && volume.kind() == GuestVolume.Kind.DISK) {
       obstacles.add("a linked clone stays on " + from + " with " + where
           + ", which is not shared: make it a full one");
     } else if (!movable(reach.storage(volume.storage()).orElseThrow())) {

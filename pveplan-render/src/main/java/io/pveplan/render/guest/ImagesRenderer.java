@@ -175,10 +175,11 @@ public final class ImagesRenderer implements Renderer {
   private static Map<Volume, Set<String>> users(ResolvedPlan plan) {
     Map<Volume, Set<String>> users = new HashMap<>();
     for (Guest guest : plan.guests()) {
-      maker(plan, guest).ifPresent(node -> guest.disks().stream()
-          .flatMap(disk -> disk.importFrom().stream())
-          .forEach(volume ->
-              users.computeIfAbsent(volume, key -> new LinkedHashSet<>()).add(node)));
+      maker(plan, guest)
+          .ifPresent(node -> guest.disks().stream()
+              .flatMap(disk -> disk.importFrom().stream())
+              .forEach(volume ->
+                  users.computeIfAbsent(volume, key -> new LinkedHashSet<>()).add(node)));
       List<Volume> needed = new ArrayList<>();
       if (guest instanceof Vm vm) {
         vm.iso().ifPresent(needed::add);

@@ -36,7 +36,6 @@ class CloudInitRendererTest {
       + "  cloud-init schema --config-file \"$file\"\n"
       + "done";
 
-
   private final CloudInitRenderer renderer = new CloudInitRenderer();
 
   static Set<String> cases() {
@@ -102,8 +101,7 @@ class CloudInitRendererTest {
     assertThat(CloudInitCases.ALL.keySet().stream()
             .map(name -> name + ": " + procedures(name))
             .toList())
-        .containsExactly(
-            "addresses: 1", "all-settings: 3", "logins: 1", "template-and-clone: 5");
+        .containsExactly("addresses: 1", "all-settings: 3", "logins: 1", "template-and-clone: 5");
   }
 
   private static long procedures(String name) {

@@ -112,8 +112,7 @@ class GuestGapsTest {
     assertGap(
         (c, ground) -> {
           var other = c.storage(
-              dir("other", "/srv/other"),
-              s -> s.content(ContentType.IMPORT).nodes(ground.pve2()));
+              dir("other", "/srv/other"), s -> s.content(ContentType.IMPORT).nodes(ground.pve2()));
           var template = template(c, ground);
           c.vm(
               200,
@@ -132,9 +131,7 @@ class GuestGapsTest {
         (c, ground) -> {
           var template = template(c, ground);
           c.vm(
-              200,
-              "web",
-              v -> v.node(ground.pve2()).cloneOf(template).disk(ground.fast(), gib(4)));
+              200, "web", v -> v.node(ground.pve2()).cloneOf(template).disk(ground.fast(), gib(4)));
         },
         "guest/200: Not made by a script: it moves to pve2, which does not have storage fast.");
   }
@@ -217,6 +214,26 @@ class GuestGapsTest {
         true,
         (ground, v) -> v.node(ground.pve1()).disk("ide2", ground.tank(), gib(4)),
         "its template has another kind of drive at ide2");
+  }
+
+  @Test
+  void a_template_of_one_that_a_later_script_makes() {
+    ResolvedPlan plan = GuestCases.plan((c, ground) -> {
+      var first = template(c, ground);
+      var second = c.template(901, "second", v -> v.node(ground.pve2()).cloneOf(first));
+      var third = c.template(902, "third", v -> v.node(ground.pve1()).cloneOf(second));
+      var fourth = c.template(903, "fourth", v -> v.node(ground.pve1()).cloneOf(third));
+      c.template(904, "fifth", v -> v.node(ground.pve1()).cloneOf(fourth));
+      c.vm(200, "web", v -> v.node(ground.pve1()).cloneOf(third));
+    });
+
+    assertThat(new GuestsRenderer().render(plan).gaps())
+        .extracting(GuestGapsTest::text)
+        .containsExactly(
+            "guest/903: Not made by a script: template 902, which it needs, is made by the script"
+                + " of pve2, and that runs after the one of pve1.",
+            "guest/904: Not made by a script: template 902, which it needs, is made by the script"
+                + " of pve2, and that runs after the one of pve1.");
   }
 
   @Test

@@ -250,7 +250,9 @@ class GuestScriptsRunTest {
 
     assertThat(standIns.run("pve1", script("clones", "pve1")))
         .isEqualTo(
-            new Outcome(1, "== VMIDs that somebody else may have\n== VM 210 full\nTemplate 900 tpl-debian is not on this node.\n"));
+            new Outcome(
+                1,
+                "== VMIDs that somebody else may have\n== VM 210 full\nTemplate 900 tpl-debian is not on this node.\n"));
     assertThat(standIns.calls()).isEmpty();
   }
 

@@ -41,8 +41,7 @@ final class CloneDiskTooSmall implements Rule {
       ResolvedPlan plan, Vm vm, GuestDisk disk, Guest template, Findings findings) {
     for (GuestVolume volume : plan.placement().volumes(template)) {
       if (volume.name().equals(disk.slot())) {
-        Optional<DataSize> larger =
-            volume.size().filter(size -> disk.size().compareTo(size) < 0);
+        Optional<DataSize> larger = volume.size().filter(size -> disk.size().compareTo(size) < 0);
         larger.ifPresent(size -> findings
             .on(vm.path().child(disk.slot()))
             .says(

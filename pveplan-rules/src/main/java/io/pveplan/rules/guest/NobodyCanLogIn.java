@@ -76,8 +76,8 @@ final class NobodyCanLogIn implements Rule {
       if (next.get().cloudInit().filter(NobodyCanLogIn::hasKey).isPresent()) {
         return true;
       }
-      boolean settings = next.get().cloudInit().isEmpty()
-          || HiddenSettings.usesSettings(plan.plan(), next.get());
+      boolean settings =
+          next.get().cloudInit().isEmpty() || HiddenSettings.usesSettings(plan.plan(), next.get());
       next = settings ? template(plan, next.get()) : Optional.empty();
     }
     return false;

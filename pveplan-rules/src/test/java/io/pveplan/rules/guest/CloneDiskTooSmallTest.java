@@ -29,13 +29,13 @@ class CloneDiskTooSmallTest {
   void a_disk_smaller_than_that_of_a_template_of_the_template_is_reported() {
     rule.on(cloning(v -> v.disk(TANK, gib(8)).disk(TANK, gib(2))))
         .reportsExactly("CI-022[guest/200/scsi1]")
-        .withMessageContaining(
-            "scsi1 of app has 2 GiB, and that of its template 9001 has 4 GiB");
+        .withMessageContaining("scsi1 of app has 2GiB, and that of its template 9001 has 4GiB");
   }
 
   @Test
   void disks_as_large_or_larger_or_not_there_before_pass() {
-    rule.on(cloning(v -> v.disk(TANK, gib(8)).disk(TANK, gib(5)).disk(TANK, gib(1)))).passes();
+    rule.on(cloning(v -> v.disk(TANK, gib(8)).disk(TANK, gib(5)).disk(TANK, gib(1))))
+        .passes();
     rule.on(cloning(v -> {})).passes();
   }
 

@@ -125,6 +125,7 @@ class GeneratedPlansTest {
             "CI-017",
             "CI-020",
             "CI-021",
+            "CI-022",
             "CLU-003",
             "CLU-004",
             "CLU-005",

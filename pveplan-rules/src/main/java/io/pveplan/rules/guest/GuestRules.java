@@ -42,6 +42,7 @@ public final class GuestRules implements RulePack {
         new LinkedCloneImpossible(),
         new TemplateInUse(),
         new CloneDiskTooSmall(),
+        new ImageWithoutChecksum(),
         new VmidOutsideRange(),
         new DuplicateGuestName(),
         new MoreVcpusThanThreads(),

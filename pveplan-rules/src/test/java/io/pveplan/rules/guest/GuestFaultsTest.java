@@ -304,6 +304,10 @@ class GuestFaultsTest extends SingleFaults {
                     .disks(disks(210, disk -> disk.size(DataSize.gib(1))))),
             "CI-022[guest/210/scsi0]"),
         fault(
+            "an image without checksum",
+            changed(threeNodes(), it -> it.images(List.of())),
+            "CI-023[guest/9000/scsi0]"),
+        fault(
             "a VM with more virtual CPUs than its node has",
             withVm(threeNodes(), 230, it -> it.cores(4096)),
             "GST-006[guest/230]",

@@ -126,6 +126,7 @@ class GeneratedPlansTest {
             "CI-020",
             "CI-021",
             "CI-022",
+            "CI-023",
             "CLU-003",
             "CLU-004",
             "CLU-005",

@@ -69,7 +69,7 @@ final class GuestStandIns {
           new "$3"
           known "$2"
           grep -v '^template: ' "$(file "$2")" |
-            sed "s/vm-$2-/vm-$3-/" >"$(file "$3")"
+            sed -E "s/(vm|base)-$2-/vm-$3-/" >"$(file "$3")"
           for ((i = 4; i < $#; i += 2)); do
             j=$((i + 1))
             case ${!i} in
@@ -98,8 +98,14 @@ final class GuestStandIns {
           ;;
         template)
           known "$2"
-          if grep -q '^template: ' "$(file "$2")"; then exit 1; fi
+          disks='(scsi|virtio|sata|efidisk|tpmstate)[0-9]+'
+          if [ $# -gt 2 ]; then
+            disks=$4
+          elif grep -q '^template: ' "$(file "$2")"; then
+            exit 1
+          fi
           store "$2" template 1
+          sed -i -E "s/^($disks: [a-z]+:)vm-/\\1base-/" "$(file "$2")"
           ;;
         migrate)
           known "$2"

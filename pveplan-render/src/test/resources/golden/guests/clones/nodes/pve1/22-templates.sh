@@ -72,6 +72,11 @@ templated() {
   finished "$1" "$2" || [ "$(value_of "$1" template)" = 1 ]
 }
 
+# Proxmox VE says that it is a template before it turns the first disk into one.
+turned() {
+  finished "$1" "$2" || [[ $(value_of "$1" "$3") == *[:/]"base-$1-"* ]]
+}
+
 # Whether a guest is there, or its template on this node.
 cloneable() {
   there "$1" || {
@@ -129,6 +134,11 @@ if ! templated 900 tpl-debian >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
+if ! turned 900 tpl-debian scsi0 >/dev/null 2>&1; then
+  qm template 900 --disk scsi0
+else
+  echo 'already there'
+fi
 if ! finished 900 tpl-debian >/dev/null 2>&1; then
   qm set 900 --name tpl-debian
 else
@@ -158,6 +168,16 @@ if ! templated 901 tpl-shared >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
+if ! turned 901 tpl-shared scsi0 >/dev/null 2>&1; then
+  qm template 901 --disk scsi0
+else
+  echo 'already there'
+fi
+if ! turned 901 tpl-shared efidisk0 >/dev/null 2>&1; then
+  qm template 901 --disk efidisk0
+else
+  echo 'already there'
+fi
 if ! finished 901 tpl-shared >/dev/null 2>&1; then
   qm set 901 --name tpl-shared
 else
@@ -180,6 +200,11 @@ if ! templated 902 tpl-of-clone >/dev/null 2>&1; then
   qm set 902 --delete agent,description,tags
   qm set 902 --cores 1 --sockets 1 --cpu kvm64 --memory 512
   qm template 902
+else
+  echo 'already there'
+fi
+if ! turned 902 tpl-of-clone scsi0 >/dev/null 2>&1; then
+  qm template 902 --disk scsi0
 else
   echo 'already there'
 fi

@@ -27,7 +27,7 @@ final class StandIn {
   static final Subnet SUBNET = Subnet.parse("192.0.2.0/24");
   static final VlanTag TAG = VlanTag.of(1);
 
-  static final Volume VOLUME = new Volume("local", "vztmpl", "x");
+  static final Volume VOLUME = new Volume("local", "vztmpl", "x.tar");
   static final GuestDisk ROOTFS =
       GuestDisk.builder().slot("rootfs").storage("local").size(DataSize.gib(1)).build();
 

@@ -1297,9 +1297,38 @@ class StrictBuilderTest {
             "file /a is there twice: Declare each file once."),
         refused(
             () ->
-                CloudInit.builder().vendorData(Volume.parse("nas:iso/web.yaml")).build(),
-            "nas:iso/web.yaml is not a snippet [CI-007]: Name a file below snippets, for example"
+                CloudInit.builder().vendorData(Volume.parse("nas:iso/web.iso")).build(),
+            "nas:iso/web.iso is not a snippet [CI-007]: Name a file below snippets, for example"
                 + " nas:snippets/web.yaml."),
+        refused(
+            () -> Volume.parse("nas:import/noble-amd64.img"),
+            "Proxmox VE knows no import file named noble-amd64.img: Rename it to what it holds: .qcow2, .raw or .vmdk. Images of clouds called .img"
+                + " are qcow2 mostly."),
+        refused(
+            () -> Volume.parse("nas:iso/a.qcow2"),
+            "Proxmox VE knows no iso file named a.qcow2: Use a file whose name ends in .iso or .img."),
+        refused(
+            () -> Volume.parse("nas:vztmpl/debian-13.img"),
+            "Proxmox VE knows no vztmpl file named debian-13.img: Use a file whose name ends in"
+                + " .tar.zst, .tar.gz, .tar.xz, .tar.bz2 or .tar."),
+        refused(
+            () -> GuestDisk.builder()
+                .slot("scsi0")
+                .storage("nas")
+                .size(DataSize.gib(1))
+                .importFrom(Volume.parse("nas:iso/a.img"))
+                .build(),
+            "nas:iso/a.img is nothing to make a disk from: Put the image below import, for example"
+                + " nas:import/debian-13.qcow2."),
+        refused(
+            () -> GuestDisk.builder()
+                .slot("scsi0")
+                .storage("nas")
+                .size(DataSize.gib(1))
+                .importFrom(Volume.parse("nas:import/app.ova"))
+                .build(),
+            "nas:import/app.ova is a whole machine, and a disk is made from the image of one: Take the"
+                + " disk out of it and name that, for example nas:import/debian-13.vmdk."),
         refused(
             () -> Checksum.parse("9f86"),
             "\"9f86\" is not a checksum: Write the algorithm first: sha256: or sha512: and the"
@@ -1314,8 +1343,8 @@ class StrictBuilderTest {
             () -> image("nas:snippets/a.yaml", "https://example.org/a").build(),
             "nas:snippets/a.yaml is nothing that Proxmox VE fetches: Use import, iso or vztmpl."),
         refused(
-            () -> image("nas:import/a.img", "https://example.org/a").build(),
-            "Proxmox VE fetches no import file named a.img: Use letters, digits and any of _.- with"
+            () -> image("nas:import/a.ovf", "https://example.org/a").build(),
+            "Proxmox VE fetches no import file named a.ovf: Use letters, digits and any of _.- with"
                 + " an extension of its kind, for example debian-13.qcow2 for import,"
                 + " debian-13.iso for iso and debian-13.tar.zst for vztmpl."),
         refused(

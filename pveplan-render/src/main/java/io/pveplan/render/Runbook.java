@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Writes {@code RUNBOOK.md}: the bring-up in its order, step by step. */
 final class Runbook {
@@ -70,7 +72,7 @@ final class Runbook {
     List<Artifact> files = artifacts.stream()
         .filter(file -> file.step().filter(step::equals).isPresent())
         .toList();
-    Set<List<String>> covered = covered(files);
+    Map<List<String>, Set<String>> covered = covered(files);
     Set<PlanPath> settled = gaps.stream()
         .filter(gap -> gap.step() == step && !gap.byHand())
         .map(Gap::at)
@@ -81,7 +83,7 @@ final class Runbook {
         .toList();
     List<Phrase> missing = gaps.stream()
         .filter(gap -> gap.step() == step)
-        .map(gap -> missing(gap, isCovered(gap.at(), covered(others(files, gap)))))
+        .map(gap -> missing(gap, isCoveredByAnother(gap, covered)))
         .toList();
     if (files.isEmpty() && byHand.isEmpty() && missing.isEmpty()) {
       return page;
@@ -124,32 +126,35 @@ final class Runbook {
         .text(sentence + (coveredElsewhere ? " Another file of this step covers it." : ""));
   }
 
-  // A renderer may do something about a place and still leave a part of it out.
-  private static List<Artifact> others(List<Artifact> files, Gap gap) {
-    return files.stream()
-        .filter(file -> !file.renderer().equals(gap.renderer()))
-        .toList();
-  }
-
-  private static Set<List<String>> covered(List<Artifact> files) {
-    Set<List<String>> covered = new HashSet<>();
+  /** The places that files cover, each with the renderers of these. */
+  private static Map<List<String>, Set<String>> covered(List<Artifact> files) {
+    Map<List<String>, Set<String>> covered = new HashMap<>();
     for (Artifact file : files) {
       if (!file.preview()) {
-        file.covers().forEach(place -> covered.add(place.segments()));
+        file.covers()
+            .forEach(place -> covered
+                .computeIfAbsent(place.segments(), key -> new HashSet<>())
+                .add(file.renderer()));
       }
     }
     return covered;
   }
 
-  /** Whether the place or one above it is covered. */
-  private static boolean isCovered(PlanPath place, Set<List<String>> covered) {
+  private static boolean isCovered(PlanPath place, Map<List<String>, Set<String>> covered) {
+    return covering(place, covered).findAny().isPresent();
+  }
+
+  // A renderer may do something about a place and still leave a part of it out.
+  private static boolean isCoveredByAnother(Gap gap, Map<List<String>, Set<String>> covered) {
+    return covering(gap.at(), covered).anyMatch(renderer -> !renderer.equals(gap.renderer()));
+  }
+
+  /** The renderers of the place, and of those above it. */
+  private static Stream<String> covering(PlanPath place, Map<List<String>, Set<String>> covered) {
     List<String> segments = place.segments();
-    for (int length = segments.size(); length > 0; length--) {
-      if (covered.contains(segments.subList(0, length))) {
-        return true;
-      }
-    }
-    return false;
+    return IntStream.rangeClosed(1, segments.size())
+        .mapToObj(length -> covered.getOrDefault(segments.subList(0, length), Set.of()))
+        .flatMap(Set::stream);
   }
 
   // What a script installs is done when the script is.

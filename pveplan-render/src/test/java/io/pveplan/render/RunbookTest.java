@@ -1,10 +1,13 @@
 package io.pveplan.render;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.render.text.Phrase;
+import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class RunbookTest {
@@ -18,6 +21,29 @@ class RunbookTest {
 
   private static final RunbookHead HEAD = new RunbookHead(
       "Cluster lab.", List.of(Phrase.of("pve1"), Phrase.of("pve2")), List.of("pve1", "pve2"));
+
+  // Each with each would be 400 million places.
+  @Test
+  void a_gap_beside_each_of_many_files_takes_no_time() {
+    List<PlanPath> places = IntStream.range(0, 20_000)
+        .mapToObj(number -> PlanPath.of("guest", String.valueOf(number)))
+        .toList();
+    Procedure procedure = Procedure.repeatable();
+    List<Artifact> files = places.stream()
+        .map(place -> Artifact.file(Target.cluster(), "guests/" + place, Step.GUESTS, "")
+            .with(procedure)
+            .covers(place))
+        .toList();
+    List<Gap> gaps = places.stream()
+        .map(place -> new Gap(place, Step.GUESTS, "Not made.", true, "guests"))
+        .toList();
+
+    String text = assertTimeoutPreemptively(
+        Duration.ofSeconds(20), () -> new Runbook(HEAD, files, gaps, List.of()).text());
+
+    assertThat(text.lines().filter(line -> line.endsWith("Another file of this step covers it.")))
+        .hasSize(20_000);
+  }
 
   @Test
   void the_steps_stand_in_their_order() {

@@ -309,6 +309,11 @@ public final class HealthyPlans {
               "10.150.10.0/24",
               s -> s.gateway("10.150.10.1").snat().dhcpRange("10.150.10.100", "10.150.10.200")));
 
+      c.image(
+          nas,
+          "debian-13-genericcloud-amd64.qcow2",
+          "https://cloud.example.org/debian-13-genericcloud-amd64.qcow2",
+          "sha256:" + "0".repeat(64));
       var template = c.template(
           9000,
           "template-debian",

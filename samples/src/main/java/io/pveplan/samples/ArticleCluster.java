@@ -53,6 +53,11 @@ public final class ArticleCluster {
 
   private static final int CARDS = 10;
 
+  // An example: write that of the file that you have tried.
+  private static final String IMAGE_SUM =
+      "sha512:0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2"
+          + "0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2";
+
   private static final String OPS_KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt"
           + " ops@example.net";
@@ -208,6 +213,11 @@ public final class ArticleCluster {
           .managersOn(nodes));
       var ceph = c.cephPool("vm-disks", p -> p.size(3).minSize(2).autoscale(AutoscaleMode.ON));
 
+      c.image(
+          nas,
+          "noble-server-cloudimg-amd64.qcow2",
+          "https://cloud-images.ubuntu.com/noble/20260108/noble-server-cloudimg-amd64.img",
+          IMAGE_SUM);
       var template = c.template(
           9000,
           "template-ubuntu",

@@ -62,6 +62,11 @@ public final class CephSixNodes {
   private static final Length IN_THE_RACK = meters(3);
   private static final Length TO_THE_OTHER_ROOM = meters(30);
 
+  // An example: write that of the file that you have tried.
+  private static final String IMAGE_SUM =
+      "sha512:0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2"
+          + "0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2";
+
   private static final String OPS_KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt"
           + " ops@example.net";
@@ -285,6 +290,11 @@ public final class CephSixNodes {
         s -> s.content(
                 ContentType.ISO, ContentType.VZTMPL, ContentType.IMPORT, ContentType.SNIPPETS)
             .options("vers=4.2"));
+    c.image(
+        nas,
+        "debian-13-genericcloud-amd64.qcow2",
+        "https://cloud.debian.org/images/cloud/trixie/20260101-2340/debian-13-genericcloud-amd64.qcow2",
+        IMAGE_SUM);
     var debian = c.template(
         9000,
         "debian13",

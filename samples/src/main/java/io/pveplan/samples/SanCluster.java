@@ -53,6 +53,11 @@ public final class SanCluster {
   private static final String LUN_FOR_MACHINES = "360000000000000000e00000000010001";
   private static final String LUN_FOR_DATABASES = "360000000000000000e00000000010002";
 
+  // An example: write that of the file that you have tried.
+  private static final String IMAGE_SUM =
+      "sha512:0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2"
+          + "0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2";
+
   private static final String OPS_KEY =
       "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt"
           + " ops@example.net";
@@ -244,6 +249,11 @@ public final class SanCluster {
   }
 
   private static void guests(ClusterSpec c, List<NodeRef> nodes, Disks disks, NetworkRef network) {
+    c.image(
+        disks.nas,
+        "debian-13-genericcloud-amd64.qcow2",
+        "https://cloud.debian.org/images/cloud/trixie/20260101-2340/debian-13-genericcloud-amd64.qcow2",
+        IMAGE_SUM);
     var debian = c.template(
         9000,
         "debian13",

@@ -669,23 +669,23 @@ class LeakedScopeTest {
           "cluster.containers",
           () -> c.containers(
               vmids(500, 501),
-              containerProfile("a", containerTemplate(pool, "a"), pool, gib(1), t -> {}),
+              containerProfile("a", containerTemplate(pool, "a.tar"), pool, gib(1), t -> {}),
               (t, n) -> {}));
       calls.put(
           "cluster.containers plain",
           () -> c.containers(
               vmids(500, 501),
-              containerProfile("a", containerTemplate(pool, "a"), pool, gib(1), t -> {})));
+              containerProfile("a", containerTemplate(pool, "a.tar"), pool, gib(1), t -> {})));
       calls.put("cluster.vmidsByName", () -> c.vmidsByName(vmids(500, 501)));
       calls.put("cluster.macsFromVmids", () -> c.macsFromVmids(1));
       calls.put("cluster.vm by name", () -> c.vm("a", v -> {}));
       calls.put(
           "cluster.container by name",
-          () -> c.container("a", containerTemplate(pool, "a"), pool, gib(1), t -> {}));
+          () -> c.container("a", containerTemplate(pool, "a.tar"), pool, gib(1), t -> {}));
       calls.put("cluster.template", () -> c.template(500, "a", v -> {}));
       calls.put(
           "cluster.container",
-          () -> c.container(500, "a", containerTemplate(pool, "a"), pool, gib(1), t -> {}));
+          () -> c.container(500, "a", containerTemplate(pool, "a.tar"), pool, gib(1), t -> {}));
       calls.put(
           "cluster.image",
           () -> c.image(pool, "a.iso", "https://example.org/a.iso", "sha256:" + "0".repeat(64)));

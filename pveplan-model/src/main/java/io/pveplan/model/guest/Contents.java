@@ -150,13 +150,58 @@ public final class Contents {
 
   /**
    * The storage for the cloud-init documents of a machine: the first storage for snippets that
-   * every node has on which it may run, a shared one before one whose nodes each need a copy.
+   * every node has that is one of {@link #documentNodes}, a shared one before one whose nodes each
+   * need a copy.
    *
    * @param vm a machine of the plan
    * @return empty when the plan has no such storage
    */
   public Optional<Storage> snippetStorage(Vm vm) {
     return snippets.of(vm);
+  }
+
+  /**
+   * Names of the nodes that read the cloud-init documents of a machine: those it may run on itself,
+   * and those of the clones that have its vendor-data.
+   *
+   * @param vm a machine of the plan
+   */
+  public Set<String> documentNodes(Vm vm) {
+    return Collections.unmodifiableSet(snippets.readers(vm));
+  }
+
+  /**
+   * The machine whose vendor-data a machine reads: itself, or the template it has it from. A clone
+   * keeps that of its template unless it has some of its own, or is set up as Windows.
+   *
+   * @param vm a machine of the plan
+   * @return empty where it reads none
+   */
+  public Optional<Vm> vendorDataOf(Vm vm) {
+    return snippets.sources().vendorData(vm);
+  }
+
+  /**
+   * The planner's own documents of cloud-init that a machine reads, be it since its template names
+   * them, by their keys in {@code cicustom}.
+   *
+   * @param vm a machine of the plan
+   */
+  public Map<String, Volume> ownDocuments(Vm vm) {
+    return snippets.sources().own(vm);
+  }
+
+  /**
+   * Why a clone can not be made on the node of its template and then moved to its own, as sentences
+   * without their end. Nothing where it can, where it has not to move, and where a node is not told.
+   *
+   * @param vm a machine of the plan
+   */
+  public List<String> obstaclesToMovedClone(Vm vm) {
+    return vm.clone()
+        .flatMap(clone -> placement.guest(clone.template()))
+        .map(template -> CloneMove.obstacles(vm, template, placement, reach))
+        .orElse(List.of());
   }
 
   private StoredContent backups(BackupJob job, List<Guest> guests) {

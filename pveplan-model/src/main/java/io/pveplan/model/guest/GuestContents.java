@@ -40,7 +40,8 @@ final class GuestContents {
       contents.addSnippets(vm, snippets);
     }
     if (guest instanceof Vm vm) {
-      contents.addOwnDocuments(vm, placement, snippets);
+      contents.addInherited(vm, snippets);
+      contents.addOwnDocuments(vm, snippets);
     }
     return List.copyOf(contents.found);
   }
@@ -77,7 +78,7 @@ final class GuestContents {
         .ifPresent(image -> add(
             guest.path().child(disk.slot()).child("importFrom"),
             "source of " + disk.slot(),
-            contentOf(image),
+            ContentType.IMPORT,
             image.storage(),
             disk.declaredAt()));
   }
@@ -90,27 +91,38 @@ final class GuestContents {
             named("cloud-init documents"),
             ContentType.SNIPPETS,
             storage.id(),
-            snippets.nodes(vm),
+            snippets.readers(vm),
             Optional.empty(),
             vm.cloudInit().flatMap(CloudInit::declaredAt))));
   }
 
-  // A clone takes over cicustom with the other settings (qemu-server, PVE/API2/Qemu.pm clone_vm).
-  private void addOwnDocuments(Vm vm, Placement placement, SnippetStorages snippets) {
-    Optional<CloudInit> settings = vm.cloudInit()
-        .or(() -> vm.clone()
-            .flatMap(it -> placement.guest(it.template()))
-            .flatMap(it -> it instanceof Vm template ? template.cloudInit() : Optional.empty()));
-    settings.ifPresent(cloudInit -> cloudInit
-        .ownDocuments()
-        .forEach((part, volume) -> found.add(new StoredContent(
-            vm.path().child("cloud-init").child(part),
-            named("the " + part + " document of cloud-init"),
-            ContentType.SNIPPETS,
-            volume.storage(),
-            snippets.nodes(vm),
-            Optional.empty(),
-            cloudInit.declaredAt()))));
+  // What the planner names is one of its own documents.
+  private void addInherited(Vm vm, SnippetStorages snippets) {
+    snippets
+        .sources()
+        .vendorData(vm)
+        .filter(source -> source != vm
+            && source.cloudInit().filter(it -> it.vendorData().isEmpty()).isPresent())
+        .flatMap(snippets::of)
+        .ifPresent(storage -> addDocument(vm, "vendor", storage.id(), snippets));
+  }
+
+  private void addOwnDocuments(Vm vm, SnippetStorages snippets) {
+    snippets
+        .sources()
+        .own(vm)
+        .forEach((part, volume) -> addDocument(vm, part, volume.storage(), snippets));
+  }
+
+  private void addDocument(Vm vm, String part, String storage, SnippetStorages snippets) {
+    found.add(new StoredContent(
+        vm.path().child("cloud-init").child(part),
+        named("the " + part + " document of cloud-init"),
+        ContentType.SNIPPETS,
+        storage,
+        snippets.nodes(vm),
+        Optional.empty(),
+        vm.cloudInit().flatMap(CloudInit::declaredAt).or(vm::declaredAt)));
   }
 
   private void add(
@@ -125,14 +137,5 @@ final class GuestContents {
 
   private String named(String what) {
     return what + " of guest " + guest.vmid() + " (" + guest.name() + ")";
-  }
-
-  private static ContentType contentOf(Volume image) {
-    return switch (image.directory()) {
-      case "iso" -> ContentType.ISO;
-      case "vztmpl" -> ContentType.VZTMPL;
-      case "snippets" -> ContentType.SNIPPETS;
-      default -> ContentType.IMPORT;
-    };
   }
 }

@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.Declared;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.internal.Faults;
 import io.pveplan.model.storage.DiskFormat;
@@ -68,7 +69,7 @@ public interface GuestDisk extends Declared {
     return true;
   }
 
-  /** Image it is made from. */
+  /** Image it is made from: a file below {@code import} that holds one disk, so none of a machine. */
   Optional<Volume> importFrom();
 
   /** A builder without anything set. */
@@ -86,9 +87,24 @@ public interface GuestDisk extends Declared {
       new Faults()
           .check("slot", () -> DiskSlotCheck.require(built.slot()))
           .check("storage", () -> NameFormat.STORAGE_ID.require(built.storage()))
+          .check("importFrom", () -> built.importFrom().ifPresent(Builder::requireImage))
           .check(() -> DiskOptionCheck.require(built))
           .end();
       return built;
+    }
+
+    // qemu-server, src/PVE/API2/Qemu.pm import-from: an image of a VM, or one to import.
+    private static void requireImage(Volume volume) {
+      if (!volume.directory().equals("import")) {
+        throw new InvalidValueException(
+            volume + " is nothing to make a disk from",
+            "Put the image below import, for example nas:import/debian-13.qcow2.");
+      }
+      if (volume.file().matches(".+\\.(?:ova|ovf)")) {
+        throw new InvalidValueException(
+            volume + " is a whole machine, and a disk is made from the image of one",
+            "Take the disk out of it and name that, for example nas:import/debian-13.vmdk.");
+      }
     }
   }
 }

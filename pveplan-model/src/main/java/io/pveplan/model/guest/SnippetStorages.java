@@ -15,17 +15,19 @@ final class SnippetStorages {
   private final List<Storage> taking;
   private final Placement placement;
   private final StorageReach reach;
+  private final DocumentSources sources;
 
   SnippetStorages(ClusterPlan plan, Placement placement, StorageReach reach) {
     this.placement = placement;
     this.reach = reach;
+    this.sources = new DocumentSources(plan, placement);
     this.taking = plan.storages().stream()
         .filter(it -> reach.content(it).contains(ContentType.SNIPPETS))
         .toList();
   }
 
   Optional<Storage> of(Vm vm) {
-    Set<String> nodes = nodes(vm);
+    Set<String> nodes = readers(vm);
     List<Storage> fit = taking.stream()
         .filter(it -> !it.disabled() && reach.nodesOf(it.id()).containsAll(nodes))
         .toList();
@@ -33,6 +35,17 @@ final class SnippetStorages {
         .filter(Storage::sharedByAllNodes)
         .findFirst()
         .or(() -> fit.stream().findFirst());
+  }
+
+  DocumentSources sources() {
+    return sources;
+  }
+
+  /** The nodes on which a machine or a clone that reads its documents may run. */
+  Set<String> readers(Vm vm) {
+    Set<String> nodes = nodes(vm);
+    sources.heirs(vm).forEach(heir -> nodes.addAll(nodes(heir)));
+    return nodes;
   }
 
   Set<String> nodes(Vm vm) {

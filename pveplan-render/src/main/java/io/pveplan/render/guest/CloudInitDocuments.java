@@ -111,11 +111,11 @@ public final class CloudInitDocuments {
   }
 
   /**
-   * Names of the nodes that need a copy of the snippets of a guest: each on which it may run; for a
-   * shared storage only the first.
+   * Names of the nodes that need a copy of the snippets of a guest: each on which it may run, or a
+   * clone that has vendor-data of it; for a shared storage only the first.
    */
   public List<String> snippetNodes(Vm vm) {
-    List<String> nodes = List.copyOf(nodes(vm));
+    List<String> nodes = List.copyOf(plan.contents().documentNodes(vm));
     boolean shared = snippetStorage(vm).map(Storage::sharedByAllNodes).orElse(false);
     return shared && !nodes.isEmpty() ? nodes.subList(0, 1) : nodes;
   }
@@ -124,17 +124,19 @@ public final class CloudInitDocuments {
     return plan.contents().snippetStorage(vm);
   }
 
-  /**
-   * The planner's own documents that a guest reads. A clone takes over cicustom with the other
-   * settings (qemu-server, PVE/API2/Qemu.pm clone_vm).
-   */
+  /** The planner's own documents that a guest reads, be it since its template names them. */
   Collection<Volume> ownDocuments(Vm vm) {
-    return vm.cloudInit()
-        .or(() -> vm.clone()
-            .flatMap(it -> plan.guest(it.template()))
-            .flatMap(it -> it instanceof Vm template ? template.cloudInit() : Optional.empty()))
-        .map(it -> it.ownDocuments().values())
-        .orElse(List.of());
+    return plan.contents().ownDocuments(vm).values();
+  }
+
+  /** The vendor-data that a guest has from its template. */
+  Optional<Volume> inheritedVendorData(Vm vm) {
+    return plan.contents()
+        .vendorDataOf(vm)
+        .filter(source -> source != vm)
+        .flatMap(source -> source.cloudInit().orElseThrow().vendorData().isPresent()
+            ? source.cloudInit().orElseThrow().vendorData()
+            : snippet(source, "vendor-data"));
   }
 
   /** Where a guest may run. */

@@ -117,7 +117,7 @@ public final class CloudInitRenderer implements Renderer {
           step,
           "Once guest " + vm.vmid() + " is there, run "
               + Command.of("qm", "set", vm.vmid().toString())
-                  .flag("--cicustom", Snippets.custom(settings.ownDocuments()))
+                  .flag("--cicustom", Snippets.custom(plan.contents().ownDocuments(vm)))
                   .text()
               + "."));
     }

@@ -60,6 +60,11 @@ final class GuestFunctions {
       templated() {
         finished "$1" "$2" || [ "$(value_of "$1" template)" = 1 ]
       }
+
+      # Proxmox VE says that it is a template before it turns the first disk into one.
+      turned() {
+        finished "$1" "$2" || [[ $(value_of "$1" "$3") == *[:/]"base-$1-"* ]]
+      }
       """;
 
   static final String CLONES = """

@@ -5,15 +5,8 @@ import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
-import io.pveplan.model.storage.BtrfsStorage;
-import io.pveplan.model.storage.DirStorage;
-import io.pveplan.model.storage.LvmStorage;
-import io.pveplan.model.storage.LvmThinStorage;
-import io.pveplan.model.storage.Storage;
-import io.pveplan.model.storage.ZfsPoolStorage;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -78,6 +71,10 @@ final class GuestLimits {
         reasons.add("a linked clone has its disks where its template has them, and " + copy.slot()
             + " is on " + storage);
       }
+      if (smaller(copy, drives.ofTemplate(copy.slot()).orElseThrow())) {
+        reasons.add("Proxmox VE shrinks no disk, and " + copy.slot()
+            + " is smaller than that of its template");
+      }
       if (placing.misses(drives, copy)) {
         reasons.add(
             "a clone gives all its disks one format, and a linked one that of its template");
@@ -85,46 +82,13 @@ final class GuestLimits {
     }
     if (template.node().isEmpty()) {
       reasons.add("the plan does not say which node its template " + template.vmid() + " is on");
-    } else if (vm.node().isPresent() && !vm.node().equals(template.node())) {
-      moved(vm, template.node().get(), vm.node().get(), drives);
     }
+    reasons.addAll(plan.contents().obstaclesToMovedClone(vm));
   }
 
-  // qemu-server, src/PVE/QemuMigrate.pm scan_local_volumes.
-  private void moved(Vm vm, String from, String to, VmDrives drives) {
-    boolean full = vm.clone().orElseThrow().full();
-    if (vm.devices().stream().anyMatch(device -> device.host().isPresent())) {
-      reasons.add("it is cloned on " + from + ", and one with a device of " + to
-          + " that is not mapped does not move there");
-    }
-    Set<String> storages = new LinkedHashSet<>();
-    drives.all().forEach(drive -> storages.add(drive.storage()));
-    for (String id : storages) {
-      if (!plan.reach().reaches(from, id)) {
-        reasons.add("it is cloned on " + from + ", which does not have storage " + id);
-      }
-    }
-    for (Drive drive : drives.all()) {
-      if (plan.reach().shared(drive.storage())) {
-        continue;
-      }
-      String where = drive.slot() + " on storage " + drive.storage();
-      if (drive.kind() == Drive.Kind.ISO) {
-        reasons.add("it is cloned on " + from + " and can not move to " + to + " with " + where);
-      } else if (!full && drives.ofTemplate(drive.slot()).isPresent() && drive.isVolume()) {
-        reasons.add("a linked clone stays on " + from + " with " + where
-            + ", which is not shared: make it a full one");
-      } else if (!plan.storage(drive.storage()).map(GuestLimits::movable).orElse(false)) {
-        reasons.add("Proxmox VE does not move " + where + " to another node");
-      }
-    }
-  }
-
-  private static boolean movable(Storage storage) {
-    return storage instanceof DirStorage
-        || storage instanceof BtrfsStorage
-        || storage instanceof ZfsPoolStorage
-        || storage instanceof LvmStorage
-        || storage instanceof LvmThinStorage;
+  private static boolean smaller(Drive copy, Drive original) {
+    return copy.size().isPresent()
+        && original.size().isPresent()
+        && copy.size().get().compareTo(original.size().get()) < 0;
   }
 }

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>A guest that is there stays as it is, on whichever node it is; one that has the VMID and another
- * name ends the script. What takes several commands, as a clone does, is called {@code unfinished-}
+ * name ends the script before it makes any. What takes several commands, as a clone does, is called {@code unfinished-}
  * and its VMID until the last one is done: a second run goes on where the first one ended.
  *
  * <p>A clone is made on the node of its template and then moved to its own. Guests are not started.
@@ -88,6 +88,12 @@ public final class GuestsRenderer implements Renderer {
                 "A guest that is there stays as it is. None is started.")
             .onlyOn(node),
         guests);
+    script = script.step("VMIDs that somebody else may have");
+    for (Guest guest : guests) {
+      script = script.run(Command.of("reserve", guest.vmid().toString())
+          .arg(guest instanceof Vm ? "qemu-server" : "lxc")
+          .arg(guest.name()));
+    }
     for (String pool : withParents(pools(plan, guests))) {
       script = script
           .step("resource pool " + pool)
@@ -97,11 +103,7 @@ public final class GuestsRenderer implements Renderer {
     }
     for (Guest guest : guests) {
       String id = guest.vmid().toString();
-      script = script
-          .step(GuestsProcedure.kind(guest) + " " + id + " " + guest.name())
-          .run(Command.of("reserve", id)
-              .arg(guest instanceof Vm ? "qemu-server" : "lxc")
-              .arg(guest.name()));
+      script = script.step(GuestsProcedure.kind(guest) + " " + id + " " + guest.name());
       script = guest instanceof Vm vm
           ? new VmScript(plan, documents, vm).add(script)
           : new ContainerScript((Container) guest).add(script);

@@ -3,7 +3,6 @@ package io.pveplan.render.guest;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
-import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
@@ -176,8 +175,12 @@ public final class ImagesRenderer implements Renderer {
   private static Map<Volume, Set<String>> users(ResolvedPlan plan) {
     Map<Volume, Set<String>> users = new HashMap<>();
     for (Guest guest : plan.guests()) {
+      maker(plan, guest)
+          .ifPresent(node -> guest.disks().stream()
+              .flatMap(disk -> disk.importFrom().stream())
+              .forEach(volume ->
+                  users.computeIfAbsent(volume, key -> new LinkedHashSet<>()).add(node)));
       List<Volume> needed = new ArrayList<>();
-      guest.disks().stream().map(GuestDisk::importFrom).forEach(it -> it.ifPresent(needed::add));
       if (guest instanceof Vm vm) {
         vm.iso().ifPresent(needed::add);
       } else if (guest instanceof Container container) {
@@ -189,6 +192,13 @@ public final class ImagesRenderer implements Renderer {
               users.computeIfAbsent(volume, key -> new LinkedHashSet<>()).add(node)));
     }
     return users;
+  }
+
+  // A clone that a script makes gets its disks where its template is, and moves later.
+  private static Optional<String> maker(ResolvedPlan plan, Guest guest) {
+    return guest instanceof Vm vm && ScriptedGuests.of(plan).makes(vm)
+        ? VmScript.node(plan, vm)
+        : guest.node();
   }
 
   private static ContentType content(Image image) {

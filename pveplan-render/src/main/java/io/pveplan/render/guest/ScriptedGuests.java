@@ -28,9 +28,13 @@ final class ScriptedGuests {
   private ScriptedGuests(ResolvedPlan plan) {
     List<Guest> left =
         plan.guests().stream().filter(guest -> !madeByTerraform(plan, guest)).toList();
+    ScriptOrder order = new ScriptOrder(plan);
     for (Guest guest : left) {
       Step step = step(guest);
-      List<String> reasons = GuestLimits.of(plan, guest);
+      List<String> reasons = new ArrayList<>(GuestLimits.of(plan, guest));
+      if (reasons.isEmpty() && guest instanceof Vm vm) {
+        order.tooEarly(vm).ifPresent(reasons::add);
+      }
       if (reasons.isEmpty()) {
         made.add(guest.vmid());
         byNode

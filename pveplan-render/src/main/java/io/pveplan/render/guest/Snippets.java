@@ -77,9 +77,7 @@ final class Snippets {
     List<String> placed = CloudInitRenderer.cardWithoutMac(vm).isPresent() || storage.isEmpty()
         ? List.of()
         : placed();
-    return placed.isEmpty() && settings.ownDocuments().isEmpty()
-        ? Optional.empty()
-        : Optional.of(together(placed));
+    return Optional.of(together(placed)).filter(it -> !it.isEmpty());
   }
 
   private List<String> placed() {
@@ -163,14 +161,9 @@ final class Snippets {
             + " take documents over"
         : "nothing: this is for reading; Terraform gives the guest settings that say the same";
     return Procedure.repeatable()
-        .needs(why)
-        .checkBefore(check(document))
-        .checkAfter(dump("user") + "\n" + dump("network")
-            + "\n# what Proxmox VE makes of the settings: the same in a form of its own");
-  }
-
-  private String dump(String part) {
-    return Command.of("qm", "cloudinit", "dump", vm.vmid().toString(), part).text();
+        .needs(why + "; qm cloudinit dump, with a VMID and user or network, tells what Proxmox VE"
+            + " makes of them")
+        .checkBefore(check(document));
   }
 
   private Procedure placed(Map<String, String> contents) {
@@ -210,14 +203,16 @@ final class Snippets {
         + (nodes.size() > 1 ? "each of " : "") + String.join(", ", nodes) + " puts it";
   }
 
-  private String check(String document) {
-    return Command.of("cloud-init", "schema")
-        .flag("--config-file", path(document))
-        .text();
+  // The same for all guests, so that the runbook says it once.
+  private static String check(String document) {
+    return "for file in cloud-init/*/" + document + "; do\n"
+        + "  cloud-init schema --config-file \"$file\"\n"
+        + "done";
   }
 
   private String together(Collection<String> names) {
     Map<String, Volume> all = new LinkedHashMap<>();
+    documents.inheritedVendorData(vm).ifPresent(it -> all.put("vendor", it));
     names.forEach(it -> all.put(KEYS.get(it), documents.snippet(vm, it).orElseThrow()));
     all.putAll(settings.ownDocuments());
     return custom(all);

@@ -5,6 +5,10 @@ import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.storage.IscsiDirectStorage;
+import io.pveplan.model.storage.IscsiStorage;
+import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.Storage;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
 import java.util.ArrayList;
@@ -78,9 +82,24 @@ final class VmScript {
   private ShellScript turned(ShellScript script, List<Command> before) {
     List<Command> all = new ArrayList<>(before);
     all.add(Command.of("qm", "template").arg(id));
-    return script
-        .unless(guard("templated"), all.toArray(new Command[0]))
-        .unless(finished(), named());
+    ShellScript template = script.unless(guard("templated"), all.toArray(new Command[0]));
+    return disks(template, Command.of("qm", "template").arg(id)).unless(finished(), named());
+  }
+
+  // Goes on where the last run ended in between. Thick LVM and LUNs have no templates
+  // (qemu-server, src/PVE/QemuServer.pm template_create).
+  private ShellScript disks(ShellScript script, Command template) {
+    ShellScript all = script;
+    for (Drive drive : drives.all()) {
+      Storage storage = plan.storage(drive.storage()).orElseThrow();
+      boolean kept = storage instanceof LvmStorage
+          || storage instanceof IscsiStorage
+          || storage instanceof IscsiDirectStorage;
+      if (drive.isVolume() && !kept) {
+        all = all.unless(guard("turned").arg(drive.slot()), template.flag("--disk", drive.slot()));
+      }
+    }
+    return all;
   }
 
   private ShellScript cloned(ShellScript script, Clone clone) {
@@ -132,7 +151,9 @@ final class VmScript {
   private ShellScript moved(ShellScript script) {
     String path = "/nodes/" + vm.node().orElseThrow() + "/qemu/" + id;
     ShellScript there = vm.template()
-        ? script.unless(guard("templated"), Command.of("pvesh", "create", path + "/template"))
+        ? disks(
+            script.unless(guard("templated"), Command.of("pvesh", "create", path + "/template")),
+            Command.of("pvesh", "create", path + "/template"))
         : script;
     return there.unless(
         finished(), Command.of("pvesh", "set", path + "/config").flag("--name", vm.name()));

@@ -32,6 +32,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CloudInitRendererTest {
 
+  private static final String CHECK = "for file in cloud-init/*/user-data; do\n"
+      + "  cloud-init schema --config-file \"$file\"\n"
+      + "done";
+
   private final CloudInitRenderer renderer = new CloudInitRenderer();
 
   static Set<String> cases() {
@@ -93,6 +97,22 @@ class CloudInitRendererTest {
   }
 
   @Test
+  void guests_whose_documents_are_handled_alike_share_a_procedure() {
+    assertThat(CloudInitCases.ALL.keySet().stream()
+            .map(name -> name + ": " + procedures(name))
+            .toList())
+        .containsExactly("addresses: 1", "all-settings: 3", "logins: 1", "template-and-clone: 5");
+  }
+
+  private static long procedures(String name) {
+    return new CloudInitRenderer()
+        .render(CloudInitCases.ALL.get(name)).artifacts().stream()
+            .map(Artifact::procedure)
+            .distinct()
+            .count();
+  }
+
+  @Test
   void the_documents_of_a_guest_are_snippets() {
     Artifact userData = artifact("addresses", "cloud-init/own-dns/user-data");
 
@@ -109,7 +129,7 @@ class CloudInitRendererTest {
             Procedure.repeatable()
                 .needs("storage nas, where 22-snippets.sh of pve1 puts it, before the guest starts;"
                     + " the script that makes it names them")
-                .checkBefore("cloud-init schema --config-file cloud-init/own-dns/user-data")
+                .checkBefore(CHECK)
                 .checkAfter("pvesm list nas --content snippets")
                 .undo("take the snippets out of the settings of the guest, then delete the files:"
                     + " a guest does not start without a snippet it names"),
@@ -144,10 +164,9 @@ class CloudInitRendererTest {
             Optional.empty(),
             Procedure.repeatable()
                 .needs("nothing: this is for reading; the template has settings that say the same,"
-                    + " since clones would take documents over")
-                .checkBefore("cloud-init schema --config-file cloud-init/golden/user-data")
-                .checkAfter("qm cloudinit dump 900 user\nqm cloudinit dump 900 network\n"
-                    + "# what Proxmox VE makes of the settings: the same in a form of its own"));
+                    + " since clones would take documents over; qm cloudinit dump, with a VMID and"
+                    + " user or network, tells what Proxmox VE makes of them")
+                .checkBefore(CHECK));
     assertThat(artifact("template-and-clone", "cloud-init/golden/vendor-data")
             .procedure()
             .apply())
@@ -161,7 +180,9 @@ class CloudInitRendererTest {
         .containsExactly(
             Optional.empty(),
             Optional.of(
-                "nothing: this is for reading; Terraform gives the guest settings that say the same"));
+                "nothing: this is for reading; Terraform gives the guest settings that say the same;"
+                    + " qm cloudinit dump, with a VMID and user or network, tells what Proxmox VE"
+                    + " makes of them"));
     assertThat(artifact("template-and-clone", "cloud-init/web/vendor-data"))
         .extracting(
             Artifact::nodePath,
@@ -182,7 +203,7 @@ class CloudInitRendererTest {
             Procedure.repeatable()
                 .needs("a storage for snippets that all nodes have on which the guest may run;"
                     + " the plan has none")
-                .checkBefore("cloud-init schema --config-file cloud-init/ops/user-data"));
+                .checkBefore(CHECK));
   }
 
   @Test

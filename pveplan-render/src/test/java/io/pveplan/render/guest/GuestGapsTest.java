@@ -72,6 +72,14 @@ class GuestGapsTest {
   }
 
   @Test
+  void a_clone_with_a_smaller_disk_than_its_template() {
+    assertCloneGap(
+        true,
+        (ground, v) -> v.node(ground.pve1()).disk(ground.tank(), gib(2)),
+        "Proxmox VE shrinks no disk, and scsi0 is smaller than that of its template");
+  }
+
+  @Test
   void a_linked_clone_away_from_the_disks_of_its_template() {
     assertCloneGap(
         false,
@@ -100,6 +108,35 @@ class GuestGapsTest {
   }
 
   @Test
+  void a_clone_whose_further_disk_comes_from_where_its_template_is_not() {
+    assertGap(
+        (c, ground) -> {
+          var other = c.storage(
+              dir("other", "/srv/other"), s -> s.content(ContentType.IMPORT).nodes(ground.pve2()));
+          var template = template(c, ground);
+          c.vm(
+              200,
+              "web",
+              v -> v.node(ground.pve2())
+                  .cloneOf(template)
+                  .disk(ground.tank(), gib(4))
+                  .disk(ground.tank(), gib(4), p -> p.importFrom(other, "b.qcow2")));
+        },
+        "guest/200: Not made by a script: it is cloned on pve1, which does not have storage other.");
+  }
+
+  @Test
+  void a_clone_whose_own_node_lacks_its_storage() {
+    assertGap(
+        (c, ground) -> {
+          var template = template(c, ground);
+          c.vm(
+              200, "web", v -> v.node(ground.pve2()).cloneOf(template).disk(ground.fast(), gib(4)));
+        },
+        "guest/200: Not made by a script: it moves to pve2, which does not have storage fast.");
+  }
+
+  @Test
   void a_clone_with_an_image_of_one_node_that_moves() {
     assertGap(
         (c, ground) -> {
@@ -107,7 +144,7 @@ class GuestGapsTest {
           var template = template(c, ground);
           c.vm(200, "web", v -> v.node(ground.pve2()).cloneOf(template).iso(iso, "a.iso"));
         },
-        "guest/200: Not made by a script: it is cloned on pve1 and can not move to pve2 with ide0 on"
+        "guest/200: Not made by a script: it is cloned on pve1 and can not move to pve2 with iso on"
             + " storage iso.");
   }
 
@@ -177,6 +214,26 @@ class GuestGapsTest {
         true,
         (ground, v) -> v.node(ground.pve1()).disk("ide2", ground.tank(), gib(4)),
         "its template has another kind of drive at ide2");
+  }
+
+  @Test
+  void a_template_of_one_that_a_later_script_makes() {
+    ResolvedPlan plan = GuestCases.plan((c, ground) -> {
+      var first = template(c, ground);
+      var second = c.template(901, "second", v -> v.node(ground.pve2()).cloneOf(first));
+      var third = c.template(902, "third", v -> v.node(ground.pve1()).cloneOf(second));
+      var fourth = c.template(903, "fourth", v -> v.node(ground.pve1()).cloneOf(third));
+      c.template(904, "fifth", v -> v.node(ground.pve1()).cloneOf(fourth));
+      c.vm(200, "web", v -> v.node(ground.pve1()).cloneOf(third));
+    });
+
+    assertThat(new GuestsRenderer().render(plan).gaps())
+        .extracting(GuestGapsTest::text)
+        .containsExactly(
+            "guest/903: Not made by a script: template 902, which it needs, is made by the script"
+                + " of pve2, and that runs after the one of pve1.",
+            "guest/904: Not made by a script: template 902, which it needs, is made by the script"
+                + " of pve2, and that runs after the one of pve1.");
   }
 
   @Test

@@ -77,7 +77,7 @@ class GuestScriptsRunTest {
         memory: 512
         name: tpl-debian
         net0: virtio=BC:24:11:00:70:80,bridge=vmbr0
-        scsi0: tank:vm-900-scsi0,discard=on,size=4G
+        scsi0: tank:base-900-scsi0,discard=on,size=4G
         sockets: 1
         sshkeys: KEY|
         tags: tpl
@@ -86,11 +86,11 @@ class GuestScriptsRunTest {
         bios: ovmf
         cores: 1
         cpu: kvm64
-        efidisk0: nas:vm-901-efidisk0,efitype=4m,pre-enrolled-keys=0
+        efidisk0: nas:base-901-efidisk0,efitype=4m,pre-enrolled-keys=0
         memory: 512
         name: tpl-shared
         net0: virtio=BC:24:11:00:70:A0,bridge=vmbr0
-        scsi0: nas:vm-901-scsi0,size=4G
+        scsi0: nas:base-901-scsi0,size=4G
         sockets: 1
         template: 1
       pve1/qemu-server/902.conf
@@ -104,7 +104,7 @@ class GuestScriptsRunTest {
         memory: 512
         name: tpl-of-clone
         net0: virtio=BC:24:11:00:70:C0,bridge=vmbr0
-        scsi0: tank:vm-902-scsi0,size=10G
+        scsi0: tank:base-902-scsi0,size=10G
         sockets: 1
         sshkeys: KEY|
         template: 1
@@ -217,9 +217,34 @@ class GuestScriptsRunTest {
     assertThat(outcome)
         .isEqualTo(new Outcome(
             1,
-            "== VM 200 web01\nVMID 200 is to be web01, and"
+            "== VMIDs that somebody else may have\nVMID 200 is to be web01, and"
                 + " pve/nodes/pve2/qemu-server/200.conf has it, called theirs\n"));
     assertThat(standIns.calls()).isEmpty();
+  }
+
+  @Test
+  void a_template_whose_disks_are_none_yet_is_gone_on_with() {
+    GuestStandIns standIns = new GuestStandIns(directory)
+        .having(
+            "pve1",
+            "qemu-server",
+            900,
+            "name: unfinished-900\ntemplate: 1\nscsi0: tank:vm-900-scsi0\n");
+
+    standIns.run("pve1", scripts("clones").get(0).content()).succeeded();
+
+    assertThat(standIns.changes()).startsWith("qm template 900 --disk scsi0");
+  }
+
+  @Test
+  void somebody_elses_vmid_ends_the_script_before_it_makes_any() {
+    GuestStandIns standIns = new GuestStandIns(directory)
+        .having("pve1", "qemu-server", 900, "name: tpl-debian\ntemplate: 1\n")
+        .having("pve1", "qemu-server", 901, "name: tpl-shared\ntemplate: 1\n")
+        .having("pve2", "qemu-server", 214, "name: theirs\n");
+
+    assertThat(standIns.run("pve1", script("clones", "pve1")).status()).isEqualTo(1);
+    assertThat(standIns.changes()).isEmpty();
   }
 
   @Test
@@ -230,7 +255,7 @@ class GuestScriptsRunTest {
     assertThat(standIns.run("pve1", script("all-settings", "pve1")))
         .isEqualTo(new Outcome(
             1,
-            "== VM 200 web01\nVMID 200 is to be web01, and pve/nodes/pve1/lxc/200.conf has it,"
+            "== VMIDs that somebody else may have\nVMID 200 is to be web01, and pve/nodes/pve1/lxc/200.conf has it,"
                 + " called web01\n"));
   }
 
@@ -241,7 +266,9 @@ class GuestScriptsRunTest {
 
     assertThat(standIns.run("pve1", script("clones", "pve1")))
         .isEqualTo(
-            new Outcome(1, "== VM 210 full\nTemplate 900 tpl-debian is not on this node.\n"));
+            new Outcome(
+                1,
+                "== VMIDs that somebody else may have\n== VM 210 full\nTemplate 900 tpl-debian is not on this node.\n"));
     assertThat(standIns.calls()).isEmpty();
   }
 

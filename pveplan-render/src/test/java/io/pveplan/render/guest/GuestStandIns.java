@@ -69,7 +69,7 @@ final class GuestStandIns {
           new "$3"
           known "$2"
           grep -v '^template: ' "$(file "$2")" |
-            sed "s/vm-$2-/vm-$3-/" >"$(file "$3")"
+            sed -E "s/(vm|base)-$2-/vm-$3-/" >"$(file "$3")"
           for ((i = 4; i < $#; i += 2)); do
             j=$((i + 1))
             case ${!i} in
@@ -88,13 +88,24 @@ final class GuestStandIns {
             sed -i -E "s/^($4: )[a-z]+:/\\1$5:/" "$(file "$3")"
           else
             grep -q "^$4: " "$(file "$3")"
+            old=$(sed -nE "s/^$4: .*,size=([0-9]+[GMK]).*/\\1/p" "$(file "$3")")
+            if [ "$(numfmt --from=iec "$5")" -lt "$(numfmt --from=iec "${old:-0}")" ]; then
+              echo 'shrinking disks is not supported' >&2
+              exit 1
+            fi
             sed -i -E "/^$4: /{s/,size=[^,]*//; s/$/,size=$5/}" "$(file "$3")"
           fi
           ;;
         template)
           known "$2"
-          if grep -q '^template: ' "$(file "$2")"; then exit 1; fi
+          disks='(scsi|virtio|sata|efidisk|tpmstate)[0-9]+'
+          if [ $# -gt 2 ]; then
+            disks=$4
+          elif grep -q '^template: ' "$(file "$2")"; then
+            exit 1
+          fi
           store "$2" template 1
+          sed -i -E "s/^($disks: [a-z]+:)vm-/\\1base-/" "$(file "$2")"
           ;;
         migrate)
           known "$2"

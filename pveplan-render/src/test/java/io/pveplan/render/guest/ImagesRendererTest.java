@@ -113,6 +113,32 @@ class ImagesRendererTest {
     assertThat(calls()).isEmpty();
   }
 
+  @Test
+  void the_image_of_a_further_disk_is_fetched_where_a_moved_clone_is_made() {
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
+      var ground = CloudInitCases.ground(c);
+      var local = c.storage(dir("here", "/srv/here"), s -> s.content(ContentType.IMPORT));
+      c.image(local, "base.qcow2", "https://cloud.example.org/base.qcow2", SHA256)
+          .image(local, "data.qcow2", "https://cloud.example.org/data.qcow2", SHA256);
+      var golden = c.template(
+          900,
+          "golden",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8), p -> p.importFrom(local, "base.qcow2")));
+      c.vm(
+          200,
+          "moves",
+          v -> v.node(ground.other())
+              .cloneOf(golden)
+              .disk(ground.disks(), gib(8))
+              .disk(ground.disks(), gib(8), p -> p.importFrom(local, "data.qcow2")));
+    }));
+
+    assertThat(scripts(plan)).containsOnlyKeys("nodes/pve1/22-images.sh");
+    assertThat(scripts(plan).get("nodes/pve1/22-images.sh"))
+        .contains("is_there here:import/base.qcow2", "is_there here:import/data.qcow2");
+  }
+
   private static ResolvedPlan image(String file) {
     return ResolvedPlan.of(cluster("lab", c -> {
       CloudInitCases.ground(c);

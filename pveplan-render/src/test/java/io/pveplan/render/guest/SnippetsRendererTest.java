@@ -154,6 +154,35 @@ class SnippetsRendererTest {
   }
 
   @Test
+  void a_clone_has_the_vendor_data_of_its_template_on_its_node() {
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
+      var ground = CloudInitCases.ground(c);
+      c.storage(dir("here", "/srv/here"), s -> s.content(ContentType.SNIPPETS));
+      var golden = c.template(
+          900,
+          "golden",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.user("ops").packages("nginx")));
+      c.vm(100, "inherits", v -> v.node(ground.other()).cloneOf(golden));
+      c.vm(101, "own", v -> v.node(ground.node()).cloneOf(golden).cloudInit(s -> s.user("ops")));
+    }));
+
+    assertThat(scripts(plan))
+        .hasSize(2)
+        .allSatisfy((path, text) -> assertThat(text).contains("place golden vendor-data"));
+    assertThat(new GuestsRenderer()
+            .render(plan).artifacts().stream().map(Artifact::content).toList())
+        .singleElement()
+        .asString()
+        .contains(
+            "--cicustom user=here:snippets/own-user-data.yaml,network=here:snippets/own-network-config"
+                + ".yaml,meta=here:snippets/own-meta-data.yaml,vendor=here:snippets/golden-vendor-data"
+                + ".yaml")
+        .contains("qm clone 900 100");
+  }
+
+  @Test
   void keeps_the_contract_of_renderers() {
     RendererContract.of(renderer).holdsFor(plan(), ResolvedPlan.of(cluster("empty", c -> {})));
   }

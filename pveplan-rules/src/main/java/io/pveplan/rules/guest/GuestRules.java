@@ -41,6 +41,8 @@ public final class GuestRules implements RulePack {
         new TemplateOutOfReach(),
         new LinkedCloneImpossible(),
         new TemplateInUse(),
+        new CloneDiskTooSmall(),
+        new ImageWithoutChecksum(),
         new VmidOutsideRange(),
         new DuplicateGuestName(),
         new MoreVcpusThanThreads(),

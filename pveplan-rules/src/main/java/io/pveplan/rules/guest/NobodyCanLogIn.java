@@ -5,17 +5,22 @@ import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.HiddenSettings;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reports a guest that cloud-init sets up without any SSH key. A plan can not give passwords, so that
  * a key is the only way in; user-data and vendor-data of the planner's own may have another.
  *
- * <p>A clone that keeps settings has the keys of its template. Templates themselves are not looked at:
+ * <p>A clone without cloud-init of its own has that of its template, and one that keeps settings the keys. Templates themselves are not looked at:
  * they never start.
  */
 @RuleInfo(
@@ -33,15 +38,15 @@ final class NobodyCanLogIn implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (Vm vm : plan.vms()) {
-      if (vm.template() || vm.cloudInit().isEmpty()) {
+      Optional<Vm> owner = vm.template() ? Optional.empty() : owner(plan, vm);
+      if (owner.isEmpty()) {
         continue;
       }
       findings.looksAt(vm.path());
-      CloudInit cloudInit = vm.cloudInit().get();
-      if (cloudInit.userData().isEmpty()
-          && cloudInit.vendorData().isEmpty()
-          && !hasKey(cloudInit)
-          && inherited(plan, vm).filter(NobodyCanLogIn::hasKey).isEmpty()) {
+      Map<String, Volume> own = plan.contents().ownDocuments(vm);
+      boolean unknown = own.containsKey("user") || own.containsKey("vendor");
+      if (!unknown && !hasKey(plan, owner.get())) {
+        CloudInit cloudInit = owner.get().cloudInit().orElseThrow();
         findings
             .on(vm.path())
             .says("no user of %s has an SSH key", vm.name())
@@ -50,19 +55,44 @@ final class NobodyCanLogIn implements Rule {
     }
   }
 
+  /** Whose settings a machine has: its own, or those of the template it is cloned from. */
+  private static Optional<Vm> owner(ResolvedPlan plan, Vm vm) {
+    Set<Vmid> seen = new HashSet<>();
+    Optional<Vm> next = Optional.of(vm);
+    while (next.isPresent() && seen.add(next.get().vmid())) {
+      if (next.get().cloudInit().isPresent()) {
+        return next;
+      }
+      next = template(plan, next.get());
+    }
+    return Optional.empty();
+  }
+
+  // Documents have what the plan says of the guest; settings stay as the template had them.
+  private static boolean hasKey(ResolvedPlan plan, Vm owner) {
+    Set<Vmid> seen = new HashSet<>();
+    Optional<Vm> next = Optional.of(owner);
+    while (next.isPresent() && seen.add(next.get().vmid())) {
+      if (next.get().cloudInit().filter(NobodyCanLogIn::hasKey).isPresent()) {
+        return true;
+      }
+      boolean settings =
+          next.get().cloudInit().isEmpty() || HiddenSettings.usesSettings(plan.plan(), next.get());
+      next = settings ? template(plan, next.get()) : Optional.empty();
+    }
+    return false;
+  }
+
   private static boolean hasKey(CloudInit cloudInit) {
     return !cloudInit.sshKeys().isEmpty()
         || cloudInit.accounts().stream().anyMatch(it -> !it.sshKeys().isEmpty());
   }
 
-  // Documents have what the plan says of the guest; settings stay as the template had them.
-  private static Optional<CloudInit> inherited(ResolvedPlan plan, Vm vm) {
+  private static Optional<Vm> template(ResolvedPlan plan, Vm vm) {
     return vm.clone()
-        .filter(it -> HiddenSettings.usesSettings(plan.plan(), vm))
         .map(Clone::template)
         .flatMap(plan::guest)
         .filter(Vm.class::isInstance)
-        .map(Vm.class::cast)
-        .flatMap(Vm::cloudInit);
+        .map(Vm.class::cast);
   }
 }

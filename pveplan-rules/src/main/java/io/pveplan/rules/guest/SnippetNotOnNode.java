@@ -47,8 +47,8 @@ final class SnippetNotOnNode implements Rule {
             .on(vm.path().child("cloud-init"))
             .says(
                 "%s has documents of cloud-init, and no storage for snippets is there on all of %s",
-                vm.name(), String.join(", ", plan.placement().eligibleNodes(vm)))
-            .because("nodes", plan.placement().eligibleNodes(vm))
+                vm.name(), String.join(", ", plan.contents().documentNodes(vm)))
+            .because("nodes", plan.contents().documentNodes(vm))
             .atMost(Severity.WARNING)
             .declaredAt(vm.cloudInit().get().declaredAt().or(vm::declaredAt));
       }

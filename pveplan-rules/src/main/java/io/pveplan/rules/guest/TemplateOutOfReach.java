@@ -11,6 +11,7 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,9 +19,9 @@ import java.util.stream.Stream;
  * Reports a clone on another node than its template while the template has volumes that only its
  * node sees; its ISO image and cloud-init drive count.
  *
- * <p>Clones that Terraform makes with the provider bpg alone are reported as INFO. That provider
- * clones beside the template and moves the clone afterwards, so that nothing is refused, but every
- * clone is copied twice. {@code qm clone} and the provider Telmate fail.
+ * <p>Clones that Terraform makes with the provider bpg alone are reported as INFO, and so are full ones
+ * that scripts make and nothing keeps from moving. Both are cloned beside the template and moved
+ * afterwards, so that nothing is refused, but every clone is copied twice. The provider Telmate fails.
  *
  * <p>A template whose disks the plan does not tell is left undecided.
  */
@@ -48,13 +49,23 @@ final class TemplateOutOfReach implements Rule {
     for (Vm vm : plan.vms()) {
       if (vm.clone().isPresent()) {
         findings.looksAt(vm.path());
-        check(vm, vm.clone().get(), movedAfterwards.contains(vm.vmid()), plan, findings);
+        check(vm, vm.clone().get(), mover(plan, vm, movedAfterwards), plan, findings);
       }
     }
   }
 
+  private static Optional<String> mover(ResolvedPlan plan, Vm vm, Set<Vmid> byBpg) {
+    if (byBpg.contains(vm.vmid())) {
+      return Optional.of("bpg");
+    }
+    boolean scripted = plan.plan().terraform().filter(it -> it.makes(vm)).isEmpty();
+    return scripted && plan.contents().obstaclesToMovedClone(vm).isEmpty()
+        ? Optional.of("a script")
+        : Optional.empty();
+  }
+
   private static void check(
-      Vm vm, Clone clone, boolean movedAfterwards, ResolvedPlan plan, Findings findings) {
+      Vm vm, Clone clone, Optional<String> mover, ResolvedPlan plan, Findings findings) {
     Guest template = plan.guest(clone.template()).orElseThrow();
     List<String> local = plan.contents().localVolumes(template).stream()
         .map(volume -> volume.name() + " on " + volume.storage())
@@ -83,13 +94,13 @@ final class TemplateOutOfReach implements Rule {
               template.vmid(),
               node,
               String.join(", ", local),
-              movedAfterwards ? "; bpg clones it there and then moves it" : "")
+              mover.map(it -> "; " + it + " clones it there and then moves it").orElse(""))
           .because("node", vm.node())
           .because("template", template.vmid())
           .because("templateNode", node)
           .because("localVolumes", local)
           .declaredAt(clone.declaredAt().or(vm::declaredAt));
-      if (movedAfterwards) {
+      if (mover.isPresent()) {
         finding
             .atMost(Severity.INFO)
             .remedy("Put the template on shared storage, or make one template per node, to spare"

@@ -295,6 +295,19 @@ class GuestFaultsTest extends SingleFaults {
             withVm(threeNodes(), 9000, it -> it.onBoot(true)),
             "CI-021[guest/9000]"),
         fault(
+            "a clone smaller than its template",
+            withVm(
+                threeNodes(),
+                210,
+                it -> it.clone(
+                        Clone.builder().template(Vmid.of(9000)).full(true).build())
+                    .disks(disks(210, disk -> disk.size(DataSize.gib(1))))),
+            "CI-022[guest/210/scsi0]"),
+        fault(
+            "an image without checksum",
+            changed(threeNodes(), it -> it.images(List.of())),
+            "CI-023[guest/9000/scsi0]"),
+        fault(
             "a VM with more virtual CPUs than its node has",
             withVm(threeNodes(), 230, it -> it.cores(4096)),
             "GST-006[guest/230]",

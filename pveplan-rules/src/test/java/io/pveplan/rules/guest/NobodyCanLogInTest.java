@@ -56,6 +56,21 @@ class NobodyCanLogInTest {
   }
 
   @Test
+  void a_clone_without_settings_of_its_own_has_those_of_its_template() {
+    rule.on(cluster("lab", c -> {
+          var image = c.template(9000, "image", v -> v.cloudInit(s -> s.user("ops")));
+          var second = c.template(9001, "second", v -> v.cloneOf(image));
+          c.vm(200, "app", v -> v.cloneOf(second));
+        }))
+        .reportsExactly("CI-012[guest/200]");
+    rule.on(cluster("lab", c -> {
+          var image = c.template(9000, "image", v -> v.cloudInit(s -> s.sshKeys(KEY)));
+          c.vm(200, "app", v -> v.cloneOf(image));
+        }))
+        .passes();
+  }
+
+  @Test
   void a_template_alone_is_not_applicable() {
     rule.on(cluster("lab", c -> c.template(9000, "image", v -> v.cloudInit(s -> {}))))
         .isNotApplicable();

@@ -69,6 +69,45 @@ class SnippetNotOnNodeTest {
   }
 
   @Test
+  void a_clone_of_any_depth_needs_the_vendor_data_of_a_template() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      c.storage(
+          nfs("nas", "10.0.0.5", "/export"),
+          s -> s.content(ContentType.SNIPPETS).nodes(pve1));
+      var image = c.template(9000, "image", v -> v.node(pve1).cloudInit(s -> s.packages("nginx")));
+      var second = c.template(9001, "second", v -> v.node(pve1).cloneOf(image));
+      c.vm(200, "app", v -> v.node(pve2).cloneOf(second));
+    });
+
+    rule.on(plan)
+        .reportsExactly("CI-008[guest/9000/cloud-init]")
+        .withMessageContaining("no storage for snippets is there on all of pve1, pve2");
+  }
+
+  @Test
+  void a_clone_with_vendor_data_of_its_own_needs_none_of_its_template() {
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var pve2 = c.node("pve2", n -> {});
+          c.storage(
+              nfs("nas", "10.0.0.5", "/export"),
+              s -> s.content(ContentType.SNIPPETS).nodes(pve1));
+          var other = c.storage(
+              nfs("other", "10.0.0.5", "/other"),
+              s -> s.content(ContentType.SNIPPETS).nodes(pve2));
+          var image =
+              c.template(9000, "image", v -> v.node(pve1).cloudInit(s -> s.packages("nginx")));
+          c.vm(
+              200,
+              "app",
+              v -> v.node(pve2).cloneOf(image).cloudInit(s -> s.vendorData(other, "a.yaml")));
+        }))
+        .passes();
+  }
+
+  @Test
   void documents_of_the_plan_without_a_storage_are_a_warning() {
     ClusterPlan plan = guest(s -> s.nodes(NodeRef.named("pve1")), (s, nas) -> s.user("ops"));
 

@@ -6,6 +6,7 @@ import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.TerraformSpec;
@@ -17,6 +18,7 @@ import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -30,19 +32,29 @@ class TemplateOutOfReachTest {
   private final RuleVerifier rule = verify(new TemplateOutOfReach());
 
   private static ClusterPlan cloning(Consumer<VmSpec> template, Consumer<VmSpec> clone) {
+    return cloning(template, (v, image) -> v.cloneOf(image).with(clone));
+  }
+
+  private static ClusterPlan cloning(
+      Consumer<VmSpec> template, BiConsumer<VmSpec, GuestRef> clone) {
     return cluster("lab", c -> {
       c.node("pve1", n -> {});
       c.node("pve2", n -> {});
       c.storage(zfs("tank", "tank"), s -> {});
       c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
       var image = c.template(9000, "image", v -> v.with(template));
-      c.vm(200, "app", v -> v.cloneOf(image).with(clone));
+      c.vm(200, "app", v -> clone.accept(v, image));
     });
   }
 
   @Test
   void a_clone_on_another_node_than_its_local_template_is_reported() {
-    rule.on(cloning(v -> v.node(PVE1).disk(LOCAL, gib(8)).disk(SHARED, gib(8)), v -> v.node(PVE2)))
+    ClusterPlan plan = cloning(
+        v -> v.node(PVE1).disk(LOCAL, gib(8)).disk(SHARED, gib(8)),
+        (v, image) -> v.linkedCloneOf(image).node(PVE2));
+
+    assertThat(severities(plan)).containsExactly("CI-019[guest/200] ERROR");
+    rule.on(plan)
         .reportsExactly("CI-019[guest/200]")
         .withMessageContaining("app on pve2 is a clone of guest 9000, which has volumes on pve1"
             + " only: scsi0 on tank")
@@ -60,6 +72,23 @@ class TemplateOutOfReachTest {
             v -> v.node(PVE2)))
         .reportsExactly("CI-019[guest/200]")
         .withMessageContaining("iso on tank, cloudinit on tank");
+  }
+
+  @Test
+  void a_full_clone_that_a_script_moves_afterwards_is_reported_as_info() {
+    ClusterPlan plan = cloning(v -> v.node(PVE1).disk(LOCAL, gib(8)), v -> v.node(PVE2));
+
+    assertThat(severities(plan)).containsExactly("CI-019[guest/200] INFO");
+    rule.on(plan)
+        .reportsExactly("CI-019[guest/200]")
+        .withMessageContaining("scsi0 on tank; a script clones it there and then moves it");
+  }
+
+  @Test
+  void a_clone_that_nothing_moves_afterwards_is_an_error() {
+    assertThat(severities(
+            cloning(v -> v.node(PVE1).disk(LOCAL, gib(8)).iso(LOCAL, "a.iso"), v -> v.node(PVE2))))
+        .containsExactly("CI-019[guest/200] ERROR");
   }
 
   @Test
@@ -141,19 +170,21 @@ class TemplateOutOfReachTest {
   }
 
   @Test
-  void bpg_is_of_no_help_to_a_clone_it_does_not_make() {
+  void a_clone_that_bpg_does_not_make_is_left_to_a_script() {
     var plan = cluster("lab", c -> {
       var pve1 = c.node("pve1", n -> {});
       var pve2 = c.node("pve2", n -> {});
       var pool = c.storage(zfs("tank", "tank"), s -> {});
       var image = c.template(9000, "image", v -> v.node(pve1).disk(pool, gib(8)));
-      c.vm(200, "app", v -> v.cloneOf(image).node(pve2));
+      c.vm(200, "app", v -> v.linkedCloneOf(image).node(pve2));
+      c.vm(202, "db", v -> v.cloneOf(image).node(pve2));
       var web = c.vm(201, "web", v -> v.cloneOf(image).node(pve2));
       c.terraform(t -> t.providers(BPG).guests(web));
     });
 
     assertThat(severities(plan))
-        .containsExactly("CI-019[guest/200] ERROR", "CI-019[guest/201] INFO");
+        .containsExactly(
+            "CI-019[guest/200] ERROR", "CI-019[guest/201] INFO", "CI-019[guest/202] INFO");
   }
 
   @Test

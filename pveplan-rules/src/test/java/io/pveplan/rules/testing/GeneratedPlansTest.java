@@ -125,6 +125,8 @@ class GeneratedPlansTest {
             "CI-017",
             "CI-020",
             "CI-021",
+            "CI-022",
+            "CI-023",
             "CLU-003",
             "CLU-004",
             "CLU-005",

@@ -69,8 +69,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 200 web01'
+step 'VMIDs that somebody else may have'
 reserve 200 qemu-server web01
+
+step 'VM 200 web01'
 if ! there 200 >/dev/null 2>&1; then
   printf '%s\n' 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt it'\''s me' 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt' | qm create 200 \
     --name web01 \

@@ -68,8 +68,12 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 201 blank'
+step 'VMIDs that somebody else may have'
 reserve 201 qemu-server blank
+reserve 300 lxc dns01
+reserve 301 lxc plain
+
+step 'VM 201 blank'
 if ! there 201 >/dev/null 2>&1; then
   qm create 201 \
     --name blank \
@@ -86,7 +90,6 @@ finished 201 blank >/dev/null 2>&1 ||
   fail '201 blank is not there.'
 
 step 'container 300 dns01'
-reserve 300 lxc dns01
 if ! there 300 >/dev/null 2>&1; then
   pct create 300 nas:vztmpl/debian-13.tar.zst \
     --hostname dns01 \
@@ -118,7 +121,6 @@ finished 300 dns01 >/dev/null 2>&1 ||
   fail '300 dns01 is not there.'
 
 step 'container 301 plain'
-reserve 301 lxc plain
 if ! there 301 >/dev/null 2>&1; then
   pct create 301 nas:vztmpl/debian-13.tar.zst \
     --hostname plain \

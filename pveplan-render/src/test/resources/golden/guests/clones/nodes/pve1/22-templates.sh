@@ -72,6 +72,11 @@ templated() {
   finished "$1" "$2" || [ "$(value_of "$1" template)" = 1 ]
 }
 
+# Proxmox VE says that it is a template before it turns the first disk into one.
+turned() {
+  finished "$1" "$2" || [[ $(value_of "$1" "$3") == *[:/]"base-$1-"* ]]
+}
+
 # Whether a guest is there, or its template on this node.
 cloneable() {
   there "$1" || {
@@ -97,8 +102,12 @@ settled() {
   finished "$1" "$2" || [ ! -e "/etc/pve/local/qemu-server/$1.conf" ]
 }
 
-step 'template 900 tpl-debian'
+step 'VMIDs that somebody else may have'
 reserve 900 qemu-server tpl-debian
+reserve 901 qemu-server tpl-shared
+reserve 902 qemu-server tpl-of-clone
+
+step 'template 900 tpl-debian'
 if ! there 900 >/dev/null 2>&1; then
   printf '%s\n' 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt' | qm create 900 \
     --name unfinished-900 \
@@ -125,6 +134,11 @@ if ! templated 900 tpl-debian >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
+if ! turned 900 tpl-debian scsi0 >/dev/null 2>&1; then
+  qm template 900 --disk scsi0
+else
+  echo 'already there'
+fi
 if ! finished 900 tpl-debian >/dev/null 2>&1; then
   qm set 900 --name tpl-debian
 else
@@ -134,7 +148,6 @@ finished 900 tpl-debian >/dev/null 2>&1 ||
   fail '900 tpl-debian is not there.'
 
 step 'template 901 tpl-shared'
-reserve 901 qemu-server tpl-shared
 if ! there 901 >/dev/null 2>&1; then
   qm create 901 \
     --name unfinished-901 \
@@ -155,6 +168,16 @@ if ! templated 901 tpl-shared >/dev/null 2>&1; then
 else
   echo 'already there'
 fi
+if ! turned 901 tpl-shared scsi0 >/dev/null 2>&1; then
+  qm template 901 --disk scsi0
+else
+  echo 'already there'
+fi
+if ! turned 901 tpl-shared efidisk0 >/dev/null 2>&1; then
+  qm template 901 --disk efidisk0
+else
+  echo 'already there'
+fi
 if ! finished 901 tpl-shared >/dev/null 2>&1; then
   qm set 901 --name tpl-shared
 else
@@ -164,7 +187,6 @@ finished 901 tpl-shared >/dev/null 2>&1 ||
   fail '901 tpl-shared is not there.'
 
 step 'template 902 tpl-of-clone'
-reserve 902 qemu-server tpl-of-clone
 cloneable 902 900 tpl-debian >/dev/null 2>&1 ||
   fail 'Template 900 tpl-debian is not on this node.'
 if ! there 902 >/dev/null 2>&1; then
@@ -184,6 +206,11 @@ if ! templated 902 tpl-of-clone >/dev/null 2>&1; then
     --agent enabled=1 \
     --net0 virtio=BC:24:11:00:70:C0,bridge=vmbr0
   qm template 902
+else
+  echo 'already there'
+fi
+if ! turned 902 tpl-of-clone scsi0 >/dev/null 2>&1; then
+  qm template 902 --disk scsi0
 else
   echo 'already there'
 fi

@@ -93,8 +93,14 @@ settled() {
   finished "$1" "$2" || [ ! -e "/etc/pve/local/qemu-server/$1.conf" ]
 }
 
-step 'VM 210 full'
+step 'VMIDs that somebody else may have'
 reserve 210 qemu-server full
+reserve 211 qemu-server linked
+reserve 212 qemu-server split
+reserve 213 qemu-server moved
+reserve 214 qemu-server moved-linked
+
+step 'VM 210 full'
 cloneable 210 900 tpl-debian >/dev/null 2>&1 ||
   fail 'Template 900 tpl-debian is not on this node.'
 if ! there 210 >/dev/null 2>&1; then
@@ -129,7 +135,6 @@ finished 210 full >/dev/null 2>&1 ||
   fail '210 full is not there.'
 
 step 'VM 211 linked'
-reserve 211 qemu-server linked
 cloneable 211 900 tpl-debian >/dev/null 2>&1 ||
   fail 'Template 900 tpl-debian is not on this node.'
 if ! there 211 >/dev/null 2>&1; then
@@ -154,7 +159,6 @@ finished 211 linked >/dev/null 2>&1 ||
   fail '211 linked is not there.'
 
 step 'VM 212 split'
-reserve 212 qemu-server split
 cloneable 212 901 tpl-shared >/dev/null 2>&1 ||
   fail 'Template 901 tpl-shared is not on this node.'
 if ! there 212 >/dev/null 2>&1; then
@@ -190,7 +194,6 @@ finished 212 split >/dev/null 2>&1 ||
   fail '212 split is not there.'
 
 step 'VM 213 moved'
-reserve 213 qemu-server moved
 cloneable 213 900 tpl-debian >/dev/null 2>&1 ||
   fail 'Template 900 tpl-debian is not on this node.'
 if ! there 213 >/dev/null 2>&1; then
@@ -220,7 +223,6 @@ finished 213 moved >/dev/null 2>&1 ||
   fail '213 moved is not there.'
 
 step 'VM 214 moved-linked'
-reserve 214 qemu-server moved-linked
 cloneable 214 901 tpl-shared >/dev/null 2>&1 ||
   fail 'Template 901 tpl-shared is not on this node.'
 if ! there 214 >/dev/null 2>&1; then

@@ -68,6 +68,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
+step 'VMIDs that somebody else may have'
+reserve 220 qemu-server web
+reserve 221 lxc box
+
 step 'resource pool infra'
 if ! pvesh get /pools --poolid infra >/dev/null 2>&1; then
   pvesh create /pools --poolid infra
@@ -97,7 +101,6 @@ else
 fi
 
 step 'VM 220 web'
-reserve 220 qemu-server web
 if ! there 220 >/dev/null 2>&1; then
   qm create 220 \
     --name web \
@@ -114,7 +117,6 @@ finished 220 web >/dev/null 2>&1 ||
   fail '220 web is not there.'
 
 step 'container 221 box'
-reserve 221 lxc box
 if ! there 221 >/dev/null 2>&1; then
   pct create 221 nas:vztmpl/debian-13.tar.zst \
     --hostname box \

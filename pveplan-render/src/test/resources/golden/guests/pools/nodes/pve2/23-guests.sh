@@ -68,8 +68,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 222 image'
+step 'VMIDs that somebody else may have'
 reserve 222 qemu-server image
+
+step 'VM 222 image'
 if ! there 222 >/dev/null 2>&1; then
   qm create 222 \
     --name unfinished-222 \

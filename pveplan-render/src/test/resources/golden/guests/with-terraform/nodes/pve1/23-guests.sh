@@ -68,8 +68,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 231 scripted'
+step 'VMIDs that somebody else may have'
 reserve 231 qemu-server scripted
+
+step 'VM 231 scripted'
 if ! there 231 >/dev/null 2>&1; then
   qm create 231 --name scripted --scsi0 tank:1 --cores 1 --sockets 1 --cpu kvm64 --memory 512
 else

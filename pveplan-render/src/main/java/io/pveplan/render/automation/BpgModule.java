@@ -196,11 +196,11 @@ final class BpgModule {
       Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
       body = snippet.isPresent() ? snippet.get().imports(body) : body;
       body = body.block(ModuleFiles.imported(
-          resources.address(BpgVm.TYPE, guest.fleet(), guest.label()), guest.vm(), "/"));
+          FleetResources.address(BpgVm.TYPE, guest.fleet(), guest.label()), guest.vm(), "/"));
     }
     for (PlannedContainer container : containers) {
       body = body.block(ModuleFiles.imported(
-          resources.address(BpgContainer.TYPE, container.fleet(), container.label()),
+          FleetResources.address(BpgContainer.TYPE, container.fleet(), container.label()),
           container.container(),
           "/"));
     }

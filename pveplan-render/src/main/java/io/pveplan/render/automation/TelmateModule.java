@@ -75,7 +75,9 @@ final class TelmateModule {
       HclBody imports = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
       for (PlannedVm guest : guests) {
         imports = imports.block(ModuleFiles.imported(
-            resources.address(TelmateVm.TYPE, guest.fleet(), guest.label()), guest.vm(), "/qemu/"));
+            FleetResources.address(TelmateVm.TYPE, guest.fleet(), guest.label()),
+            guest.vm(),
+            "/qemu/"));
       }
       files = files.add("imports.tf", imports);
     }

@@ -23,11 +23,10 @@ import java.util.TreeSet;
  * terraform/telmate} for Telmate/proxmox. OpenTofu reads the same files.
  *
  * <p>The guests of a profile are one resource with {@code for_each} over a map in {@code fleets.tf},
- * which has a row for each guest and in it what differs. One that has other blocks than the first
- * guest of its fleet, say a disk more, is in a resource beside it; one that gets them later has
- * another address then, which a {@code moved} block has to tell Terraform. All others are resources of their own, also where several look
- * alike: with {@code for_each} over those that happen to be equal, one that stops being equal would
- * get another address in the state, and Terraform would destroy it and make it again.
+ * which has a row for each guest and in it what differs, blocks included: whatever a guest gets or
+ * loses, its address and those of the others stay. All others are resources of their own, also where
+ * several look alike: with {@code for_each} over those that happen to be equal, one that stops being
+ * equal would get another address in the state, and Terraform would destroy it and make it again.
  *
  * <p>Containers that the plan names are made by bpg/proxmox; the module for Telmate has none.
  *

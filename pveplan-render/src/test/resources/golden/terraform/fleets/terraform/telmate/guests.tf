@@ -14,10 +14,12 @@ resource "proxmox_vm_qemu" "web" {
   memory             = 4096
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
+  protection         = each.value.protection
   ciuser             = "ops"
   ciupgrade          = false
   cicustom           = each.value.cicustom
   ipconfig0          = each.value.ipconfig0
+  ipconfig1          = each.value.ipconfig1
 
   cpu {
     cores   = each.value.cpu_cores
@@ -42,73 +44,17 @@ resource "proxmox_vm_qemu" "web" {
           replicate = true
         }
       }
-    }
-  }
 
-  network {
-    id      = 0
-    model   = "virtio"
-    bridge  = "vmbr0"
-    macaddr = each.value.network_macaddr
-    tag     = 110
-  }
+      dynamic "scsi1" {
+        for_each = each.value.disks_scsi_scsi1
 
-  lifecycle {
-    ignore_changes = [clone_id, full_clone]
-  }
-}
-
-resource "proxmox_vm_qemu" "web__disks_scsi_scsi1_network_1" {
-  for_each = local.vms_web__disks_scsi_scsi1_network_1
-
-  name               = each.value.name
-  vmid               = each.value.vmid
-  target_node        = each.value.target_node
-  description        = ""
-  tags               = "web"
-  clone_id           = 9001
-  full_clone         = true
-  power_state        = "running"
-  start_at_node_boot = false
-  agent              = 1
-  memory             = 4096
-  scsihw             = "virtio-scsi-single"
-  qemu_os            = "l26"
-  ciuser             = "ops"
-  ciupgrade          = false
-  cicustom           = each.value.cicustom
-  ipconfig0          = each.value.ipconfig0
-  ipconfig1          = "ip=dhcp"
-
-  cpu {
-    cores   = 4
-    sockets = 1
-    type    = "x86-64-v2-AES"
-  }
-
-  disks {
-    ide {
-      ide2 {
-        cloudinit {
-          storage = "nas"
-        }
-      }
-    }
-
-    scsi {
-      scsi0 {
-        disk {
-          storage   = "nas"
-          size      = "32G"
-          replicate = true
-        }
-      }
-
-      scsi1 {
-        disk {
-          storage   = "nas"
-          size      = each.value.disks_scsi_scsi1_disk_size
-          replicate = true
+        content {
+          disk {
+            storage    = "nas"
+            size       = scsi1.value.disk_size
+            replicate  = true
+            emulatessd = scsi1.value.disk_emulatessd
+          }
         }
       }
     }
@@ -122,78 +68,22 @@ resource "proxmox_vm_qemu" "web__disks_scsi_scsi1_network_1" {
     tag     = 110
   }
 
-  network {
-    id      = 1
-    model   = "virtio"
-    bridge  = "vmbr0"
-    macaddr = each.value.network_1_macaddr
-    tag     = 120
-  }
+  dynamic "network" {
+    for_each = each.value.network_1
 
-  lifecycle {
-    ignore_changes = [clone_id, full_clone]
-  }
-}
-
-resource "proxmox_vm_qemu" "web__lifecycle_prevent_destroy" {
-  for_each = local.vms_web__lifecycle_prevent_destroy
-
-  name               = "web05"
-  vmid               = 204
-  target_node        = "pve1"
-  description        = ""
-  tags               = "web"
-  clone_id           = 9001
-  full_clone         = true
-  power_state        = "running"
-  start_at_node_boot = false
-  agent              = 1
-  memory             = 4096
-  scsihw             = "virtio-scsi-single"
-  qemu_os            = "l26"
-  protection         = true
-  ciuser             = "ops"
-  ciupgrade          = false
-  cicustom           = "vendor=snip:snippets/web05-vendor-data.yaml"
-  ipconfig0          = "ip=10.0.1.55/24,gw=10.0.1.1"
-
-  cpu {
-    cores   = 4
-    sockets = 1
-    type    = "x86-64-v2-AES"
-  }
-
-  disks {
-    ide {
-      ide2 {
-        cloudinit {
-          storage = "nas"
-        }
-      }
-    }
-
-    scsi {
-      scsi0 {
-        disk {
-          storage   = "nas"
-          size      = "32G"
-          replicate = true
-        }
-      }
+    content {
+      id      = 1
+      model   = "virtio"
+      bridge  = "vmbr0"
+      macaddr = network.value.macaddr
+      tag     = 120
     }
   }
 
-  network {
-    id      = 0
-    model   = "virtio"
-    bridge  = "vmbr0"
-    macaddr = "02:28:00:00:19:80"
-    tag     = 110
-  }
-
   lifecycle {
-    prevent_destroy = true
+    # prevent_destroy: for all, because of web05
     ignore_changes  = [clone_id, full_clone]
+    prevent_destroy = true
   }
 }
 

@@ -22,6 +22,7 @@ resource "proxmox_virtual_environment_vm" "web" {
   started       = true
   on_boot       = false
   scsi_hardware = "virtio-scsi-single"
+  protection    = each.value.protection
   migrate       = true
   timeout_clone = 1800
 
@@ -53,6 +54,18 @@ resource "proxmox_virtual_environment_vm" "web" {
     replicate    = true
   }
 
+  dynamic "disk" {
+    for_each = each.value.disk_1
+
+    content {
+      interface    = "scsi1"
+      datastore_id = "nas"
+      size         = disk.value.size
+      replicate    = true
+      ssd          = disk.value.ssd
+    }
+  }
+
   initialization {
     datastore_id        = "nas"
     interface           = "ide2"
@@ -63,6 +76,16 @@ resource "proxmox_virtual_environment_vm" "web" {
       ipv4 {
         address = each.value.initialization_ip_config_ipv4_address
         gateway = "10.0.1.1"
+      }
+    }
+
+    dynamic "ip_config" {
+      for_each = each.value.initialization_ip_config_1
+
+      content {
+        ipv4 {
+          address = "dhcp"
+        }
       }
     }
 
@@ -82,180 +105,21 @@ resource "proxmox_virtual_environment_vm" "web" {
     vlan_id     = 110
   }
 
-  lifecycle {
-    ignore_changes = [clone]
-  }
-}
+  dynamic "network_device" {
+    for_each = each.value.network_device_1
 
-resource "proxmox_virtual_environment_vm" "web__disk_1_initialization_ip_config_1_network_device_1" {
-  for_each = local.vms_web__disk_1_initialization_ip_config_1_network_device_1
-
-  name          = each.value.name
-  vm_id         = each.value.vm_id
-  node_name     = each.value.node_name
-  tags          = ["web"]
-  started       = true
-  on_boot       = false
-  scsi_hardware = "virtio-scsi-single"
-  migrate       = true
-  timeout_clone = 1800
-
-  clone {
-    vm_id     = 9001
-    node_name = "pve1"
-    full      = true
-  }
-
-  agent {
-    enabled = true
-    timeout = "3m"
-  }
-
-  cpu {
-    cores   = 4
-    sockets = 1
-    type    = "x86-64-v2-AES"
-  }
-
-  memory {
-    dedicated = 4096
-  }
-
-  disk {
-    interface    = "scsi0"
-    datastore_id = "nas"
-    size         = 32
-    replicate    = true
-  }
-
-  disk {
-    interface    = "scsi1"
-    datastore_id = "nas"
-    size         = each.value.disk_1_size
-    replicate    = true
-  }
-
-  initialization {
-    datastore_id        = "nas"
-    interface           = "ide2"
-    upgrade             = false
-    vendor_data_file_id = each.value.initialization_vendor_data_file_id
-
-    ip_config {
-      ipv4 {
-        address = each.value.initialization_ip_config_ipv4_address
-        gateway = "10.0.1.1"
-      }
+    content {
+      bridge      = "vmbr0"
+      model       = "virtio"
+      mac_address = network_device.value.mac_address
+      vlan_id     = 120
     }
-
-    ip_config {
-      ipv4 {
-        address = "dhcp"
-      }
-    }
-
-    user_account {
-      username = "ops"
-    }
-  }
-
-  operating_system {
-    type = "l26"
-  }
-
-  network_device {
-    bridge      = "vmbr0"
-    model       = "virtio"
-    mac_address = each.value.network_device_mac_address
-    vlan_id     = 110
-  }
-
-  network_device {
-    bridge      = "vmbr0"
-    model       = "virtio"
-    mac_address = each.value.network_device_1_mac_address
-    vlan_id     = 120
   }
 
   lifecycle {
-    ignore_changes = [clone]
-  }
-}
-
-resource "proxmox_virtual_environment_vm" "web__lifecycle_prevent_destroy" {
-  for_each = local.vms_web__lifecycle_prevent_destroy
-
-  name          = "web05"
-  vm_id         = 204
-  node_name     = "pve1"
-  tags          = ["web"]
-  started       = true
-  on_boot       = false
-  scsi_hardware = "virtio-scsi-single"
-  protection    = true
-  migrate       = true
-  timeout_clone = 1800
-
-  clone {
-    vm_id     = 9001
-    node_name = "pve1"
-    full      = true
-  }
-
-  agent {
-    enabled = true
-    timeout = "3m"
-  }
-
-  cpu {
-    cores   = 4
-    sockets = 1
-    type    = "x86-64-v2-AES"
-  }
-
-  memory {
-    dedicated = 4096
-  }
-
-  disk {
-    interface    = "scsi0"
-    datastore_id = "nas"
-    size         = 32
-    replicate    = true
-  }
-
-  initialization {
-    datastore_id        = "nas"
-    interface           = "ide2"
-    upgrade             = false
-    vendor_data_file_id = proxmox_virtual_environment_file.web["web05"].id
-
-    ip_config {
-      ipv4 {
-        address = "10.0.1.55/24"
-        gateway = "10.0.1.1"
-      }
-    }
-
-    user_account {
-      username = "ops"
-    }
-  }
-
-  operating_system {
-    type = "l26"
-  }
-
-  network_device {
-    bridge      = "vmbr0"
-    model       = "virtio"
-    mac_address = "02:28:00:00:19:80"
-    vlan_id     = 110
-  }
-
-  lifecycle {
-    prevent_destroy = true
+    # prevent_destroy: for all, because of web05
     ignore_changes  = [clone]
+    prevent_destroy = true
   }
 }
 

@@ -25,7 +25,7 @@ import {
 }
 
 import {
-  to = proxmox_virtual_environment_vm.web__disk_1_initialization_ip_config_1_network_device_1["web03"]
+  to = proxmox_virtual_environment_vm.web["web03"]
   id = "pve1/202"
 }
 
@@ -45,7 +45,7 @@ import {
 }
 
 import {
-  to = proxmox_virtual_environment_vm.web__lifecycle_prevent_destroy["web05"]
+  to = proxmox_virtual_environment_vm.web["web05"]
   id = "pve1/204"
 }
 
@@ -55,7 +55,7 @@ import {
 }
 
 import {
-  to = proxmox_virtual_environment_vm.web__disk_1_initialization_ip_config_1_network_device_1["web06"]
+  to = proxmox_virtual_environment_vm.web["web06"]
   id = "pve2/205"
 }
 

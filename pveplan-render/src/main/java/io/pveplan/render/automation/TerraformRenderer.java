@@ -13,6 +13,7 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -57,6 +58,8 @@ public final class TerraformRenderer implements Renderer {
   private static Rendering render(ResolvedPlan plan, Terraform terraform) {
     Labels labels = new Labels(plan.vms());
     Labels ofContainers = new Labels(containers(plan));
+    Optional<WrittenMacs> macs =
+        terraform.importBlocks() ? Optional.of(new WrittenMacs(plan)) : Optional.empty();
     List<PlannedVm> vms = new ArrayList<>();
     List<PlannedContainer> containers = new ArrayList<>();
     for (Guest guest : plan.guests()) {
@@ -64,9 +67,10 @@ public final class TerraformRenderer implements Renderer {
         continue;
       }
       if (guest instanceof Vm vm) {
-        vms.add(PlannedVm.of(plan, vm, labels));
+        vms.add(PlannedVm.of(plan, macs.map(it -> it.of(vm)).orElse(vm), labels));
       } else if (guest instanceof Container container) {
-        containers.add(PlannedContainer.of(plan, container, ofContainers));
+        containers.add(PlannedContainer.of(
+            plan, macs.map(it -> it.of(container)).orElse(container), ofContainers));
       }
     }
     Rendering rendering =

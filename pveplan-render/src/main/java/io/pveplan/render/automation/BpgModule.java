@@ -53,7 +53,7 @@ final class BpgModule {
       Optional<String> vendorData =
           guest.vm().cloudInit().flatMap(it -> documents.vendorData(guest.vm()));
       Optional<BpgSnippet> snippet =
-          vendorData.flatMap(text -> BpgSnippet.of(guest, text, documents));
+          vendorData.flatMap(text -> BpgSnippet.of(plan, guest, text, documents));
       if (vendorData.isPresent() && snippet.isEmpty()) {
         limits.refuse(limits.cloudInit(), BpgSnippet.NO_STORAGE);
       }
@@ -90,7 +90,7 @@ final class BpgModule {
         .addFleets(resources, covers)
         .add("outputs.tf", outputs(guests, possible));
     if (ModuleFiles.imports(plan)) {
-      files = files.add("imports.tf", imports(guests, snippets, possible));
+      files = files.add("imports.tf", imports(guests, possible));
     }
     files = files.add("terraform.tfvars.example", example(ssh));
     return Rendering.of(files.artifacts()).withGaps(gaps);
@@ -187,14 +187,10 @@ final class BpgModule {
     }
   }
 
-  private HclBody imports(
-      List<PlannedVm> guests,
-      Map<PlannedVm, BpgSnippet> snippets,
-      List<PlannedContainer> containers) {
+  // Not of snippets: the provider does not read their text, and writes over a file that is there.
+  private HclBody imports(List<PlannedVm> guests, List<PlannedContainer> containers) {
     HclBody body = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
     for (PlannedVm guest : guests) {
-      Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
-      body = snippet.isPresent() ? snippet.get().imports(body) : body;
       body = body.block(ModuleFiles.imported(
           FleetResources.address(BpgVm.TYPE, guest.fleet(), guest.label()), guest.vm(), "/"));
     }

@@ -10,6 +10,7 @@ resource "proxmox_vm_qemu" "all" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-pci"
   machine            = "q35"
   bios               = "ovmf"
@@ -148,6 +149,7 @@ resource "proxmox_vm_qemu" "inherits__101" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciuser             = "root"
@@ -201,7 +203,7 @@ resource "proxmox_vm_qemu" "inherits__101" {
   }
 
   lifecycle {
-    ignore_changes = [clone_id, full_clone]
+    ignore_changes = [clone_id, full_clone, cicustom]
   }
 }
 
@@ -216,6 +218,7 @@ resource "proxmox_vm_qemu" "Inherits__102" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciupgrade          = true
@@ -275,6 +278,7 @@ resource "proxmox_vm_qemu" "dual_example_net" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciupgrade          = false
@@ -331,6 +335,7 @@ resource "proxmox_vm_qemu" "own" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciupgrade          = false
@@ -377,6 +382,10 @@ resource "proxmox_vm_qemu" "own" {
     bridge  = "vmbr0"
     macaddr = "BC:24:11:00:0D:01"
   }
+
+  lifecycle {
+    ignore_changes = [cicustom]
+  }
 }
 
 resource "proxmox_vm_qemu" "mixed" {
@@ -388,6 +397,7 @@ resource "proxmox_vm_qemu" "mixed" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciuser             = "ops"
@@ -418,5 +428,9 @@ resource "proxmox_vm_qemu" "mixed" {
         }
       }
     }
+  }
+
+  lifecycle {
+    ignore_changes = [cicustom]
   }
 }

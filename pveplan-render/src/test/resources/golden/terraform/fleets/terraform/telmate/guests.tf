@@ -12,6 +12,7 @@ resource "proxmox_vm_qemu" "web" {
   start_at_node_boot = false
   agent              = 1
   memory             = 4096
+  balloon            = 4096
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   protection         = each.value.protection
@@ -61,28 +62,26 @@ resource "proxmox_vm_qemu" "web" {
   }
 
   network {
-    id      = 0
-    model   = "virtio"
-    bridge  = "vmbr0"
-    macaddr = each.value.network_macaddr
-    tag     = 110
+    id     = 0
+    model  = "virtio"
+    bridge = "vmbr0"
+    tag    = 110
   }
 
   dynamic "network" {
     for_each = each.value.network_1
 
     content {
-      id      = 1
-      model   = "virtio"
-      bridge  = "vmbr0"
-      macaddr = network.value.macaddr
-      tag     = 120
+      id     = 1
+      model  = "virtio"
+      bridge = "vmbr0"
+      tag    = 120
     }
   }
 
   lifecycle {
     # prevent_destroy: for all, because of web05
-    ignore_changes  = [clone_id, full_clone]
+    ignore_changes  = [clone_id, full_clone, cicustom]
     prevent_destroy = true
   }
 }
@@ -96,6 +95,7 @@ resource "proxmox_vm_qemu" "web__300" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
 
   cpu {

@@ -21,6 +21,7 @@ resource "proxmox_virtual_environment_vm" "template" {
 
   memory {
     dedicated = 1024
+    floating  = 1024
   }
 
   disk {
@@ -97,6 +98,7 @@ resource "proxmox_virtual_environment_vm" "all" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -240,6 +242,7 @@ resource "proxmox_virtual_environment_vm" "inherits__101" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -290,6 +293,7 @@ resource "proxmox_virtual_environment_vm" "Inherits__102" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -333,6 +337,7 @@ resource "proxmox_virtual_environment_vm" "dual_example_net" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -402,6 +407,7 @@ resource "proxmox_virtual_environment_vm" "own" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -452,6 +458,15 @@ resource "proxmox_virtual_environment_vm" "own" {
     model       = "virtio"
     mac_address = "BC:24:11:00:0D:01"
   }
+
+  lifecycle {
+    ignore_changes = [
+      initialization[0].user_data_file_id,
+      initialization[0].network_data_file_id,
+      initialization[0].meta_data_file_id,
+      initialization[0].vendor_data_file_id,
+    ]
+  }
 }
 
 resource "proxmox_virtual_environment_file" "mixed" {
@@ -494,6 +509,7 @@ resource "proxmox_virtual_environment_vm" "mixed" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -508,10 +524,16 @@ resource "proxmox_virtual_environment_vm" "mixed" {
     interface           = "ide2"
     upgrade             = false
     user_data_file_id   = "snip:snippets/own-user.yaml"
-    vendor_data_file_id = proxmox_virtual_environment_file.mixed.id
+    vendor_data_file_id = "snip:snippets/mixed-vendor-data.yaml"
   }
 
   operating_system {
     type = "l26"
+  }
+
+  depends_on = [proxmox_virtual_environment_file.mixed]
+
+  lifecycle {
+    ignore_changes = [initialization[0].user_data_file_id, initialization[0].vendor_data_file_id]
   }
 }

@@ -3,7 +3,7 @@ resource "proxmox_virtual_environment_file" "web" {
 
   content_type = "snippets"
   datastore_id = "snip"
-  node_name    = each.value.node_name
+  node_name    = "pve1"
 
   source_raw {
     file_name = each.value.source_raw_file_name
@@ -45,6 +45,7 @@ resource "proxmox_virtual_environment_vm" "web" {
 
   memory {
     dedicated = 4096
+    floating  = 4096
   }
 
   disk {
@@ -99,26 +100,26 @@ resource "proxmox_virtual_environment_vm" "web" {
   }
 
   network_device {
-    bridge      = "vmbr0"
-    model       = "virtio"
-    mac_address = each.value.network_device_mac_address
-    vlan_id     = 110
+    bridge  = "vmbr0"
+    model   = "virtio"
+    vlan_id = 110
   }
 
   dynamic "network_device" {
     for_each = each.value.network_device_1
 
     content {
-      bridge      = "vmbr0"
-      model       = "virtio"
-      mac_address = network_device.value.mac_address
-      vlan_id     = 120
+      bridge  = "vmbr0"
+      model   = "virtio"
+      vlan_id = 120
     }
   }
 
+  depends_on = [proxmox_virtual_environment_file.web]
+
   lifecycle {
     # prevent_destroy: for all, because of web05
-    ignore_changes  = [clone]
+    ignore_changes  = [clone, initialization[0].vendor_data_file_id]
     prevent_destroy = true
   }
 }
@@ -141,6 +142,7 @@ resource "proxmox_virtual_environment_vm" "web__300" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {

@@ -47,9 +47,10 @@ final class BpgModule {
   Rendering render(List<PlannedVm> wanted, List<PlannedContainer> wantedContainers) {
     List<Gap> gaps = new ArrayList<>();
     Map<PlannedVm, BpgSnippet> snippets = new HashMap<>();
-    List<PlannedVm> guests = new ArrayList<>();
+    Map<PlannedVm, Limits> all = new LinkedHashMap<>();
     for (PlannedVm guest : wanted) {
       Limits limits = BpgLimits.of(guest);
+      all.put(guest, limits);
       Optional<String> vendorData =
           guest.vm().cloudInit().flatMap(it -> documents.vendorData(guest.vm()));
       Optional<BpgSnippet> snippet =
@@ -57,12 +58,20 @@ final class BpgModule {
       if (vendorData.isPresent() && snippet.isEmpty()) {
         limits.refuse(limits.cloudInit(), BpgSnippet.NO_STORAGE);
       }
+      snippet.ifPresent(it -> snippets.put(guest, it));
+    }
+    MissingTemplates missing =
+        new MissingTemplates(wanted, guest -> !all.get(guest).gaps().isEmpty());
+    List<PlannedVm> guests = new ArrayList<>();
+    all.forEach((guest, limits) -> {
+      missing.reason(guest).ifPresent(limits::refuse);
       if (limits.gaps().isEmpty()) {
         guests.add(guest);
-        snippet.ifPresent(it -> snippets.put(guest, it));
+      } else {
+        snippets.remove(guest);
       }
       gaps.addAll(limits.gaps());
-    }
+    });
     List<PlannedContainer> possible = new ArrayList<>();
     for (PlannedContainer container : wantedContainers) {
       List<Gap> ofContainer = BpgContainerLimits.of(container, BpgTypes.of(plan));

@@ -7,12 +7,16 @@ import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.render.Gap;
 import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -81,7 +85,35 @@ public final class TerraformRenderer implements Renderer {
               ? new BpgModule(plan).render(vms, containers)
               : new TelmateModule(plan).render(vms).withGaps(notByTelmate(containers)));
     }
-    return rendering;
+    return rendering.withGaps(dependants(plan, terraform, rendering));
+  }
+
+  /** What counts on guests that the plan gives to Terraform and that no module has. */
+  private static List<Gap> dependants(ResolvedPlan plan, Terraform terraform, Rendering rendering) {
+    Set<PlanPath> made = new HashSet<>();
+    rendering.artifacts().forEach(file -> made.addAll(file.covers()));
+    Map<Vmid, Guest> missing = new HashMap<>();
+    for (Guest guest : plan.guests()) {
+      if (terraform.makes(guest) && !made.contains(guest.path())) {
+        missing.put(guest.vmid(), guest);
+      }
+    }
+    List<Gap> gaps = new ArrayList<>();
+    plan.plan().replicationJobs().stream()
+        .filter(job -> missing.containsKey(job.guest()))
+        .forEach(job -> gaps.add(missing(job.path(), Step.REPLICATION, job.guest())));
+    plan.ha().resources().stream()
+        .filter(each -> missing.containsKey(each.guest()))
+        .forEach(each -> gaps.add(missing(each.path(), Step.HA, each.guest())));
+    return gaps;
+  }
+
+  private static Gap missing(PlanPath at, Step step, Vmid guest) {
+    return Gap.of(
+        at,
+        step,
+        "Needs guest " + guest + ", which is in no module of Terraform and which no script makes:"
+            + " name the guests of Terraform without it, and a script makes it.");
   }
 
   private static List<Container> containers(ResolvedPlan plan) {

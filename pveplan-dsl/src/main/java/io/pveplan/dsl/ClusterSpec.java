@@ -896,9 +896,10 @@ public final class ClusterSpec extends Scope {
    * of a plan get the same, whatever their VMID, nor two cards of clusters with different numbers;
    * another guest or card changes none.
    *
-   * <p>Without it they begin with BC:24:11, the prefix of Proxmox, with 19 bits for the VMID. Guests
-   * that are not in the plan get addresses with that prefix at random, and guests with a VMID above
-   * 524287 get none from the plan.
+   * <p>Without it they begin with the prefix of the datacenter, or else with BC:24:11, that of
+   * Proxmox, with 19 bits for the VMID. Guests that are not in the plan get addresses with that prefix
+   * at random, guests with a VMID above 524287 get none from the plan, and VM 200 of each cluster gets
+   * the same address: name a number wherever several clusters share a network.
    *
    * <pre>{@code
    * c.macsFromVmids(3); // the first card of VM 200 has 02:18:00:00:19:00

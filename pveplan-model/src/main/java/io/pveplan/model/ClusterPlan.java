@@ -131,7 +131,8 @@ public interface ClusterPlan extends Declared {
 
   /**
    * Number of the cluster, 0 to 31, in the locally administered MAC addresses that cards of guests
-   * get from VMIDs; when absent they begin with BC:24:11, which has room for VMIDs up to 524287.
+   * get from VMIDs; when absent they begin with the prefix of the datacenter or else BC:24:11, which
+   * has room for VMIDs up to 524287.
    */
   OptionalInt macsFromVmids();
 

@@ -19,19 +19,27 @@ final class GuestMacs {
   // Behind 02 there are 40 bits. VMIDs have 30, what is left tells clusters apart.
   private static final int VMID_BITS = 30;
 
-  // The prefix of Proxmox (BC:24:11) leaves 24.
-  private static final int LARGEST_UNDER_PREFIX = (1 << 24 - CARD_BITS) - 1;
+  // What the product draws from where the datacenter names no prefix.
+  private static final String PROXMOX = "BC:24:11";
+
+  private static final int BITS = 48;
 
   private final OptionalInt cluster;
+  private final long prefix;
+  private final int free;
 
   /**
    * The addresses of a cluster.
    *
    * @param cluster its number among locally administered addresses, 0 to 31; without it they have
    *     the prefix that the product draws from
+   * @param prefix that of the datacenter; without it that of Proxmox
    */
-  GuestMacs(OptionalInt cluster) {
+  GuestMacs(OptionalInt cluster, Optional<String> prefix) {
     this.cluster = cluster;
+    String digits = prefix.orElse(PROXMOX).replace(":", "");
+    this.free = BITS - 4 * digits.length();
+    this.prefix = Long.parseLong(digits, 16) << free;
   }
 
   /** The address of a card; nothing where the prefix has no room for the VMID. */
@@ -41,9 +49,7 @@ final class GuestMacs {
       return Optional.of(
           mac(0x02L << 40 | (long) cluster.getAsInt() << VMID_BITS + CARD_BITS | low));
     }
-    return vmid.value() > LARGEST_UNDER_PREFIX
-        ? Optional.empty()
-        : Optional.of(mac(0xBC2411L << 24 | low));
+    return low >> free > 0 ? Optional.empty() : Optional.of(mac(prefix | low));
   }
 
   private static MacAddress mac(long bits) {

@@ -41,7 +41,8 @@ final class PlanFilling {
     Map<String, IpAddress> gateways = gateways(plan);
     Map<Vmid, Guest> guests = new HashMap<>();
     plan.guests().forEach(guest -> guests.put(guest.vmid(), guest));
-    GuestMacs macs = new GuestMacs(plan.macsFromVmids());
+    GuestMacs macs =
+        new GuestMacs(plan.macsFromVmids(), plan.datacenter().flatMap(Datacenter::macPrefix));
     filled.guests(plan.guests().stream()
         .map(guest -> GuestFilling.fill(guest, guests, gateways, macs, defaults))
         .toList());

@@ -402,6 +402,27 @@ class ResolvedPlanTest {
     assertThat(resolved.guests().get(1).nics().get(0).mac()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "02:AB:CD, 02:AB:CD:00:0C:80 02:AB:CD:00:0C:81 02:AB:CD:0F:FF:E0 02:AB:CD:0F:FF:E1",
+    "BC:24:11:F, BC:24:11:F0:0C:80 BC:24:11:F0:0C:81 BC:24:11:FF:FF:E0 BC:24:11:FF:FF:E1",
+    "0A, 0A:00:00:00:0C:80 0A:00:00:00:0C:81 0A:00:00:0F:FF:E0 0A:00:00:0F:FF:E1"
+  })
+  void a_mac_begins_with_the_prefix_of_the_datacenter(String prefix, String macs) {
+    ClusterPlan plan = plan()
+        .datacenter(Datacenter.builder().macPrefix(prefix).build())
+        .addNode(
+            node("pve1").addInterface(Bridge.builder().name("vmbr0").build()).build())
+        .addGuests(guestWithTwoCards(100), guestWithTwoCards(32_767))
+        .build();
+
+    assertThat(ResolvedPlan.of(plan).guests().stream()
+            .flatMap(guest -> guest.nics().stream())
+            .map(nic -> nic.mac().orElseThrow().toString())
+            .collect(joining(" ")))
+        .isEqualTo(macs);
+  }
+
   @Test
   void a_mac_of_a_numbered_cluster_has_room_for_each_vmid() {
     ClusterPlan plan = plan()

@@ -22,6 +22,15 @@ final class BpgContainer {
   // pve-container, src/PVE/LXC/Config.pm; the provider would write 0.
   private static final DataSize SWAP = DataSize.mib(512);
 
+  // All of them are ForceNew (proxmoxtf/resource/container/container.go): changed, or not read back
+  // after an import, they would have the container destroyed with its volumes.
+  private static final List<HclReference> FIXED = List.of(
+      HclValue.reference("node_name"),
+      HclValue.reference("pool_id"),
+      HclValue.reference("operating_system"),
+      HclValue.reference("disk").index(0).attribute("datastore_id"),
+      HclValue.reference("mount_point"));
+
   private final PlannedContainer guest;
   private final Container container;
 
@@ -78,7 +87,7 @@ final class BpgContainer {
     if (container.startup().isPresent()) {
       block = block.block(BpgHardware.startup(container.startup().get()));
     }
-    return Lifecycle.add(block, container, guest.ha(), List.of("node_name"), List.of());
+    return Lifecycle.add(block, container, guest.ha(), List.of(), FIXED);
   }
 
   private HclBlock cpu() {
@@ -95,7 +104,7 @@ final class BpgContainer {
     HclBlock block = HclBlock.of("mount_point")
         .set("path", point.path())
         .set("volume", point.storage().or(point::source).orElseThrow())
-        .set("size", point.size().map(size -> size.toGib() + "G"))
+        .set("size", point.size().map(DriveSize::text))
         .set("replicate", point.replicate());
     if (point.readOnly()) {
       block = block.set("read_only", true);

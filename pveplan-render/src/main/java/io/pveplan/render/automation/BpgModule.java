@@ -47,22 +47,31 @@ final class BpgModule {
   Rendering render(List<PlannedVm> wanted, List<PlannedContainer> wantedContainers) {
     List<Gap> gaps = new ArrayList<>();
     Map<PlannedVm, BpgSnippet> snippets = new HashMap<>();
-    List<PlannedVm> guests = new ArrayList<>();
+    Map<PlannedVm, Limits> all = new LinkedHashMap<>();
     for (PlannedVm guest : wanted) {
       Limits limits = BpgLimits.of(guest);
+      all.put(guest, limits);
       Optional<String> vendorData =
           guest.vm().cloudInit().flatMap(it -> documents.vendorData(guest.vm()));
       Optional<BpgSnippet> snippet =
-          vendorData.flatMap(text -> BpgSnippet.of(guest, text, documents));
+          vendorData.flatMap(text -> BpgSnippet.of(plan, guest, text, documents));
       if (vendorData.isPresent() && snippet.isEmpty()) {
         limits.refuse(limits.cloudInit(), BpgSnippet.NO_STORAGE);
       }
+      snippet.ifPresent(it -> snippets.put(guest, it));
+    }
+    MissingTemplates missing =
+        new MissingTemplates(wanted, guest -> !all.get(guest).gaps().isEmpty());
+    List<PlannedVm> guests = new ArrayList<>();
+    all.forEach((guest, limits) -> {
+      missing.reason(guest).ifPresent(limits::refuse);
       if (limits.gaps().isEmpty()) {
         guests.add(guest);
-        snippet.ifPresent(it -> snippets.put(guest, it));
+      } else {
+        snippets.remove(guest);
       }
       gaps.addAll(limits.gaps());
-    }
+    });
     List<PlannedContainer> possible = new ArrayList<>();
     for (PlannedContainer container : wantedContainers) {
       List<Gap> ofContainer = BpgContainerLimits.of(container, BpgTypes.of(plan));
@@ -90,7 +99,7 @@ final class BpgModule {
         .addFleets(resources, covers)
         .add("outputs.tf", outputs(guests, possible));
     if (ModuleFiles.imports(plan)) {
-      files = files.add("imports.tf", imports(guests, snippets, possible));
+      files = files.add("imports.tf", imports(guests, possible));
     }
     files = files.add("terraform.tfvars.example", example(ssh));
     return Rendering.of(files.artifacts()).withGaps(gaps);
@@ -187,20 +196,16 @@ final class BpgModule {
     }
   }
 
-  private HclBody imports(
-      List<PlannedVm> guests,
-      Map<PlannedVm, BpgSnippet> snippets,
-      List<PlannedContainer> containers) {
+  // Not of snippets: the provider does not read their text, and writes over a file that is there.
+  private HclBody imports(List<PlannedVm> guests, List<PlannedContainer> containers) {
     HclBody body = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
     for (PlannedVm guest : guests) {
-      Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
-      body = snippet.isPresent() ? snippet.get().imports(body) : body;
       body = body.block(ModuleFiles.imported(
-          resources.address(BpgVm.TYPE, guest.fleet(), guest.label()), guest.vm(), "/"));
+          FleetResources.address(BpgVm.TYPE, guest.fleet(), guest.label()), guest.vm(), "/"));
     }
     for (PlannedContainer container : containers) {
       body = body.block(ModuleFiles.imported(
-          resources.address(BpgContainer.TYPE, container.fleet(), container.label()),
+          FleetResources.address(BpgContainer.TYPE, container.fleet(), container.label()),
           container.container(),
           "/"));
     }

@@ -38,13 +38,17 @@ final class BpgPartModule {
     this.resources = List.copyOf(resources);
   }
 
-  /** The last step of what the resources make up to some other, or else the first. */
+  /**
+   * The last step of what the resources make up to some other, or else the first; never before the
+   * nodes are one cluster, whose interfaces are the first that Terraform makes.
+   */
   static Step lastUntil(Step end, List<BpgResource> resources) {
     List<Step> steps = resources.stream().map(BpgResource::step).sorted().toList();
-    return steps.stream()
+    Step last = steps.stream()
         .filter(step -> step.compareTo(end) <= 0)
         .reduce((one, other) -> other)
         .orElseGet(() -> steps.get(0));
+    return last.compareTo(Step.DATACENTER) < 0 ? Step.DATACENTER : last;
   }
 
   /**

@@ -1,9 +1,9 @@
 package io.pveplan.render.automation;
 
+import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
-import io.pveplan.render.text.HclBody;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.Arrays;
@@ -28,10 +28,25 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
 
   static final String TYPE = "proxmox_virtual_environment_file";
 
-  static Optional<BpgSnippet> of(PlannedVm guest, String text, CloudInitDocuments documents) {
+  static Optional<BpgSnippet> of(
+      ResolvedPlan plan, PlannedVm guest, String text, CloudInitDocuments documents) {
     return documents
         .snippet(guest.vm(), "vendor-data")
-        .map(volume -> new BpgSnippet(guest, text, volume, documents.snippetNodes(guest.vm())));
+        .map(volume -> new BpgSnippet(guest, text, volume, nodes(plan, guest, volume, documents)));
+  }
+
+  // A shared one goes through the same node wherever the guest is: another node_name would have the
+  // file deleted and written again (provider, proxmoxtf/resource/file.go).
+  private static List<String> nodes(
+      ResolvedPlan plan, PlannedVm guest, Volume volume, CloudInitDocuments documents) {
+    return plan.storages().stream()
+        .filter(it -> it.id().equals(volume.storage()) && it.sharedByAllNodes())
+        .findFirst()
+        .map(it -> List.of(it.nodes().stream()
+            .sorted()
+            .findFirst()
+            .orElseGet(() -> plan.nodes().get(0).name())))
+        .orElseGet(() -> documents.snippetNodes(guest.vm()));
   }
 
   /** The resources of a guest of a fleet, by the keys they have in the map of the fleet. */
@@ -64,27 +79,9 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
         .block(HclBlock.of("source_raw").set("file_name", volume.file()).set("data", lines()));
   }
 
-  /** Takes over the files that are there. */
-  HclBody imports(HclBody head) {
-    HclBody body = head;
-    for (String node : nodes) {
-      body =
-          body.block(HclBlock.of("import").set("to", address(node)).set("id", node + "/" + volume));
-    }
-    return body;
-  }
-
-  /** The ID of the file on the node of the guest. */
-  HclValue id() {
-    return address(nodes.get(0)).attribute("id");
-  }
-
-  private HclReference address(String node) {
-    if (guest.fleet().isPresent()) {
-      return HclValue.reference(TYPE, guest.fleet().get()).index(key(node));
-    }
-    HclReference file = HclValue.reference(TYPE, guest.label());
-    return nodes.size() > 1 ? file.index(node) : file;
+  /** The resource that writes the file. */
+  HclReference reference() {
+    return HclValue.reference(TYPE, guest.fleet().orElseGet(guest::label));
   }
 
   // A heredoc would need a marker that no line of the text equals.

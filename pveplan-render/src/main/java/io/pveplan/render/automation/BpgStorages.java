@@ -153,7 +153,7 @@ final class BpgStorages {
   }
 
   private static String variable(Storage storage) {
-    return "password_of_" + Identifiers.of(storage.id());
+    return "password_of_" + Identifiers.ofVariable(storage.id());
   }
 
   private static String type(Storage storage) {

@@ -15,9 +15,11 @@ import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -108,12 +110,32 @@ final class BpgVm {
     for (GuestNic nic : vm.nics()) {
       block = block.block(networkDevice(nic));
     }
+    if (snippet.isPresent()) {
+      block = block.set("depends_on", HclValue.list(snippet.get().reference()));
+    }
     return Lifecycle.add(
-        block,
-        vm,
-        guest.ha(),
-        List.of("node_name"),
-        vm.clone().isPresent() ? List.of("clone") : List.of());
+        block, vm, guest.ha(), List.of(HclValue.reference("node_name")), madeOnce());
+  }
+
+  // All of them are ForceNew (proxmoxtf/resource/vm/vm.go).
+  private List<HclValue> madeOnce() {
+    List<HclValue> names = new ArrayList<>();
+    if (vm.clone().isPresent()) {
+      names.add(HclValue.reference("clone"));
+    }
+    vm.cloudInit().ifPresent(it -> {
+      it.userData().ifPresent(file -> names.add(document("user")));
+      it.networkConfig().ifPresent(file -> names.add(document("network")));
+      it.metaData().ifPresent(file -> names.add(document("meta")));
+      if (snippet.isPresent() || it.vendorData().isPresent()) {
+        names.add(document("vendor"));
+      }
+    });
+    return names;
+  }
+
+  private static HclValue document(String name) {
+    return HclValue.reference("initialization").index(0).attribute(name + "_data_file_id");
   }
 
   private HclBlock clone(Clone clone) {
@@ -141,9 +163,11 @@ final class BpgVm {
   }
 
   private HclBlock memory() {
-    HclBlock block =
-        HclBlock.of("memory").set("dedicated", vm.memory().orElseThrow().toMib());
-    return vm.balloon().isPresent() ? block.set("floating", vm.balloon().get().toMib()) : block;
+    long all = vm.memory().orElseThrow().toMib();
+    // The provider's own 0 takes away the balloon that Proxmox VE gives each machine.
+    return HclBlock.of("memory")
+        .set("dedicated", all)
+        .set("floating", vm.balloon().map(DataSize::toMib).orElse(all));
   }
 
   private static HclBlock disk(GuestDisk disk) {
@@ -198,9 +222,12 @@ final class BpgVm {
         .set("user_data_file_id", cloudInit.userData().map(Volume::toString))
         .set("network_data_file_id", cloudInit.networkConfig().map(Volume::toString))
         .set("meta_data_file_id", cloudInit.metaData().map(Volume::toString));
-    block = snippet.isPresent()
-        ? block.set("vendor_data_file_id", snippet.get().id())
-        : block.set("vendor_data_file_id", cloudInit.vendorData().map(Volume::toString));
+    // By its name: the id of a file that is to be written again is unknown, and an unknown one has
+    // the
+    // guest destroyed and made again.
+    block = block.set(
+        "vendor_data_file_id",
+        snippet.map(BpgSnippet::volume).or(cloudInit::vendorData).map(Volume::toString));
     List<IpAddress> servers = cloudInit.dnsServers();
     if (!servers.isEmpty() || cloudInit.searchDomain().isPresent()) {
       HclBlock dns = HclBlock.of("dns").set("domain", cloudInit.searchDomain());

@@ -14,12 +14,9 @@ import java.util.Optional;
 /**
  * Resources of guests, in which a fleet is one: {@code for_each} over a map with what differs.
  *
- * <p>The address of a guest is that of its fleet with its own key, so another guest at the end changes
- * none. A guest whose blocks are others than those of the first guest of its fleet, as it has one
- * disk more, can not be of the same resource; its resource is named after what differs from the
- * first. Another shape of a guest is another address of it, and another shape of the first one is
- * another address of the others: Terraform has to be told with {@code moved} blocks, otherwise it
- * makes them anew.
+ * <p>The address of a guest is that of its fleet with its own key, whatever blocks it has: neither
+ * another guest nor a disk more gives it another one, which would have Terraform make it anew. What
+ * {@code lifecycle} needs for one guest holds for its fleet.
  */
 final class FleetResources {
 
@@ -32,23 +29,19 @@ final class FleetResources {
     private final String type;
     private final String name;
     private final Map<String, HclBlock> blocks = new LinkedHashMap<>();
-    private List<HclGroup> groups = List.of();
+    private Optional<HclGroup> group = Optional.empty();
 
     Fleet(String type, String name) {
       this.type = type;
       this.name = name;
     }
 
-    List<HclGroup> groups() {
-      if (groups.isEmpty()) {
-        groups = HclGroup.of(blocks);
+    /** All of its guests: it is asked for once they are there. */
+    HclGroup group() {
+      if (group.isEmpty()) {
+        group = Optional.of(HclGroup.of(blocks));
       }
-      return groups;
-    }
-
-    // No guest is named so: its label has two underscores before a VMID only.
-    String label(HclGroup group) {
-      return group.difference().isEmpty() ? name : name + "__" + group.difference();
+      return group.get();
     }
   }
 
@@ -87,12 +80,10 @@ final class FleetResources {
       if (each instanceof HclBlock resource) {
         body = body.block(resource);
       } else if (each instanceof Fleet fleet) {
-        for (HclGroup group : fleet.groups()) {
-          HclBlock head = HclBlock.of("resource", fleet.type, fleet.label(group))
-              .set("for_each", HclValue.reference("local", table(fleet, group)))
-              .blank();
-          body = body.block(group.block(head, HclValue.reference("each", "value")));
-        }
+        HclBlock head = HclBlock.of("resource", fleet.type, fleet.name)
+            .set("for_each", HclValue.reference("local", table(fleet)))
+            .blank();
+        body = body.block(fleet.group().block(head, HclValue.reference("each", "value")));
       }
     }
     return body;
@@ -106,34 +97,27 @@ final class FleetResources {
     HclBlock locals = HclBlock.of("locals");
     for (Object each : order) {
       if (each instanceof Fleet fleet) {
-        for (HclGroup group : fleet.groups()) {
-          locals = locals.set(table(fleet, group), group.table());
-        }
+        locals = locals.set(table(fleet), fleet.group().table());
       }
     }
     return Optional.of(locals);
   }
 
-  private String table(Fleet fleet, HclGroup group) {
-    return tables.get(fleet.type) + "_" + fleet.label(group);
+  private String table(Fleet fleet) {
+    return tables.get(fleet.type) + "_" + fleet.name;
   }
 
-  /** The address of a guest, in a fleet by its key in the group that has it. */
-  HclReference address(String type, Optional<String> fleet, String key) {
-    if (fleet.isEmpty()) {
-      return HclValue.reference(type, key);
-    }
-    Fleet of = fleets.get(type).get(fleet.get());
-    HclGroup group =
-        of.groups().stream().filter(it -> it.keys().contains(key)).findFirst().orElseThrow();
-    return HclValue.reference(type, of.label(group)).index(key);
+  /** The address of a guest, in a fleet by its key. */
+  static HclReference address(String type, Optional<String> fleet, String key) {
+    return fleet
+        .map(name -> HclValue.reference(type, name).index(key))
+        .orElseGet(() -> HclValue.reference(type, key));
   }
 
   /** The resources of the fleets of a type. */
   List<HclReference> addresses(String type) {
-    return fleets.getOrDefault(type, Map.of()).values().stream()
-        .flatMap(fleet ->
-            fleet.groups().stream().map(group -> HclValue.reference(type, fleet.label(group))))
+    return fleets.getOrDefault(type, Map.of()).keySet().stream()
+        .map(name -> HclValue.reference(type, name))
         .toList();
   }
 }

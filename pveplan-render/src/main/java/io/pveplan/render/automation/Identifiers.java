@@ -24,6 +24,11 @@ final class Identifiers {
     return start ? text.toString() : "_n" + text;
   }
 
+  /** One that is the name of a variable in a shell, too, which has no dashes. */
+  static String ofVariable(String name) {
+    return of(name).replace("-", "_m");
+  }
+
   private static String spelled(char c) {
     return switch (c) {
       case '_' -> "__";

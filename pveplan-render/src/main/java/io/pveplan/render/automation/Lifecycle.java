@@ -11,9 +11,10 @@ import java.util.Optional;
 /**
  * What Terraform leaves alone once a guest is there.
  *
- * <p>The HA manager moves guests, and Terraform would move them back. The arguments of a clone
- * describe how it was made; changed, for a template that was made anew or a guest that is imported,
- * they would have it destroyed and made again. A guest that the product protects is not destroyed
+ * <p>The HA manager moves guests, and Terraform would move them back. The arguments of a clone, the
+ * names of cloud-init documents, the template of a container describe how it was made; changed, for a
+ * template that was made anew or a guest that is imported, they would have it destroyed and made
+ * again. A guest that the product protects is not destroyed
  * because of a changed argument, either.
  */
 final class Lifecycle {
@@ -24,19 +25,19 @@ final class Lifecycle {
    * A resource with its lifecycle, if it has one.
    *
    * @param managed arguments that the HA manager sets
-   * @param cloned arguments of the clone
+   * @param made arguments that matter only while it is made, and changed would have it made anew
    */
   static HclBlock add(
       HclBlock resource,
       Guest guest,
       Optional<HaResource> ha,
-      List<String> managed,
-      List<String> cloned) {
+      List<? extends HclValue> managed,
+      List<? extends HclValue> made) {
     List<HclValue> ignored = new ArrayList<>();
     if (ha.isPresent()) {
-      managed.forEach(name -> ignored.add(HclValue.reference(name)));
+      ignored.addAll(managed);
     }
-    cloned.forEach(name -> ignored.add(HclValue.reference(name)));
+    ignored.addAll(made);
     if (ignored.isEmpty() && !guest.protection()) {
       return resource;
     }

@@ -4,7 +4,6 @@ import io.pveplan.model.guest.DiskAio;
 import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.storage.DiskFormat;
-import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.text.HclBlock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,9 +12,6 @@ import java.util.TreeMap;
 
 /** The block {@code disks} of a {@code proxmox_vm_qemu}: bus, slot, kind of drive. */
 final class TelmateDisks {
-
-  private static final long KIB = 1024;
-  private static final String UNITS = "KMGT";
 
   // By bus, then by number: scsi2 before scsi10.
   private static final Comparator<String> SLOTS = Comparator.comparing(TelmateDisks::bus)
@@ -50,7 +46,7 @@ final class TelmateDisks {
   private static HclBlock disk(GuestDisk disk) {
     HclBlock block = HclBlock.of("disk")
         .set("storage", disk.storage())
-        .set("size", size(disk.size()))
+        .set("size", DriveSize.text(disk.size()))
         .set("format", disk.format().map(DiskFormat::text))
         // Proxmox VE replicates a disk unless told otherwise; the provider tells it otherwise.
         .set("replicate", disk.replicate())
@@ -66,17 +62,6 @@ final class TelmateDisks {
       block = block.set("emulatessd", true);
     }
     return disk.backup() ? block : block.set("backup", false);
-  }
-
-  /** In the largest unit that allows a whole number, as the provider reads it back. */
-  private static String size(DataSize size) {
-    long number = size.bytes() / KIB;
-    int unit = 0;
-    while (unit < UNITS.length() - 1 && number % KIB == 0) {
-      number /= KIB;
-      unit++;
-    }
-    return number + UNITS.substring(unit, unit + 1);
   }
 
   private static String bus(String slot) {

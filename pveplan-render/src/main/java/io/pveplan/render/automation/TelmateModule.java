@@ -42,8 +42,11 @@ final class TelmateModule {
     List<PlannedVm> guests = new ArrayList<>();
     FleetResources resources = new FleetResources(Map.of(TelmateVm.TYPE, "vms"));
     boolean snippets = false;
+    MissingTemplates missing = new MissingTemplates(
+        wanted, guest -> alone() && !TelmateLimits.of(plan, guest).gaps().isEmpty());
     for (PlannedVm guest : wanted) {
       Limits limits = TelmateLimits.of(plan, guest);
+      missing.reason(guest).ifPresent(limits::refuse);
       Optional<Vm> packages =
           guest.cloudInitOwner().filter(it -> documents.vendorData(it).isPresent());
       Optional<Volume> snippet = packages.flatMap(it -> documents.snippet(it, "vendor-data"));
@@ -75,11 +78,20 @@ final class TelmateModule {
       HclBody imports = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
       for (PlannedVm guest : guests) {
         imports = imports.block(ModuleFiles.imported(
-            resources.address(TelmateVm.TYPE, guest.fleet(), guest.label()), guest.vm(), "/qemu/"));
+            FleetResources.address(TelmateVm.TYPE, guest.fleet(), guest.label()),
+            guest.vm(),
+            "/qemu/"));
       }
       files = files.add("imports.tf", imports);
     }
     return Rendering.of(files.artifacts()).withGaps(gaps);
+  }
+
+  // Next to bpg/proxmox the module needs the templates, as it says; alone it would be the one to
+  // make
+  // them.
+  private boolean alone() {
+    return plan.plan().terraform().map(it -> it.providers().size()).orElse(0) == 1;
   }
 
   private static HclBody provider() {

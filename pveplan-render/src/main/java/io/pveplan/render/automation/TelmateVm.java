@@ -12,6 +12,7 @@ import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One {@code proxmox_vm_qemu}. The provider takes from a clone whatever its resource does not name:
@@ -59,14 +61,13 @@ final class TelmateVm {
         .set("start_at_node_boot", vm.onBoot())
         .set("agent", vm.agent() ? 1 : 0)
         .set("memory", vm.memory().orElseThrow().toMib())
+        // The provider's own 0 takes away the balloon that Proxmox VE gives each machine.
+        .set("balloon", vm.balloon().or(vm::memory).orElseThrow().toMib())
         .set("scsihw", guest.scsihw().text())
         .set("machine", vm.machine())
         .set("bios", vm.bios().map(Bios::text))
         .set("qemu_os", guest.ostype().map(OsType::text))
         .set("pool", vm.pool());
-    if (vm.balloon().isPresent()) {
-      block = block.set("balloon", vm.balloon().get().toMib());
-    }
     if (vm.mustRun()) {
       block = block.set("automatic_reboot", false);
     }
@@ -147,8 +148,21 @@ final class TelmateVm {
         block,
         vm,
         guest.ha(),
-        List.of("target_node", "hastate", "hagroup"),
-        vm.clone().isPresent() ? List.of("clone_id", "full_clone") : List.of());
+        Stream.of("target_node", "hastate", "hagroup").map(HclValue::reference).toList(),
+        madeOnce());
+  }
+
+  // All of them are ForceNew; cicustom in the provider's cloudinit/schema.go.
+  private List<HclReference> madeOnce() {
+    List<HclReference> names = new ArrayList<>();
+    if (vm.clone().isPresent()) {
+      names.add(HclValue.reference("clone_id"));
+      names.add(HclValue.reference("full_clone"));
+    }
+    if (guest.cloudInit().flatMap(this::custom).isPresent()) {
+      names.add(HclValue.reference("cicustom"));
+    }
+    return names;
   }
 
   private HclBlock device(int index) {

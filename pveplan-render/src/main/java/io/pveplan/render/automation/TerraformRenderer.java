@@ -7,12 +7,17 @@ import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.render.Gap;
 import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,11 +28,10 @@ import java.util.TreeSet;
  * terraform/telmate} for Telmate/proxmox. OpenTofu reads the same files.
  *
  * <p>The guests of a profile are one resource with {@code for_each} over a map in {@code fleets.tf},
- * which has a row for each guest and in it what differs. One that has other blocks than the first
- * guest of its fleet, say a disk more, is in a resource beside it; one that gets them later has
- * another address then, which a {@code moved} block has to tell Terraform. All others are resources of their own, also where several look
- * alike: with {@code for_each} over those that happen to be equal, one that stops being equal would
- * get another address in the state, and Terraform would destroy it and make it again.
+ * which has a row for each guest and in it what differs, blocks included: whatever a guest gets or
+ * loses, its address and those of the others stay. All others are resources of their own, also where
+ * several look alike: with {@code for_each} over those that happen to be equal, one that stops being
+ * equal would get another address in the state, and Terraform would destroy it and make it again.
  *
  * <p>Containers that the plan names are made by bpg/proxmox; the module for Telmate has none.
  *
@@ -58,6 +62,8 @@ public final class TerraformRenderer implements Renderer {
   private static Rendering render(ResolvedPlan plan, Terraform terraform) {
     Labels labels = new Labels(plan.vms());
     Labels ofContainers = new Labels(containers(plan));
+    Optional<WrittenMacs> macs =
+        terraform.importBlocks() ? Optional.of(new WrittenMacs(plan)) : Optional.empty();
     List<PlannedVm> vms = new ArrayList<>();
     List<PlannedContainer> containers = new ArrayList<>();
     for (Guest guest : plan.guests()) {
@@ -65,9 +71,10 @@ public final class TerraformRenderer implements Renderer {
         continue;
       }
       if (guest instanceof Vm vm) {
-        vms.add(PlannedVm.of(plan, vm, labels));
+        vms.add(PlannedVm.of(plan, macs.map(it -> it.of(vm)).orElse(vm), labels));
       } else if (guest instanceof Container container) {
-        containers.add(PlannedContainer.of(plan, container, ofContainers));
+        containers.add(PlannedContainer.of(
+            plan, macs.map(it -> it.of(container)).orElse(container), ofContainers));
       }
     }
     Rendering rendering =
@@ -78,7 +85,35 @@ public final class TerraformRenderer implements Renderer {
               ? new BpgModule(plan).render(vms, containers)
               : new TelmateModule(plan).render(vms).withGaps(notByTelmate(containers)));
     }
-    return rendering;
+    return rendering.withGaps(dependants(plan, terraform, rendering));
+  }
+
+  /** What counts on guests that the plan gives to Terraform and that no module has. */
+  private static List<Gap> dependants(ResolvedPlan plan, Terraform terraform, Rendering rendering) {
+    Set<PlanPath> made = new HashSet<>();
+    rendering.artifacts().forEach(file -> made.addAll(file.covers()));
+    Map<Vmid, Guest> missing = new HashMap<>();
+    for (Guest guest : plan.guests()) {
+      if (terraform.makes(guest) && !made.contains(guest.path())) {
+        missing.put(guest.vmid(), guest);
+      }
+    }
+    List<Gap> gaps = new ArrayList<>();
+    plan.plan().replicationJobs().stream()
+        .filter(job -> missing.containsKey(job.guest()))
+        .forEach(job -> gaps.add(missing(job.path(), Step.REPLICATION, job.guest())));
+    plan.ha().resources().stream()
+        .filter(each -> missing.containsKey(each.guest()))
+        .forEach(each -> gaps.add(missing(each.path(), Step.HA, each.guest())));
+    return gaps;
+  }
+
+  private static Gap missing(PlanPath at, Step step, Vmid guest) {
+    return Gap.of(
+        at,
+        step,
+        "Needs guest " + guest + ", which is in no module of Terraform and which no script makes:"
+            + " name the guests of Terraform without it, and a script makes it.");
   }
 
   private static List<Container> containers(ResolvedPlan plan) {

@@ -1,19 +1,17 @@
 package io.pveplan.render.text;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
- * Blocks of one shape, to be written as one block and a table of what differs.
+ * Blocks of one type, to be written as one block and a table of what differs.
  *
  * <pre>{@code
- * HclGroup group = HclGroup.of(Map.of("web01", web01, "web02", web02)).get(0);
+ * HclGroup group = HclGroup.of(Map.of("web01", web01, "web02", web02));
  * HclBlock resource = HclBlock.of("resource", "proxmox_virtual_environment_vm", "web")
  *     .set("for_each", HclValue.reference("local", "web"))
  *     .blank();
@@ -21,61 +19,75 @@ import java.util.TreeSet;
  * HclValue table = group.table(); // web01 = { name = "web01", vm_id = 200 } and so on
  * }</pre>
  *
- * <p>Two blocks have one shape if they hold the same blocks, those inside of blocks included. An
- * attribute that only some of them have is {@code null} in the rows of the others, which is
- * Terraform's word for an attribute that is not set. What is inside of {@code lifecycle} is the same
- * in all blocks of one shape: Terraform takes no expressions there.
+ * <p>An attribute that only some of them have is {@code null} in the rows of the others, which is
+ * Terraform's word for an attribute that is not set. A block that only some have is a {@code
+ * dynamic} one over a list in the row, empty in those of the others. Blocks of one type keep their
+ * order; those of different types Terraform tells apart by themselves.
+ *
+ * <p>In {@code lifecycle} and {@code depends_on} Terraform takes no expressions: what one of the
+ * blocks has there holds for all, and a comment says because of which.
  *
  * @since 0.1
  */
 public final class HclGroup {
 
   private static final String LIFECYCLE = "lifecycle";
+  private static final String DEPENDS_ON = "depends_on";
 
-  private final Map<String, HclBody> bodies;
-  private final String difference;
+  private final Map<String, HclBody> bodies = new LinkedHashMap<>();
+  private final Set<HclValue> needed = new LinkedHashSet<>();
+  private final Map<String, HclValue> lifecycle = new LinkedHashMap<>();
+  private final Map<String, List<String>> because = new LinkedHashMap<>();
   private final HclShared shared;
 
-  private HclGroup(Map<String, HclBody> bodies, String difference) {
-    this.bodies = bodies;
-    this.difference = difference;
+  private HclGroup(Map<String, HclBlock> blocks) {
+    blocks.forEach((key, block) -> bodies.put(key, expressions(key, block.body())));
     this.shared = HclShared.of(List.copyOf(bodies.values()));
   }
 
   /**
-   * The groups of some blocks, in the order of their first ones.
+   * The group of some blocks.
    *
-   * @param blocks blocks by key, in their order
+   * @param blocks blocks by key, in their order; at least one
    */
-  public static List<HclGroup> of(Map<String, HclBlock> blocks) {
-    Map<String, Map<String, HclBody>> byShape = new LinkedHashMap<>();
-    blocks.forEach((key, block) -> byShape
-        .computeIfAbsent(shape(block.body()), shape -> new LinkedHashMap<>())
-        .put(key, block.body()));
-    List<HclGroup> groups = new ArrayList<>();
-    Optional<Set<String>> first = Optional.empty();
-    for (Map<String, HclBody> bodies : byShape.values()) {
-      Set<String> inner = new TreeSet<>();
-      collect(bodies.values().iterator().next(), "", inner);
-      groups.add(
-          new HclGroup(bodies, first.map(usual -> difference(usual, inner)).orElse("")));
-      first = first.or(() -> Optional.of(inner));
+  public static HclGroup of(Map<String, HclBlock> blocks) {
+    return new HclGroup(blocks);
+  }
+
+  /** What may be an expression in a body; the rest is noted. */
+  private HclBody expressions(String key, HclBody body) {
+    HclBody rest = HclBody.empty();
+    for (HclItem item : body.items()) {
+      if (item instanceof HclBlock block && block.type().equals(LIFECYCLE)) {
+        block.body().items().forEach(each -> keep(key, each));
+      } else if (item instanceof HclAttribute attribute && attribute.name().equals(DEPENDS_ON)) {
+        needed.addAll(((HclList) attribute.value()).values());
+      } else if (item instanceof HclBlock block) {
+        rest = rest.block(block);
+      } else if (item instanceof HclAttribute attribute) {
+        rest = rest.set(attribute.name(), attribute.value());
+      }
     }
-    return groups;
+    return rest;
   }
 
-  /** The keys of the blocks, in their order. */
-  public Set<String> keys() {
-    return Collections.unmodifiableSet(bodies.keySet());
+  private void keep(String key, HclItem item) {
+    if (item instanceof HclAttribute attribute && attribute.value() instanceof HclList list) {
+      List<HclValue> all = new ArrayList<>();
+      if (lifecycle.get(attribute.name()) instanceof HclList known) {
+        all.addAll(known.values());
+      }
+      list.values().stream().filter(value -> !all.contains(value)).forEach(all::add);
+      lifecycle.put(attribute.name(), new HclList(all));
+      list.values().forEach(value -> because(HclWriter.text(value), key));
+    } else if (item instanceof HclAttribute attribute) {
+      lifecycle.put(attribute.name(), attribute.value());
+      because(attribute.name(), key);
+    }
   }
 
-  /**
-   * In what the shape differs from that of the first group, as part of an identifier: {@code
-   * disk_1} for one more disk, {@code no_agent} for one block less; empty for the first group. It
-   * depends on the first group, and on no other.
-   */
-  public String difference() {
-    return difference;
+  private void because(String word, String key) {
+    because.computeIfAbsent(word, it -> new ArrayList<>()).add(key);
   }
 
   /**
@@ -85,7 +97,25 @@ public final class HclGroup {
    * @param row the row of a block in the {@link #table}
    */
   public HclBlock block(HclBlock head, HclReference row) {
-    return head.with(shared.body(head.body(), row));
+    HclBlock block = head.with(shared.body(head.body(), row));
+    if (!needed.isEmpty()) {
+      block = block.set(DEPENDS_ON, HclValue.list(List.copyOf(needed)));
+    }
+    return lifecycle.isEmpty() ? block : block.block(lifecycle());
+  }
+
+  private HclBlock lifecycle() {
+    HclBlock block = HclBlock.of(LIFECYCLE);
+    for (Map.Entry<String, List<String>> each : because.entrySet()) {
+      if (each.getValue().size() < bodies.size()) {
+        block = block.comment(each.getKey() + ": for all, because of "
+            + each.getValue().get(0) + (each.getValue().size() > 1 ? " and others" : ""));
+      }
+    }
+    for (Map.Entry<String, HclValue> each : lifecycle.entrySet()) {
+      block = block.set(each.getKey(), each.getValue());
+    }
+    return block;
   }
 
   /** A row for each block, with what differs and nothing else. */
@@ -96,53 +126,5 @@ public final class HclGroup {
       rows.put(key, shared.row(index++));
     }
     return HclValue.object(rows);
-  }
-
-  private static String shape(HclBody body) {
-    StringBuilder shape = new StringBuilder();
-    shape(body, shape);
-    return shape.toString();
-  }
-
-  private static void shape(HclBody body, StringBuilder shape) {
-    for (HclItem item : body.items()) {
-      if (item instanceof HclBlock block) {
-        shape.append(block.type()).append('{');
-        shape(block.body(), shape);
-        if (block.type().equals(LIFECYCLE)) {
-          shape.append(block.body().text());
-        }
-        shape.append('}');
-      }
-    }
-  }
-
-  private static void collect(HclBody body, String path, Set<String> all) {
-    for (HclShared.Inner inner : HclShared.inner(body)) {
-      all.add(path + inner.name());
-      collect(inner.block().body(), path + inner.name() + "_", all);
-      if (inner.block().type().equals(LIFECYCLE)) {
-        HclShared.words(inner.block().body())
-            .forEach(word -> all.add(path + inner.name() + "_" + word));
-      }
-    }
-  }
-
-  private static String difference(Set<String> usual, Set<String> other) {
-    List<String> words = new ArrayList<>();
-    outermost(other, usual).forEach(words::add);
-    outermost(usual, other).forEach(name -> words.add("no_" + name));
-    // The same blocks in another order.
-    return words.isEmpty() ? "reordered" : String.join("_", words);
-  }
-
-  private static List<String> outermost(Set<String> of, Set<String> without) {
-    List<String> names = new ArrayList<>();
-    for (String name : of) {
-      if (!without.contains(name) && names.stream().noneMatch(it -> name.startsWith(it + "_"))) {
-        names.add(name);
-      }
-    }
-    return names;
   }
 }

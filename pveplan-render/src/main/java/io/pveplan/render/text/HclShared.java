@@ -1,7 +1,7 @@
 package io.pveplan.render.text;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,20 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What bodies of one shape have in common, and a column for each attribute that differs. */
+/** What bodies have in common, and a column for each attribute and each block that differs. */
 final class HclShared {
-
-  /**
-   * A block inside of a body.
-   *
-   * @param name its type, and its number if it is not the first of its type
-   */
-  record Inner(String name, HclBlock block) {}
 
   /** An attribute of all bodies: one value for all, or one for each. */
   private record Field(String name, Optional<HclValue> common, String column) {}
 
-  private record Nested(String type, HclShared content) {}
+  /** A block of all bodies; those of a column are of some only, and each has rows of its own. */
+  private record Nested(String type, HclShared content, Optional<String> column) {}
 
   private final List<Field> fields;
   private final List<Nested> nested;
@@ -43,7 +37,7 @@ final class HclShared {
     List<Map<String, HclValue>> attributes =
         bodies.stream().map(HclShared::attributes).toList();
     List<Field> fields = new ArrayList<>();
-    for (String name : names(attributes)) {
+    for (String name : names(attributes.stream().map(Map::keySet).toList())) {
       List<HclValue> values = attributes.stream()
           .map(it -> it.getOrDefault(name, HclValue.absent()))
           .toList();
@@ -55,44 +49,61 @@ final class HclShared {
         fields.add(new Field(name, Optional.empty(), column));
       }
     }
-    List<List<Inner>> inner = bodies.stream().map(HclShared::inner).toList();
+    List<Map<String, List<HclBody>>> blocks =
+        bodies.stream().map(HclShared::blocks).toList();
     List<Nested> nested = new ArrayList<>();
-    for (int i = 0; i < inner.get(0).size(); i++) {
-      int index = i;
-      Inner first = inner.get(0).get(i);
-      List<HclBody> content =
-          inner.stream().map(it -> it.get(index).block().body()).toList();
-      nested.add(
-          new Nested(first.block().type(), of(content, path + first.name() + "_", columns, taken)));
+    for (String type : names(blocks.stream().map(Map::keySet).toList())) {
+      List<List<HclBody>> ofType =
+          blocks.stream().map(it -> it.getOrDefault(type, List.of())).toList();
+      int inAll = ofType.stream().mapToInt(List::size).min().orElse(0);
+      for (int i = 0; i < inAll; i++) {
+        int index = i;
+        List<HclBody> content = ofType.stream().map(it -> it.get(index)).toList();
+        HclShared shared = of(content, path + numbered(type, i) + "_", columns, taken);
+        nested.add(new Nested(type, shared, Optional.empty()));
+      }
+      if (ofType.stream().anyMatch(it -> it.size() > inAll)) {
+        String column = free(path + numbered(type, inAll), taken);
+        nested.add(further(type, inAll, ofType, column, columns));
+      }
     }
     return new HclShared(fields, nested, columns);
   }
 
-  /** The blocks of a body. */
-  static List<Inner> inner(HclBody body) {
-    Map<String, Integer> seen = new HashMap<>();
-    List<Inner> all = new ArrayList<>();
+  /** The blocks behind those that all bodies have. */
+  private static Nested further(
+      String type,
+      int inAll,
+      List<List<HclBody>> ofType,
+      String column,
+      Map<String, List<HclValue>> columns) {
+    HclShared content =
+        of(ofType.stream().flatMap(it -> it.subList(inAll, it.size()).stream()).toList());
+    List<HclValue> lists = new ArrayList<>();
+    int row = 0;
+    for (List<HclBody> bodies : ofType) {
+      List<HclValue> rows = new ArrayList<>();
+      for (int i = inAll; i < bodies.size(); i++) {
+        rows.add(content.row(row++));
+      }
+      lists.add(HclValue.list(rows));
+    }
+    columns.put(column, lists);
+    return new Nested(type, content, Optional.of(column));
+  }
+
+  private static String numbered(String type, int number) {
+    return number == 0 ? type : type + "_" + number;
+  }
+
+  private static Map<String, List<HclBody>> blocks(HclBody body) {
+    Map<String, List<HclBody>> all = new LinkedHashMap<>();
     for (HclItem item : body.items()) {
       if (item instanceof HclBlock block) {
-        int number = seen.merge(block.type(), 1, Integer::sum) - 1;
-        all.add(new Inner(number == 0 ? block.type() : block.type() + "_" + number, block));
+        all.computeIfAbsent(block.type(), type -> new ArrayList<>()).add(block.body());
       }
     }
     return all;
-  }
-
-  /** The names of the attributes of a body, each with the names it lists. */
-  static List<String> words(HclBody body) {
-    List<String> words = new ArrayList<>();
-    attributes(body).forEach((name, value) -> {
-      words.add(name);
-      if (value instanceof HclList list) {
-        list.values().stream()
-            .filter(HclReference.class::isInstance)
-            .forEach(each -> words.add(name + "_" + ((HclReference) each).root()));
-      }
-    });
-    return words;
   }
 
   private static Map<String, HclValue> attributes(HclBody body) {
@@ -106,15 +117,15 @@ final class HclShared {
   }
 
   // One that only some have stands behind the one that it follows there.
-  private static List<String> names(List<Map<String, HclValue>> bodies) {
-    List<String> names = new ArrayList<>(bodies.get(0).keySet());
+  private static List<String> names(List<? extends Collection<String>> bodies) {
+    List<String> names = new ArrayList<>(bodies.get(0));
     Set<String> known = new HashSet<>(names);
-    for (Map<String, HclValue> body : bodies) {
-      if (known.containsAll(body.keySet())) {
+    for (Collection<String> body : bodies) {
+      if (known.containsAll(body)) {
         continue;
       }
       int at = 0;
-      for (String name : body.keySet()) {
+      for (String name : body) {
         if (known.add(name)) {
           names.add(at, name);
         }
@@ -138,9 +149,21 @@ final class HclShared {
       body = body.set(field.name(), field.common().orElseGet(() -> row.attribute(field.column())));
     }
     for (Nested each : nested) {
-      body = body.block(HclBlock.of(each.type()).with(each.content().body(HclBody.empty(), row)));
+      body = body.block(each.column()
+          .map(column -> repeated(each, row.attribute(column)))
+          .orElseGet(
+              () -> HclBlock.of(each.type()).with(each.content().body(HclBody.empty(), row))));
     }
     return body;
+  }
+
+  // The iterator of a dynamic block is named after its type.
+  private static HclBlock repeated(Nested each, HclReference rows) {
+    HclBody content =
+        each.content().body(HclBody.empty(), HclValue.reference(each.type(), "value"));
+    return HclBlock.of("dynamic", each.type())
+        .set("for_each", rows)
+        .block(HclBlock.of("content").with(content));
   }
 
   HclObject row(int index) {

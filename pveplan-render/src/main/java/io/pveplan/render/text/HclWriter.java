@@ -25,6 +25,13 @@ final class HclWriter {
     return writer.out.toString();
   }
 
+  /** A value on one line. */
+  static String text(HclValue value) {
+    HclWriter writer = new HclWriter();
+    writer.oneLine(value);
+    return writer.out.toString();
+  }
+
   private void body(List<HclItem> items, String indent) {
     boolean blank = false;
     for (int i = 0; i < items.size(); i++) {
@@ -142,9 +149,7 @@ final class HclWriter {
   }
 
   private static int length(HclValue value) {
-    HclWriter writer = new HclWriter();
-    writer.oneLine(value);
-    return writer.out.length();
+    return text(value).length();
   }
 
   /** Whether a value has a list with elements in it, which is broken where it gets too long. */

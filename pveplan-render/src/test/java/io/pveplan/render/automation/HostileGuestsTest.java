@@ -2,6 +2,8 @@ package io.pveplan.render.automation;
 
 import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.dsl.Pveplan.gib;
+import static io.pveplan.dsl.Pveplan.vmProfile;
+import static io.pveplan.dsl.Pveplan.vmids;
 import static io.pveplan.model.automation.TerraformProvider.BPG;
 import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -74,6 +76,29 @@ class HostileGuestsTest {
               .map(comment -> TerraformCases.KEY + " " + comment)
               .toList());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"terraform/bpg/guests/fleets.tf", "terraform/telmate/fleets.tf"})
+  void the_rows_of_a_fleet_hold_what_the_plan_says(String path) {
+    Hostile.Sample sample = Hostile.sample(100).acceptedBy(NameFormat.LINE::require);
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
+      var ground = TerraformCases.ground(c);
+      c.vms(
+          vmids(1000, 999 + sample.texts().size()),
+          vmProfile("g", v -> v.node(ground.node()).disk(ground.local(), gib(8))),
+          (v, number) -> v.description(sample.texts().get(number - 1)));
+      c.terraform(t -> t.providers(BPG, TELMATE));
+    }));
+    String text = text(plan, path);
+
+    JsonNode rows =
+        JsonMapper.shared().readTree(RealPrograms.hclAsJson(text)).at("/locals/0/vms_g");
+    List<String> read = new ArrayList<>();
+    rows.forEach(row -> read.add(literal(row.get("description").asString())));
+
+    normalized(sample).wereRead(read);
+    RealPrograms.acceptHclLayout(text);
   }
 
   @ParameterizedTest

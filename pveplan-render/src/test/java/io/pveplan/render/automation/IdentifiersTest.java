@@ -28,6 +28,12 @@ class IdentifiersTest {
     assertThat(Identifiers.of(name)).isEqualTo(identifier);
   }
 
+  @ParameterizedTest
+  @CsvSource({"pbs-1, pbs_m1", "pbs_m1, pbs__m1", "-x, _n_mx", "a.b-c, a_db_mc"})
+  void variables_have_names_that_a_shell_takes(String name, String identifier) {
+    assertThat(Identifiers.ofVariable(name)).isEqualTo(identifier);
+  }
+
   @Property
   void no_two_names_become_one(
       @ForAll
@@ -42,5 +48,8 @@ class IdentifiersTest {
           String other) {
     assertThat(Identifiers.of(one).equals(Identifiers.of(other))).isEqualTo(one.equals(other));
     assertThat(Identifiers.of(one)).matches("[A-Za-z_][A-Za-z0-9_-]*");
+    assertThat(Identifiers.ofVariable(one).equals(Identifiers.ofVariable(other)))
+        .isEqualTo(one.equals(other));
+    assertThat(Identifiers.ofVariable(one)).matches("[A-Za-z_][A-Za-z0-9_]*");
   }
 }

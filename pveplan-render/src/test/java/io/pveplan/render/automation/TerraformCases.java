@@ -119,7 +119,7 @@ final class TerraformCases {
   }
 
   /**
-   * Guests of profiles: clones with addresses of which two differ in more than values, one with files
+   * Guests of profiles: clones with addresses of which some differ in more than values, the first too, one with files
    * on each node, containers, one that is named as a fleet, and templates.
    */
   private static ResolvedPlan fleets() {
@@ -153,6 +153,7 @@ final class TerraformCases {
                       .packages("nginx"))),
           (v, number) -> {
             switch (number) {
+              case 1 -> v.disk(ground.nas(), gib(50), p -> p.ssd());
               case 2 -> v.description("the second");
               case 3 -> v.disk(ground.nas(), gib(100)).nic("vmbr0", vlan(120));
               case 4 -> v.cores(8).tags("big");

@@ -80,6 +80,43 @@ class TerraformGapsTest {
   }
 
   @Test
+  void what_needs_a_guest_that_nobody_makes_is_a_gap() {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      var template =
+          c.template(900, "template", v -> v.node(ground.node()).disk(ground.nas(), gib(8)));
+      var clone = c.vm(100, "clone", v -> v.node(ground.node()).cloneOf(template));
+      c.ha(h -> h.resources(clone));
+      c.terraform(t -> t.providers(TELMATE).guests(template, clone));
+    });
+
+    assertThat(texts(renderer.render(plan)))
+        .containsExactly(
+            "guest/900: Not in terraform/telmate: the provider makes no templates.",
+            "guest/100: Not in terraform/telmate: it would be cloned from 900, which the provider can"
+                + " not make and no script makes, either.",
+            "ha/resource/100: Needs guest 100, which is in no module of Terraform and which no script"
+                + " makes: name the guests of Terraform without it, and a script makes it.");
+  }
+
+  @Test
+  void a_clone_of_a_template_that_bpg_can_not_make_is_a_gap() {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      var template =
+          c.template(900, "template", v -> v.node(ground.node()).disk(ground.nas(), mib(1536)));
+      var clone = c.vm(
+          100, "clone", v -> v.node(ground.node()).cloneOf(template).disk(ground.nas(), gib(8)));
+      c.terraform(t -> t.guests(template, clone));
+    });
+
+    assertThat(texts(renderer.render(plan)))
+        .containsExactly(
+            "guest/900/scsi0: Not in terraform/bpg/guests: the provider counts whole GiB, the disk has"
+                + " 1536MiB.",
+            "guest/100: Not in terraform/bpg/guests: it would be cloned from 900, which the provider"
+                + " can not make and no script makes, either.");
+  }
+
+  @Test
   void telmate_gets_no_containers() {
     ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
       var box = c.container(

@@ -83,7 +83,15 @@ class TerraformSchemaTest {
   private void block(String owner, String path, JsonNode body) {
     Set<String> names = new TreeSet<>();
     body.propertyStream().forEach(member -> {
-      String name = member.getKey().replaceFirst("^(ide|sata|scsi|virtio|ipconfig)[0-9]+$", "$1#");
+      if (member.getKey().equals("dynamic")) {
+        member.getValue().propertyStream().forEach(repeated -> {
+          String name = numbered(repeated.getKey());
+          names.add(path + name);
+          repeated.getValue().forEach(each -> member(owner, path + name, each.get("content")));
+        });
+        return;
+      }
+      String name = numbered(member.getKey());
       // What Terraform itself reads.
       if (path.isEmpty() && Set.of("lifecycle", "for_each", "depends_on").contains(name)) {
         return;
@@ -99,6 +107,10 @@ class TerraformSchemaTest {
         faults.add(owner + " " + path + " lacks " + entry.path);
       }
     });
+  }
+
+  private static String numbered(String name) {
+    return name.replaceFirst("^(ide|sata|scsi|virtio|ipconfig)[0-9]+$", "$1#");
   }
 
   private void member(String owner, String path, JsonNode value) {

@@ -17,7 +17,9 @@ import io.pveplan.render.Renderers;
 import io.pveplan.render.Step;
 import io.pveplan.render.TerraformShare;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,29 @@ class TerraformShareTest {
         .contains("later bond1\nlater vmbr1\nlater bond1.90\nlater vlan91\nlater vmbr90\n");
     assertThat(bundle.artifact("cluster/etc/pve/storage.cfg").orElseThrow().content())
         .contains("nfs: nas", "btrfs: butter");
+  }
+
+  @Test
+  void a_part_alone_is_applied_once_the_nodes_are_one_cluster() {
+    Map<TerraformPart, Integer> steps = new TreeMap<>();
+    for (TerraformPart part : TerraformPart.values()) {
+      Bundle bundle = Renderers.standard().render(TerraformPartCases.plan(t -> t.manages(part)));
+      bundle.artifacts().stream()
+          .filter(it -> it.path().matches("terraform/bpg/(cluster|protection)/versions.tf"))
+          .forEach(it -> steps.put(part, it.step().orElseThrow().number()));
+    }
+
+    assertThat(steps)
+        .isEqualTo(Map.of(
+            TerraformPart.NETWORK, 9,
+            TerraformPart.DATACENTER, 9,
+            TerraformPart.STORAGES, 20,
+            TerraformPart.SDN, 21,
+            TerraformPart.DEVICE_MAPPINGS, 22,
+            TerraformPart.POOLS, 22,
+            TerraformPart.REPLICATION, 24,
+            TerraformPart.HA, 25,
+            TerraformPart.BACKUP_JOBS, 26));
   }
 
   @Test

@@ -6,9 +6,18 @@ import io.pveplan.render.testing.Hostile;
 import io.pveplan.render.testing.RealPrograms;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,10 +52,7 @@ class HclGroupTest {
 
   @Test
   void what_is_the_same_stands_once_and_what_differs_in_a_row() {
-    List<HclGroup> groups = HclGroup.of(blocks(vm("a", 2), vm("bbb", 2)));
-
-    assertThat(groups).hasSize(1);
-    assertThat(text(groups.get(0))).isEqualTo("""
+    assertThat(text(HclGroup.of(blocks(vm("a", 2), vm("bbb", 2))))).isEqualTo("""
         locals {
           all = {
             a   = { name = "a", disk_size = 9, disk_1_size = 9 }
@@ -79,7 +85,7 @@ class HclGroupTest {
     HclBlock other =
         HclBlock.of("resource", "vm", "b").set("x", 1).set("y", "two").set("z", 1);
 
-    assertThat(text(HclGroup.of(blocks(first, other)).get(0))).isEqualTo("""
+    assertThat(text(HclGroup.of(blocks(first, other)))).isEqualTo("""
         locals {
           all = {
             a = { y = null }
@@ -98,49 +104,206 @@ class HclGroupTest {
   }
 
   @Test
-  void blocks_of_another_shape_are_another_group() {
+  void a_block_that_only_some_have_is_repeated_over_a_list_in_the_row() {
     HclBlock agent = vm("d", 1).block(HclBlock.of("agent").set("enabled", true));
 
-    List<HclGroup> groups = HclGroup.of(blocks(vm("a", 1), vm("b", 3), vm("c", 1), agent));
+    assertThat(text(HclGroup.of(blocks(vm("a", 1), vm("b", 3), agent)))).isEqualTo("""
+        locals {
+          all = {
+            a = { name = "a", disk_1 = [], agent = [] }
+            b = { name = "b", disk_1 = [{ slot = "scsi1" }, { slot = "scsi2" }], agent = [] }
+            d = { name = "d", disk_1 = [], agent = [{}] }
+          }
+        }
 
-    assertThat(groups)
-        .extracting(group -> group.difference() + " " + group.keys())
-        .containsExactly(" [a, c]", "disk_1_disk_2 [b]", "agent [d]");
+        resource "vm" "all" {
+          for_each = 1
+
+          name  = each.value.name
+          cores = 4
+
+          disk {
+            slot = "scsi0"
+            size = 9
+          }
+
+          dynamic "disk" {
+            for_each = each.value.disk_1
+
+            content {
+              slot = disk.value.slot
+              size = 9
+            }
+          }
+
+          dynamic "agent" {
+            for_each = each.value.agent
+
+            content {
+              enabled = true
+            }
+          }
+        }
+        """);
   }
 
   @Test
-  void a_missing_block_is_named_too_and_its_inner_ones_are_not() {
-    HclBlock inner = HclBlock.of("ip").block(HclBlock.of("v4").set("a", 1));
-    HclBlock full = vm("a", 1).block(HclBlock.of("init").block(inner));
-    HclBlock half = vm("c", 1).block(HclBlock.of("init").block(HclBlock.of("ip")));
+  void a_block_inside_of_such_a_block_has_a_list_in_its_row() {
+    HclBlock v4 = HclBlock.of("v4").set("a", 1);
+    HclBlock none = HclBlock.of("resource", "vm", "a");
+    HclBlock two = HclBlock.of("resource", "vm", "b")
+        .block(HclBlock.of("ip").block(v4))
+        .block(HclBlock.of("ip"));
 
-    assertThat(HclGroup.of(blocks(full, vm("b", 1), half)))
-        .extracting(HclGroup::difference)
-        .containsExactly("", "no_init", "no_init_ip_v4");
+    assertThat(text(HclGroup.of(blocks(none, two)))).isEqualTo("""
+        locals {
+          all = {
+            a = { ip = [] }
+            b = { ip = [{ v4 = [{}] }, { v4 = [] }] }
+          }
+        }
+
+        resource "vm" "all" {
+          for_each = 1
+
+          dynamic "ip" {
+            for_each = each.value.ip
+
+            content {
+              dynamic "v4" {
+                for_each = ip.value.v4
+
+                content {
+                  a = 1
+                }
+              }
+            }
+          }
+        }
+        """);
   }
 
   @Test
-  void lifecycles_that_differ_are_of_two_shapes_since_terraform_takes_no_expressions_there() {
-    List<HclGroup> groups = HclGroup.of(blocks(
-        cloned("a", "node_name"), cloned("b", "node_name"), cloned("c", "clone"), kept("d")));
+  void what_takes_no_expressions_is_for_all_what_one_needs() {
+    HclBlock head = HclBlock.of("resource", "vm", "all");
+    HclGroup group = HclGroup.of(
+        blocks(cloned("a", "node_name"), cloned("b", "clone"), kept("c"), cloned("d", "clone")));
 
-    assertThat(groups)
-        .extracting(group -> group.difference() + " " + group.keys())
-        .containsExactly(
-            " [a, b]",
-            "lifecycle_ignore_changes_clone_no_lifecycle_ignore_changes_node_name [c]",
-            "lifecycle_prevent_destroy_no_lifecycle_ignore_changes [d]");
-    assertThat(text(groups.get(0))).contains("    ignore_changes = [node_name]\n");
+    assertThat(HclBody.empty().block(group.block(head, ROW)).text()).endsWith("""
+
+          depends_on = [file.a, file.b, file.d]
+
+          lifecycle {
+            # node_name: for all, because of a
+            # clone: for all, because of b and others
+            # prevent_destroy: for all, because of c
+            ignore_changes  = [node_name, clone]
+            prevent_destroy = true
+          }
+        }
+        """);
   }
 
   private static HclBlock cloned(String name, String ignored) {
     return vm(name, 1)
+        .set("depends_on", HclValue.list(HclValue.reference("file", name)))
         .block(HclBlock.of("lifecycle")
             .set("ignore_changes", HclValue.list(HclValue.reference(ignored))));
   }
 
   private static HclBlock kept(String name) {
     return vm(name, 1).block(HclBlock.of("lifecycle").set("prevent_destroy", true));
+  }
+
+  @Property
+  void each_row_gives_its_block_again(@ForAll("bodies") @Size(min = 1, max = 6) List<HclBody> all) {
+    Map<String, HclBlock> blocks = new LinkedHashMap<>();
+    all.forEach(body -> blocks.put("k" + blocks.size(), HclBlock.of("b").with(body)));
+
+    HclGroup group = HclGroup.of(blocks);
+
+    HclBody shared = group.block(HclBlock.of("b"), ROW).body();
+    group
+        .table()
+        .entries()
+        .forEach((key, row) -> assertThat(
+                tree(shared, Map.of("each", HclValue.object(Map.of("value", row)))))
+            .as(key)
+            .isEqualTo(tree(blocks.get(key).body(), Map.of())));
+  }
+
+  @Provide
+  Arbitrary<List<HclBody>> bodies() {
+    return body(3).list();
+  }
+
+  private static Arbitrary<HclBody> body(int depth) {
+    Arbitrary<HclBody> flat = Arbitraries.maps(
+            Arbitraries.of("a", "b", "b_c", "c"), Arbitraries.integers().between(1, 3))
+        .map(values -> {
+          HclBody body = HclBody.empty();
+          for (Map.Entry<String, Integer> each : values.entrySet()) {
+            body = body.set(each.getKey(), each.getValue());
+          }
+          return body;
+        });
+    if (depth == 0) {
+      return flat;
+    }
+    Arbitrary<List<HclBlock>> inner = Combinators.combine(
+            Arbitraries.of("b", "c", "d"), Arbitraries.lazy(() -> body(depth - 1)))
+        .as((type, body) -> HclBlock.of(type).with(body))
+        .list()
+        .ofMaxSize(4);
+    return Combinators.combine(flat, inner).as((head, blocks) -> {
+      HclBody body = head;
+      for (HclBlock block : blocks) {
+        body = body.block(block);
+      }
+      return body;
+    });
+  }
+
+  /** What Terraform makes of a body: attributes that are set, and blocks by their type. */
+  private static Map<String, Object> tree(HclBody body, Map<String, HclValue> scope) {
+    Map<String, Object> tree = new TreeMap<>();
+    for (HclItem item : body.items()) {
+      if (item instanceof HclAttribute attribute) {
+        HclValue value = value(attribute.value(), scope);
+        if (!value.equals(HclValue.absent())) {
+          tree.put("=" + attribute.name(), value);
+        }
+      } else if (item instanceof HclBlock block && block.type().equals("dynamic")) {
+        String type = block.labels().get(0);
+        HclAttribute rows = (HclAttribute) block.body().items().get(0);
+        HclBlock content = (HclBlock) block.body().items().get(1);
+        for (HclValue row : ((HclList) value(rows.value(), scope)).values()) {
+          Map<String, HclValue> inner = new HashMap<>(scope);
+          inner.put(type, HclValue.object(Map.of("value", row)));
+          add(tree, type, tree(content.body(), inner));
+        }
+      } else if (item instanceof HclBlock block) {
+        add(tree, block.type(), tree(block.body(), scope));
+      }
+    }
+    return tree;
+  }
+
+  private static void add(Map<String, Object> tree, String type, Map<String, Object> block) {
+    List<Object> all = new ArrayList<>((List<?>) tree.getOrDefault(type, List.of()));
+    all.add(block);
+    tree.put(type, all);
+  }
+
+  private static HclValue value(HclValue value, Map<String, HclValue> scope) {
+    if (!(value instanceof HclReference reference)) {
+      return value;
+    }
+    HclValue found = scope.get(reference.root());
+    for (HclReference.Hop hop : reference.hops()) {
+      found = ((HclObject) found).entries().get(((HclReference.Attribute) hop).name());
+    }
+    return found;
   }
 
   @Test
@@ -150,7 +313,7 @@ class HclGroupTest {
       blocks.put("k" + i, HclBlock.of("b").set("a_c", i).block(HclBlock.of("a").set("c", 10 + i)));
     }
 
-    assertThat(text(HclGroup.of(blocks).get(0))).contains("k1 = { a_c = 1, a_c_2 = 11 }");
+    assertThat(text(HclGroup.of(blocks))).contains("k1 = { a_c = 1, a_c_2 = 11 }");
   }
 
   @Test
@@ -188,7 +351,7 @@ class HclGroupTest {
               .set("list", HclValue.texts(List.of(text, "x")))
               .block(HclBlock.of("inner").set("number", i).set("same", text.isEmpty())));
     }
-    return HclGroup.of(blocks).get(0);
+    return HclGroup.of(blocks);
   }
 
   // Terraform's JSON syntax keeps the doubled marks.

@@ -10,6 +10,7 @@ resource "proxmox_vm_qemu" "all" {
   start_at_node_boot = false
   agent              = 1
   memory             = 1024
+  balloon            = 1024
   scsihw             = "virtio-scsi-pci"
   machine            = "q35"
   bios               = "ovmf"
@@ -148,6 +149,7 @@ resource "proxmox_vm_qemu" "inherits__101" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciuser             = "root"
@@ -202,7 +204,7 @@ resource "proxmox_vm_qemu" "inherits__101" {
   }
 
   lifecycle {
-    ignore_changes = [clone_id, full_clone]
+    ignore_changes = [clone_id, full_clone, cicustom]
   }
 }
 
@@ -217,6 +219,7 @@ resource "proxmox_vm_qemu" "Inherits__102" {
   start_at_node_boot = false
   agent              = 1
   memory             = 1024
+  balloon            = 1024
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciupgrade          = true
@@ -277,6 +280,7 @@ resource "proxmox_vm_qemu" "dual_example_net" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciupgrade          = false
@@ -333,6 +337,7 @@ resource "proxmox_vm_qemu" "own" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciupgrade          = false
@@ -379,6 +384,10 @@ resource "proxmox_vm_qemu" "own" {
     bridge  = "vmbr0"
     macaddr = "BC:24:11:00:0D:01"
   }
+
+  lifecycle {
+    ignore_changes = [cicustom]
+  }
 }
 
 resource "proxmox_vm_qemu" "mixed" {
@@ -390,6 +399,7 @@ resource "proxmox_vm_qemu" "mixed" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciuser             = "ops"
@@ -420,5 +430,9 @@ resource "proxmox_vm_qemu" "mixed" {
         }
       }
     }
+  }
+
+  lifecycle {
+    ignore_changes = [cicustom]
   }
 }

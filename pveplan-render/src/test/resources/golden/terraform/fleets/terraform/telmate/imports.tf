@@ -10,7 +10,7 @@ import {
 }
 
 import {
-  to = proxmox_vm_qemu.web__disks_scsi_scsi1_network_1["web03"]
+  to = proxmox_vm_qemu.web["web03"]
   id = "pve1/qemu/202"
 }
 
@@ -20,12 +20,12 @@ import {
 }
 
 import {
-  to = proxmox_vm_qemu.web__lifecycle_prevent_destroy["web05"]
+  to = proxmox_vm_qemu.web["web05"]
   id = "pve1/qemu/204"
 }
 
 import {
-  to = proxmox_vm_qemu.web__disks_scsi_scsi1_network_1["web06"]
+  to = proxmox_vm_qemu.web["web06"]
   id = "pve2/qemu/205"
 }
 

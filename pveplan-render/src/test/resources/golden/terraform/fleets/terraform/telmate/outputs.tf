@@ -19,23 +19,5 @@ output "guests" {
         default_ipv6_address = guest.default_ipv6_address
       }
     },
-    {
-      for name, guest in proxmox_vm_qemu.web__disks_scsi_scsi1_network_1 : name => {
-        name                 = guest.name
-        vmid                 = guest.vmid
-        current_node         = guest.current_node
-        default_ipv4_address = guest.default_ipv4_address
-        default_ipv6_address = guest.default_ipv6_address
-      }
-    },
-    {
-      for name, guest in proxmox_vm_qemu.web__lifecycle_prevent_destroy : name => {
-        name                 = guest.name
-        vmid                 = guest.vmid
-        current_node         = guest.current_node
-        default_ipv4_address = guest.default_ipv4_address
-        default_ipv6_address = guest.default_ipv6_address
-      }
-    },
   )
 }

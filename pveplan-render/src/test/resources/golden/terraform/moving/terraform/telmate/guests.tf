@@ -7,6 +7,7 @@ resource "proxmox_vm_qemu" "app" {
   start_at_node_boot = true
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciupgrade          = false
@@ -47,7 +48,7 @@ resource "proxmox_vm_qemu" "app" {
   }
 
   lifecycle {
-    ignore_changes = [target_node, hastate, hagroup]
+    ignore_changes = [target_node, hastate, hagroup, cicustom]
   }
 }
 
@@ -60,6 +61,7 @@ resource "proxmox_vm_qemu" "idle" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
 
   cpu {

@@ -7,6 +7,7 @@ resource "proxmox_vm_qemu" "web" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   pool               = "prod/web"
   automatic_reboot   = false
@@ -30,10 +31,9 @@ resource "proxmox_vm_qemu" "web" {
   }
 
   network {
-    id      = 0
-    model   = "virtio"
-    bridge  = "vmbr1"
-    macaddr = "BC:24:11:00:19:00"
+    id     = 0
+    model  = "virtio"
+    bridge = "vmbr1"
   }
 
   lifecycle {
@@ -50,6 +50,7 @@ resource "proxmox_vm_qemu" "db" {
   start_at_node_boot = false
   agent              = 0
   memory             = 512
+  balloon            = 512
   scsihw             = "virtio-scsi-single"
   protection         = true
 
@@ -72,10 +73,9 @@ resource "proxmox_vm_qemu" "db" {
   }
 
   network {
-    id      = 0
-    model   = "virtio"
-    bridge  = "vmbr1"
-    macaddr = "BC:24:11:00:19:20"
+    id     = 0
+    model  = "virtio"
+    bridge = "vmbr1"
   }
 
   lifecycle {

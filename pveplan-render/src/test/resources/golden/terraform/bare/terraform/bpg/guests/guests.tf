@@ -16,6 +16,7 @@ resource "proxmox_virtual_environment_vm" "_1_bare" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {

@@ -108,6 +108,7 @@ resource "proxmox_virtual_environment_container" "all_example_net" {
 
   lifecycle {
     prevent_destroy = true
+    ignore_changes  = [node_name, pool_id, operating_system, disk[0].datastore_id, mount_point]
   }
 }
 
@@ -143,6 +144,6 @@ resource "proxmox_virtual_environment_container" "moved" {
   }
 
   lifecycle {
-    ignore_changes = [node_name]
+    ignore_changes = [node_name, pool_id, operating_system, disk[0].datastore_id, mount_point]
   }
 }

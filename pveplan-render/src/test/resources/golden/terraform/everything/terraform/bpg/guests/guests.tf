@@ -21,6 +21,7 @@ resource "proxmox_virtual_environment_vm" "template" {
 
   memory {
     dedicated = 1024
+    floating  = 1024
   }
 
   disk {
@@ -101,6 +102,7 @@ resource "proxmox_virtual_environment_vm" "all" {
 
   memory {
     dedicated = 1024
+    floating  = 1024
   }
 
   disk {
@@ -244,6 +246,7 @@ resource "proxmox_virtual_environment_vm" "inherits__101" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -305,6 +308,7 @@ resource "proxmox_virtual_environment_vm" "Inherits__102" {
 
   memory {
     dedicated = 1024
+    floating  = 1024
   }
 
   disk {
@@ -354,6 +358,7 @@ resource "proxmox_virtual_environment_vm" "dual_example_net" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -423,6 +428,7 @@ resource "proxmox_virtual_environment_vm" "own" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -473,6 +479,15 @@ resource "proxmox_virtual_environment_vm" "own" {
     model       = "virtio"
     mac_address = "BC:24:11:00:0D:01"
   }
+
+  lifecycle {
+    ignore_changes = [
+      initialization[0].user_data_file_id,
+      initialization[0].network_data_file_id,
+      initialization[0].meta_data_file_id,
+      initialization[0].vendor_data_file_id,
+    ]
+  }
 }
 
 resource "proxmox_virtual_environment_file" "mixed" {
@@ -515,6 +530,7 @@ resource "proxmox_virtual_environment_vm" "mixed" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -529,10 +545,16 @@ resource "proxmox_virtual_environment_vm" "mixed" {
     interface           = "ide2"
     upgrade             = false
     user_data_file_id   = "snip:snippets/own-user.yaml"
-    vendor_data_file_id = proxmox_virtual_environment_file.mixed.id
+    vendor_data_file_id = "snip:snippets/mixed-vendor-data.yaml"
   }
 
   operating_system {
     type = "l26"
+  }
+
+  depends_on = [proxmox_virtual_environment_file.mixed]
+
+  lifecycle {
+    ignore_changes = [initialization[0].user_data_file_id, initialization[0].vendor_data_file_id]
   }
 }

@@ -1,23 +1,19 @@
 # What differs from guest to guest.
 locals {
   vendor_data_web = {
-    web01 = { node_name = "pve1", source_raw_file_name = "web01-vendor-data.yaml" }
-    web02 = { node_name = "pve2", source_raw_file_name = "web02-vendor-data.yaml" }
-    web03 = { node_name = "pve1", source_raw_file_name = "web03-vendor-data.yaml" }
-    web04 = { node_name = "pve2", source_raw_file_name = "web04-vendor-data.yaml" }
-    web05 = { node_name = "pve1", source_raw_file_name = "web05-vendor-data.yaml" }
-    web06 = { node_name = "pve2", source_raw_file_name = "web06-vendor-data.yaml" }
+    web01 = { source_raw_file_name = "web01-vendor-data.yaml" }
+    web02 = { source_raw_file_name = "web02-vendor-data.yaml" }
+    web03 = { source_raw_file_name = "web03-vendor-data.yaml" }
+    web04 = { source_raw_file_name = "web04-vendor-data.yaml" }
+    web05 = { source_raw_file_name = "web05-vendor-data.yaml" }
+    web06 = { source_raw_file_name = "web06-vendor-data.yaml" }
   }
   vms_web = {
-    web01 = { name = "web01", vm_id = 200, node_name = "pve1", description = null, tags = ["web"], cpu_cores = 4, initialization_vendor_data_file_id = proxmox_virtual_environment_file.web["web01"].id, initialization_ip_config_ipv4_address = "10.0.1.51/24", network_device_mac_address = "02:28:00:00:19:00" }
-    web02 = { name = "web02", vm_id = 201, node_name = "pve2", description = "the second", tags = ["web"], cpu_cores = 4, initialization_vendor_data_file_id = proxmox_virtual_environment_file.web["web02"].id, initialization_ip_config_ipv4_address = "10.0.1.52/24", network_device_mac_address = "02:28:00:00:19:20" }
-    web04 = { name = "web04", vm_id = 203, node_name = "pve2", description = null, tags = ["big", "web"], cpu_cores = 8, initialization_vendor_data_file_id = proxmox_virtual_environment_file.web["web04"].id, initialization_ip_config_ipv4_address = "10.0.1.54/24", network_device_mac_address = "02:28:00:00:19:60" }
-  }
-  vms_web__disk_1_initialization_ip_config_1_network_device_1 = {
-    web03 = { name = "web03", vm_id = 202, node_name = "pve1", disk_1_size = 100, initialization_vendor_data_file_id = proxmox_virtual_environment_file.web["web03"].id, initialization_ip_config_ipv4_address = "10.0.1.53/24", network_device_mac_address = "02:28:00:00:19:40", network_device_1_mac_address = "02:28:00:00:19:41" }
-    web06 = { name = "web06", vm_id = 205, node_name = "pve2", disk_1_size = 200, initialization_vendor_data_file_id = proxmox_virtual_environment_file.web["web06"].id, initialization_ip_config_ipv4_address = "10.0.1.56/24", network_device_mac_address = "02:28:00:00:19:A0", network_device_1_mac_address = "02:28:00:00:19:A1" }
-  }
-  vms_web__lifecycle_prevent_destroy = {
-    web05 = {}
+    web01 = { name = "web01", vm_id = 200, node_name = "pve1", description = null, tags = ["web"], protection = null, cpu_cores = 4, disk_1 = [{ size = 50, ssd = true }], initialization_vendor_data_file_id = "snip:snippets/web01-vendor-data.yaml", initialization_ip_config_ipv4_address = "10.0.1.51/24", initialization_ip_config_1 = [], network_device_1 = [] }
+    web02 = { name = "web02", vm_id = 201, node_name = "pve2", description = "the second", tags = ["web"], protection = null, cpu_cores = 4, disk_1 = [], initialization_vendor_data_file_id = "snip:snippets/web02-vendor-data.yaml", initialization_ip_config_ipv4_address = "10.0.1.52/24", initialization_ip_config_1 = [], network_device_1 = [] }
+    web03 = { name = "web03", vm_id = 202, node_name = "pve1", description = null, tags = ["web"], protection = null, cpu_cores = 4, disk_1 = [{ size = 100, ssd = null }], initialization_vendor_data_file_id = "snip:snippets/web03-vendor-data.yaml", initialization_ip_config_ipv4_address = "10.0.1.53/24", initialization_ip_config_1 = [{}], network_device_1 = [{}] }
+    web04 = { name = "web04", vm_id = 203, node_name = "pve2", description = null, tags = ["big", "web"], protection = null, cpu_cores = 8, disk_1 = [], initialization_vendor_data_file_id = "snip:snippets/web04-vendor-data.yaml", initialization_ip_config_ipv4_address = "10.0.1.54/24", initialization_ip_config_1 = [], network_device_1 = [] }
+    web05 = { name = "web05", vm_id = 204, node_name = "pve1", description = null, tags = ["web"], protection = true, cpu_cores = 4, disk_1 = [], initialization_vendor_data_file_id = "snip:snippets/web05-vendor-data.yaml", initialization_ip_config_ipv4_address = "10.0.1.55/24", initialization_ip_config_1 = [], network_device_1 = [] }
+    web06 = { name = "web06", vm_id = 205, node_name = "pve2", description = null, tags = ["web"], protection = null, cpu_cores = 4, disk_1 = [{ size = 200, ssd = null }], initialization_vendor_data_file_id = "snip:snippets/web06-vendor-data.yaml", initialization_ip_config_ipv4_address = "10.0.1.56/24", initialization_ip_config_1 = [{}], network_device_1 = [{}] }
   }
 }

@@ -19,23 +19,5 @@ output "guests" {
         ipv6_addresses = guest.ipv6_addresses
       }
     },
-    {
-      for name, guest in proxmox_virtual_environment_vm.web__disk_1_initialization_ip_config_1_network_device_1 : name => {
-        name           = guest.name
-        vm_id          = guest.vm_id
-        node_name      = guest.node_name
-        ipv4_addresses = guest.ipv4_addresses
-        ipv6_addresses = guest.ipv6_addresses
-      }
-    },
-    {
-      for name, guest in proxmox_virtual_environment_vm.web__lifecycle_prevent_destroy : name => {
-        name           = guest.name
-        vm_id          = guest.vm_id
-        node_name      = guest.node_name
-        ipv4_addresses = guest.ipv4_addresses
-        ipv6_addresses = guest.ipv6_addresses
-      }
-    },
   )
 }

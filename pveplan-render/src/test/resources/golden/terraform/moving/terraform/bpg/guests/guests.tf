@@ -29,6 +29,7 @@ resource "proxmox_virtual_environment_vm" "app" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -49,15 +50,17 @@ resource "proxmox_virtual_environment_vm" "app" {
     datastore_id        = "nas"
     interface           = "ide2"
     upgrade             = false
-    vendor_data_file_id = proxmox_virtual_environment_file.app["pve1"].id
+    vendor_data_file_id = "local:snippets/app-vendor-data.yaml"
   }
 
   operating_system {
     type = "l26"
   }
 
+  depends_on = [proxmox_virtual_environment_file.app]
+
   lifecycle {
-    ignore_changes = [node_name]
+    ignore_changes = [node_name, initialization[0].vendor_data_file_id]
   }
 }
 
@@ -79,6 +82,7 @@ resource "proxmox_virtual_environment_vm" "idle" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -119,6 +123,7 @@ resource "proxmox_virtual_environment_vm" "away" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {

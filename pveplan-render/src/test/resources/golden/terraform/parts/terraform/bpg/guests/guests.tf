@@ -18,6 +18,7 @@ resource "proxmox_virtual_environment_vm" "web" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -28,9 +29,8 @@ resource "proxmox_virtual_environment_vm" "web" {
   }
 
   network_device {
-    bridge      = "vmbr1"
-    model       = "virtio"
-    mac_address = "BC:24:11:00:19:00"
+    bridge = "vmbr1"
+    model  = "virtio"
   }
 
   lifecycle {
@@ -57,6 +57,7 @@ resource "proxmox_virtual_environment_vm" "db" {
 
   memory {
     dedicated = 512
+    floating  = 512
   }
 
   disk {
@@ -67,9 +68,8 @@ resource "proxmox_virtual_environment_vm" "db" {
   }
 
   network_device {
-    bridge      = "vmbr1"
-    model       = "virtio"
-    mac_address = "BC:24:11:00:19:20"
+    bridge = "vmbr1"
+    model  = "virtio"
   }
 
   lifecycle {

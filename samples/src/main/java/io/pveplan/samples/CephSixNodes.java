@@ -28,6 +28,8 @@ import io.pveplan.model.backup.HostRestore;
 import io.pveplan.model.cluster.PackageRepository;
 import io.pveplan.model.cluster.SchedulingMode;
 import io.pveplan.model.cluster.ShutdownPolicy;
+import io.pveplan.model.guest.Bios;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.hardware.BmcKind;
@@ -47,7 +49,8 @@ import java.util.stream.IntStream;
 
 /**
  * Six nodes with Ceph in three racks, each rack in a room of its own: disks of guests in a replicated
- * pool, an erasure-coded one for what is rarely read, and a file system.
+ * pool, an erasure-coded one for what is rarely read, and a file system. 40 of the guests are made
+ * from three profiles, spread over the nodes.
  *
  * <p>Guests and disks are on 25 Gbit/s bonds that end on both switches of an MLAG pair. Corosync
  * has cards and switches of its own, and the management is reached over IPv4 and IPv6. Votes and
@@ -348,10 +351,80 @@ public final class CephSixNodes {
             .nic("vmbr0", vlan(120))
             .tags("infra"));
 
+    var fleet = fleet(c, nodes, disks, nas, debian, network);
+    windows(c, nodes.get(5), disks, nas);
+
     // The database is much larger than the web servers: their number says little.
     c.datacenter(d -> d.scheduling(s -> s.mode(SchedulingMode.STATIC)));
     c.ha(h -> h.resources(webs).resources(db).resourceAffinity("webs-apart", NEGATIVE, webs));
-    c.terraform(t -> t.providers(TerraformProvider.BPG).guests(webs));
+    c.terraform(t -> t.providers(TerraformProvider.BPG).guests(webs).guests(fleet));
+  }
+
+  // 40 guests of three profiles, none of which is named by hand.
+  private static List<GuestRef> fleet(
+      ClusterSpec c,
+      List<NodeRef> nodes,
+      StorageRef disks,
+      StorageRef nas,
+      GuestRef debian,
+      NetworkRef network) {
+    c.macsFromVmids(6);
+    var app = vmProfile(
+        "app",
+        v -> v.spreadOver(nodes)
+            .with(it -> machine(it, 4, gib(8)))
+            .cloneOf(debian)
+            .disk(disks, gib(32), d -> d.discard())
+            .nic("vmbr0", vlan(100))
+            .cloudInit(i -> i.user("ops")
+                .sshKeys(OPS_KEY)
+                .address(0, network.guestAddress(100))
+                .packages("openjdk-21-jre-headless", "qemu-guest-agent")));
+    var job = vmProfile(
+        "job",
+        v -> v.spreadOver(nodes)
+            .with(it -> machine(it, 8, gib(16)))
+            .linkedCloneOf(debian)
+            .nic("vmbr0", vlan(100))
+            .cloudInit(i -> i.user("ops")
+                .sshKeys(OPS_KEY)
+                .address(0, network.guestAddress(140))
+                .packages("qemu-guest-agent")));
+    var cache = containerProfile(
+        "cache",
+        containerTemplate(nas, "debian-13-standard_13.1-2_amd64.tar.zst"),
+        disks,
+        gib(8),
+        v -> v.spreadOver(nodes)
+            .onBoot()
+            .cores(2)
+            .memory(gib(4))
+            .nic("vmbr0", vlan(100))
+            .address(0, network.guestAddress(160))
+            .tags("shop"));
+    List<GuestRef> guests = new ArrayList<>();
+    guests.addAll(
+        c.vms(vmids(200, 223), app, (v, number) -> v.tags(number <= 12 ? "blue" : "green")));
+    guests.addAll(c.vms(vmids(230, 239), job));
+    guests.addAll(c.containers(vmids(250, 255), cache));
+    return guests;
+  }
+
+  private static void windows(ClusterSpec c, NodeRef node, StorageRef disks, StorageRef nas) {
+    c.vm(
+        130,
+        "reports",
+        v -> v.node(node)
+            .with(it -> machine(it, 4, gib(16)))
+            .ostype(OsType.WIN11)
+            .hardware(h -> h.machine("q35")
+                .bios(Bios.OVMF)
+                .efiDisk(disks, d -> d.preEnrolledKeys())
+                .tpmState(disks)
+                .scsihw(ScsiController.VIRTIO_SCSI_SINGLE))
+            .disk(disks, gib(128), d -> d.discard().iothread())
+            .nic("vmbr0", vlan(110))
+            .iso(nas, "windows-server-2025.iso"));
   }
 
   // What each machine has.

@@ -1,0 +1,34 @@
+package io.pveplan.samples.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.render.Rendering;
+import io.pveplan.render.automation.TerraformRenderer;
+import org.junit.jupiter.api.Test;
+
+/** The benchmark compares like with like, and a fleet stays a few blocks. */
+class PlainGuestsTest {
+
+  @Test
+  void the_measure_writes_the_same_bytes() {
+    ResolvedPlan plan = GuestsBenchmark.alone(100);
+    Rendering rendering = new TerraformRenderer().render(plan);
+
+    assertThat(PlainGuests.guests(plan)).isEqualTo(GuestsBenchmark.file(rendering, "guests.tf"));
+    assertThat(PlainGuests.outputs(plan)).isEqualTo(GuestsBenchmark.file(rendering, "outputs.tf"));
+  }
+
+  @Test
+  void a_fleet_of_ten_thousand_is_a_few_blocks_and_a_map() {
+    Rendering rendering = new TerraformRenderer().render(GuestsBenchmark.fleet(10_000));
+
+    assertThat(GuestsBenchmark.file(rendering, "guests.tf").lines().filter(it -> it.startsWith("r")))
+        .containsExactly(
+            "resource \"proxmox_virtual_environment_vm\" \"vm\" {",
+            "resource \"proxmox_virtual_environment_vm\" \"vm__no_lifecycle\" {");
+    assertThat(GuestsBenchmark.file(rendering, "guests.tf").lines()).hasSizeLessThan(100);
+    assertThat(GuestsBenchmark.file(rendering, "outputs.tf").lines()).hasSizeLessThan(40);
+    assertThat(GuestsBenchmark.file(rendering, "fleets.tf").lines()).hasSize(10_007);
+  }
+}

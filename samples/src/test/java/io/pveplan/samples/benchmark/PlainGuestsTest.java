@@ -23,7 +23,8 @@ class PlainGuestsTest {
   void a_fleet_of_ten_thousand_is_a_few_blocks_and_a_map() {
     Rendering rendering = new TerraformRenderer().render(GuestsBenchmark.fleet(10_000));
 
-    assertThat(GuestsBenchmark.file(rendering, "guests.tf").lines().filter(it -> it.startsWith("r")))
+    assertThat(
+            GuestsBenchmark.file(rendering, "guests.tf").lines().filter(it -> it.startsWith("r")))
         .containsExactly(
             "resource \"proxmox_virtual_environment_vm\" \"vm\" {",
             "resource \"proxmox_virtual_environment_vm\" \"vm__no_lifecycle\" {");

@@ -98,19 +98,6 @@ class CatalogTest {
   }
 
   @Test
-  void nothing_of_wave_1_about_storage_ha_and_capacity_is_left_open() {
-    Set<String> done = new TreeSet<>(RulesPage.refused());
-    RulesPage.rules().forEach(rule -> done.add(rule.id()));
-
-    assertThat(Catalog.ofTheLibrary().entries())
-        .filteredOn(entry -> Set.of("LOC", "SHR", "CEPH", "HA", "CAP").contains(entry.area()))
-        .filteredOn(entry -> entry.wave() == 1 && entry.unsayable().isEmpty())
-        .extracting(Catalog.Entry::id)
-        .filteredOn(id -> !done.contains(id))
-        .isEmpty();
-  }
-
-  @Test
   void nothing_of_the_areas_that_are_built_is_left_open() {
     Set<String> done = new TreeSet<>(RulesPage.refused());
     RulesPage.rules().forEach(rule -> done.add(rule.id()));

@@ -372,6 +372,7 @@ public final class CephSixNodes {
     var app = vmProfile(
         "app",
         v -> v.spreadOver(nodes)
+            .onBoot()
             .with(it -> machine(it, 4, gib(8)))
             .cloneOf(debian)
             .disk(disks, gib(32), d -> d.discard())
@@ -383,6 +384,7 @@ public final class CephSixNodes {
     var job = vmProfile(
         "job",
         v -> v.spreadOver(nodes)
+            .onBoot()
             .with(it -> machine(it, 8, gib(16)))
             .linkedCloneOf(debian)
             .nic("vmbr0", vlan(100))
@@ -415,6 +417,7 @@ public final class CephSixNodes {
         130,
         "reports",
         v -> v.node(node)
+            .onBoot()
             .with(it -> machine(it, 4, gib(16)))
             .ostype(OsType.WIN11)
             .hardware(h -> h.machine("q35")

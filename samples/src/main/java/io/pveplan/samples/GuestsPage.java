@@ -23,9 +23,7 @@ final class GuestsPage {
       var mgmt =
           c.network("mgmt", "10.0.0.0/24", net -> net.gateway("10.0.0.1").carries(MANAGEMENT));
       var guests = c.network(
-          "guests",
-          "10.0.5.0/24",
-          net -> net.gateway("10.0.5.1").carries(GUEST).vlans(110, 119));
+          "guests", "10.0.5.0/24", net -> net.gateway("10.0.5.1").carries(GUEST).vlans(110, 119));
       var nodes = c.nodes(
           List.of(11, 12),
           number -> "pve" + number,
@@ -41,8 +39,13 @@ final class GuestsPage {
     });
   }
 
-  private static void fleet(
-      ClusterSpec c, List<NodeRef> nodes, StorageRef nas, NetworkRef guests) {
+  private static void fleet(ClusterSpec c, List<NodeRef> nodes, StorageRef nas, NetworkRef guests) {
+    // An example: write that of the file that you have tried.
+    c.image(
+        nas,
+        "debian-13-genericcloud-amd64.qcow2",
+        "https://cloud.debian.org/images/cloud/trixie/20260101-2340/debian-13-genericcloud-amd64.qcow2",
+        "sha512:" + "0f8a1c5be2d39476".repeat(8));
     var debian = c.template(
         9000,
         "debian13",
@@ -74,7 +77,8 @@ final class GuestsPage {
     c.containers(vmids(310, 311), cache);
 
     c.vmidsByName(vmids(100_000, 199_999)).macsFromVmids(3);
-    c.vm("jump", v -> v.node(nodes.get(1)).cpuType("x86-64-v3").disk(nas, gib(8)).nic("vmbr0"));
+    c.vm(
+        "jump", v -> v.node(nodes.get(1)).cpuType("x86-64-v3").disk(nas, gib(8)).nic("vmbr0"));
     c.ha(h -> h.resources(webs).resources(more));
   }
 }

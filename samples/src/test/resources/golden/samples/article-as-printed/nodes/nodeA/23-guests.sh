@@ -68,8 +68,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 200 vm200'
+step 'VMIDs that somebody else may have'
 reserve 200 qemu-server vm200
+
+step 'VM 200 vm200'
 if ! there 200 >/dev/null 2>&1; then
   qm create 200 \
     --name vm200 \

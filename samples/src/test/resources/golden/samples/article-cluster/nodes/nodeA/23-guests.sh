@@ -68,8 +68,11 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 200 app01'
+step 'VMIDs that somebody else may have'
 reserve 200 qemu-server app01
+reserve 220 qemu-server files01
+
+step 'VM 200 app01'
 if ! there 200 >/dev/null 2>&1; then
   qm create 200 \
     --name app01 \
@@ -89,7 +92,6 @@ finished 200 app01 >/dev/null 2>&1 ||
   fail '200 app01 is not there.'
 
 step 'VM 220 files01'
-reserve 220 qemu-server files01
 if ! there 220 >/dev/null 2>&1; then
   qm create 220 \
     --name files01 \

@@ -68,8 +68,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 201 app02'
+step 'VMIDs that somebody else may have'
 reserve 201 qemu-server app02
+
+step 'VM 201 app02'
 if ! there 201 >/dev/null 2>&1; then
   qm create 201 \
     --name app02 \

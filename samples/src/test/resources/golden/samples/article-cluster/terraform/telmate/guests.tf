@@ -10,6 +10,7 @@ resource "proxmox_vm_qemu" "web01" {
   start_at_node_boot = true
   agent              = 1
   memory             = 4096
+  balloon            = 4096
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciuser             = "ops"
@@ -62,6 +63,6 @@ resource "proxmox_vm_qemu" "web01" {
   }
 
   lifecycle {
-    ignore_changes = [clone_id, full_clone]
+    ignore_changes = [clone_id, full_clone, cicustom]
   }
 }

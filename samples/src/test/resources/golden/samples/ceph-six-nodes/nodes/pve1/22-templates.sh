@@ -72,8 +72,15 @@ templated() {
   finished "$1" "$2" || [ "$(value_of "$1" template)" = 1 ]
 }
 
-step 'template 9000 debian13'
+# Proxmox VE says that it is a template before it turns the first disk into one.
+turned() {
+  finished "$1" "$2" || [[ $(value_of "$1" "$3") == *[:/]"base-$1-"* ]]
+}
+
+step 'VMIDs that somebody else may have'
 reserve 9000 qemu-server debian13
+
+step 'template 9000 debian13'
 if ! there 9000 >/dev/null 2>&1; then
   printf '%s\n' 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt ops@example.net' | qm create 9000 \
     --name unfinished-9000 \
@@ -89,7 +96,7 @@ if ! there 9000 >/dev/null 2>&1; then
     --agent enabled=1 \
     --boot order=scsi0 \
     --tags shop \
-    --net0 virtio=BC:24:11:04:65:00,bridge=vmbr0,tag=100 \
+    --net0 virtio=02:30:00:04:65:00,bridge=vmbr0,tag=100 \
     --ciuser ops \
     --sshkeys /dev/stdin \
     --ipconfig0 ip=dhcp \
@@ -100,6 +107,11 @@ fi
 if ! templated 9000 debian13 >/dev/null 2>&1; then
   qm disk resize 9000 scsi0 8G
   qm template 9000
+else
+  echo 'already there'
+fi
+if ! turned 9000 debian13 scsi0 >/dev/null 2>&1; then
+  qm template 9000 --disk scsi0
 else
   echo 'already there'
 fi

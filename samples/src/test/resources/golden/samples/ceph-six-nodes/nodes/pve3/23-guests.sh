@@ -68,8 +68,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 110 db'
+step 'VMIDs that somebody else may have'
 reserve 110 qemu-server db
+
+step 'VM 110 db'
 if ! there 110 >/dev/null 2>&1; then
   qm create 110 \
     --name db \
@@ -81,7 +83,7 @@ if ! there 110 >/dev/null 2>&1; then
     --memory 131072 \
     --agent enabled=1 \
     --tags shop \
-    --net0 virtio=BC:24:11:00:0D:C0,bridge=vmbr0,tag=110
+    --net0 virtio=02:30:00:00:0D:C0,bridge=vmbr0,tag=110
 else
   echo 'already there'
 fi

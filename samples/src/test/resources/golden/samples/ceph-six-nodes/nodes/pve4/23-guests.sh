@@ -68,8 +68,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'container 120 mirror'
+step 'VMIDs that somebody else may have'
 reserve 120 lxc mirror
+
+step 'container 120 mirror'
 if ! there 120 >/dev/null 2>&1; then
   pct create 120 nas:vztmpl/debian-13-standard_13.1-2_amd64.tar.zst \
     --hostname mirror \
@@ -77,7 +79,7 @@ if ! there 120 >/dev/null 2>&1; then
     --cores 2 \
     --memory 4096 \
     --rootfs vm-disks:500 \
-    --net0 name=eth0,hwaddr=BC:24:11:00:0F:00,bridge=vmbr0,tag=120,type=veth \
+    --net0 name=eth0,hwaddr=02:30:00:00:0F:00,bridge=vmbr0,tag=120,type=veth \
     --tags infra \
     --onboot 1
 else

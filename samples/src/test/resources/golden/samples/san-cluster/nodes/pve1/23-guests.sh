@@ -93,8 +93,11 @@ settled() {
   finished "$1" "$2" || [ ! -e "/etc/pve/local/qemu-server/$1.conf" ]
 }
 
-step 'VM 101 app1'
+step 'VMIDs that somebody else may have'
 reserve 101 qemu-server app1
+reserve 102 qemu-server app2
+
+step 'VM 101 app1'
 cloneable 101 9000 debian13 >/dev/null 2>&1 ||
   fail 'Template 9000 debian13 is not on this node.'
 if ! there 101 >/dev/null 2>&1; then
@@ -127,7 +130,6 @@ finished 101 app1 >/dev/null 2>&1 ||
   fail '101 app1 is not there.'
 
 step 'VM 102 app2'
-reserve 102 qemu-server app2
 cloneable 102 9000 debian13 >/dev/null 2>&1 ||
   fail 'Template 9000 debian13 is not on this node.'
 if ! there 102 >/dev/null 2>&1; then

@@ -68,8 +68,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 110 db'
+step 'VMIDs that somebody else may have'
 reserve 110 qemu-server db
+
+step 'VM 110 db'
 if ! there 110 >/dev/null 2>&1; then
   qm create 110 \
     --name db \

@@ -68,8 +68,11 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 100 dc1'
+step 'VMIDs that somebody else may have'
 reserve 100 qemu-server dc1
+reserve 101 qemu-server files
+
+step 'VM 100 dc1'
 if ! there 100 >/dev/null 2>&1; then
   qm create 100 \
     --name dc1 \
@@ -89,7 +92,6 @@ finished 100 dc1 >/dev/null 2>&1 ||
   fail '100 dc1 is not there.'
 
 step 'VM 101 files'
-reserve 101 qemu-server files
 if ! there 101 >/dev/null 2>&1; then
   qm create 101 \
     --name files \

@@ -68,8 +68,10 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
-step 'VM 102 erp'
+step 'VMIDs that somebody else may have'
 reserve 102 qemu-server erp
+
+step 'VM 102 erp'
 if ! there 102 >/dev/null 2>&1; then
   qm create 102 \
     --name erp \

@@ -51,6 +51,7 @@ resource "proxmox_virtual_environment_vm" "web01" {
 
   memory {
     dedicated = 4096
+    floating  = 4096
   }
 
   disk {
@@ -65,7 +66,7 @@ resource "proxmox_virtual_environment_vm" "web01" {
     datastore_id        = "vm-disks"
     interface           = "ide2"
     upgrade             = false
-    vendor_data_file_id = proxmox_virtual_environment_file.web01.id
+    vendor_data_file_id = "nas:snippets/web01-vendor-data.yaml"
 
     dns {
       domain  = "example.net"
@@ -102,7 +103,9 @@ resource "proxmox_virtual_environment_vm" "web01" {
     vlan_id     = 110
   }
 
+  depends_on = [proxmox_virtual_environment_file.web01]
+
   lifecycle {
-    ignore_changes = [clone]
+    ignore_changes = [clone, initialization[0].vendor_data_file_id]
   }
 }

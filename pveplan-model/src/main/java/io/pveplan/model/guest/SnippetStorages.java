@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.TerraformGuests;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
@@ -17,10 +18,11 @@ final class SnippetStorages {
   private final StorageReach reach;
   private final DocumentSources sources;
 
-  SnippetStorages(ClusterPlan plan, Placement placement, StorageReach reach) {
+  SnippetStorages(
+      ClusterPlan plan, Placement placement, StorageReach reach, TerraformGuests terraform) {
     this.placement = placement;
     this.reach = reach;
-    this.sources = new DocumentSources(plan, placement);
+    this.sources = new DocumentSources(plan, placement, terraform);
     this.taking = plan.storages().stream()
         .filter(it -> reach.content(it).contains(ContentType.SNIPPETS))
         .toList();

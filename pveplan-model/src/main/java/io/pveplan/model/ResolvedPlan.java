@@ -90,6 +90,7 @@ public final class ResolvedPlan {
   private final LocalPools localPools;
   private final HostMemory hostMemory;
   private final IscsiLuns luns;
+  private final List<Vm> vms;
   private final Placement placement;
   private final Contents contents;
   private final CephLayout cephLayout;
@@ -117,6 +118,10 @@ public final class ResolvedPlan {
     this.localPools = LocalPools.of(filled, reach);
     this.hostMemory = HostMemory.of(filled, localPools);
     this.luns = IscsiLuns.of(filled);
+    this.vms = filled.guests().stream()
+        .filter(Vm.class::isInstance)
+        .map(Vm.class::cast)
+        .toList();
     this.placement = Placement.of(filled);
     this.contents = Contents.of(filled, placement, reach);
     this.cephLayout = CephLayout.of(filled);
@@ -361,10 +366,7 @@ public final class ResolvedPlan {
 
   /** Virtual machines and templates. */
   public List<Vm> vms() {
-    return plan.guests().stream()
-        .filter(Vm.class::isInstance)
-        .map(Vm.class::cast)
-        .toList();
+    return vms;
   }
 
   /** The guest with a VMID. */

@@ -10,10 +10,12 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
+import io.pveplan.render.text.HclObject;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ final class BpgModule {
 
   private static final String SOURCE = "bpg/proxmox";
 
+  private static final List<String> OUTPUTS =
+      List.of("name", "vm_id", "node_name", "ipv4_addresses", "ipv6_addresses");
+
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;
   private final FleetResources resources = new FleetResources(
@@ -46,8 +51,9 @@ final class BpgModule {
 
   Rendering render(List<PlannedVm> wanted, List<PlannedContainer> wantedContainers) {
     List<Gap> gaps = new ArrayList<>();
-    Map<PlannedVm, BpgSnippet> snippets = new HashMap<>();
-    Map<PlannedVm, Limits> all = new LinkedHashMap<>();
+    // By identity: the hash of a guest is one of all that it has.
+    Map<PlannedVm, BpgSnippet> snippets = new IdentityHashMap<>();
+    Map<PlannedVm, Limits> all = new IdentityHashMap<>(wanted.size());
     for (PlannedVm guest : wanted) {
       Limits limits = BpgLimits.of(guest);
       all.put(guest, limits);
@@ -63,7 +69,8 @@ final class BpgModule {
     MissingTemplates missing =
         new MissingTemplates(wanted, guest -> !all.get(guest).gaps().isEmpty());
     List<PlannedVm> guests = new ArrayList<>();
-    all.forEach((guest, limits) -> {
+    for (PlannedVm guest : wanted) {
+      Limits limits = all.get(guest);
       missing.reason(guest).ifPresent(limits::refuse);
       if (limits.gaps().isEmpty()) {
         guests.add(guest);
@@ -71,7 +78,7 @@ final class BpgModule {
         snippets.remove(guest);
       }
       gaps.addAll(limits.gaps());
-    });
+    }
     List<PlannedContainer> possible = new ArrayList<>();
     for (PlannedContainer container : wantedContainers) {
       List<Gap> ofContainer = BpgContainerLimits.of(container, BpgTypes.of(plan));
@@ -246,11 +253,10 @@ final class BpgModule {
   }
 
   private static HclValue vmOutput(HclReference resource) {
-    return HclValue.object()
-        .with("name", resource.attribute("name"))
-        .with("vm_id", resource.attribute("vm_id"))
-        .with("node_name", resource.attribute("node_name"))
-        .with("ipv4_addresses", resource.attribute("ipv4_addresses"))
-        .with("ipv6_addresses", resource.attribute("ipv6_addresses"));
+    HclObject all = HclValue.object();
+    for (String name : OUTPUTS) {
+      all = all.with(name, resource.attribute(name));
+    }
+    return all;
   }
 }

@@ -61,10 +61,13 @@ final class Limits {
       addresses(nic);
     }
     long drives = (guest.cloudInit().isPresent() ? 1 : 0) + (guest.vm().iso().isPresent() ? 1 : 0);
-    if (drives > guest.freeIde().size()) {
+    if (drives > 0 && drives > guest.freeIde().size()) {
       refuse("its disks leave no IDE slot to the cloud-init drive or the ISO image");
     }
-    if (guest.cloudInit().isPresent() && guest.cloudInitStorage().isEmpty()) {
+    if (guest.cloudInit().isEmpty()) {
+      return this;
+    }
+    if (guest.cloudInitStorage().isEmpty()) {
       refuse(cloudInit(), "no storage for the cloud-init drive: the plan names none and no disk");
     }
     guest

@@ -36,6 +36,9 @@ final class MissingTemplates {
 
   /** Why a machine can not be cloned, if that is so. */
   Optional<String> reason(PlannedVm guest) {
+    if (refused.isEmpty() || guest.template().isEmpty()) {
+      return Optional.empty();
+    }
     Set<Vmid> seen = new HashSet<>();
     Optional<Vmid> template = guest.template().map(Vm::vmid);
     while (template.isPresent() && seen.add(template.get())) {

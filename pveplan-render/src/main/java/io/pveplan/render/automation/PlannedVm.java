@@ -58,6 +58,9 @@ record PlannedVm(Vm vm, Optional<Vm> template, Optional<HaResource> ha, String l
   }
 
   List<GuestDisk> disks() {
+    if (template.isEmpty()) {
+      return vm.disks();
+    }
     Set<String> own = vm.disks().stream().map(GuestDisk::slot).collect(Collectors.toSet());
     // The image went into the disk of the template.
     Stream<GuestDisk> inherited = template.stream()
@@ -107,10 +110,10 @@ record PlannedVm(Vm vm, Optional<Vm> template, Optional<HaResource> ha, String l
   }
 
   List<IpConfig> addresses(int nic) {
-    return cloudInit().stream()
-        .flatMap(it -> it.ipConfigs().stream())
-        .filter(config -> config.nic() == nic)
-        .toList();
+    List<IpConfig> all = cloudInit().map(CloudInit::ipConfigs).orElse(List.of());
+    return all.isEmpty()
+        ? all
+        : all.stream().filter(config -> config.nic() == nic).toList();
   }
 
   /** Free IDE slots, that of the cloud-init drive first and then that of the ISO image. */

@@ -36,7 +36,7 @@ public final class CloudInitDocuments {
 
   private CloudInitDocuments(ResolvedPlan plan) {
     this.plan = plan;
-    this.folders = new GuestFolders(plan.vms());
+    this.folders = plan.derived(GuestFolders.class, it -> new GuestFolders(it.vms()));
   }
 
   /** The documents of a plan. */

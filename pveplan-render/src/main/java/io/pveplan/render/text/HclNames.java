@@ -9,14 +9,34 @@ final class HclNames {
   // The language allows letters of all scripts; these are enough and look the same everywhere.
   private static final Set<String> KEYWORDS = Set.of("for", "if", "null", "true", "false");
 
+  // Each attribute of each block asks.
+  private static final boolean[] INSIDE = new boolean[128];
+
+  static {
+    for (char c = 0; c < INSIDE.length; c++) {
+      INSIDE[c] = isLetter(c) || c >= '0' && c <= '9' || c == '-';
+    }
+  }
+
+  // Names that were looked at. Each block has the same ones, which are constants of its renderer.
+  // It
+  // makes no difference which of several threads writes one last.
+  private static final String[] KNOWN = new String[512];
+
   private HclNames() {}
 
   static String identifier(String name) {
+    int slot = name.hashCode() & KNOWN.length - 1;
+    // The very same text: a comparison would cost what it saves.
+    if (KNOWN[slot] == name) {
+      return name;
+    }
     if (!isIdentifier(name)) {
       throw new InvalidValueException(
           "'" + name + "' is no Terraform identifier",
           "Use a letter or '_', then letters, digits, '_' and '-'.");
     }
+    KNOWN[slot] = name;
     return name;
   }
 
@@ -26,7 +46,7 @@ final class HclNames {
     }
     for (int i = 1; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (!isLetter(c) && (c < '0' || c > '9') && c != '-') {
+      if (c >= INSIDE.length || !INSIDE[c]) {
         return false;
       }
     }

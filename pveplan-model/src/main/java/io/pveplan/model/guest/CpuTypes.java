@@ -40,7 +40,8 @@ final class CpuTypes {
 
   private static final Map<String, CpuType> ALL = all();
 
-  // Those with HLE and RTM, and with 3DNow!, among the models of QEMU (target/i386/cpu.c).
+  // Those with HLE and RTM, and with 3DNow!, among the models of QEMU (target/i386/cpu.c). From
+  // Sapphire Rapids on all large ones have HLE and RTM.
   private static final Set<String> TRANSACTIONAL = Set.of(
       "Haswell",
       "Haswell-IBRS",
@@ -52,11 +53,16 @@ final class CpuTypes {
       "Skylake-Server-IBRS",
       "Cascadelake-Server",
       "Cascadelake-Server-v2",
+      "Cooperlake",
+      "Cooperlake-v2",
       "Icelake-Client",
-      "Icelake-Server");
+      "Icelake-Server",
+      "Icelake-Server-v7");
   private static final Set<String> THREE_D_NOW = Set.of("athlon", "phenom");
   private static final Set<String> OF_RELEASE_9 = Set.of("EPYC-Turin", "ClearwaterForest");
   private static final String WITH_AVX512ER = "KnightsMill";
+  // EPYC-Genoa has LA57; no source tells that of the processors that AMD also sells for desktops.
+  private static final Set<CpuGeneration> WITH_LA57 = Set.of(GENOA, TURIN);
 
   private CpuTypes() {}
 
@@ -68,6 +74,23 @@ final class CpuTypes {
   static boolean lacks(CpuGeneration generation, String type) {
     return TRANSACTIONAL.contains(type) && !generation.transactional()
         || THREE_D_NOW.contains(type) && generation.compareTo(OPTERON_G3) > 0;
+  }
+
+  /** The flags of a type of which a generation does not tell whether they are there. */
+  static Optional<String> doubt(CpuGeneration generation, CpuType type) {
+    if (generation.transactional() && isTransactional(type)) {
+      return Optional.of("CPU flags hle and rtm");
+    }
+    return generation.desktop() && type.generation().filter(WITH_LA57::contains).isPresent()
+        ? Optional.of("CPU flag la57")
+        : Optional.empty();
+  }
+
+  private static boolean isTransactional(CpuType type) {
+    return TRANSACTIONAL.contains(type.name())
+        || type.generation()
+            .filter(it -> it == SAPPHIRE_RAPIDS || it == GRANITE_RAPIDS)
+            .isPresent();
   }
 
   /** Whether all later processors of its maker have the flags of an old type. */
@@ -99,7 +122,7 @@ final class CpuTypes {
     for (String name : new String[] {"kvm32", "qemu32"}) {
       put(all, generic(name, Optional.empty(), false));
     }
-    for (String name : new String[] {CpuType.HOST, "max"}) {
+    for (String name : new String[] {CpuType.HOST, CpuType.MAX}) {
       put(all, generic(name, Optional.empty(), true));
     }
   }

@@ -18,7 +18,9 @@ import java.util.Optional;
  *
  * <p>A level is compared with the level of the node, a named type with the generation that the
  * model of the node tells, and where that is not known with maker and level. Types host and max
- * take what is there. Templates are left out: they never run.
+ * take what is there. What a custom type asks for is not in a plan, nor whether transactional
+ * memory (TSX) is on, so that machines of such types are left undecided. Templates are left out:
+ * they never run.
  */
 @RuleInfo(
     id = "GST-010",
@@ -29,8 +31,14 @@ import java.util.Optional;
         processor lacks does not start there, and can not be moved there while it runs.""",
     remedy = """
         Give the VM the CPU type that all nodes it may run on have, or keep it off the older nodes \
-        by a strict node affinity rule.""",
-    sources = {"pve-docs: qm.adoc, QEMU CPU Types", "pve-docs: qm-vcpu-list.adoc"},
+        by a strict node affinity rule. Of a type with transactional memory, which most nodes have \
+        off, take the form without, for example Haswell-noTSX, or a level.""",
+    sources = {
+      "pve-docs: qm.adoc, QEMU CPU Types",
+      "pve-docs: qm-vcpu-list.adoc",
+      "qemu-server: PVE/QemuServer/CPUConfig.pm, get_cpu_options",
+      "QEMU: target/i386/cpu.c"
+    },
     since = "0.1")
 final class CpuTypeNewerThanNode implements Rule {
 
@@ -38,9 +46,15 @@ final class CpuTypeNewerThanNode implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (Vm vm : plan.vms()) {
       Optional<CpuType> type = vm.cpuType().flatMap(CpuType::named);
-      if (!vm.template() && type.filter(CpuType::asks).isPresent()) {
+      if (vm.template()) {
+        continue;
+      }
+      if (type.filter(CpuType::asks).isPresent()) {
         findings.looksAt(vm.path());
         check(vm, type.get(), plan, findings);
+      } else if (vm.cpuType().filter(CpuType::isCustom).isPresent()) {
+        findings.looksAt(vm.path());
+        findings.undecided(vm.path(), "definition of CPU type " + vm.cpuType().get());
       }
     }
   }
@@ -52,7 +66,7 @@ final class CpuTypeNewerThanNode implements Rule {
       Optional<Cpu> cpu = plan.node(node).flatMap(it -> it.hardware()).flatMap(Hardware::cpu);
       Optional<Boolean> has = cpu.flatMap(type::runsOn);
       if (has.isEmpty()) {
-        unknown.add(node);
+        unknown.add(cpu.map(type::missing).orElseGet(type::missing) + " of " + node);
       } else if (!has.get()) {
         lacking.add(node);
       }
@@ -68,12 +82,7 @@ final class CpuTypeNewerThanNode implements Rule {
           .because("baseline", plan.cpuBaseline().cpuType().orElse("not known"))
           .declaredAt(vm.declaredAt());
     } else {
-      unknown.forEach(node -> findings.undecided(vm.path(), missing(type, node)));
+      unknown.forEach(fact -> findings.undecided(vm.path(), fact));
     }
-  }
-
-  /** The fact that tells whether a node has a type: a level for the generic ones, else the model. */
-  static String missing(CpuType type, String node) {
-    return (type.vendor().isPresent() ? "CPU model of " : "CPU level of ") + node;
   }
 }

@@ -34,6 +34,9 @@ public record CpuType(
   /** The type that passes on all that the processor of the node has. */
   public static final String HOST = "host";
 
+  /** The type that passes on all that the hypervisor can offer on the node. */
+  public static final String MAX = "max";
+
   /**
    * {@return the type of a name; empty if Proxmox VE has none of that name, custom ones included,
    * for they are what an administrator makes them}
@@ -47,6 +50,14 @@ public record CpuType(
   /** Whether a name stands for a custom type, which is defined on the cluster. */
   public static boolean isCustom(String name) {
     return name.startsWith("custom-");
+  }
+
+  /**
+   * Whether it passes on what the node has, so that a machine finds other flags on other processors
+   * (QEMU, target/i386/cpu.c, max_features).
+   */
+  public boolean passesOn() {
+    return name.equals(HOST) || name.equals(MAX);
   }
 
   /**
@@ -64,7 +75,17 @@ public record CpuType(
 
   /**
    * {@return whether a processor has what the type asks for; empty if the plan does not tell enough
-   * of the processor}
+   * of the processor: {@link #missing(Cpu)} tells what}
+   *
+   * <p>Flags that can be off although the processor was made with them, those of transactional
+   * memory, leave it open: Proxmox VE starts no machine without all flags of its type
+   * (qemu-server, PVE/QemuServer/CPUConfig.pm, enforce).
+   *
+   * <pre>{@code
+   * CpuType type = CpuType.named("Haswell").orElseThrow();
+   * type.runsOn(xeonE2488);    // false: it was made without transactional memory
+   * type.runsOn(xeonGold6430); // empty: it may be off
+   * }</pre>
    *
    * @param cpu the processors of a node, maker and level filled in
    */
@@ -85,8 +106,26 @@ public record CpuType(
   private Optional<Boolean> runsGeneration(Optional<CpuGeneration> there, Cpu cpu) {
     // A level that is high enough does not tell whether the other flags are there.
     return there.isPresent()
-        ? there.map(it -> it.runs(generation.orElseThrow()))
+        ? there
+            .map(it -> it.runs(generation.orElseThrow()))
+            .filter(runs -> !runs || CpuTypes.doubt(there.get(), this).isEmpty())
         : runsLevel(cpu).filter(runs -> !runs);
+  }
+
+  /**
+   * {@return the fact about a processor that {@link #runsOn(Cpu)} has no answer without}
+   *
+   * @param cpu the processors of a node, maker and level filled in
+   */
+  public String missing(Cpu cpu) {
+    return CpuGeneration.ofModel(cpu.model())
+        .flatMap(it -> CpuTypes.doubt(it, this))
+        .orElseGet(this::missing);
+  }
+
+  /** The fact about a processor that is missing if a plan tells nothing of it. */
+  public String missing() {
+    return vendor.isPresent() ? "CPU model" : "CPU level";
   }
 
   private Optional<Boolean> runsLevel(Cpu cpu) {

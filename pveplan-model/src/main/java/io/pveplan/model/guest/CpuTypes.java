@@ -90,6 +90,8 @@ final class CpuTypes {
   // Newer than every generation that the name of a model tells.
   private static final String NEWEST = "DiamondRapids";
   private static final String WITH_AVX512ER = "KnightsMill";
+  // EPYC-Genoa has LA57; no source tells that of the processors that AMD also sells for desktops.
+  private static final Set<CpuGeneration> WITH_LA57 = Set.of(GENOA, TURIN);
 
   private CpuTypes() {}
 
@@ -102,6 +104,23 @@ final class CpuTypes {
     return type.equals(NEWEST)
         || TRANSACTIONAL.contains(type) && !generation.transactional()
         || THREE_D_NOW.contains(type) && generation.compareTo(OPTERON_G3) > 0;
+  }
+
+  /** The flags of a type of which a generation does not tell whether they are there. */
+  static Optional<String> doubt(CpuGeneration generation, CpuType type) {
+    if (generation.transactional() && isTransactional(type)) {
+      return Optional.of("CPU flags hle and rtm");
+    }
+    return generation.desktop() && type.generation().filter(WITH_LA57::contains).isPresent()
+        ? Optional.of("CPU flag la57")
+        : Optional.empty();
+  }
+
+  private static boolean isTransactional(CpuType type) {
+    return TRANSACTIONAL.contains(type.name())
+        || type.generation()
+            .filter(it -> it == SAPPHIRE_RAPIDS || it == GRANITE_RAPIDS)
+            .isPresent();
   }
 
   /** Whether all processors of its maker have the flags of a type without generation. */
@@ -133,7 +152,7 @@ final class CpuTypes {
     for (String name : new String[] {"kvm32", "qemu32"}) {
       put(all, generic(name, Optional.empty(), false));
     }
-    for (String name : new String[] {CpuType.HOST, "max"}) {
+    for (String name : new String[] {CpuType.HOST, CpuType.MAX}) {
       put(all, generic(name, Optional.empty(), true));
     }
   }

@@ -67,10 +67,14 @@ public enum CpuGeneration {
   ROME(CpuVendor.AMD, CpuLevel.V3),
   /** EPYC 7003: Zen 3. */
   MILAN(CpuVendor.AMD, CpuLevel.V3),
-  /** EPYC 9004, 8004 and 4004: Zen 4. */
+  /** EPYC 9004 and 8004: Zen 4. */
   GENOA(CpuVendor.AMD, CpuLevel.V4),
-  /** EPYC 9005 and 4005: Zen 5. */
-  TURIN(CpuVendor.AMD, CpuLevel.V4);
+  /** EPYC 4004: Zen 4 in the socket of desktops. */
+  RAPHAEL(CpuVendor.AMD, CpuLevel.V4),
+  /** EPYC 9005: Zen 5. */
+  TURIN(CpuVendor.AMD, CpuLevel.V4),
+  /** EPYC 4005: Zen 5 in the socket of desktops. */
+  GRADO(CpuVendor.AMD, CpuLevel.V4);
 
   private final CpuVendor vendor;
   private final CpuLevel level;
@@ -110,7 +114,11 @@ public enum CpuGeneration {
     };
   }
 
-  /** Whether its processors have transactional memory (HLE and RTM), which small Xeons lost. */
+  /**
+   * Whether its processors were made with transactional memory (HLE and RTM), which small Xeons
+   * lost. Whether it is on is up to the kernel, to its option {@code tsx=} and to the microcode
+   * (Linux, arch/x86/kernel/cpu/tsx.c and Kconfig, X86_INTEL_TSX_MODE).
+   */
   public boolean transactional() {
     return switch (this) {
       case HASWELL,
@@ -125,6 +133,14 @@ public enum CpuGeneration {
           GRANITE_RAPIDS -> true;
       default -> false;
     };
+  }
+
+  /**
+   * Whether its processors are those of desktops under another name, which may lack what the large
+   * ones of the same core have, such as page tables of five levels.
+   */
+  public boolean desktop() {
+    return this == RAPHAEL || this == GRADO;
   }
 
   /**

@@ -54,8 +54,10 @@ final class CpuModelName {
     put(series, "EPYC 7\\w\\w1P?", CpuGeneration.NAPLES);
     put(series, "EPYC 7\\w\\w2P?", CpuGeneration.ROME);
     put(series, "EPYC 7\\w\\w3[PX]?", CpuGeneration.MILAN);
-    put(series, "EPYC [489]\\w\\w4[A-Z]{0,2}", CpuGeneration.GENOA);
-    put(series, "EPYC [49]\\w\\w5[A-Z]{0,2}", CpuGeneration.TURIN);
+    put(series, "EPYC 4\\w\\w4[A-Z]{0,2}", CpuGeneration.RAPHAEL);
+    put(series, "EPYC [89]\\w\\w4[A-Z]{0,2}", CpuGeneration.GENOA);
+    put(series, "EPYC 4\\w\\w5[A-Z]{0,2}", CpuGeneration.GRADO);
+    put(series, "EPYC 9\\w\\w5[A-Z]{0,2}", CpuGeneration.TURIN);
   }
 
   private static void scalable(Map<Pattern, CpuGeneration> series) {

@@ -8,6 +8,7 @@ import io.pveplan.model.hardware.CpuGeneration;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.CpuVendor;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +64,17 @@ class CpuTypeTest {
     "ClearwaterForest, Intel Xeon 6780E, false",
     "SierraForest, Intel Xeon 6780E, true",
     "Cooperlake, Intel Xeon Gold 6338, false",
-    "Cooperlake, Intel Xeon Gold 6430, true",
+    "Cooperlake, Intel Xeon Gold 6430, not known",
+    "Haswell, Intel Xeon E5-2680 v3, not known",
+    "Haswell, Intel Xeon Gold 6338, not known",
+    "Haswell-noTSX, Intel Xeon Gold 6338, true",
+    "Icelake-Server, Intel Xeon Gold 6338, not known",
+    "Icelake-Server-v6, Intel Xeon Gold 6338, true",
+    "Icelake-Server-v7, Intel Xeon Gold 6338, not known",
+    "Icelake-Server-v7, Intel Xeon Gold 6148, false",
+    "SapphireRapids-v4, Intel Xeon Platinum 8592+, not known",
+    "GraniteRapids, Intel Xeon 6980P, not known",
+    "GraniteRapids, Intel Xeon Gold 6430, false",
     "Haswell, Intel Xeon E-2388G, false",
     "Haswell-noTSX, Intel Xeon E-2388G, true",
     "Skylake-Client-IBRS, Intel Xeon E-2488, false",
@@ -71,15 +82,44 @@ class CpuTypeTest {
     "Skylake-Server, Intel Xeon E-2388G, false",
     "Skylake-Server-v5, Intel Xeon E-2388G, false",
     "Cascadelake-Server-v5, Intel Xeon E-2388G, false",
+    "Cascadelake-Server-noTSX, Intel Xeon E-2388G, false",
     "Skylake-Client-v4, Intel Xeon E-2388G, true",
-    "Icelake-Server-v7, Intel Xeon Gold 6430, true",
-    "GraniteRapids-v5, Intel Xeon 6980P, true",
+    "Icelake-Server-v7, Intel Xeon Gold 6430, not known",
+    "GraniteRapids-v5, Intel Xeon 6980P, not known",
     "DiamondRapids, Intel Xeon 6980P, false",
     "DiamondRapids, AMD EPYC 9555P, false",
-    "Skylake-Server, Intel Xeon Gold 6430, true"
+    "Skylake-Server, Intel Xeon Gold 6430, not known",
+    "EPYC-Genoa, AMD EPYC 9354P, true",
+    "EPYC-Genoa, AMD EPYC 4344P, not known",
+    "EPYC-Turin, AMD EPYC 4344P, false",
+    "EPYC-Genoa-v2, AMD EPYC 4565P, not known",
+    "EPYC-Turin, AMD EPYC 4565P, not known",
+    "EPYC-Milan, AMD EPYC 4344P, true"
   })
   void runs_where_each_flag_is_there(String type, String model, String expected) {
     assertThat(runs(type, model)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Skylake-Server, Intel Xeon Gold 6430, CPU flags hle and rtm",
+    "EPYC-Genoa, AMD EPYC 4344P, CPU flag la57",
+    "EPYC-Genoa, AMD EPYC of ours, CPU model",
+    "x86-64-v3, AMD EPYC of ours, CPU level"
+  })
+  void the_fact_that_is_missing_is_named(String type, String model, String fact) {
+    CpuType asking = CpuType.named(type).orElseThrow();
+    Cpu cpu = Cpu.builder().model(model).sockets(1).build();
+
+    assertThat(asking.runsOn(cpu)).isEmpty();
+    assertThat(asking.missing(cpu)).isEqualTo(fact);
+  }
+
+  @Test
+  void host_and_max_pass_on_what_is_there() {
+    assertThat(Stream.of("host", "max", "kvm64", "x86-64-v4", "EPYC")
+            .filter(name -> CpuType.named(name).orElseThrow().passesOn()))
+        .containsExactly("host", "max");
   }
 
   @Test

@@ -22,9 +22,9 @@ class CpuGenerationTest {
     "EPYC 9354P, GENOA, x86-64-v4",
     "AMD EPYC 9684X, GENOA, x86-64-v4",
     "AMD EPYC 8024PN, GENOA, x86-64-v4",
-    "AMD EPYC 4344P, GENOA, x86-64-v4",
+    "AMD EPYC 4344P, RAPHAEL, x86-64-v4",
     "AMD EPYC 9555P, TURIN, x86-64-v4",
-    "AMD EPYC 4565P, TURIN, x86-64-v4",
+    "AMD EPYC 4565P, GRADO, x86-64-v4",
     "Intel Xeon X5570, NEHALEM, x86-64-v2",
     "Intel Xeon E5645, WESTMERE, x86-64-v2-AES",
     "Intel Xeon E7-4870, WESTMERE, x86-64-v2-AES",
@@ -103,6 +103,7 @@ class CpuGenerationTest {
     assertThat(CpuGeneration.TURIN.runs(CpuGeneration.OPTERON_G3)).isTrue();
     assertThat(CpuGeneration.ICE_LAKE.runs(CpuGeneration.COOPER_LAKE)).isFalse();
     assertThat(CpuGeneration.SAPPHIRE_RAPIDS.runs(CpuGeneration.COOPER_LAKE)).isTrue();
+    assertThat(CpuGeneration.ROCKET_LAKE.runs(CpuGeneration.SKYLAKE_SERVER)).isFalse();
     assertThat(CpuGeneration.ROCKET_LAKE.runs(CpuGeneration.CASCADE_LAKE)).isFalse();
     assertThat(CpuGeneration.ROCKET_LAKE.runs(CpuGeneration.SKYLAKE_CLIENT)).isTrue();
     assertThat(CpuGeneration.ICE_LAKE.runs(CpuGeneration.CASCADE_LAKE)).isTrue();

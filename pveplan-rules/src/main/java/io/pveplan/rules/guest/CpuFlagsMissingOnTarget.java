@@ -15,19 +15,19 @@ import io.pveplan.rules.Severity;
 import io.pveplan.rules.migration.BlockerKind;
 import io.pveplan.rules.migration.PlannedMove;
 import io.pveplan.rules.migration.PlannedMoves;
-import java.util.Optional;
 
 /**
- * Reports an online move of a virtual machine of CPU type host to a CPU of a lower instruction set
- * level than the one it runs on.
+ * Reports an online move of a virtual machine of CPU type host or max to a CPU of a lower
+ * instruction set level than the one it runs on.
  *
- * <p>A machine of type host uses what the node has on which it started. Flags are compared as
+ * <p>A machine of these types uses what the node has on which it started. Flags are compared as
  * levels, the only form a plan has them in. Nodes of one CPU model pass. A level is not all there
- * is: CPUs of one level differ in flags, and a newer one may lack a flag of an older one. Type host
- * passes all of them on, so that a move to another model is left undecided unless the level of the
+ * is: CPUs of one level differ in flags, and a newer one may lack a flag of an older one. These types
+ * pass all of them on, so that a move to another model is left undecided unless the level of the
  * target is lower, which settles it.
  *
- * <p>Every other type asks the same of all nodes, those of planned moves included: GST-010, MIG-020.
+ * <p>A custom type may be one of them under its own name, which no plan tells. Every other type
+ * asks the same of all nodes, those of planned moves included: GST-010, MIG-020.
  */
 @RuleInfo(
     id = "MIG-016",
@@ -44,9 +44,12 @@ final class CpuFlagsMissingOnTarget implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (PlannedMove each : PlannedMoves.of(plan).live()) {
-      if (each.guest() instanceof Vm vm && vm.cpuType().equals(Optional.of(CpuType.HOST))) {
+      if (each.guest() instanceof Vm vm && vm.cpuType().filter(this::mayPassOn).isPresent()) {
         PlanPath subject = each.move().path();
         findings.looksAt(subject);
+        if (CpuType.isCustom(vm.cpuType().get())) {
+          findings.undecided(subject, "definition of CPU type " + vm.cpuType().get());
+        }
         each.open(BlockerKind.CPU_FLAGS).forEach(it -> findings.undecided(subject, it.fact()));
         if (!each.blockers(BlockerKind.CPU_FLAGS).isEmpty()) {
           report(each, plan, findings);
@@ -55,16 +58,22 @@ final class CpuFlagsMissingOnTarget implements Rule {
     }
   }
 
+  private boolean mayPassOn(String type) {
+    return CpuType.isCustom(type)
+        || CpuType.named(type).filter(CpuType::passesOn).isPresent();
+  }
+
   private static void report(PlannedMove each, ResolvedPlan plan, Findings findings) {
     String target = each.move().target();
+    String type = ((Vm) each.guest()).cpuType().orElseThrow();
     CpuLevel used = level(plan, each.guest().node().orElseThrow());
     CpuLevel offered = level(plan, target);
     findings
         .on(each.move().path())
         .says(
-            "%s of CPU type host uses %s and moves online to %s, which has %s",
-            each.guest().name(), used, target, offered)
-        .because("cpuType", CpuType.HOST)
+            "%s of CPU type %s uses %s and moves online to %s, which has %s",
+            each.guest().name(), type, used, target, offered)
+        .because("cpuType", type)
         .because("usedLevel", used)
         .because("targetLevel", offered)
         .declaredAt(each.move().declaredAt());

@@ -3,6 +3,7 @@ package io.pveplan.rules.guest;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CpuType;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Hardware;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.rules.Findings;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,7 +23,9 @@ import java.util.Set;
  *
  * <p>A level is compared with the level of the node, a named type with the generation that the
  * model of the node tells, and where that is not known with maker and level. Types host and max
- * take what is there. Templates are left out: they never run.
+ * take what is there. What a custom type asks for is not in a plan, nor whether transactional
+ * memory (TSX) is on, so that machines of such types are left undecided. Templates are left out:
+ * they never run.
  */
 @RuleInfo(
     id = "GST-010",
@@ -32,21 +36,34 @@ import java.util.Set;
         processor lacks does not start there, and can not be moved there while it runs.""",
     remedy = """
         Give the VM the CPU type that all nodes it may run on have, or keep it off the older nodes \
-        by a strict node affinity rule.""",
-    sources = {"pve-docs: qm.adoc, QEMU CPU Types", "pve-docs: qm-vcpu-list.adoc"},
+        by a strict node affinity rule. Of a type with transactional memory, which most nodes have \
+        off, take the form without, for example Haswell-noTSX, or a level.""",
+    sources = {
+      "pve-docs: qm.adoc, QEMU CPU Types",
+      "pve-docs: qm-vcpu-list.adoc",
+      "qemu-server: PVE/QemuServer/CPUConfig.pm, get_cpu_options",
+      "QEMU: target/i386/cpu.c"
+    },
     since = "0.1")
 final class CpuTypeNewerThanNode implements Rule {
 
-  /** The nodes that lack a type, and those of which the plan does not tell. */
-  private record Fit(Set<String> lacking, Set<String> unknown) {
+  /**
+   * How nodes meet a type.
+   *
+   * @param lacking names of those without it
+   * @param unknown what the plan does not tell of others, by their names
+   */
+  private record Fit(Set<String> lacking, Map<String, String> unknown) {
 
     static Fit of(CpuType type, ResolvedPlan plan) {
       Set<String> lacking = new HashSet<>();
-      Set<String> unknown = new HashSet<>();
+      Map<String, String> unknown = new HashMap<>();
       for (Node node : plan.nodes()) {
-        Optional<Boolean> has = node.hardware().flatMap(Hardware::cpu).flatMap(type::runsOn);
+        Optional<Cpu> cpu = node.hardware().flatMap(Hardware::cpu);
+        Optional<Boolean> has = cpu.flatMap(type::runsOn);
         if (has.isEmpty()) {
-          unknown.add(node.name());
+          unknown.put(
+              node.name(), cpu.map(type::missing).orElseGet(type::missing) + " of " + node.name());
         } else if (!has.get()) {
           lacking.add(node.name());
         }
@@ -65,12 +82,18 @@ final class CpuTypeNewerThanNode implements Rule {
     Map<CpuType, Fit> fits = new HashMap<>();
     for (Vm vm : plan.vms()) {
       Optional<CpuType> type = vm.cpuType().flatMap(CpuType::named);
-      if (!vm.template() && type.filter(CpuType::asks).isPresent()) {
+      if (vm.template()) {
+        continue;
+      }
+      if (type.filter(CpuType::asks).isPresent()) {
         findings.looksAt(vm.path());
         Fit fit = fits.computeIfAbsent(type.get(), key -> Fit.of(key, plan));
         if (!fit.everywhere()) {
           check(vm, type.get(), fit, plan, findings);
         }
+      } else if (vm.cpuType().filter(CpuType::isCustom).isPresent()) {
+        findings.looksAt(vm.path());
+        findings.undecided(vm.path(), "definition of CPU type " + vm.cpuType().get());
       }
     }
   }
@@ -78,7 +101,6 @@ final class CpuTypeNewerThanNode implements Rule {
   private static void check(Vm vm, CpuType type, Fit fit, ResolvedPlan plan, Findings findings) {
     List<String> eligible = plan.placement().eligibleNodes(vm);
     List<String> lacking = eligible.stream().filter(fit.lacking()::contains).toList();
-    List<String> unknown = eligible.stream().filter(fit.unknown()::contains).toList();
     if (!lacking.isEmpty()) {
       findings
           .on(vm.path())
@@ -90,12 +112,10 @@ final class CpuTypeNewerThanNode implements Rule {
           .because("baseline", plan.cpuBaseline().cpuType().orElse("not known"))
           .declaredAt(vm.declaredAt());
     } else {
-      unknown.forEach(node -> findings.undecided(vm.path(), missing(type, node)));
+      eligible.stream()
+          .map(fit.unknown()::get)
+          .filter(Objects::nonNull)
+          .forEach(fact -> findings.undecided(vm.path(), fact));
     }
-  }
-
-  /** The fact that tells whether a node has a type: a level for the generic ones, else the model. */
-  static String missing(CpuType type, String node) {
-    return (type.vendor().isPresent() ? "CPU model of " : "CPU level of ") + node;
   }
 }

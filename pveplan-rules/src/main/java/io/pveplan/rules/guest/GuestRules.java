@@ -50,6 +50,7 @@ public final class GuestRules implements RulePack {
         new CpuTypeNewerThanNode(),
         new HostTypeInMixedCluster(),
         new CpuTypeUnset(),
+        new MitigationFlagsUnset(),
         new DuplicateMac(),
         new NicMtuTooLarge(),
         new BridgeMissingOnNode(),

@@ -1,6 +1,7 @@
 package io.pveplan.rules.guest;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.CpuType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Hardware;
@@ -16,7 +17,8 @@ import java.util.StringJoiner;
 import java.util.TreeMap;
 
 /**
- * Reports a virtual machine of CPU type host that may run on nodes with different CPU models.
+ * Reports a virtual machine of CPU type host or max that may run on nodes with different CPU
+ * models.
  *
  * <p>The nodes are those that HA may put it on, or its own and those it is planned to move to.
  * Different microcode on equal models counts as mixed too, but no plan speaks of microcode.
@@ -25,9 +27,9 @@ import java.util.TreeMap;
 @RuleInfo(
     id = "GST-011",
     severity = Severity.WARNING,
-    summary = "A VM of CPU type host may run on nodes with different CPU models",
+    summary = "A VM of CPU type host or max may run on nodes with different CPU models",
     why = """
-        The type host passes all flags of the node's CPU on to the guest. On a node whose CPU \
+        The types host and max pass all flags of the node's CPU on to the guest. On a node whose CPU \
         lacks one of them QEMU stops when the VM arrives, and with other microcode the flags \
         differ even between equal models.""",
     remedy = "Use the type of the oldest CPU in the cluster, or a level such as x86-64-v3.",
@@ -38,7 +40,8 @@ final class HostTypeInMixedCluster implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     for (Vm vm : plan.vms()) {
-      if (!vm.template() && vm.cpuType().equals(Optional.of("host"))) {
+      if (!vm.template()
+          && vm.cpuType().flatMap(CpuType::named).filter(CpuType::passesOn).isPresent()) {
         check(vm, plan, findings);
       }
     }
@@ -63,8 +66,8 @@ final class HostTypeInMixedCluster implements Rule {
       findings
           .on(vm.path())
           .says(
-              "%s has CPU type host and may run on %d CPU models: %s",
-              vm.name(), byModel.size(), text(byModel))
+              "%s has CPU type %s and may run on %d CPU models: %s",
+              vm.name(), vm.cpuType().orElseThrow(), byModel.size(), text(byModel))
           .because("nodesByModel", byModel)
           .because("baseline", plan.cpuBaseline().cpuType().orElse("not known"))
           .declaredAt(vm.declaredAt());

@@ -1,5 +1,6 @@
 package io.pveplan.rules.migration;
 
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CpuType;
 import io.pveplan.model.guest.Vm;
@@ -25,37 +26,43 @@ final class CpuObstacles implements Obstacles {
   /** Names of nodes without something, and the facts that are missing to tell. */
   private record Lack(List<String> nodes, List<OpenFact> open) {}
 
+  /** Flags that a machine on a node asks for beside those of its type. */
+  private record Asked(String from, List<String> flags) {}
+
   private static final String AES = "+aes";
 
-  private final List<Node> nodes;
   private final List<String> names;
+  private final ProductVersion release;
   private final Map<String, Cpu> cpus = new HashMap<>();
   private final Map<CpuType, Lack> types = new ConcurrentHashMap<>();
   // By the node that a machine comes from.
   private final Map<String, Lack> vendors = new ConcurrentHashMap<>();
   private final Map<String, Lack> flags = new ConcurrentHashMap<>();
+  private final Map<Asked, List<OpenFact>> asked = new ConcurrentHashMap<>();
+  private final Lack aes;
 
   CpuObstacles(ResolvedPlan plan) {
-    this.nodes = plan.nodes();
-    this.names = nodes.stream().map(Node::name).toList();
-    for (Node node : nodes) {
+    this.names = plan.nodes().stream().map(Node::name).toList();
+    this.release = plan.release();
+    for (Node node : plan.nodes()) {
       node.hardware().flatMap(Hardware::cpu).ifPresent(cpu -> cpus.put(node.name(), cpu));
     }
+    this.aes = withoutAes();
   }
 
   @Override
   public void addTo(RowDraft row) {
     if (row.guest() instanceof Vm vm && !vm.template()) {
       addCount(row, vm);
-      vm.cpuType()
-          .flatMap(CpuType::named)
-          .filter(CpuType::asks)
-          .ifPresent(type -> addType(row, type));
-      if (vm.cpuFlags().contains(AES)) {
-        addAes(row);
+      String name = vm.cpuType().orElseThrow();
+      Optional<CpuType> type = CpuType.named(name).filter(it -> it.isIn(release));
+      if (type.isPresent()) {
+        addType(row, vm, type.get());
+      } else {
+        addUnknown(row, name);
       }
-      if (vm.cpuType().equals(Optional.of(CpuType.HOST))) {
-        addFlags(row, vm);
+      if (!vm.cpuFlags().isEmpty() && !name.equals(CpuType.HOST)) {
+        addAsked(row, vm);
       }
       addVendor(row, vm);
     }
@@ -80,25 +87,43 @@ final class CpuObstacles implements Obstacles {
         small);
   }
 
-  private void addType(RowDraft row, CpuType type) {
-    Lack lack = types.computeIfAbsent(type, this::lack);
-    row.block(
-        BlockerKind.CPU_TYPE,
-        "",
-        type.name(),
-        "the CPU there lacks what type " + type.name() + " asks for",
-        lack.nodes());
-    lack.open().forEach(fact -> row.open(fact.kind(), fact.fact(), fact.nodes()));
+  private void addType(RowDraft row, Vm vm, CpuType type) {
+    if (type.asks()) {
+      Lack lack = types.computeIfAbsent(type, this::lack);
+      row.block(
+          BlockerKind.CPU_TYPE,
+          "",
+          type.name(),
+          "the CPU there lacks what type " + type.name() + " asks for",
+          lack.nodes());
+      lack.open().forEach(fact -> row.open(fact.kind(), fact.fact(), fact.nodes()));
+    } else if (type.passesOn()) {
+      addFlags(row, vm, type);
+    }
+  }
+
+  private void addUnknown(RowDraft row, String name) {
+    if (CpuType.isCustom(name)) {
+      row.open(BlockerKind.CPU_TYPE, "definition of CPU type " + name, names);
+    } else {
+      row.block(
+          BlockerKind.CPU_TYPE,
+          "",
+          name,
+          "Proxmox VE " + release + " has no CPU type " + name,
+          names);
+    }
   }
 
   private Lack lack(CpuType type) {
     List<String> lacking = new ArrayList<>();
     List<OpenFact> open = new ArrayList<>();
-    String fact = type.vendor().isPresent() ? "CPU model of " : "CPU level of ";
     for (String node : names) {
-      Optional<Boolean> runs = cpu(node).flatMap(type::runsOn);
+      Optional<Cpu> cpu = cpu(node);
+      Optional<Boolean> runs = cpu.flatMap(type::runsOn);
       if (runs.isEmpty()) {
-        open.add(new OpenFact(BlockerKind.CPU_TYPE, fact + node, List.of(node)));
+        String fact = cpu.map(type::missing).orElseGet(type::missing);
+        open.add(open(BlockerKind.CPU_TYPE, fact + " of " + node, node));
       } else if (!runs.get()) {
         lacking.add(node);
       }
@@ -106,21 +131,60 @@ final class CpuObstacles implements Obstacles {
     return new Lack(lacking, open);
   }
 
-  private void addAes(RowDraft row) {
-    row.block(
-        BlockerKind.CPU_TYPE,
-        "",
-        AES,
-        "the CPU there lacks AES",
-        names.stream()
-            .filter(node -> cpu(node)
-                .flatMap(Cpu::level)
-                .filter(level -> level.compareTo(CpuLevel.V2_AES) < 0)
-                .isPresent())
-            .toList());
+  // The machine does not start without a flag that it asks for, unless its type is host
+  // (qemu-server, PVE/QemuServer/CPUConfig.pm, enforce).
+  private void addAsked(RowDraft row, Vm vm) {
+    List<String> others = new ArrayList<>();
+    for (String flag : vm.cpuFlags()) {
+      if (flag.equals(AES)) {
+        addAes(row);
+      } else if (flag.startsWith("+")) {
+        others.add(flag.substring(1));
+      }
+    }
+    if (!others.isEmpty()) {
+      asked
+          .computeIfAbsent(new Asked(vm.node().orElse(""), others), this::notTold)
+          .forEach(fact -> row.open(fact.kind(), fact.fact(), fact.nodes()));
+    }
   }
 
-  private void addFlags(RowDraft row, Vm vm) {
+  // No level has the flags that microcode or firmware may lack; equal models are taken as equal.
+  private List<OpenFact> notTold(Asked one) {
+    String flags = (one.flags().size() == 1 ? "CPU flag " : "CPU flags ")
+        + String.join(", ", one.flags())
+        + " of ";
+    return names.stream()
+        .filter(node -> !sameModel(one.from(), node))
+        .map(node -> open(BlockerKind.CPU_TYPE, flags + node, node))
+        .toList();
+  }
+
+  private boolean sameModel(String from, String to) {
+    Optional<String> model = cpu(from).map(Cpu::model);
+    return model.isPresent() && model.equals(cpu(to).map(Cpu::model));
+  }
+
+  private void addAes(RowDraft row) {
+    row.block(BlockerKind.CPU_TYPE, "", AES, "the CPU there lacks AES", aes.nodes());
+    aes.open().forEach(fact -> row.open(fact.kind(), fact.fact(), fact.nodes()));
+  }
+
+  private Lack withoutAes() {
+    List<String> lacking = new ArrayList<>();
+    List<OpenFact> open = new ArrayList<>();
+    for (String node : names) {
+      Optional<CpuLevel> level = cpu(node).flatMap(Cpu::level);
+      if (level.isEmpty()) {
+        open.add(open(BlockerKind.CPU_TYPE, "CPU level of " + node, node));
+      } else if (level.get().compareTo(CpuLevel.V2_AES) < 0) {
+        lacking.add(node);
+      }
+    }
+    return new Lack(lacking, open);
+  }
+
+  private void addFlags(RowDraft row, Vm vm, CpuType type) {
     if (vm.node().isEmpty()) {
       row.open(BlockerKind.CPU_FLAGS, "node of guest " + vm.vmid(), names);
       return;
@@ -129,8 +193,8 @@ final class CpuObstacles implements Obstacles {
     row.blockLive(
         BlockerKind.CPU_FLAGS,
         "",
-        CpuType.HOST,
-        "the CPU there lacks what type host passes on here",
+        type.name(),
+        "the CPU there lacks what type " + type.name() + " passes on here",
         lack.nodes());
     lack.open().forEach(fact -> row.open(fact.kind(), fact.fact(), fact.nodes()));
   }
@@ -145,8 +209,7 @@ final class CpuObstacles implements Obstacles {
     List<OpenFact> open = new ArrayList<>();
     for (String to : names) {
       Optional<Cpu> target = cpu(to);
-      boolean same = source.isPresent() && source.map(Cpu::model).equals(target.map(Cpu::model));
-      if (same || to.equals(from)) {
+      if (sameModel(from, to) || to.equals(from)) {
         continue;
       }
       others.add(to);

@@ -27,14 +27,17 @@ import io.pveplan.model.hardware.TimeSync;
 import io.pveplan.model.network.Bond;
 import io.pveplan.model.network.BondMode;
 import io.pveplan.model.network.Bridge;
+import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
+import io.pveplan.model.network.Subnet;
 import io.pveplan.model.network.Vlan;
 import io.pveplan.rules.SingleFaults;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -63,6 +66,22 @@ class ClusterFaultsTest extends SingleFaults {
             "NODE-012[node/pve2] undecided",
             "NODE-013[node/pve2] undecided",
             "NODE-018[node/pve2] undecided"),
+        fault(
+            "an address of a link that is also one of another node on the other link",
+            withRing(
+                withRing(
+                    withRing(
+                        withNetwork(healthy, "ring", it -> it.subnet(Subnet.parse("10.10.0.0/23"))),
+                        "pve1",
+                        "10.10.1.11/23"),
+                    "pve2",
+                    "10.10.0.11/23"),
+                "pve3",
+                "10.10.1.13/23"),
+            "CLU-019[corosync/link0]",
+            "NET-022[node/pve1/vmbr0]",
+            "NET-022[node/pve2/vmbr0]",
+            "NET-022[node/pve3/vmbr0]"),
         fault(
             "a goal beyond the votes",
             changed(healthy, it -> it.mustSurvive(List.of(SurvivalGoal.of(2, FailureKind.NODE)))),
@@ -299,6 +318,18 @@ class ClusterFaultsTest extends SingleFaults {
         .network(network)
         .priority(priority)
         .build();
+  }
+
+  private static ClusterPlan withRing(ClusterPlan plan, String node, String address) {
+    return withInterface(
+        plan,
+        node,
+        "enp9s0",
+        it -> Nic.builder()
+            .from((Nic) it)
+            .addresses(
+                List.of(new InterfaceAddress(HostAddress.parse(address), Optional.of("ring"))))
+            .build());
   }
 
   private static CorosyncLink link(int number, String network) {

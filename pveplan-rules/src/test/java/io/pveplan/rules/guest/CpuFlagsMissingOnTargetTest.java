@@ -72,8 +72,22 @@ class CpuFlagsMissingOnTargetTest {
     rule.on(moving("host", cpu("EPYC A"), cpu("EPYC A"))).passes();
   }
 
+  @Test
+  void type_max_passes_on_the_flags_too() {
+    rule.on(moving("max", cpu("AMD EPYC 9354P"), cpu("AMD EPYC 7443P")))
+        .reportsExactly("MIG-016[migration/200/pve2]")
+        .withMessageContaining("app of CPU type max uses x86-64-v4 and moves online to pve2,"
+            + " which has x86-64-v3");
+  }
+
+  @Test
+  void a_custom_type_is_undecided_for_it_may_be_host_under_another_name() {
+    rule.on(moving("custom-office", cpu("AMD EPYC 9354P"), cpu("AMD EPYC 7402P")))
+        .isUndecidedFor("definition of CPU type custom-office");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"kvm64", "x86-64-v4", "EPYC-Genoa", "custom-office"})
+  @ValueSource(strings = {"kvm64", "x86-64-v4", "EPYC-Genoa", "Zen3"})
   void other_types_ask_the_same_of_all_nodes(String type) {
     rule.on(moving(type, cpu("AMD EPYC 9354P"), cpu("AMD EPYC 7402P"))).isNotApplicable();
   }

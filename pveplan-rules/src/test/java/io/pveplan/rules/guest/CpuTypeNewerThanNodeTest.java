@@ -36,6 +36,7 @@ class CpuTypeNewerThanNodeTest {
     "EPYC-Genoa, AMD EPYC 7763",
     "EPYC, Intel Xeon Gold 6338N",
     "Skylake-Server, Intel Xeon E-2488",
+    "Skylake-Server-v5, Intel Xeon E-2388G",
     "Opteron_G1, Intel Xeon E-2488",
   })
   void a_type_that_a_node_lacks_is_reported(String type, String model) {
@@ -65,7 +66,7 @@ class CpuTypeNewerThanNodeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"kvm64", "host", "max", "qemu64", "custom-web", "Zen3"})
+  @CsvSource({"kvm64", "host", "max", "qemu64", "Zen3"})
   void a_type_that_asks_for_nothing_is_not_looked_at(String type) {
     rule.on(on(type, cpu("AMD EPYC 7763"), cpu("Intel Xeon X5570"))).isNotApplicable();
   }
@@ -92,6 +93,26 @@ class CpuTypeNewerThanNodeTest {
             n -> n.hardware(h -> h.cpu("Custom 64", 1, b -> b.level(CpuLevel.V4)))))
         .isUndecidedFor("CPU model of pve2");
     rule.on(on("Opteron_G1", cpu("AMD EPYC 7763"), n -> {})).isUndecidedFor("CPU model of pve2");
+  }
+
+  @Test
+  void transactional_memory_may_be_off() {
+    rule.on(on("Haswell", cpu("Intel Xeon E5-2680 v3"), cpu("Intel Xeon Gold 6338")))
+        .isUndecidedFor("CPU flags hle and rtm of pve1", "CPU flags hle and rtm of pve2");
+    rule.on(on("Haswell-noTSX", cpu("Intel Xeon E5-2680 v3"), cpu("Intel Xeon Gold 6338")))
+        .passes();
+  }
+
+  @Test
+  void a_processor_of_desktops_may_lack_a_flag_of_the_large_ones() {
+    rule.on(on("EPYC-Genoa", cpu("AMD EPYC 9354P"), cpu("AMD EPYC 4564P")))
+        .isUndecidedFor("CPU flag la57 of pve2");
+  }
+
+  @Test
+  void a_custom_type_is_undecided() {
+    rule.on(on("custom-web", cpu("AMD EPYC 7763"), cpu("Intel Xeon X5570")))
+        .isUndecidedFor("definition of CPU type custom-web");
   }
 
   @Test

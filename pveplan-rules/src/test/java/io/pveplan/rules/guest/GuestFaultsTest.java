@@ -5,6 +5,7 @@ import static io.pveplan.rules.testing.PlanChanges.changed;
 import static io.pveplan.rules.testing.PlanChanges.replaced;
 import static io.pveplan.rules.testing.PlanChanges.withHa;
 import static io.pveplan.rules.testing.PlanChanges.withHardware;
+import static io.pveplan.rules.testing.PlanChanges.withInterface;
 import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
@@ -35,11 +36,14 @@ import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.hardware.DeviceMapping;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.MacAddress;
+import io.pveplan.model.network.Vlan;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.unit.DataRate;
@@ -252,6 +256,50 @@ class GuestFaultsTest extends SingleFaults {
             withVm(threeNodes(), 201, it -> it.cpuType("epyc-milan")),
             "GST-009[guest/201]"),
         fault(
+            "an older CPU type without flags against Spectre",
+            withVm(threeNodes(), 220, it -> it.cpuType("EPYC")),
+            "GST-013[guest/220]"),
+        fault(
+            "a card on a bridge of another node",
+            withNic(
+                withNode(
+                    threeNodes(),
+                    "pve2",
+                    it -> it.addInterface(Bridge.builder().name("vmbr3").build())),
+                220,
+                it -> it.bridge("vmbr3")),
+            "GST-017[guest/220/net0]"),
+        fault(
+            "a directory of the node moved in use",
+            withVm(
+                changed(
+                    threeNodes(),
+                    it -> it.addDeviceMapping(DeviceMapping.builder()
+                        .deviceKind(DeviceKind.DIRECTORY)
+                        .id("share")
+                        .addDevices(directory("pve1"), directory("pve2"), directory("pve3"))
+                        .build())),
+                200,
+                it -> it.addDevice(GuestDevice.builder()
+                    .deviceKind(DeviceKind.DIRECTORY)
+                    .mapping("share")
+                    .build())),
+            "HA-034[ha/resource/200]",
+            "MIG-008[migration/200/pve2/virtiofs0]"),
+        fault(
+            "a linked clone moved without its template",
+            withLinkedClone(),
+            "MIG-011[migration/210/pve3/scsi0]"),
+        fault(
+            "a node without address for migrations",
+            withInterface(
+                threeNodes(),
+                "pve2",
+                "bond3.30",
+                it -> Vlan.builder().from((Vlan) it).addresses(List.of()).build()),
+            "MIG-012[cluster/migration/pve2]",
+            "HA-025[node/pve2] undecided"),
+        fault(
             "cloud-init settings and no disk",
             withCloudInit(
                 230, CloudInit.builder().addSshKeys(KEY).build(), it -> it.disks(List.of())),
@@ -425,6 +473,26 @@ class GuestFaultsTest extends SingleFaults {
             "a clone beyond local disks of its template",
             withLocalTemplate(),
             "CI-019[guest/210]"));
+  }
+
+  private static MappedDevice directory(String node) {
+    return MappedDevice.builder().node(node).path("/srv/share").build();
+  }
+
+  private static ClusterPlan withLinkedClone() {
+    ClusterPlan local = withVm(
+        withLocalTemplate(),
+        210,
+        it -> it.clone(Clone.builder().template(Vmid.of(9000)).full(false).build())
+            .node("pve1")
+            .disks(disks(210, disk -> disk.storage("tank-vm"))));
+    return changed(
+        local,
+        it -> it.addMigration(Migration.builder()
+            .guest(Vmid.of(210))
+            .target("pve3")
+            .running(false)
+            .build()));
   }
 
   private static ClusterPlan withCloudInit(

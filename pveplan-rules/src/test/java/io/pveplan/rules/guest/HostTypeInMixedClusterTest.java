@@ -40,6 +40,20 @@ class HostTypeInMixedClusterTest {
   }
 
   @Test
+  void type_max_passes_on_the_flags_of_the_node_too() {
+    var plan = cluster("lab", c -> {
+      node(c, "pve1", GENOA);
+      node(c, "pve2", ROME);
+      c.vm(200, "app", v -> v.cpuType("max"));
+    });
+
+    rule.on(plan)
+        .reportsExactly("GST-011[guest/200]")
+        .withMessageContaining("app has CPU type max and may run on 2 CPU models: "
+            + "AMD EPYC 7502 (pve2), AMD EPYC 9354P (pve1)");
+  }
+
+  @Test
   void a_guest_without_node_may_run_on_all_of_them() {
     var plan = cluster("lab", c -> {
       node(c, "pve1", GENOA);

@@ -142,6 +142,86 @@ class MigratabilityTest {
   }
 
   @Test
+  void type_max_passes_on_what_is_there_as_host_does() {
+    GuestMoves row = row(v -> v.disk(NAS, gib(8)).cpuType("max"));
+
+    assertThat(ways(row)).containsExactly(Way.HERE, Way.OFFLINE, Way.OFFLINE);
+    assertThat(texts(row))
+        .containsExactly(
+            "[pve2] the CPU there lacks what type max passes on here (while it runs)",
+            "[pve3] the CPU there is of another vendor (while it runs)");
+    assertThat(row.open())
+        .containsExactly(
+            new OpenFact(BlockerKind.CPU_FLAGS, "CPU flags of pve1 and pve3", List.of("pve3")));
+  }
+
+  @Test
+  void what_a_custom_type_asks_for_is_not_told() {
+    GuestMoves row = row(v -> v.disk(NAS, gib(8)).cpuType("custom-web"));
+
+    assertThat(ways(row)).containsExactly(Way.HERE, Way.LIVE, Way.OFFLINE);
+    assertThat(row.open())
+        .containsExactly(new OpenFact(
+            BlockerKind.CPU_TYPE, "definition of CPU type custom-web", List.of("pve2", "pve3")));
+  }
+
+  @Test
+  void a_machine_of_a_type_that_does_not_exist_runs_nowhere() {
+    GuestMoves row = row(v -> v.disk(NAS, gib(8)).cpuType("Zen3"));
+
+    assertThat(ways(row)).containsExactly(Way.HERE, Way.NONE, Way.NONE);
+    assertThat(texts(row).get(0)).isEqualTo("[pve2, pve3] Proxmox VE 9 has no CPU type Zen3");
+  }
+
+  @Test
+  void flags_beside_the_type_have_to_be_there() {
+    GuestMoves aes = row(v -> v.disk(NAS, gib(8)).hardware(h -> h.cpuFlags("+aes")));
+    GuestMoves others =
+        row(v -> v.disk(NAS, gib(8)).hardware(h -> h.cpuFlags("+pcid", "+md-clear", "-aes")));
+    GuestMoves host =
+        row(v -> v.disk(NAS, gib(8)).cpuType("host").hardware(h -> h.cpuFlags("+pcid")));
+
+    assertThat(aes.open()).isEmpty();
+    assertThat(others.open())
+        .containsExactly(
+            new OpenFact(BlockerKind.CPU_TYPE, "CPU flags md-clear, pcid of pve2", List.of("pve2")),
+            new OpenFact(
+                BlockerKind.CPU_TYPE, "CPU flags md-clear, pcid of pve3", List.of("pve3")));
+    assertThat(host.open())
+        .containsExactly(
+            new OpenFact(BlockerKind.CPU_FLAGS, "CPU flags of pve1 and pve3", List.of("pve3")));
+  }
+
+  @Test
+  void a_flag_is_there_on_a_cpu_of_the_same_model_only() {
+    var plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> n.hardware(h -> h.memory(gib(64)).cpu("AMD EPYC 7313", 1)));
+      c.node("pve2", n -> n.hardware(h -> h.memory(gib(64)).cpu("AMD EPYC 7313", 1)));
+      c.node("pve3", n -> n.hardware(h -> h.memory(gib(64)).cpu("Intel Xeon X5570", 1)));
+      c.node("pve4", n -> n.hardware(h -> h.memory(gib(64)).cpu("Intel Xeon of ours", 1)));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.vm(
+          200,
+          "app",
+          v -> v.node(pve1)
+              .cpuType("kvm64")
+              .disk(NAS, gib(8))
+              .hardware(h -> h.cpuFlags("+aes", "+ssbd")));
+    });
+    GuestMoves app = Migratability.of(plan).of(Vmid.of(200));
+
+    assertThat(texts(app))
+        .containsExactly(
+            "[pve3] the CPU there lacks AES",
+            "[pve3, pve4] the CPU there is of another vendor (while it runs)");
+    assertThat(app.open())
+        .containsExactly(
+            new OpenFact(BlockerKind.CPU_TYPE, "CPU level of pve4", List.of("pve4")),
+            new OpenFact(BlockerKind.CPU_TYPE, "CPU flag ssbd of pve3", List.of("pve3")),
+            new OpenFact(BlockerKind.CPU_TYPE, "CPU flag ssbd of pve4", List.of("pve4")));
+  }
+
+  @Test
   void devices_of_the_node_stay() {
     var plan = lab(c -> {
       var gpu = c.pciMapping(

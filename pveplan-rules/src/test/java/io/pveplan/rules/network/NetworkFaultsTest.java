@@ -56,6 +56,15 @@ class NetworkFaultsTest extends SingleFaults {
             "NET-045[cable/pve2/enp3s0]",
             "NET-045[cable/pve2/enp4s0]"),
         fault(
+            "a bridge over a card that is none of the node",
+            withNode(
+                threeNodes(),
+                "pve2",
+                it -> it.addInterfaces(
+                    Nic.builder().name("enp12s0").build(),
+                    Bridge.builder().name("vmbr7").addPorts("enp21s0").build())),
+            "NET-006[node/pve2/vmbr7]"),
+        fault(
             "a guest on the management bridge",
             withVm(
                 threeNodes(),

@@ -2,8 +2,10 @@ package io.pveplan.rules.storage;
 
 import static io.pveplan.dsl.Pveplan.hours;
 import static io.pveplan.dsl.Pveplan.minutes;
+import static io.pveplan.rules.HealthyPlans.oneNode;
 import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.changed;
+import static io.pveplan.rules.testing.PlanChanges.withHardware;
 import static io.pveplan.rules.testing.PlanChanges.withInterface;
 import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withStorage;
@@ -11,8 +13,13 @@ import static io.pveplan.rules.testing.PlanChanges.withStorageServer;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ProductVersion;
+import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Cable;
+import io.pveplan.model.hardware.Disk;
+import io.pveplan.model.hardware.DiskKind;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Nic;
 import io.pveplan.model.storage.BtrfsStorage;
@@ -26,13 +33,17 @@ import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.ZfsPool;
 import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.model.storage.ZfsRaid;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.rules.SingleFaults;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 class StorageFaultsTest extends SingleFaults {
@@ -72,6 +83,68 @@ class StorageFaultsTest extends SingleFaults {
             "a guest that changes more than its job copies",
             withVm(threeNodes(), 220, it -> it.changeRate(DataRate.mbit(801)).rpo(hours(9))),
             "LOC-036[replication/220-0]"),
+        fault(
+            "a disk on a storage that its node does not have",
+            onlyOn("pve2", "pve3"),
+            "LOC-006[guest/220/scsi0]"),
+        fault(
+            "a replication target that does not have the storage",
+            onlyOn("pve1", "pve3"),
+            "LOC-031[replication/220-0]"),
+        fault(
+            "VM disks on a pool with parity",
+            withPool(fourDataDisks(), it -> it.raid(ZfsRaid.RAIDZ).devices(dataDisks())),
+            "LOC-013[node/pve1/tank]",
+            "LOC-015[storage/tank-vm]"),
+        fault(
+            "a RAIDZ2 of four disks",
+            withPool(fourDataDisks(), it -> it.raid(ZfsRaid.RAIDZ2).devices(dataDisks())),
+            "LOC-013[node/pve1/tank]",
+            "LOC-014[node/pve1/tank]",
+            "LOC-015[storage/tank-vm]"),
+        fault(
+            "a pool that writes smaller sectors than its disks have",
+            withPool(
+                withHardware(
+                    threeNodes(),
+                    "pve1",
+                    it -> it.disks(it.build().disks().stream()
+                        .map(disk -> Disk.builder()
+                            .from(disk)
+                            .sectorSize(DataSize.kib(4))
+                            .build())
+                        .toList())),
+                it -> it.ashift(9)),
+            "LOC-017[node/pve1/tank]"),
+        fault(
+            "a node with ZFS and little memory",
+            withVm(
+                withHardware(oneNode(), "pve1", it -> it.memory(DataSize.gib(7))),
+                100,
+                it -> it.memory(DataSize.gib(1))),
+            "CAP-001[node/pve1]",
+            "CAP-002[node/pve1]",
+            "CEPH-022[node/pve1]",
+            "LOC-018[node/pve1]",
+            "LOC-019[node/pve1]"),
+        fault(
+            "a log device larger than half of the memory",
+            withPool(
+                withHardware(
+                    threeNodes(), "pve1", it -> it.addDisk(disk("nvme-EX_LOG", DataSize.gb(400)))),
+                it -> it.addLog("/dev/disk/by-id/nvme-EX_LOG")),
+            "LOC-021[node/pve1/tank//dev/disk/by-id/nvme-EX_LOG]"),
+        fault(
+            "replication without network",
+            changed(
+                threeNodes(),
+                it -> it.datacenter(Datacenter.builder()
+                    .from(threeNodes().datacenter().orElseThrow())
+                    .migration(Optional.empty())
+                    .replication(Optional.empty())
+                    .build())),
+            "LOC-035[cluster/replication]",
+            "MIG-013[cluster/migration]"),
         fault("swap space on a pool", withPool(it -> it.swap(true)), "LOC-022[node/pve1/tank]"),
         fault(
             "a special device without mirror",
@@ -124,6 +197,53 @@ class StorageFaultsTest extends SingleFaults {
                     .build()),
             "SHR-010[storage/san-lvm]"),
         fault(
+            "a volume chain on Proxmox VE 8.4, and that after its last updates",
+            withStorage(
+                changed(
+                    oneNode(),
+                    it -> it.target(ProductVersion.PVE_8_4)
+                        .goLive(LocalDate.of(2026, 9, 1))
+                        .addStorage(DirStorage.builder()
+                            .id("files")
+                            .directory("/srv/files")
+                            .build())),
+                "files",
+                it -> DirStorage.builder()
+                    .from((DirStorage) it)
+                    .format(DiskFormat.QCOW2)
+                    .snapshotAsVolumeChain(true)
+                    .build()),
+            "NODE-024[node/pve1]",
+            "NODE-025[cluster]",
+            "SHR-008[storage/files]"),
+        fault(
+            "a volume group on a LUN that is not shared",
+            withStorage(
+                threeNodes(),
+                "san-lvm",
+                it -> LvmStorage.builder()
+                    .from((LvmStorage) it)
+                    .base("san:0.0.1.dm-uuid-mpath-36000")
+                    .shared(false)
+                    .build()),
+            "CAP-012[cluster/mustSurvive/node]",
+            "HA-001[ha/resource/200]",
+            "SHR-016[storage/san-lvm]"),
+        fault(
+            "an export over both addresses of its server",
+            changed(
+                withStorageServer(
+                    threeNodes(), "nas", it -> it.addAddress(IpAddress.parse("172.20.50.7"))),
+                it -> it.addStorage(NfsStorage.builder()
+                    .from((NfsStorage) threeNodes().storages().stream()
+                        .filter(storage -> storage.id().equals("nas"))
+                        .findFirst()
+                        .orElseThrow())
+                    .id("nas2")
+                    .server("172.20.50.7")
+                    .build())),
+            "SHR-020[storage/nas2]"),
+        fault(
             "snapshots of a disk in qcow2 on NFS",
             withStorage(
                 withVm(threeNodes(), 201, it -> it.snapshots(true)),
@@ -170,6 +290,41 @@ class StorageFaultsTest extends SingleFaults {
             "SHR-002[storage/isos]",
             "SHR-024[storage/isos] undecided",
             "SHR-025[storage/isos] undecided"),
+        fault(
+            "an NFS server in a network that no node is in",
+            changed(
+                threeNodes(),
+                it -> it.addStorages(NfsStorage.builder()
+                    .id("isos")
+                    .server("10.10.9.5")
+                    .export("/isos")
+                    .addContent(ContentType.ISO)
+                    .build())),
+            "SHR-024[storage/isos]"),
+        fault(
+            "an ISO image on a storage for snippets",
+            withVm(
+                changed(
+                    threeNodes(),
+                    it -> it.addStorage(DirStorage.builder()
+                        .id("files")
+                        .directory("/srv/files")
+                        .addContent(ContentType.SNIPPETS)
+                        .build())),
+                220,
+                it -> it.iso(Volume.parse("files:iso/a.iso"))),
+            "LOC-005[guest/220/iso]"),
+        fault(
+            "thin disks that can outgrow their pool",
+            withVm(
+                threeNodes(),
+                220,
+                it -> it.disks(it.build().disks().stream()
+                    .map(disk ->
+                        GuestDisk.builder().from(disk).size(DataSize.tib(40)).build())
+                    .toList())),
+            "LOC-032[node/pve2/tank]",
+            "LOC-037[node/pve1/tank]"),
         fault(
             "a soft mount",
             withStorage(
@@ -304,9 +459,46 @@ class StorageFaultsTest extends SingleFaults {
             "NET-023[network/mgmt]"));
   }
 
-  private static ClusterPlan withPool(UnaryOperator<ZfsPool.Builder> change) {
-    return withNode(
+  private static ClusterPlan onlyOn(String... nodes) {
+    return withStorage(
         threeNodes(),
+        "tank-vm",
+        it -> ZfsPoolStorage.builder()
+            .from((ZfsPoolStorage) it)
+            .nodes(List.of(nodes))
+            .build());
+  }
+
+  private static ClusterPlan fourDataDisks() {
+    return withHardware(
+        threeNodes(),
+        "pve1",
+        it -> it.addDisks(
+            disk("nvme-EX_DATA_3", DataSize.tb(2)), disk("nvme-EX_DATA_4", DataSize.tb(2))));
+  }
+
+  private static List<String> dataDisks() {
+    return IntStream.rangeClosed(1, 4)
+        .mapToObj(number -> "/dev/disk/by-id/nvme-EX_DATA_" + number)
+        .toList();
+  }
+
+  private static Disk disk(String name, DataSize size) {
+    return Disk.builder()
+        .device("/dev/disk/by-id/" + name)
+        .size(size)
+        .diskKind(DiskKind.NVME)
+        .powerLossProtection(true)
+        .build();
+  }
+
+  private static ClusterPlan withPool(UnaryOperator<ZfsPool.Builder> change) {
+    return withPool(threeNodes(), change);
+  }
+
+  private static ClusterPlan withPool(ClusterPlan plan, UnaryOperator<ZfsPool.Builder> change) {
+    return withNode(
+        plan,
         "pve1",
         it -> it.zfsPools(it.build().zfsPools().stream()
             .map(pool -> change.apply(ZfsPool.builder().from(pool)).build())

@@ -141,6 +141,7 @@ class GeneratedPlansTest {
             "GST-003",
             "GST-005",
             "GST-012",
+            "GST-013",
             "GST-015",
             "GST-019",
             "GST-020",

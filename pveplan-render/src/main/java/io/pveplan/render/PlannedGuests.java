@@ -64,9 +64,7 @@ final class PlannedGuests {
     plan.plan()
         .migrations()
         .forEach(move -> items.before(
-            move.path(),
-            Step.ACCEPTANCE,
-            Facts.behind(move(move), move, "guest", "target")));
+            move.path(), Step.ACCEPTANCE, Facts.behind(move(move), move, "guest", "target")));
   }
 
   private String move(Migration move) {

@@ -118,9 +118,7 @@ final class Runbook {
         .filter(item -> item.afterFiles() == afterFiles)
         .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
         .toList();
-    return lines.isEmpty()
-        ? page
-        : page.paragraph(Phrase.of(title)).list(lines);
+    return lines.isEmpty() ? page : page.paragraph(Phrase.of(title)).list(lines);
   }
 
   private static Phrase missing(Gap gap, boolean coveredElsewhere) {

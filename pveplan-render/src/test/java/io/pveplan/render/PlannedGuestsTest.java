@@ -51,8 +51,7 @@ class PlannedGuestsTest {
                 + " node: running yes; online yes; with local disks no",
             "- `migration/300/pve2`: move guest 300 to pve2 by pct migrate 300 pve2 --restart on pve1:"
                 + " running yes; online no; with local disks no");
-    assertThat(Bundle.render(plan()).toMap().get("RUNBOOK.md"))
-        .contains("""
+    assertThat(Bundle.render(plan()).toMap().get("RUNBOOK.md")).contains("""
             Runs on: the operator.
 
             Do this by hand, and see whether it goes as planned.

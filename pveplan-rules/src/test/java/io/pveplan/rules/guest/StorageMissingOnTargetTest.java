@@ -65,15 +65,16 @@ class StorageMissingOnTargetTest {
     });
     var running = lab((c, nas) -> {
       var pool = c.storage(zfs("tank", "tank"), s -> {});
-      var win = c.vm(
-          201, "win", v -> v.node(PVE1).disk(pool, gib(8)).hardware(h -> h.tpmState(pool)));
+      var win =
+          c.vm(201, "win", v -> v.node(PVE1).disk(pool, gib(8)).hardware(h -> h.tpmState(pool)));
       c.migrate(win, PVE2, m -> m.online().withLocalDisks().targetStorage(nas));
     });
 
     rule.on(stopped)
         .reportsExactly("MIG-004[migration/200/pve2/scsi0]")
-        .withMessageContaining("guest 200 moves to pve2 with scsi0 on tank, but scsi0 can not be copied"
-            + " in raw from tank (zfspool) to nas (nfs)");
+        .withMessageContaining(
+            "guest 200 moves to pve2 with scsi0 on tank, but scsi0 can not be copied"
+                + " in raw from tank (zfspool) to nas (nfs)");
     rule.on(running).reportsExactly("MIG-004[migration/201/pve2/tpmstate0]");
   }
 

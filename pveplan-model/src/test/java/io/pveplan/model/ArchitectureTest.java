@@ -54,7 +54,7 @@ class ArchitectureTest {
         Datacenter FailureKind MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy SurvivalGoal TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
       io.pveplan.model.guest: Bios Checksum Clone CloudInit CloudInitAccount CloudInitCommand CloudInitFile Container ContainerDevice ContainerFeatures Contents CpuType DiskAio DiskCache EfiDisk EfiType Guest GuestDevice GuestDisk GuestNic
-        GuestVolume GuestVolume.Kind HiddenSettings Image IpConfig Ipv6Source Migration MountPoint NicModel OsType Placement ScsiController
+        GuestVolume GuestVolume.Kind HiddenSettings Image IpConfig Ipv6Source Migration MountPoint MoveLine NicModel OsType Placement ScsiController
         Startup StoredContent TpmState TpmVersion VgaType
         Vm Vmid Volume WholeVm
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
@@ -75,7 +75,7 @@ class ArchitectureTest {
         IscsiStorage LocalPools Lun LunId LvmStorage LvmThinCapacity LvmThinPool LvmThinStorage
         NfsRecovery NfsStorage NfsVersion Obstacle OpenIscsi PbsStorage Portal Preallocation
         RbdStorage ReplicationJob ReplicationRemoval ReplicationRun SessionStartup SmbVersion
-        Storage StorageReach StorageServer ZfsCapacity ZfsCompression ZfsOverIscsiStorage ZfsPool
+        Storage StorageReach StorageServer VolumeFormats ZfsCapacity ZfsCompression ZfsOverIscsiStorage ZfsPool
         ZfsPoolStorage ZfsRaid
       io.pveplan.model.time: CalendarEvent
       io.pveplan.model.unit: DataRate DataSize Length""";

@@ -5,6 +5,8 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.automation.TerraformPart;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MoveLine;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import java.util.Comparator;
@@ -62,10 +64,14 @@ final class PlannedGuests {
     plan.plan()
         .migrations()
         .forEach(move -> items.before(
-            move.path(),
-            Step.ACCEPTANCE,
-            Facts.behind(
-                "move guest " + move.guest() + " to " + move.target(), move, "guest", "target")));
+            move.path(), Step.ACCEPTANCE, Facts.behind(move(move), move, "guest", "target")));
+  }
+
+  private String move(Migration move) {
+    String line = MoveLine.of(plan, move);
+    String own = plan.guest(move.guest()).flatMap(Guest::node).orElse("its node");
+    return "move guest " + move.guest() + " to " + move.target() + " by " + line + " on "
+        + (line.startsWith("ha-manager ") ? "any node" : own);
   }
 
   private void guest(Guest guest) {

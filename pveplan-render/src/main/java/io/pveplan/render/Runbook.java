@@ -90,7 +90,10 @@ final class Runbook {
     }
     Markdown out = page.heading(2, Phrase.of("Step " + step.number() + ": " + step.title()))
         .paragraph(Phrase.of("Runs on: " + step.where() + "."));
-    out = byHand(out, byHand, false);
+    String byHandTitle = step == Step.ACCEPTANCE
+        ? "Do this by hand, and see whether it goes as planned."
+        : "Planned, no file yet: do this by hand.";
+    out = byHand(out, byHand, false, byHandTitle);
     for (Map.Entry<Procedure, List<Artifact>> group : byProcedure(files).entrySet()) {
       // What saves the old state stands before what replaces it.
       out = before(out, group.getKey(), group.getValue());
@@ -101,7 +104,7 @@ final class Runbook {
         out = out.paragraph(Phrase.of("Safe to repeat: " + answer + "."));
       }
     }
-    out = byHand(out, byHand, true);
+    out = byHand(out, byHand, true, byHandTitle);
     if (!missing.isEmpty()) {
       out = out.paragraph(Phrase.of("Left out by the renderer named, which can not express it:"))
           .list(missing);
@@ -109,14 +112,13 @@ final class Runbook {
     return out;
   }
 
-  private static Markdown byHand(Markdown page, List<PlannedItem> items, boolean afterFiles) {
+  private static Markdown byHand(
+      Markdown page, List<PlannedItem> items, boolean afterFiles, String title) {
     List<Phrase> lines = items.stream()
         .filter(item -> item.afterFiles() == afterFiles)
         .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
         .toList();
-    return lines.isEmpty()
-        ? page
-        : page.paragraph(Phrase.of("Planned, no file yet: do this by hand.")).list(lines);
+    return lines.isEmpty() ? page : page.paragraph(Phrase.of(title)).list(lines);
   }
 
   private static Phrase missing(Gap gap, boolean coveredElsewhere) {

@@ -60,7 +60,7 @@ class ArchitectureTest {
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules
       io.pveplan.rules.internal: Csv FileNode FileText JsonText Mistakes PoolDemand
-      io.pveplan.rules.migration: Blocker BlockerKind GuestBridges GuestMoves Migratability MigratabilityReport MigrationLink
+      io.pveplan.rules.migration: Blocker BlockerKind GuestBridges GuestMoves Hindered Migratability MigratabilityReport MigrationLink
         MoveCommand MoveRefusedException MoveTime Moves OpenFact PlannedMove PlannedMoves Way
       io.pveplan.rules.network: NetworkRules
       io.pveplan.rules.report: Coverage JsonReport JunitXmlReport KindCoverage MissingFact

@@ -78,7 +78,7 @@ final class MigrationPage {
     Moves moves = Moves.of(plan());
     var shop = moves.move(200, "pve2");
     var db = moves.move(201, "pve2");
-    var away = moves.stopped().toStorage("nas").move(201, "pve3");
+    var away = moves.toStorage("nas").move(201, "pve2");
 
     return List.of(shop.line(), db.line(), db.time().toString(), away.line());
   }
@@ -96,6 +96,7 @@ final class MigrationPage {
     report.toText();
     report.toCsv(); // a row for each guest, a column for each node
     report.blockersToCsv(); // a row for each guest and what keeps it from nodes
+    report.movesToCsv(); // a row for each planned move: its command, or what refuses it
     return report;
   }
 }

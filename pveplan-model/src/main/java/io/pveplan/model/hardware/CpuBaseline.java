@@ -13,6 +13,12 @@ import java.util.stream.Collectors;
  * What the processors of some nodes have in common, and with it the CPU type of guests that may run
  * on all of them.
  *
+ * <pre>{@code
+ * plan.cpuBaseline().cpuType();                     // x86-64-v3
+ * CpuBaseline.of(someNodes).oneVendor();            // false: no live moves between all of them
+ * CpuBaseline.of(someNodes).vendors().clear();      // refused: the set is a copy
+ * }</pre>
+ *
  * @param vendors makers of the processors, as far as they are known
  * @param level highest level that all of them have; empty while one is not known
  * @param unknown names of the nodes whose level the plan does not tell

@@ -77,7 +77,7 @@ final class DrainObstacles {
   private void exclude(DrainConflict conflict, Guest guest) {
     boolean live = outlook.needs().fixedInUse(guest).isEmpty();
     for (Blocker blocker : moves.of(guest).blockers()) {
-      if (blocker.kind() != BlockerKind.MEMORY && (live || !blocker.liveOnly())) {
+      if (blocker.kind() != BlockerKind.MEMORY && blocker.hinders(live)) {
         blocker.nodes().forEach(to -> conflict.exclude(to, blocker.text()));
       }
     }

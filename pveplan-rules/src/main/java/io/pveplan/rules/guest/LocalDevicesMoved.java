@@ -51,7 +51,7 @@ final class LocalDevicesMoved implements Rule {
     findings.looksAt(move.path().child(slot));
     each.blockers(BlockerKind.DEVICE, BlockerKind.MAPPING, BlockerKind.DEVICE_IN_USE).stream()
         .filter(blocker -> blocker.part().equals(slot))
-        .filter(blocker -> !blocker.liveOnly() || each.runningVm())
+        .filter(blocker -> blocker.hinders(each.runningVm()))
         .findFirst()
         .ifPresent(blocker -> findings
             .on(move.path().child(slot))

@@ -22,7 +22,9 @@ final class MoveObstacles {
   static void report(PlannedMove move, Findings findings, BlockerKind... kinds) {
     PlanPath subject = move.move().path();
     findings.looksAt(subject);
-    List<Blocker> blockers = move.blockers(kinds);
+    List<Blocker> blockers = move.blockers(kinds).stream()
+        .filter(blocker -> blocker.hinders(move.runningVm()))
+        .toList();
     if (blockers.isEmpty()) {
       for (BlockerKind kind : kinds) {
         move.open(kind).forEach(fact -> findings.undecided(subject, fact.fact()));

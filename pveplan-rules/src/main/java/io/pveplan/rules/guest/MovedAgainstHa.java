@@ -11,8 +11,9 @@ import io.pveplan.rules.migration.PlannedMoves;
 
 /**
  * Reports a planned move of a guest that HA manages to a node that its rules do not leave it on: one
- * where a guest is that it is to be apart from, one that its strict rule excludes, or one of a lower
- * priority than another when it fails back. Rules that HA leaves out do not count.
+ * where a guest is that it is to be apart from, one that its strict rule excludes, one of a lower
+ * priority than another when it fails back, or one where a guest can not go that is to be together
+ * with it. Rules that HA leaves out do not count.
  *
  * <p>Other guests are where the plan has them, for it does not tell in which order moves are made.
  */
@@ -23,7 +24,8 @@ import io.pveplan.rules.migration.PlannedMoves;
     why = """
         HA refuses the move to a node where a guest is that its rules keep it apart from, and \
         moves a running one away again from a node that its node affinity rule excludes or ranks \
-        lower than another.""",
+        lower than another. It moves along the guests that are to be together with it; where one of \
+        them can not go, they are apart until somebody moves them.""",
     remedy = """
         Name a node that the rules leave it on, change the rules before the move, or switch off \
         that the guest fails back.""",
@@ -35,7 +37,8 @@ final class MovedAgainstHa implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     for (PlannedMove each : PlannedMoves.of(plan).all()) {
       if (plan.placement().managedByHa(each.move().guest())) {
-        MoveObstacles.report(each, findings, BlockerKind.AFFINITY, BlockerKind.SEPARATION);
+        MoveObstacles.report(
+            each, findings, BlockerKind.AFFINITY, BlockerKind.SEPARATION, BlockerKind.TOGETHER);
       }
     }
   }

@@ -13,7 +13,7 @@ import io.pveplan.rules.migration.PlannedMoves;
 
 /**
  * Reports each local disk of a moving guest that is to have snapshots and does not move with them. Disks
- * that are replicated to the target do; while the guest is stopped, so do those on ZFS and Btrfs and qcow2 files.
+ * that are replicated to the target do; while the guest is stopped, so do those on ZFS and Btrfs and, of a VM, qcow2 files that hold their snapshots.
  */
 @RuleInfo(
     id = "MIG-010",
@@ -35,7 +35,7 @@ final class SnapshotsOfMovedDisks implements Rule {
       PlanPath subject = each.move().path();
       findings.looksAt(subject);
       for (Blocker blocker : each.blockers(BlockerKind.SNAPSHOT)) {
-        if (blocker.liveOnly() && !each.runningVm()) {
+        if (!blocker.hinders(each.runningVm())) {
           continue;
         }
         findings

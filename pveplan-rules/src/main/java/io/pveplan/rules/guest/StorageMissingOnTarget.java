@@ -15,23 +15,29 @@ import io.pveplan.rules.migration.PlannedMoves;
 
 /**
  * Reports each volume of a moving guest that has no place on the target: the node lacks its
- * storage, or the storage does not take that kind of volume.
+ * storage, or the storage does not take that kind of volume, or it can not be copied in a format
+ * that this storage reads.
  *
- * <p>A target storage applies to volumes on storages that are not shared. Local volumes can leave
- * all local storages a plan can have: dir, zfspool and lvm. Of a guest whose disks the plan does
- * not tell nobody knows what they need.
+ * <p>A target storage applies to volumes on storages that are not shared. Disks of a virtual machine
+ * that runs go to any storage, but neither the state of its TPM nor its cloud-init drive does. Of a
+ * guest whose disks the plan does not tell nobody knows what they need.
  */
 @RuleInfo(
     id = "MIG-004",
     severity = Severity.ERROR,
-    summary = "A storage of a moving guest is missing on the target",
+    summary = "A volume of a moving guest has no place on the target",
     why = """
         Before anything moves, each volume is looked for on the target: its storage, or the one it \
-        is mapped to, must be enabled there and take its content type. Otherwise the move ends.""",
-    remedy = "Give the target the storage, or move local volumes to one it has.",
+        is mapped to, must be enabled there and take its content type. What is not in use is then \
+        copied as a stream that both storages know, and a pool of ZFS knows no other than its own. \
+        Otherwise the move ends.""",
+    remedy = """
+        Give the target the storage, or move local volumes to one it has, of the same type if the \
+        guest is stopped for it.""",
     sources = {
       "article Proxmox-Cluster planen, migration (the storage path must exist)",
-      "qemu-server: PVE/QemuMigrate.pm, target_storage_check_available",
+      "qemu-server: PVE/QemuMigrate.pm, target_storage_check_available, scan_local_volumes",
+      "pve-storage: PVE/Storage.pm, storage_migrate",
       "pve-container: PVE/LXC/Migrate.pm"
     },
     since = "0.1")
@@ -43,8 +49,9 @@ final class StorageMissingOnTarget implements Rule {
       Migration move = each.move();
       for (GuestVolume volume : plan.placement().volumes(each.guest())) {
         findings.looksAt(subject(move, volume));
-        each.blockers(BlockerKind.STORAGE, BlockerKind.CONTENT).stream()
+        each.blockers(BlockerKind.STORAGE, BlockerKind.CONTENT, BlockerKind.FORMAT).stream()
             .filter(blocker -> blocker.part().equals(volume.name()))
+            .filter(blocker -> blocker.hinders(each.runningVm()))
             .forEach(blocker -> report(move, volume, blocker, findings));
       }
       if (plan.placement().lacksDisks(each.guest())) {
@@ -59,9 +66,11 @@ final class StorageMissingOnTarget implements Rule {
   private static void report(
       Migration move, GuestVolume volume, Blocker blocker, Findings findings) {
     String goal = blocker.what();
-    String trouble = blocker.kind() == BlockerKind.CONTENT
-        ? goal + " does not take " + volume.content()
-        : move.target() + " does not have " + goal;
+    String trouble = switch (blocker.kind()) {
+      case CONTENT -> goal + " does not take " + volume.content();
+      case FORMAT -> blocker.text();
+      default -> move.target() + " does not have " + goal;
+    };
     findings
         .on(subject(move, volume))
         .says(

@@ -12,6 +12,9 @@ public enum BlockerKind {
   /** The storage does not take what is to lie there. */
   CONTENT("content type"),
 
+  /** A volume can not be copied in a format that the storage it goes to reads. */
+  FORMAT("format of copies"),
+
   /** The image in its drive lies on a storage of its node only. */
   ISO("local ISO image"),
 
@@ -62,6 +65,9 @@ public enum BlockerKind {
 
   /** A guest is there that it is to be apart from. */
   SEPARATION("resource affinity"),
+
+  /** HA moves a guest along that can not go there. */
+  TOGETHER("guests kept together"),
 
   /** There is less memory left than it has. */
   MEMORY("memory");

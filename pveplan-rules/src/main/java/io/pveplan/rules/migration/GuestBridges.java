@@ -22,6 +22,12 @@ import java.util.Set;
  * zone, else 1500 in a Simple zone (pve-network, PVE/Network/SDN/Zones/SimplePlugin.pm), and in any
  * other what lies below leaves, which no plan tells.
  *
+ * <pre>{@code
+ * GuestBridges bridges = GuestBridges.of(plan);
+ * bridges.mtu("vmbr0", "pve1");       // 1500
+ * bridges.nodes("vmbr9");             // empty, as of any name that is no bridge
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class GuestBridges {

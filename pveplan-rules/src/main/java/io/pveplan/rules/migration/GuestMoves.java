@@ -9,6 +9,13 @@ import java.util.Optional;
 /**
  * Where one guest can be moved to.
  *
+ * <pre>{@code
+ * GuestMoves row = Migratability.of(plan).of(Vmid.of(200));
+ * row.way("pve2");         // LIVE
+ * row.way("nowhere");      // refused: the plan has no node nowhere
+ * row.certain("pve2");     // false if the plan does not tell all that LIVE depends on
+ * }</pre>
+ *
  * @param guest the guest
  * @param nodes names of all nodes of the cluster, in the order of the plan
  * @param localDisks whether it has disks on storages that its node does not share with others: they
@@ -48,19 +55,19 @@ public record GuestMoves(
     if (from().filter(node::equals).isPresent()) {
       return Way.HERE;
     }
-    boolean live = true;
+    boolean live = !(guest instanceof Container || guest instanceof Vm vm && vm.template());
+    boolean stopped = true;
     for (Blocker blocker : blockers) {
       if (blocker.on(node)) {
-        if (!blocker.liveOnly()) {
-          return Way.NONE;
-        }
-        live = false;
+        live &= !blocker.hinders(true);
+        stopped &= !blocker.hinders(false);
       }
     }
-    if (guest instanceof Container) {
-      return Way.RESTART;
+    if (live) {
+      return Way.LIVE;
     }
-    return live && !(guest instanceof Vm vm && vm.template()) ? Way.LIVE : Way.OFFLINE;
+    Way other = guest instanceof Container ? Way.RESTART : Way.OFFLINE;
+    return stopped ? other : Way.NONE;
   }
 
   /** What keeps it from a node. */

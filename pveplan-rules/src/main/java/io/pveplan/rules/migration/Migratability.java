@@ -7,6 +7,7 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which guest can be moved to which node, and how: a matrix of guests and nodes.
@@ -33,13 +34,18 @@ public final class Migratability {
   private Migratability(ResolvedPlan plan) {
     this.plan = plan;
     this.nodes = plan.nodes().stream().map(Node::name).toList();
-    this.obstacles = List.of(
+    List<Obstacles> own = List.of(
         new VolumeObstacles(plan),
         new NetworkObstacles(plan),
         new DeviceObstacles(plan),
-        new CpuObstacles(plan),
-        new HaObstacles(plan),
-        new MemoryObstacles(plan));
+        new CpuObstacles(plan));
+    this.obstacles = Stream.concat(
+            own.stream(),
+            Stream.of(
+                new HaObstacles(plan),
+                new CompanionObstacles(plan, own),
+                new MemoryObstacles(plan)))
+        .toList();
   }
 
   /**

@@ -19,9 +19,10 @@ import java.util.stream.Collectors;
  *
  * <pre>{@code
  * MigratabilityReport report = MigratabilityReport.of(plan);
- * report.toText();         // for people: the matrix, and what is in the way
+ * report.toText();         // for people: the matrix, planned moves, and what is in the way
  * report.toCsv();          // a row for each guest, a column for each node
  * report.blockersToCsv();  // a row for each guest and what keeps it from nodes
+ * report.movesToCsv();     // a row for each move that the plan declares: its command, or its refusal
  * }</pre>
  *
  * @since 0.1
@@ -32,12 +33,14 @@ public final class MigratabilityReport {
   private final CpuBaseline baseline;
   private final Migratability matrix;
   private final List<GuestMoves> rows;
+  private final PlannedMoveFiles planned;
 
   private MigratabilityReport(ResolvedPlan plan) {
     this.cluster = plan.plan().name();
     this.baseline = plan.cpuBaseline();
     this.matrix = Migratability.of(plan);
     this.rows = matrix.rows();
+    this.planned = new PlannedMoveFiles(plan);
   }
 
   /**
@@ -55,7 +58,10 @@ public final class MigratabilityReport {
     return new MigratabilityReport(plan);
   }
 
-  /** The matrix for people, what is in the way, and what the plan does not tell. */
+  /**
+   * The matrix for people, the commands of the moves that the plan declares, what is in the way, and
+   * what the plan does not tell.
+   */
   public String toText() {
     StringBuilder page = new StringBuilder("Moves of guests in " + cluster + "\n");
     page.append(baseline).append('\n');
@@ -71,6 +77,7 @@ public final class MigratabilityReport {
     table.add(head);
     rows.forEach(row -> table.add(line(row)));
     append(page, table);
+    planned.appendTo(page);
     appendBlockers(page);
     appendOpen(page);
     return page.toString();
@@ -153,8 +160,7 @@ public final class MigratabilityReport {
 
   /** What keeps guests from nodes as comma-separated values; no cell becomes a formula. */
   public String blockersToCsv() {
-    Csv table =
-        new Csv("guest", "name", "on", "kind", "part", "what", "live_only", "nodes", "text");
+    Csv table = new Csv("guest", "name", "on", "kind", "part", "what", "state", "nodes", "text");
     for (GuestMoves row : rows) {
       for (Blocker blocker : row.blockers()) {
         table.row(
@@ -164,7 +170,7 @@ public final class MigratabilityReport {
             blocker.kind(),
             blocker.part(),
             blocker.what(),
-            blocker.liveOnly(),
+            blocker.state(),
             String.join(" ", blocker.nodes()),
             blocker.text());
       }
@@ -172,12 +178,26 @@ public final class MigratabilityReport {
     return table.toString();
   }
 
-  /** All forms by the name of their file: {@code migratability.txt} and so on. */
+  /**
+   * The moves that the plan declares as comma-separated values, each with its command, the node to
+   * run it on and its time, or with what refuses it; no cell becomes a formula.
+   */
+  public String movesToCsv() {
+    return planned.toCsv();
+  }
+
+  /**
+   * All forms by the name of their file: {@code migratability.txt} and so on; {@code
+   * migratability-moves.csv} only of a plan that declares moves.
+   */
   public Map<String, String> files() {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("migratability.txt", toText());
     files.put("migratability.csv", toCsv());
     files.put("migratability-blockers.csv", blockersToCsv());
+    if (!planned.isEmpty()) {
+      files.put("migratability-moves.csv", movesToCsv());
+    }
     return Collections.unmodifiableMap(files);
   }
 }

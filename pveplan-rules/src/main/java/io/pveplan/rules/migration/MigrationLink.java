@@ -10,6 +10,12 @@ import java.util.Optional;
 /**
  * What migrations have of the network.
  *
+ * <pre>{@code
+ * MigrationLink.network(plan, "pve1");       // move
+ * MigrationLink.speedOfOne(plan, "pve1");    // 10Gbit/s
+ * MigrationLink.speed(plan, "nowhere");      // empty, as of any node that the plan does not tell
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class MigrationLink {

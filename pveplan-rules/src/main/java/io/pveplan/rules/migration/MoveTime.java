@@ -23,6 +23,13 @@ import java.util.stream.Stream;
  * it, which converges as long as less is written than copied: all rounds together take memory / (rate
  * - dirty rate).
  *
+ * <pre>{@code
+ * Moves moves = Moves.of(plan);
+ * moves.move(201, "pve2").time();    // 16GiB of memory and 100GiB of disks, 131 s
+ * moves.move(202, "pve2").time();    // 8GiB of memory: does not end, it writes as much as is copied
+ * moves.move(201, "pve3").time();    // refused: storage tank of scsi0 is not there
+ * }</pre>
+ *
  * @param disks what is copied of local disks
  * @param memory what is copied of memory in the first round; nothing for a guest that does not run on
  * @param rate what one move gets of the network; empty if the plan does not tell
@@ -142,14 +149,22 @@ public record MoveTime(
   /** One line. */
   @Override
   public String toString() {
-    String data = disks.bytes() == 0
-        ? memory + " of memory"
-        : memory + " of memory and " + disks + " of disks";
+    String data = data();
     if (converges().filter(it -> !it).isPresent()) {
       return data + ": does not end, it writes " + dirtyRate.orElseThrow() + " and "
           + rate.orElseThrow() + " are copied";
     }
     String least = missingFacts.isEmpty() ? "" : " or more";
     return data + time.map(it -> ", " + it.toSeconds() + " s" + least).orElse(", time not known");
+  }
+
+  private String data() {
+    if (memory.bytes() > 0) {
+      return memory + " of memory" + (disks.bytes() == 0 ? "" : " and " + disks + " of disks");
+    }
+    if (disks.bytes() > 0) {
+      return disks + " of disks";
+    }
+    return missingFacts.isEmpty() ? "nothing to copy" : "not told what is copied";
   }
 }

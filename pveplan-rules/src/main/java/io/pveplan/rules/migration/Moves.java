@@ -2,17 +2,16 @@ package io.pveplan.rules.migration;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.Traffic;
-import io.pveplan.model.cluster.Datacenter;
-import io.pveplan.model.cluster.MigrationSettings;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MoveLine;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.network.Network;
-import io.pveplan.rules.failure.internal.ha.PlannedRules;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -89,6 +88,10 @@ public final class Moves {
     if (!plan.plan().migrations().contains(planned)) {
       throw new IllegalArgumentException("the plan has no move " + planned.path());
     }
+    return planned(planned);
+  }
+
+  MoveCommand planned(Migration planned) {
     return new Moves(plan, planned.running(), planned.targetStorage())
         .move(planned.guest(), planned.target());
   }
@@ -117,7 +120,7 @@ public final class Moves {
     Guest guest = plan.guest(vmid)
         .orElseThrow(() -> new IllegalArgumentException("the plan has no guest " + vmid));
     GuestMoves row = matrix.row(guest, storage);
-    boolean live = running && guest instanceof Vm vm && !vm.template();
+    boolean live = running && isLive(guest);
     require(guest, node, row, live);
     String from = guest.node().orElseThrow();
     return new MoveCommand(
@@ -125,8 +128,25 @@ public final class Moves {
         from,
         node,
         live ? Way.LIVE : guest instanceof Container && running ? Way.RESTART : Way.OFFLINE,
-        line(guest, from, node, row, live),
-        MoveTime.of(plan, guest, from, node, live, network(guest, from, node).map(Network::name)));
+        MoveLine.of(plan, guest, node, running, storage),
+        MoveTime.of(
+            plan, guest, from, node, live, MoveLine.network(plan, guest, node).map(Network::name)),
+        along(guest, from, node));
+  }
+
+  private Map<Vmid, MoveTime> along(Guest guest, String from, String node) {
+    Map<Vmid, MoveTime> times = new LinkedHashMap<>();
+    for (Guest other : new Companions(plan).of(guest, node)) {
+      boolean live = running && isLive(other) && plan.placement().startedByHa(other.vmid());
+      times.put(
+          other.vmid(),
+          MoveTime.of(plan, other, other.node().orElse(from), node, live, Optional.empty()));
+    }
+    return times;
+  }
+
+  private static boolean isLive(Guest guest) {
+    return guest instanceof Vm vm && !vm.template();
   }
 
   private void require(Guest guest, String node, GuestMoves row, boolean live) {
@@ -138,54 +158,23 @@ public final class Moves {
     if (guest.node().isEmpty()) {
       throw new MoveRefusedException(move, List.of(), "the plan does not tell the node it is on");
     }
-    if (best == Way.NONE) {
-      throw new MoveRefusedException(
-          move, row.blockers(node).stream().filter(it -> !it.liveOnly()).toList(), "");
-    }
-    if (live && best != Way.LIVE) {
-      throw new MoveRefusedException(
-          move + " while it runs", row.blockers(node), "; stopped() moves it");
-    }
     if (storage.isPresent() && plan.placement().managedByHa(guest.vmid())) {
       throw new MoveRefusedException(
           move, List.of(), "HA moves it, which knows no other storage for its disks");
     }
-  }
-
-  // Names of nodes and storages need no quotes (NameFormat.NODE, STORAGE_ID).
-  private String line(Guest guest, String from, String node, GuestMoves row, boolean live) {
-    if (plan.placement().managedByHa(guest.vmid())) {
-      String verb = live ? "migrate" : "relocate";
-      return "ha-manager " + verb + " " + PlannedRules.sid(guest) + " " + node;
+    if (best == Way.NONE) {
+      List<Blocker> all = row.blockers(node);
+      List<Blocker> always =
+          all.stream().filter(it -> it.state() == Hindered.ANY).toList();
+      throw new MoveRefusedException(move, always.isEmpty() ? all : always, "");
     }
-    if (guest instanceof Container) {
-      return "pct migrate " + guest.vmid() + " " + node + (running ? " --restart" : "")
-          + (row.localDisks() ? storage.map(id -> " --target-storage " + id).orElse("") : "");
+    List<Blocker> hindering =
+        row.blockers(node).stream().filter(it -> it.hinders(live)).toList();
+    if (!hindering.isEmpty()) {
+      throw live
+          ? new MoveRefusedException(move + " while it runs", hindering, "; stopped() moves it")
+          : new MoveRefusedException(
+              move + " while it is stopped", hindering, "; it moves while it runs");
     }
-    return "qm migrate " + guest.vmid() + " " + node + (live ? " --online" : "")
-        + (live && row.localDisks() ? " --with-local-disks" : "")
-        + (row.localDisks() ? storage.map(id -> " --targetstorage " + id).orElse("") : "")
-        + network(guest, from, node)
-            .flatMap(Network::subnet)
-            .map(it -> " --migration_network " + it)
-            .orElse("");
-  }
-
-  // Neither HA nor pct takes one in the command.
-  private Optional<Network> network(Guest guest, String from, String to) {
-    if (guest instanceof Container || plan.placement().managedByHa(guest.vmid())) {
-      return Optional.empty();
-    }
-    boolean set = plan.plan()
-        .datacenter()
-        .flatMap(Datacenter::migration)
-        .flatMap(MigrationSettings::network)
-        .isPresent();
-    return plan.networks().stream()
-        .filter(it -> !set && it.traffic().contains(Traffic.MIGRATION))
-        .filter(it -> List.of(from, to).stream()
-            .allMatch(node -> plan.topology().address(node, it.name()).isPresent()))
-        .filter(it -> it.subnet().isPresent())
-        .findFirst();
   }
 }

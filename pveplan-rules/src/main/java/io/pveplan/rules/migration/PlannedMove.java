@@ -9,6 +9,12 @@ import java.util.List;
 /**
  * A move that the plan declares, and what is in its way on the node it leads to.
  *
+ * <pre>{@code
+ * PlannedMove first = PlannedMoves.of(plan).all().get(0);
+ * first.blockers(BlockerKind.STORAGE);    // those about storages, whether it runs or not
+ * first.blockers().clear();               // refused: the lists are copies
+ * }</pre>
+ *
  * @param move the move
  * @param guest the guest that moves
  * @param blockers what keeps the guest from the node, whether it runs then or not

@@ -8,6 +8,13 @@ import java.util.List;
 /**
  * The moves that a plan declares, with what is in their way.
  *
+ * <pre>{@code
+ * for (PlannedMove each : PlannedMoves.of(plan).all()) {
+ *   each.blockers();                           // storage tank of scsi0 is not there
+ *   Moves.of(plan).move(each.move()).line();   // refused if there are any, else the command
+ * }
+ * }</pre>
+ *
  * @since 0.1
  */
 public final class PlannedMoves {

@@ -41,24 +41,25 @@ final class RowDraft {
 
   /** The part can not go to some nodes. */
   void block(BlockerKind kind, String part, String what, String text, List<String> from) {
-    add(kind, part, what, text, false, from);
+    add(kind, part, what, text, Hindered.ANY, from);
   }
 
   /** The part can not go to some nodes while the guest runs. */
   void blockLive(BlockerKind kind, String part, String what, String text, List<String> from) {
-    add(kind, part, what, text, true, from);
+    add(kind, part, what, text, Hindered.RUNNING, from);
   }
 
-  private void add(
-      BlockerKind kind,
-      String part,
-      String what,
-      String text,
-      boolean liveOnly,
-      List<String> from) {
+  /** The part can not go to some nodes while the guest is stopped. */
+  void blockStopped(BlockerKind kind, String part, String what, String text, List<String> from) {
+    add(kind, part, what, text, Hindered.STOPPED, from);
+  }
+
+  /** The part can not go to some nodes in a state of the guest. */
+  void add(
+      BlockerKind kind, String part, String what, String text, Hindered state, List<String> from) {
     List<String> others = others(from);
     if (!others.isEmpty()) {
-      blockers.add(new Blocker(kind, part, what, text, liveOnly, others));
+      blockers.add(new Blocker(kind, part, what, text, state, others));
     }
   }
 

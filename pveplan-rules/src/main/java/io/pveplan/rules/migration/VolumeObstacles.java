@@ -1,5 +1,6 @@
 package io.pveplan.rules.migration;
 
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Container;
@@ -15,6 +16,7 @@ import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.Obstacle;
 import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.VolumeFormats;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -60,11 +62,12 @@ final class VolumeObstacles implements Obstacles {
     for (GuestVolume volume : plan.placement().volumes(guest)) {
       boolean shared = plan.reach().shared(volume.storage());
       String goal = shared ? volume.storage() : row.targetStorage().orElse(volume.storage());
-      missing
-          .computeIfAbsent(new Place(goal, volume.content()), this::missing)
-          .forEach((why, without) -> block(row, volume, goal, why, without));
+      Map<Obstacle, List<String>> lacking =
+          missing.computeIfAbsent(new Place(goal, volume.content()), this::missing);
+      lacking.forEach((why, without) -> block(row, volume, goal, why, without));
       if (!shared) {
         addLocal(row, volume);
+        addCopy(row, volume, goal, lacking);
       }
     }
     if (plan.placement().lacksDisks(guest)) {
@@ -107,6 +110,52 @@ final class VolumeObstacles implements Obstacles {
           "storage " + goal + " of " + volume.name() + trouble,
           without);
     }
+  }
+
+  // A disk in use is copied block by block instead, by QEMU; the state of a TPM and the cloud-init
+  // drive are not, and a replication job brings along what it has.
+  private void addCopy(
+      RowDraft row, GuestVolume volume, String goal, Map<Obstacle, List<String>> lacking) {
+    Guest guest = row.guest();
+    Storage from = plan.storage(volume.storage()).orElseThrow();
+    Optional<Storage> to = plan.storage(goal);
+    if (volume.kind() == GuestVolume.Kind.ISO || to.isEmpty()) {
+      return;
+    }
+    DiskFormat format = format(volume, from);
+    if (CopyStreams.lead(format, guest.snapshots(), from, to.get())) {
+      return;
+    }
+    boolean inUse = guest instanceof Vm vm
+        && !vm.template()
+        && volume.kind() == GuestVolume.Kind.DISK
+        && !volume.name().equals(TPM_STATE);
+    row.add(
+        BlockerKind.FORMAT,
+        volume.name(),
+        goal,
+        volume.name() + " can not be copied in " + format + " from " + named(from) + " to "
+            + named(to.get()),
+        inUse ? Hindered.STOPPED : Hindered.ANY,
+        nodes.stream()
+            .filter(node -> lacking.values().stream().noneMatch(some -> some.contains(node)))
+            .filter(
+                node -> !replicable(volume, from) || !plan.reach().replicates(guest.vmid(), node))
+            .toList());
+  }
+
+  // It was never anything but raw before Proxmox VE 9.1 (qemu-server, commit 64880b4d).
+  private DiskFormat format(GuestVolume volume, Storage storage) {
+    boolean raw = volume.name().equals(TPM_STATE) && plan.release() == ProductVersion.PVE_8_4;
+    return raw ? DiskFormat.RAW : VolumeFormats.of(volume, storage);
+  }
+
+  private static String named(Storage storage) {
+    return storage.id() + " (" + storage.type() + ")";
+  }
+
+  private static boolean replicable(GuestVolume volume, Storage storage) {
+    return volume.replicated() && storage instanceof ZfsPoolStorage;
   }
 
   private void addLocal(RowDraft row, GuestVolume volume) {
@@ -166,7 +215,7 @@ final class VolumeObstacles implements Obstacles {
           "with a snapshot " + volume.name() + " can not leave local storage " + volume.storage(),
           nodes);
     } else if (guest instanceof Vm) {
-      boolean replicable = volume.replicated() && storage instanceof ZfsPoolStorage;
+      boolean replicable = replicable(volume, storage);
       row.blockLive(
           BlockerKind.SNAPSHOT,
           volume.name(),
@@ -180,10 +229,13 @@ final class VolumeObstacles implements Obstacles {
   }
 
   private static boolean movesWithSnapshots(Guest guest, GuestVolume volume, Storage storage) {
-    boolean qcow2 = volume.format().filter(DiskFormat.QCOW2::equals).isPresent();
+    boolean qcow2 = VolumeFormats.of(volume, storage) == DiskFormat.QCOW2;
     return storage instanceof ZfsPoolStorage
         || storage instanceof BtrfsStorage
-        || (storage instanceof DirStorage && qcow2 && !(guest instanceof Container));
+        || (storage instanceof DirStorage dir
+            && qcow2
+            && !dir.snapshotAsVolumeChain()
+            && !(guest instanceof Container));
   }
 
   // HA forces the move; the jobs fail afterwards then (pve-ha-manager,

@@ -9,6 +9,7 @@ import io.pveplan.model.storage.CifsStorage;
 import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.VolumeFormats;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;

@@ -12,6 +12,7 @@ import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.VolumeFormats;
 import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.rules.Findings;

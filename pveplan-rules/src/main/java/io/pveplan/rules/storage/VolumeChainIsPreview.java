@@ -5,6 +5,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.storage.FileStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.VolumeFormats;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;

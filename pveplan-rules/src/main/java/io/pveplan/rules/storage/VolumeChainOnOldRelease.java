@@ -3,6 +3,7 @@ package io.pveplan.rules.storage;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.VolumeFormats;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;

@@ -285,7 +285,7 @@ class GuestFaultsTest extends SingleFaults {
                     .mapping("share")
                     .build())),
             "HA-034[ha/resource/200]",
-            "MIG-008[migration/200/pve2/virtiofs0]"),
+            "MIG-008[migration/200/pve3/virtiofs0]"),
         fault(
             "a linked clone moved without its template",
             withLinkedClone(),

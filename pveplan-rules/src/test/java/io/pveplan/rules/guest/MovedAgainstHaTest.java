@@ -57,6 +57,20 @@ class MovedAgainstHaTest {
   }
 
   @Test
+  void a_partner_that_can_not_be_moved_along_is_reported() {
+    rule.on(lab(c -> {
+          var local = c.storage(lvmThin("local", "pve", "data"), s -> s.nodes(PVE1));
+          var app = c.vm(200, "app", v -> v.node(PVE1));
+          var web = c.vm(201, "web", v -> v.node(PVE1).disk(local, gib(8)));
+          c.ha(
+              h -> h.resources(app, web).resourceAffinity("together", Affinity.POSITIVE, app, web));
+          c.migrate(app, PVE2, m -> m.online());
+        }))
+        .reportsExactly("MIG-027[migration/200/pve2]")
+        .withMessageContaining("HA moves vm:201 along");
+  }
+
+  @Test
   void a_group_of_8_4_is_one() {
     rule.on(lab(c -> {
           c.target(ProductVersion.PVE_8_4);

@@ -11,6 +11,7 @@ import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
+import io.pveplan.model.storage.DiskFormat;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,13 @@ class SnapshotsOfMovedDisksTest {
         .reportsExactly("MIG-010[migration/200/pve2/scsi0]")
         .withMessageContaining("with a snapshot scsi0 can not leave local storage thin");
     rule.on(moving(v -> v.snapshots().disk(NAS, gib(8)), m -> m.online())).passes();
+    rule.on(lab(c -> {
+          var chain = c.storage(dir("chain", "/srv"), s -> s.snapshotsAsVolumeChain());
+          Consumer<VmSpec> qcow2 =
+              v -> v.snapshots().disk(chain, gib(8), d -> d.format(DiskFormat.QCOW2));
+          c.migrate(c.vm(200, "app", v -> v.node(PVE1).with(qcow2)), PVE2, m -> m.stopped());
+        }))
+        .reportsExactly("MIG-010[migration/200/pve2/scsi0]");
     rule.on(lab(c -> {})).isNotApplicable();
   }
 

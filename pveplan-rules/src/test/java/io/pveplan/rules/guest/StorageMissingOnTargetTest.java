@@ -41,7 +41,8 @@ class StorageMissingOnTargetTest {
         .reportsExactly("MIG-004[migration/200/pve2/scsi0]")
         .withMessageContaining(
             "guest 200 moves to pve2 with scsi0 on tank, but pve2 does not have tank")
-        .withRemedyContaining("Give the target the storage, or move local volumes to one it has.");
+        .withRemedyContaining(
+            "Give the target the storage, or move local volumes to one it has, of the same type if");
   }
 
   @Test
@@ -53,6 +54,28 @@ class StorageMissingOnTargetTest {
     });
 
     rule.on(plan).passes();
+  }
+
+  @Test
+  void a_volume_that_can_not_be_copied_to_the_target_storage_is_reported() {
+    var stopped = lab((c, nas) -> {
+      var pool = c.storage(zfs("tank", "tank"), s -> {});
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(pool, gib(8)));
+      c.migrate(app, PVE2, m -> m.stopped().targetStorage(nas));
+    });
+    var running = lab((c, nas) -> {
+      var pool = c.storage(zfs("tank", "tank"), s -> {});
+      var win =
+          c.vm(201, "win", v -> v.node(PVE1).disk(pool, gib(8)).hardware(h -> h.tpmState(pool)));
+      c.migrate(win, PVE2, m -> m.online().withLocalDisks().targetStorage(nas));
+    });
+
+    rule.on(stopped)
+        .reportsExactly("MIG-004[migration/200/pve2/scsi0]")
+        .withMessageContaining(
+            "guest 200 moves to pve2 with scsi0 on tank, but scsi0 can not be copied"
+                + " in raw from tank (zfspool) to nas (nfs)");
+    rule.on(running).reportsExactly("MIG-004[migration/201/pve2/tpmstate0]");
   }
 
   @Test

@@ -62,14 +62,14 @@ class MigratabilityReportTest {
             202,web,pve2,false,live?,here,offline?
             """);
     assertThat(report.blockersToCsv()).isEqualTo("""
-            guest,name,on,kind,part,what,live_only,nodes,text
-            200,app,pve1,storage,scsi0,tank,false,pve3,storage tank of scsi0 is not there
-            200,app,pve1,bridge or VNet,net0,vmbr1,false,pve3,bridge vmbr1 is not there
-            200,app,pve1,CPU vendor,,AMD,true,pve3,the CPU there is of another vendor
-            201,app2,pve1,storage,scsi0,tank,false,pve3,storage tank of scsi0 is not there
-            201,app2,pve1,bridge or VNet,net0,vmbr1,false,pve3,bridge vmbr1 is not there
-            201,app2,pve1,CPU vendor,,AMD,true,pve3,the CPU there is of another vendor
-            202,web,pve2,CPU vendor,,AMD,true,pve3,the CPU there is of another vendor
+            guest,name,on,kind,part,what,state,nodes,text
+            200,app,pve1,storage,scsi0,tank,any,pve3,storage tank of scsi0 is not there
+            200,app,pve1,bridge or VNet,net0,vmbr1,any,pve3,bridge vmbr1 is not there
+            200,app,pve1,CPU vendor,,AMD,running,pve3,the CPU there is of another vendor
+            201,app2,pve1,storage,scsi0,tank,any,pve3,storage tank of scsi0 is not there
+            201,app2,pve1,bridge or VNet,net0,vmbr1,any,pve3,bridge vmbr1 is not there
+            201,app2,pve1,CPU vendor,,AMD,running,pve3,the CPU there is of another vendor
+            202,web,pve2,CPU vendor,,AMD,running,pve3,the CPU there is of another vendor
             """);
   }
 }

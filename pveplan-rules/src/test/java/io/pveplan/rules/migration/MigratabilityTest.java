@@ -348,8 +348,13 @@ class MigratabilityTest {
     var plan = lab(c -> c.vm(200, "app", v -> v.node(PVE1).disk(TANK, gib(8))));
 
     assertThat(Migratability.of(plan).way(Vmid.of(200), "pve3")).isEqualTo(Way.NONE);
-    assertThat(Migratability.of(plan).toStorage(Vmid.of(200), "nas").way("pve3"))
-        .isEqualTo(Way.OFFLINE);
+    GuestMoves away = Migratability.of(plan).toStorage(Vmid.of(200), "nas");
+    assertThat(ways(away)).containsExactly(Way.HERE, Way.LIVE, Way.NONE);
+    assertThat(texts(away))
+        .containsExactly(
+            "[pve2, pve3] scsi0 can not be copied in raw from tank (zfspool) to nas (nfs) (while it is"
+                + " stopped)",
+            "[pve3] the CPU there is of another vendor (while it runs)");
     assertThatThrownBy(() -> Migratability.of(plan).toStorage(Vmid.of(200), "none"))
         .hasMessage("the plan has no storage none");
   }

@@ -40,8 +40,8 @@ class MovesTest {
         .hasToString("qm migrate 201 pve2 --online --with-local-disks");
     assertThat(moves.toStorage("nas").move(201, "pve2"))
         .hasToString("qm migrate 201 pve2 --online --with-local-disks --targetstorage nas");
-    assertThat(moves.toStorage("nas").stopped().move(201, "pve3"))
-        .hasToString("qm migrate 201 pve3 --targetstorage nas");
+    assertThat(moves.toStorage("tank").stopped().move(201, "pve2"))
+        .hasToString("qm migrate 201 pve2 --targetstorage tank");
     assertThat(moves.toStorage("nas").move(200, "pve2"))
         .hasToString("qm migrate 200 pve2 --online");
     assertThat(moves.move(300, "pve2")).hasToString("pct migrate 300 pve2 --restart");
@@ -91,10 +91,10 @@ class MovesTest {
     var plan = lab(c -> c.migrate(
         c.vm(200, "app", v -> v.node(PVE1).disk(TANK, gib(8))),
         PVE2,
-        m -> m.stopped().targetStorage(NAS)));
+        m -> m.stopped().targetStorage(TANK)));
 
     assertThat(Moves.of(plan).move(plan.migrations().get(0)))
-        .hasToString("qm migrate 200 pve2 --targetstorage nas");
+        .hasToString("qm migrate 200 pve2 --targetstorage tank");
   }
 
   @Test

@@ -35,13 +35,13 @@ public final class TerraformSpec extends Scope {
     return this;
   }
 
-  /** Adds guests that Terraform makes. */
+  /** Adds guests that Terraform makes; a script makes those that a provider can not express. */
   public TerraformSpec guests(GuestRef... guests) {
     setEach("guests", guests, it -> terraform.addGuest(Vmid.of(it.vmid())));
     return this;
   }
 
-  /** Adds guests that Terraform makes. */
+  /** Adds guests that Terraform makes; a script makes those that a provider can not express. */
   public TerraformSpec guests(List<GuestRef> guests) {
     setEach("guests", guests, it -> terraform.addGuest(Vmid.of(it.vmid())));
     return this;

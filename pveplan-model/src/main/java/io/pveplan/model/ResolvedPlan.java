@@ -1,5 +1,6 @@
 package io.pveplan.model;
 
+import io.pveplan.model.automation.TerraformGuests;
 import io.pveplan.model.ceph.CephLayout;
 import io.pveplan.model.cluster.Corosync;
 import io.pveplan.model.cluster.CorosyncLink;
@@ -91,6 +92,7 @@ public final class ResolvedPlan {
   private final HostMemory hostMemory;
   private final IscsiLuns luns;
   private final Placement placement;
+  private final TerraformGuests terraformGuests;
   private final Contents contents;
   private final CephLayout cephLayout;
   private final CpuBaseline cpuBaseline;
@@ -118,7 +120,8 @@ public final class ResolvedPlan {
     this.hostMemory = HostMemory.of(filled, localPools);
     this.luns = IscsiLuns.of(filled);
     this.placement = Placement.of(filled);
-    this.contents = Contents.of(filled, placement, reach);
+    this.terraformGuests = TerraformGuests.of(filled, placement, reach);
+    this.contents = Contents.of(filled, placement, reach, terraformGuests);
     this.cephLayout = CephLayout.of(filled);
     this.cpuBaseline = CpuBaseline.of(filled.nodes());
     filled.nodes().forEach(node -> nodes.put(node.name(), node));
@@ -491,6 +494,11 @@ public final class ResolvedPlan {
   /** Which guest is where, and where it may be. */
   public Placement placement() {
     return placement;
+  }
+
+  /** Which guests Terraform makes, and why not others that it is to make. */
+  public TerraformGuests terraformGuests() {
+    return terraformGuests;
   }
 
   /** What lies on which storage, and which nodes reach it. */

@@ -43,7 +43,7 @@ class ArchitectureTest {
         PlanDefinitionException PlanIntegrity PlanPath PlanProblem ProductVersion ResolvedPlan
         Traffic Visible
       io.pveplan.model.access: SecretReference SecretReference.Kind
-      io.pveplan.model.automation: BpgVersion Installation Keyboard Terraform TerraformPart TerraformProvider
+      io.pveplan.model.automation: BpgVersion Installation Keyboard Terraform TerraformGuests TerraformPart TerraformProvider TerraformRefusal
       io.pveplan.model.backup: Backup BackupJob BackupMode BackupServer HostBackup HostRestore
         Retention
       io.pveplan.model.ceph: AutoscaleMode Ceph CephFileSystem CephLayout CephPool CephRelease
@@ -56,7 +56,7 @@ class ArchitectureTest {
       io.pveplan.model.guest: Bios Checksum Clone CloudInit CloudInitAccount CloudInitCommand CloudInitFile Container ContainerDevice ContainerFeatures Contents CpuType DiskAio DiskCache EfiDisk EfiType Guest GuestDevice GuestDisk GuestNic
         GuestVolume GuestVolume.Kind HiddenSettings Image IpConfig Ipv6Source Migration MountPoint NicModel OsType Placement ScsiController
         Startup StoredContent TpmState TpmVersion VgaType
-        Vm Vmid Volume
+        Vm Vmid Volume WholeVm
       io.pveplan.model.ha: Affinity Ha HaResource HaState NodeAffinity NodePriority
         ResourceAffinity
       io.pveplan.model.hardware: Bmc BmcKind Cable Circuit Cpu CpuBaseline CpuGeneration CpuLevel CpuVendor Disk DiskController DiskFilter

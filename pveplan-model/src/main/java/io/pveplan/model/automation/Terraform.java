@@ -31,7 +31,7 @@ public interface Terraform extends Declared {
   /** Address or name of the node whose API is used; the first node when absent. */
   Optional<String> apiHost();
 
-  /** Guests it makes; every virtual machine but the templates when empty. */
+  /** Guests it is to make; every virtual machine but the templates when empty. */
   @Value.NaturalOrder
   SortedSet<Vmid> guests();
 
@@ -57,8 +57,12 @@ public interface Terraform extends Declared {
     return false;
   }
 
-  /** Whether it makes a guest. */
-  default boolean makes(Guest guest) {
+  /**
+   * Whether it is to make a guest. Which of them it can make, {@link TerraformGuests} tells.
+   *
+   * @param guest a guest of the plan
+   */
+  default boolean wants(Guest guest) {
     if (withoutGuests()) {
       return false;
     }

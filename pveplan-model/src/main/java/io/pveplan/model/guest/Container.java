@@ -8,6 +8,7 @@ import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import org.immutables.value.Value;
 import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.annotation.JsonSerialize;
@@ -55,6 +56,20 @@ public non-sealed interface Container extends Guest {
 
   /** Domain that short names are looked up in; that of the node when absent. */
   Optional<String> searchDomain();
+
+  /**
+   * The system that is set up in it, by the name that Proxmox VE has for it, as far as the name of
+   * its template tells.
+   */
+  default Optional<String> system() {
+    Matcher system = ContainerSystems.NAMED.matcher(ostemplate().file());
+    if (system.matches()) {
+      return Optional.of(system.group(1));
+    }
+    return ContainerSystems.LIKE_CENTOS.matcher(ostemplate().file()).matches()
+        ? Optional.of("centos")
+        : Optional.empty();
+  }
 
   /** Root file system and volumes at mount points. */
   @Override

@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.TerraformGuests;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupJob;
 import io.pveplan.model.storage.Obstacle;
@@ -40,11 +41,12 @@ public final class Contents {
   private final List<BackupJob> jobs;
   private final List<StoredContent> all = new ArrayList<>();
 
-  private Contents(ClusterPlan plan, Placement placement, StorageReach reach) {
+  private Contents(
+      ClusterPlan plan, Placement placement, StorageReach reach, TerraformGuests terraform) {
     this.nodes = plan.nodes().stream().map(it -> it.name()).toList();
     this.placement = placement;
     this.reach = reach;
-    this.snippets = new SnippetStorages(plan, placement, reach);
+    this.snippets = new SnippetStorages(plan, placement, reach, terraform);
     this.jobs = plan.backup().map(Backup::jobs).orElse(List.of()).stream()
         .filter(job -> !job.disabled())
         .toList();
@@ -62,9 +64,11 @@ public final class Contents {
    * @param plan a plan whose implied storages are all listed, as the resolved one's are
    * @param placement of that plan
    * @param reach of that plan
+   * @param terraform who makes its guests, which decides what documents they have
    */
-  public static Contents of(ClusterPlan plan, Placement placement, StorageReach reach) {
-    return new Contents(plan, placement, reach);
+  public static Contents of(
+      ClusterPlan plan, Placement placement, StorageReach reach, TerraformGuests terraform) {
+    return new Contents(plan, placement, reach, terraform);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.TerraformGuests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -18,12 +19,12 @@ import java.util.Set;
  */
 final class DocumentSources {
 
-  private final ClusterPlan plan;
+  private final TerraformGuests terraform;
   private final Placement placement;
   private final Map<Vmid, List<Vm>> heirs = new HashMap<>();
 
-  DocumentSources(ClusterPlan plan, Placement placement) {
-    this.plan = plan;
+  DocumentSources(ClusterPlan plan, Placement placement, TerraformGuests terraform) {
+    this.terraform = terraform;
     this.placement = placement;
     for (Guest guest : plan.guests()) {
       if (guest instanceof Vm vm && vm.clone().isPresent()) {
@@ -80,7 +81,9 @@ final class DocumentSources {
   private boolean hasVendorData(Vm vm) {
     return vm.cloudInit()
         .filter(it -> it.vendorData().isPresent()
-            || it.beyondSettings() && !vm.forWindows() && HiddenSettings.usesSettings(plan, vm))
+            || it.beyondSettings()
+                && !vm.forWindows()
+                && HiddenSettings.usesSettings(terraform, vm))
         .isPresent();
   }
 

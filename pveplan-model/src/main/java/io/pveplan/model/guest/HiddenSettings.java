@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
-import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.TerraformGuests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ public final class HiddenSettings {
    *     files and commands in vendor-data, any other machine in user-data
    * @param vm a machine
    */
-  public static Map<String, List<String>> of(ClusterPlan plan, Vm vm) {
+  public static Map<String, List<String>> of(ResolvedPlan plan, Vm vm) {
     Map<String, List<String>> hidden = new LinkedHashMap<>();
     vm.cloudInit().ifPresent(it -> collect(it, usesSettings(plan, vm), hidden));
     return Collections.unmodifiableMap(hidden);
@@ -43,10 +44,12 @@ public final class HiddenSettings {
    * @param plan the plan of the machine
    * @param vm a machine
    */
-  public static boolean usesSettings(ClusterPlan plan, Vm vm) {
-    return vm.template()
-        || vm.forWindows()
-        || plan.terraform().filter(it -> it.makes(vm)).isPresent();
+  public static boolean usesSettings(ResolvedPlan plan, Vm vm) {
+    return usesSettings(plan.terraformGuests(), vm);
+  }
+
+  static boolean usesSettings(TerraformGuests terraform, Vm vm) {
+    return vm.template() || vm.forWindows() || terraform.makes(vm);
   }
 
   private static void collect(

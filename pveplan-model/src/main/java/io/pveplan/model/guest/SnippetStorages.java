@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.TerraformGuests;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
@@ -25,10 +26,11 @@ final class SnippetStorages {
   // Each of the many clones of a template asks for that of the template.
   private final Map<Vmid, Shelf> shelves = new ConcurrentHashMap<>();
 
-  SnippetStorages(ClusterPlan plan, Placement placement, StorageReach reach) {
+  SnippetStorages(
+      ClusterPlan plan, Placement placement, StorageReach reach, TerraformGuests terraform) {
     this.placement = placement;
     this.reach = reach;
-    this.sources = new DocumentSources(plan, placement);
+    this.sources = new DocumentSources(plan, placement, terraform);
     this.taking = plan.storages().stream()
         .filter(it -> reach.content(it).contains(ContentType.SNIPPETS))
         .toList();

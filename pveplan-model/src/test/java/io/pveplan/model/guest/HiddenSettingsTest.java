@@ -3,7 +3,7 @@ package io.pveplan.model.guest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
-import io.pveplan.model.automation.Terraform;
+import io.pveplan.model.ResolvedPlan;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,9 @@ class HiddenSettingsTest {
 
   @Test
   void without_documents_of_ones_own_nothing_is_hidden() {
-    assertThat(HiddenSettings.of(PLAN, vm(SETTINGS))).isEmpty();
-    assertThat(HiddenSettings.of(PLAN, Vm.builder().vmid(Vmid.of(200)).name("a").build()))
+    assertThat(HiddenSettings.of(ResolvedPlan.of(PLAN), vm(SETTINGS))).isEmpty();
+    assertThat(HiddenSettings.of(
+            ResolvedPlan.of(PLAN), Vm.builder().vmid(Vmid.of(200)).name("a").build()))
         .isEmpty();
   }
 
@@ -30,20 +31,19 @@ class HiddenSettingsTest {
   void user_data_hides_the_login_and_the_packages() {
     Vm vm = vm(CloudInit.builder().from(SETTINGS).userData(SNIPPET).build());
 
-    assertThat(HiddenSettings.of(PLAN, vm))
+    assertThat(HiddenSettings.of(ResolvedPlan.of(PLAN), vm))
         .isEqualTo(Map.of("user", List.of("user", "packages", "timezone")));
   }
 
   @Test
-  void vendor_data_hides_the_packages_of_a_guest_of_terraform_and_of_no_other() {
+  void vendor_data_hides_the_packages_of_a_template_and_of_no_other_machine() {
     Vm vm = vm(
         CloudInit.builder().from(SETTINGS).userData(SNIPPET).vendorData(SNIPPET).build());
-    ClusterPlan plan =
-        ClusterPlan.builder().from(PLAN).terraform(Terraform.builder().build()).build();
+    Vm template = Vm.builder().from(vm).template(true).build();
 
-    assertThat(HiddenSettings.of(plan, vm))
+    assertThat(HiddenSettings.of(ResolvedPlan.of(PLAN), template))
         .isEqualTo(Map.of("user", List.of("user"), "vendor", List.of("packages", "timezone")));
-    assertThat(HiddenSettings.of(PLAN, vm))
+    assertThat(HiddenSettings.of(ResolvedPlan.of(PLAN), vm))
         .isEqualTo(Map.of("user", List.of("user", "packages", "timezone")));
   }
 
@@ -51,7 +51,8 @@ class HiddenSettingsTest {
   void network_config_hides_addresses_and_names() {
     Vm vm = vm(CloudInit.builder().from(SETTINGS).networkConfig(SNIPPET).build());
 
-    assertThat(HiddenSettings.of(PLAN, vm)).isEqualTo(Map.of("network", List.of("searchDomain")));
+    assertThat(HiddenSettings.of(ResolvedPlan.of(PLAN), vm))
+        .isEqualTo(Map.of("network", List.of("searchDomain")));
   }
 
   private static Vm vm(CloudInit cloudInit) {

@@ -62,7 +62,7 @@ final class BpgContainer {
     block = block
         .block(HclBlock.of("operating_system")
             .set("template_file_id", container.ostemplate().toString())
-            .set("type", guest.system().orElseThrow()))
+            .set("type", guest.container().system().orElseThrow()))
         .block(cpu())
         .block(HclBlock.of("memory")
             .set("dedicated", container.memory().orElseThrow().toMib())

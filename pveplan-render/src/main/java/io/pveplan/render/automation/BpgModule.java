@@ -5,14 +5,12 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.HostAddress;
-import io.pveplan.render.Gap;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,52 +42,26 @@ final class BpgModule {
     this.documents = CloudInitDocuments.of(plan);
   }
 
-  Rendering render(List<PlannedVm> wanted, List<PlannedContainer> wantedContainers) {
-    List<Gap> gaps = new ArrayList<>();
+  Rendering render(List<PlannedVm> guests, List<PlannedContainer> containers) {
+    if (guests.isEmpty() && containers.isEmpty()) {
+      return Rendering.nothing();
+    }
     Map<PlannedVm, BpgSnippet> snippets = new HashMap<>();
-    Map<PlannedVm, Limits> all = new LinkedHashMap<>();
-    for (PlannedVm guest : wanted) {
-      Limits limits = BpgLimits.of(guest);
-      all.put(guest, limits);
-      Optional<String> vendorData =
-          guest.vm().cloudInit().flatMap(it -> documents.vendorData(guest.vm()));
-      Optional<BpgSnippet> snippet =
-          vendorData.flatMap(text -> BpgSnippet.of(plan, guest, text, documents));
-      if (vendorData.isPresent() && snippet.isEmpty()) {
-        limits.refuse(limits.cloudInit(), BpgSnippet.NO_STORAGE);
-      }
-      snippet.ifPresent(it -> snippets.put(guest, it));
+    for (PlannedVm guest : guests) {
+      guest
+          .vm()
+          .cloudInit()
+          .flatMap(it -> documents.vendorData(guest.vm()))
+          .flatMap(text -> BpgSnippet.of(plan, guest, text, documents))
+          .ifPresent(it -> snippets.put(guest, it));
     }
-    MissingTemplates missing =
-        new MissingTemplates(wanted, guest -> !all.get(guest).gaps().isEmpty());
-    List<PlannedVm> guests = new ArrayList<>();
-    all.forEach((guest, limits) -> {
-      missing.reason(guest).ifPresent(limits::refuse);
-      if (limits.gaps().isEmpty()) {
-        guests.add(guest);
-      } else {
-        snippets.remove(guest);
-      }
-      gaps.addAll(limits.gaps());
-    });
-    List<PlannedContainer> possible = new ArrayList<>();
-    for (PlannedContainer container : wantedContainers) {
-      List<Gap> ofContainer = BpgContainerLimits.of(container, BpgTypes.of(plan));
-      if (ofContainer.isEmpty()) {
-        possible.add(container);
-      }
-      gaps.addAll(ofContainer);
-    }
-    if (guests.isEmpty() && possible.isEmpty()) {
-      return Rendering.nothing().withGaps(gaps);
-    }
-    collect(guests, snippets, possible);
+    collect(guests, snippets, containers);
     boolean ssh = !snippets.isEmpty();
     List<String> needs =
         ssh ? List.of(TOKEN, "an SSH agent with a key for the nodes") : List.of(TOKEN);
     List<PlanPath> covers = Stream.concat(
             guests.stream().map(PlannedVm::path),
-            possible.stream().map(it -> it.container().path()))
+            containers.stream().map(it -> it.container().path()))
         .toList();
     ModuleFiles files = new ModuleFiles(FOLDER, plan, guests, needs)
         .add("versions.tf", versions())
@@ -97,12 +69,12 @@ final class BpgModule {
         .add("variables.tf", variables(ssh))
         .add("guests.tf", resources.resources(), covers)
         .addFleets(resources, covers)
-        .add("outputs.tf", outputs(guests, possible));
+        .add("outputs.tf", outputs(guests, containers));
     if (ModuleFiles.imports(plan)) {
-      files = files.add("imports.tf", imports(guests, possible));
+      files = files.add("imports.tf", imports(guests, containers));
     }
     files = files.add("terraform.tfvars.example", example(ssh));
-    return Rendering.of(files.artifacts()).withGaps(gaps);
+    return Rendering.of(files.artifacts());
   }
 
   HclBody versions() {
@@ -167,7 +139,7 @@ final class BpgModule {
   private void collect(
       List<PlannedVm> guests,
       Map<PlannedVm, BpgSnippet> snippets,
-      List<PlannedContainer> wantedContainers) {
+      List<PlannedContainer> containers) {
     Map<Vmid, PlannedVm> byVmid = new HashMap<>();
     guests.forEach(guest -> byVmid.put(guest.vm().vmid(), guest));
     for (PlannedVm guest : guests) {
@@ -177,7 +149,7 @@ final class BpgModule {
       resources.add(
           BpgVm.TYPE, guest.fleet(), guest.label(), new BpgVm(guest, template, snippet).resource());
     }
-    for (PlannedContainer container : wantedContainers) {
+    for (PlannedContainer container : containers) {
       resources.add(
           BpgContainer.TYPE,
           container.fleet(),
@@ -212,7 +184,7 @@ final class BpgModule {
     return body;
   }
 
-  private HclBody outputs(List<PlannedVm> guests, List<PlannedContainer> wantedContainers) {
+  private HclBody outputs(List<PlannedVm> guests, List<PlannedContainer> containers) {
     HclBody outputs = HclBody.empty();
     if (!guests.isEmpty()) {
       outputs = outputs.block(ModuleFiles.output(
@@ -222,11 +194,11 @@ final class BpgModule {
           resources.addresses(BpgVm.TYPE),
           BpgModule::vmOutput));
     }
-    if (wantedContainers.isEmpty()) {
+    if (containers.isEmpty()) {
       return outputs;
     }
     Map<String, HclReference> alone = new LinkedHashMap<>();
-    wantedContainers.stream()
+    containers.stream()
         .filter(it -> it.fleet().isEmpty())
         .forEach(it -> alone.put(it.label(), BpgContainer.reference(it)));
     return outputs.block(ModuleFiles.output(

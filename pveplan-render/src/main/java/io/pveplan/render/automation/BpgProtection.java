@@ -92,7 +92,14 @@ final class BpgProtection {
       block = block.set("rate", HclValue.number(rate.stripTrailingZeros()));
     }
     block = block.set("comment", job.comment());
-    return job.disabled() ? block.set("disable", true) : block;
+    if (job.disabled()) {
+      block = block.set("disable", true);
+    }
+    // A guest that is on its copy's node has turned the job round (pve-guest-common,
+    // PVE/ReplicationConfig.pm, switch_replication_job_target and swap_source_target_nolock).
+    // Terraform would destroy the job and have it lead to the node that the guest is on.
+    return block.block(HclBlock.of("lifecycle")
+        .set("ignore_changes", HclValue.list(HclValue.reference("target"))));
   }
 
   private String sid(Vmid guest) {

@@ -22,10 +22,6 @@ import java.util.Optional;
  */
 record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> nodes) {
 
-  static final String NO_STORAGE =
-      "packages, files and commands travel as a snippet, and the plan has no storage for snippets that all nodes have"
-          + " on which the guest may run";
-
   static final String TYPE = "proxmox_virtual_environment_file";
 
   static Optional<BpgSnippet> of(

@@ -16,7 +16,9 @@ import java.util.Optional;
  *
  * <p>The address of a guest is that of its fleet with its own key, whatever blocks it has: neither
  * another guest nor a disk more gives it another one, which would have Terraform make it anew. What
- * {@code lifecycle} needs for one guest holds for its fleet.
+ * {@code lifecycle} needs for one guest holds for its fleet; what it ignores in a block that another
+ * guest does not have is passed over there (terraform,
+ * internal/terraform/node_resource_abstract_instance.go, processIgnoreChangesIndividual).
  */
 final class FleetResources {
 

@@ -2,7 +2,6 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.GuestDisk;
@@ -12,123 +11,94 @@ import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.WholeVm;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.HaState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
- * A virtual machine with what its template brings: a clone has the disks, cards and cloud-init
- * settings that the plan gives it no others for.
+ * A virtual machine as a module has it.
  *
- * @param vm the machine
- * @param template what it is cloned from
+ * @param whole the machine with what its template brings
  * @param ha its HA resource
  * @param label its Terraform identifier
  */
-record PlannedVm(Vm vm, Optional<Vm> template, Optional<HaResource> ha, String label) {
-
-  // The product's own cloud-init drives are at ide2; a q35 machine has ide0 and ide2 only.
-  private static final List<String> IDE = List.of("ide2", "ide0", "ide1", "ide3");
+record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label) {
 
   static PlannedVm of(ResolvedPlan plan, Vm vm, Labels labels) {
-    Optional<Vm> template = vm.clone()
-        .map(Clone::template)
-        .flatMap(plan::guest)
-        .filter(Vm.class::isInstance)
-        .map(Vm.class::cast);
-    return new PlannedVm(vm, template, plan.placement().haResource(vm.vmid()), labels.of(vm));
+    return new PlannedVm(
+        WholeVm.of(plan.placement(), vm), plan.placement().haResource(vm.vmid()), labels.of(vm));
+  }
+
+  Vm vm() {
+    return whole.vm();
+  }
+
+  Optional<Vm> template() {
+    return whole.template();
   }
 
   /** The fleet it is made with; templates are made one by one, as others are cloned from them. */
   Optional<String> fleet() {
-    return vm.fleet().filter(it -> !vm.template());
+    return vm().fleet().filter(it -> !vm().template());
   }
 
   PlanPath path() {
-    return vm.path();
-  }
-
-  PlanPath card(int number) {
-    return vm.path().child("net" + number);
+    return vm().path();
   }
 
   List<GuestDisk> disks() {
-    Set<String> own = vm.disks().stream().map(GuestDisk::slot).collect(Collectors.toSet());
-    // The image went into the disk of the template.
-    Stream<GuestDisk> inherited = template.stream()
-        .flatMap(it -> it.disks().stream())
-        .filter(disk -> !own.contains(disk.slot()))
-        .map(disk -> GuestDisk.builder().from(disk).importFrom(Optional.empty()).build());
-    return Stream.concat(vm.disks().stream(), inherited).toList();
+    return whole.disks();
   }
 
   Optional<EfiDisk> efiDisk() {
-    return vm.efiDisk().or(() -> template.flatMap(Vm::efiDisk));
+    return vm().efiDisk().or(() -> template().flatMap(Vm::efiDisk));
   }
 
   Optional<TpmState> tpmState() {
-    return vm.tpmState().or(() -> template.flatMap(Vm::tpmState));
+    return vm().tpmState().or(() -> template().flatMap(Vm::tpmState));
   }
 
   ScsiController scsihw() {
-    return vm.scsihw().orElse(ModuleDefaults.SCSI_CONTROLLER);
+    return vm().scsihw().orElse(ModuleDefaults.SCSI_CONTROLLER);
   }
 
   /** The operating system, which is a Linux where the plan says nothing but cloud-init. */
   Optional<OsType> ostype() {
-    return vm.ostype().or(() -> cloudInit().map(it -> ModuleDefaults.LINUX));
+    return vm().ostype().or(() -> cloudInit().map(it -> ModuleDefaults.LINUX));
   }
 
   List<GuestNic> nics() {
-    return vm.nics();
+    return vm().nics();
   }
 
-  /** The machine whose cloud-init settings it has. */
   Optional<Vm> cloudInitOwner() {
-    return Optional.of(vm)
-        .filter(it -> it.cloudInit().isPresent())
-        .or(() -> template.filter(it -> it.cloudInit().isPresent()));
+    return whole.cloudInitOwner();
   }
 
   Optional<CloudInit> cloudInit() {
-    return cloudInitOwner().flatMap(Vm::cloudInit);
+    return whole.cloudInit();
   }
 
   /** Storage of the cloud-init drive; nothing without settings, and nothing for want of a disk. */
   Optional<String> cloudInitStorage() {
-    return cloudInit()
-        .flatMap(
-            it -> it.storage().or(() -> disks().stream().map(GuestDisk::storage).findFirst()));
+    return whole.cloudInitStorage();
   }
 
   List<IpConfig> addresses(int nic) {
-    return cloudInit().stream()
-        .flatMap(it -> it.ipConfigs().stream())
-        .filter(config -> config.nic() == nic)
-        .toList();
-  }
-
-  /** Free IDE slots, that of the cloud-init drive first and then that of the ISO image. */
-  List<String> freeIde() {
-    List<String> free = new ArrayList<>(IDE);
-    disks().forEach(disk -> free.remove(disk.slot()));
-    return free;
+    return whole.addresses(nic);
   }
 
   /** Slot of the cloud-init drive, if it has one. */
   Optional<String> cloudInitSlot() {
-    return cloudInit().flatMap(it -> freeIde().stream().findFirst());
+    return cloudInit().flatMap(it -> whole.freeIde().stream().findFirst());
   }
 
   /** Slot of the ISO image, if it has one. */
   Optional<String> isoSlot() {
     long taken = cloudInit().isPresent() ? 1 : 0;
-    return vm.iso().flatMap(it -> freeIde().stream().skip(taken).findFirst());
+    return vm().iso().flatMap(it -> whole.freeIde().stream().skip(taken).findFirst());
   }
 
   /** Whether it is running once it exists. */
@@ -136,6 +106,6 @@ record PlannedVm(Vm vm, Optional<Vm> template, Optional<HaResource> ha, String l
     boolean asked = ha.map(HaResource::state)
         .map(state -> state != HaState.STOPPED && state != HaState.DISABLED)
         .orElse(true);
-    return asked && !vm.template();
+    return asked && !vm().template();
   }
 }

@@ -2,16 +2,13 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
-import io.pveplan.render.Gap;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,32 +34,20 @@ final class TelmateModule {
     this.documents = CloudInitDocuments.of(plan);
   }
 
-  Rendering render(List<PlannedVm> wanted) {
-    List<Gap> gaps = new ArrayList<>();
-    List<PlannedVm> guests = new ArrayList<>();
+  Rendering render(List<PlannedVm> guests) {
+    if (guests.isEmpty()) {
+      return Rendering.nothing();
+    }
     FleetResources resources = new FleetResources(Map.of(TelmateVm.TYPE, "vms"));
     boolean snippets = false;
-    MissingTemplates missing = new MissingTemplates(
-        wanted, guest -> alone() && !TelmateLimits.of(plan, guest).gaps().isEmpty());
-    for (PlannedVm guest : wanted) {
-      Limits limits = TelmateLimits.of(plan, guest);
-      missing.reason(guest).ifPresent(limits::refuse);
-      Optional<Vm> packages =
-          guest.cloudInitOwner().filter(it -> documents.vendorData(it).isPresent());
-      Optional<Volume> snippet = packages.flatMap(it -> documents.snippet(it, "vendor-data"));
-      if (packages.isPresent() && snippet.isEmpty()) {
-        limits.refuse(limits.cloudInit(), BpgSnippet.NO_STORAGE);
-      }
-      if (limits.gaps().isEmpty()) {
-        guests.add(guest);
-        resources.add(
-            TelmateVm.TYPE, guest.fleet(), guest.label(), new TelmateVm(guest, snippet).resource());
-        snippets |= snippet.isPresent();
-      }
-      gaps.addAll(limits.gaps());
-    }
-    if (guests.isEmpty()) {
-      return Rendering.nothing().withGaps(gaps);
+    for (PlannedVm guest : guests) {
+      Optional<Volume> snippet = guest
+          .cloudInitOwner()
+          .filter(it -> documents.vendorData(it).isPresent())
+          .flatMap(it -> documents.snippet(it, "vendor-data"));
+      resources.add(
+          TelmateVm.TYPE, guest.fleet(), guest.label(), new TelmateVm(guest, snippet).resource());
+      snippets |= snippet.isPresent();
     }
     List<String> needs = snippets ? List.of(TOKEN, "the snippets vendor-data") : List.of(TOKEN);
     List<PlanPath> covers = guests.stream().map(PlannedVm::path).toList();
@@ -84,14 +69,7 @@ final class TelmateModule {
       }
       files = files.add("imports.tf", imports);
     }
-    return Rendering.of(files.artifacts()).withGaps(gaps);
-  }
-
-  // Next to bpg/proxmox the module needs the templates, as it says; alone it would be the one to
-  // make
-  // them.
-  private boolean alone() {
-    return plan.plan().terraform().map(it -> it.providers().size()).orElse(0) == 1;
+    return Rendering.of(files.artifacts());
   }
 
   private static HclBody provider() {

@@ -4,23 +4,17 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.automation.TerraformProvider;
+import io.pveplan.model.automation.TerraformRefusal;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.guest.Vmid;
 import io.pveplan.render.Gap;
 import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
  * Renders the guests of a plan, and parts of its cluster, as Terraform root modules: {@code terraform/bpg/guests} for the
@@ -33,14 +27,15 @@ import java.util.TreeSet;
  * several look alike: with {@code for_each} over those that happen to be equal, one that stops being
  * equal would get another address in the state, and Terraform would destroy it and make it again.
  *
- * <p>Containers that the plan names are made by bpg/proxmox; the module for Telmate has none.
+ * <p>Containers that the plan names are made by bpg/proxmox alone; Telmate makes none.
  *
  * <p>Parts of the cluster that the plan wants Terraform to manage are in {@code
  * terraform/bpg/cluster} and {@code terraform/bpg/protection}; {@link
  * io.pveplan.render.TerraformShare} tells which, and scripts leave them out.
  *
- * <p>A guest is in a module with all the plan says of it, or not at all: what the provider can not
- * express is a gap, and keeps the guest out. Secrets are variables without a default.
+ * <p>A guest is in a module with all the plan says of it, or not at all: what a provider can not
+ * express is a gap, keeps the guest out of every module, and leaves it to the scripts ({@link
+ * io.pveplan.model.automation.TerraformGuests}). Secrets are variables without a default.
  *
  * @since 0.1
  */
@@ -67,7 +62,7 @@ public final class TerraformRenderer implements Renderer {
     List<PlannedVm> vms = new ArrayList<>();
     List<PlannedContainer> containers = new ArrayList<>();
     for (Guest guest : plan.guests()) {
-      if (!terraform.makes(guest)) {
+      if (!plan.terraformGuests().makes(guest)) {
         continue;
       }
       if (guest instanceof Vm vm) {
@@ -79,41 +74,51 @@ public final class TerraformRenderer implements Renderer {
     }
     Rendering rendering =
         terraform.manages().isEmpty() ? Rendering.nothing() : new BpgParts(plan).render();
-    for (TerraformProvider provider : providers(terraform)) {
-      rendering = rendering.and(
-          provider == TerraformProvider.BPG
-              ? new BpgModule(plan).render(vms, containers)
-              : new TelmateModule(plan).render(vms).withGaps(notByTelmate(containers)));
-    }
-    return rendering.withGaps(dependants(plan, terraform, rendering));
-  }
-
-  /** What counts on guests that the plan gives to Terraform and that no module has. */
-  private static List<Gap> dependants(ResolvedPlan plan, Terraform terraform, Rendering rendering) {
-    Set<PlanPath> made = new HashSet<>();
-    rendering.artifacts().forEach(file -> made.addAll(file.covers()));
-    Map<Vmid, Guest> missing = new HashMap<>();
-    for (Guest guest : plan.guests()) {
-      if (terraform.makes(guest) && !made.contains(guest.path())) {
-        missing.put(guest.vmid(), guest);
+    for (TerraformProvider provider : TerraformProvider.values()) {
+      if (terraform.writesFor(provider)) {
+        rendering = rendering.and(
+            provider == TerraformProvider.BPG
+                ? new BpgModule(plan).render(vms, containers)
+                : new TelmateModule(plan).render(vms));
       }
     }
+    return rendering.withGaps(refused(plan, terraform));
+  }
+
+  /** The guests that are in no module, by module. */
+  private static List<Gap> refused(ResolvedPlan plan, Terraform terraform) {
     List<Gap> gaps = new ArrayList<>();
-    plan.plan().replicationJobs().stream()
-        .filter(job -> missing.containsKey(job.guest()))
-        .forEach(job -> gaps.add(missing(job.path(), Step.REPLICATION, job.guest())));
-    plan.ha().resources().stream()
-        .filter(each -> missing.containsKey(each.guest()))
-        .forEach(each -> gaps.add(missing(each.path(), Step.HA, each.guest())));
+    for (TerraformProvider provider : TerraformProvider.values()) {
+      if (terraform.writesFor(provider)) {
+        plan.guests().forEach(guest -> gaps.addAll(refused(plan, guest, provider)));
+      }
+    }
     return gaps;
   }
 
-  private static Gap missing(PlanPath at, Step step, Vmid guest) {
-    return Gap.of(
-        at,
-        step,
-        "Needs guest " + guest + ", which is in no module of Terraform and which no script makes:"
-            + " name the guests of Terraform without it, and a script makes it.");
+  private static List<Gap> refused(ResolvedPlan plan, Guest guest, TerraformProvider provider) {
+    Step step = guest instanceof Vm vm && vm.template() ? Step.TEMPLATES : Step.GUESTS;
+    List<TerraformRefusal> all = plan.terraformGuests().refusals(guest);
+    List<Gap> gaps = all.stream()
+        .filter(it -> it.provider() == provider)
+        .map(it -> gap(it.at(), step, provider, it.reason()))
+        .toList();
+    return gaps.isEmpty() && !all.isEmpty()
+        ? List.of(gap(
+            guest.path(),
+            step,
+            provider,
+            "it can not be in " + folder(all.get(0).provider())
+                + ", and both modules make the same guests"))
+        : gaps;
+  }
+
+  private static Gap gap(PlanPath at, Step step, TerraformProvider provider, String reason) {
+    return Gap.of(at, step, "Not in " + folder(provider) + ": " + reason + ".");
+  }
+
+  private static String folder(TerraformProvider provider) {
+    return provider == TerraformProvider.BPG ? BpgModule.FOLDER : TelmateModule.FOLDER;
   }
 
   private static List<Container> containers(ResolvedPlan plan) {
@@ -121,24 +126,5 @@ public final class TerraformRenderer implements Renderer {
         .filter(Container.class::isInstance)
         .map(Container.class::cast)
         .toList();
-  }
-
-  private static List<Gap> notByTelmate(List<PlannedContainer> containers) {
-    return containers.stream()
-        .map(it -> gap(
-            it.container().path(),
-            TelmateModule.FOLDER,
-            "pveplan writes no containers for this provider"))
-        .toList();
-  }
-
-  private static SortedSet<TerraformProvider> providers(Terraform terraform) {
-    return terraform.providers().isEmpty()
-        ? new TreeSet<>(Set.of(TerraformProvider.BPG))
-        : terraform.providers();
-  }
-
-  static Gap gap(PlanPath at, String folder, String reason) {
-    return Gap.of(at, Step.GUESTS, "Not in " + folder + ": " + reason + ".");
   }
 }

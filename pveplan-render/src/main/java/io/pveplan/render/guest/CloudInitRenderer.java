@@ -24,7 +24,8 @@ import java.util.Optional;
  * template, whose clones would take its snippets over, name and instance ID included, nor for a
  * guest of a Terraform module. Both keep user, keys and addresses as settings; their documents are
  * there to read, and a further one, {@code vendor-data}, is a snippet with packages, files and
- * commands, for which there are no settings. Further users are a gap there.
+ * commands, for which there are no settings. Further users are a gap of a template, and no
+ * module of Terraform has a guest with some.
  *
  * <p>Windows keeps all of it as settings, and has no documents here: cloudbase-init reads addresses in
  * another form, and no vendor-data.
@@ -102,7 +103,7 @@ public final class CloudInitRenderer implements Renderer {
     PlanPath at = vm.path().child("cloud-init");
     Step step = vm.template() ? Step.TEMPLATES : Step.GUESTS;
     List<Gap> gaps = new ArrayList<>();
-    HiddenSettings.of(plan.plan(), vm)
+    HiddenSettings.of(plan, vm)
         .forEach((part, fields) -> gaps.add(Gap.settled(
             at.child(part),
             step,

@@ -35,6 +35,10 @@ final class GuestsProcedure {
     if (!pools.isEmpty()) {
       needs.add("made by " + TerraformShare.CLUSTER + ": " + pools);
     }
+    String templates = templatesOfTerraform(plan, guests);
+    if (!templates.isEmpty()) {
+      needs.add("made by Terraform before: " + templates);
+    }
     if (plan.guests().stream().anyMatch(it -> ScriptedGuests.madeByTerraform(plan, it))) {
       needs.add("Terraform makes the other guests of the plan, and none of these");
     }
@@ -65,6 +69,17 @@ final class GuestsProcedure {
         .distinct()
         .sorted()
         .map(pool -> "resource pool " + pool)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String templatesOfTerraform(ResolvedPlan plan, List<Guest> guests) {
+    return guests.stream()
+        .filter(Vm.class::isInstance)
+        .flatMap(guest -> ((Vm) guest).clone().stream())
+        .flatMap(clone -> plan.guest(clone.template()).stream())
+        .filter(template -> ScriptedGuests.madeByTerraform(plan, template))
+        .map(template -> "template " + template.vmid() + " " + template.name())
+        .distinct()
         .collect(Collectors.joining(", "));
   }
 

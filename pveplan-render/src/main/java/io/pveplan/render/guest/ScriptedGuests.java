@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The guests that scripts make: all that Terraform does not, and that can be made. */
+/** The guests that scripts make: all that Terraform does not make, and that can be made. */
 final class ScriptedGuests {
 
   private final Map<Step, Map<String, List<Guest>>> byNode = new HashMap<>();
@@ -71,7 +71,7 @@ final class ScriptedGuests {
   }
 
   static boolean madeByTerraform(ResolvedPlan plan, Guest guest) {
-    return plan.plan().terraform().map(it -> it.makes(guest)).orElse(false);
+    return plan.terraformGuests().makes(guest);
   }
 
   /** A template comes before the guests. */

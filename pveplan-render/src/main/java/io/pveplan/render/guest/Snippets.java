@@ -50,8 +50,8 @@ final class Snippets {
     this.documents = documents;
     this.storage = documents.snippetStorage(vm);
     this.settings = vm.cloudInit().orElseThrow();
-    this.terraform = plan.plan().terraform().map(it -> it.makes(vm)).orElse(false);
-    this.onlySettings = HiddenSettings.usesSettings(plan.plan(), vm);
+    this.terraform = plan.terraformGuests().makes(vm);
+    this.onlySettings = HiddenSettings.usesSettings(plan, vm);
     this.uploaded = terraform
         && plan.plan()
             .terraform()

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.dsl.MappingRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.render.Rendering;
 import java.util.List;
@@ -71,14 +72,14 @@ class TerraformDevicesTest {
 
   @Test
   void a_shared_directory_is_in_one() {
-    Rendering rendering = render(v -> v.hardware(h -> h.device(SHARE)));
+    Consumer<VmSpec> sharing = v -> v.hardware(h -> h.device(SHARE));
 
-    assertThat(text(rendering, "terraform/bpg/")).contains("""
+    assertThat(text(render(sharing, BPG), "terraform/bpg/")).contains("""
           virtiofs {
             mapping = "share"
           }
         """);
-    assertThat(gaps(rendering))
+    assertThat(gaps(render(sharing, TELMATE)))
         .containsExactly("guest/100/virtiofs0: Not in terraform/telmate: the provider shares no"
             + " directories.");
   }
@@ -107,6 +108,10 @@ class TerraformDevicesTest {
   }
 
   private static Rendering render(Consumer<VmSpec> machine) {
+    return render(machine, BPG, TELMATE);
+  }
+
+  private static Rendering render(Consumer<VmSpec> machine, TerraformProvider... providers) {
     ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
       c.pciMapping(
           "gpu",
@@ -118,7 +123,7 @@ class TerraformDevicesTest {
           100,
           "web",
           v -> v.node(ground.node()).memory(gib(2)).disk(ground.local(), gib(8)).with(machine));
-      c.terraform(t -> t.providers(BPG, TELMATE).guests(vm));
+      c.terraform(t -> t.providers(providers).guests(vm));
     });
     return new TerraformRenderer().render(plan);
   }

@@ -8,6 +8,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.WholeVm;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
@@ -144,7 +145,8 @@ class TerraformRendererTest {
             .size(slot.equals("ide0") ? tib(2) : mib(1536))
             .replicate(slot.startsWith("s"))
             .build()));
-    PlannedVm guest = new PlannedVm(vm.build(), Optional.empty(), Optional.empty(), "web");
+    PlannedVm guest =
+        new PlannedVm(new WholeVm(vm.build(), Optional.empty()), Optional.empty(), "web");
 
     assertThat(HclBody.empty().block(TelmateDisks.of(guest)).text()).isEqualTo("""
         disks {

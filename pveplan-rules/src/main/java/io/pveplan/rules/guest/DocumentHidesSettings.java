@@ -39,7 +39,7 @@ final class DocumentHidesSettings implements Rule {
     if (cloudInit.ownDocuments().isEmpty()) {
       return;
     }
-    Map<String, List<String>> hidden = HiddenSettings.of(plan.plan(), vm);
+    Map<String, List<String>> hidden = HiddenSettings.of(plan, vm);
     cloudInit.ownDocuments().forEach((part, document) -> {
       findings.looksAt(vm.path().child("cloud-init").child(part));
       if (hidden.containsKey(part)) {

@@ -46,7 +46,7 @@ final class DocumentTooLarge implements Rule {
             .on(vm.path().child("cloud-init"))
             .says(
                 "the %s of %s has at least %d bytes, and Proxmox VE reads %d",
-                HiddenSettings.usesSettings(plan.plan(), vm) ? "vendor-data" : "user-data",
+                HiddenSettings.usesSettings(plan, vm) ? "vendor-data" : "user-data",
                 vm.name(),
                 bytes,
                 LIMIT)
@@ -58,7 +58,7 @@ final class DocumentTooLarge implements Rule {
   }
 
   private static long bytes(ResolvedPlan plan, Vm vm, CloudInit cloudInit) {
-    boolean settings = HiddenSettings.usesSettings(plan.plan(), vm);
+    boolean settings = HiddenSettings.usesSettings(plan, vm);
     if ((settings ? cloudInit.vendorData() : cloudInit.userData()).isPresent() || vm.forWindows()) {
       return 0;
     }

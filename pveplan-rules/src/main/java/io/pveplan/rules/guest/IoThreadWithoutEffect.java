@@ -51,7 +51,7 @@ final class IoThreadWithoutEffect implements Rule {
   }
 
   private static ScsiController controller(Vm vm, ResolvedPlan plan) {
-    boolean made = plan.plan().terraform().filter(it -> it.makes(vm)).isPresent();
+    boolean made = plan.terraformGuests().makes(vm);
     return vm.scsihw().orElse(made ? ScsiController.VIRTIO_SCSI_SINGLE : ScsiController.LSI);
   }
 }

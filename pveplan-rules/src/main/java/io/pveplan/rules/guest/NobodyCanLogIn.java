@@ -77,7 +77,7 @@ final class NobodyCanLogIn implements Rule {
         return true;
       }
       boolean settings =
-          next.get().cloudInit().isEmpty() || HiddenSettings.usesSettings(plan.plan(), next.get());
+          next.get().cloudInit().isEmpty() || HiddenSettings.usesSettings(plan, next.get());
       next = settings ? template(plan, next.get()) : Optional.empty();
     }
     return false;

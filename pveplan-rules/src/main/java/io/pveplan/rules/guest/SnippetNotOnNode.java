@@ -77,7 +77,7 @@ final class SnippetNotOnNode implements Rule {
   }
 
   private static boolean hasDocuments(ResolvedPlan plan, Vm vm, CloudInit cloudInit) {
-    if (HiddenSettings.usesSettings(plan.plan(), vm)) {
+    if (HiddenSettings.usesSettings(plan, vm)) {
       return cloudInit.beyondSettings() && cloudInit.vendorData().isEmpty() && !vm.forWindows();
     }
     return cloudInit.userData().isEmpty() || cloudInit.networkConfig().isEmpty();

@@ -4,7 +4,6 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.FindingDraft;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -12,16 +11,16 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Reports a clone on another node than its template while the template has volumes that only its
  * node sees; its ISO image and cloud-init drive count.
  *
- * <p>Clones that Terraform makes with the provider bpg alone are reported as INFO, and so are full ones
- * that scripts make and nothing keeps from moving. Both are cloned beside the template and moved
- * afterwards, so that nothing is refused, but every clone is copied twice. The provider Telmate fails.
+ * <p>Clones that Terraform makes are reported as INFO, and so are full ones that scripts make and
+ * nothing keeps from moving. Both are cloned beside the template and moved afterwards, so that
+ * nothing is refused, but every clone is copied twice. The provider Telmate can not do that: a plan
+ * that names it leaves such clones to the scripts.
  *
  * <p>A template whose disks the plan does not tell is left undecided.
  */
@@ -45,21 +44,20 @@ final class TemplateOutOfReach implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Set<Vmid> movedAfterwards = BpgClones.of(plan);
     for (Vm vm : plan.vms()) {
       if (vm.clone().isPresent()) {
         findings.looksAt(vm.path());
-        check(vm, vm.clone().get(), mover(plan, vm, movedAfterwards), plan, findings);
+        check(vm, vm.clone().get(), mover(plan, vm), plan, findings);
       }
     }
   }
 
-  private static Optional<String> mover(ResolvedPlan plan, Vm vm, Set<Vmid> byBpg) {
-    if (byBpg.contains(vm.vmid())) {
+  // Telmate has no such clone in its module (TerraformGuests).
+  private static Optional<String> mover(ResolvedPlan plan, Vm vm) {
+    if (plan.terraformGuests().makes(vm)) {
       return Optional.of("bpg");
     }
-    boolean scripted = plan.plan().terraform().filter(it -> it.makes(vm)).isEmpty();
-    return scripted && plan.contents().obstaclesToMovedClone(vm).isEmpty()
+    return plan.contents().obstaclesToMovedClone(vm).isEmpty()
         ? Optional.of("a script")
         : Optional.empty();
   }

@@ -34,6 +34,7 @@ class AutomationFaultsTest extends SingleFaults {
                     .storage("vm-disks")
                     .size(DataSize.gib(4))
                     .build())
+                .cores(1)
                 .onBoot(true)
                 .features(ContainerFeatures.builder().fuse(true).build())
                 .build())

@@ -5,6 +5,7 @@ import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,14 @@ class DocumentTooLargeTest {
 
   private static ClusterPlan guest(int bytes, Consumer<ClusterSpec> more) {
     return cluster("lab", c -> {
-      c.vm(200, "app", v -> v.cloudInit(s -> s.file("/a", "x".repeat(bytes - 2))));
+      var node = c.node("pve1", n -> {});
+      var nas = c.storage(
+          nfs("nas", "10.0.0.5", "/export"),
+          s -> s.content(ContentType.IMAGES, ContentType.SNIPPETS));
+      c.vm(
+          200,
+          "app",
+          v -> v.node(node).cloudInit(s -> s.storage(nas).file("/a", "x".repeat(bytes - 2))));
       more.accept(c);
     });
   }

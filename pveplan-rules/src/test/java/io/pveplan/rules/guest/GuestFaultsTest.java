@@ -72,8 +72,7 @@ class GuestFaultsTest extends SingleFaults {
                         .deviceKind(DeviceKind.PCI)
                         .host("0000:41:00.0")
                         .build())),
-            "GST-026[guest/210/hostpci1]",
-            "TF-002[guest/210]"),
+            "GST-026[guest/210/hostpci1]"),
         fault(
             "a running VM moved without online",
             changed(

@@ -19,8 +19,9 @@ class IoThreadWithoutEffectTest {
   private static ClusterPlan disk(Consumer<VmSpec> block, Consumer<ClusterSpec> more) {
     return cluster("lab", c -> {
       var disks = c.storage(dir("disks", "/srv"), s -> {});
+      var node = c.node("pve1", n -> {});
       c.vm(200, "app", v -> {
-        v.disk(disks, gib(8), p -> p.iothread());
+        v.node(node).disk(disks, gib(8), p -> p.iothread());
         block.accept(v);
       });
       more.accept(c);

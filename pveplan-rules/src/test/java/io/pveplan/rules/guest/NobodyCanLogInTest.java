@@ -43,8 +43,13 @@ class NobodyCanLogInTest {
 
   private static ClusterPlan clone(Consumer<ClusterSpec> more) {
     return cluster("lab", c -> {
+      var node = c.node("pve1", n -> {});
+      var disks = c.storage(dir("disks", "/srv"), s -> {});
       var image = c.template(9000, "image", v -> v.cloudInit(s -> s.sshKeys(KEY)));
-      c.vm(200, "app", v -> v.cloneOf(image).cloudInit(s -> s.user("ops")));
+      c.vm(
+          200,
+          "app",
+          v -> v.node(node).cloneOf(image).cloudInit(s -> s.storage(disks).user("ops")));
       more.accept(c);
     });
   }

@@ -129,7 +129,9 @@ class SnippetNotOnNodeTest {
   @Test
   void a_guest_of_terraform_without_packages_has_no_documents() {
     rule.on(cluster("lab", c -> {
-          c.vm(200, "app", v -> v.cloudInit(s -> s.user("ops")));
+          var node = c.node("pve1", n -> {});
+          var disks = c.storage(dir("disks", "/srv"), s -> {});
+          c.vm(200, "app", v -> v.node(node).cloudInit(s -> s.storage(disks).user("ops")));
           c.terraform(t -> {});
         }))
         .isNotApplicable();

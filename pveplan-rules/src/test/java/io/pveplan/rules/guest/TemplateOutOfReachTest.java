@@ -156,11 +156,29 @@ class TemplateOutOfReachTest {
   }
 
   @Test
-  void telmate_does_not() {
+  void telmate_leaves_it_to_a_script() {
     assertThat(severities(cloningBy(t -> t.providers(TELMATE))))
-        .containsExactly("CI-019[guest/200] ERROR");
-    assertThat(severities(cloningBy(t -> t.providers(BPG, TELMATE))))
-        .containsExactly("CI-019[guest/200] ERROR");
+        .containsExactly("CI-019[guest/200] INFO");
+    Report both = RuleBook.empty()
+        .with(new TemplateOutOfReach())
+        .check(cloningBy(t -> t.providers(BPG, TELMATE)));
+    assertThat(both.toText()).startsWith("""
+            INFO CI-019[guest/200]: app on pve2 is a clone of guest 9000, which has volumes on pve1 \
+            only: scsi0 on tank; a script clones it there and then moves it
+            """);
+  }
+
+  @Test
+  void bpg_moves_those_that_are_its_own_without_being_named() {
+    assertThat(severities(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var pve2 = c.node("pve2", n -> {});
+          var pool = c.storage(zfs("tank", "tank"), s -> {});
+          var image = c.template(9000, "image", v -> v.node(pve1).disk(pool, gib(8)));
+          c.vm(200, "app", v -> v.cloneOf(image).node(pve2));
+          c.terraform(t -> t.providers(BPG));
+        })))
+        .containsExactly("CI-019[guest/200] INFO");
   }
 
   private static List<String> severities(ClusterPlan plan) {

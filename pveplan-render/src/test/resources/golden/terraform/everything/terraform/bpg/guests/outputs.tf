@@ -1,13 +1,6 @@
 output "guests" {
   description = "Name, VMID, node and addresses of each guest."
   value = {
-    template = {
-      name           = proxmox_virtual_environment_vm.template.name
-      vm_id          = proxmox_virtual_environment_vm.template.vm_id
-      node_name      = proxmox_virtual_environment_vm.template.node_name
-      ipv4_addresses = proxmox_virtual_environment_vm.template.ipv4_addresses
-      ipv6_addresses = proxmox_virtual_environment_vm.template.ipv6_addresses
-    }
     all = {
       name           = proxmox_virtual_environment_vm.all.name
       vm_id          = proxmox_virtual_environment_vm.all.vm_id

@@ -15,12 +15,5 @@ output "guests" {
       ipv4_addresses = proxmox_virtual_environment_vm.idle.ipv4_addresses
       ipv6_addresses = proxmox_virtual_environment_vm.idle.ipv6_addresses
     }
-    away = {
-      name           = proxmox_virtual_environment_vm.away.name
-      vm_id          = proxmox_virtual_environment_vm.away.vm_id
-      node_name      = proxmox_virtual_environment_vm.away.node_name
-      ipv4_addresses = proxmox_virtual_environment_vm.away.ipv4_addresses
-      ipv6_addresses = proxmox_virtual_environment_vm.away.ipv6_addresses
-    }
   }
 }

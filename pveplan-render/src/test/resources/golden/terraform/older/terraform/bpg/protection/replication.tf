@@ -5,6 +5,10 @@ resource "proxmox_virtual_environment_replication" "job-200-0" {
   schedule = "*/30"
   rate     = 100
   comment  = "away"
+
+  lifecycle {
+    ignore_changes = [target]
+  }
 }
 
 resource "proxmox_virtual_environment_replication" "job-201-0" {
@@ -13,4 +17,8 @@ resource "proxmox_virtual_environment_replication" "job-201-0" {
   type     = "local"
   schedule = "*/15"
   disable  = true
+
+  lifecycle {
+    ignore_changes = [target]
+  }
 }

@@ -1,4 +1,4 @@
-package io.pveplan.render.automation;
+package io.pveplan.model.automation;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,41 +1,49 @@
-package io.pveplan.render.automation;
+package io.pveplan.model.automation;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.unit.DataSize;
-import io.pveplan.render.Gap;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
-/** What bpg/proxmox 0.111.1 can not express of a container (its schema). */
-final class BpgContainerLimits {
+/** What a provider can not express of a container: bpg/proxmox 0.111.1 by its schema, Telmate all. */
+final class ContainerLimits {
 
   private static final int CARDS = 10;
   private static final int CORES = 128;
 
   private final Container container;
-  private final List<Gap> gaps = new ArrayList<>();
+  private final TerraformProvider provider;
+  private final Consumer<TerraformRefusal> refusals;
 
-  private BpgContainerLimits(Container container) {
+  private ContainerLimits(
+      Container container, TerraformProvider provider, Consumer<TerraformRefusal> refusals) {
     this.container = container;
+    this.provider = provider;
+    this.refusals = refusals;
   }
 
-  static List<Gap> of(PlannedContainer guest, BpgTypes types) {
-    BpgContainerLimits limits = new BpgContainerLimits(guest.container());
-    if (guest.container().cpuLimit().isPresent() && !types.version().atLeast(101)) {
-      limits.refuse("the provider limits the CPU time of containers from version 0.101.0 on");
+  static void of(
+      TerraformProvider provider,
+      Container container,
+      Terraform terraform,
+      Consumer<TerraformRefusal> refusals) {
+    ContainerLimits limits = new ContainerLimits(container, provider, refusals);
+    switch (provider) {
+      case BPG -> limits.bpg(terraform.bpgVersion().orElse(BpgVersion.READ));
+      case TELMATE -> limits.refuse("pveplan writes no containers for this provider");
     }
-    limits.look(guest);
-    return List.copyOf(limits.gaps);
   }
 
-  private void look(PlannedContainer guest) {
+  private void bpg(BpgVersion version) {
+    if (container.cpuLimit().isPresent() && !version.atLeast(101)) {
+      refuse("the provider limits the CPU time of containers from version 0.101.0 on");
+    }
     if (container.node().isEmpty()) {
       refuse("the plan does not say which node it starts its life on");
     }
-    if (guest.system().isEmpty()) {
+    if (container.system().isEmpty()) {
       refuse("the provider asks for the system in " + container.ostemplate()
           + ", which its name does not tell");
     }
@@ -78,6 +86,6 @@ final class BpgContainerLimits {
   }
 
   private void refuse(PlanPath at, String reason) {
-    gaps.add(TerraformRenderer.gap(at, BpgModule.FOLDER, reason));
+    refusals.accept(new TerraformRefusal(container.vmid(), provider, at, reason));
   }
 }

@@ -1,9 +1,11 @@
-package io.pveplan.render.automation;
+package io.pveplan.model.automation;
 
-import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.WholeVm;
 import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.unit.DataRate;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -16,14 +18,14 @@ final class TelmateLimits {
 
   private static final int ADDRESSED_CARDS = 16;
   private static final int KIB = 1024;
+  private static final String NESTED = "nested-virt";
 
   // proxmox-api-go, config__guest.go: GuestNetworkRateMaximum in KB/s.
   private static final int FASTEST = 10_240;
 
   private TelmateLimits() {}
 
-  static Limits of(ResolvedPlan plan, PlannedVm guest) {
-    Limits limits = new Limits(guest, TelmateModule.FOLDER).common();
+  static void look(WholeVm guest, VmLimits limits, StorageReach reach, Placement placement) {
     Vm vm = guest.vm();
     if (vm.template()) {
       limits.refuse("the provider makes no templates");
@@ -40,8 +42,8 @@ final class TelmateLimits {
     if (!CpuTypes.knownToTelmate(cpu)) {
       limits.refuse("the provider does not know the CPU type " + cpu);
     }
-    if (vm.cpuFlags().stream().anyMatch(flag -> flag.endsWith(TelmateHardware.NESTED))) {
-      limits.refuse("the provider does not know the CPU flag " + TelmateHardware.NESTED);
+    if (vm.cpuFlags().stream().anyMatch(flag -> flag.endsWith(NESTED))) {
+      limits.refuse("the provider does not know the CPU flag " + NESTED);
     }
     double limit = vm.cpuLimit().orElse(0);
     if (limit != Math.rint(limit)) {
@@ -56,29 +58,28 @@ final class TelmateLimits {
         limits.refuse(limits.slot(disk), "the provider makes no disk from an image");
       }
     }
-    for (int card = 0; card < guest.nics().size(); card++) {
-      if (!guest.nics().get(card).trunks().isEmpty()) {
+    for (int card = 0; card < vm.nics().size(); card++) {
+      if (!vm.nics().get(card).trunks().isEmpty()) {
         limits.refuse(guest.card(card), "the provider passes no VLAN tags on to a card");
       }
-      Optional<BigDecimal> rate = guest.nics().get(card).rate().map(DataRate::megabytesPerSecond);
+      Optional<BigDecimal> rate = vm.nics().get(card).rate().map(DataRate::megabytesPerSecond);
       if (rate.isPresent() && !isWhole(rate.get())) {
         limits.refuse(
             guest.card(card),
             "the provider limits the rate of a card to whole MB/s from 1 to " + FASTEST
-                + ", the card has " + guest.nics().get(card).rate().get());
+                + ", the card has " + vm.nics().get(card).rate().get());
       }
     }
-    if (guest.cloudInit().isPresent() && guest.nics().size() > ADDRESSED_CARDS) {
+    if (guest.cloudInit().isPresent() && vm.nics().size() > ADDRESSED_CARDS) {
       limits.refuse(
           guest.card(ADDRESSED_CARDS),
           "the provider sets addresses on the first " + ADDRESSED_CARDS + " cards only");
     }
-    if (clonedAcross(plan, guest)) {
+    if (clonedAcross(guest, reach, placement)) {
       limits.refuse(
           "it would be cloned from a template on another node whose volumes are on storage"
               + " that is not shared, which Proxmox VE refuses");
     }
-    return limits;
   }
 
   private static boolean isWhole(BigDecimal rate) {
@@ -88,11 +89,12 @@ final class TelmateLimits {
   }
 
   // bpg clones beside the template and moves the guest then; Telmate clones straight to the node.
-  private static boolean clonedAcross(ResolvedPlan plan, PlannedVm guest) {
+  private static boolean clonedAcross(WholeVm guest, StorageReach reach, Placement placement) {
     Optional<String> node = guest.template().flatMap(Vm::node);
     if (node.isEmpty() || node.equals(guest.vm().node())) {
       return false;
     }
-    return !plan.contents().localVolumes(guest.template().get()).isEmpty();
+    return placement.volumes(guest.template().get()).stream()
+        .anyMatch(volume -> !reach.shared(volume.storage()));
   }
 }

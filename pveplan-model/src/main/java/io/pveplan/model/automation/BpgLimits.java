@@ -1,7 +1,8 @@
-package io.pveplan.render.automation;
+package io.pveplan.model.automation;
 
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.WholeVm;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.unit.DataSize;
 
@@ -12,8 +13,7 @@ final class BpgLimits {
 
   private BpgLimits() {}
 
-  static Limits of(PlannedVm guest) {
-    Limits limits = new Limits(guest, BpgModule.FOLDER).common();
+  static void look(WholeVm guest, VmLimits limits) {
     Vm vm = guest.vm();
     limits.atMost("sockets", vm.sockets().orElseThrow(), 16);
     limits.atMost("cores for each socket", vm.cores().orElseThrow(), 2304);
@@ -32,11 +32,10 @@ final class BpgLimits {
             limits.slot(disk), "the provider counts whole GiB, the disk has " + disk.size());
       }
     }
-    if (vm.cloudInit().isPresent() && guest.nics().size() > ADDRESSED_CARDS) {
+    if (vm.cloudInit().isPresent() && vm.nics().size() > ADDRESSED_CARDS) {
       limits.refuse(
           guest.card(ADDRESSED_CARDS),
           "the provider sets addresses on the first " + ADDRESSED_CARDS + " cards only");
     }
-    return limits;
   }
 }

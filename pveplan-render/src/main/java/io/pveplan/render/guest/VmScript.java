@@ -5,10 +5,6 @@ import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.DiskFormat;
-import io.pveplan.model.storage.IscsiDirectStorage;
-import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.LvmStorage;
-import io.pveplan.model.storage.Storage;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
 import java.util.ArrayList;
@@ -79,16 +75,12 @@ final class VmScript {
     return disks(template, Command.of("qm", "template").arg(id)).unless(finished(), named());
   }
 
-  // Goes on where the last run ended in between. Thick LVM and LUNs have no templates
+  // Goes on where the last run ended in between. What can be no base image stays as it is
   // (qemu-server, src/PVE/QemuServer.pm template_create).
   private ShellScript disks(ShellScript script, Command template) {
     ShellScript all = script;
     for (Drive drive : drives.all()) {
-      Storage storage = plan.storage(drive.storage()).orElseThrow();
-      boolean kept = storage instanceof LvmStorage
-          || storage instanceof IscsiStorage
-          || storage instanceof IscsiDirectStorage;
-      if (drive.isVolume() && !kept) {
+      if (drive.isVolume() && plan.storage(drive.storage()).orElseThrow().hasBaseImages()) {
         all = all.unless(guard("turned").arg(drive.slot()), template.flag("--disk", drive.slot()));
       }
     }

@@ -1,0 +1,121 @@
+package io.pveplan.render;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.Traffic.MANAGEMENT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.storage.ContentType;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The runbook tells once who makes a guest, and when. */
+class PlannedGuestsTest {
+
+  private interface Guests {
+    void add(ClusterSpec c, NodeRef node, StorageRef nas, GuestRef template);
+  }
+
+  private static String runbook(Renderers renderers, Guests more) {
+    return renderers
+        .render(cluster("lab", c -> {
+          var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.carries(MANAGEMENT));
+          var node =
+              c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
+          var nas = c.storage(
+              nfs("nas", "10.0.0.5", "/export"),
+              s -> s.content(ContentType.IMAGES, ContentType.IMPORT));
+          var template = c.template(
+              900,
+              "tpl",
+              v -> v.node(node).disk(nas, gib(4), p -> p.importFrom(nas, "debian-13.qcow2")));
+          more.add(c, node, nas, template);
+        }))
+        .toMap()
+        .get("RUNBOOK.md");
+  }
+
+  private static String step(String runbook, String number) {
+    int start = runbook.indexOf("## Step " + number + ":");
+    return runbook.substring(start, runbook.indexOf("\n## ", start));
+  }
+
+  private static List<String> byHand(String runbook) {
+    return runbook
+        .lines()
+        .filter(line -> line.startsWith("- `guest/"))
+        .filter(line -> line.contains("`: create "))
+        .map(line -> line.substring(0, line.indexOf(':', line.indexOf("`: ") + 3)))
+        .toList();
+  }
+
+  @Test
+  void a_template_that_terraform_makes_is_not_made_by_hand() {
+    String runbook =
+        runbook(Renderers.standard(), (c, node, nas, tpl) -> c.terraform(t -> t.guests(tpl)));
+
+    assertThat(byHand(runbook)).isEmpty();
+    assertThat(step(runbook, "23")).contains("| `terraform/bpg/guests/guests.tf` |");
+  }
+
+  @Test
+  void a_template_that_terraform_is_to_make_waits_for_its_step() {
+    String runbook = runbook(
+        Renderers.standard().without("terraform").without("guests"),
+        (c, node, nas, tpl) -> c.terraform(t -> t.guests(tpl)));
+
+    assertThat(byHand(step(runbook, "22"))).isEmpty();
+    assertThat(byHand(step(runbook, "23")))
+        .containsExactly("- `guest/900`: create template 900 tpl");
+  }
+
+  @Test
+  void a_template_that_nobody_makes_is_made_by_hand_before_the_guests() {
+    String runbook = runbook(Renderers.standard().without("guests"), (c, node, nas, tpl) -> {});
+
+    assertThat(byHand(step(runbook, "22")))
+        .containsExactly("- `guest/900`: create template 900 tpl");
+  }
+
+  @Test
+  void scripts_clone_what_terraform_made_before_them() {
+    String step = step(
+        runbook(Renderers.standard(), (c, node, nas, tpl) -> {
+          c.vm(200, "web", v -> v.node(node).cloneOf(tpl));
+          c.terraform(t -> t.guests(tpl));
+        }),
+        "23");
+
+    assertThat(byHand(step)).isEmpty();
+    assertThat(step)
+        .containsSubsequence(
+            "| `terraform/bpg/guests/guests.tf` |", "| `nodes/pve1/23-guests.sh` |");
+  }
+
+  @Test
+  void a_template_and_what_it_is_cloned_from_are_made_by_one_script() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var node = c.node("pve1", n -> {});
+      var nas = c.storage(
+          nfs("nas", "10.0.0.5", "/export"),
+          s -> s.content(ContentType.IMAGES, ContentType.IMPORT));
+      var template = c.template(
+          900,
+          "tpl",
+          v -> v.node(node).disk(nas, gib(4), p -> p.importFrom(nas, "debian-13.qcow2")));
+      c.template(901, "second", v -> v.node(node).cloneOf(template));
+      c.terraform(t -> t.guests(template));
+    });
+
+    assertThat(Bundle.render(plan).toMap().get("nodes/pve1/22-templates.sh").lines())
+        .filteredOn(line -> line.startsWith("  qm create ") || line.startsWith("  qm clone "))
+        .hasSize(2)
+        .satisfiesExactly(
+            create -> assertThat(create).startsWith("  qm create 900 "),
+            clone -> assertThat(clone).startsWith("  qm clone 900 901 "));
+  }
+}

@@ -376,7 +376,7 @@ public final class HealthyPlans {
               .cloudInit(s -> s.user("ops").sshKeys(OPS_KEY).dhcp(0)));
 
       c.replicate(files, pve2, s -> s.schedule("*/15").rate(megabytesPerSecond(100)));
-      c.migrate(app1, pve2, m -> m.online());
+      c.migrate(app1, pve3, m -> m.online());
       c.ha(h -> h.resources(app1, app2)
           .nodeAffinity(
               "app-home", a -> a.resources(app1, app2).nodes(pve1, pve2, pve3).strict())

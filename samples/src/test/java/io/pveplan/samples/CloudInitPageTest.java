@@ -34,7 +34,7 @@ class CloudInitPageTest {
 
   @Test
   void what_it_shows_is_rendered() {
-    assertThat(FILES.get("cloud-init/web01/user-data"))
+    assertThat(FILES.get("cloud-init/100-web01/user-data"))
         .startsWith(blocks("yaml").get(0));
     assertThat(FILES.get("nodes/pve1/22-snippets.sh")).contains(blocks("sh").get(0));
     assertThat(blocks("yaml")).hasSize(1);

@@ -151,19 +151,15 @@ public final class TerraformGuests {
     Deque<Guest> left = new ArrayDeque<>(plan.guests());
     while (!left.isEmpty()) {
       if (left.remove() instanceof Vm vm && vm.template() && !makes(vm)) {
-        vm.clone()
-            .map(Clone::template)
-            .map(wanted::get)
-            .filter(this::makes)
-            .ifPresent(origin -> {
-              providers.forEach(provider -> refuse(new TerraformRefusal(
-                  origin.vmid(),
-                  provider,
-                  origin.path(),
-                  "a script makes template " + vm.vmid()
-                      + ", which is cloned from it, before Terraform is applied")));
-              left.add(origin);
-            });
+        vm.clone().map(Clone::template).map(wanted::get).filter(this::makes).ifPresent(origin -> {
+          providers.forEach(provider -> refuse(new TerraformRefusal(
+              origin.vmid(),
+              provider,
+              origin.path(),
+              "a script makes template " + vm.vmid()
+                  + ", which is cloned from it, before Terraform is applied")));
+          left.add(origin);
+        });
       }
     }
   }

@@ -18,9 +18,9 @@ import java.util.Optional;
  * @param name spelling of the configuration file
  * @param vendor maker of the processors it stands for; empty for types that all makers can run
  * @param generation the processors it stands for; empty for generic types, and for those that are
- *     older than any node a cluster is planned with
+ *     older or newer than any node a cluster is planned with
  * @param level instruction set level that it asks for; empty when it asks for none, for all that the
- *     node has, or for the flags of processors that are older than any level here tells
+ *     node has, or for the flags of processors that are older or newer than any level here tells
  * @param wide whether it has 64 bits
  * @since 0.1
  */
@@ -51,7 +51,7 @@ public record CpuType(
 
   /**
    * Whether a release has it; Proxmox VE 8.4 does not get the QEMU that newer types came with
-   * (qemu-server, commit 0538c83c).
+   * (qemu-server, commit 0538c83c; pve-qemu, debian/cpu-models-x86_64.json).
    */
   public boolean isIn(ProductVersion release) {
     return release != ProductVersion.PVE_8_4 || !CpuTypes.isOfRelease9(name);

@@ -34,13 +34,15 @@ import java.util.Set;
 
 /**
  * The CPU types of Proxmox VE: its own levels, and those of QEMU for x86-64 (qemu-server 9.2.6,
- * PVE/QemuServer/CPUConfig.pm, get_all_cpu_models).
+ * PVE/QemuServer/CPUConfig.pm, get_all_cpu_models; pve-qemu 11.0.0,
+ * debian/cpu-models-x86_64.json).
  */
 final class CpuTypes {
 
   private static final Map<String, CpuType> ALL = all();
 
-  // Those with HLE and RTM, and with 3DNow!, among the models of QEMU (target/i386/cpu.c).
+  // Those with HLE and RTM, and with 3DNow!, among the models of QEMU (target/i386/cpu.c). From
+  // Sapphire Rapids on all large ones have HLE and RTM.
   private static final Set<String> TRANSACTIONAL = Set.of(
       "Haswell",
       "Haswell-IBRS",
@@ -52,10 +54,41 @@ final class CpuTypes {
       "Skylake-Server-IBRS",
       "Cascadelake-Server",
       "Cascadelake-Server-v2",
+      "Cooperlake",
+      "Cooperlake-v2",
       "Icelake-Client",
-      "Icelake-Server");
+      "Icelake-Server",
+      "Icelake-Server-v7");
   private static final Set<String> THREE_D_NOW = Set.of("athlon", "phenom");
-  private static final Set<String> OF_RELEASE_9 = Set.of("EPYC-Turin", "ClearwaterForest");
+
+  // What qemu-server 9.2.6 and pve-qemu 11.0.0 have, and qemu-server 8.4.10 has not.
+  private static final Set<String> OF_RELEASE_9 = Set.of(
+      "ClearwaterForest",
+      "ClearwaterForest-v2",
+      "ClearwaterForest-v3",
+      "DiamondRapids",
+      "EPYC-Genoa-v2",
+      "EPYC-Milan-v3",
+      "EPYC-Rome-v5",
+      "EPYC-Turin",
+      "EPYC-v5",
+      "GraniteRapids-v2",
+      "GraniteRapids-v3",
+      "GraniteRapids-v4",
+      "GraniteRapids-v5",
+      "Icelake-Server-v7",
+      "SapphireRapids-v3",
+      "SapphireRapids-v4",
+      "SapphireRapids-v5",
+      "SapphireRapids-v6",
+      "SierraForest",
+      "SierraForest-v2",
+      "SierraForest-v3",
+      "SierraForest-v4",
+      "SierraForest-v5");
+
+  // Newer than every generation that the name of a model tells.
+  private static final String NEWEST = "DiamondRapids";
   private static final String WITH_AVX512ER = "KnightsMill";
 
   private CpuTypes() {}
@@ -64,15 +97,16 @@ final class CpuTypes {
     return Optional.ofNullable(ALL.get(name));
   }
 
-  /** Whether a generation has lost flags of a type that is older. */
+  /** Whether a generation has lost flags of a type that is older, or is older itself. */
   static boolean lacks(CpuGeneration generation, String type) {
-    return TRANSACTIONAL.contains(type) && !generation.transactional()
+    return type.equals(NEWEST)
+        || TRANSACTIONAL.contains(type) && !generation.transactional()
         || THREE_D_NOW.contains(type) && generation.compareTo(OPTERON_G3) > 0;
   }
 
-  /** Whether all later processors of its maker have the flags of an old type. */
+  /** Whether all processors of its maker have the flags of a type without generation. */
   static boolean isKept(String type) {
-    return !THREE_D_NOW.contains(type) && !type.equals(WITH_AVX512ER);
+    return !THREE_D_NOW.contains(type) && !type.equals(WITH_AVX512ER) && !type.equals(NEWEST);
   }
 
   static boolean isOfRelease9(String type) {
@@ -109,8 +143,9 @@ final class CpuTypes {
   }
 
   private static void intel(Map<String, CpuType> all) {
-    old(all, CpuVendor.INTEL, false, "486 pentium pentium2 pentium3 coreduo");
-    old(all, CpuVendor.INTEL, true, "core2duo Conroe Penryn KnightsMill");
+    unplaced(all, CpuVendor.INTEL, false, "486 pentium pentium2 pentium3 coreduo");
+    unplaced(all, CpuVendor.INTEL, true, "core2duo Conroe Penryn KnightsMill");
+    unplaced(all, CpuVendor.INTEL, true, NEWEST);
     put(all, NEHALEM, "Nehalem Nehalem-IBRS");
     put(all, WESTMERE, "Westmere Westmere-IBRS");
     put(all, SANDY_BRIDGE, "SandyBridge SandyBridge-IBRS");
@@ -140,15 +175,22 @@ final class CpuTypes {
     put(
         all,
         SAPPHIRE_RAPIDS,
-        "SapphireRapids SapphireRapids-v2 SapphireRapids-v3 SapphireRapids-v4");
-    put(all, GRANITE_RAPIDS, "GraniteRapids GraniteRapids-v2 GraniteRapids-v3");
-    put(all, SIERRA_FOREST, "SierraForest SierraForest-v2 SierraForest-v3");
-    put(all, CLEARWATER_FOREST, "ClearwaterForest");
+        "SapphireRapids SapphireRapids-v2 SapphireRapids-v3 SapphireRapids-v4 SapphireRapids-v5"
+            + " SapphireRapids-v6");
+    put(
+        all,
+        GRANITE_RAPIDS,
+        "GraniteRapids GraniteRapids-v2 GraniteRapids-v3 GraniteRapids-v4 GraniteRapids-v5");
+    put(
+        all,
+        SIERRA_FOREST,
+        "SierraForest SierraForest-v2 SierraForest-v3 SierraForest-v4 SierraForest-v5");
+    put(all, CLEARWATER_FOREST, "ClearwaterForest ClearwaterForest-v2 ClearwaterForest-v3");
   }
 
   private static void amd(Map<String, CpuType> all) {
-    old(all, CpuVendor.AMD, false, "athlon");
-    old(all, CpuVendor.AMD, true, "phenom Opteron_G1 Opteron_G2");
+    unplaced(all, CpuVendor.AMD, false, "athlon");
+    unplaced(all, CpuVendor.AMD, true, "phenom Opteron_G1 Opteron_G2");
     put(all, OPTERON_G3, "Opteron_G3");
     put(all, OPTERON_G4, "Opteron_G4");
     put(all, OPTERON_G5, "Opteron_G5");
@@ -159,7 +201,9 @@ final class CpuTypes {
     put(all, TURIN, "EPYC-Turin");
   }
 
-  private static void old(Map<String, CpuType> all, CpuVendor vendor, boolean wide, String names) {
+  // No generation that is told has these as its own.
+  private static void unplaced(
+      Map<String, CpuType> all, CpuVendor vendor, boolean wide, String names) {
     for (String name : names.split(" ")) {
       put(all, new CpuType(name, Optional.of(vendor), Optional.empty(), Optional.empty(), wide));
     }

@@ -98,11 +98,14 @@ public enum CpuGeneration {
         && !dropped(other);
   }
 
-  // QEMU, target/i386/cpu.c: Zen has no FMA4, XOP and TBM, Ice Lake has no AVX512_BF16.
+  // QEMU, target/i386/cpu.c: FMA4, XOP and TBM of the old Opterons are not in Zen, AVX512_BF16 is
+  // not in Ice Lake. CLWB is in all large Xeons, but not in Rocket Lake (LLVM,
+  // X86TargetParser.cpp, FeaturesRocketlake).
   private boolean dropped(CpuGeneration other) {
     return switch (other) {
       case OPTERON_G4, OPTERON_G5 -> compareTo(OPTERON_G5) > 0;
       case COOPER_LAKE -> this == ICE_LAKE;
+      case SKYLAKE_SERVER, CASCADE_LAKE -> this == ROCKET_LAKE;
       default -> false;
     };
   }

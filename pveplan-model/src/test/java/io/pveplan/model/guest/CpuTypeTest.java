@@ -2,6 +2,7 @@ package io.pveplan.model.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuGeneration;
 import io.pveplan.model.hardware.CpuLevel;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CpuTypeTest {
 
@@ -67,11 +69,74 @@ class CpuTypeTest {
     "Skylake-Client-IBRS, Intel Xeon E-2488, false",
     "Skylake-Client-v4, Intel Xeon E-2488, true",
     "Skylake-Server, Intel Xeon E-2388G, false",
-    "Skylake-Server-v5, Intel Xeon E-2388G, true",
+    "Skylake-Server-v5, Intel Xeon E-2388G, false",
+    "Cascadelake-Server-v5, Intel Xeon E-2388G, false",
+    "Skylake-Client-v4, Intel Xeon E-2388G, true",
+    "Icelake-Server-v7, Intel Xeon Gold 6430, true",
+    "GraniteRapids-v5, Intel Xeon 6980P, true",
+    "DiamondRapids, Intel Xeon 6980P, false",
+    "DiamondRapids, AMD EPYC 9555P, false",
     "Skylake-Server, Intel Xeon Gold 6430, true"
   })
   void runs_where_each_flag_is_there(String type, String model, String expected) {
     assertThat(runs(type, model)).isEqualTo(expected);
+  }
+
+  @Test
+  void the_newest_type_is_not_known_of_a_model_that_tells_nothing() {
+    Cpu cpu = Cpu.builder()
+        .model("Custom 64")
+        .sockets(1)
+        .vendor(CpuVendor.INTEL)
+        .level(CpuLevel.V4)
+        .build();
+
+    assertThat(CpuType.named("DiamondRapids").orElseThrow().runsOn(cpu)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ClearwaterForest",
+        "ClearwaterForest-v2",
+        "ClearwaterForest-v3",
+        "DiamondRapids",
+        "EPYC-Genoa-v2",
+        "EPYC-Milan-v3",
+        "EPYC-Rome-v5",
+        "EPYC-Turin",
+        "EPYC-v5",
+        "GraniteRapids-v2",
+        "GraniteRapids-v5",
+        "Icelake-Server-v7",
+        "SapphireRapids-v3",
+        "SapphireRapids-v6",
+        "SierraForest",
+        "SierraForest-v5"
+      })
+  void came_with_a_qemu_that_8_4_does_not_get(String type) {
+    assertThat(CpuType.named(type).orElseThrow().isIn(ProductVersion.PVE_9)).isTrue();
+    assertThat(CpuType.named(type).orElseThrow().isIn(ProductVersion.PVE_8_4)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "x86-64-v4",
+        "host",
+        "max",
+        "EPYC-v4",
+        "EPYC-Rome-v4",
+        "EPYC-Milan-v2",
+        "EPYC-Genoa",
+        "Icelake-Client",
+        "Icelake-Server-v6",
+        "SapphireRapids-v2",
+        "GraniteRapids"
+      })
+  void is_in_both_releases(String type) {
+    assertThat(CpuType.named(type).orElseThrow().isIn(ProductVersion.PVE_9)).isTrue();
+    assertThat(CpuType.named(type).orElseThrow().isIn(ProductVersion.PVE_8_4)).isTrue();
   }
 
   @Test

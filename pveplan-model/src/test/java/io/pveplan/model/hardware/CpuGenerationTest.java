@@ -103,5 +103,8 @@ class CpuGenerationTest {
     assertThat(CpuGeneration.TURIN.runs(CpuGeneration.OPTERON_G3)).isTrue();
     assertThat(CpuGeneration.ICE_LAKE.runs(CpuGeneration.COOPER_LAKE)).isFalse();
     assertThat(CpuGeneration.SAPPHIRE_RAPIDS.runs(CpuGeneration.COOPER_LAKE)).isTrue();
+    assertThat(CpuGeneration.ROCKET_LAKE.runs(CpuGeneration.CASCADE_LAKE)).isFalse();
+    assertThat(CpuGeneration.ROCKET_LAKE.runs(CpuGeneration.SKYLAKE_CLIENT)).isTrue();
+    assertThat(CpuGeneration.ICE_LAKE.runs(CpuGeneration.CASCADE_LAKE)).isTrue();
   }
 }

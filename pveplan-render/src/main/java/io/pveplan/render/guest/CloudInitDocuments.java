@@ -23,7 +23,7 @@ import java.util.Set;
  * <pre>{@code
  * CloudInitDocuments documents = CloudInitDocuments.of(plan);
  * documents.userData(web);                 // #cloud-config ..
- * documents.snippet(web, "user-data");     // nas:snippets/web01-user-data.yaml
+ * documents.snippet(web, "user-data");     // nas:snippets/101-web01-user-data.yaml
  * documents.userData(withoutCloudInit);    // refused: nothing to write
  * }</pre>
  *
@@ -31,12 +31,13 @@ import java.util.Set;
  */
 public final class CloudInitDocuments {
 
+  // A file name has at most 255 bytes, and snippets append to the folder's.
+  private static final int LONGEST_FOLDER = 200;
+
   private final ResolvedPlan plan;
-  private final GuestFolders folders;
 
   private CloudInitDocuments(ResolvedPlan plan) {
     this.plan = plan;
-    this.folders = new GuestFolders(plan.vms());
   }
 
   /** The documents of a plan. */
@@ -44,9 +45,14 @@ public final class CloudInitDocuments {
     return new CloudInitDocuments(plan);
   }
 
-  /** Folder of a guest in the bundle, below {@code cloud-init}: its name, or name and VMID. */
+  /**
+   * Folder of a guest in the bundle, below {@code cloud-init}: its VMID and its name, as {@code
+   * 101-web01}, or the VMID alone where the name is too long for a file name. Snippets have it in
+   * front. No other guest changes it, so that documents keep their names once they are somewhere.
+   */
   public String folder(Vm vm) {
-    return folders.of(vm);
+    String folder = vm.vmid() + "-" + vm.name();
+    return folder.length() > LONGEST_FOLDER ? vm.vmid().toString() : folder;
   }
 
   /**

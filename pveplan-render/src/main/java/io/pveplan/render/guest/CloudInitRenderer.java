@@ -17,8 +17,8 @@ import java.util.Optional;
 
 /**
  * Renders the cloud-init documents of each virtual machine and template that has cloud-init
- * settings: {@code cloud-init/<name>/user-data}, {@code network-config} and {@code meta-data}.
- * Guests of one name have their VMID behind it: {@code web_200}.
+ * settings: {@code cloud-init/101-web01/user-data}, {@code network-config} and {@code meta-data},
+ * in a folder named by VMID and name, whatever other guests there are.
  *
  * <p>For most guests they are snippets that replace what Proxmox VE writes by itself. Not so for a
  * template, whose clones would take its snippets over, name and instance ID included, nor for a

@@ -29,7 +29,7 @@ import java.util.Set;
  * step 'storage nas'
  * takes_snippets nas || fail 'nas is not there, or takes no snippets ..'
  * snippets_of nas
- * place web01 user-data
+ * place 101-web01 user-data
  * </pre>
  *
  * <p>A shared storage is filled by the first node that has it, any other by each node on which the

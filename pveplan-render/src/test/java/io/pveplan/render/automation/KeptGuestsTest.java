@@ -64,7 +64,7 @@ class KeptGuestsTest {
     assertThat(snippet(after)).isNotEqualTo(snippet(before));
     assertThat(machine(after)).isEqualTo(machine(before));
     assertThat(machine(before))
-        .contains("    vendor_data_file_id = \"snip:snippets/web-vendor-data.yaml\"\n")
+        .contains("    vendor_data_file_id = \"snip:snippets/200-web-vendor-data.yaml\"\n")
         .endsWith("""
 
               depends_on = [proxmox_virtual_environment_file.web]

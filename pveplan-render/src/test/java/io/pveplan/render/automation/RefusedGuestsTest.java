@@ -162,8 +162,7 @@ class RefusedGuestsTest {
       c.terraform(t -> t.guests(first));
     });
 
-    assertThat(makers(plan))
-        .containsExactly("nodes/pve1/22-templates.sh: guest/900 guest/901");
+    assertThat(makers(plan)).containsExactly("nodes/pve1/22-templates.sh: guest/900 guest/901");
   }
 
   @Test

@@ -114,12 +114,12 @@ class CloudInitRendererTest {
 
   @Test
   void the_documents_of_a_guest_are_snippets() {
-    Artifact userData = artifact("addresses", "cloud-init/own-dns/user-data");
+    Artifact userData = artifact("addresses", "cloud-init/101-own-dns/user-data");
 
     assertThat(userData)
         .isEqualTo(new Artifact(
             Target.cluster(),
-            "cloud-init/own-dns/user-data",
+            "cloud-init/101-own-dns/user-data",
             Optional.empty(),
             userData.content(),
             FileMode.FILE,
@@ -141,9 +141,9 @@ class CloudInitRendererTest {
   void a_script_that_makes_the_guest_names_its_documents() {
     assertThat(script("addresses", "nodes/pve1/23-guests.sh"))
         .contains("    --ciupgrade 0 \\\n"
-            + "    --cicustom user=nas:snippets/own-dns-user-data.yaml,"
-            + "network=nas:snippets/own-dns-network-config.yaml,"
-            + "meta=nas:snippets/own-dns-meta-data.yaml\n");
+            + "    --cicustom user=nas:snippets/101-own-dns-user-data.yaml,"
+            + "network=nas:snippets/101-own-dns-network-config.yaml,"
+            + "meta=nas:snippets/101-own-dns-meta-data.yaml\n");
     assertThat(script("logins", "nodes/pve1/23-guests.sh")).doesNotContain("--cicustom");
   }
 
@@ -158,7 +158,7 @@ class CloudInitRendererTest {
 
   @Test
   void clones_of_a_template_do_not_take_over_its_identity() {
-    assertThat(artifact("template-and-clone", "cloud-init/golden/user-data"))
+    assertThat(artifact("template-and-clone", "cloud-init/900-golden/user-data"))
         .extracting(Artifact::nodePath, Artifact::procedure)
         .containsExactly(
             Optional.empty(),
@@ -167,15 +167,15 @@ class CloudInitRendererTest {
                     + " since clones would take documents over; qm cloudinit dump, with a VMID and"
                     + " user or network, tells what Proxmox VE makes of them")
                 .checkBefore(CHECK));
-    assertThat(artifact("template-and-clone", "cloud-init/golden/vendor-data")
+    assertThat(artifact("template-and-clone", "cloud-init/900-golden/vendor-data")
             .procedure()
             .apply())
-        .contains("qm set 900 --cicustom vendor=snip:snippets/golden-vendor-data.yaml");
+        .contains("qm set 900 --cicustom vendor=snip:snippets/900-golden-vendor-data.yaml");
   }
 
   @Test
   void a_guest_of_terraform_needs_only_its_packages_as_a_snippet() {
-    assertThat(artifact("template-and-clone", "cloud-init/web/network-config"))
+    assertThat(artifact("template-and-clone", "cloud-init/200-web/network-config"))
         .extracting(Artifact::nodePath, it -> it.procedure().needs())
         .containsExactly(
             Optional.empty(),
@@ -183,7 +183,7 @@ class CloudInitRendererTest {
                 "nothing: this is for reading; Terraform gives the guest settings that say the same;"
                     + " qm cloudinit dump, with a VMID and user or network, tells what Proxmox VE"
                     + " makes of them"));
-    assertThat(artifact("template-and-clone", "cloud-init/web/vendor-data"))
+    assertThat(artifact("template-and-clone", "cloud-init/200-web/vendor-data"))
         .extracting(
             Artifact::nodePath,
             it -> it.procedure().needs(),
@@ -196,7 +196,7 @@ class CloudInitRendererTest {
 
   @Test
   void without_a_storage_for_snippets_the_procedure_says_so() {
-    assertThat(artifact("logins", "cloud-init/ops/user-data"))
+    assertThat(artifact("logins", "cloud-init/110-ops/user-data"))
         .extracting(Artifact::nodePath, Artifact::procedure)
         .containsExactly(
             Optional.empty(),
@@ -212,14 +212,14 @@ class CloudInitRendererTest {
           c.storage(dir("local", "/var/lib/vz"), s -> s.content(ContentType.SNIPPETS));
           c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
         }))
-        .isEqualTo("nas:snippets/web-user-data.yaml on [pve1]");
+        .isEqualTo("nas:snippets/100-web-user-data.yaml on [pve1]");
   }
 
   @Test
   void a_guest_that_may_move_needs_copies_on_a_storage_that_is_not_shared() {
     assertThat(snippet((c, ground) ->
             c.storage(dir("local", "/var/lib/vz"), s -> s.content(ContentType.SNIPPETS))))
-        .isEqualTo("local:snippets/web-user-data.yaml on [pve1, pve2]");
+        .isEqualTo("local:snippets/100-web-user-data.yaml on [pve1, pve2]");
   }
 
   @Test
@@ -305,9 +305,9 @@ class CloudInitRendererTest {
         .singleElement()
         .extracting(Artifact::path, it -> it.procedure().apply())
         .containsExactly(
-            "cloud-init/web/network-config",
+            "cloud-init/100-web/network-config",
             Optional.of("qm set 100 --cicustom"
-                + " user=nas:snippets/own.yaml,network=nas:snippets/web-network-config.yaml"));
+                + " user=nas:snippets/own.yaml,network=nas:snippets/100-web-network-config.yaml"));
     assertThat(rendering.gaps())
         .containsExactly(Gap.settled(
             PlanPath.of("guest", "100", "cloud-init", "user"),
@@ -414,12 +414,12 @@ class CloudInitRendererTest {
   @Test
   void the_instance_id_is_the_digest_of_the_other_two() {
     String digest = RealPrograms.bash(
-            "cd src/test/resources/golden/cloud-init/addresses/cloud-init/dual\n"
+            "cd src/test/resources/golden/cloud-init/addresses/cloud-init/100-dual\n"
                 + "cat user-data network-config | sha1sum\n")
         .succeeded();
 
     assertThat(digest).isEqualTo("c1c38a0f9b9b86c51c4aac292081bf3103204b09  -\n");
-    assertThat(artifact("addresses", "cloud-init/dual/meta-data").content()).isEqualTo("""
+    assertThat(artifact("addresses", "cloud-init/100-dual/meta-data").content()).isEqualTo("""
         instance-id: c1c38a0f9b9b86c51c4aac292081bf3103204b09
         local-hostname: dual
         """);
@@ -435,9 +435,32 @@ class CloudInitRendererTest {
     assertThat(renderer.render(plan).artifacts())
         .extracting(Artifact::path)
         .containsExactly(
-            "cloud-init/guest_100/user-data",
-            "cloud-init/guest_100/network-config",
-            "cloud-init/guest_100/meta-data");
+            "cloud-init/100/user-data",
+            "cloud-init/100/network-config",
+            "cloud-init/100/meta-data");
+  }
+
+  @Test
+  void a_second_guest_of_a_name_leaves_the_files_of_the_first_alone() {
+    BiConsumer<ClusterSpec, Ground> first = (c, ground) -> {
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(101, "web", v -> v.disk(ground.disks(), gib(8)).cloudInit(s -> {}));
+    };
+    ResolvedPlan both = plan((c, ground) -> {
+      first.accept(c, ground);
+      c.vm(200, "WEB", v -> v.disk(ground.disks(), gib(8)).cloudInit(s -> {}));
+    });
+
+    assertThat(renderer.render(both).artifacts())
+        .containsAll(renderer.render(plan(first)).artifacts())
+        .extracting(Artifact::path)
+        .containsExactly(
+            "cloud-init/101-web/user-data",
+            "cloud-init/101-web/network-config",
+            "cloud-init/101-web/meta-data",
+            "cloud-init/200-WEB/user-data",
+            "cloud-init/200-WEB/network-config",
+            "cloud-init/200-WEB/meta-data");
   }
 
   private static String snippet(BiConsumer<ClusterSpec, Ground> storages) {

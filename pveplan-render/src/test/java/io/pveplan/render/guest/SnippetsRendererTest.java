@@ -94,13 +94,13 @@ class SnippetsRendererTest {
     assertThat(
             run("pve1").succeeded().lines().filter(it -> it.startsWith("wrote")).toList())
         .containsExactlyInAnyOrder(
-            "wrote " + directory + "/nas/snippets/golden-vendor-data.yaml",
-            "wrote " + directory + "/nas/snippets/stays-user-data.yaml",
-            "wrote " + directory + "/nas/snippets/stays-network-config.yaml",
-            "wrote " + directory + "/nas/snippets/stays-meta-data.yaml",
-            "wrote " + directory + "/here/snippets/moves-network-config.yaml");
-    assertThat(directory.resolve("nas/snippets/stays-user-data.yaml"))
-        .hasSameTextualContentAs(directory.resolve("bundle/cloud-init/stays/user-data"));
+            "wrote " + directory + "/nas/snippets/900-golden-vendor-data.yaml",
+            "wrote " + directory + "/nas/snippets/100-stays-user-data.yaml",
+            "wrote " + directory + "/nas/snippets/100-stays-network-config.yaml",
+            "wrote " + directory + "/nas/snippets/100-stays-meta-data.yaml",
+            "wrote " + directory + "/here/snippets/101-moves-network-config.yaml");
+    assertThat(directory.resolve("nas/snippets/100-stays-user-data.yaml"))
+        .hasSameTextualContentAs(directory.resolve("bundle/cloud-init/100-stays/user-data"));
     assertThat(run("pve1").succeeded()).doesNotContain("wrote");
     assertThat(run("pve2").succeeded()).doesNotContain("wrote /srv");
   }
@@ -134,8 +134,8 @@ class SnippetsRendererTest {
   void what_a_terraform_module_uploads_is_left_to_it() {
     assertThat(
             scripts(CloudInitCases.ALL.get("template-and-clone")).get("nodes/pve1/22-snippets.sh"))
-        .contains("place golden vendor-data", "place by-hand user-data")
-        .doesNotContain("place web ");
+        .contains("place 900-golden vendor-data", "place 201-by-hand user-data")
+        .doesNotContain("place 200-web ");
     assertThat(scripts(ResolvedPlan.of(cluster("lab", c -> {
           var ground = CloudInitCases.ground(c);
           c.storage(dir("here", "/srv/here"), s -> s.content(ContentType.SNIPPETS));
@@ -149,8 +149,8 @@ class SnippetsRendererTest {
         }))))
         .hasSize(1)
         .allSatisfy((path, text) -> assertThat(text)
-            .contains("place web vendor-data")
-            .doesNotContain("place web user-data"));
+            .contains("place 100-web vendor-data")
+            .doesNotContain("place 100-web user-data"));
   }
 
   @Test
@@ -170,14 +170,14 @@ class SnippetsRendererTest {
 
     assertThat(scripts(plan))
         .hasSize(2)
-        .allSatisfy((path, text) -> assertThat(text).contains("place golden vendor-data"));
+        .allSatisfy((path, text) -> assertThat(text).contains("place 900-golden vendor-data"));
     assertThat(new GuestsRenderer()
             .render(plan).artifacts().stream().map(Artifact::content).toList())
         .singleElement()
         .asString()
         .contains(
-            "--cicustom user=here:snippets/own-user-data.yaml,network=here:snippets/own-network-config"
-                + ".yaml,meta=here:snippets/own-meta-data.yaml,vendor=here:snippets/golden-vendor-data"
+            "--cicustom user=here:snippets/101-own-user-data.yaml,network=here:snippets/101-own-network-config"
+                + ".yaml,meta=here:snippets/101-own-meta-data.yaml,vendor=here:snippets/900-golden-vendor-data"
                 + ".yaml")
         .contains("qm clone 900 100");
   }

@@ -54,10 +54,10 @@ step 'storage nas'
 takes_snippets nas >/dev/null 2>&1 ||
   fail 'nas is not there on pve1, or does not take snippets: pvesm set adds them to its content.'
 snippets_of nas
-place golden vendor-data
-place stays user-data
-place stays network-config
-place stays meta-data
+place 900-golden vendor-data
+place 100-stays user-data
+place 100-stays network-config
+place 100-stays meta-data
 is_there own.yaml >/dev/null 2>&1 ||
   fail 'nas:snippets/own.yaml is not there. It is not in the bundle: put it there, since a guest does not start without it.'
 
@@ -65,6 +65,6 @@ step 'storage here'
 takes_snippets here >/dev/null 2>&1 ||
   fail 'here is not there on pve1, or does not take snippets: pvesm set adds them to its content.'
 snippets_of here
-place moves network-config
+place 101-moves network-config
 is_there users.yaml >/dev/null 2>&1 ||
   fail 'here:snippets/users.yaml is not there. It is not in the bundle: put it there, since a guest does not start without it.'

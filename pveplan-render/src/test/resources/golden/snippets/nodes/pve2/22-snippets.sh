@@ -54,6 +54,6 @@ step 'storage here'
 takes_snippets here >/dev/null 2>&1 ||
   fail 'here is not there on pve2, or does not take snippets: pvesm set adds them to its content.'
 snippets_of here
-place moves network-config
+place 101-moves network-config
 is_there users.yaml >/dev/null 2>&1 ||
   fail 'here:snippets/users.yaml is not there. It is not in the bundle: put it there, since a guest does not start without it.'

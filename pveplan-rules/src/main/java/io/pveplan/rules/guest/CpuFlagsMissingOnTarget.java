@@ -27,7 +27,7 @@ import java.util.Optional;
  * passes all of them on, so that a move to another model is left undecided unless the level of the
  * target is lower, which settles it.
  *
- * <p>Every other type asks the same of all nodes, those of planned moves included: GST-010.
+ * <p>Every other type asks the same of all nodes, those of planned moves included: GST-010, MIG-020.
  */
 @RuleInfo(
     id = "MIG-016",

@@ -81,8 +81,12 @@ public final class GuestRules implements RulePack {
         new CpuVendorsDiffer(),
         new CpuFlagsMissingOnTarget(),
         new MovedToOlderRelease(),
+        new NetworkMissingOnTarget(),
+        new ProcessorTooSmallOnTarget(),
         new MigrationSlowerThanMemory(),
         new LocalIsoMoved(),
-        new ConnectionsCutByMove());
+        new ConnectionsCutByMove(),
+        new MovedAgainstHa(),
+        new NoRoomOnTarget());
   }
 }

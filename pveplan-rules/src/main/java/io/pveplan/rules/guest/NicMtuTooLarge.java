@@ -27,12 +27,12 @@ import java.util.Set;
     severity = Severity.ERROR,
     summary = "A guest has a network card with a larger MTU than its bridge",
     why = """
-        Proxmox VE does not start a VM whose card has a larger MTU than the bridge; in a \
-        container, frames of that size are lost.""",
+        Proxmox VE does not start a VM or container whose card has a larger MTU than the bridge.""",
     remedy =
         "Leave the MTU out, so that the card takes that of the bridge, or raise that of the bridge on all nodes.",
     sources = {
       "qemu-server: PVE/QemuServer.pm, print_netdevice_full",
+      "pve-container: PVE/LXC.pm, update_lxc_config",
       "pve-network: PVE/Network/SDN/Zones/SimplePlugin.pm"
     },
     since = "0.1")

@@ -13,8 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where HA does not leave a guest, or does not move it to (pve-ha-manager, src/PVE/HA/Manager.pm,
- * queue_resource_motion and next_state_started).
+ * Where HA does not leave a guest, or does not move it to: it refuses to move one to a guest that it
+ * is to be apart from, and moves a started one away that is where its node rule does not have it
+ * (pve-ha-manager, src/PVE/HA/Manager.pm, queue_resource_motion, next_state_started and
+ * next_state_stopped).
  */
 final class HaObstacles implements Obstacles {
 
@@ -55,26 +57,33 @@ final class HaObstacles implements Obstacles {
         lower.add(node);
       }
     }
-    row.block(BlockerKind.AFFINITY, "", rule, "HA moves it away again by strict rule " + rule, out);
-    row.block(
-        BlockerKind.AFFINITY,
-        "",
-        rule,
-        "HA moves it back by the priorities of rule " + rule,
-        lower);
+    // It looks at the place of started resources only.
+    boolean started = plan.placement().startedByHa(guest.vmid());
+    String away = started ? "HA moves it away again by " : "HA moves it away when it starts, by ";
+    String back = started ? "HA moves it back by " : "HA moves it back when it starts, by ";
+    row.block(BlockerKind.AFFINITY, "", rule, away + "strict rule " + rule, out);
+    row.block(BlockerKind.AFFINITY, "", rule, back + "the priorities of rule " + rule, lower);
   }
 
   private void addPartners(RowDraft row, String sid, EffectiveRules rules) {
     for (String partner : rules.apart(sid)) {
       Guest other = planned.guest(partner);
+      if (!plan.placement().managedByHa(other.vmid())) {
+        continue;
+      }
       Optional<String> there = other.node();
-      if (there.isPresent() && plan.placement().managedByHa(other.vmid())) {
+      if (there.isPresent()) {
         row.block(
             BlockerKind.SEPARATION,
             "",
             partner,
             "HA keeps it apart from " + partner,
             List.of(there.get()));
+      } else {
+        row.open(
+            BlockerKind.SEPARATION,
+            "node of guest " + other.vmid(),
+            List.copyOf(rules.nodes(partner, nodes).keySet()));
       }
     }
   }

@@ -3,7 +3,6 @@ package io.pveplan.rules.migration;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
-import io.pveplan.model.guest.NicModel;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Node;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * What bridges and VNets a guest does not find on nodes: it does not start there (pve-common,
  * src/PVE/Network.pm, tap_plug; pve-network, src/PVE/Network/SDN/Zones.pm; qemu-server,
- * src/PVE/QemuServer.pm, print_netdevice_full).
+ * src/PVE/QemuServer.pm, print_netdevice_full; pve-container, src/PVE/LXC.pm). A template never starts.
  */
 final class NetworkObstacles implements Obstacles {
 
@@ -38,6 +37,9 @@ final class NetworkObstacles implements Obstacles {
   @Override
   public void addTo(RowDraft row) {
     Guest guest = row.guest();
+    if (guest instanceof Vm vm && vm.template()) {
+      return;
+    }
     for (int number = 0; number < guest.nics().size(); number++) {
       GuestNic nic = guest.nics().get(number);
       String part = "net" + number;
@@ -52,9 +54,7 @@ final class NetworkObstacles implements Obstacles {
       for (String node : lack.unknown()) {
         row.open(BlockerKind.BRIDGE, "interfaces of " + node, List.of(node));
       }
-      if (guest instanceof Vm && nic.model() == NicModel.VIRTIO) {
-        addMtu(row, part, nic);
-      }
+      addMtu(row, part, nic);
     }
   }
 

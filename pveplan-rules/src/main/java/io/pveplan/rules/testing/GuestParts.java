@@ -104,7 +104,7 @@ final class GuestParts {
         .snapshots(dice.chance(30))
         .rpo(dice.maybe(40, () -> Duration.ofMinutes(dice.of(15, 60))))
         .rto(dice.maybe(20, () -> Duration.ofMinutes(dice.of(1, 60))))
-        .ostemplate(new Volume(dice.of(storages), "vztmpl", "debian.tar.zst"))
+        .ostemplate(new Volume(dice.of(storages), "vztmpl", "debian-13.tar.zst"))
         .rootfs(disk("rootfs"))
         .build();
   }

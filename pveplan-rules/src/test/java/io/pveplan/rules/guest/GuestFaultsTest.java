@@ -3,7 +3,9 @@ package io.pveplan.rules.guest;
 import static io.pveplan.rules.HealthyPlans.threeNodes;
 import static io.pveplan.rules.testing.PlanChanges.changed;
 import static io.pveplan.rules.testing.PlanChanges.replaced;
+import static io.pveplan.rules.testing.PlanChanges.withHa;
 import static io.pveplan.rules.testing.PlanChanges.withHardware;
+import static io.pveplan.rules.testing.PlanChanges.withNode;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 
 import io.pveplan.model.ClusterPlan;
@@ -29,10 +31,12 @@ import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.CpuLevel;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.MacAddress;
@@ -81,7 +85,7 @@ class GuestFaultsTest extends SingleFaults {
                     threeNodes().migrations(),
                     move -> true,
                     move -> Migration.builder().from(move).online(false).build()))),
-            "MIG-001[migration/200/pve2]"),
+            "MIG-001[migration/200/pve3]"),
         fault(
             "local disks left behind",
             moving(220, move -> move.online(true)),
@@ -160,8 +164,29 @@ class GuestFaultsTest extends SingleFaults {
                         .from(node)
                         .release(node.name().equals("pve1") ? "9.1" : "9.0")
                         .build()))),
-            "MIG-017[migration/200/pve2]",
+            "MIG-017[migration/200/pve3]",
             "CLU-039[cluster]"),
+        fault(
+            "a bridge that the target of a move lacks",
+            withoutPve3(withNic(
+                withNode(
+                    withNode(threeNodes(), "pve1", it -> it.addInterfaces(bridge("vmbr9"))),
+                    "pve2",
+                    it -> it.addInterfaces(bridge("vmbr9"))),
+                200,
+                nic -> nic.bridge("vmbr9").tag(Optional.empty()))),
+            "CAP-012[cluster/mustSurvive/node]",
+            "MIG-019[migration/200/pve3]",
+            "MIG-027[migration/200/pve3]"),
+        fault(
+            "a processor that the target of a move is too old for",
+            withoutPve3(withCpu(threeNodes(), "AMD Opteron 6380", CpuLevel.V2_AES)),
+            "CAP-012[cluster/mustSurvive/node]",
+            "GST-010[guest/201]",
+            "GST-010[guest/230]",
+            "MIG-020[migration/200/pve3]",
+            "MIG-027[migration/200/pve3]",
+            "NODE-008[node/pve3]"),
         fault(
             "a VM that writes faster than it is copied",
             withVm(threeNodes(), 220, it -> it.dirtyRate(DataRate.gbit(400))),
@@ -178,6 +203,22 @@ class GuestFaultsTest extends SingleFaults {
             moving(230, "pve1", move -> move.online(true)),
             "MIG-024[migration/230/pve1]"),
         fault(
+            "a VM moved to one that HA keeps it apart from",
+            changed(
+                threeNodes(),
+                it -> it.migrations(replaced(
+                    threeNodes().migrations(),
+                    move -> true,
+                    move -> Migration.builder().from(move).target("pve2").build()))),
+            "MIG-027[migration/200/pve2]"),
+        fault(
+            "a VM moved to a node without room for it",
+            withVm(threeNodes(), 230, it -> it.memory(DataSize.gib(320))),
+            "CAP-003[node/pve3]",
+            "CAP-012[cluster/mustSurvive/node]",
+            "MIG-028[migration/200/pve3]",
+            "NODE-023[node/pve3]"),
+        fault(
             "no network for migrations",
             changed(
                 threeNodes(),
@@ -189,23 +230,23 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a VM moved from AMD to Intel",
             withCpu(threeNodes(), "Intel Xeon Gold 6430", CpuLevel.V4),
-            "MIG-015[migration/200/pve2]",
-            "NODE-008[node/pve2]"),
+            "MIG-015[migration/200/pve3]",
+            "NODE-008[node/pve3]"),
         fault(
             "a VM moved to an older CPU",
             withCpu(threeNodes(), "AMD Opteron 6380", CpuLevel.V2_AES),
             "GST-010[guest/200]",
             "GST-010[guest/201]",
-            "GST-010[guest/210]",
-            "NODE-008[node/pve2]"),
+            "GST-010[guest/230]",
+            "NODE-008[node/pve3]"),
         fault(
             "a VM of type host moved to an older CPU",
             withCpu(ofTypeHost(200), "AMD Opteron 6380", CpuLevel.V2_AES),
             "GST-010[guest/201]",
-            "GST-010[guest/210]",
+            "GST-010[guest/230]",
             "GST-011[guest/200]",
-            "MIG-016[migration/200/pve2]",
-            "NODE-008[node/pve2]"),
+            "MIG-016[migration/200/pve3]",
+            "NODE-008[node/pve3]"),
         fault(
             "a CPU type of another spelling",
             withVm(threeNodes(), 201, it -> it.cpuType("epyc-milan")),
@@ -421,9 +462,27 @@ class GuestFaultsTest extends SingleFaults {
   private static ClusterPlan withCpu(ClusterPlan plan, String model, CpuLevel level) {
     return withHardware(
         plan,
-        "pve2",
+        "pve3",
         it -> it.cpu(
             Cpu.builder().model(model).sockets(1).threads(64).level(level).build()));
+  }
+
+  // HA does not let app01 run on pve3, where it is planned to move; app02 it does.
+  private static ClusterPlan withoutPve3(ClusterPlan plan) {
+    return withHa(
+        plan,
+        it -> it.nodeAffinities(replaced(
+            plan.ha().orElseThrow().nodeAffinities(),
+            rule -> true,
+            rule -> NodeAffinity.builder()
+                .from(rule)
+                .resources(List.of(Vmid.of(200)))
+                .nodes(rule.nodes().subList(0, 2))
+                .build())));
+  }
+
+  private static Bridge bridge(String name) {
+    return Bridge.builder().name(name).build();
   }
 
   private static ClusterPlan withNextIds(int lower) {

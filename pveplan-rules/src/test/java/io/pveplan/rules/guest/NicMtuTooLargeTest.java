@@ -4,6 +4,7 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.dsl.BridgeSpec;
+import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Consumer;
@@ -62,5 +63,21 @@ class NicMtuTooLargeTest {
           c.vm(200, "app", v -> v.nic("vmbr0"));
         }))
         .isNotApplicable();
+  }
+
+  @Test
+  void a_container_does_not_start_either() {
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> n.bridge("vmbr0", b -> {}));
+          var local = StorageRef.named("local");
+          c.container(
+              300,
+              "dns",
+              containerTemplate(local, "a.tar.zst"),
+              local,
+              gib(1),
+              t -> t.node(pve1).nic("vmbr0", b -> b.mtu(9000)));
+        }))
+        .reportsExactly("GST-016[guest/300/net0]");
   }
 }

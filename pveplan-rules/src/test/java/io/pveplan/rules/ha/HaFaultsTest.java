@@ -98,7 +98,7 @@ class HaFaultsTest extends SingleFaults {
             "CAP-012[cluster/mustSurvive/node]",
             "HA-022[ha/resource/200]",
             "HA-034[ha/resource/200]",
-            "MIG-007[migration/200/pve2/usb0]"),
+            "MIG-007[migration/200/pve3/usb0]"),
         fault(
             "a mapping that one of two nodes has",
             withVm(
@@ -171,7 +171,8 @@ class HaFaultsTest extends SingleFaults {
                 .build())),
             "CAP-012[cluster/mustSurvive/node]",
             "HA-016[ha/rule/home]",
-            "HA-034[ha/resource/200]"),
+            "HA-034[ha/resource/200]",
+            "MIG-027[migration/200/pve3]"),
         fault(
             "as many nodes as guests apart",
             withHa(
@@ -181,14 +182,16 @@ class HaFaultsTest extends SingleFaults {
                     .nodes(HOME.nodes().subList(0, 2))
                     .build()))),
             "CAP-012[cluster/mustSurvive/node]",
-            "HA-017[ha/rule/app-apart]"),
+            "HA-017[ha/rule/app-apart]",
+            "MIG-027[migration/200/pve3]"),
         fault(
             "as many preferred nodes as guests apart",
             withRules(it -> it.addResourceAffinity(guests("apart", Affinity.NEGATIVE, 200, 201))
                 .addNodeAffinity(nodes("home", List.of(200, 201), "pve1", "pve2"))),
             "CAP-012[cluster/mustSurvive/node]",
             "HA-018[ha/resource/200]",
-            "HA-018[ha/resource/201]"),
+            "HA-018[ha/resource/201]",
+            "MIG-027[migration/200/pve3]"),
         fault(
             "a storage that one node lacks",
             withStorage(threeNodes(), "nas", it -> onTwoNodes((NfsStorage) it)),

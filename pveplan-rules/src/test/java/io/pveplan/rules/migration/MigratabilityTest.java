@@ -11,6 +11,7 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Affinity;
+import io.pveplan.model.ha.HaState;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -189,6 +190,56 @@ class MigratabilityTest {
             "[pve3] the CPU there is of another vendor (while it runs)",
             "[pve3] HA moves it away again by strict rule west",
             "[pve2] HA keeps it apart from vm:201");
+  }
+
+  @Test
+  void containers_need_the_mtu_of_their_cards_and_templates_no_bridge() {
+    var plan = lab(c -> {
+      c.container(
+          300,
+          "dns",
+          containerTemplate(NAS, "a.tar.zst"),
+          NAS,
+          gib(1),
+          t -> t.node(PVE1).nic("vmbr0", b -> b.mtu(9000)));
+      c.template(9000, "base", v -> v.node(PVE1).disk(NAS, gib(8)).nic("vmbr1"));
+    });
+    var matrix = Migratability.of(plan);
+
+    assertThat(texts(matrix.of(Vmid.of(300))))
+        .contains("[pve2, pve3] net0 has MTU 9000, more than vmbr0 has there");
+    assertThat(ways(matrix.of(Vmid.of(9000)))).containsExactly(Way.HERE, Way.OFFLINE, Way.OFFLINE);
+  }
+
+  @Test
+  void where_ha_keeps_a_guest_away_from_is_open_without_the_node_of_the_other() {
+    var plan = lab(c -> {
+      var one = c.vm(200, "one", v -> v.node(PVE1).disk(NAS, gib(8)));
+      var two = c.vm(201, "two", v -> v.disk(NAS, gib(8)));
+      c.ha(h -> h.resources(one, two)
+          .nodeAffinity("east", a -> a.resources(two).nodes(PVE2).strict())
+          .resourceAffinity("apart", Affinity.NEGATIVE, one, two));
+    });
+
+    assertThat(Migratability.of(plan).of(Vmid.of(200)).open())
+        .containsExactly(
+            new OpenFact(BlockerKind.SEPARATION, "node of guest 201", List.of("pve2")));
+  }
+
+  @Test
+  void ha_moves_a_stopped_guest_when_it_starts() {
+    var plan = lab(c -> {
+      var one = c.vm(200, "one", v -> v.node(PVE1).disk(NAS, gib(8)));
+      c.ha(h -> h.resource(one, r -> r.state(HaState.STOPPED))
+          .nodeAffinity(
+              "west", a -> a.resources(one).node(PVE1, 2).node(PVE2, 1).strict()));
+    });
+
+    assertThat(texts(Migratability.of(plan).of(Vmid.of(200))))
+        .containsExactly(
+            "[pve3] the CPU there is of another vendor (while it runs)",
+            "[pve3] HA moves it away when it starts, by strict rule west",
+            "[pve2] HA moves it back when it starts, by the priorities of rule west");
   }
 
   @Test

@@ -42,18 +42,15 @@ final class PlainGuests {
         .append(vm.onBoot())
         .append('\n');
     text(out.append("  scsi_hardware   = "), "virtio-scsi-single");
-    if (ha) {
-      out.append("  migrate         = true\n");
-    }
-    out.append("  stop_on_destroy = true\n\n  cpu {\n    cores   = ")
+    out.append("  migrate         = true\n  stop_on_destroy = true\n\n  cpu {\n    cores   = ")
         .append(vm.cores().orElseThrow())
         .append("\n    sockets = ")
         .append(vm.sockets().orElseThrow())
         .append('\n');
     text(out.append("    type    = "), vm.cpuType().orElseThrow());
-    out.append("  }\n\n  memory {\n    dedicated = ")
-        .append(vm.memory().orElseThrow().toMib())
-        .append("\n  }\n");
+    long memory = vm.memory().orElseThrow().toMib();
+    out.append("  }\n\n  memory {\n    dedicated = ").append(memory);
+    out.append("\n    floating  = ").append(memory).append("\n  }\n");
     vm.disks().forEach(disk -> disk(out, disk));
     vm.nics().forEach(nic -> nic(out, nic));
     if (ha) {

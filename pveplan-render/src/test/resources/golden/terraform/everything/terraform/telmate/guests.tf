@@ -154,7 +154,7 @@ resource "proxmox_vm_qemu" "inherits__101" {
   qemu_os            = "l26"
   ciuser             = "root"
   ciupgrade          = false
-  cicustom           = "vendor=snip:snippets/elsewhere-vendor-data.yaml"
+  cicustom           = "vendor=snip:snippets/901-elsewhere-vendor-data.yaml"
   sshkeys = join("\n", [
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt",
     "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJAn+zPPdk4Ze0Sj2F3kZ5s0cYfVxQzq1h6P2m0m3rYt second",
@@ -404,7 +404,7 @@ resource "proxmox_vm_qemu" "mixed" {
   qemu_os            = "l26"
   ciuser             = "ops"
   ciupgrade          = false
-  cicustom           = "user=snip:snippets/own-user.yaml,vendor=snip:snippets/mixed-vendor-data.yaml"
+  cicustom           = "user=snip:snippets/own-user.yaml,vendor=snip:snippets/105-mixed-vendor-data.yaml"
 
   cpu {
     cores   = 1

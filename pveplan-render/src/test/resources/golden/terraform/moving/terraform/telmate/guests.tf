@@ -11,7 +11,7 @@ resource "proxmox_vm_qemu" "app" {
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
   ciupgrade          = false
-  cicustom           = "vendor=local:snippets/app-vendor-data.yaml"
+  cicustom           = "vendor=local:snippets/200-app-vendor-data.yaml"
 
   cpu {
     cores   = 1

@@ -432,7 +432,7 @@ resource "proxmox_virtual_environment_file" "mixed" {
   node_name    = "pve1"
 
   source_raw {
-    file_name = "mixed-vendor-data.yaml"
+    file_name = "105-mixed-vendor-data.yaml"
     data = join("\n", [
       "#cloud-config",
       "write_files:",
@@ -481,7 +481,7 @@ resource "proxmox_virtual_environment_vm" "mixed" {
     interface           = "ide2"
     upgrade             = false
     user_data_file_id   = "snip:snippets/own-user.yaml"
-    vendor_data_file_id = "snip:snippets/mixed-vendor-data.yaml"
+    vendor_data_file_id = "snip:snippets/105-mixed-vendor-data.yaml"
   }
 
   operating_system {

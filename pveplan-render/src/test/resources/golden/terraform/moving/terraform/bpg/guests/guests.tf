@@ -6,7 +6,7 @@ resource "proxmox_virtual_environment_file" "app" {
   node_name    = each.value
 
   source_raw {
-    file_name = "app-vendor-data.yaml"
+    file_name = "200-app-vendor-data.yaml"
     data      = join("\n", ["#cloud-config", "package_update: true", "packages:", "- nginx", ""])
   }
 }
@@ -50,7 +50,7 @@ resource "proxmox_virtual_environment_vm" "app" {
     datastore_id        = "nas"
     interface           = "ide2"
     upgrade             = false
-    vendor_data_file_id = "local:snippets/app-vendor-data.yaml"
+    vendor_data_file_id = "local:snippets/200-app-vendor-data.yaml"
   }
 
   operating_system {

@@ -61,14 +61,47 @@ public record PlanPath(List<String> segments) implements Comparable<PlanPath> {
 
   // Rules make one for every subject they look at.
   private static PlanPath joined(List<String> start, String... more) {
+    if (more.length == 1 && start.size() == 1) {
+      return new PlanPath(List.of(start.get(0), more[0]));
+    }
+    if (more.length == 1 && start.size() == 2) {
+      return new PlanPath(List.of(start.get(0), start.get(1), more[0]));
+    }
     String[] all = Arrays.copyOf(start.toArray(String[]::new), start.size() + more.length);
     System.arraycopy(more, 0, all, start.size(), more.length);
     return new PlanPath(List.of(all));
   }
 
+  /** By the text of the paths. */
   @Override
   public int compareTo(PlanPath other) {
+    int same = 0;
+    int shorter = Math.min(segments.size(), other.segments.size());
+    while (same < shorter && segments.get(same).equals(other.segments.get(same))) {
+      same++;
+    }
+    if (same == shorter) {
+      return Integer.compare(segments.size(), other.segments.size());
+    }
+    // Reports sort by subject, and most differ in the first letters that are not the same.
+    String left = segments.get(same);
+    String right = other.segments.get(same);
+    for (int i = 0; i < Math.min(left.length(), right.length()); i++) {
+      char l = left.charAt(i);
+      char r = right.charAt(i);
+      if (!isPlain(l) || !isPlain(r)) {
+        break;
+      }
+      if (l != r) {
+        return Character.compare(l, r);
+      }
+    }
     return toString().compareTo(other.toString());
+  }
+
+  // What Visible leaves as it is.
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c <= '~';
   }
 
   /** The segments joined by slashes, with control characters made visible. */

@@ -91,6 +91,7 @@ public final class ResolvedPlan {
   private final LocalPools localPools;
   private final HostMemory hostMemory;
   private final IscsiLuns luns;
+  private final List<Vm> vms;
   private final Placement placement;
   private final TerraformGuests terraformGuests;
   private final Contents contents;
@@ -119,6 +120,10 @@ public final class ResolvedPlan {
     this.localPools = LocalPools.of(filled, reach);
     this.hostMemory = HostMemory.of(filled, localPools);
     this.luns = IscsiLuns.of(filled);
+    this.vms = filled.guests().stream()
+        .filter(Vm.class::isInstance)
+        .map(Vm.class::cast)
+        .toList();
     this.placement = Placement.of(filled);
     this.terraformGuests = TerraformGuests.of(filled, placement, reach);
     this.contents = Contents.of(filled, placement, reach, terraformGuests);
@@ -364,10 +369,7 @@ public final class ResolvedPlan {
 
   /** Virtual machines and templates. */
   public List<Vm> vms() {
-    return plan.guests().stream()
-        .filter(Vm.class::isInstance)
-        .map(Vm.class::cast)
-        .toList();
+    return vms;
   }
 
   /** The guest with a VMID. */

@@ -3,6 +3,8 @@ package io.pveplan.render;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.PlanPath;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -52,17 +54,31 @@ public record Artifact(
     BundlePath.check(path);
     nodePath.ifPresent(BundlePath::checkAbsolute);
     // Half of a surrogate pair would be written as a question mark.
-    if (!StandardCharsets.UTF_8.newEncoder().canEncode(content)) {
+    if (!new String(content.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        .equals(content)) {
       throw new InvalidValueException(
           "the content of " + path + " has no UTF-8 form", "Remove the unpaired surrogate.");
     }
     Objects.requireNonNull(mode, "mode");
     Objects.requireNonNull(step, "step");
-    covers = List.copyOf(new TreeSet<>(covers));
+    covers = sorted(covers);
     Objects.requireNonNull(procedure, "procedure");
     installs.forEach(BundlePath::check);
     installs = List.copyOf(new TreeSet<>(installs));
     Objects.requireNonNull(renderer, "renderer");
+  }
+
+  // A file of guests covers each of them, and they come nearly in order, which a sort makes use of.
+  private static List<PlanPath> sorted(List<PlanPath> places) {
+    List<PlanPath> sorted = new ArrayList<>(places);
+    sorted.sort(Comparator.naturalOrder());
+    List<PlanPath> once = new ArrayList<>(sorted.size());
+    for (PlanPath place : sorted) {
+      if (once.isEmpty() || once.get(once.size() - 1).compareTo(place) != 0) {
+        once.add(place);
+      }
+    }
+    return List.copyOf(once);
   }
 
   /**

@@ -68,7 +68,11 @@ final class EvidenceValue {
   private static List<Object> list(Collection<?> elements) {
     List<Object> list = new ArrayList<>(elements.size());
     for (Object element : elements) {
-      plain(element).ifPresent(list::add);
+      if (element instanceof Optional<?>) {
+        plain(element).ifPresent(list::add);
+      } else {
+        list.add(present(element));
+      }
     }
     return list;
   }

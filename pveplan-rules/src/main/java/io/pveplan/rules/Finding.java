@@ -59,7 +59,8 @@ public record Finding(
     Objects.requireNonNull(severity, "severity");
     Objects.requireNonNull(subject, "subject");
     message = Visible.text(message);
-    evidence = Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
+    evidence =
+        evidence.isEmpty() ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(evidence));
     remedy = Visible.text(remedy);
     sources = List.copyOf(sources);
     Objects.requireNonNull(declaredAt, "declaredAt");

@@ -4,7 +4,6 @@ import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
 import java.util.IllegalFormatException;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,7 +18,7 @@ public final class FindingDraft {
 
   private final Findings findings;
   private final PlanPath subject;
-  private final Map<String, Object> evidence = new LinkedHashMap<>();
+  private Map<String, Object> evidence = Map.of();
   private String message = "";
   private String remedy;
   private Optional<Origin> declaredAt = Optional.empty();
@@ -66,6 +65,9 @@ public final class FindingDraft {
    */
   public FindingDraft because(String name, Object value) {
     findings.assertOpen();
+    if (evidence.isEmpty()) {
+      evidence = new LinkedHashMap<>();
+    }
     Optional<Object> plain = EvidenceValue.plain(value);
     if (plain.isPresent() && evidence.putIfAbsent(name, plain.get()) != null) {
       throw new IllegalStateException(
@@ -145,7 +147,7 @@ public final class FindingDraft {
       return format;
     }
     try {
-      return String.format(Locale.ROOT, format, args);
+      return MessageText.of(format, args);
     } catch (IllegalFormatException refused) {
       throw new IllegalStateException(
           "%s(..) of its finding on %s can not write \"%s\" (%s); the format is that of String.format, write %%%% for a percent sign"

@@ -8,6 +8,7 @@ import io.pveplan.rules.settings.Profile;
 import io.pveplan.rules.waiver.WaivedFinding;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What the rules of a rule book say about a plan.
@@ -31,6 +33,9 @@ import java.util.TreeSet;
  * @since 0.1
  */
 public final class Report {
+
+  private static final List<Severity> WORST_FIRST =
+      Stream.of(Severity.values()).sorted(Comparator.reverseOrder()).toList();
 
   private final ResolvedPlan plan;
   private final List<RuleResult> results;
@@ -50,10 +55,7 @@ public final class Report {
       List<String> gone) {
     this.plan = plan;
     this.results = List.copyOf(results);
-    this.findings = results.stream()
-        .flatMap(r -> r.findings().stream())
-        .sorted(Finding.ORDER)
-        .toList();
+    this.findings = findings(results);
     this.undecided = results.stream()
         .flatMap(r -> r.undecided().stream())
         .sorted(Comparator.comparing(Undecided::ruleId).thenComparing(Undecided::subject))
@@ -67,6 +69,23 @@ public final class Report {
     this.gone = List.copyOf(gone);
     this.adjustments = List.copyOf(adjustments);
     this.settings = settings;
+  }
+
+  // Rules come by id and have their findings in order: taken by severity there is hardly anything
+  // left to sort.
+  private static List<Finding> findings(List<RuleResult> results) {
+    List<Finding> findings = new ArrayList<>();
+    for (Severity severity : WORST_FIRST) {
+      for (RuleResult result : results) {
+        for (Finding finding : result.findings()) {
+          if (finding.severity() == severity) {
+            findings.add(finding);
+          }
+        }
+      }
+    }
+    findings.sort(Finding.ORDER);
+    return List.copyOf(findings);
   }
 
   /** {@return the plan that was checked} */

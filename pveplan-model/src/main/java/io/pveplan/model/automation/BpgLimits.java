@@ -21,7 +21,10 @@ final class BpgLimits {
     if (vm.memory().orElseThrow().compareTo(DataSize.mib(64)) < 0) {
       limits.refuse("the provider takes no memory below 64 MiB");
     }
-    limits.atMost("shared directories", limits.devices(DeviceKind.DIRECTORY).count(), 8);
+    limits.atMost(
+        "shared directories",
+        vm.devices().isEmpty() ? 0 : limits.devices(DeviceKind.DIRECTORY).count(),
+        8);
     String cpu = vm.cpuType().orElseThrow();
     if (!CpuTypes.knownToBpg(cpu)) {
       limits.refuse("the provider does not know the CPU type " + cpu);

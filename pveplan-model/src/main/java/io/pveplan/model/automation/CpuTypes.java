@@ -37,7 +37,9 @@ final class CpuTypes {
 
   /** As in version 0.111.1. */
   static boolean knownToBpg(String type) {
-    return BOTH.contains(type) || BPG.contains(type) || type.matches("custom-.+");
+    return BOTH.contains(type)
+        || BPG.contains(type)
+        || type.length() > 7 && type.startsWith("custom-");
   }
 
   /** As in version 3.0.2-rc09, which knows no custom models and takes any case. */

@@ -75,7 +75,7 @@ final class VmLimits {
       addresses(nic);
     }
     long drives = (guest.cloudInit().isPresent() ? 1 : 0) + (vm().iso().isPresent() ? 1 : 0);
-    if (drives > guest.freeIde().size()) {
+    if (drives > 0 && drives > guest.freeIde().size()) {
       refuse("its disks leave no IDE slot to the cloud-init drive or the ISO image");
     }
     guest.cloudInit().ifPresent(this::cloudInit);

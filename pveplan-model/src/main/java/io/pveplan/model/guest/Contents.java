@@ -39,7 +39,7 @@ public final class Contents {
   private final SnippetStorages snippets;
   private final Map<Vmid, List<StoredContent>> byGuest = new LinkedHashMap<>();
   private final List<BackupJob> jobs;
-  private final List<StoredContent> all = new ArrayList<>();
+  private final List<StoredContent> all;
 
   private Contents(
       ClusterPlan plan, Placement placement, StorageReach reach, TerraformGuests terraform) {
@@ -50,12 +50,14 @@ public final class Contents {
     this.jobs = plan.backup().map(Backup::jobs).orElse(List.of()).stream()
         .filter(job -> !job.disabled())
         .toList();
+    List<StoredContent> contents = new ArrayList<>();
     for (Guest guest : plan.guests()) {
       List<StoredContent> here = GuestContents.of(guest, placement, reach, snippets);
       byGuest.put(guest.vmid(), here);
-      all.addAll(here);
+      contents.addAll(here);
     }
-    jobs.forEach(job -> all.add(backups(job, plan.guests())));
+    jobs.forEach(job -> contents.add(backups(job, plan.guests())));
+    this.all = List.copyOf(contents);
   }
 
   /**
@@ -76,7 +78,7 @@ public final class Contents {
    * on. The backups of a job are one thing here.
    */
   public List<StoredContent> all() {
-    return List.copyOf(all);
+    return all;
   }
 
   /**
@@ -133,9 +135,15 @@ public final class Contents {
    * @param guest a guest of the plan
    */
   public List<GuestVolume> localVolumes(Guest guest) {
-    return placement.volumes(guest).stream()
-        .filter(volume -> !reach.shared(volume.storage()))
-        .toList();
+    List<GuestVolume> local = List.of();
+    for (GuestVolume volume : placement.volumes(guest)) {
+      if (!reach.shared(volume.storage())) {
+        // Most guests have none.
+        local = local.isEmpty() ? new ArrayList<>() : local;
+        local.add(volume);
+      }
+    }
+    return Collections.unmodifiableList(local);
   }
 
   /**
@@ -147,9 +155,12 @@ public final class Contents {
   public List<GuestVolume> unsharedVolumes(Guest guest) {
     // A plan can not have a job to the guest's own node: LOC-026.
     boolean copied = !reach.replicationJobs(guest.vmid()).isEmpty();
-    return localVolumes(guest).stream()
-        .filter(volume -> !(copied && GuestContents.replicable(volume, reach)))
-        .toList();
+    List<GuestVolume> local = localVolumes(guest);
+    return copied
+        ? local.stream()
+            .filter(volume -> !GuestContents.replicable(volume, reach))
+            .toList()
+        : local;
   }
 
   /**

@@ -49,6 +49,9 @@ public record WholeVm(Vm vm, Optional<Vm> template) {
 
   /** Its disks, and those of its template at other slots. */
   public List<GuestDisk> disks() {
+    if (template.isEmpty()) {
+      return vm.disks();
+    }
     Set<String> own = vm.disks().stream().map(GuestDisk::slot).collect(Collectors.toSet());
     // The image went into the disk of the template.
     Stream<GuestDisk> inherited = template.stream()
@@ -79,10 +82,10 @@ public record WholeVm(Vm vm, Optional<Vm> template) {
 
   /** Addresses of a card. */
   public List<IpConfig> addresses(int nic) {
-    return cloudInit().stream()
-        .flatMap(it -> it.ipConfigs().stream())
-        .filter(config -> config.nic() == nic)
-        .toList();
+    List<IpConfig> all = cloudInit().map(CloudInit::ipConfigs).orElse(List.of());
+    return all.isEmpty()
+        ? all
+        : all.stream().filter(config -> config.nic() == nic).toList();
   }
 
   /** Free IDE slots, that of the cloud-init drive first and then that of the ISO image. */

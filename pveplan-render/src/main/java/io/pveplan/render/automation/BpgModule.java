@@ -9,9 +9,11 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
+import io.pveplan.render.text.HclObject;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,9 @@ final class BpgModule {
 
   private static final String SOURCE = "bpg/proxmox";
 
+  private static final List<String> OUTPUTS =
+      List.of("name", "vm_id", "node_name", "ipv4_addresses", "ipv6_addresses");
+
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;
   private final FleetResources resources = new FleetResources(
@@ -46,7 +51,8 @@ final class BpgModule {
     if (guests.isEmpty() && containers.isEmpty()) {
       return Rendering.nothing();
     }
-    Map<PlannedVm, BpgSnippet> snippets = new HashMap<>();
+    // By identity: the hash of a guest is one of all that it has.
+    Map<PlannedVm, BpgSnippet> snippets = new IdentityHashMap<>();
     for (PlannedVm guest : guests) {
       guest
           .vm()
@@ -218,11 +224,10 @@ final class BpgModule {
   }
 
   private static HclValue vmOutput(HclReference resource) {
-    return HclValue.object()
-        .with("name", resource.attribute("name"))
-        .with("vm_id", resource.attribute("vm_id"))
-        .with("node_name", resource.attribute("node_name"))
-        .with("ipv4_addresses", resource.attribute("ipv4_addresses"))
-        .with("ipv6_addresses", resource.attribute("ipv6_addresses"));
+    HclObject all = HclValue.object();
+    for (String name : OUTPUTS) {
+      all = all.with(name, resource.attribute(name));
+    }
+    return all;
   }
 }

@@ -1,7 +1,6 @@
 package io.pveplan.render.automation;
 
 import io.pveplan.render.text.HclBlock;
-import io.pveplan.render.text.HclBody;
 import io.pveplan.render.text.HclGroup;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
@@ -59,7 +58,7 @@ final class FleetResources {
   /** Adds a resource of a guest; as a row of its fleet, if it is in one. */
   void add(String type, Optional<String> fleet, String key, HclBlock resource) {
     if (fleet.isEmpty()) {
-      order.add(resource);
+      resource.appendTo(text());
       return;
     }
     fleets
@@ -69,6 +68,16 @@ final class FleetResources {
         .put(key, resource);
   }
 
+  // Blocks that stand alone are written at once: ten thousand of them are much to keep.
+  private StringBuilder text() {
+    if (!order.isEmpty() && order.get(order.size() - 1) instanceof StringBuilder text) {
+      return text;
+    }
+    StringBuilder text = new StringBuilder();
+    order.add(text);
+    return text;
+  }
+
   private Fleet begin(String type, String name) {
     Fleet fleet = new Fleet(type, name);
     order.add(fleet);
@@ -76,19 +85,22 @@ final class FleetResources {
   }
 
   /** The resources, a fleet at the place of its first guest. */
-  HclBody resources() {
-    HclBody body = HclBody.empty();
+  String resources() {
+    if (order.size() == 1 && order.get(0) instanceof StringBuilder alone) {
+      return alone.toString();
+    }
+    StringBuilder all = new StringBuilder();
     for (Object each : order) {
-      if (each instanceof HclBlock resource) {
-        body = body.block(resource);
+      if (each instanceof StringBuilder text) {
+        all.append(all.length() > 0 ? "\n" : "").append(text);
       } else if (each instanceof Fleet fleet) {
         HclBlock head = HclBlock.of("resource", fleet.type, fleet.name)
             .set("for_each", HclValue.reference("local", table(fleet)))
             .blank();
-        body = body.block(fleet.group().block(head, HclValue.reference("each", "value")));
+        fleet.group().block(head, HclValue.reference("each", "value")).appendTo(all);
       }
     }
-    return body;
+    return all.toString();
   }
 
   /** The maps of the fleets; nothing without fleets. */

@@ -6,6 +6,7 @@ import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.render.Artifact;
+import io.pveplan.render.FileMode;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** The files of one root module, and what is the same in both. */
@@ -48,10 +50,23 @@ final class ModuleFiles {
   }
 
   ModuleFiles add(String name, HclBody body, List<PlanPath> covers) {
-    Target target = Target.workstation();
-    artifacts.add(Artifact.file(target, folder + "/" + name, Step.GUESTS, body.text())
-        .covers(covers)
-        .with(procedure));
+    return add(name, body.text(), covers);
+  }
+
+  ModuleFiles add(String name, String text, List<PlanPath> covers) {
+    // Not by one step after the other: each looks through the whole text.
+    artifacts.add(new Artifact(
+        Target.workstation(),
+        folder + "/" + name,
+        Optional.empty(),
+        text,
+        FileMode.FILE,
+        Optional.of(Step.GUESTS),
+        false,
+        covers,
+        procedure,
+        List.of(),
+        ""));
     return this;
   }
 

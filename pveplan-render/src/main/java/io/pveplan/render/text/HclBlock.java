@@ -1,6 +1,5 @@
 package io.pveplan.render.text;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +37,9 @@ public final class HclBlock implements HclItem {
    */
   public static HclBlock of(String type, String... labels) {
     HclNames.identifier(type);
-    Arrays.stream(labels).forEach(HclNames::identifier);
+    for (String label : labels) {
+      HclNames.identifier(label);
+    }
     return new HclBlock(type, List.of(labels), HclBody.empty());
   }
 
@@ -123,6 +124,17 @@ public final class HclBlock implements HclItem {
   /** The same with an empty line, for example after {@code for_each}. */
   public HclBlock blank() {
     return with(body.blank());
+  }
+
+  /**
+   * Writes the block at the end of a file, with an empty line before it. The text is that of a
+   * {@link HclBody} with the blocks; a file of very many needs not keep all of them until it is
+   * written.
+   *
+   * @param file a file of blocks, or an empty one
+   */
+  public void appendTo(StringBuilder file) {
+    HclWriter.append(this, file);
   }
 
   /** The block type, for example {@code resource}. */

@@ -1,5 +1,7 @@
 package io.pveplan.render.text;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,17 +32,21 @@ public final class HclBody {
   private final HclBody before;
   private final HclItem last;
   private final int size;
+  // A bit of the hash of each name that is set: where it is missing, the name is.
+  private final long names;
 
   private HclBody() {
     before = this;
     last = new HclItem.Blank();
     size = 0;
+    names = 0;
   }
 
-  private HclBody(HclBody before, HclItem last) {
+  private HclBody(HclBody before, HclItem last, long names) {
     this.before = before;
     this.last = last;
     this.size = before.size + 1;
+    this.names = names;
   }
 
   /** Nothing. */
@@ -56,12 +62,20 @@ public final class HclBody {
    * @throws IllegalArgumentException if the name is set already
    */
   public HclBody set(String name, HclValue value) {
+    long bit = 1L << name.hashCode();
+    if ((names & bit) != 0 && has(name)) {
+      throw new IllegalArgumentException("attribute " + name + " twice in one body");
+    }
+    return new HclBody(this, new HclAttribute(name, value), names | bit);
+  }
+
+  private boolean has(String name) {
     for (HclBody body = this; body.size > 0; body = body.before) {
       if (body.last instanceof HclAttribute attribute && attribute.name().equals(name)) {
-        throw new IllegalArgumentException("attribute " + name + " twice in one body");
+        return true;
       }
     }
-    return with(new HclAttribute(name, value));
+    return false;
   }
 
   /**
@@ -138,11 +152,15 @@ public final class HclBody {
   }
 
   List<HclItem> items() {
+    return Collections.unmodifiableList(Arrays.asList(array()));
+  }
+
+  HclItem[] array() {
     HclItem[] items = new HclItem[size];
     for (HclBody body = this; body.size > 0; body = body.before) {
       items[body.size - 1] = body.last;
     }
-    return List.of(items);
+    return items;
   }
 
   @Override
@@ -156,6 +174,6 @@ public final class HclBody {
   }
 
   private HclBody with(HclItem item) {
-    return new HclBody(this, item);
+    return new HclBody(this, item, names);
   }
 }

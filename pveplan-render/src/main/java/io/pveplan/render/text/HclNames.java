@@ -9,6 +9,15 @@ final class HclNames {
   // The language allows letters of all scripts; these are enough and look the same everywhere.
   private static final Set<String> KEYWORDS = Set.of("for", "if", "null", "true", "false");
 
+  // Each attribute of each block asks.
+  private static final boolean[] INSIDE = new boolean[128];
+
+  static {
+    for (char c = 0; c < INSIDE.length; c++) {
+      INSIDE[c] = isLetter(c) || c >= '0' && c <= '9' || c == '-';
+    }
+  }
+
   private HclNames() {}
 
   static String identifier(String name) {
@@ -26,7 +35,7 @@ final class HclNames {
     }
     for (int i = 1; i < name.length(); i++) {
       char c = name.charAt(i);
-      if (!isLetter(c) && (c < '0' || c > '9') && c != '-') {
+      if (c >= INSIDE.length || !INSIDE[c]) {
         return false;
       }
     }

@@ -1,10 +1,11 @@
 package io.pveplan.render.text;
 
-import java.text.Normalizer;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An object or map value; its keys may be any text, and keep their order.
@@ -18,27 +19,41 @@ import java.util.Optional;
  */
 public final class HclObject implements HclValue {
 
-  static final HclObject EMPTY = new HclObject(new LinkedHashMap<>(), false);
+  static final HclObject EMPTY = new HclObject(new String[0], new HclValue[0], false);
 
-  private final Map<String, HclValue> entries;
+  private final String[] keys;
+  private final HclValue[] values;
   private final boolean oneLine;
 
-  private HclObject(Map<String, HclValue> entries, boolean oneLine) {
-    this.entries = Collections.unmodifiableMap(entries);
+  private HclObject(String[] keys, HclValue[] values, boolean oneLine) {
+    this.keys = keys;
+    this.values = values;
     this.oneLine = oneLine;
   }
 
   static HclObject of(Map<String, ? extends HclValue> entries) {
-    Map<String, HclValue> all = new LinkedHashMap<>();
-    entries.forEach((key, value) -> add(all, key, value));
-    return new HclObject(all, false);
+    String[] keys = entries.keySet().toArray(String[]::new);
+    HclValue[] values = entries.values().toArray(HclValue[]::new);
+    boolean same = true;
+    for (int i = 0; i < keys.length; i++) {
+      String key = HclText.normalized(keys[i]);
+      same &= key.equals(keys[i]);
+      keys[i] = key;
+    }
+    // Keys that differ only before normalization are one key to Terraform.
+    if (!same) {
+      Set<String> seen = new HashSet<>();
+      for (String key : entries.keySet()) {
+        if (!seen.add(HclText.normalized(key))) {
+          throw twice(key);
+        }
+      }
+    }
+    return new HclObject(keys, values, false);
   }
 
-  private static void add(Map<String, HclValue> all, String key, HclValue value) {
-    // Keys that differ only before normalization are one key to Terraform.
-    if (all.putIfAbsent(Normalizer.normalize(key, Normalizer.Form.NFC), value) != null) {
-      throw new IllegalArgumentException("key '" + key + "' twice in one object");
-    }
+  private static IllegalArgumentException twice(String key) {
+    return new IllegalArgumentException("key '" + key + "' twice in one object");
   }
 
   /**
@@ -48,9 +63,17 @@ public final class HclObject implements HclValue {
    * @param value its value
    */
   public HclObject with(String key, HclValue value) {
-    Map<String, HclValue> all = new LinkedHashMap<>(entries);
-    add(all, key, value);
-    return new HclObject(all, oneLine);
+    String normalized = HclText.normalized(key);
+    for (String known : keys) {
+      if (known.equals(normalized)) {
+        throw twice(key);
+      }
+    }
+    String[] moreKeys = Arrays.copyOf(keys, keys.length + 1);
+    HclValue[] moreValues = Arrays.copyOf(values, values.length + 1);
+    moreKeys[keys.length] = normalized;
+    moreValues[values.length] = value;
+    return new HclObject(moreKeys, moreValues, oneLine);
   }
 
   /**
@@ -95,14 +118,32 @@ public final class HclObject implements HclValue {
 
   /** The same on one line, as a row of a table; on several lines without this. */
   public HclObject onOneLine() {
-    return new HclObject(entries, true);
+    return new HclObject(keys, values, true);
   }
 
   boolean isOnOneLine() {
     return oneLine;
   }
 
+  boolean isEmpty() {
+    return keys.length == 0;
+  }
+
+  /** The keys in their order, to be left as they are. */
+  String[] keys() {
+    return keys;
+  }
+
+  /** The values in the order of the keys, to be left as they are. */
+  HclValue[] values() {
+    return values;
+  }
+
   Map<String, HclValue> entries() {
+    Map<String, HclValue> entries = new LinkedHashMap<>();
+    for (int i = 0; i < keys.length; i++) {
+      entries.put(keys[i], values[i]);
+    }
     return entries;
   }
 
@@ -110,11 +151,12 @@ public final class HclObject implements HclValue {
   public boolean equals(Object other) {
     return other instanceof HclObject object
         && oneLine == object.oneLine
-        && entries.equals(object.entries);
+        && keys.length == object.keys.length
+        && entries().equals(object.entries());
   }
 
   @Override
   public int hashCode() {
-    return entries.hashCode();
+    return entries().hashCode();
   }
 }

@@ -1,6 +1,7 @@
 package io.pveplan.render.text;
 
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -28,12 +29,12 @@ public final class HclReference implements HclValue {
   private final List<Hop> hops;
 
   private HclReference(String root, List<Hop> hops) {
-    this.root = HclNames.identifier(root);
-    this.hops = List.copyOf(hops);
+    this.root = root;
+    this.hops = hops;
   }
 
   static HclReference of(String root) {
-    return new HclReference(root, List.of());
+    return new HclReference(HclNames.identifier(root), List.of());
   }
 
   /**
@@ -88,8 +89,14 @@ public final class HclReference implements HclValue {
   }
 
   private HclReference with(Hop hop) {
-    List<Hop> all = new ArrayList<>(hops);
-    all.add(hop);
-    return new HclReference(root, all);
+    if (hops.isEmpty()) {
+      return new HclReference(root, List.of(hop));
+    }
+    if (hops.size() == 1) {
+      return new HclReference(root, List.of(hops.get(0), hop));
+    }
+    Hop[] all = hops.toArray(new Hop[hops.size() + 1]);
+    all[hops.size()] = hop;
+    return new HclReference(root, Collections.unmodifiableList(Arrays.asList(all)));
   }
 }

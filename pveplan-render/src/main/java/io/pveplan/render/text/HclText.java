@@ -4,26 +4,73 @@ import io.pveplan.model.InvalidValueException;
 import java.text.Normalizer;
 
 /** A string value. */
-record HclText(String text) implements HclValue {
+final class HclText implements HclValue {
 
-  HclText {
-    if (!isPlain(text)) {
+  private static final boolean[] PLAIN = new boolean[128];
+
+  static {
+    for (char c = ' '; c <= '~'; c++) {
+      PLAIN[c] = "\"\\$%".indexOf(c) < 0;
+    }
+  }
+
+  private final String text;
+  private final boolean plain;
+
+  HclText(String text) {
+    plain = isPlain(text);
+    if (!plain && !isAscii(text)) {
       Lines.wellFormed(text, "string");
       if (text.indexOf('\0') >= 0) {
         throw new InvalidValueException(
             "string '" + text + "' holds U+0000", "Remove the character.");
       }
-      text = Normalizer.normalize(text, Normalizer.Form.NFC);
     }
+    this.text = plain ? text : normalized(text);
   }
 
-  // What nearly all texts are: they are in the normal form, and nothing in them is refused.
+  String text() {
+    return text;
+  }
+
+  /** Whether nothing of it is escaped. Of a dollar or percent sign that tells what follows it. */
+  boolean isPlain() {
+    return plain;
+  }
+
+  /** The form in which Terraform compares texts. */
+  static String normalized(String text) {
+    return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+  }
+
+  // Nearly all texts are.
   private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c >= PLAIN.length || !PLAIN[c]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // These are in the normal form, and nothing in them is refused.
+  private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
         return false;
       }
     }
     return true;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof HclText value && text.equals(value.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 }

@@ -1,6 +1,7 @@
 package io.pveplan.render.text;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ public sealed interface HclValue
    * @param value true or false
    */
   static HclValue bool(boolean value) {
-    return new HclWord(Boolean.toString(value));
+    return value ? HclWord.TRUE : HclWord.FALSE;
   }
 
   /** The absent value, {@code null}. */
@@ -105,7 +106,9 @@ public sealed interface HclValue
    * @param texts its elements
    */
   static HclValue texts(List<String> texts) {
-    return list(texts.stream().map(HclValue::text).toList());
+    List<HclValue> values = new ArrayList<>(texts.size());
+    texts.forEach(text -> values.add(text(text)));
+    return new HclList(values);
   }
 
   /** An object without entries. */

@@ -1,9 +1,9 @@
 package io.pveplan.render.text;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Knows the layout of Terraform files: what {@code terraform fmt} leaves alone.
@@ -15,13 +15,32 @@ final class HclWriter {
 
   private static final int WIDTH = 100;
 
-  private final StringBuilder out = new StringBuilder();
+  private static final String[] INDENTS = {"", "  ", "    ", "      ", "        "};
+  // By the blanks before the equals sign.
+  private static final String[] EQUALS =
+      IntStream.range(0, 32).mapToObj(it -> " ".repeat(it) + " = ").toArray(String[]::new);
 
-  private HclWriter() {}
+  private final StringBuilder out;
+
+  private HclWriter(StringBuilder out) {
+    this.out = out;
+  }
+
+  private HclWriter() {
+    this(new StringBuilder());
+  }
+
+  /** Writes a block at the end of a file of blocks. */
+  static void append(HclBlock block, StringBuilder file) {
+    if (file.length() > 0) {
+      file.append('\n');
+    }
+    new HclWriter(file).block(block, "");
+  }
 
   static String write(HclBody body) {
     HclWriter writer = new HclWriter();
-    writer.body(body.items(), "");
+    writer.body(body.array(), "");
     return writer.out.toString();
   }
 
@@ -32,15 +51,15 @@ final class HclWriter {
     return writer.out.toString();
   }
 
-  private void body(List<HclItem> items, String indent) {
+  private void body(HclItem[] items, String indent) {
     boolean blank = false;
-    for (int i = 0; i < items.size(); i++) {
-      HclItem item = items.get(i);
+    for (int i = 0; i < items.length; i++) {
+      HclItem item = items[i];
       if (item instanceof HclItem.Blank) {
         blank = true;
         continue;
       }
-      boolean afterBlock = i > 0 && items.get(i - 1) instanceof HclBlock;
+      boolean afterBlock = i > 0 && items[i - 1] instanceof HclBlock;
       boolean beforeBlock = startsBlock(items, i) && !continuesComment(items, i);
       if (out.length() > 0 && (blank || afterBlock || beforeBlock) && !opensBody(indent)) {
         out.append('\n');
@@ -52,15 +71,19 @@ final class HclWriter {
       } else if (item instanceof HclBlock block) {
         block(block, indent);
       } else {
-        List<String> names = new ArrayList<>();
-        List<HclValue> values = new ArrayList<>();
-        while (i < items.size() && items.get(i) instanceof HclAttribute attribute) {
-          names.add(attribute.name());
-          values.add(attribute.value());
-          i++;
+        int end = i;
+        while (end < items.length && items[end] instanceof HclAttribute) {
+          end++;
         }
-        i--;
+        String[] names = new String[end - i];
+        HclValue[] values = new HclValue[end - i];
+        for (int at = i; at < end; at++) {
+          HclAttribute attribute = (HclAttribute) items[at];
+          names[at - i] = attribute.name();
+          values[at - i] = attribute.value();
+        }
         assignments(names, values, indent);
+        i = end - 1;
       }
     }
   }
@@ -72,16 +95,16 @@ final class HclWriter {
   }
 
   /** Whether a block begins here, the comments before it included. */
-  private static boolean startsBlock(List<HclItem> items, int from) {
+  private static boolean startsBlock(HclItem[] items, int from) {
     int i = from;
-    while (i < items.size() && items.get(i) instanceof HclItem.Comment) {
+    while (i < items.length && items[i] instanceof HclItem.Comment) {
       i++;
     }
-    return i < items.size() && items.get(i) instanceof HclBlock;
+    return i < items.length && items[i] instanceof HclBlock;
   }
 
-  private static boolean continuesComment(List<HclItem> items, int at) {
-    return at > 0 && items.get(at - 1) instanceof HclItem.Comment;
+  private static boolean continuesComment(HclItem[] items, int at) {
+    return at > 0 && items[at - 1] instanceof HclItem.Comment;
   }
 
   private void block(HclBlock block, String indent) {
@@ -89,37 +112,50 @@ final class HclWriter {
     for (String label : block.labels()) {
       out.append(" \"").append(label).append('"');
     }
-    List<HclItem> items = block.body().items();
-    if (items.stream().allMatch(HclItem.Blank.class::isInstance)) {
+    HclItem[] items = block.body().array();
+    if (areBlank(items)) {
       out.append(" {}\n");
       return;
     }
     out.append(" {\n");
-    body(items, indent + "  ");
+    body(items, deeper(indent));
     out.append(indent).append("}\n");
+  }
+
+  private static boolean areBlank(HclItem[] items) {
+    for (HclItem item : items) {
+      if (!(item instanceof HclItem.Blank)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String deeper(String indent) {
+    int depth = indent.length() / 2 + 1;
+    return depth < INDENTS.length ? INDENTS[depth] : indent + "  ";
   }
 
   // The equals signs of lines that follow each other stand in one column; a value of many lines
   // ends
   // the run and is not part of it.
-  private void assignments(List<String> names, List<HclValue> values, String indent) {
+  private void assignments(String[] names, HclValue[] values, String indent) {
     int from = 0;
-    while (from < names.size()) {
+    while (from < names.length) {
       int to = from;
       int width = 0;
-      while (to < names.size()
-          && !needsLines(values.get(to), indent.length() + names.get(to).length())) {
-        width = Math.max(width, names.get(to).length());
+      while (to < names.length && !needsLines(values[to], indent.length() + names[to].length())) {
+        width = Math.max(width, names[to].length());
         to++;
       }
       for (int i = from; i < to; i++) {
-        begin(names.get(i), width, indent);
-        oneLine(values.get(i));
+        begin(names[i], width, indent);
+        oneLine(values[i]);
         out.append('\n');
       }
-      if (to < names.size()) {
-        begin(names.get(to), 0, indent);
-        manyLines(values.get(to), indent);
+      if (to < names.length) {
+        begin(names[to], 0, indent);
+        manyLines(values[to], indent);
         out.append('\n');
         to++;
       }
@@ -128,11 +164,9 @@ final class HclWriter {
   }
 
   private void begin(String name, int width, String indent) {
+    int missing = Math.max(0, width - name.length());
     out.append(indent).append(name);
-    for (int i = name.length(); i < width; i++) {
-      out.append(' ');
-    }
-    out.append(" = ");
+    out.append(missing < EQUALS.length ? EQUALS[missing] : " ".repeat(missing) + " = ");
   }
 
   private void value(HclValue value, String indent) {
@@ -144,12 +178,19 @@ final class HclWriter {
   }
 
   /** Whether a value is written on several lines; the lines but the first are indented then. */
-  private static boolean needsLines(HclValue value, int before) {
+  private boolean needsLines(HclValue value, int before) {
+    if (value instanceof HclText || value instanceof HclWord || value instanceof HclReference) {
+      return false;
+    }
     return breaks(value) || hasParts(value) && before + " = ".length() + length(value) > WIDTH;
   }
 
-  private static int length(HclValue value) {
-    return text(value).length();
+  private int length(HclValue value) {
+    int before = out.length();
+    oneLine(value);
+    int length = out.length() - before;
+    out.setLength(before);
+    return length;
   }
 
   /** Whether a value has a list with elements in it, which is broken where it gets too long. */
@@ -164,22 +205,32 @@ final class HclWriter {
       return true;
     }
     if (value instanceof HclObject object) {
-      return object.isOnOneLine()
-          ? object.entries().values().stream().anyMatch(HclWriter::breaks)
-          : !object.entries().isEmpty();
+      return object.isOnOneLine() ? anyBreaks(Arrays.asList(object.values())) : !object.isEmpty();
     }
     if (value instanceof HclList list) {
-      return list.values().stream().anyMatch(HclWriter::breaks);
+      return anyBreaks(list.values());
     }
     return value instanceof HclCall call && call.arguments().stream().anyMatch(HclWriter::breaks);
   }
 
+  private static boolean anyBreaks(List<HclValue> values) {
+    for (HclValue value : values) {
+      if (breaks(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void manyLines(HclValue value, String indent) {
-    String inner = indent + "  ";
+    String inner = deeper(indent);
     if (value instanceof HclObject object) {
       out.append("{\n");
-      List<String> keys = object.entries().keySet().stream().map(HclWriter::key).toList();
-      assignments(keys, List.copyOf(object.entries().values()), inner);
+      String[] keys = object.keys().clone();
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = key(keys[i]);
+      }
+      assignments(keys, object.values(), inner);
       out.append(indent).append('}');
     } else if (value instanceof HclList list) {
       out.append("[\n");
@@ -227,7 +278,7 @@ final class HclWriter {
 
   private void oneLine(HclValue value) {
     if (value instanceof HclText text) {
-      quoted(text.text(), false);
+      quoted(text, false);
     } else if (value instanceof HclWord word) {
       out.append(word.word());
     } else if (value instanceof HclReference reference) {
@@ -247,12 +298,12 @@ final class HclWriter {
 
   private void row(HclObject object) {
     String separator = "{ ";
-    for (Map.Entry<String, HclValue> entry : object.entries().entrySet()) {
-      out.append(separator).append(key(entry.getKey())).append(" = ");
-      oneLine(entry.getValue());
+    for (int i = 0; i < object.keys().length; i++) {
+      out.append(separator).append(key(object.keys()[i])).append(" = ");
+      oneLine(object.values()[i]);
       separator = ", ";
     }
-    out.append(object.entries().isEmpty() ? "{}" : " }");
+    out.append(object.isEmpty() ? "{}" : " }");
   }
 
   private void commaSeparated(List<HclValue> values) {
@@ -271,7 +322,7 @@ final class HclWriter {
         out.append('.').append(attribute.name());
       } else if (hop instanceof HclReference.Key key) {
         out.append('[');
-        quoted(key.key().text(), false);
+        quoted(key.key(), false);
         out.append(']');
       } else if (hop instanceof HclReference.Position position) {
         out.append('[').append(position.position()).append(']');
@@ -285,11 +336,16 @@ final class HclWriter {
     }
     // How wide other characters are for the alignment only Terraform knows.
     HclWriter writer = new HclWriter();
-    writer.quoted(new HclText(key).text(), true);
+    writer.quoted(new HclText(key), true);
     return writer.out.toString();
   }
 
-  private void quoted(String text, boolean ascii) {
+  private void quoted(HclText value, boolean ascii) {
+    String text = value.text();
+    if (value.isPlain()) {
+      out.append('"').append(text).append('"');
+      return;
+    }
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -178,6 +178,46 @@ class HclBodyTest {
       """;
 
   @Test
+  void blocks_written_one_after_the_other_are_those_of_a_body() {
+    HclBlock first = HclBlock.of("resource", "pool", "a").set("id", "${a}");
+    HclBlock second = HclBlock.of("resource", "pool", "b")
+        .set("tags", HclValue.texts(List.of("x", "y")))
+        .block(HclBlock.of("lifecycle").set("prevent_destroy", true));
+    StringBuilder file = new StringBuilder();
+
+    first.appendTo(file);
+    second.appendTo(file);
+
+    assertThat(file).hasToString("""
+        resource "pool" "a" {
+          id = "$${a}"
+        }
+
+        resource "pool" "b" {
+          tags = ["x", "y"]
+
+          lifecycle {
+            prevent_destroy = true
+          }
+        }
+        """);
+    assertThat(file).hasToString(HclBody.empty().block(first).block(second).text());
+  }
+
+  @Test
+  void an_attribute_twice_is_refused_also_among_many() {
+    HclBody body = HclBody.empty();
+    for (int number = 0; number < 200; number++) {
+      body = body.set("a" + number, number);
+    }
+    HclBody many = body;
+
+    assertThatThrownBy(() -> many.set("a17", 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("attribute a17 twice in one body");
+  }
+
+  @Test
   void a_module_is_written_in_the_canonical_layout() {
     assertThat(MODULE.text()).isEqualTo(MODULE_TEXT);
   }

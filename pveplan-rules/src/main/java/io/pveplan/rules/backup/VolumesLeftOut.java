@@ -8,6 +8,7 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.MountPoint;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -38,7 +39,7 @@ final class VolumesLeftOut implements Rule {
         .filter(job -> !job.disabled())
         .toList();
     for (Guest guest : plan.guests()) {
-      if (jobs.stream().noneMatch(job -> job.takes(guest.vmid()))) {
+      if (!isTaken(guest.vmid(), jobs)) {
         continue;
       }
       findings.looksAt(guest.path());
@@ -51,6 +52,15 @@ final class VolumesLeftOut implements Rule {
             .declaredAt(guest.declaredAt());
       }
     }
+  }
+
+  private static boolean isTaken(Vmid guest, List<BackupJob> jobs) {
+    for (BackupJob job : jobs) {
+      if (job.takes(guest)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static List<String> left(Vm vm) {

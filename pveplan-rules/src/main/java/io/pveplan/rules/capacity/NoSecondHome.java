@@ -63,7 +63,7 @@ final class NoSecondHome implements Rule {
       findings.undecided(resource.path(), "memory of " + unknown.get());
     } else if (most > Long.MIN_VALUE) {
       List<String> others =
-          eligible.stream().filter(node -> !home.equals(Optional.of(node))).toList();
+          eligible.stream().filter(node -> !node.equals(home.orElse(""))).toList();
       findings
           .on(resource.path())
           .says(

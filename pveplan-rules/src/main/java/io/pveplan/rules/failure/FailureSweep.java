@@ -151,7 +151,10 @@ public final class FailureSweep {
     return smallest(survival -> !survival.lost().isEmpty());
   }
 
-  /** The smallest failure that loses data, as in {@link Survival#losesData()}. */
+  /**
+   * The smallest failure that loses disks, as in {@link Survival#losesData()}. A smaller one may lose
+   * what was written last, as in {@link Survival#losesLastWrites()}.
+   */
   public Optional<Survival> smallestLosingData() {
     return smallest(Survival::losesData);
   }

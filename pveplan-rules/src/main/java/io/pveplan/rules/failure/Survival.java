@@ -83,14 +83,18 @@ public record Survival(
   }
 
   /**
-   * Whether data is lost: what guests wrote after the copy that they go on with, and, if what has
-   * failed does not come back, objects of Ceph without enough copies and disks of which there is no
-   * other. Parts that have lost their power or their network come back.
+   * Whether disks are lost if what has failed does not come back: those of which there is no other,
+   * and objects of Ceph without enough copies. Parts that have lost their power or their network come
+   * back.
    */
   public boolean losesData() {
-    return guests.stream().anyMatch(guest -> guest.dataLoss().isPresent())
-        || scenario.kind().destroys()
+    return scenario.kind().destroys()
             && ceph.filter(CephOutcome::dataLossPossible).isPresent()
         || interruptions.stream().anyMatch(Interruption::losesData);
+  }
+
+  /** Whether guests go on with a copy, and what they wrote after it is lost. */
+  public boolean losesLastWrites() {
+    return guests.stream().anyMatch(guest -> guest.dataLoss().isPresent());
   }
 }

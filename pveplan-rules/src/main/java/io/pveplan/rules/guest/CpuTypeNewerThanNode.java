@@ -3,15 +3,18 @@ package io.pveplan.rules.guest;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CpuType;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.Hardware;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reports a virtual machine with a CPU type that a node it may run on does not have.
@@ -34,29 +37,48 @@ import java.util.Optional;
     since = "0.1")
 final class CpuTypeNewerThanNode implements Rule {
 
+  /** The nodes that lack a type, and those of which the plan does not tell. */
+  private record Fit(Set<String> lacking, Set<String> unknown) {
+
+    static Fit of(CpuType type, ResolvedPlan plan) {
+      Set<String> lacking = new HashSet<>();
+      Set<String> unknown = new HashSet<>();
+      for (Node node : plan.nodes()) {
+        Optional<Boolean> has = node.hardware().flatMap(Hardware::cpu).flatMap(type::runsOn);
+        if (has.isEmpty()) {
+          unknown.add(node.name());
+        } else if (!has.get()) {
+          lacking.add(node.name());
+        }
+      }
+      return new Fit(lacking, unknown);
+    }
+
+    boolean everywhere() {
+      return lacking.isEmpty() && unknown.isEmpty();
+    }
+  }
+
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    // Many guests share a few types.
+    Map<CpuType, Fit> fits = new HashMap<>();
     for (Vm vm : plan.vms()) {
       Optional<CpuType> type = vm.cpuType().flatMap(CpuType::named);
       if (!vm.template() && type.filter(CpuType::asks).isPresent()) {
         findings.looksAt(vm.path());
-        check(vm, type.get(), plan, findings);
+        Fit fit = fits.computeIfAbsent(type.get(), key -> Fit.of(key, plan));
+        if (!fit.everywhere()) {
+          check(vm, type.get(), fit, plan, findings);
+        }
       }
     }
   }
 
-  private static void check(Vm vm, CpuType type, ResolvedPlan plan, Findings findings) {
-    List<String> lacking = new ArrayList<>();
-    List<String> unknown = new ArrayList<>();
-    for (String node : plan.placement().eligibleNodes(vm)) {
-      Optional<Cpu> cpu = plan.node(node).flatMap(it -> it.hardware()).flatMap(Hardware::cpu);
-      Optional<Boolean> has = cpu.flatMap(type::runsOn);
-      if (has.isEmpty()) {
-        unknown.add(node);
-      } else if (!has.get()) {
-        lacking.add(node);
-      }
-    }
+  private static void check(Vm vm, CpuType type, Fit fit, ResolvedPlan plan, Findings findings) {
+    List<String> eligible = plan.placement().eligibleNodes(vm);
+    List<String> lacking = eligible.stream().filter(fit.lacking()::contains).toList();
+    List<String> unknown = eligible.stream().filter(fit.unknown()::contains).toList();
     if (!lacking.isEmpty()) {
       findings
           .on(vm.path())

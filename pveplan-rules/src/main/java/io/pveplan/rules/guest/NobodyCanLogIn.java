@@ -57,8 +57,11 @@ final class NobodyCanLogIn implements Rule {
 
   /** Whose settings a machine has: its own, or those of the template it is cloned from. */
   private static Optional<Vm> owner(ResolvedPlan plan, Vm vm) {
-    Set<Vmid> seen = new HashSet<>();
     Optional<Vm> next = Optional.of(vm);
+    if (vm.cloudInit().isPresent() || vm.clone().isEmpty()) {
+      return next.filter(it -> it.cloudInit().isPresent());
+    }
+    Set<Vmid> seen = new HashSet<>();
     while (next.isPresent() && seen.add(next.get().vmid())) {
       if (next.get().cloudInit().isPresent()) {
         return next;

@@ -1,5 +1,6 @@
 package io.pveplan.rules.guest;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
@@ -42,10 +43,11 @@ final class ThinDiskWithoutDiscard implements Rule {
       for (GuestDisk disk : vm.disks()) {
         if (thin.contains(disk.storage())
             || disk.format().filter(DiskFormat.QCOW2::equals).isPresent()) {
-          findings.looksAt(vm.path().child(disk.slot()));
+          PlanPath subject = vm.path().child(disk.slot());
+          findings.looksAt(subject);
           if (!disk.discard()) {
             findings
-                .on(vm.path().child(disk.slot()))
+                .on(subject)
                 .says(
                     "%s of %s on %s does not free what the guest frees",
                     disk.slot(), vm.name(), disk.storage())

@@ -11,9 +11,9 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
-import io.pveplan.rules.failure.FailureSweep;
 import io.pveplan.rules.failure.Fate;
 import io.pveplan.rules.failure.GuestFate;
+import io.pveplan.rules.failure.PlannedFailures;
 import io.pveplan.rules.failure.internal.ha.EffectiveRules;
 import io.pveplan.rules.failure.internal.ha.PlannedRules;
 import java.util.LinkedHashMap;
@@ -75,7 +75,7 @@ final class PreferredNodesTaken implements Rule {
   }
 
   private static Map<Vmid, String> moved(ResolvedPlan plan) {
-    return FailureSweep.of(plan).beforehand().stream()
+    return PlannedFailures.of(plan).sweep().beforehand().stream()
         .filter(fate -> fate.fate() == Fate.MOVED)
         .collect(Collectors.toMap(GuestFate::guest, GuestFate::to));
   }

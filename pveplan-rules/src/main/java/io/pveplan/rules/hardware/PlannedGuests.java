@@ -24,11 +24,16 @@ final class PlannedGuests {
 
   /** The guests of a node and those that the plan moves there. */
   static List<Guest> everOn(Node node, ResolvedPlan plan) {
-    Stream<Guest> moved = plan.plan().migrations().stream()
-        .filter(move -> move.target().equals(node.name()))
-        .flatMap(move -> plan.guest(move.guest()).stream());
+    List<Guest> on = on(node, plan);
+    List<Guest> moved = running(plan.plan().migrations().stream()
+            .filter(move -> move.target().equals(node.name()))
+            .flatMap(move -> plan.guest(move.guest()).stream()))
+        .toList();
+    if (moved.isEmpty()) {
+      return on;
+    }
     Map<Vmid, Guest> all = new LinkedHashMap<>();
-    Stream.concat(on(node, plan).stream(), running(moved))
+    Stream.concat(on.stream(), moved.stream())
         .forEach(guest -> all.putIfAbsent(guest.vmid(), guest));
     return List.copyOf(all.values());
   }

@@ -52,7 +52,7 @@ record RoleFit(List<String> troubles, List<String> missingFacts) {
   static RoleFit compute(Node node, List<Guest> guests) {
     List<String> troubles = new ArrayList<>();
     List<String> missing = new ArrayList<>();
-    Comparator<Guest> byMemory = Comparator.comparing(RoleFit::memory);
+    Comparator<Guest> byMemory = Comparator.comparingLong(it -> memory(it).bytes());
     guests.stream().max(byMemory).ifPresent(largest -> {
       Optional<DataSize> memory = node.hardware().flatMap(Hardware::memory);
       if (memory.isEmpty()) {

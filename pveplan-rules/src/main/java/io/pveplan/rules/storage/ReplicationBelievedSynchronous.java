@@ -44,6 +44,7 @@ final class ReplicationBelievedSynchronous implements Rule {
       List<ReplicationJob> jobs = plan.reach().replicationJobs(guest.vmid());
       if (jobs.isEmpty()) {
         GuestWithoutCopy.check(guest, plan, findings);
+        continue;
       }
       jobs.stream()
           .map(plan::replicationRun)

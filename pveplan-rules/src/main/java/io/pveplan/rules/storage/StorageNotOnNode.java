@@ -33,13 +33,13 @@ final class StorageNotOnNode implements Rule {
         continue;
       }
       Storage storage = plan.storage(each.storage()).orElseThrow();
-      List<String> missing = each.neededOn().stream()
-          .filter(node -> !plan.reach().reaches(node, storage.id()))
-          .toList();
+      Set<String> having = plan.reach().nodesOf(storage.id());
+      List<String> missing = having.containsAll(each.neededOn())
+          ? List.of()
+          : each.neededOn().stream().filter(node -> !having.contains(node)).toList();
       if (storage.disabled() || !missing.isEmpty()) {
         report(each, storage, missing, plan.reach().nodesWithoutLun(storage.id()), findings);
-      } else if (each.neededOn().isEmpty()
-          && plan.reach().nodesOf(storage.id()).size() < plan.nodes().size()) {
+      } else if (each.neededOn().isEmpty() && having.size() < plan.nodes().size()) {
         findings.undecided(each.subject(), "node that needs " + each.name());
       }
     }

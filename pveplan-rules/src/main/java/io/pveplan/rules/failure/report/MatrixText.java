@@ -108,6 +108,7 @@ final class MatrixText {
     smallest("costs the quorum", matrix.sweep().smallestLosingQuorum().map(Survival::scenario));
     smallest("stops a guest that must run", of(row -> row.required() > 0));
     smallest("stops any guest", of(row -> row.down() > 0));
+    smallest("loses what was written last", of(row -> row.survival().losesLastWrites()));
     smallest("may lose data for good", of(row -> row.survival().losesData()));
   }
 

@@ -49,7 +49,10 @@ record Row(Survival survival, Verdict verdict, int required) {
     } else if (lacking(survival).isPresent()) {
       return lacking(survival).get();
     }
-    return survival.lost().isEmpty() ? calm(survival) : Verdict.GUESTS_DOWN;
+    if (!survival.lost().isEmpty()) {
+      return Verdict.GUESTS_DOWN;
+    }
+    return survival.losesLastWrites() ? Verdict.LAST_WRITES_LOST : calm(survival);
   }
 
   // What breaks a promise though no guest of the plan is down.

@@ -29,6 +29,7 @@ final class Tables {
         "guests_moved",
         "recovery_seconds",
         "data_lost",
+        "last_writes_lost",
         "nodes_short_of_memory",
         "stopped_pools",
         "effects");
@@ -49,6 +50,7 @@ final class Tables {
           row.moved().size(),
           seconds(survival.startsWithin()),
           survival.losesData(),
+          survival.losesLastWrites(),
           survival.overcommitted().stream().map(NodeLoad::node).collect(Collectors.joining(" ")),
           String.join(" ", survival.stoppedPools()),
           String.join("; ", matrix.effects(row)));

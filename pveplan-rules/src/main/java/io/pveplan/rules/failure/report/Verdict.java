@@ -8,7 +8,7 @@ enum Verdict {
   CLUSTER_STOPS("cluster stops"),
   /** Guests that must run do not. */
   MUST_RUN_DOWN("must-run guests down"),
-  /** Data is lost if what failed does not come back. */
+  /** Disks are lost if what failed does not come back. */
   DATA_LOST("data lost"),
   /** Guests stay on the node that is to be emptied. */
   NOT_EMPTIED("not emptied"),
@@ -18,6 +18,8 @@ enum Verdict {
   MEMORY_SHORT("memory does not suffice"),
   /** Other guests are down. */
   GUESTS_DOWN("guests down"),
+  /** Guests go on with a copy that is older than what they wrote. */
+  LAST_WRITES_LOST("last writes lost"),
   /** Guests were moved or restarted, or something beside them stops. */
   GOES_ON("goes on"),
   /** No guest notices. */

@@ -158,6 +158,7 @@ class SurvivalReportTest {
                   "guestsRestarted" : 0,
                   "guestsMoved" : 0,
                   "losesData" : false,
+                  "losesLastWrites" : false,
                   "effects" : [ ]
             """.strip());
   }

@@ -79,7 +79,7 @@ final class PlannedGuests {
     String kind = guest instanceof Vm ? "VM" : "container";
     items.before(
         guest.path(),
-        template ? Step.TEMPLATES : Step.GUESTS,
+        step(plan, guest),
         Facts.behind(
             "create " + (template ? "template" : kind) + " " + guest.vmid() + " " + guest.name(),
             guest,
@@ -103,7 +103,7 @@ final class PlannedGuests {
         .isPresent();
     Map<String, Step> pools = new TreeMap<>();
     for (Guest guest : plan.guests()) {
-      Step step = terraform || isTemplate(guest) ? Step.TEMPLATES : Step.GUESTS;
+      Step step = terraform ? Step.TEMPLATES : step(plan, guest);
       guest.pool().ifPresent(pool -> pools.merge(pool, step, PlannedGuests::earlier));
     }
     return pools;
@@ -111,6 +111,11 @@ final class PlannedGuests {
 
   private static Step earlier(Step one, Step other) {
     return one.compareTo(other) < 0 ? one : other;
+  }
+
+  // Terraform makes templates together with the other guests.
+  private static Step step(ResolvedPlan plan, Guest guest) {
+    return isTemplate(guest) && !plan.terraformGuests().makes(guest) ? Step.TEMPLATES : Step.GUESTS;
   }
 
   private static boolean isTemplate(Guest guest) {

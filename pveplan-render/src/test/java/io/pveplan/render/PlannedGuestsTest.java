@@ -1,61 +1,121 @@
 package io.pveplan.render;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.Traffic.MANAGEMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
-import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.storage.ContentType;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** The runbook tells once who makes a guest, and when. */
 class PlannedGuestsTest {
 
-  private static final NodeRef PVE2 = NodeRef.named("pve2");
-  private static final StorageRef NAS = StorageRef.named("nas");
-  private static final StorageRef TANK = StorageRef.named("tank");
-
-  private static ResolvedPlan plan() {
-    return ResolvedPlan.of(cluster("lab", c -> {
-      var pve1 = c.node("pve1", n -> {});
-      c.node("pve2", n -> {});
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
-      c.storage(zfs("tank", "tank"), s -> {});
-      var app = c.vm(200, "app", v -> v.node(pve1).disk(NAS, gib(8)));
-      var db = c.vm(201, "db", v -> v.node(pve1).disk(TANK, gib(8)));
-      var web = c.vm(202, "web", v -> v.node(pve1).disk(NAS, gib(8)));
-      var dns = c.container(
-          300, "dns", containerTemplate(NAS, "a.tar.zst"), TANK, gib(1), t -> t.node(pve1));
-      c.ha(h -> h.resources(web));
-      c.migrate(app, PVE2, m -> m.online());
-      c.migrate(db, PVE2, m -> m.stopped().targetStorage(TANK));
-      c.migrate(web, PVE2, m -> m.online());
-      c.migrate(dns, PVE2, m -> {});
-    }));
+  private interface Guests {
+    void add(ClusterSpec c, NodeRef node, StorageRef nas, GuestRef template);
   }
 
-  private static List<String> moves() {
-    String runbook = Bundle.render(plan()).toMap().get("RUNBOOK.md");
-    return runbook.lines().filter(line -> line.startsWith("- `migration/")).toList();
+  private static String runbook(Renderers renderers, Guests more) {
+    return renderers
+        .render(cluster("lab", c -> {
+          var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.carries(MANAGEMENT));
+          var node =
+              c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11))));
+          var nas = c.storage(
+              nfs("nas", "10.0.0.5", "/export"),
+              s -> s.content(ContentType.IMAGES, ContentType.IMPORT));
+          var template = c.template(
+              900,
+              "tpl",
+              v -> v.node(node).disk(nas, gib(4), p -> p.importFrom(nas, "debian-13.qcow2")));
+          more.add(c, node, nas, template);
+        }))
+        .toMap()
+        .get("RUNBOOK.md");
+  }
+
+  private static String step(String runbook, String number) {
+    int start = runbook.indexOf("## Step " + number + ":");
+    return runbook.substring(start, runbook.indexOf("\n## ", start));
+  }
+
+  private static List<String> byHand(String runbook) {
+    return runbook
+        .lines()
+        .filter(line -> line.startsWith("- `guest/"))
+        .filter(line -> line.contains("`: create "))
+        .map(line -> line.substring(0, line.indexOf(':', line.indexOf("`: ") + 3)))
+        .toList();
   }
 
   @Test
-  void a_planned_move_tells_its_command_and_where_it_is_run() {
-    assertThat(moves())
-        .containsExactly(
-            "- `migration/200/pve2`: move guest 200 to pve2 by qm migrate 200 pve2 --online on pve1:"
-                + " running yes; online yes; with local disks no",
-            "- `migration/201/pve2`: move guest 201 to pve2 by qm migrate 201 pve2 --targetstorage tank"
-                + " on pve1: running no; online no; with local disks no; target storage tank",
-            "- `migration/202/pve2`: move guest 202 to pve2 by ha-manager migrate vm:202 pve2 on any"
-                + " node: running yes; online yes; with local disks no",
-            "- `migration/300/pve2`: move guest 300 to pve2 by pct migrate 300 pve2 --restart on pve1:"
-                + " running yes; online no; with local disks no");
-    assertThat(Bundle.render(plan()).toMap().get("RUNBOOK.md")).contains("""
-            Runs on: the operator.
+  void a_template_that_terraform_makes_is_not_made_by_hand() {
+    String runbook =
+        runbook(Renderers.standard(), (c, node, nas, tpl) -> c.terraform(t -> t.guests(tpl)));
 
-            Do this by hand, and see whether it goes as planned.
+    assertThat(byHand(runbook)).isEmpty();
+    assertThat(step(runbook, "23")).contains("| `terraform/bpg/guests/guests.tf` |");
+  }
 
-            - `migration/200/pve2`""");
+  @Test
+  void a_template_that_terraform_is_to_make_waits_for_its_step() {
+    String runbook = runbook(
+        Renderers.standard().without("terraform").without("guests"),
+        (c, node, nas, tpl) -> c.terraform(t -> t.guests(tpl)));
+
+    assertThat(byHand(step(runbook, "22"))).isEmpty();
+    assertThat(byHand(step(runbook, "23")))
+        .containsExactly("- `guest/900`: create template 900 tpl");
+  }
+
+  @Test
+  void a_template_that_nobody_makes_is_made_by_hand_before_the_guests() {
+    String runbook = runbook(Renderers.standard().without("guests"), (c, node, nas, tpl) -> {});
+
+    assertThat(byHand(step(runbook, "22")))
+        .containsExactly("- `guest/900`: create template 900 tpl");
+  }
+
+  @Test
+  void scripts_clone_what_terraform_made_before_them() {
+    String step = step(
+        runbook(Renderers.standard(), (c, node, nas, tpl) -> {
+          c.vm(200, "web", v -> v.node(node).cloneOf(tpl));
+          c.terraform(t -> t.guests(tpl));
+        }),
+        "23");
+
+    assertThat(byHand(step)).isEmpty();
+    assertThat(step)
+        .containsSubsequence(
+            "| `terraform/bpg/guests/guests.tf` |", "| `nodes/pve1/23-guests.sh` |");
+  }
+
+  @Test
+  void a_template_and_what_it_is_cloned_from_are_made_by_one_script() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var node = c.node("pve1", n -> {});
+      var nas = c.storage(
+          nfs("nas", "10.0.0.5", "/export"),
+          s -> s.content(ContentType.IMAGES, ContentType.IMPORT));
+      var template = c.template(
+          900,
+          "tpl",
+          v -> v.node(node).disk(nas, gib(4), p -> p.importFrom(nas, "debian-13.qcow2")));
+      c.template(901, "second", v -> v.node(node).cloneOf(template));
+      c.terraform(t -> t.guests(template));
+    });
+
+    assertThat(Bundle.render(plan).toMap().get("nodes/pve1/22-templates.sh").lines())
+        .filteredOn(line -> line.startsWith("  qm create ") || line.startsWith("  qm clone "))
+        .hasSize(2)
+        .satisfiesExactly(
+            create -> assertThat(create).startsWith("  qm create 900 "),
+            clone -> assertThat(clone).startsWith("  qm clone 900 901 "));
   }
 }

@@ -182,7 +182,7 @@ public final class Contents {
    * @param vm a machine of the plan
    */
   public Set<String> documentNodes(Vm vm) {
-    return Collections.unmodifiableSet(snippets.readers(vm));
+    return snippets.readers(vm);
   }
 
   /**

@@ -5,18 +5,26 @@ import io.pveplan.model.automation.TerraformGuests;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Where the cloud-init documents of a machine lie, so that each node it may run on has them. */
 final class SnippetStorages {
+
+  private record Shelf(Optional<Storage> storage, Set<String> readers) {}
 
   private final List<Storage> taking;
   private final Placement placement;
   private final StorageReach reach;
   private final DocumentSources sources;
+
+  // Each of the many clones of a template asks for that of the template.
+  private final Map<Vmid, Shelf> shelves = new ConcurrentHashMap<>();
 
   SnippetStorages(
       ClusterPlan plan, Placement placement, StorageReach reach, TerraformGuests terraform) {
@@ -29,14 +37,7 @@ final class SnippetStorages {
   }
 
   Optional<Storage> of(Vm vm) {
-    Set<String> nodes = readers(vm);
-    List<Storage> fit = taking.stream()
-        .filter(it -> !it.disabled() && reach.nodesOf(it.id()).containsAll(nodes))
-        .toList();
-    return fit.stream()
-        .filter(Storage::sharedByAllNodes)
-        .findFirst()
-        .or(() -> fit.stream().findFirst());
+    return shelf(vm).storage();
   }
 
   DocumentSources sources() {
@@ -45,9 +46,7 @@ final class SnippetStorages {
 
   /** The nodes on which a machine or a clone that reads its documents may run. */
   Set<String> readers(Vm vm) {
-    Set<String> nodes = nodes(vm);
-    sources.heirs(vm).forEach(heir -> nodes.addAll(nodes(heir)));
-    return nodes;
+    return shelf(vm).readers();
   }
 
   Set<String> nodes(Vm vm) {
@@ -55,5 +54,23 @@ final class SnippetStorages {
     vm.node().ifPresent(nodes::add);
     nodes.addAll(placement.eligibleNodes(vm));
     return nodes;
+  }
+
+  private Shelf shelf(Vm vm) {
+    boolean planned = placement.guest(vm.vmid()).filter(it -> it == vm).isPresent();
+    return planned ? shelves.computeIfAbsent(vm.vmid(), key -> find(vm)) : find(vm);
+  }
+
+  private Shelf find(Vm vm) {
+    Set<String> readers = nodes(vm);
+    sources.heirs(vm).forEach(heir -> readers.addAll(nodes(heir)));
+    List<Storage> fit = taking.stream()
+        .filter(it -> !it.disabled() && reach.nodesOf(it.id()).containsAll(readers))
+        .toList();
+    Optional<Storage> storage = fit.stream()
+        .filter(Storage::sharedByAllNodes)
+        .findFirst()
+        .or(() -> fit.stream().findFirst());
+    return new Shelf(storage, Collections.unmodifiableSet(readers));
   }
 }

@@ -13,8 +13,10 @@ import java.util.regex.Pattern;
 public final class DeviceNames {
 
   private static final String PCI = "[a-f0-9]{4,8}:[a-f0-9]{2}:[a-f0-9]{2}(?:\\.[a-f0-9])?";
-  private static final Pattern PCI_PATH = Pattern.compile(PCI + "(?:;" + PCI + ")*");
-  private static final Pattern USB_PORT = Pattern.compile("[0-9]+-[0-9]+(?:\\.[0-9]+)*");
+
+  // Possessive, since a repeated group takes stack for each of its turns otherwise.
+  private static final Pattern PCI_PATH = Pattern.compile(PCI + "(?:;" + PCI + ")*+");
+  private static final Pattern USB_PORT = Pattern.compile("[0-9]+-[0-9]+(?:\\.[0-9]+)*+");
   private static final Pattern ID = Pattern.compile("[0-9a-f]{4}:[0-9a-f]{4}");
   private static final Pattern DIRECTORY = Pattern.compile("/[^;,=()\\s\\p{Cntrl}]+");
 

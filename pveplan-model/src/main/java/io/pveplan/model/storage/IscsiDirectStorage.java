@@ -38,6 +38,11 @@ public non-sealed interface IscsiDirectStorage extends Storage {
   }
 
   @Override
+  default boolean hasBaseImages() {
+    return false;
+  }
+
+  @Override
   default SortedSet<ContentType> defaultContent() {
     return StorageCheck.contentOf(ContentType.IMAGES);
   }

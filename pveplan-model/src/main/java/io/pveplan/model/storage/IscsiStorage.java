@@ -40,6 +40,11 @@ public non-sealed interface IscsiStorage extends Storage {
   }
 
   @Override
+  default boolean hasBaseImages() {
+    return false;
+  }
+
+  @Override
   default SortedSet<ContentType> defaultContent() {
     return StorageCheck.contentOf(ContentType.IMAGES);
   }

@@ -65,6 +65,11 @@ public non-sealed interface LvmStorage extends Storage {
   }
 
   @Override
+  default boolean hasBaseImages() {
+    return false;
+  }
+
+  @Override
   default SortedSet<ContentType> defaultContent() {
     return StorageCheck.contentOf(ContentType.IMAGES);
   }

@@ -69,6 +69,16 @@ public sealed interface Storage extends Declared
   /** Whether all its nodes see the same volumes, without copying. */
   boolean sharedByAllNodes();
 
+  /**
+   * Whether disks of templates on it become base images, which linked clones go on using. Thick LVM
+   * and LUNs have none: a template on them keeps its disks as they are, and Proxmox VE refuses a
+   * linked clone of it (pve-storage, volume_has_feature of src/PVE/Storage/LVMPlugin.pm,
+   * ISCSIPlugin.pm and ISCSIDirectPlugin.pm).
+   */
+  default boolean hasBaseImages() {
+    return true;
+  }
+
   /** What may lie on it when the plan names nothing (content defaults of the storage plugins). */
   SortedSet<ContentType> defaultContent();
 

@@ -11,6 +11,7 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.ReplicationJob;
+import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.time.CalendarEvent;
 import io.pveplan.model.unit.DataSize;
@@ -94,6 +95,44 @@ class ContentsTest {
     assertThat(plan.contents().unsharedVolumes(web01))
         .extracting(GuestVolume::name)
         .containsExactly("scsi1", "cloudinit");
+  }
+
+  @Test
+  void what_clones_ask_of_their_template_is_looked_up_once() {
+    ResolvedPlan plan = ResolvedPlan.of(ClusterPlan.builder()
+        .from(plan())
+        .addGuests(
+            Vm.builder()
+                .vmid(Vmid.of(900))
+                .name("tpl")
+                .node("pve1")
+                .template(true)
+                .cloudInit(CloudInit.builder().addPackage("nginx").build())
+                .build(),
+            Vm.builder()
+                .vmid(Vmid.of(300))
+                .name("web")
+                .node("pve2")
+                .clone(Clone.builder().template(Vmid.of(900)).build())
+                .build())
+        .build());
+    Contents contents = plan.contents();
+    Vm template = (Vm) plan.guest(Vmid.of(900)).orElseThrow();
+
+    assertThat(contents.documentNodes(template))
+        .containsExactly("pve1", "pve2")
+        .isSameAs(contents.documentNodes(template));
+    assertThat(contents.snippetStorage(template).map(Storage::id)).contains("nas");
+    assertThat(contents.snippetStorage(template)).isSameAs(contents.snippetStorage(template));
+  }
+
+  @Test
+  void a_machine_that_only_has_the_vmid_of_another_is_looked_up_by_itself() {
+    Contents contents = ResolvedPlan.of(plan()).contents();
+    Vm other = Vm.builder().vmid(Vmid.of(200)).name("web01").node("pve3").build();
+
+    assertThat(contents.documentNodes(other)).containsExactly("pve3");
+    assertThat(contents.snippetStorage(other)).isEmpty();
   }
 
   private static String row(ResolvedPlan plan, StoredContent each) {

@@ -34,7 +34,7 @@ import java.util.Optional;
  * beside one that replaces it is a gap.
  *
  * <p>A guest with a card that has no MAC address is a gap: network-config could not tell its cards
- * apart.
+ * apart. So is a document with more than 1 MiB, which Proxmox VE does not read.
  *
  * @since 0.1
  */
@@ -65,8 +65,10 @@ public final class CloudInitRenderer implements Renderer {
             "network-config finds a card by its MAC address, and this one has none: VMIDs above"
                 + " 524287 have no room in one. Give it a MAC address."));
       } else {
-        List<Artifact> written = new Snippets(plan, vm, documents).artifacts();
+        Snippets snippets = new Snippets(plan, vm, documents);
+        List<Artifact> written = snippets.artifacts();
         artifacts.addAll(written);
+        gaps.addAll(snippets.tooLarge(written));
         ownDocuments(plan, vm, written).forEach(gaps::add);
         if (vm.forWindows()) {
           windows(vm).ifPresent(gaps::add);

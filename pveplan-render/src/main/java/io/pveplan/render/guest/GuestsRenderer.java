@@ -57,29 +57,29 @@ public final class GuestsRenderer implements Renderer {
   @Override
   public Rendering render(ResolvedPlan plan) {
     ScriptedGuests guests = ScriptedGuests.of(plan);
-    CloudInitDocuments documents = CloudInitDocuments.of(plan);
+    SettingsInForce settings = new SettingsInForce(plan, CloudInitDocuments.of(plan));
     List<Artifact> artifacts = new ArrayList<>();
     for (Step step : List.of(Step.TEMPLATES, Step.GUESTS)) {
       guests
           .of(step)
-          .forEach((node, ofNode) -> artifacts.add(script(plan, documents, step, node, ofNode)));
+          .forEach((node, ofNode) -> artifacts.add(script(plan, settings, step, node, ofNode)));
     }
     return new Rendering(artifacts, guests.gaps());
   }
 
   private static Artifact script(
-      ResolvedPlan plan, CloudInitDocuments documents, Step step, String node, List<Guest> guests) {
+      ResolvedPlan plan, SettingsInForce settings, Step step, String node, List<Guest> guests) {
     List<PlanPath> covered = Stream.concat(
             guests.stream().map(Guest::path),
             pools(plan, guests).stream().map(TerraformShare::poolPath))
         .toList();
-    return Artifact.script(Target.node(node), step, text(plan, documents, step, node, guests))
+    return Artifact.script(Target.node(node), step, text(plan, settings, step, node, guests))
         .covers(covered)
         .with(GuestsProcedure.of(plan, step, node, guests));
   }
 
   private static String text(
-      ResolvedPlan plan, CloudInitDocuments documents, Step step, String node, List<Guest> guests) {
+      ResolvedPlan plan, SettingsInForce settings, Step step, String node, List<Guest> guests) {
     ShellScript script = functions(
         ShellScript.of(
                 step == Step.TEMPLATES
@@ -105,7 +105,7 @@ public final class GuestsRenderer implements Renderer {
       String id = guest.vmid().toString();
       script = script.step(GuestsProcedure.kind(guest) + " " + id + " " + guest.name());
       script = guest instanceof Vm vm
-          ? new VmScript(plan, documents, vm).add(script)
+          ? new VmScript(plan, settings, vm).add(script)
           : new ContainerScript((Container) guest).add(script);
       script = script.require(
           Command.of("finished", id).arg(guest.name()), id + " " + guest.name() + " is not there.");

@@ -7,12 +7,15 @@ import io.pveplan.model.guest.HiddenSettings;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.FileMode;
+import io.pveplan.render.Gap;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.Command;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,6 +38,9 @@ final class Snippets {
       "meta",
       "vendor-data",
       "vendor");
+
+  // qemu-server, src/PVE/QemuServer/Cloudinit.pm read_cloudinit_snippets_file.
+  private static final long LIMIT = DataSize.mib(1).bytes();
 
   private final Vm vm;
   private final CloudInitDocuments documents;
@@ -132,6 +138,23 @@ final class Snippets {
       artifacts.addAll(artifacts(packages, placed(packages), Step.TEMPLATES));
     });
     return artifacts;
+  }
+
+  /** What is larger than Proxmox VE reads of a snippet. */
+  List<Gap> tooLarge(List<Artifact> written) {
+    List<Gap> gaps = new ArrayList<>();
+    for (Artifact file : written) {
+      String document = file.path().substring(file.path().lastIndexOf('/') + 1);
+      int bytes = file.content().getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LIMIT && placed().contains(document)) {
+        gaps.add(Gap.settled(
+            vm.path().child("cloud-init").child(document),
+            file.step().orElseThrow(),
+            document + " has " + bytes + " bytes, and Proxmox VE reads " + LIMIT
+                + ": the guest does not start. Let it fetch large files by a command."));
+      }
+    }
+    return gaps;
   }
 
   private List<Artifact> artifacts(Map<String, String> contents, Procedure procedure, Step step) {

@@ -5,18 +5,12 @@ import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.DiskFormat;
-import io.pveplan.model.storage.IscsiDirectStorage;
-import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.LvmStorage;
-import io.pveplan.model.storage.Storage;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Makes one virtual machine. Where that takes several commands it is called unfinished until the
@@ -24,20 +18,15 @@ import java.util.Set;
  */
 final class VmScript {
 
-  // What a clone has from its template where the plan says nothing of it, beside what is filled in.
-  private static final Set<String> INHERITED = Set.of("boot", "serial0");
-  private static final Set<String> OF_CLOUD_INIT =
-      Set.of("ciuser", "sshkeys", "nameserver", "searchdomain", "ciupgrade", "cicustom");
-
   private final ResolvedPlan plan;
-  private final CloudInitDocuments documents;
+  private final SettingsInForce settings;
   private final Vm vm;
   private final String id;
   private final VmDrives drives;
 
-  VmScript(ResolvedPlan plan, CloudInitDocuments documents, Vm vm) {
+  VmScript(ResolvedPlan plan, SettingsInForce settings, Vm vm) {
     this.plan = plan;
-    this.documents = documents;
+    this.settings = settings;
     this.vm = vm;
     this.id = vm.vmid().toString();
     this.drives = VmDrives.of(plan, vm);
@@ -66,7 +55,7 @@ final class VmScript {
     for (Drive drive : drives.all()) {
       create = create.flag("--" + drive.slot(), drive.made());
     }
-    create = keys(with(create, settings(vm)).option("--pool", vm.pool()), vm);
+    create = keys(with(create, settings.own(vm)).option("--pool", vm.pool()), vm);
     ShellScript made = script.unless(Command.of("there", id), create);
     if (!staged) {
       return made;
@@ -86,16 +75,12 @@ final class VmScript {
     return disks(template, Command.of("qm", "template").arg(id)).unless(finished(), named());
   }
 
-  // Goes on where the last run ended in between. Thick LVM and LUNs have no templates
+  // Goes on where the last run ended in between. What can be no base image stays as it is
   // (qemu-server, src/PVE/QemuServer.pm template_create).
   private ShellScript disks(ShellScript script, Command template) {
     ShellScript all = script;
     for (Drive drive : drives.all()) {
-      Storage storage = plan.storage(drive.storage()).orElseThrow();
-      boolean kept = storage instanceof LvmStorage
-          || storage instanceof IscsiStorage
-          || storage instanceof IscsiDirectStorage;
-      if (drive.isVolume() && !kept) {
+      if (drive.isVolume() && plan.storage(drive.storage()).orElseThrow().hasBaseImages()) {
         all = all.unless(guard("turned").arg(drive.slot()), template.flag("--disk", drive.slot()));
       }
     }
@@ -126,8 +111,8 @@ final class VmScript {
     for (Drive drive : drives.all()) {
       rest.addAll(fitted(drive));
     }
-    Map<String, String> settings = settings(vm);
-    List<String> surplus = surplus(settings, template);
+    Map<String, String> own = settings.own(vm);
+    List<String> surplus = settings.surplus(vm, own, template);
     if (!surplus.isEmpty()) {
       rest.add(Command.of("qm", "set").arg(id).flag("--delete", String.join(",", surplus)));
     }
@@ -137,7 +122,7 @@ final class VmScript {
     if (!staysUnfinished) {
       set = set.flag("--name", vm.name());
     }
-    rest.add(keys(with(set, settings), vm));
+    rest.add(keys(with(set, own), vm));
     if (moves) {
       rest.add(Command.of("qm", "migrate").arg(id).arg(vm.node().orElseThrow()));
       return moved(made.unless(guard("settled"), rest.toArray(new Command[0])));
@@ -217,40 +202,6 @@ final class VmScript {
 
   private Command resize(Drive drive) {
     return Command.of("qm", "disk", "resize").arg(id).arg(drive.slot()).arg(drive.wholeSize());
-  }
-
-  // What the template has and the machine has not: a clone gets all of it.
-  private List<String> surplus(Map<String, String> settings, Vm template) {
-    return inForce(template).keySet().stream()
-        .filter(name -> !settings.containsKey(name) && !inherits(vm, name))
-        .toList();
-  }
-
-  /** What is set of a machine, by itself or since its template has it. */
-  private Map<String, String> inForce(Vm one) {
-    Map<String, String> all = new LinkedHashMap<>(settings(one));
-    one.clone()
-        .map(Clone::template)
-        .flatMap(plan::guest)
-        .ifPresent(template -> inForce((Vm) template).forEach((name, value) -> {
-          if (inherits(one, name)) {
-            all.putIfAbsent(name, value);
-          }
-        }));
-    return all;
-  }
-
-  private static boolean inherits(Vm one, String name) {
-    return INHERITED.contains(name) || one.cloudInit().isEmpty() && ofCloudInit(name);
-  }
-
-  private Map<String, String> settings(Vm one) {
-    return VmSettings.of(
-        one, one.cloudInit().flatMap(it -> new Snippets(plan, one, documents).custom()));
-  }
-
-  private static boolean ofCloudInit(String name) {
-    return OF_CLOUD_INIT.contains(name) || name.startsWith("ipconfig");
   }
 
   private static Command with(Command command, Map<String, String> settings) {

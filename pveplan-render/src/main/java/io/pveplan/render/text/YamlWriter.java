@@ -22,8 +22,9 @@ final class YamlWriter {
     private static final long serialVersionUID = 1L;
 
     // No number, date, time or mark begins with a letter or a slash and has only these behind it.
+    // Possessive, since a repeated group takes stack for each of its turns otherwise.
     private static final Pattern PLAIN =
-        Pattern.compile("[A-Za-z/][A-Za-z0-9_./@+-]*( [A-Za-z0-9_./@+-]+)*");
+        Pattern.compile("[A-Za-z/][A-Za-z0-9_./@+-]*(?: [A-Za-z0-9_./@+-]+)*+");
     private static final Set<String> WORDS =
         Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 

@@ -214,10 +214,10 @@ class RefusedGuestsTest {
 
     assertThat(makers(plan)).containsExactly("nodes/pve1/23-guests.sh: guest/100");
     assertThat(bundle.artifact("nodes/pve1/23-guests.sh").orElseThrow().content())
-        .contains("--cicustom user=snip:snippets/web-user-data.yaml,"
-            + "network=snip:snippets/web-network-config.yaml,"
-            + "meta=snip:snippets/web-meta-data.yaml");
-    assertThat(bundle.artifact("cloud-init/web/user-data").orElseThrow().content())
+        .contains("--cicustom user=snip:snippets/100-web-user-data.yaml,"
+            + "network=snip:snippets/100-web-network-config.yaml,"
+            + "meta=snip:snippets/100-web-meta-data.yaml");
+    assertThat(bundle.artifact("cloud-init/100-web/user-data").orElseThrow().content())
         .contains("- name: deploy", "- nginx");
   }
 

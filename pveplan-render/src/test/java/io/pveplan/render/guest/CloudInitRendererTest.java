@@ -251,6 +251,45 @@ class CloudInitRendererTest {
   }
 
   @Test
+  void a_document_larger_than_is_read_is_a_gap() {
+    String motd = "a\n".repeat(174_700);
+    Rendering rendering = renderer.render(plan((c, ground) -> {
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      c.vm(
+          100,
+          "web",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.file("/etc/motd", motd + "\n".repeat(1000))));
+      c.vm(
+          101,
+          "small",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.file("/etc/motd", motd)));
+      c.template(
+          900,
+          "tpl",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.file("/etc/motd", motd + "\n".repeat(1000))));
+    }));
+
+    assertThat(rendering.gaps())
+        .containsExactly(
+            Gap.settled(
+                PlanPath.of("guest", "100", "cloud-init", "user-data"),
+                Step.GUESTS,
+                "user-data has 1049358 bytes, and Proxmox VE reads 1048576: the guest does not start."
+                    + " Let it fetch large files by a command."),
+            Gap.settled(
+                PlanPath.of("guest", "900", "cloud-init", "vendor-data"),
+                Step.TEMPLATES,
+                "vendor-data has 1049259 bytes, and Proxmox VE reads 1048576: the guest does not"
+                    + " start. Let it fetch large files by a command."));
+  }
+
+  @Test
   void documents_of_ones_own_are_not_written() {
     Rendering rendering = renderer.render(plan((c, ground) -> {
       var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));

@@ -88,6 +88,24 @@ class GuestGapsTest {
   }
 
   @Test
+  void a_linked_clone_of_disks_that_can_not_link() {
+    assertGap(
+        (c, ground) -> {
+          var thick = c.storage(lvm("thick", "vg0"), s -> {});
+          var template = c.template(
+              900,
+              "tpl",
+              v -> v.node(ground.pve1())
+                  .hardware(h -> h.efiDisk(thick))
+                  .disk(ground.tank(), gib(4), p -> p.importFrom(ground.nas(), "a.qcow2")));
+          c.vm(200, "web", v -> v.node(ground.pve1()).linkedCloneOf(template));
+          c.vm(201, "full", v -> v.node(ground.pve1()).cloneOf(template));
+        },
+        "guest/200: Not made by a script: a linked clone goes on using the disks of its template,"
+            + " and thick, which efidisk0 is on, can not link: make it a full one.");
+  }
+
+  @Test
   void a_linked_clone_away_from_the_node_of_its_template() {
     assertCloneGap(
         false,

@@ -2,6 +2,7 @@ package io.pveplan.render.guest;
 
 import static io.pveplan.dsl.Pveplan.containerTemplate;
 import static io.pveplan.dsl.Pveplan.gib;
+import static io.pveplan.dsl.Pveplan.lvm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.NameFormat;
@@ -191,6 +192,43 @@ class GuestScriptsRunTest {
 
     assertThat(failed).isTrue();
     assertThat(standIns.guests()).isEqualTo(CLONES);
+  }
+
+  @Test
+  void a_linked_clone_that_is_refused_keeps_no_other_guest_from_being_made() {
+    ResolvedPlan plan = GuestCases.plan((c, ground) -> {
+      var thick = c.storage(lvm("thick", "vg0"), s -> {});
+      var template = c.template(
+          900,
+          "tpl",
+          v -> v.node(ground.pve1())
+              .disk(thick, gib(4), p -> p.importFrom(ground.nas(), "debian-13.qcow2")));
+      c.vm(200, "linked", v -> v.node(ground.pve1()).linkedCloneOf(template));
+      c.vm(201, "full", v -> v.node(ground.pve1()).cloneOf(template));
+    });
+    GuestStandIns standIns = new GuestStandIns(directory);
+
+    scripts(plan)
+        .forEach(
+            script -> standIns.run(script.target().name(), script.content()).succeeded());
+
+    assertThat(standIns.guests()).isEqualTo("""
+        pve1/qemu-server/201.conf
+          cores: 1
+          cpu: kvm64
+          memory: 512
+          name: full
+          scsi0: thick:vm-201-scsi0,size=4G
+          sockets: 1
+        pve1/qemu-server/900.conf
+          cores: 1
+          cpu: kvm64
+          memory: 512
+          name: tpl
+          scsi0: thick:vm-900-scsi0,size=4G
+          sockets: 1
+          template: 1
+        """);
   }
 
   @Test

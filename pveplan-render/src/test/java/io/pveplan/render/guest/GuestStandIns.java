@@ -68,6 +68,14 @@ final class GuestStandIns {
         clone)
           new "$3"
           known "$2"
+          case " $* " in
+            *" --full 0 "*)
+              if grep -E '^(scsi|virtio|sata|efidisk|tpmstate)[0-9]+: [a-z]+:vm-' "$(file "$2")"; then
+                echo 'Linked clone feature is not supported' >&2
+                exit 1
+              fi
+              ;;
+          esac
           grep -v '^template: ' "$(file "$2")" |
             sed -E "s/(vm|base)-$2-/vm-$3-/" >"$(file "$3")"
           for ((i = 4; i < $#; i += 2)); do
@@ -105,7 +113,8 @@ final class GuestStandIns {
             exit 1
           fi
           store "$2" template 1
-          sed -i -E "s/^($disks: [a-z]+:)vm-/\\1base-/" "$(file "$2")"
+          # Thick LVM has no base images.
+          sed -i -E "/: thick:/!s/^($disks: [a-z]+:)vm-/\\1base-/" "$(file "$2")"
           ;;
         migrate)
           known "$2"

@@ -97,6 +97,15 @@ public final class Hostile {
       "vmbr0",
       "iface x");
 
+  /** Shapes of long texts, for whatever takes stack or time for each word, line or mark. */
+  private static final List<String> LONG = List.of(
+      "word ", "a", "1.", "a/", "'", "\"", "\\", "${x}", "a\n", "\n", ";", "<b>", "\u00e9 ");
+
+  /** Texts of some ten thousand words, lines or marks. */
+  public static List<String> longTexts() {
+    return LONG.stream().map(piece -> piece.repeat(20_000) + "x").toList();
+  }
+
   /** Texts made with one seed. */
   public record Sample(long seed, List<String> texts) {
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pveplan.model.InvalidValueException;
 import io.pveplan.render.testing.Hostile;
 import io.pveplan.render.testing.RealPrograms;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.Arbitrary;
@@ -255,6 +256,17 @@ class YamlTest {
         .map(key -> key.substring(0, key.lastIndexOf('.')))
         .toList());
     RealPrograms.acceptYaml(document);
+  }
+
+  @Test
+  void jackson_reads_long_texts() {
+    List<String> texts = Hostile.longTexts();
+
+    JsonNode read = YAMLMapper.shared()
+        .readTree(Yaml.of(YamlValue.map().with("texts", YamlValue.texts(texts))).text());
+
+    assertThat(read.get("texts").valueStream().map(JsonNode::asString))
+        .containsExactlyElementsOf(texts);
   }
 
   @Provide

@@ -6,9 +6,6 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.storage.IscsiDirectStorage;
-import io.pveplan.model.storage.IscsiStorage;
-import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
@@ -62,9 +59,7 @@ final class LinkedCloneImpossible implements Rule {
         continue;
       }
       Storage storage = plan.storage(volume.storage()).orElseThrow();
-      if (storage instanceof LvmStorage
-          || storage instanceof IscsiStorage
-          || storage instanceof IscsiDirectStorage) {
+      if (!storage.hasBaseImages()) {
         faults.add("%s of its template is on %s, which can not link"
             .formatted(volume.name(), storage.id()));
       }

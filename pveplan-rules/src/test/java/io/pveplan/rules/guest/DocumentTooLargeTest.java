@@ -50,6 +50,33 @@ class DocumentTooLargeTest {
   }
 
   @Test
+  void what_a_document_puts_before_lines_counts() {
+    rule.on(lines("a\n".repeat(174_763)))
+        .reportsExactly("CI-009[guest/200/cloud-init]")
+        .withMessageContaining("has at least 1048580 bytes");
+    rule.on(lines("a\n".repeat(174_762))).passes();
+    rule.on(lines("a\n" + "\n".repeat(500_000))).passes();
+    rule.on(cluster(
+            "lab",
+            c -> c.vm(
+                200, "app", v -> v.cloudInit(s -> s.command("sh", "-c", "a\n".repeat(174_763))))))
+        .reportsExactly("CI-009[guest/200/cloud-init]");
+  }
+
+  @Test
+  void what_can_only_stand_in_quotes_is_not_indented() {
+    rule.on(lines("a\n".repeat(174_763) + "a ")).passes();
+    rule.on(lines("a\n".repeat(174_763) + "\t")).passes();
+    rule.on(lines("a\n".repeat(349_525) + "\t"))
+        .reportsExactly("CI-009[guest/200/cloud-init]")
+        .withMessageContaining("has at least 1048578 bytes");
+  }
+
+  private static ClusterPlan lines(String text) {
+    return cluster("lab", c -> c.vm(200, "app", v -> v.cloudInit(s -> s.file("/a", text))));
+  }
+
+  @Test
   void a_mebibyte_passes() {
     rule.on(guest(1_048_576, c -> {})).passes();
   }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.automation.TerraformRenderer;
+import io.pveplan.render.guest.GuestsRenderer;
 import org.junit.jupiter.api.Test;
 
-/** The benchmark compares like with like, and a fleet stays one block. */
+/** The benchmark compares like with like, a fleet stays one block, and clones are made. */
 class PlainGuestsTest {
 
   @Test
@@ -29,5 +30,16 @@ class PlainGuestsTest {
     assertThat(GuestsBenchmark.file(rendering, "guests.tf").lines()).hasSizeLessThan(100);
     assertThat(GuestsBenchmark.file(rendering, "outputs.tf").lines()).hasSizeLessThan(40);
     assertThat(GuestsBenchmark.file(rendering, "fleets.tf").lines()).hasSize(10_005);
+  }
+
+  @Test
+  void all_clones_of_the_benchmark_are_made_by_scripts() {
+    Rendering rendering = new GuestsRenderer().render(GuestsBenchmark.clones(100));
+
+    assertThat(rendering.gaps()).isEmpty();
+    assertThat(rendering.artifacts().stream()
+            .flatMap(it -> it.content().lines())
+            .filter(it -> it.startsWith("  qm clone 900 ")))
+        .hasSize(100);
   }
 }

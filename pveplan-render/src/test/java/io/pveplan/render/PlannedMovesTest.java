@@ -1,0 +1,61 @@
+package io.pveplan.render;
+
+import static io.pveplan.dsl.Pveplan.*;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pveplan.dsl.NodeRef;
+import io.pveplan.dsl.StorageRef;
+import io.pveplan.model.ResolvedPlan;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PlannedMovesTest {
+
+  private static final NodeRef PVE2 = NodeRef.named("pve2");
+  private static final StorageRef NAS = StorageRef.named("nas");
+  private static final StorageRef TANK = StorageRef.named("tank");
+
+  private static ResolvedPlan plan() {
+    return ResolvedPlan.of(cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(zfs("tank", "tank"), s -> {});
+      var app = c.vm(200, "app", v -> v.node(pve1).disk(NAS, gib(8)));
+      var db = c.vm(201, "db", v -> v.node(pve1).disk(TANK, gib(8)));
+      var web = c.vm(202, "web", v -> v.node(pve1).disk(NAS, gib(8)));
+      var dns = c.container(
+          300, "dns", containerTemplate(NAS, "a.tar.zst"), TANK, gib(1), t -> t.node(pve1));
+      c.ha(h -> h.resources(web));
+      c.migrate(app, PVE2, m -> m.online());
+      c.migrate(db, PVE2, m -> m.stopped().targetStorage(TANK));
+      c.migrate(web, PVE2, m -> m.online());
+      c.migrate(dns, PVE2, m -> {});
+    }));
+  }
+
+  private static List<String> moves() {
+    String runbook = Bundle.render(plan()).toMap().get("RUNBOOK.md");
+    return runbook.lines().filter(line -> line.startsWith("- `migration/")).toList();
+  }
+
+  @Test
+  void a_planned_move_tells_its_command_and_where_it_is_run() {
+    assertThat(moves())
+        .containsExactly(
+            "- `migration/200/pve2`: move guest 200 to pve2 by qm migrate 200 pve2 --online on pve1:"
+                + " running yes; online yes; with local disks no",
+            "- `migration/201/pve2`: move guest 201 to pve2 by qm migrate 201 pve2 --targetstorage tank"
+                + " on pve1: running no; online no; with local disks no; target storage tank",
+            "- `migration/202/pve2`: move guest 202 to pve2 by ha-manager migrate vm:202 pve2 on any"
+                + " node: running yes; online yes; with local disks no",
+            "- `migration/300/pve2`: move guest 300 to pve2 by pct migrate 300 pve2 --restart on pve1:"
+                + " running yes; online no; with local disks no");
+    assertThat(Bundle.render(plan()).toMap().get("RUNBOOK.md")).contains("""
+            Runs on: the operator.
+
+            Do this by hand, and see whether it goes as planned.
+
+            - `migration/200/pve2`""");
+  }
+}

@@ -94,7 +94,7 @@ class NothingIsDroppedTest {
     ObjectNode plan = everything();
     plan.get("storages").forEach(storage -> ((ObjectNode) storage).put("disabled", false));
     assertThat(outcome(plan).orElseThrow().rendered())
-        .contains("resource \"proxmox_virtual_environment_vm\" \"web\"");
+        .contains("resource \"proxmox_virtual_environment_vm\" \"web__fleet\"");
 
     Set<String> expected = ofGuests(ONLY_A_SOURCE.keySet());
     expected.addAll(NOT_IN_TERRAFORM.keySet());

@@ -44,9 +44,9 @@ record PlannedVm(Vm vm, Optional<Vm> template, Optional<HaResource> ha, String l
     return new PlannedVm(vm, template, plan.placement().haResource(vm.vmid()), labels.of(vm));
   }
 
-  /** The fleet it is made with; templates are made one by one, as others are cloned from them. */
+  /** The fleet it is made with. */
   Optional<String> fleet() {
-    return vm.fleet().filter(it -> !vm.template());
+    return Labels.fleet(vm);
   }
 
   PlanPath path() {
@@ -125,10 +125,17 @@ record PlannedVm(Vm vm, Optional<Vm> template, Optional<HaResource> ha, String l
     return cloudInit().flatMap(it -> freeIde().stream().findFirst());
   }
 
-  /** Slot of the ISO image, if it has one. */
+  /**
+   * Slot of the ISO image, if it has one: never that of the cloud-init drive, also of one it may get
+   * later, or that others of its fleet have.
+   */
   Optional<String> isoSlot() {
-    long taken = cloudInit().isPresent() ? 1 : 0;
-    return vm.iso().flatMap(it -> freeIde().stream().skip(taken).findFirst());
+    List<String> free = freeIde();
+    return vm.iso()
+        .flatMap(it -> free.stream()
+            .skip(1)
+            .findFirst()
+            .or(() -> free.stream().filter(only -> cloudInit().isEmpty()).findFirst()));
   }
 
   /** Whether it is running once it exists. */

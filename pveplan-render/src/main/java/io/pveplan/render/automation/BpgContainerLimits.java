@@ -25,7 +25,12 @@ final class BpgContainerLimits {
   static List<Gap> of(PlannedContainer guest, BpgTypes types) {
     BpgContainerLimits limits = new BpgContainerLimits(guest.container());
     if (guest.container().cpuLimit().isPresent() && !types.version().atLeast(101)) {
-      limits.refuse("the provider limits the CPU time of containers from version 0.101.0 on");
+      limits.refuse(types.since(101, "a limit of CPU time for containers"));
+    }
+    if (!guest.container().rootfs().replicate() && !types.version().atLeast(104)) {
+      limits.refuse(
+          guest.container().path().child(guest.container().rootfs().slot()),
+          types.since(104, "a new root disk that is left out of replication"));
     }
     limits.look(guest);
     return List.copyOf(limits.gaps);

@@ -49,7 +49,7 @@ final class BpgModule {
     Map<PlannedVm, BpgSnippet> snippets = new HashMap<>();
     Map<PlannedVm, Limits> all = new LinkedHashMap<>();
     for (PlannedVm guest : wanted) {
-      Limits limits = BpgLimits.of(guest);
+      Limits limits = BpgLimits.of(guest, BpgTypes.of(plan));
       all.put(guest, limits);
       Optional<String> vendorData =
           guest.vm().cloudInit().flatMap(it -> documents.vendorData(guest.vm()));
@@ -175,14 +175,17 @@ final class BpgModule {
       snippet.ifPresent(it -> add(guest, it));
       Optional<PlannedVm> template = guest.template().map(it -> byVmid.get(it.vmid()));
       resources.add(
-          BpgVm.TYPE, guest.fleet(), guest.label(), new BpgVm(guest, template, snippet).resource());
+          BpgVm.TYPE,
+          guest.fleet(),
+          guest.label(),
+          new BpgVm(plan, guest, template, snippet).resource());
     }
     for (PlannedContainer container : wantedContainers) {
       resources.add(
           BpgContainer.TYPE,
           container.fleet(),
           container.label(),
-          new BpgContainer(container).resource());
+          new BpgContainer(container, BpgTypes.of(plan)).resource());
     }
   }
 

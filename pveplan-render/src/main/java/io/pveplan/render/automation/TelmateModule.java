@@ -49,7 +49,9 @@ final class TelmateModule {
       missing.reason(guest).ifPresent(limits::refuse);
       Optional<Vm> packages =
           guest.cloudInitOwner().filter(it -> documents.vendorData(it).isPresent());
-      Optional<Volume> snippet = packages.flatMap(it -> documents.snippet(it, "vendor-data"));
+      Optional<Volume> snippet = packages
+          .flatMap(it -> documents.snippet(it, "vendor-data"))
+          .or(() -> documents.inheritedVendorData(guest.vm()));
       if (packages.isPresent() && snippet.isEmpty()) {
         limits.refuse(limits.cloudInit(), BpgSnippet.NO_STORAGE);
       }
@@ -88,8 +90,7 @@ final class TelmateModule {
   }
 
   // Next to bpg/proxmox the module needs the templates, as it says; alone it would be the one to
-  // make
-  // them.
+  // make them.
   private boolean alone() {
     return plan.plan().terraform().map(it -> it.providers().size()).orElse(0) == 1;
   }

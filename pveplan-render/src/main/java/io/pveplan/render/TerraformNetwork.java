@@ -111,6 +111,9 @@ final class TerraformNetwork {
     if (!bridge.name().matches("[A-Za-z][A-Za-z0-9_]{0,9}")) {
       return Optional.of("the provider takes names of bridges up to 10 characters");
     }
+    if (bridge.name().contains("_") && !share.version().atLeast(101)) {
+      return Optional.of(share.since(101, "underscores in the names of bridges"));
+    }
     boolean tags = bridge.vlanAware() && !bridge.vids().isEmpty();
     return tags && !share.version().atLeast(105)
         ? Optional.of(share.since(105, "the VLAN tags of a bridge"))

@@ -60,7 +60,10 @@ final class TerraformStorages {
     return storage instanceof LvmStorage lvm ? lvm(lvm) : Optional.empty();
   }
 
-  private static Optional<String> cifs(CifsStorage cifs) {
+  private Optional<String> cifs(CifsStorage cifs) {
+    if (cifs.options().isPresent() && !share.version().atLeast(110)) {
+      return Optional.of(share.since(110, "the mount options of a CIFS storage"));
+    }
     if (cifs.smbVersion().isPresent()) {
       return Optional.of("the provider has no argument for the version of SMB");
     }

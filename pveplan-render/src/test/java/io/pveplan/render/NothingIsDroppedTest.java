@@ -99,7 +99,7 @@ class NothingIsDroppedTest {
     // Telmate can not have these, and then no module does.
     ((ObjectNode) plan.get("terraform")).putArray("providers").add("bpg");
     assertThat(outcome(plan).orElseThrow().rendered())
-        .contains("resource \"proxmox_virtual_environment_vm\" \"web\"");
+        .contains("resource \"proxmox_virtual_environment_vm\" \"web__fleet\"");
 
     Set<String> expected = ofGuests(ONLY_A_SOURCE.keySet());
     expected.addAll(NOT_IN_TERRAFORM.keySet());

@@ -42,7 +42,7 @@ class GuestsPageTest {
   void its_fleet_is_one_resource_whatever_disks_its_guests_have() {
     assertThat(
             FILES.get("terraform/bpg/guests/guests.tf").lines().filter(it -> it.contains("\"web")))
-        .containsExactly("resource \"proxmox_virtual_environment_vm\" \"web\" {");
+        .containsExactly("resource \"proxmox_virtual_environment_vm\" \"web__fleet\" {");
     assertThat(FILES.get("terraform/bpg/guests/guests.tf")).contains("  dynamic \"disk\" {\n");
   }
 

@@ -1,5 +1,6 @@
 package io.pveplan.model.automation;
 
+import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.WholeVm;
@@ -13,7 +14,7 @@ final class BpgLimits {
 
   private BpgLimits() {}
 
-  static void look(WholeVm guest, VmLimits limits) {
+  static void look(WholeVm guest, VmLimits limits, BpgVersion version) {
     Vm vm = guest.vm();
     limits.atMost("sockets", vm.sockets().orElseThrow(), 16);
     limits.atMost("cores for each socket", vm.cores().orElseThrow(), 2304);
@@ -40,5 +41,29 @@ final class BpgLimits {
           guest.card(ADDRESSED_CARDS),
           "the provider sets addresses on the first " + ADDRESSED_CARDS + " cards only");
     }
+    older(guest, limits, version);
+  }
+
+  /** What later versions brought (provider CHANGELOG.md). */
+  private static void older(WholeVm guest, VmLimits limits, BpgVersion version) {
+    boolean fraction = guest.vm().cpuLimit().orElse(0) % 1 != 0;
+    if (fraction && !version.atLeast(100)) {
+      limits.refuse(version.lacks(100, "fractions of a core in the limit of CPU time"));
+    }
+    boolean same = guest
+        .vm()
+        .cloudInit()
+        .filter(it -> it.upgrade() != upgradeByItself(guest))
+        .isEmpty();
+    if (!same && !version.atLeast(BpgVersion.UPGRADE)) {
+      limits.refuse(
+          limits.cloudInit(), version.lacks(BpgVersion.UPGRADE, "whether packages are upgraded"));
+    }
+  }
+
+  // A clone has that of its template; Proxmox VE upgrades packages unless told otherwise
+  // (qemu-server, src/PVE/QemuServer/Cloudinit.pm).
+  private static boolean upgradeByItself(WholeVm guest) {
+    return guest.template().flatMap(Vm::cloudInit).map(CloudInit::upgrade).orElse(true);
   }
 }

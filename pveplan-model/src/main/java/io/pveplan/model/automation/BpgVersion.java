@@ -26,6 +26,12 @@ public record BpgVersion(int minor, int patch) implements Comparable<BpgVersion>
   /** The version whose schema the modules are written from, and what is taken when none is named. */
   public static final BpgVersion READ = new BpgVersion(111, 1);
 
+  /**
+   * Minor version from which on the provider sets whether cloud-init upgrades packages (provider
+   * CHANGELOG.md).
+   */
+  public static final int UPGRADE = 102;
+
   // Provider docs/resources at the release tags: harule and replication appear in 0.99.0.
   private static final int OLDEST = 99;
 
@@ -68,6 +74,17 @@ public record BpgVersion(int minor, int patch) implements Comparable<BpgVersion>
    */
   public boolean atLeast(int other) {
     return minor >= other;
+  }
+
+  /**
+   * The reason to refuse what came with a later version.
+   *
+   * @param other minor version that brought it
+   * @param what what it is
+   */
+  public String lacks(int other, String what) {
+    return "the provider knows " + what + " from version 0." + other + ".0 on, and the plan names "
+        + this;
   }
 
   @Override

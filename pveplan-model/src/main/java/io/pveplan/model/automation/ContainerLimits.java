@@ -38,7 +38,12 @@ final class ContainerLimits {
 
   private void bpg(BpgVersion version) {
     if (container.cpuLimit().isPresent() && !version.atLeast(101)) {
-      refuse("the provider limits the CPU time of containers from version 0.101.0 on");
+      refuse(version.lacks(101, "a limit of CPU time for containers"));
+    }
+    if (!container.rootfs().replicate() && !version.atLeast(104)) {
+      refuse(
+          container.path().child(container.rootfs().slot()),
+          version.lacks(104, "a new root disk that is left out of replication"));
     }
     if (container.node().isEmpty()) {
       refuse("the plan does not say which node it starts its life on");

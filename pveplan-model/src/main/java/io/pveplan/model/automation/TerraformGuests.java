@@ -97,7 +97,8 @@ public final class TerraformGuests {
       if (guest instanceof Vm vm) {
         WholeVm whole = WholeVm.of(placement, vm);
         vms.add(whole);
-        providers.forEach(provider -> VmLimits.of(provider, whole, reach, placement, this::refuse));
+        providers.forEach(
+            provider -> VmLimits.of(provider, whole, terraform, reach, placement, this::refuse));
       } else if (guest instanceof Container container) {
         providers.forEach(
             provider -> ContainerLimits.of(provider, container, terraform, this::refuse));

@@ -33,13 +33,14 @@ final class VmLimits {
   static void of(
       TerraformProvider provider,
       WholeVm guest,
+      Terraform terraform,
       StorageReach reach,
       Placement placement,
       Consumer<TerraformRefusal> refusals) {
     VmLimits limits = new VmLimits(provider, guest, refusals);
     limits.common();
     switch (provider) {
-      case BPG -> BpgLimits.look(guest, limits);
+      case BPG -> BpgLimits.look(guest, limits, terraform.bpgVersion().orElse(BpgVersion.READ));
       case TELMATE -> TelmateLimits.look(guest, limits, reach, placement);
     }
   }
@@ -81,8 +82,13 @@ final class VmLimits {
     guest.cloudInit().ifPresent(this::cloudInit);
   }
 
+  /** The place of its cloud-init settings. */
+  PlanPath cloudInit() {
+    return vm().path().child("cloud-init");
+  }
+
   private void cloudInit(CloudInit settings) {
-    PlanPath at = vm().path().child("cloud-init");
+    PlanPath at = cloudInit();
     if (guest.cloudInitStorage().isEmpty()) {
       refuse(at, "no storage for the cloud-init drive: the plan names none and no disk");
     }

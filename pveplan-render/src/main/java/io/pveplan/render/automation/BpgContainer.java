@@ -28,15 +28,23 @@ final class BpgContainer {
       HclValue.reference("node_name"),
       HclValue.reference("pool_id"),
       HclValue.reference("operating_system"),
+      HclValue.reference("unprivileged"),
       HclValue.reference("disk").index(0).attribute("datastore_id"),
+      HclValue.reference("disk").index(0).attribute("size"),
       HclValue.reference("mount_point"));
+
+  // That of control groups as they are since Proxmox VE 7 (pve-container, src/PVE/LXC/Config.pm);
+  // the provider would write 1024 up to 0.101 (its CHANGELOG.md, 0.102.0).
+  private static final int CPU_UNITS = 100;
 
   private final PlannedContainer guest;
   private final Container container;
+  private final BpgTypes types;
 
-  BpgContainer(PlannedContainer guest) {
+  BpgContainer(PlannedContainer guest, BpgTypes types) {
     this.guest = guest;
     this.container = guest.container();
+    this.types = types;
   }
 
   static HclReference reference(PlannedContainer guest) {
@@ -95,9 +103,10 @@ final class BpgContainer {
     if (container.cpuLimit().isPresent()) {
       block = block.set("limit", BpgHardware.number(container.cpuLimit().getAsDouble()));
     }
-    return container.cpuUnits().isPresent()
-        ? block.set("units", container.cpuUnits().getAsInt())
-        : block;
+    if (container.cpuUnits().isPresent()) {
+      return block.set("units", container.cpuUnits().getAsInt());
+    }
+    return types.version().atLeast(102) ? block : block.set("units", CPU_UNITS);
   }
 
   private static HclBlock mountPoint(MountPoint point) {
@@ -149,10 +158,21 @@ final class BpgContainer {
                   "servers",
                   HclValue.texts(servers.stream().map(IpAddress::toString).toList())));
     }
-    for (int nic = 0; nic < container.nics().size(); nic++) {
-      block = block.block(BpgVm.ipConfig(CardAddresses.of(addresses(nic))));
+    // Cards are numbered by these blocks, and an empty one is passed over (provider,
+    // proxmoxtf/resource/container/container.go): a card without addresses needs one that says so,
+    // unless it is behind all that have some.
+    int addressed =
+        container.ipConfigs().stream().mapToInt(it -> it.nic() + 1).max().orElse(0);
+    for (int nic = 0; nic < addressed; nic++) {
+      block = block.block(ipConfig(addresses(nic)));
     }
     return block;
+  }
+
+  private static HclBlock ipConfig(List<IpConfig> configs) {
+    return configs.isEmpty()
+        ? HclBlock.of("ip_config").block(HclBlock.of("ipv4").set("address", "manual"))
+        : BpgVm.ipConfig(CardAddresses.of(configs));
   }
 
   private List<IpConfig> addresses(int nic) {

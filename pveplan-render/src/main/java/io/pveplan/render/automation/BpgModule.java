@@ -153,14 +153,17 @@ final class BpgModule {
       snippet.ifPresent(it -> add(guest, it));
       Optional<PlannedVm> template = guest.template().map(it -> byVmid.get(it.vmid()));
       resources.add(
-          BpgVm.TYPE, guest.fleet(), guest.label(), new BpgVm(guest, template, snippet).resource());
+          BpgVm.TYPE,
+          guest.fleet(),
+          guest.label(),
+          new BpgVm(plan, guest, template, snippet).resource());
     }
     for (PlannedContainer container : containers) {
       resources.add(
           BpgContainer.TYPE,
           container.fleet(),
           container.label(),
-          new BpgContainer(container).resource());
+          new BpgContainer(container, BpgTypes.of(plan)).resource());
     }
   }
 

@@ -8,9 +8,9 @@ import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
-import io.pveplan.render.text.HclObject;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +43,20 @@ final class BpgPartModule {
    * nodes are one cluster, whose interfaces are the first that Terraform makes.
    */
   static Step lastUntil(Step end, List<BpgResource> resources) {
-    List<Step> steps = resources.stream().map(BpgResource::step).sorted().toList();
-    Step last = steps.stream()
+    Step last = resources.stream()
+        .map(BpgResource::step)
         .filter(step -> step.compareTo(end) <= 0)
-        .reduce((one, other) -> other)
-        .orElseGet(() -> steps.get(0));
+        .max(Comparator.naturalOrder())
+        .orElseGet(() -> first(resources));
     return last.compareTo(Step.DATACENTER) < 0 ? Step.DATACENTER : last;
+  }
+
+  /** The first step of what the resources make. */
+  static Step first(List<BpgResource> resources) {
+    return resources.stream()
+        .map(BpgResource::step)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   /**
@@ -140,15 +148,15 @@ final class BpgPartModule {
   private static HclBody outputs(Map<String, List<BpgResource>> topics) {
     HclBody body = HclBody.empty();
     for (Map.Entry<String, List<BpgResource>> topic : topics.entrySet()) {
-      HclObject ids = HclValue.object();
+      Map<String, HclValue> ids = new LinkedHashMap<>();
       for (BpgResource resource : topic.getValue()) {
         if (resource.importId().isPresent()) {
-          ids = ids.with(resource.key(), resource.reference().attribute("id"));
+          ids.put(resource.key(), resource.reference().attribute("id"));
         }
       }
       body = body.block(HclBlock.of("output", topic.getKey())
           .set("description", "IDs of what " + topic.getKey() + ".tf makes.")
-          .set("value", ids));
+          .set("value", HclValue.object(ids)));
     }
     return body;
   }

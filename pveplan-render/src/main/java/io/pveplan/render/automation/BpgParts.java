@@ -70,8 +70,7 @@ final class BpgParts {
           + " names a master and each node, and apply it again: before, the HA manager refuses"
           + " rules that keep guests apart");
     }
-    return new BpgPartModule(
-            TerraformShare.PROTECTION, BpgPartModule.lastUntil(Step.HARDWARE, all), all)
+    return new BpgPartModule(TerraformShare.PROTECTION, BpgPartModule.first(all), all)
         .artifacts(
             plan,
             List.of(),

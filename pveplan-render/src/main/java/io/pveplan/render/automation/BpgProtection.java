@@ -20,6 +20,7 @@ import io.pveplan.render.text.HclValue;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -124,15 +125,14 @@ final class BpgProtection {
   }
 
   private HclBlock rule(NodeAffinity rule) {
-    HclObject nodes = HclValue.object();
+    Map<String, HclValue> nodes = new LinkedHashMap<>();
     for (var node : rule.nodes()) {
       int priority = node.priority().orElse(0);
       // The product leaves priority 0 out, and so the provider reads nothing.
-      nodes = priority == 0
-          ? nodes.with(node.node(), HclValue.absent())
-          : nodes.with(node.node(), priority);
+      nodes.put(node.node(), priority == 0 ? HclValue.absent() : HclValue.number(priority));
     }
-    HclBlock block = rule(rule.name(), "node-affinity", rule.resources()).set("nodes", nodes);
+    HclBlock block =
+        rule(rule.name(), "node-affinity", rule.resources()).set("nodes", HclValue.object(nodes));
     if (rule.strict()) {
       block = block.set("strict", true);
     }

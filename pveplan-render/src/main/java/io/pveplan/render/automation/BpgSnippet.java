@@ -18,9 +18,10 @@ import java.util.Optional;
  * @param guest the guest
  * @param text the document
  * @param volume where it lies
- * @param nodes names of the nodes that need it; one for a shared storage
+ * @param shared whether all nodes have it there; then one of them writes it for all
+ * @param nodes names of the nodes that write it
  */
-record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> nodes) {
+record BpgSnippet(PlannedVm guest, String text, Volume volume, boolean shared, List<String> nodes) {
 
   static final String TYPE = "proxmox_virtual_environment_file";
 
@@ -28,21 +29,22 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
       ResolvedPlan plan, PlannedVm guest, String text, CloudInitDocuments documents) {
     return documents
         .snippet(guest.vm(), "vendor-data")
-        .map(volume -> new BpgSnippet(guest, text, volume, nodes(plan, guest, volume, documents)));
+        .map(volume -> writer(plan, volume)
+            .map(node -> new BpgSnippet(guest, text, volume, true, List.of(node)))
+            .orElseGet(() ->
+                new BpgSnippet(guest, text, volume, false, documents.snippetNodes(guest.vm()))));
   }
 
   // A shared one goes through the same node wherever the guest is: another node_name would have the
   // file deleted and written again (provider, proxmoxtf/resource/file.go).
-  private static List<String> nodes(
-      ResolvedPlan plan, PlannedVm guest, Volume volume, CloudInitDocuments documents) {
+  private static Optional<String> writer(ResolvedPlan plan, Volume volume) {
     return plan.storages().stream()
         .filter(it -> it.id().equals(volume.storage()) && it.sharedByAllNodes())
         .findFirst()
-        .map(it -> List.of(it.nodes().stream()
+        .map(it -> it.nodes().stream()
             .sorted()
             .findFirst()
-            .orElseGet(() -> plan.nodes().get(0).name())))
-        .orElseGet(() -> documents.snippetNodes(guest.vm()));
+            .orElseGet(() -> plan.nodes().get(0).name()));
   }
 
   /** The resources of a guest of a fleet, by the keys they have in the map of the fleet. */
@@ -54,18 +56,21 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
     return rows;
   }
 
+  // By node even where it is one: a guest that gets another node gives the file of the first no
+  // other
+  // address, at which Terraform would write the same volume before, or after, it deletes the old
+  // one.
   private String key(String node) {
-    return nodes.size() > 1 ? guest.label() + " " + node : guest.label();
+    return shared ? guest.label() : guest.label() + " " + node;
   }
 
   HclBlock resource() {
     HclBlock file = HclBlock.of("resource", TYPE, guest.label());
-    if (nodes.size() > 1) {
-      file = file.set("for_each", HclValue.call("toset", HclValue.texts(nodes))).blank();
-    }
-    HclValue node =
-        nodes.size() > 1 ? HclValue.reference("each", "value") : HclValue.text(nodes.get(0));
-    return file(file, node);
+    return shared
+        ? file(file, HclValue.text(nodes.get(0)))
+        : file(
+            file.set("for_each", HclValue.call("toset", HclValue.texts(nodes))).blank(),
+            HclValue.reference("each", "value"));
   }
 
   private HclBlock file(HclBlock head, HclValue node) {
@@ -77,7 +82,7 @@ record BpgSnippet(PlannedVm guest, String text, Volume volume, List<String> node
 
   /** The resource that writes the file. */
   HclReference reference() {
-    return HclValue.reference(TYPE, guest.fleet().orElseGet(guest::label));
+    return HclValue.reference(TYPE, guest.fleet().map(Labels::ofFleet).orElseGet(guest::label));
   }
 
   // A heredoc would need a marker that no line of the text equals.

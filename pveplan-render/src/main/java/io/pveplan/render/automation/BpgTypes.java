@@ -35,6 +35,11 @@ record BpgTypes(BpgVersion version) {
     return "proxmox_virtual_environment_" + name;
   }
 
+  /** The reason to refuse what came with a later version of the provider. */
+  String since(int minor, String what) {
+    return version.lacks(minor, what);
+  }
+
   /** Minor releases break things (provider docs/guides/upgrade.md); patches are welcome. */
   String constraint() {
     return "~> " + version;

@@ -1,5 +1,8 @@
 package io.pveplan.render.automation;
 
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.BpgVersion;
+import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
@@ -30,13 +33,22 @@ final class BpgVm {
 
   static final String TYPE = "proxmox_virtual_environment_vm";
 
+  // Its schema's default, which it sends and reads where there is none.
+  private static final String KEYBOARD = "en-us";
+
+  private final ResolvedPlan plan;
   private final PlannedVm guest;
   private final Vm vm;
   private final Optional<PlannedVm> template;
   private final Optional<BpgSnippet> snippet;
 
   /** With the template only if the module makes that, too. */
-  BpgVm(PlannedVm guest, Optional<PlannedVm> template, Optional<BpgSnippet> snippet) {
+  BpgVm(
+      ResolvedPlan plan,
+      PlannedVm guest,
+      Optional<PlannedVm> template,
+      Optional<BpgSnippet> snippet) {
+    this.plan = plan;
     this.guest = guest;
     this.vm = guest.vm();
     this.template = template;
@@ -65,6 +77,7 @@ final class BpgVm {
         .set("scsi_hardware", guest.scsihw().text())
         .set("machine", vm.machine())
         .set("bios", vm.bios().map(Bios::text))
+        .set("keyboard_layout", keyboard())
         .set("pool_id", vm.pool());
     if (vm.protection()) {
       block = block.set("protection", true);
@@ -117,9 +130,21 @@ final class BpgVm {
         block, vm, guest.ha(), List.of(HclValue.reference("node_name")), madeOnce());
   }
 
-  // All of them are ForceNew (proxmoxtf/resource/vm/vm.go).
+  // Otherwise the provider gives it en-us; a clone has that of its template.
+  private Optional<String> keyboard() {
+    return vm.clone().isPresent()
+        ? Optional.empty()
+        : plan.written().datacenter().flatMap(Datacenter::keyboard);
+  }
+
+  // But for the keyboard all of them are ForceNew (proxmoxtf/resource/vm/vm.go).
   private List<HclValue> madeOnce() {
     List<HclValue> names = new ArrayList<>();
+    // What is there follows the datacenter; to write its keyboard to it would restart it.
+    if (ModuleFiles.imports(plan)
+        && keyboard().filter(it -> !it.equals(KEYBOARD)).isPresent()) {
+      names.add(HclValue.reference("keyboard_layout"));
+    }
     if (vm.clone().isPresent()) {
       names.add(HclValue.reference("clone"));
     }
@@ -216,15 +241,16 @@ final class BpgVm {
   private HclBlock initialization(CloudInit cloudInit) {
     HclBlock block = HclBlock.of("initialization")
         .set("datastore_id", guest.cloudInitStorage().orElseThrow())
-        .set("interface", guest.cloudInitSlot().orElseThrow())
-        .set("upgrade", cloudInit.upgrade());
+        .set("interface", guest.cloudInitSlot().orElseThrow());
+    if (BpgTypes.of(plan).version().atLeast(BpgVersion.UPGRADE)) {
+      block = block.set("upgrade", cloudInit.upgrade());
+    }
     block = block
         .set("user_data_file_id", cloudInit.userData().map(Volume::toString))
         .set("network_data_file_id", cloudInit.networkConfig().map(Volume::toString))
         .set("meta_data_file_id", cloudInit.metaData().map(Volume::toString));
     // By its name: the id of a file that is to be written again is unknown, and an unknown one has
-    // the
-    // guest destroyed and made again.
+    // the guest destroyed and made again.
     block = block.set(
         "vendor_data_file_id",
         snippet.map(BpgSnippet::volume).or(cloudInit::vendorData).map(Volume::toString));

@@ -9,7 +9,8 @@ import java.util.Optional;
 /**
  * Addresses of one card: at most one of each family.
  *
- * @param dhcp whether the IPv4 address comes from DHCP, which is so for a card without any
+ * @param dhcp whether the IPv4 address comes from DHCP, which is so for a card without any: cloud-init
+ *     takes it from there
  * @param v4 static IPv4 address
  * @param v6 static IPv6 address
  * @param ipv6 where it takes its IPv6 address from by itself

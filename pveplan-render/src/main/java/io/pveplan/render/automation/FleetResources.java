@@ -94,7 +94,7 @@ final class FleetResources {
       if (each instanceof StringBuilder text) {
         all.append(all.length() > 0 ? "\n" : "").append(text);
       } else if (each instanceof Fleet fleet) {
-        HclBlock head = HclBlock.of("resource", fleet.type, fleet.name)
+        HclBlock head = HclBlock.of("resource", fleet.type, Labels.ofFleet(fleet.name))
             .set("for_each", HclValue.reference("local", table(fleet)))
             .blank();
         fleet.group().block(head, HclValue.reference("each", "value")).appendTo(all);
@@ -124,14 +124,22 @@ final class FleetResources {
   /** The address of a guest, in a fleet by its key. */
   static HclReference address(String type, Optional<String> fleet, String key) {
     return fleet
-        .map(name -> HclValue.reference(type, name).index(key))
+        .map(name -> reference(type, name).index(key))
         .orElseGet(() -> HclValue.reference(type, key));
   }
 
-  /** The resources of the fleets of a type. */
-  List<HclReference> addresses(String type) {
-    return fleets.getOrDefault(type, Map.of()).keySet().stream()
-        .map(name -> HclValue.reference(type, name))
-        .toList();
+  /** The resource of a fleet. */
+  static HclReference reference(String type, String fleet) {
+    return HclValue.reference(type, Labels.ofFleet(fleet));
+  }
+
+  /** The resources of the fleets of a type, by their labels. */
+  Map<String, HclReference> addresses(String type) {
+    Map<String, HclReference> addresses = new LinkedHashMap<>();
+    fleets
+        .getOrDefault(type, Map.of())
+        .keySet()
+        .forEach(name -> addresses.put(Labels.ofFleet(name), reference(type, name)));
+    return addresses;
   }
 }

@@ -1,42 +1,56 @@
 package io.pveplan.render.automation;
 
 import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
- * The names of guests as Terraform identifiers, no two alike.
+ * The names of guests as Terraform identifiers, no two of one fleet alike and no two of the guests
+ * that are in none.
  *
  * <p>A guest's name is a DNS name: letters, digits, dashes, and dots that are neither first nor last
- * nor side by side. A dot becomes an underscore, one more stands before a leading digit, and two and
- * the VMID behind a name that several guests or a guest and a fleet have, in whatever case. So {@code web-01} stays, {@code
- * 1.db} becomes {@code _1_db}, and a label tells its guest.
+ * nor side by side. A dot becomes an underscore, and one more stands before a leading digit. Of
+ * several guests with one name, in whatever case, the one with the lowest VMID has it as its label,
+ * and the others have two underscores and their VMID behind it. So {@code web-01} stays, {@code
+ * 1.db} becomes {@code _1_db}, and another guest gives no guest another label, unless it has its
+ * name and a lower VMID.
  */
 final class Labels {
 
   private final Map<Vmid, String> labels = new HashMap<>();
 
   Labels(List<? extends Guest> guests) {
-    Map<String, Integer> count = new HashMap<>();
-    // The label of a fleet is its name.
+    Map<Optional<String>, Set<String>> taken = new HashMap<>();
     guests.stream()
-        .flatMap(guest -> guest.fleet().stream())
-        .map(fleet -> fleet.toLowerCase(Locale.ROOT))
-        .forEach(fleet -> count.put(fleet, 1));
-    guests.forEach(guest -> count.merge(guest.name().toLowerCase(Locale.ROOT), 1, Integer::sum));
-    for (Guest guest : guests) {
-      boolean unique = count.get(guest.name().toLowerCase(Locale.ROOT)) == 1;
-      labels.put(
-          guest.vmid(),
-          unique ? identifier(guest.name()) : identifier(guest.name()) + "__" + guest.vmid());
-    }
+        .sorted(Comparator.comparingInt(guest -> guest.vmid().value()))
+        .forEach(guest -> {
+          Set<String> ofFleet = taken.computeIfAbsent(fleet(guest), it -> new HashSet<>());
+          boolean first = ofFleet.add(guest.name().toLowerCase(Locale.ROOT));
+          String label = identifier(guest.name());
+          labels.put(guest.vmid(), first ? label : label + "__" + guest.vmid());
+        });
   }
 
   String of(Guest guest) {
     return labels.get(guest.vmid());
+  }
+
+  /** The fleet a guest is made with; templates are made one by one, as others are cloned from them. */
+  static Optional<String> fleet(Guest guest) {
+    return guest.fleet().filter(it -> !(guest instanceof Vm vm && vm.template()));
+  }
+
+  /** The label of the resource of a fleet, which no guest has: its name, and what no VMID is. */
+  static String ofFleet(String name) {
+    return name + "__fleet";
   }
 
   private static String identifier(String name) {

@@ -173,28 +173,20 @@ final class ModuleFiles {
     return alone;
   }
 
-  /** An output of all guests by their labels, those of the fleets made by an expression. */
+  /** An output of all guests by the labels of their resources; of a fleet it is one by its keys. */
   static HclBlock output(
       String name,
       String description,
       Map<String, HclReference> alone,
-      List<HclReference> fleets,
+      Map<String, HclReference> fleets,
       Function<HclReference, HclValue> value) {
-    List<HclValue> parts = new ArrayList<>();
-    if (!alone.isEmpty()) {
-      Map<String, HclValue> entries = new LinkedHashMap<>();
-      alone.forEach((label, resource) -> entries.put(label, value.apply(resource)));
-      parts.add(HclValue.object(entries));
-    }
-    for (HclReference fleet : fleets) {
-      parts.add(HclValue.forEach("name", "guest", fleet, value.apply(HclValue.reference("guest"))));
-    }
+    Map<String, HclValue> entries = new LinkedHashMap<>();
+    alone.forEach((label, resource) -> entries.put(label, value.apply(resource)));
+    fleets.forEach((label, resource) -> entries.put(
+        label,
+        HclValue.forEach("name", "guest", resource, value.apply(HclValue.reference("guest")))));
     return HclBlock.of("output", name)
         .set("description", description)
-        .set(
-            "value",
-            parts.size() == 1
-                ? parts.get(0)
-                : HclValue.call("merge", parts.toArray(HclValue[]::new)));
+        .set("value", HclValue.object(entries));
   }
 }

@@ -39,9 +39,9 @@ record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label) {
     return whole.template();
   }
 
-  /** The fleet it is made with; templates are made one by one, as others are cloned from them. */
+  /** The fleet it is made with. */
   Optional<String> fleet() {
-    return vm().fleet().filter(it -> !vm().template());
+    return Labels.fleet(vm());
   }
 
   PlanPath path() {
@@ -95,10 +95,17 @@ record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label) {
     return cloudInit().flatMap(it -> whole.freeIde().stream().findFirst());
   }
 
-  /** Slot of the ISO image, if it has one. */
+  /**
+   * Slot of the ISO image, if it has one: never that of the cloud-init drive, also of one it may get
+   * later, or that others of its fleet have.
+   */
   Optional<String> isoSlot() {
-    long taken = cloudInit().isPresent() ? 1 : 0;
-    return vm().iso().flatMap(it -> whole.freeIde().stream().skip(taken).findFirst());
+    List<String> free = whole.freeIde();
+    return vm().iso()
+        .flatMap(it -> free.stream()
+            .skip(1)
+            .findFirst()
+            .or(() -> free.stream().filter(only -> cloudInit().isEmpty()).findFirst()));
   }
 
   /** Whether it is running once it exists. */

@@ -44,7 +44,8 @@ final class TelmateModule {
       Optional<Volume> snippet = guest
           .cloudInitOwner()
           .filter(it -> documents.vendorData(it).isPresent())
-          .flatMap(it -> documents.snippet(it, "vendor-data"));
+          .flatMap(it -> documents.snippet(it, "vendor-data"))
+          .or(() -> documents.inheritedVendorData(guest.vm()));
       resources.add(
           TelmateVm.TYPE, guest.fleet(), guest.label(), new TelmateVm(guest, snippet).resource());
       snippets |= snippet.isPresent();

@@ -152,7 +152,8 @@ final class TelmateVm {
         madeOnce());
   }
 
-  // All of them are ForceNew; cicustom in the provider's cloudinit/schema.go.
+  // All of them are ForceNew, or hold what is (provider, proxmox/Internal/resource/guest/qemu/tpm,
+  // efi, cloudinit).
   private List<HclReference> madeOnce() {
     List<HclReference> names = new ArrayList<>();
     if (vm.clone().isPresent()) {
@@ -161,6 +162,12 @@ final class TelmateVm {
     }
     if (guest.cloudInit().flatMap(this::custom).isPresent()) {
       names.add(HclValue.reference("cicustom"));
+    }
+    if (guest.efiDisk().isPresent()) {
+      names.add(HclValue.reference("efidisk"));
+    }
+    if (guest.tpmState().isPresent()) {
+      names.add(HclValue.reference("tpm_state"));
     }
     return names;
   }

@@ -135,8 +135,12 @@ public final class CloudInitDocuments {
     return plan.contents().ownDocuments(vm).values();
   }
 
-  /** The vendor-data that a guest has from its template. */
-  Optional<Volume> inheritedVendorData(Vm vm) {
+  /**
+   * The vendor-data that a guest has from its template: a clone without some of its own keeps it.
+   *
+   * @return empty where it has none from there, and where that has no storage
+   */
+  public Optional<Volume> inheritedVendorData(Vm vm) {
     return plan.contents()
         .vendorDataOf(vm)
         .filter(source -> source != vm)

@@ -117,10 +117,20 @@ final class VmDrives {
         .filter(it -> it.kind() == kind)
         .map(Drive::slot)
         .findFirst()
-        .or(() -> IDE.stream().filter(it -> !all.containsKey(it)).findFirst());
+        .or(() -> free(kind));
     if (slot.isEmpty()) {
       refusals.add("its disks leave no IDE slot to the cloud-init drive or the ISO image");
     }
     return slot;
+  }
+
+  // The first one is that of the cloud-init drive, also of one that comes later: an ISO image takes
+  // it for want of another only.
+  private Optional<String> free(Drive.Kind kind) {
+    List<String> free = IDE.stream().filter(it -> !all.containsKey(it)).toList();
+    boolean kept = kind == Drive.Kind.ISO
+        && free.size() > 1
+        && all.values().stream().noneMatch(it -> it.kind() == Drive.Kind.CLOUD_INIT);
+    return free.stream().skip(kept ? 1 : 0).findFirst();
   }
 }

@@ -137,8 +137,7 @@ final class HclWriter {
   }
 
   // The equals signs of lines that follow each other stand in one column; a value of many lines
-  // ends
-  // the run and is not part of it.
+  // ends the run and is not part of it.
   private void assignments(String[] names, HclValue[] values, String indent) {
     int from = 0;
     while (from < names.length) {

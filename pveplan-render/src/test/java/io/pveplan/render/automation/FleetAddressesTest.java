@@ -1,5 +1,6 @@
 package io.pveplan.render.automation;
 
+import static io.pveplan.dsl.Pveplan.dir;
 import static io.pveplan.dsl.Pveplan.gib;
 import static io.pveplan.dsl.Pveplan.vlan;
 import static io.pveplan.dsl.Pveplan.vmProfile;
@@ -8,26 +9,30 @@ import static io.pveplan.model.automation.TerraformProvider.BPG;
 import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.render.Artifact;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What one guest of a fleet gets or loses changes no address: Terraform would make guests anew. */
 class FleetAddressesTest {
 
   private static final String ADDRESSES = """
-      to = proxmox_virtual_environment_vm.web["web01"]
-      to = proxmox_virtual_environment_vm.web["web02"]
-      to = proxmox_virtual_environment_vm.web["web03"]
-      to = proxmox_vm_qemu.web["web01"]
-      to = proxmox_vm_qemu.web["web02"]
-      to = proxmox_vm_qemu.web["web03"]""";
+      to = proxmox_virtual_environment_vm.web__fleet["web01"]
+      to = proxmox_virtual_environment_vm.web__fleet["web02"]
+      to = proxmox_virtual_environment_vm.web__fleet["web03"]
+      to = proxmox_vm_qemu.web__fleet["web01"]
+      to = proxmox_vm_qemu.web__fleet["web02"]
+      to = proxmox_vm_qemu.web__fleet["web03"]""";
 
   private static ResolvedPlan plan(int which, Consumer<VmSpec> change, boolean ha) {
     return TerraformCases.plan((c, ground) -> {
@@ -82,6 +87,76 @@ class FleetAddressesTest {
       assertThat(addresses(which, v -> v.agent().mustRun())).isEqualTo(ADDRESSES);
       assertThat(addresses(plan(which, v -> {}, true))).isEqualTo(ADDRESSES);
     }
+  }
+
+  private static ResolvedPlan with(BiConsumer<ClusterSpec, TerraformCases.Ground> more) {
+    return TerraformCases.plan((c, ground) -> {
+      c.vm(300, "db", v -> v.node(ground.node()).disk(ground.nas(), gib(8)));
+      c.vms(
+          vmids(400, 401),
+          vmProfile("app", v -> v.node(ground.node()).disk(ground.nas(), gib(8))),
+          (v, number) -> {});
+      more.accept(c, ground);
+      c.terraform(t -> t.importBlocks());
+    });
+  }
+
+  private static final String BEFORE = """
+      to = proxmox_virtual_environment_vm.db
+      to = proxmox_virtual_environment_vm.app__fleet["app01"]
+      to = proxmox_virtual_environment_vm.app__fleet["app02"]""";
+
+  @Test
+  void another_guest_or_profile_of_the_same_name_changes_no_address() {
+    assertThat(addresses(with((c, ground) -> {}))).isEqualTo(BEFORE);
+    assertThat(addresses(with((c, ground) -> c.vm(500, "app01", v -> v.node(ground.node())))))
+        .isEqualTo(BEFORE + "\nto = proxmox_virtual_environment_vm.app01");
+    assertThat(addresses(with((c, ground) -> c.vm(500, "app", v -> v.node(ground.node())))))
+        .isEqualTo(BEFORE + "\nto = proxmox_virtual_environment_vm.app");
+    assertThat(addresses(with((c, ground) -> c.vm(500, "DB", v -> v.node(ground.node())))))
+        .isEqualTo(BEFORE + "\nto = proxmox_virtual_environment_vm.DB__500");
+    assertThat(addresses(with((c, ground) -> c.vms(
+            vmids(500, 500), vmProfile("db", v -> v.node(ground.node())), (v, number) -> {}))))
+        .isEqualTo(BEFORE + "\nto = proxmox_virtual_environment_vm.db__fleet[\"db01\"]");
+  }
+
+  /** Files by node, of a machine and of one of a fleet, on a storage that each node has for itself. */
+  private static String files(boolean ha) {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      c.storage(dir("local", "/var/lib/vz"), s -> s.content(ContentType.SNIPPETS));
+      var web = c.vm(
+          200,
+          "web",
+          v -> v.node(ground.node()).disk(ground.nas(), gib(8)).cloudInit(s -> s.packages("htop")));
+      var apps = c.vms(
+          vmids(300, 300),
+          vmProfile(
+              "app",
+              v -> v.node(ground.node())
+                  .disk(ground.nas(), gib(8))
+                  .cloudInit(s -> s.packages("htop"))),
+          (v, number) -> {});
+      if (ha) {
+        c.ha(h -> h.resources(web, apps.get(0)));
+      }
+      c.terraform(t -> {});
+    });
+    return Stream.of(
+            lines(plan, "guests.tf", "  for_each = toset("),
+            lines(plan, "fleets.tf", "    \"app01 pve"))
+        .map(lines -> lines.replaceAll("(pve[12]\") = .*", "$1"))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void another_node_on_which_a_guest_may_run_leaves_the_file_of_the_first_where_it_is() {
+    assertThat(files(false)).isEqualTo("""
+        for_each = toset(["pve1"])
+        "app01 pve1\"""");
+    assertThat(files(true)).isEqualTo("""
+        for_each = toset(["pve1", "pve2"])
+        "app01 pve1"
+        "app01 pve2\"""");
   }
 
   @Test

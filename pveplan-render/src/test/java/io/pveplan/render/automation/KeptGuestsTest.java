@@ -90,6 +90,56 @@ class KeptGuestsTest {
   }
 
   @Test
+  void telmate_leaves_firmware_and_tpm_alone_that_are_there() {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      c.vm(
+          200,
+          "win",
+          v -> v.node(ground.node())
+              .disk(ground.nas(), gib(8))
+              .hardware(h -> h.efiDisk(ground.nas(), p -> {}).tpmState(ground.nas())));
+      c.terraform(t -> t.providers(TELMATE));
+    });
+
+    assertThat(file(plan, "telmate/guests.tf"))
+        .contains("    ignore_changes = [efidisk, tpm_state]\n");
+  }
+
+  private static ResolvedPlan keyboard(boolean imported, String layout) {
+    return TerraformCases.plan((c, ground) -> {
+      c.datacenter(d -> d.keyboard(layout));
+      var template =
+          c.template(900, "template", v -> v.node(ground.node()).disk(ground.nas(), gib(8)));
+      var web = c.vm(200, "web", v -> v.node(ground.node()).disk(ground.nas(), gib(8)));
+      var clone = c.vm(201, "clone", v -> v.node(ground.node()).cloneOf(template));
+      c.terraform(t -> {
+        t.providers(BPG).guests(web, clone);
+        if (imported) {
+          t.importBlocks();
+        }
+      });
+    });
+  }
+
+  private static String keyboards(ResolvedPlan plan) {
+    return file(plan, "bpg/guests/guests.tf")
+        .lines()
+        .filter(line -> line.contains("keyboard_layout"))
+        .map(line -> line.strip().replaceAll(" +", " "))
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void a_new_machine_has_the_keyboard_of_the_datacenter_and_one_that_is_there_keeps_its_own() {
+    assertThat(keyboards(keyboard(false, "de"))).isEqualTo("keyboard_layout = \"de\"");
+    assertThat(keyboards(keyboard(true, "de"))).isEqualTo("""
+        keyboard_layout = "de"
+        ignore_changes = [keyboard_layout]""");
+    assertThat(keyboards(keyboard(true, "en-us"))).isEqualTo("keyboard_layout = \"en-us\"");
+    assertThat(keyboards(plan(true, false, "nginx"))).isEmpty();
+  }
+
+  @Test
   void a_snippet_is_written_and_not_imported() {
     assertThat(file(plan(true, false, "nginx"), "bpg/guests/imports.tf")).isEqualTo("""
         # What is there already is taken over. Remove a block whose object is missing.
@@ -143,7 +193,15 @@ class KeptGuestsTest {
         .endsWith("""
 
           lifecycle {
-            ignore_changes = [node_name, pool_id, operating_system, disk[0].datastore_id, mount_point]
+            ignore_changes = [
+              node_name,
+              pool_id,
+              operating_system,
+              unprivileged,
+              disk[0].datastore_id,
+              disk[0].size,
+              mount_point,
+            ]
           }
         }
         """);

@@ -5,6 +5,7 @@ import static io.pveplan.model.automation.TerraformProvider.BPG;
 import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.CloudInitSpec;
 import io.pveplan.dsl.ContainerSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
@@ -277,6 +278,68 @@ class TerraformGapsTest {
             "guest/100: Not in terraform/telmate: the provider takes whole numbers as CPU limit,"
                 + " the guest has 1.5.");
     assertThat(gaps(v -> v.node(NODE).cpuLimit(2))).isEmpty();
+  }
+
+  private List<String> gaps(String version, Consumer<VmSpec> guest) {
+    return texts(renderer.render(TerraformCases.plan((c, ground) -> {
+      var vm = c.vm(100, "web", guest);
+      c.terraform(t -> t.bpgVersion(version).guests(vm));
+    })));
+  }
+
+  @Test
+  void what_came_with_a_later_version_is_a_gap() {
+    Consumer<VmSpec> fraction = v -> v.node(NODE).cpuLimit(1.5);
+    Consumer<VmSpec> steady = v -> v.node(NODE).disk(LOCAL, gib(8)).cloudInit(s -> {});
+    Consumer<VmSpec> upgraded = v -> v.node(NODE).disk(LOCAL, gib(8)).cloudInit(s -> s.upgrade());
+
+    assertThat(gaps("0.100.0", fraction)).isEmpty();
+    assertThat(gaps("0.99.0", v -> v.node(NODE).cpuLimit(2))).isEmpty();
+    assertThat(gaps("0.99.0", fraction))
+        .containsExactly("guest/100: Not in terraform/bpg/guests: the provider knows fractions of a"
+            + " core in the limit of CPU time from version 0.100.0 on, and the plan names 0.99.0.");
+    assertThat(gaps("0.102.0", steady)).isEmpty();
+    assertThat(gaps("0.101.0", upgraded)).isEmpty();
+    assertThat(gaps("0.101.0", steady))
+        .containsExactly(
+            "guest/100/cloud-init: Not in terraform/bpg/guests: the provider knows"
+                + " whether packages are upgraded from version 0.102.0 on, and the plan names 0.101.0.");
+  }
+
+  @Test
+  void before_0_102_a_clone_upgrades_packages_as_its_template_does() {
+    assertThat(clone(s -> {}, s -> {})).isEmpty();
+    assertThat(clone(s -> s.upgrade(), s -> s.upgrade())).isEmpty();
+    assertThat(clone(s -> {}, s -> s.upgrade()))
+        .containsExactly(
+            "guest/100/cloud-init: Not in terraform/bpg/guests: the provider knows"
+                + " whether packages are upgraded from version 0.102.0 on, and the plan names 0.101.0.");
+  }
+
+  private List<String> clone(Consumer<CloudInitSpec> template, Consumer<CloudInitSpec> clone) {
+    return texts(renderer.render(TerraformCases.plan((c, ground) -> {
+      var from = c.template(900, "t", v -> v.node(NODE).disk(LOCAL, gib(8)).cloudInit(template));
+      var vm = c.vm(100, "web", v -> v.node(NODE).cloneOf(from).cloudInit(clone));
+      c.terraform(t -> t.bpgVersion("0.101.0").guests(vm));
+    })));
+  }
+
+  @Test
+  void what_a_container_has_came_with_a_later_version() {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      var box = c.container(
+          300,
+          "box",
+          containerTemplate(ground.nas(), "debian-13.tar.zst"),
+          ground.local(),
+          gib(8),
+          t -> t.node(ground.node()).cores(1).cpuLimit(2));
+      c.terraform(t -> t.bpgVersion("0.100.0").guests(box));
+    });
+
+    assertThat(texts(renderer.render(plan)))
+        .containsExactly("guest/300: Not in terraform/bpg/guests: the provider knows a limit of CPU"
+            + " time for containers from version 0.101.0 on, and the plan names 0.100.0.");
   }
 
   @Test

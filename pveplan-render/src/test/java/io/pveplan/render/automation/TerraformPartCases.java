@@ -10,6 +10,7 @@ import static io.pveplan.model.ha.Affinity.NEGATIVE;
 import static io.pveplan.model.network.HashPolicy.LAYER3_4;
 
 import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
@@ -27,6 +28,7 @@ import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.Preallocation;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /** A plan of which Terraform makes all it can. */
 final class TerraformPartCases {
@@ -38,12 +40,45 @@ final class TerraformPartCases {
     return plan(t -> t.providers(BPG, TELMATE).manages(TerraformPart.values()).importBlocks());
   }
 
-  /** The same for the oldest version, which leaves more to the scripts, and without guests. */
+  /** The same for the oldest version, which leaves more to the scripts, and more guests. */
   static ResolvedPlan older() {
-    return plan(t -> t.bpgVersion("0.99.0").manages(TerraformPart.values()).withoutGuests());
+    return plan(
+        TerraformPartCases::guestsOfAnOlderVersion,
+        t -> t.bpgVersion("0.99.0")
+            .manages(TerraformPart.values())
+            .guests(IntStream.of(200, 201, 210, 211, 300).mapToObj(GuestRef::of).toList()));
+  }
+
+  private static void guestsOfAnOlderVersion(ClusterSpec c) {
+    var node = NodeRef.named("pve1");
+    var tank = StorageRef.named("tank-vm");
+    c.vm(
+        210,
+        "ci",
+        v -> v.node(node)
+            .cpuLimit(2)
+            .disk(tank, gib(8))
+            .nic("vmbr1")
+            .cloudInit(s -> s.user("ops").upgrade()));
+    // Not in the module: no version before 0.102 can keep it from upgrading packages.
+    c.vm(
+        211,
+        "steady",
+        v -> v.node(node).disk(tank, gib(8)).nic("vmbr1").cloudInit(s -> s.user("ops")));
+    c.container(
+        300,
+        "dns",
+        containerTemplate(StorageRef.named("files"), "debian-13.tar.zst"),
+        tank,
+        gib(4),
+        t -> t.node(node).cores(1).nic("vmbr1").dhcp(0));
   }
 
   static ResolvedPlan plan(Consumer<TerraformSpec> terraform) {
+    return plan(c -> {}, terraform);
+  }
+
+  private static ResolvedPlan plan(Consumer<ClusterSpec> more, Consumer<TerraformSpec> terraform) {
     return ResolvedPlan.of(cluster("lab", c -> {
       c.target(ProductVersion.PVE_9);
       var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.carries(MANAGEMENT));
@@ -68,6 +103,7 @@ final class TerraformPartCases {
       storages(c);
       sdn(c, nodes);
       guests(c, nodes);
+      more.accept(c);
       c.terraform(terraform::accept);
     }));
   }

@@ -120,7 +120,7 @@ class TerraformRendererTest {
   }
 
   @Test
-  void names_that_differ_in_case_only_have_the_vmid_behind_them() {
+  void of_names_that_differ_in_case_only_the_first_stays_as_it_is() {
     List<Vm> vms = TerraformCases.plan((c, ground) -> {
           c.vm(100, "Web-01", v -> {});
           c.vm(101, "web-01", v -> {});
@@ -132,7 +132,7 @@ class TerraformRendererTest {
     Labels labels = new Labels(vms);
 
     assertThat(vms.stream().map(labels::of))
-        .containsExactly("Web-01__100", "web-01__101", "web-01_x", "_7_x");
+        .containsExactly("Web-01", "web-01__101", "web-01_x", "_7_x");
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.pveplan.render.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.automation.BpgVersion;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.testing.RealPrograms;
 import java.io.IOException;
@@ -36,27 +38,39 @@ class TerraformSchemaTest {
    */
   private record Entry(String owner, String path, String type) {}
 
-  private final Map<Entry, Boolean> schema = schema();
+  /**
+   * What the list says of an entry.
+   *
+   * @param required whether the provider demands it
+   * @param since minor version of bpg/proxmox that it came with, 0 for one before 0.99
+   */
+  private record Rule(boolean required, int since) {}
+
+  private final Map<Entry, Rule> schema = schema();
   private final Set<Entry> used = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
+  private BpgVersion version = BpgVersion.READ;
 
   @Test
   void modules_use_what_the_schemas_have_and_nothing_else() {
-    TerraformCases.ALL
-        .values()
-        .forEach(plan -> new TerraformRenderer()
-            .render(plan).artifacts().stream()
-                .filter(file -> file.path().endsWith(".tf"))
-                .collect(Collectors.groupingBy(
-                    TerraformSchemaTest::provider,
-                    Collectors.mapping(Artifact::content, Collectors.joining("\n"))))
-                .forEach((provider, text) ->
-                    check(provider, JsonMapper.shared().readTree(RealPrograms.hclAsJson(text)))));
+    TerraformCases.ALL.values().forEach(this::check);
 
     assertThat(faults).isEmpty();
     Set<Entry> unused = new HashSet<>(schema.keySet());
     unused.removeAll(used);
     assertThat(unused).as("no case uses these lines of schema.txt").isEmpty();
+  }
+
+  private void check(ResolvedPlan plan) {
+    version = BpgTypes.of(plan).version();
+    new TerraformRenderer()
+        .render(plan).artifacts().stream()
+            .filter(file -> file.path().endsWith(".tf"))
+            .collect(Collectors.groupingBy(
+                TerraformSchemaTest::provider,
+                Collectors.mapping(Artifact::content, Collectors.joining("\n"))))
+            .forEach((provider, text) ->
+                check(provider, JsonMapper.shared().readTree(RealPrograms.hclAsJson(text))));
   }
 
   private static String provider(Artifact file) {
@@ -99,11 +113,11 @@ class TerraformSchemaTest {
       names.add(path + name);
       member(owner, path + name, member.getValue());
     });
-    schema.forEach((entry, required) -> {
+    schema.forEach((entry, rule) -> {
       boolean here = entry.owner.equals(owner)
           && entry.path.startsWith(path)
           && entry.path.indexOf('.', path.length()) < 0;
-      if (here && required && !names.contains(entry.path)) {
+      if (here && rule.required() && !names.contains(entry.path)) {
         faults.add(owner + " " + path + " lacks " + entry.path);
       }
     });
@@ -135,6 +149,10 @@ class TerraformSchemaTest {
   private void use(Entry entry) {
     if (schema.containsKey(entry)) {
       used.add(entry);
+      int since = schema.get(entry).since();
+      if (!version.atLeast(since)) {
+        faults.add(version + " has not, before 0." + since + ": " + entry);
+      }
     } else {
       faults.add("not in schema.txt: " + entry);
     }
@@ -147,16 +165,27 @@ class TerraformSchemaTest {
     return value.isString() ? "string" : value.isBoolean() ? "bool" : "number";
   }
 
-  private static Map<Entry, Boolean> schema() {
-    Map<Entry, Boolean> entries = new HashMap<>();
+  private static Map<Entry, Rule> schema() {
+    Map<Entry, Rule> entries = new HashMap<>();
     for (String line : lines()) {
       if (line.isEmpty() || line.startsWith("#")) {
         continue;
       }
       String[] words = line.split(" ");
-      entries.put(new Entry(words[0], words[1], words[2]), words.length > 3);
+      List<String> rest = List.of(words).subList(3, words.length);
+      entries.put(
+          new Entry(words[0], words[1], words[2]),
+          new Rule(rest.contains("required"), since(rest)));
     }
     return entries;
+  }
+
+  private static int since(List<String> words) {
+    return words.stream()
+        .filter(word -> word.startsWith("since:0."))
+        .mapToInt(word -> Integer.parseInt(word.substring("since:0.".length())))
+        .findFirst()
+        .orElse(0);
   }
 
   private static List<String> lines() {

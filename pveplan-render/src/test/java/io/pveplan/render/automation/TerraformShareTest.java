@@ -157,6 +157,8 @@ class TerraformShareTest {
                 + later.formatted(101),
             "9 cluster/scheduling: Not in terraform/bpg/cluster: the provider knows dynamic load"
                 + " and moves that balance the nodes" + later.formatted(110),
+            "18 storage/smb: Not in terraform/bpg/cluster: the provider knows the mount options of a"
+                + " CIFS storage" + later.formatted(110),
             "21 sdn/controller/evpn1: Not in terraform/bpg/cluster: the provider knows EVPN"
                 + " controllers" + later.formatted(105),
             "21 sdn/zone/evz: Not in terraform/bpg/cluster: its controller evpn1 is not, either.",
@@ -164,7 +166,23 @@ class TerraformShareTest {
                 + later.formatted(107),
             "25 ha: Not in terraform/bpg/protection: what the provider can not express of HA"
                 + " resources and rules leaves all of them to the script.")
-        .hasSize(9);
+        .hasSize(10);
+  }
+
+  @Test
+  void a_bridge_with_an_underscore_in_its_name_came_with_0_101() {
+    assertThat(gaps(underscore("0.101.0"))).isEmpty();
+    assertThat(gaps(underscore("0.100.0")))
+        .containsExactly("5 node/pve1/vmbr_1: Not in terraform/bpg/cluster: the provider knows"
+            + " underscores in the names of bridges from version 0.101.0 on, and the plan names"
+            + " 0.100.0.");
+  }
+
+  private static ResolvedPlan underscore(String version) {
+    return ResolvedPlan.of(cluster("lab", c -> {
+      c.node("pve1", n -> n.bridge("vmbr_1", b -> b.over("eno2")));
+      c.terraform(t -> t.bpgVersion(version).manages(TerraformPart.NETWORK));
+    }));
   }
 
   @Test

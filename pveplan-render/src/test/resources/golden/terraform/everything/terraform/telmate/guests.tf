@@ -134,11 +134,11 @@ resource "proxmox_vm_qemu" "all" {
 
   lifecycle {
     prevent_destroy = true
-    ignore_changes  = [clone_id, full_clone]
+    ignore_changes  = [clone_id, full_clone, efidisk, tpm_state]
   }
 }
 
-resource "proxmox_vm_qemu" "inherits__101" {
+resource "proxmox_vm_qemu" "inherits" {
   name               = "inherits"
   vmid               = 101
   target_node        = "pve1"

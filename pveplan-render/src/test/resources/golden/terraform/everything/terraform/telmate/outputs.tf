@@ -8,12 +8,12 @@ output "guests" {
       default_ipv4_address = proxmox_vm_qemu.all.default_ipv4_address
       default_ipv6_address = proxmox_vm_qemu.all.default_ipv6_address
     }
-    inherits__101 = {
-      name                 = proxmox_vm_qemu.inherits__101.name
-      vmid                 = proxmox_vm_qemu.inherits__101.vmid
-      current_node         = proxmox_vm_qemu.inherits__101.current_node
-      default_ipv4_address = proxmox_vm_qemu.inherits__101.default_ipv4_address
-      default_ipv6_address = proxmox_vm_qemu.inherits__101.default_ipv6_address
+    inherits = {
+      name                 = proxmox_vm_qemu.inherits.name
+      vmid                 = proxmox_vm_qemu.inherits.vmid
+      current_node         = proxmox_vm_qemu.inherits.current_node
+      default_ipv4_address = proxmox_vm_qemu.inherits.default_ipv4_address
+      default_ipv6_address = proxmox_vm_qemu.inherits.default_ipv6_address
     }
     Inherits__102 = {
       name                 = proxmox_vm_qemu.Inherits__102.name

@@ -1,4 +1,4 @@
-resource "proxmox_vm_qemu" "web" {
+resource "proxmox_vm_qemu" "web__fleet" {
   for_each = local.vms_web
 
   name               = each.value.name
@@ -86,7 +86,7 @@ resource "proxmox_vm_qemu" "web" {
   }
 }
 
-resource "proxmox_vm_qemu" "web__300" {
+resource "proxmox_vm_qemu" "web" {
   name               = "web"
   vmid               = 300
   target_node        = "pve1"

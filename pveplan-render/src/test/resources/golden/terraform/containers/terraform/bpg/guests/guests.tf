@@ -108,7 +108,15 @@ resource "proxmox_virtual_environment_container" "all_example_net" {
 
   lifecycle {
     prevent_destroy = true
-    ignore_changes  = [node_name, pool_id, operating_system, disk[0].datastore_id, mount_point]
+    ignore_changes = [
+      node_name,
+      pool_id,
+      operating_system,
+      unprivileged,
+      disk[0].datastore_id,
+      disk[0].size,
+      mount_point,
+    ]
   }
 }
 
@@ -144,6 +152,14 @@ resource "proxmox_virtual_environment_container" "moved" {
   }
 
   lifecycle {
-    ignore_changes = [node_name, pool_id, operating_system, disk[0].datastore_id, mount_point]
+    ignore_changes = [
+      node_name,
+      pool_id,
+      operating_system,
+      unprivileged,
+      disk[0].datastore_id,
+      disk[0].size,
+      mount_point,
+    ]
   }
 }

@@ -157,7 +157,7 @@ resource "proxmox_virtual_environment_vm" "all" {
   }
 }
 
-resource "proxmox_virtual_environment_vm" "inherits__101" {
+resource "proxmox_virtual_environment_vm" "inherits" {
   name            = "inherits"
   vm_id           = 101
   node_name       = "pve1"

@@ -8,12 +8,12 @@ output "guests" {
       ipv4_addresses = proxmox_virtual_environment_vm.all.ipv4_addresses
       ipv6_addresses = proxmox_virtual_environment_vm.all.ipv6_addresses
     }
-    inherits__101 = {
-      name           = proxmox_virtual_environment_vm.inherits__101.name
-      vm_id          = proxmox_virtual_environment_vm.inherits__101.vm_id
-      node_name      = proxmox_virtual_environment_vm.inherits__101.node_name
-      ipv4_addresses = proxmox_virtual_environment_vm.inherits__101.ipv4_addresses
-      ipv6_addresses = proxmox_virtual_environment_vm.inherits__101.ipv6_addresses
+    inherits = {
+      name           = proxmox_virtual_environment_vm.inherits.name
+      vm_id          = proxmox_virtual_environment_vm.inherits.vm_id
+      node_name      = proxmox_virtual_environment_vm.inherits.node_name
+      ipv4_addresses = proxmox_virtual_environment_vm.inherits.ipv4_addresses
+      ipv6_addresses = proxmox_virtual_environment_vm.inherits.ipv6_addresses
     }
     Inherits__102 = {
       name           = proxmox_virtual_environment_vm.Inherits__102.name

@@ -1,4 +1,4 @@
-resource "proxmox_virtual_environment_file" "web" {
+resource "proxmox_virtual_environment_file" "web__fleet" {
   for_each = local.vendor_data_web
 
   content_type = "snippets"
@@ -11,7 +11,7 @@ resource "proxmox_virtual_environment_file" "web" {
   }
 }
 
-resource "proxmox_virtual_environment_vm" "web" {
+resource "proxmox_virtual_environment_vm" "web__fleet" {
   for_each = local.vms_web
 
   name          = each.value.name
@@ -115,7 +115,7 @@ resource "proxmox_virtual_environment_vm" "web" {
     }
   }
 
-  depends_on = [proxmox_virtual_environment_file.web]
+  depends_on = [proxmox_virtual_environment_file.web__fleet]
 
   lifecycle {
     # prevent_destroy: for all, because of web05
@@ -124,7 +124,7 @@ resource "proxmox_virtual_environment_vm" "web" {
   }
 }
 
-resource "proxmox_virtual_environment_vm" "web__300" {
+resource "proxmox_virtual_environment_vm" "web" {
   name            = "web"
   vm_id           = 300
   node_name       = "pve1"

@@ -24,7 +24,6 @@ output "shared_storages" {
   value = {
     "storage_directory.files" = proxmox_virtual_environment_storage_directory.files.id
     "storage_nfs.nas"         = proxmox_virtual_environment_storage_nfs.nas.id
-    "storage_cifs.smb"        = proxmox_virtual_environment_storage_cifs.smb.id
   }
 }
 

@@ -17,15 +17,3 @@ resource "proxmox_virtual_environment_storage_nfs" "nas" {
   export                   = "/export/pve"
   snapshot_as_volume_chain = true
 }
-
-resource "proxmox_virtual_environment_storage_cifs" "smb" {
-  id           = "smb"
-  content      = ["iso"]
-  server       = "10.0.0.6"
-  share        = "pve$"
-  username     = "pve"
-  password     = var.password_of_smb
-  domain       = "EXAMPLE"
-  subdirectory = "/pve"
-  options      = "noserverino"
-}

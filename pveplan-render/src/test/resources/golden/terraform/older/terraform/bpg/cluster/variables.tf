@@ -16,12 +16,6 @@ variable "insecure" {
   default     = false
 }
 
-variable "password_of_smb" {
-  description = "Password for storage smb. Set it as TF_VAR_password_of_smb."
-  type        = string
-  sensitive   = true
-}
-
 variable "password_of_pbs" {
   description = "Password for storage pbs. Set it as TF_VAR_password_of_pbs."
   type        = string

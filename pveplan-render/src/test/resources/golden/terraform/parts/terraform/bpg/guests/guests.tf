@@ -5,6 +5,7 @@ resource "proxmox_virtual_environment_vm" "web" {
   started             = true
   on_boot             = false
   scsi_hardware       = "virtio-scsi-single"
+  keyboard_layout     = "de-ch"
   pool_id             = "prod/web"
   migrate             = true
   reboot_after_update = false
@@ -34,7 +35,7 @@ resource "proxmox_virtual_environment_vm" "web" {
   }
 
   lifecycle {
-    ignore_changes = [node_name]
+    ignore_changes = [node_name, keyboard_layout]
   }
 }
 
@@ -45,6 +46,7 @@ resource "proxmox_virtual_environment_vm" "db" {
   started         = true
   on_boot         = false
   scsi_hardware   = "virtio-scsi-single"
+  keyboard_layout = "de-ch"
   protection      = true
   migrate         = true
   stop_on_destroy = true
@@ -74,6 +76,6 @@ resource "proxmox_virtual_environment_vm" "db" {
 
   lifecycle {
     prevent_destroy = true
-    ignore_changes  = [node_name]
+    ignore_changes  = [node_name, keyboard_layout]
   }
 }

@@ -71,7 +71,8 @@ class CapacityFaultsTest extends SingleFaults {
                 it -> it.memory(DataSize.gib(190)).balloon(DataSize.gib(8))),
             "CAP-003[node/pve3]",
             "CAP-004[ha/resource/200]",
-            "HA-026[ha]"),
+            "HA-026[ha]",
+            "MIG-028[migration/200/pve3]"),
         fault(
             "a host for which too little is kept",
             withNode(healthy, "pve1", it -> it.hostReserve(DataSize.gib(20))),

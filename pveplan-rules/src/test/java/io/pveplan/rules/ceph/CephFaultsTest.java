@@ -235,7 +235,8 @@ class CephFaultsTest extends SingleFaults {
             "CAP-002[node/pve3]",
             "CAP-003[node/pve3]",
             "CAP-012[cluster/mustSurvive/node]",
-            "CAP-015[cluster]"),
+            "CAP-015[cluster]",
+            "MIG-028[migration/200/pve3]"),
         fault(
             "few threads",
             withHardware(

@@ -212,7 +212,8 @@ class ClusterFaultsTest extends SingleFaults {
             "a node with another release",
             withNode(
                 withEachNode(healthy, it -> it.release("9.1")), "pve3", it -> it.release("9.0")),
-            "CLU-039[cluster]"),
+            "CLU-039[cluster]",
+            "MIG-017[migration/200/pve3]"),
         fault(
             "a node that joins with a guest",
             withNode(healthy, "pve3", it -> it.addExistingGuest(Vmid.of(999))),

@@ -87,7 +87,8 @@ class HaFaultsTest extends SingleFaults {
                         .build()))),
             "CAP-003[node/pve1]",
             "CAP-012[cluster/mustSurvive/node]",
-            "HA-019[ha/rule/app-apart]"),
+            "HA-019[ha/rule/app-apart]",
+            "MIG-028[migration/200/pve3]"),
         fault(
             "a machine under HA with a device of its node",
             withVm(

@@ -126,7 +126,8 @@ class HardwareFaultsTest extends SingleFaults {
             "NODE-023[node/pve3]",
             "CAP-001[node/pve3]",
             "CAP-002[node/pve3]",
-            "CAP-015[cluster]"),
+            "CAP-015[cluster]",
+            "MIG-028[migration/200/pve3]"),
         fault(
             "a storage node with little memory and no guests",
             withHardware(
@@ -137,6 +138,7 @@ class HardwareFaultsTest extends SingleFaults {
             "CAP-012[cluster/mustSurvive/node]",
             "CEPH-022[node/pve3]",
             "LOC-018[node/pve3]",
+            "MIG-028[migration/200/pve3]",
             "NODE-007[node/pve3]"),
         fault(
             "a node without ECC memory",

@@ -111,13 +111,13 @@ public final class ResolvedPlan {
     this.topology = Topology.of(filled);
     this.links = LinkOrder.of(filled, topology);
     this.networkUse = NetworkUse.of(filled, topology);
-    this.addresses = AddressBook.of(filled);
     this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.localPools = LocalPools.of(filled, reach);
     this.hostMemory = HostMemory.of(filled, localPools);
     this.luns = IscsiLuns.of(filled);
     this.placement = Placement.of(filled);
+    this.addresses = AddressBook.of(filled, placement);
     this.contents = Contents.of(filled, placement, reach);
     this.cephLayout = CephLayout.of(filled);
     this.cpuBaseline = CpuBaseline.of(filled.nodes());

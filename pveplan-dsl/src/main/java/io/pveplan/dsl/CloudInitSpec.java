@@ -40,9 +40,16 @@ public final class CloudInitSpec extends Scope {
     return this;
   }
 
-  /** Sets the login name. */
+  /**
+   * Sets the login name, in the form of the system: {@code ops}, or {@code Administrator} where the
+   * machine or the template it is cloned from runs Windows.
+   */
   public CloudInitSpec user(String user) {
-    set("user", user, it -> cloudInit.user(NameFormat.USER_NAME.require(it)));
+    set(
+        "user",
+        user,
+        it -> cloudInit.user(
+            NameFormat.WINDOWS_USER_NAME.matches(it) ? it : NameFormat.USER_NAME.require(it)));
     return this;
   }
 

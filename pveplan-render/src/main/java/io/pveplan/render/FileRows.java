@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The rows of a table of files. Files that each guest has in a folder of its own, as {@code
@@ -22,10 +23,14 @@ final class FileRows {
   /** Files for which one row may stand. */
   private record Alike(String pattern, Target target, Phrase use) {}
 
-  private final Map<String, Integer> inBundle = new HashMap<>();
+  private final Map<String, List<String>> inBundle = new HashMap<>();
 
   FileRows(Collection<Artifact> all) {
-    all.forEach(file -> pattern(file).ifPresent(name -> inBundle.merge(name, 1, Integer::sum)));
+    for (Artifact file : all) {
+      pattern(file)
+          .ifPresent(
+              name -> inBundle.computeIfAbsent(name, key -> new ArrayList<>()).add(file.path()));
+    }
   }
 
   // One folder of many, with files that are only read or that a script puts where they belong.
@@ -48,15 +53,26 @@ final class FileRows {
     }
     List<List<Phrase>> rows = new ArrayList<>();
     alike.forEach((key, some) -> {
-      // A pattern that stands for other files as well would mislead.
-      if (some.size() > FEW && some.size() == inBundle.get(key.pattern())) {
-        String count = " (" + some.size() + " files)";
+      List<String> others = others(key.pattern(), some);
+      if (some.size() > FEW && others.size() <= FEW) {
+        String not = others.isEmpty() ? "" : ", not " + String.join(", ", others);
+        String count = " (" + some.size() + " files" + not + ")";
         rows.add(row(key.pattern(), key, key.use().text(count)));
       } else {
         some.forEach(file -> rows.add(row(file.path(), key, key.use())));
       }
     });
     return rows;
+  }
+
+  /** The folders of other files of the bundle that the pattern stands for as well. */
+  private List<String> others(String pattern, List<Artifact> some) {
+    List<String> others = new ArrayList<>(inBundle.getOrDefault(pattern, List.of()));
+    if (others.size() - some.size() > FEW) {
+      return others;
+    }
+    others.removeAll(some.stream().map(Artifact::path).collect(Collectors.toSet()));
+    return others.stream().map(path -> path.split("/")[1]).toList();
   }
 
   private static List<Phrase> row(String file, Alike key, Phrase use) {

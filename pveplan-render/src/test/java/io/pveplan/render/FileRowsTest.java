@@ -56,8 +56,16 @@ class FileRowsTest {
   }
 
   @Test
-  void files_are_named_where_others_of_the_bundle_are_alike() {
+  void others_of_the_bundle_are_excepted() {
     List<Artifact> bundle = documents(5, "user-data");
+
+    assertThat(rows(bundle, bundle.subList(1, 5)))
+        .containsExactly("| `cloud-init/*/user-data` | cluster | read (4 files, not 100-web) |");
+  }
+
+  @Test
+  void files_are_named_where_many_others_are_alike() {
+    List<Artifact> bundle = documents(8, "user-data");
 
     assertThat(rows(bundle, bundle.subList(0, 4)))
         .containsExactly(

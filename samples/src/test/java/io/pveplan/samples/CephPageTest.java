@@ -3,15 +3,7 @@ package io.pveplan.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.render.Bundle;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What docs/ceph.md shows is compiled and rendered. */
@@ -20,56 +12,27 @@ class CephPageTest {
   private static final Map<String, String> FILES =
       Bundle.render(CephPage.plan()).toMap();
 
-  private final String page = read(Path.of("..", "docs", "ceph.md"));
+  private final Page page = Page.named("ceph.md");
 
   @Test
   void its_code_is_in_the_samples() {
-    String source =
-        packed(read(Path.of("src", "main", "java", "io", "pveplan", "samples", "CephPage.java")));
-
-    assertThat(blocks("java"))
-        .hasSize(3)
-        .allSatisfy(block -> assertThat(source).contains(packed(block)));
+    page.showsCodeOf(3, "CephPage");
   }
 
   @Test
   void what_it_shows_is_rendered() {
-    assertThat(FILES.get("ceph/capacity.txt")).contains(blocks("text"));
+    assertThat(FILES.get("ceph/capacity.txt")).contains(page.blocks("text"));
     assertThat(FILES.get("nodes/pve1a/17-ceph-daemons.sh"))
-        .contains(blocks("sh").get(0));
-    assertThat(FILES.get("cluster/17-ceph-pools.sh")).contains(blocks("sh").get(1));
-    assertThat(blocks("text")).hasSize(2);
-    assertThat(blocks("sh")).hasSize(2);
+        .contains(page.blocks("sh").get(0));
+    assertThat(FILES.get("cluster/17-ceph-pools.sh")).contains(page.blocks("sh").get(1));
+    assertThat(page.blocks("text")).hasSize(2);
+    assertThat(page.blocks("sh")).hasSize(2);
   }
 
   @Test
   void each_file_it_names_is_rendered() {
-    Matcher named = Pattern.compile("`((?:nodes|ceph|cluster)/[^`]+)`").matcher(page);
-
-    assertThat(named.results().map(found -> found.group(1)))
+    assertThat(page.found("`((?:nodes|ceph|cluster)/[^`]+)`"))
         .isNotEmpty()
         .isSubsetOf(FILES.keySet());
-  }
-
-  private List<String> blocks(String language) {
-    Matcher fence = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(page);
-    List<String> blocks = new ArrayList<>();
-    while (fence.find()) {
-      blocks.add(fence.group(1));
-    }
-    return blocks;
-  }
-
-  // The page breaks lines for readers, the formatter for itself.
-  private static String packed(String text) {
-    return text.replaceAll("\\s+", "");
-  }
-
-  private static String read(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

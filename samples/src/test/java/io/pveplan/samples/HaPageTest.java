@@ -9,15 +9,8 @@ import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.failure.FailureSweep;
 import io.pveplan.rules.failure.GuestFate;
 import io.pveplan.rules.failure.Scenario;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What docs/ha.md shows is compiled, computed and rendered. */
@@ -25,39 +18,30 @@ class HaPageTest {
 
   private static final Map<String, String> FILES = Bundle.render(HaPage.plan()).toMap();
 
-  private final String page = read(Path.of("..", "docs", "ha.md"));
+  private final Page page = Page.named("ha.md");
 
   @Test
   void its_code_is_in_the_samples() {
-    String source =
-        packed(read(Path.of("src", "main", "java", "io", "pveplan", "samples", "HaPage.java")));
-
-    assertThat(blocks("java"))
-        .hasSize(7)
-        .allSatisfy(block -> assertThat(source).contains(packed(block)));
+    page.showsCodeOf(7, "HaPage");
   }
 
   @Test
   void what_it_shows_is_rendered() {
-    assertThat(blocks("sh")).hasSize(2);
-    assertThat(FILES.get("cluster/25-ha.sh")).contains(blocks("sh").get(0));
+    assertThat(page.blocks("sh")).hasSize(2);
+    assertThat(FILES.get("cluster/25-ha.sh")).contains(page.blocks("sh").get(0));
     assertThat(Bundle.render(HaPage.before(PVE_8_4)).toMap().get("cluster/25-ha.sh"))
-        .contains(blocks("sh").get(1));
-    assertThat(blocks("ini")).containsExactly(FILES.get("cluster/etc/pve/ha/rules.cfg"));
+        .contains(page.blocks("sh").get(1));
+    assertThat(page.blocks("ini")).containsExactly(FILES.get("cluster/etc/pve/ha/rules.cfg"));
   }
 
   @Test
   void each_file_it_names_is_rendered() {
-    Matcher named = Pattern.compile("`((?:nodes|cluster)/[^`]+)`").matcher(page);
-
-    assertThat(named.results().map(found -> found.group(1)))
-        .isNotEmpty()
-        .isSubsetOf(FILES.keySet());
+    assertThat(page.found("`((?:nodes|cluster)/[^`]+)`")).isNotEmpty().isSubsetOf(FILES.keySet());
   }
 
   @Test
   void the_finding_it_shows_is_reported() {
-    assertThat(page.replaceAll("\\s+", " ")).contains("`" + HaPage.dropped() + "`");
+    assertThat(page.onOneLine()).contains("`" + HaPage.dropped() + "`");
   }
 
   @Test
@@ -75,27 +59,5 @@ class HaPageTest {
         .filteredOn(finding -> finding.ruleId().startsWith("HA-"))
         .extracting(Finding::key)
         .containsExactly("HA-034[ha/resource/230]");
-  }
-
-  private List<String> blocks(String language) {
-    Matcher fence = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(page);
-    List<String> blocks = new ArrayList<>();
-    while (fence.find()) {
-      blocks.add(fence.group(1));
-    }
-    return blocks;
-  }
-
-  // The page breaks lines for readers, the formatter for itself.
-  private static String packed(String text) {
-    return text.replaceAll("\\s+", "");
-  }
-
-  private static String read(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

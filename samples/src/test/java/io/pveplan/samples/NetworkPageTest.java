@@ -6,34 +6,22 @@ import io.pveplan.model.network.SharedPart;
 import io.pveplan.render.Bundle;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.samples.NetworkPage.Wiring;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What docs/network.md shows is compiled, rendered and found. */
 class NetworkPageTest {
 
-  private final String page = read(Path.of("..", "docs", "network.md"));
+  private final Page page = Page.named("network.md");
 
   @Test
   void its_code_is_in_the_samples() {
-    String source = packed(
-        read(Path.of("src", "main", "java", "io", "pveplan", "samples", "NetworkPage.java")));
-
-    assertThat(blocks("java"))
-        .hasSize(8)
-        .allSatisfy(block -> assertThat(source).contains(packed(block)));
+    page.showsCodeOf(8, "NetworkPage");
   }
 
   @Test
   void its_cable_plan_is_the_one_that_is_rendered() {
-    assertThat(blocks("csv"))
+    assertThat(page.blocks("csv"))
         .containsExactly(
             Bundle.render(NetworkPage.plan(NetworkPage::right)).toMap().get("cable-plan.csv"));
   }
@@ -41,8 +29,8 @@ class NetworkPageTest {
   // The page shows what is about the cables of the first node.
   @Test
   void its_findings_are_those_of_the_mistakes() {
-    assertFound(blocks("text").get(0), NetworkPage::swapped);
-    assertFound(blocks("text").get(1), NetworkPage::oneSwitch);
+    assertFound(page.blocks("text").get(0), NetworkPage::swapped);
+    assertFound(page.blocks("text").get(1), NetworkPage::oneSwitch);
   }
 
   @Test
@@ -65,9 +53,7 @@ class NetworkPageTest {
   void each_rule_it_names_is_there() {
     List<String> ids =
         RuleBook.standard().rules().stream().map(rule -> rule.id()).toList();
-    Matcher named = Pattern.compile("\\b[A-Z]{3,4}-\\d{3}\\b").matcher(page);
-
-    assertThat(named.results().map(found -> found.group())).isNotEmpty().isSubsetOf(ids);
+    assertThat(page.found("(\\b[A-Z]{3,4}-\\d{3}\\b)")).isNotEmpty().isSubsetOf(ids);
   }
 
   private static void assertFound(String block, Wiring wiring) {
@@ -78,27 +64,5 @@ class NetworkPageTest {
 
   private static String report(Wiring wiring) {
     return RuleBook.standard().check(NetworkPage.plan(wiring)).toText();
-  }
-
-  private List<String> blocks(String language) {
-    Matcher fence = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(page);
-    List<String> blocks = new ArrayList<>();
-    while (fence.find()) {
-      blocks.add(fence.group(1));
-    }
-    return blocks;
-  }
-
-  // The page breaks lines for readers, the formatter for itself.
-  private static String packed(String text) {
-    return text.replaceAll("\\s+", "");
-  }
-
-  private static String read(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

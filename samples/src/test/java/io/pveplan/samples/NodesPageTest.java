@@ -3,15 +3,7 @@ package io.pveplan.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.render.Bundle;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What docs/nodes.md shows is compiled and rendered. */
@@ -20,21 +12,16 @@ class NodesPageTest {
   private static final Map<String, String> FILES =
       Bundle.render(NodesPage.plan()).toMap();
 
-  private final String page = read(Path.of("..", "docs", "nodes.md"));
+  private final Page page = Page.named("nodes.md");
 
   @Test
   void its_code_is_in_the_samples() {
-    String source =
-        packed(read(Path.of("src", "main", "java", "io", "pveplan", "samples", "NodesPage.java")));
-
-    assertThat(blocks("java"))
-        .hasSize(6)
-        .allSatisfy(block -> assertThat(source).contains(packed(block)));
+    page.showsCodeOf(6, "NodesPage");
   }
 
   @Test
   void the_stanzas_it_shows_are_rendered() {
-    assertThat(blocks("ini"))
+    assertThat(page.blocks("ini"))
         .hasSize(2)
         .satisfiesExactly(
             block -> assertThat(FILES.get("nodes/pve1/etc/network/interfaces")).contains(block),
@@ -43,32 +30,8 @@ class NodesPageTest {
 
   @Test
   void each_file_it_names_is_rendered() {
-    Matcher named = Pattern.compile("`((?:nodes|installation|cluster)/[^`]+)`").matcher(page);
-
-    assertThat(named.results().map(found -> found.group(1)))
+    assertThat(page.found("`((?:nodes|installation|cluster)/[^`]+)`"))
         .isNotEmpty()
         .isSubsetOf(FILES.keySet());
-  }
-
-  private List<String> blocks(String language) {
-    Matcher fence = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(page);
-    List<String> blocks = new ArrayList<>();
-    while (fence.find()) {
-      blocks.add(fence.group(1));
-    }
-    return blocks;
-  }
-
-  // The page breaks lines for readers, the formatter for itself.
-  private static String packed(String text) {
-    return text.replaceAll("\\s+", "");
-  }
-
-  private static String read(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

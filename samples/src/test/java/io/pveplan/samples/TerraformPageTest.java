@@ -5,22 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.render.Bundle;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** What docs/terraform.md shows is compiled and rendered. */
 class TerraformPageTest {
 
-  private final String page = read(Path.of("..", "docs", "terraform.md"));
+  private final Page page = Page.named("terraform.md");
 
   private static String file(ClusterPlan plan, String path) {
     return Bundle.render(plan).toMap().get(path);
@@ -28,17 +21,12 @@ class TerraformPageTest {
 
   @Test
   void its_code_is_in_the_samples() {
-    String source = packed(
-        read(Path.of("src", "main", "java", "io", "pveplan", "samples", "TerraformPage.java")));
-
-    assertThat(blocks("java"))
-        .hasSize(5)
-        .allSatisfy(block -> assertThat(source).contains(packed(block)));
+    page.showsCodeOf(5, "TerraformPage");
   }
 
   @Test
   void what_it_shows_is_rendered() {
-    List<String> shown = blocks("hcl");
+    List<String> shown = page.blocks("hcl");
 
     assertThat(shown).hasSize(3);
     assertThat(file(TerraformPage.split(), "terraform/bpg/guests/guests.tf"))
@@ -55,7 +43,7 @@ class TerraformPageTest {
 
     assertThat(TerraformPage.scripted(plan)).containsExactly("local", "san");
     assertThat(String.join("\n", TerraformPage.reasons(plan)) + "\n")
-        .isEqualTo(blocks("text").get(0));
+        .isEqualTo(page.blocks("text").get(0));
   }
 
   @Test
@@ -64,10 +52,7 @@ class TerraformPageTest {
         new TreeSet<>(Bundle.render(TerraformPage.split()).toMap().keySet());
     rendered.addAll(Bundle.render(TerraformPage.both()).toMap().keySet());
 
-    assertThat(Pattern.compile("`((?:terraform|cluster)/[^`*]+\\.(?:tf|sh))`")
-            .matcher(page)
-            .results()
-            .map(found -> found.group(1)))
+    assertThat(page.found("`((?:terraform|cluster)/[^`*]+\\.(?:tf|sh))`"))
         .isNotEmpty()
         .isSubsetOf(rendered);
   }
@@ -77,27 +62,5 @@ class TerraformPageTest {
     assertThat(Bundle.render(TerraformPage.both()).toMap())
         .containsKeys("terraform/telmate/guests.tf", "cluster/25-ha.sh")
         .doesNotContainKey("terraform/bpg/cluster/versions.tf");
-  }
-
-  private List<String> blocks(String language) {
-    Matcher fence = Pattern.compile("(?ms)^```" + language + "\n(.*?)^```$").matcher(page);
-    List<String> blocks = new ArrayList<>();
-    while (fence.find()) {
-      blocks.add(fence.group(1));
-    }
-    return blocks;
-  }
-
-  // The page breaks lines for readers, the formatter for itself.
-  private static String packed(String text) {
-    return text.replaceAll("\\s+", "");
-  }
-
-  private static String read(Path path) {
-    try {
-      return Files.readString(path);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

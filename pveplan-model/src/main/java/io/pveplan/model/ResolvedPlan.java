@@ -126,7 +126,7 @@ public final class ResolvedPlan {
     this.placement = Placement.of(filled);
     this.addresses = AddressBook.of(filled, placement);
     this.terraformGuests = TerraformGuests.of(filled, placement, reach);
-    this.contents = Contents.of(filled, placement, reach, terraformGuests);
+    this.contents = Contents.of(filled, placement, reach, terraformGuests::makes);
     this.cephLayout = CephLayout.of(filled);
     this.cpuBaseline = CpuBaseline.of(filled.nodes());
     filled.nodes().forEach(node -> nodes.put(node.name(), node));

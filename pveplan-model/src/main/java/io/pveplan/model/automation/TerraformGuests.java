@@ -118,7 +118,7 @@ public final class TerraformGuests {
       left.removeIf(whole -> !makes(whole.vm()));
       found.clear();
       if (!left.isEmpty()) {
-        Contents contents = Contents.of(plan, placement, reach, this);
+        Contents contents = Contents.of(plan, placement, reach, this::makes);
         for (WholeVm whole : left) {
           for (TerraformProvider provider : providers) {
             if (lacksSnippets(provider, whole, contents)) {

@@ -1,7 +1,6 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.ClusterPlan;
-import io.pveplan.model.automation.TerraformGuests;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupJob;
 import io.pveplan.model.storage.Obstacle;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All that a plan puts on storages, and which nodes reach it there: disks, ISO images, cloud-init
@@ -42,11 +42,11 @@ public final class Contents {
   private final List<StoredContent> all;
 
   private Contents(
-      ClusterPlan plan, Placement placement, StorageReach reach, TerraformGuests terraform) {
+      ClusterPlan plan, Placement placement, StorageReach reach, Predicate<Guest> byTerraform) {
     this.nodes = plan.nodes().stream().map(it -> it.name()).toList();
     this.placement = placement;
     this.reach = reach;
-    this.snippets = new SnippetStorages(plan, placement, reach, terraform);
+    this.snippets = new SnippetStorages(plan, placement, reach, byTerraform);
     this.jobs = plan.backup().map(Backup::jobs).orElse(List.of()).stream()
         .filter(job -> !job.disabled())
         .toList();
@@ -66,11 +66,11 @@ public final class Contents {
    * @param plan a plan whose implied storages are all listed, as the resolved one's are
    * @param placement of that plan
    * @param reach of that plan
-   * @param terraform who makes its guests, which decides what documents they have
+   * @param byTerraform whether Terraform makes a guest, which decides what documents it has
    */
   public static Contents of(
-      ClusterPlan plan, Placement placement, StorageReach reach, TerraformGuests terraform) {
-    return new Contents(plan, placement, reach, terraform);
+      ClusterPlan plan, Placement placement, StorageReach reach, Predicate<Guest> byTerraform) {
+    return new Contents(plan, placement, reach, byTerraform);
   }
 
   /**

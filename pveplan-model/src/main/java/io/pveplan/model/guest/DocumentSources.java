@@ -1,7 +1,6 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.ClusterPlan;
-import io.pveplan.model.automation.TerraformGuests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which machine a machine has its documents of cloud-init from. A clone takes over cicustom with the
@@ -19,12 +19,12 @@ import java.util.Set;
  */
 final class DocumentSources {
 
-  private final TerraformGuests terraform;
+  private final Predicate<Guest> byTerraform;
   private final Placement placement;
   private final Map<Vmid, List<Vm>> heirs = new HashMap<>();
 
-  DocumentSources(ClusterPlan plan, Placement placement, TerraformGuests terraform) {
-    this.terraform = terraform;
+  DocumentSources(ClusterPlan plan, Placement placement, Predicate<Guest> byTerraform) {
+    this.byTerraform = byTerraform;
     this.placement = placement;
     for (Guest guest : plan.guests()) {
       if (guest instanceof Vm vm && vm.clone().isPresent()) {
@@ -71,7 +71,7 @@ final class DocumentSources {
         .filter(it -> it.vendorData().isPresent()
             || it.beyondSettings()
                 && !vm.forWindows()
-                && HiddenSettings.usesSettings(terraform, vm))
+                && HiddenSettings.usesSettings(byTerraform, vm))
         .isPresent();
   }
 

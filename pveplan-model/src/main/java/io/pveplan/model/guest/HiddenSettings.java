@@ -1,13 +1,13 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.ResolvedPlan;
-import io.pveplan.model.automation.TerraformGuests;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The settings of cloud-init that a document of the planner's own takes the place of: Proxmox VE
@@ -45,11 +45,11 @@ public final class HiddenSettings {
    * @param vm a machine
    */
   public static boolean usesSettings(ResolvedPlan plan, Vm vm) {
-    return usesSettings(plan.terraformGuests(), vm);
+    return usesSettings(plan.terraformGuests()::makes, vm);
   }
 
-  static boolean usesSettings(TerraformGuests terraform, Vm vm) {
-    return vm.template() || vm.forWindows() || terraform.makes(vm);
+  static boolean usesSettings(Predicate<Guest> byTerraform, Vm vm) {
+    return vm.template() || vm.forWindows() || byTerraform.test(vm);
   }
 
   private static void collect(

@@ -1,7 +1,6 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.ClusterPlan;
-import io.pveplan.model.automation.TerraformGuests;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** Where the cloud-init documents of a machine lie, so that each node it may run on has them. */
 final class SnippetStorages {
@@ -27,10 +27,10 @@ final class SnippetStorages {
   private final Map<Vmid, Shelf> shelves = new ConcurrentHashMap<>();
 
   SnippetStorages(
-      ClusterPlan plan, Placement placement, StorageReach reach, TerraformGuests terraform) {
+      ClusterPlan plan, Placement placement, StorageReach reach, Predicate<Guest> byTerraform) {
     this.placement = placement;
     this.reach = reach;
-    this.sources = new DocumentSources(plan, placement, terraform);
+    this.sources = new DocumentSources(plan, placement, byTerraform);
     this.taking = plan.storages().stream()
         .filter(it -> reach.content(it).contains(ContentType.SNIPPETS))
         .toList();

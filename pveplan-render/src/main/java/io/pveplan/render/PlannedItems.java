@@ -18,6 +18,7 @@ final class PlannedItems {
     new PlannedCluster(plan, items).add();
     new PlannedStorages(plan, items).add();
     new PlannedGuests(plan, items).add();
+    new PlannedStarts(plan, items).add();
     new PlannedBackup(plan, items).add();
     return items.items;
   }

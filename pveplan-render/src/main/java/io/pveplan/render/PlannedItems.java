@@ -15,6 +15,7 @@ final class PlannedItems {
   static List<PlannedItem> of(ResolvedPlan plan) {
     PlannedItems items = new PlannedItems();
     new PlannedMachines(plan, items).add();
+    new PlannedDevices(plan, items).add();
     new PlannedCluster(plan, items).add();
     new PlannedStorages(plan, items).add();
     new PlannedGuests(plan, items).add();

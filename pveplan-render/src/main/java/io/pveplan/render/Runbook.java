@@ -30,7 +30,7 @@ final class Runbook {
     this.head = head;
     this.artifacts = List.copyOf(artifacts);
     this.rows = new FileRows(this.artifacts);
-    this.order = new FileOrder(head.order(), this.artifacts);
+    this.order = new FileOrder(head.hosts().keySet(), this.artifacts);
     this.gaps = gaps;
     this.planned = planned;
   }
@@ -41,6 +41,7 @@ final class Runbook {
             "The steps in the only order that works. Steps the plan does not need are left"
                 + " out, so numbers are missing. Paths are relative to the folder of this file."
                 + " A plan with errors is rendered like any other: check it first."));
+    page = head.copying(page, artifacts);
     for (Step step : Step.values()) {
       page = step(page, step);
     }

@@ -96,16 +96,16 @@ final class Runbook {
       Markdown page, List<PlannedItem> items, boolean afterFiles, String title) {
     List<Phrase> lines = items.stream()
         .filter(item -> item.afterFiles() == afterFiles)
-        .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
+        .map(item -> Prose.after(Phrase.empty().code(item.at().toString()).text(": "), item.title()))
         .toList();
     return lines.isEmpty() ? page : page.paragraph(Phrase.of(title)).list(lines);
   }
 
   private static Phrase missing(Gap gap, boolean coveredElsewhere) {
     String sentence = " (" + gap.renderer() + "): " + gap.sentence();
-    return Phrase.empty()
-        .code(gap.at().toString())
-        .text(sentence + (coveredElsewhere ? " Another file of this step covers it." : ""));
+    return Prose.after(
+        Phrase.empty().code(gap.at().toString()),
+        sentence + (coveredElsewhere ? " Another file of this step covers it." : ""));
   }
 
   /** The places that files cover, each with the renderers of these. */
@@ -180,7 +180,7 @@ final class Runbook {
     }
     procedure.needs().ifPresent(needs::add);
     if (!needs.isEmpty()) {
-      out = out.paragraph(Phrase.of("Needs: " + String.join("; ", needs)));
+      out = out.paragraph(Prose.of("Needs: " + String.join("; ", needs)));
     }
     if (procedure.checkBefore().isPresent()) {
       out = out.paragraph(Phrase.of("Check before:"))
@@ -199,7 +199,7 @@ final class Runbook {
           .code("sh", procedure.checkAfter().get());
     }
     if (procedure.undo().isPresent()) {
-      out = out.paragraph(Phrase.of("Undo: " + procedure.undo().get()));
+      out = out.paragraph(Prose.of("Undo: " + procedure.undo().get()));
     }
     return out;
   }

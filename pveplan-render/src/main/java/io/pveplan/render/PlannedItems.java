@@ -15,9 +15,11 @@ final class PlannedItems {
   static List<PlannedItem> of(ResolvedPlan plan) {
     PlannedItems items = new PlannedItems();
     new PlannedMachines(plan, items).add();
+    new PlannedDevices(plan, items).add();
     new PlannedCluster(plan, items).add();
     new PlannedStorages(plan, items).add();
     new PlannedGuests(plan, items).add();
+    new PlannedStarts(plan, items).add();
     new PlannedBackup(plan, items).add();
     return items.items;
   }

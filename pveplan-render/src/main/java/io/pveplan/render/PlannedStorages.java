@@ -1,13 +1,18 @@
 package io.pveplan.render;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.ceph.CephFileSystem;
 import io.pveplan.model.ceph.CephPool;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiDirectStorage;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LvmStorage;
 import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsOverIscsiStorage;
@@ -30,12 +35,42 @@ final class PlannedStorages {
 
   void add() {
     for (Storage storage : defined(plan)) {
+      if (storage instanceof NfsStorage nfs) {
+        export(nfs);
+      }
       // A volume group may lie on a LUN that the script of this step connects.
       items.after(
           storage.path(),
           step(storage),
           Facts.behind("define storage " + storage.id(), storage, "id"));
     }
+  }
+
+  // No place below that of the storage, which its script covers: that makes no export.
+  private void export(NfsStorage storage) {
+    List<String> clients = plan.nodes().stream()
+        .map(Node::name)
+        .filter(node -> plan.reach().nodesOf(storage.id()).contains(node))
+        .map(node -> client(node, storage.server()))
+        .distinct()
+        .toList();
+    items.before(
+        PlanPath.of("export", storage.id()),
+        step(storage),
+        "on " + storage.server() + ", have " + storage.export() + " exported to "
+            + String.join(", ", clients)
+            + ", to read and write and with no_root_squash: root of the nodes makes and opens what is"
+            + " there");
+  }
+
+  private String client(String node, String server) {
+    return IpAddress.tryParse(server).stream()
+        .flatMap(address -> plan.topology().addressesBeside(node, address).stream())
+        .map(InterfaceAddress::address)
+        .findFirst()
+        .or(() -> plan.topology().nameAddress(node))
+        .map(address -> address.address().toString())
+        .orElse(node);
   }
 
   /** The storages that somebody has to define. */

@@ -5,12 +5,11 @@ import io.pveplan.render.text.Markdown;
 import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,38 +23,16 @@ final class Runbook {
   private final List<PlannedItem> planned;
   private final RunbookHead head;
   private final FileRows rows;
-  private final Map<String, Artifact> installers = new HashMap<>();
+  private final FileOrder order;
 
   Runbook(
       RunbookHead head, Collection<Artifact> artifacts, List<Gap> gaps, List<PlannedItem> planned) {
     this.head = head;
-    this.artifacts = inOrder(artifacts, head.order());
-    for (Artifact script : this.artifacts) {
-      script.installs().forEach(path -> installers.put(path, script));
-    }
+    this.artifacts = List.copyOf(artifacts);
+    this.rows = new FileRows(this.artifacts);
+    this.order = new FileOrder(head.hosts().keySet(), this.artifacts);
     this.gaps = gaps;
     this.planned = planned;
-    this.rows = new FileRows(this.artifacts);
-  }
-
-  // Nodes are done in the order of the plan, which their names need not have; what results is
-  // compared with when all is done.
-  private static List<Artifact> inOrder(Collection<Artifact> artifacts, List<String> nodes) {
-    Map<String, Integer> places = new HashMap<>();
-    nodes.forEach(node -> places.put(node, places.size() + 1));
-    return artifacts.stream()
-        .sorted(Comparator.comparing((Artifact file) -> file.preview())
-            .thenComparing(file -> places.getOrDefault(file.target().name(), place(file))))
-        .toList();
-  }
-
-  // What looks at the network as a whole comes after the network of each node, and so does what
-  // needs the work of all nodes of its step.
-  private static int place(Artifact file) {
-    boolean last = file.step()
-        .filter(step -> step == Step.NETWORK || step.where().endsWith("then one node"))
-        .isPresent();
-    return last ? Integer.MAX_VALUE : 0;
   }
 
   String text() {
@@ -64,6 +41,7 @@ final class Runbook {
             "The steps in the only order that works. Steps the plan does not need are left"
                 + " out, so numbers are missing. Paths are relative to the folder of this file."
                 + " A plan with errors is rendered like any other: check it first."));
+    page = head.copying(page, artifacts);
     for (Step step : Step.values()) {
       page = step(page, step);
     }
@@ -96,13 +74,13 @@ final class Runbook {
         ? "Do this by hand, and see whether it goes as planned."
         : "Planned, no file yet: do this by hand.";
     out = byHand(out, byHand, false, byHandTitle);
-    for (Map.Entry<Procedure, List<Artifact>> group : byProcedure(files).entrySet()) {
+    for (FileOrder.Group group : order.groups(files)) {
       // What saves the old state stands before what replaces it.
-      out = before(out, group.getKey(), group.getValue());
-      out = files(out, group.getValue());
-      out = after(out, group.getKey());
-      if (group.getValue().stream().anyMatch(Runbook::changesSomething)) {
-        String answer = group.getKey().safeToRepeat() ? "yes" : "no";
+      out = before(out, group.procedure(), group.files());
+      out = files(out, group.files());
+      out = after(out, group.procedure());
+      if (group.files().stream().anyMatch(Runbook::changesSomething)) {
+        String answer = group.procedure().safeToRepeat() ? "yes" : "no";
         out = out.paragraph(Phrase.of("Safe to repeat: " + answer + "."));
       }
     }
@@ -118,16 +96,16 @@ final class Runbook {
       Markdown page, List<PlannedItem> items, boolean afterFiles, String title) {
     List<Phrase> lines = items.stream()
         .filter(item -> item.afterFiles() == afterFiles)
-        .map(item -> Phrase.empty().code(item.at().toString()).text(": " + item.title()))
+        .map(item -> Prose.after(Phrase.empty().code(item.at().toString()).text(": "), item.title()))
         .toList();
     return lines.isEmpty() ? page : page.paragraph(Phrase.of(title)).list(lines);
   }
 
   private static Phrase missing(Gap gap, boolean coveredElsewhere) {
     String sentence = " (" + gap.renderer() + "): " + gap.sentence();
-    return Phrase.empty()
-        .code(gap.at().toString())
-        .text(sentence + (coveredElsewhere ? " Another file of this step covers it." : ""));
+    return Prose.after(
+        Phrase.empty().code(gap.at().toString()),
+        sentence + (coveredElsewhere ? " Another file of this step covers it." : ""));
   }
 
   /** The places that files cover, each with the renderers of these. */
@@ -161,16 +139,6 @@ final class Runbook {
         .flatMap(Set::stream);
   }
 
-  // What a script installs is done when the script is.
-  private Map<Procedure, List<Artifact>> byProcedure(List<Artifact> files) {
-    Map<Procedure, List<Artifact>> groups = new LinkedHashMap<>();
-    for (Artifact file : files) {
-      Procedure procedure = installers.getOrDefault(file.path(), file).procedure();
-      groups.computeIfAbsent(procedure, p -> new ArrayList<>()).add(file);
-    }
-    return groups;
-  }
-
   private Markdown files(Markdown page, List<Artifact> files) {
     return page.table(List.of("file", "where", "what to do"), rows.of(files, this::use));
   }
@@ -187,8 +155,9 @@ final class Runbook {
   }
 
   private Phrase use(Artifact file) {
-    if (installers.containsKey(file.path())) {
-      return Phrase.of("installed by ").code(installers.get(file.path()).path());
+    Optional<Artifact> installer = Optional.ofNullable(order.installers().get(file.path()));
+    if (installer.isPresent()) {
+      return Phrase.of("installed by ").code(installer.get().path());
     }
     if (file.nodePath().isPresent()) {
       String verb = file.preview() ? "compare with " : "put at ";
@@ -197,7 +166,10 @@ final class Runbook {
     if (file.mode() == FileMode.SCRIPT) {
       return Phrase.of("run");
     }
-    return Phrase.of(file.procedure().apply().isPresent() ? "apply, see below" : "read");
+    if (file.procedure().apply().isPresent()) {
+      return Phrase.of("apply, see below");
+    }
+    return Phrase.of(file.procedure().checkBefore().isPresent() ? "check, see above" : "read");
   }
 
   private static Markdown before(Markdown page, Procedure procedure, List<Artifact> files) {
@@ -208,7 +180,7 @@ final class Runbook {
     }
     procedure.needs().ifPresent(needs::add);
     if (!needs.isEmpty()) {
-      out = out.paragraph(Phrase.of("Needs: " + String.join("; ", needs)));
+      out = out.paragraph(Prose.of("Needs: " + String.join("; ", needs)));
     }
     if (procedure.checkBefore().isPresent()) {
       out = out.paragraph(Phrase.of("Check before:"))
@@ -227,7 +199,7 @@ final class Runbook {
           .code("sh", procedure.checkAfter().get());
     }
     if (procedure.undo().isPresent()) {
-      out = out.paragraph(Phrase.of("Undo: " + procedure.undo().get()));
+      out = out.paragraph(Prose.of("Undo: " + procedure.undo().get()));
     }
     return out;
   }

@@ -36,8 +36,8 @@ class ArchitectureTest {
 
   // A type that is not in this list is a decision that nobody took. Builders of a type go with it.
   private static final String PUBLIC_TYPES = """
-      io.pveplan.render: Artifact Bundle FileMode Gap PlanRenderer PlannedItem Procedure Renderer
-        Renderers Rendering Step Target Target.Kind TerraformShare
+      io.pveplan.render: Artifact Bundle FileMode Gap GuestNames PlanRenderer PlannedItem Procedure
+        Renderer Renderers Rendering Step Target Target.Kind TerraformShare
       io.pveplan.render.automation: InstallationRenderer TerraformRenderer
       io.pveplan.render.ceph: CephRenderer
       io.pveplan.render.cluster: ClusterRenderer DatacenterRenderer HostRenderer PackagesRenderer

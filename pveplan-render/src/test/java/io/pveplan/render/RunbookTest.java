@@ -208,6 +208,53 @@ class RunbookTest {
   }
 
   @Test
+  void a_step_goes_by_kinds_of_files_and_by_nodes_and_ends_with_what_is_read() {
+    Procedure check = Procedure.repeatable().checkBefore("cloud-init schema");
+    Procedure read = Procedure.repeatable().needs("nothing: this is for reading");
+    Procedure compare = Procedure.repeatable().checkAfter("cat pci.cfg");
+    List<Artifact> files = List.of(
+        Artifact.preview("/etc/pve/mapping/pci.cfg", Step.TEMPLATES, "").with(compare),
+        Artifact.file(Target.cluster(), "cloud-init/900-tpl/user-data", Step.TEMPLATES, "")
+            .with(read),
+        Artifact.file(Target.cluster(), "cloud-init/200-web/user-data", Step.TEMPLATES, "")
+            .with(check),
+        script("pve1", "22-images.sh"),
+        script("pve1", "22-snippets.sh"),
+        script("pve1", "22-templates.sh"),
+        script("pve2", "22-images.sh"),
+        script("pve2", "22-snippets.sh"),
+        Artifact.script(Target.cluster(), Step.TEMPLATES, "")
+            .with(Procedure.repeatable().checkAfter("pvesh get /cluster/mapping/pci")));
+
+    assertThat(rows(new RunbookHead("Cluster lab.", List.of(), List.of("pve2", "pve1")), files))
+        .containsExactly(
+            "| `cloud-init/200-web/user-data` | cluster | check, see above |",
+            "| `cluster/22-templates.sh` | cluster | run |",
+            "| `nodes/pve2/22-images.sh` | node/pve2 | run |",
+            "| `nodes/pve1/22-images.sh` | node/pve1 | run |",
+            "| `nodes/pve2/22-snippets.sh` | node/pve2 | run |",
+            "| `nodes/pve1/22-snippets.sh` | node/pve1 | run |",
+            "| `nodes/pve1/22-templates.sh` | node/pve1 | run |",
+            "| `cluster/etc/pve/mapping/pci.cfg` | cluster | compare with"
+                + " `/etc/pve/mapping/pci.cfg` |",
+            "| `cloud-init/900-tpl/user-data` | cluster | read |");
+  }
+
+  private static Artifact script(String node, String file) {
+    return Artifact.file(Target.node(node), "nodes/" + node + "/" + file, Step.TEMPLATES, "")
+        .mode(FileMode.SCRIPT)
+        .with(Procedure.repeatable().checkAfter(file + " on " + node));
+  }
+
+  private static List<String> rows(RunbookHead head, List<Artifact> files) {
+    return new Runbook(head, files, List.of(), List.of())
+        .text()
+        .lines()
+        .filter(line -> line.startsWith("| `"))
+        .toList();
+  }
+
+  @Test
   void a_bundle_of_nothing_has_no_step() {
     assertThat(new Runbook(RunbookHead.of(Plans.empty()), List.of(), List.of(), List.of()).text())
         .isEqualTo("""

@@ -6,8 +6,8 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
+import io.pveplan.render.GuestNames;
 import io.pveplan.render.Procedure;
-import io.pveplan.render.Step;
 import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.Command;
 import java.util.ArrayList;
@@ -19,14 +19,12 @@ import java.util.stream.Collectors;
 /** What the runbook says about a script that makes guests. */
 final class GuestsProcedure {
 
-  private static final int NAMED = 10;
-
   private GuestsProcedure() {}
 
-  static Procedure of(ResolvedPlan plan, Step step, String node, List<Guest> guests) {
+  static Procedure of(ResolvedPlan plan, String node, List<Guest> guests) {
     List<String> needs = new ArrayList<>();
     needs.add("the script is copied to " + node + ", which has the storages and bridges of "
-        + several(guests));
+        + GuestNames.of(guests));
     SortedSet<String> images = images(guests);
     if (!images.isEmpty()) {
       needs.add("in place: " + String.join(", ", images));
@@ -42,16 +40,11 @@ final class GuestsProcedure {
     if (plan.guests().stream().anyMatch(it -> ScriptedGuests.madeByTerraform(plan, it))) {
       needs.add("Terraform makes the other guests of the plan, and none of these");
     }
-    Procedure procedure = Procedure.repeatable()
+    return Procedure.repeatable()
         .needs(String.join("; ", needs))
         .checkBefore(resources() + "\n# shows who has which VMID now")
-        .checkAfter(resources() + "\n# shows " + several(guests))
+        .checkAfter(resources() + "\n# shows " + GuestNames.of(guests))
         .undo(undo(guests));
-    List<String> starting = starting(plan, guests);
-    return step == Step.TEMPLATES || starting.isEmpty()
-        ? procedure
-        : procedure.apply(String.join("\n", starting)
-            + "\n# starts in their order the guests that start with their node; HA starts its own");
   }
 
   static String kind(Guest guest) {
@@ -87,15 +80,6 @@ final class GuestsProcedure {
     return Command.of("pvesh", "get", "/cluster/resources").flag("--type", "vm").text();
   }
 
-  private static String several(List<Guest> guests) {
-    String named = guests.stream()
-        .limit(NAMED)
-        .map(guest -> guest.vmid() + " " + guest.name())
-        .collect(Collectors.joining(", "));
-    int more = guests.size() - NAMED;
-    return more > 0 ? named + " and " + more + " more" : named;
-  }
-
   private static SortedSet<String> images(List<Guest> guests) {
     SortedSet<String> images = new TreeSet<>();
     for (Guest guest : guests) {
@@ -109,19 +93,6 @@ final class GuestsProcedure {
       }
     }
     return images;
-  }
-
-  // Those under HA are left to the manager (pve-manager, PVE/API2/Nodes.pm startall).
-  private static List<String> starting(ResolvedPlan plan, List<Guest> guests) {
-    return guests.stream()
-        .filter(
-            guest -> guest.onBoot() && plan.placement().haResource(guest.vmid()).isEmpty())
-        .flatMap(guest -> guest.node().stream())
-        .distinct()
-        .sorted()
-        .map(node ->
-            Command.of("pvesh", "create", "/nodes/" + node + "/startall").text())
-        .toList();
   }
 
   private static String undo(List<Guest> guests) {

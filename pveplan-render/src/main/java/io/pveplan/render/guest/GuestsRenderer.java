@@ -75,7 +75,7 @@ public final class GuestsRenderer implements Renderer {
         .toList();
     return Artifact.script(Target.node(node), step, text(plan, settings, step, node, guests))
         .covers(covered)
-        .with(GuestsProcedure.of(plan, step, node, guests));
+        .with(GuestsProcedure.of(plan, node, guests));
   }
 
   private static String text(

@@ -125,13 +125,13 @@ final class Snippets {
       return List.of();
     }
     if (!onlySettings) {
-      // Proxmox VE takes settings of a guest only once it exists.
-      return whole.isEmpty() ? List.of() : artifacts(whole, placed(whole), Step.GUESTS);
+      // Whoever sets them by hand needs the guest; a script of the step before puts them in place.
+      Step step = byScript && storage.isPresent() ? Step.TEMPLATES : Step.GUESTS;
+      return whole.isEmpty() ? List.of() : artifacts(whole, placed(whole), step);
     }
     List<Artifact> artifacts = new ArrayList<>();
     if (!whole.isEmpty()) {
-      String first = whole.keySet().iterator().next();
-      artifacts.addAll(artifacts(whole, read(first), Step.TEMPLATES));
+      artifacts.addAll(artifacts(whole, read(), Step.TEMPLATES));
     }
     documents.vendorData(vm).ifPresent(text -> {
       Map<String, String> packages = Map.of("vendor-data", text);
@@ -178,15 +178,14 @@ final class Snippets {
     return "cloud-init/" + documents.folder(vm) + "/" + document;
   }
 
-  private Procedure read(String document) {
+  private Procedure read() {
     String why = vm.template()
         ? "nothing: this is for reading; the template has settings that say the same, since clones would"
             + " take documents over"
         : "nothing: this is for reading; Terraform gives the guest settings that say the same";
     return Procedure.repeatable()
         .needs(why + "; qm cloudinit dump, with a VMID and user or network, tells what Proxmox VE"
-            + " makes of them")
-        .checkBefore(check(document));
+            + " makes of them");
   }
 
   private Procedure placed(Map<String, String> contents) {
@@ -198,6 +197,12 @@ final class Snippets {
               + " the plan has none");
     }
     String id = storage.get().id();
+    if (byScript) {
+      // The script tells where, how to look, and the way back.
+      return procedure.needs("nothing more: once they are checked, " + Step.TEMPLATES.prefix()
+          + "-snippets.sh puts them on storage " + id
+          + ", and the scripts that make the guests name them");
+    }
     Procedure placed = procedure
         .checkAfter(
             Command.of("pvesm", "list", id).flag("--content", "snippets").text())
@@ -208,10 +213,6 @@ final class Snippets {
           uploaded
               ? "storage " + id + ", to which the module for bpg uploads it"
               : where(id) + "; with the module for bpg skip this, it uploads the file");
-    }
-    if (byScript) {
-      return placed.needs(
-          where(id) + ", before the guest starts; the script that makes it names them");
     }
     return placed
         .needs(where(id) + ", and the guest, not started yet")

@@ -158,12 +158,13 @@ public final class LocalPoolsRenderer implements Renderer {
     return Artifact.onNode(node.name(), ARC_FILE, Step.ZFS_POOLS, text.toString())
         .covers(node.path().child("arc"))
         .with(Procedure.repeatable()
-            .needs("what the installation wrote to this file is replaced")
+            .needs("what the installation wrote to this file is replaced; no guest runs on the node,"
+                + " which is started anew")
             .checkBefore("test -e " + SAVED_ARC_FILE + " || test ! -e " + ARC_FILE + " || "
                 + Command.of("cp", "--archive", ARC_FILE, SAVED_ARC_FILE))
             .apply(Command.of("update-initramfs", "-u", "-k", "all")
-                + "\n# in force after the next start of the node; a root file system on ZFS reads it"
-                + " from there")
+                + "\n# one node after another: ZFS takes the values when its module is loaded\n"
+                + Command.of("systemctl", "reboot"))
             .checkAfter(Command.of(
                     "head",
                     "/sys/module/zfs/parameters/zfs_arc_min",

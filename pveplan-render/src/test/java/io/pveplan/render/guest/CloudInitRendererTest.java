@@ -123,16 +123,13 @@ class CloudInitRendererTest {
             Optional.empty(),
             userData.content(),
             FileMode.FILE,
-            Optional.of(Step.GUESTS),
+            Optional.of(Step.TEMPLATES),
             false,
             List.of(PlanPath.of("guest", "101", "cloud-init")),
             Procedure.repeatable()
-                .needs("storage nas, where 22-snippets.sh of pve1 puts it, before the guest starts;"
-                    + " the script that makes it names them")
-                .checkBefore(CHECK)
-                .checkAfter("pvesm list nas --content snippets")
-                .undo("take the snippets out of the settings of the guest, then delete the files:"
-                    + " a guest does not start without a snippet it names"),
+                .needs("nothing more: once they are checked, 22-snippets.sh puts them on storage"
+                    + " nas, and the scripts that make the guests name them")
+                .checkBefore(CHECK),
             List.of(),
             ""));
   }
@@ -165,8 +162,7 @@ class CloudInitRendererTest {
             Procedure.repeatable()
                 .needs("nothing: this is for reading; the template has settings that say the same,"
                     + " since clones would take documents over; qm cloudinit dump, with a VMID and"
-                    + " user or network, tells what Proxmox VE makes of them")
-                .checkBefore(CHECK));
+                    + " user or network, tells what Proxmox VE makes of them"));
     assertThat(artifact("template-and-clone", "cloud-init/900-golden/vendor-data")
             .procedure()
             .apply())
@@ -279,7 +275,7 @@ class CloudInitRendererTest {
         .containsExactly(
             Gap.settled(
                 PlanPath.of("guest", "100", "cloud-init", "user-data"),
-                Step.GUESTS,
+                Step.TEMPLATES,
                 "user-data has 1049358 bytes, and Proxmox VE reads 1048576: the guest does not start."
                     + " Let it fetch large files by a command."),
             Gap.settled(

@@ -66,23 +66,13 @@ class GuestsRendererTest {
   }
 
   @Test
-  void guests_that_start_with_their_node_are_started_in_their_order() {
+  void a_script_needs_what_its_guests_are_made_of() {
     Artifact script =
         renderer.render(GuestCases.ALL.get("all-settings")).artifacts().get(1);
 
     assertThat(script.procedure().needs())
         .contains("the script is copied to pve2, which has the storages and bridges of 201 blank,"
             + " 300 dns01, 301 plain; in place: nas:vztmpl/debian-13.tar.zst");
-    assertThat(script.procedure().apply())
-        .contains("pvesh create /nodes/pve2/startall\n"
-            + "# starts in their order the guests that start with their node; HA starts its own");
-  }
-
-  @Test
-  void guests_under_ha_are_left_to_its_manager() {
-    Artifact script = renderer.render(GuestCases.ALL.get("pools")).artifacts().get(1);
-
-    assertThat(script.path()).isEqualTo("nodes/pve2/23-guests.sh");
     assertThat(script.procedure().apply()).isEmpty();
   }
 

@@ -196,7 +196,7 @@ class RefusedReferencesTest {
           c.ha(h -> h.resources(web, db).resourceAffinity("apart", Affinity.NEGATIVE, web, db));
         }))
         .containsExactly(
-            "guest/200: \"web_1\" is not a guest name [GST-004]",
+            "guest/200: \"web_1\" is not a guest name: it has the character \"_\" [GST-004]",
             "guest/201/net0/bridge: \"vm br\" is not an interface name [NET-001]");
   }
 
@@ -327,7 +327,7 @@ class RefusedReferencesTest {
             "terraform: there is no guest \"201\"",
             "node/pve1: there is no power circuit \"feed\"",
             "guest/200: there is no node \"pve9\"",
-            "guest/200/net0: there is no bridge or VNet \"vm\"",
+            "guest/200/net0: there is no bridge or VNet \"vm\" [GST-017]",
             "sdn/vnet/vn: there is no zone \"nat\"");
   }
 

@@ -185,6 +185,16 @@ class RefusedReferencesTest {
   }
 
   @Test
+  void a_second_iso_image() {
+    assertThat(Refused.problems(c -> {
+          var nas = c.storage(dir("nas", "/srv"), s -> {});
+          c.vm(200, "win", v -> v.iso(nas, "win.iso").iso(nas, "virtio-win.iso"));
+        }))
+        .containsExactly("guest/200/iso: nas:iso/virtio-win.iso is a second ISO image beside"
+            + " nas:iso/win.iso, and there is one drive");
+  }
+
+  @Test
   void a_guest_with_a_bad_name_and_a_bad_card() {
     assertThat(Refused.problems(c -> {
           c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1")));

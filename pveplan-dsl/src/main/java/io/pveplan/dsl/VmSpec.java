@@ -241,9 +241,8 @@ public final class VmSpec extends Scope {
    * profile.
    *
    * <pre>{@code
-   * c.vm(300, "win", v -> v.iso(nas, "windows.iso"));
-   * c.vm(301, "win2", v -> v.iso(nas, "windows.iso").iso(nas, "virtio-win.iso")); // refused: a
-   *                                                                      // second image
+   * c.vm(300, "win", v -> v.iso(nas, "win.iso"));
+   * c.vm(301, "ad", v -> v.iso(nas, "w.iso").iso(nas, "v.iso")); // refused: is a second ISO image
    * }</pre>
    *
    * @param storage the storage that the image is on

@@ -802,7 +802,7 @@ public final class ClusterSpec extends Scope {
           member.vmid(),
           member.name(),
           v -> {
-            profile.block().accept(v);
+            v.asIn(profile);
             block.accept(v, member.number());
           },
           template);

@@ -1,5 +1,6 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.guest.Clone;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -32,6 +34,7 @@ public final class VmSpec extends Scope {
   final Vm.Builder vm = Vm.builder();
   private final CloudInit.Builder cloudInit = CloudInit.builder();
   private boolean hasCloudInit;
+  private Optional<Volume> iso = Optional.empty();
   private final Set<String> slots = new HashSet<>();
   private boolean diskRefused;
   private int disks;
@@ -233,11 +236,39 @@ public final class VmSpec extends Scope {
     return this;
   }
 
-  /** Puts an ISO image into its drive. */
+  /**
+   * Puts an ISO image into its drive, of which there is one. A guest may have another image than its
+   * profile.
+   *
+   * <pre>{@code
+   * c.vm(300, "win", v -> v.iso(nas, "win.iso"));
+   * c.vm(301, "ad", v -> v.iso(nas, "w.iso").iso(nas, "v.iso")); // refused: is a second ISO image
+   * }</pre>
+   *
+   * @param storage the storage that the image is on
+   * @param file name of the file there
+   */
   public VmSpec iso(StorageRef storage, String file) {
     Objects.requireNonNull(file, "file");
-    set("iso", storage, it -> vm.iso(new Volume(it.name(), "iso", file)));
+    set("iso", storage, it -> vm.iso(onlyIso(new Volume(it.name(), "iso", file))));
     return this;
+  }
+
+  private Volume onlyIso(Volume image) {
+    if (iso.isPresent()) {
+      throw new InvalidValueException(
+          image + " is a second ISO image beside " + iso.get() + ", and there is one drive",
+          "Name one image. Drivers that a setup asks for can be put into it or changed for it by"
+              + " hand: see docs/guests.md.");
+    }
+    iso = Optional.of(image);
+    return image;
+  }
+
+  /** Says what the profile says; the guest may have another ISO image than that. */
+  void asIn(VmProfile profile) {
+    profile.block().accept(this);
+    iso = Optional.empty();
   }
 
   /** Says that the QEMU guest agent runs in it. */

@@ -77,6 +77,17 @@ final class ClusterReferences {
   /** Checks that the network of an address exists and has the subnet of the address. */
   static void address(
       Problems found, PlanPath at, Declared by, InterfaceAddress address, Names names) {
+    address(found, at, by, address, names, "");
+  }
+
+  /** Checks an address that is the matter of a rule. */
+  static void address(
+      Problems found,
+      PlanPath at,
+      Declared by,
+      InterfaceAddress address,
+      Names names,
+      String rule) {
     Optional<String> name = address.network();
     if (name.isEmpty()) {
       return;
@@ -91,7 +102,7 @@ final class ClusterReferences {
           "address " + address.address() + " is not in network " + name.get() + " (" + subnet.get()
               + ")",
           "Take an address of " + subnet.get() + ", or name another network.",
-          "");
+          rule);
     }
   }
 

@@ -88,7 +88,8 @@ final class GuestReferences {
             nic,
             "bridge or VNet",
             nic.bridge(),
-            names.bridgesAndVnets);
+            names.bridgesAndVnets,
+            "GST-017");
       }
       number++;
     }
@@ -130,7 +131,7 @@ final class GuestReferences {
   private static void check(Vm vm, Clone clone, Names names, Problems found) {
     Guest template = names.guests.get(clone.template());
     if (template == null) {
-      missingGuest(found, vm.path(), clone, clone.template(), names);
+      missingTemplate(found, vm, clone, names);
     } else if (!(template instanceof Vm source) || !source.template()) {
       found.add(
           vm.path(),
@@ -138,6 +139,17 @@ final class GuestReferences {
           "guest " + clone.template() + " is not a template",
           "Declare it as a template, or clone another one.",
           "");
+    }
+  }
+
+  private static void missingTemplate(Problems found, Vm vm, Clone clone, Names names) {
+    String vmid = clone.template().toString();
+    if (!found.isRefused("guest", vmid)) {
+      List<String> templates = names.guests.values().stream()
+          .filter(guest -> guest instanceof Vm other && other.template())
+          .map(guest -> guest.vmid().toString())
+          .toList();
+      found.missing(vm.path(), clone, "template", vmid, templates);
     }
   }
 
@@ -216,8 +228,8 @@ final class GuestReferences {
       }
       config
           .address()
-          .ifPresent(
-              address -> ClusterReferences.address(found, guest.path(), config, address, names));
+          .ifPresent(address ->
+              ClusterReferences.address(found, guest.path(), config, address, names, "CI-006"));
     }
   }
 

@@ -3,6 +3,7 @@ package io.pveplan.model;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The forms of the names in a plan: those that Proxmox VE and the programs below it accept, and no
@@ -436,9 +437,30 @@ public enum NameFormat {
     }
     if (!form.test(value)) {
       throw new InvalidValueException(
-          shown(value) + " is not " + description, advice, ruleOf(value));
+          shown(value) + " is not " + description + detail(value), advice, ruleOf(value));
     }
     return value;
+  }
+
+  // The names of guests are often those of other machines, which have characters of their own.
+  private String detail(String value) {
+    if (this != GUEST) {
+      return "";
+    }
+    Optional<String> strange = value
+        .codePoints()
+        .mapToObj(Character::toString)
+        .filter(it -> !form.test("a" + it + "a"))
+        .findFirst();
+    if (strange.isPresent()) {
+      return ": it has the character \"" + Visible.ascii(strange.get()) + "\"";
+    }
+    return Stream.of(value.split("\\."))
+        .filter(part -> part.length() > NamePatterns.LONGEST_LABEL)
+        .findFirst()
+        .map(part -> ": it has " + part.length() + " characters without a dot, at most "
+            + NamePatterns.LONGEST_LABEL + " are allowed")
+        .orElse("");
   }
 
   private boolean tooLong(String value) {

@@ -6,7 +6,9 @@ final class NamePatterns {
   /** The product has no limit; this one keeps files and messages readable. */
   static final int OWN_LIMIT = 128;
 
-  // Labels of at most 63 characters: RFC 1035, section 2.3.4.
+  /** Labels of at most 63 characters: RFC 1035, section 2.3.4. */
+  static final int LONGEST_LABEL = 63;
+
   private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
 
   static final String DNS = LABEL + "(?:\\." + LABEL + ")*";

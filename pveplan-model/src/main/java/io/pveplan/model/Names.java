@@ -149,7 +149,7 @@ final class Names {
         "storage server",
         "name",
         "");
-    once(found, plan.guests(), Guest::vmid, Guest::path, "guest", "VMID", "GST-002");
+    vmidsOnce(found);
     once(
         found,
         plan.replicationJobs(),
@@ -167,6 +167,23 @@ final class Names {
         "name",
         "");
     checkStoragesOfPools(found);
+  }
+
+  private void vmidsOnce(Problems found) {
+    Map<Vmid, Guest> first = new HashMap<>();
+    for (Guest guest : plan.guests()) {
+      Guest other = first.putIfAbsent(guest.vmid(), guest);
+      if (other != null) {
+        String line = other.declaredAt().map(it -> " (" + it + ")").orElse("");
+        found.add(
+            guest.path(),
+            guest,
+            "there are two guests with this VMID, " + guest.name() + " and before it "
+                + other.name() + line,
+            "Give each guest its own VMID.",
+            "GST-002");
+      }
+    }
   }
 
   // What a pool or file system adds would not be there, since its ID is taken.

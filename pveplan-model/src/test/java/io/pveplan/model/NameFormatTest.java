@@ -215,8 +215,12 @@ class NameFormatTest {
             + " and inner dashes, not digits only, for example pve1.",
         "NODE|42|\"42\" is not a node name [NODE-002]: Use at most 63 letters, digits and inner"
             + " dashes, not digits only, for example pve1.",
-        "GUEST|web${x}|\"web${x}\" is not a guest name [GST-004]: Use letters, digits, inner dashes"
-            + " and dots, for example web01.",
+        "GUEST|web${x}|\"web${x}\" is not a guest name: it has the character \"$\" [GST-004]: Use"
+            + " letters, digits, inner dashes and dots, for example web01.",
+        "GUEST|web_01|\"web_01\" is not a guest name: it has the character \"_\" [GST-004]: Use"
+            + " letters, digits, inner dashes and dots, for example web01.",
+        "GUEST|web-|\"web-\" is not a guest name [GST-004]: Use letters, digits, inner dashes and"
+            + " dots, for example web01.",
         "STORAGE_ID|nas'|\"nas'\" is not a storage id [LOC-001]: Use 2 or more letters, digits, dots,"
             + " dashes and underscores, a letter first, a letter or digit last, for example"
             + " local-zfs.",
@@ -226,6 +230,15 @@ class NameFormatTest {
   void a_refusal_says_what_is_wrong_and_what_to_write(
       NameFormat format, String value, String refusal) {
     assertThat(Refusal.of(() -> format.require(value))).isEqualTo(refusal);
+  }
+
+  @Test
+  void a_guest_name_is_too_long_between_its_dots() {
+    assertThat(Refusal.of(() -> NameFormat.GUEST.require("w".repeat(71) + ".example.org")))
+        .isEqualTo(
+            "\"" + "w".repeat(60) + "...\" is not a guest name: it has 71 characters without a"
+                + " dot, at most 63 are allowed [GST-004]: Use letters, digits, inner dashes and dots,"
+                + " for example web01.");
   }
 
   @Test

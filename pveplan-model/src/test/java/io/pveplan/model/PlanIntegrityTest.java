@@ -344,7 +344,8 @@ class PlanIntegrityTest {
 
       assertProblems(
           plan -> plan.addGuests(vm(200, 1).build(), container),
-          "guest/200: there are two guests with this VMID [GST-002]  (Prod.java:2)",
+          "guest/200: there are two guests with this VMID, dns and before it web (Prod.java:1)"
+              + " [GST-002]  (Prod.java:2)",
           "    Give each guest its own VMID.");
     }
 
@@ -808,18 +809,30 @@ class PlanIntegrityTest {
           "    Declare it, or name one of: local.",
           "guest/200/scsi0: there is no storage \"img\"  (Prod.java:2)",
           "    Declare it, or name one of: local.",
-          "guest/200/net0: there is no bridge or VNet \"vmbr0\"  (Prod.java:3)",
+          "guest/200/net0: there is no bridge or VNet \"vmbr0\" [GST-017]  (Prod.java:3)",
           "    The plan has no bridge or VNet; declare it.",
           "guest/200: there is no storage \"cd\"  (Prod.java:1)",
           "    Declare it, or name one of: local.",
-          "guest/200: there is no guest \"9000\"  (Prod.java:4)",
-          "    Declare it, or name one of: 200.",
+          "guest/200: there is no template \"9000\"  (Prod.java:4)",
+          "    The plan has no template; declare it.",
           "guest/200: there is no storage \"ci\"  (Prod.java:5)",
           "    Declare it, or name one of: local.",
           "guest/200: there is no network \"lan\"  (Prod.java:6)",
           "    The plan has no network; declare it.",
           "guest/200: there is no net1 for its addresses [CI-005]  (Prod.java:7)",
           "    Declare the network card, or leave the addresses out.");
+    }
+
+    @Test
+    void of_clones_to_templates_only() {
+      Vm clone = vm(201, 3)
+          .clone(Clone.builder().template(Vmid.of(9001)).declaredAt(line(4)).build())
+          .build();
+
+      assertProblems(
+          plan -> plan.addGuests(vm(9000, 1).template(true).build(), vm(200, 2).build(), clone),
+          "guest/201: there is no template \"9001\"  (Prod.java:4)",
+          "    Declare it, or name one of: 9000.");
     }
 
     @Test

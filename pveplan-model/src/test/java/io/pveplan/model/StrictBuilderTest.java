@@ -865,7 +865,7 @@ class StrictBuilderTest {
     return Stream.of(
         refused(
             () -> vm().name("web_1").build(),
-            "\"web_1\" is not a guest name [GST-004]: Use letters, digits, inner dashes and dots, for"
+            "\"web_1\" is not a guest name: it has the character \"_\" [GST-004]: Use letters, digits, inner dashes and dots, for"
                 + " example web01."),
         refused(
             () -> vm().node("pve 1").build(),

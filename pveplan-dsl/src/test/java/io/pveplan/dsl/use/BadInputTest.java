@@ -36,7 +36,7 @@ class BadInputTest {
             first, a letter or digit last, for example local-zfs.
               guest/99: 99 is not a VMID [GST-001]  (BadInput.java:37)
                   Use a number from 100 to 999999999.
-              guest/200: "${x}" is not a guest name [GST-004]  (BadInput.java:38)
+              guest/200: "${x}" is not a guest name: it has the character "$" [GST-004]  (BadInput.java:38)
                   Use letters, digits, inner dashes and dots, for example web01.
               guest/201/net0/tag: 4095 is not a VLAN tag [NET-014]  (BadInput.java:39)
                   Use a tag from 1 to 4094.

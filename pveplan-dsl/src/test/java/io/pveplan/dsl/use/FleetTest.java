@@ -257,7 +257,7 @@ class FleetTest {
                 + " profile web",
             "guest/206/sockets: number of sockets 65 is outside 1 to 64",
             "guest/300/net0: there is no bridge or VNet \"vmbr9\", and so for 1 more guest of profile"
-                + " app");
+                + " app [GST-017]");
   }
 
   @Test

@@ -158,7 +158,7 @@ class ManyFaultsTest {
         105 guest/99/cloud-init/dnsServers: "ns2" is not an IP address
         106 guest/99/cloud-init/searchDomain: "a b" is not a DNS domain
         107 guest/99/cloud-init/packages: "A" is not a package name
-        84 guest/99: "${x}" is not a guest name
+        84 guest/99: "${x}" is not a guest name: it has the character "$"
         88 guest/99/cores: number of cores 0 is outside 1 to 8192
         91 guest/99/memory: memory 1MiB of ${x} is not at least 16 whole MiB
         95 guest/99/description: "a\\nb" is not a line of text
@@ -170,7 +170,7 @@ class ManyFaultsTest {
         114 guest/98/net0/tag: 4095 is not a VLAN tag
         114 guest/98/net0/bridge: "x" is not an interface name
         114 guest/98/tags: "a b" is not a tag
-        108 guest/98: "$(id)" is not a guest name
+        108 guest/98: "$(id)" is not a guest name: it has the character "$"
         114 guest/98/cores: number of cores 0 is outside 1 to 8192
         114 guest/98/memory: memory 2MiB of $(id) is not at least 16 whole MiB
         114 guest/98/description: "a\\nb" is not a line of text

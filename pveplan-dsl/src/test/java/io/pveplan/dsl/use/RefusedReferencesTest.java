@@ -185,6 +185,16 @@ class RefusedReferencesTest {
   }
 
   @Test
+  void a_second_iso_image() {
+    assertThat(Refused.problems(c -> {
+          var nas = c.storage(dir("nas", "/srv"), s -> {});
+          c.vm(200, "win", v -> v.iso(nas, "win.iso").iso(nas, "virtio-win.iso"));
+        }))
+        .containsExactly("guest/200/iso: nas:iso/virtio-win.iso is a second ISO image beside"
+            + " nas:iso/win.iso, and there is one drive");
+  }
+
+  @Test
   void a_guest_with_a_bad_name_and_a_bad_card() {
     assertThat(Refused.problems(c -> {
           c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1")));
@@ -196,7 +206,7 @@ class RefusedReferencesTest {
           c.ha(h -> h.resources(web, db).resourceAffinity("apart", Affinity.NEGATIVE, web, db));
         }))
         .containsExactly(
-            "guest/200: \"web_1\" is not a guest name [GST-004]",
+            "guest/200: \"web_1\" is not a guest name: it has the character \"_\" [GST-004]",
             "guest/201/net0/bridge: \"vm br\" is not an interface name [NET-001]");
   }
 
@@ -327,7 +337,7 @@ class RefusedReferencesTest {
             "terraform: there is no guest \"201\"",
             "node/pve1: there is no power circuit \"feed\"",
             "guest/200: there is no node \"pve9\"",
-            "guest/200/net0: there is no bridge or VNet \"vm\"",
+            "guest/200/net0: there is no bridge or VNet \"vm\" [GST-017]",
             "sdn/vnet/vn: there is no zone \"nat\"");
   }
 

@@ -19,7 +19,7 @@ class ManyFaultsTest {
          "tags": ["$(id)", "ok"], "cpuType": "a b", "cores": 0}]}
         """)).isEqualTo("""
         the plan can not exist, 4 problems:
-          plan.guests[0]: "${x}" is not a guest name [GST-004]
+          plan.guests[0]: "${x}" is not a guest name: it has the character "$" [GST-004]
               Use letters, digits, inner dashes and dots, for example web01.
           plan.guests[0].cores: number of cores 0 is outside 1 to 8192
               Use a number from 1 to 8192.
@@ -136,11 +136,12 @@ class ManyFaultsTest {
             Vm.builder().vmid(Vmid.of(100)).name("a b").addTags("$(id)", "c d").build());
 
     assertThat(refused)
-        .hasMessage("\"a b\" is not a guest name; \"$(id)\" is not a tag; \"c d\" is not a tag");
+        .hasMessage(
+            "\"a b\" is not a guest name: it has the character \" \"; \"$(id)\" is not a tag; \"c d\" is not a tag");
     assertThat(refused.all())
         .extracting(fault -> fault.field().orElse("-") + ": " + fault.getMessage())
         .containsExactly(
-            "-: \"a b\" is not a guest name",
+            "-: \"a b\" is not a guest name: it has the character \" \"",
             "tags: \"$(id)\" is not a tag",
             "tags: \"c d\" is not a tag");
     assertThat(refused.all().get(0).all()).containsExactly(refused.all().get(0));

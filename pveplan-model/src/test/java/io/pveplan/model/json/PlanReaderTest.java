@@ -367,7 +367,7 @@ class PlanReaderTest {
         the plan can not exist, 2 problems:
           plan.guests[0].rootfs.replicte: there is no field "replicte" here
               Use one of: aio, backup, cache, discard, format, importFrom, iothread, replicate, size, slot, ssd, storage.
-          plan.guests[0]: "a b" is not a guest name [GST-004]
+          plan.guests[0]: "a b" is not a guest name: it has the character " " [GST-004]
               Use letters, digits, inner dashes and dots, for example web01.
         """);
   }
@@ -772,10 +772,10 @@ class PlanReaderTest {
         """, """
         the plan can not exist, 2 problems:
           plan.guests[0].cloudInit.ipConfigs[0]: guest/200: address 10.9.0.20/24 is not in network m \
-        (10.0.0.0/24)
+        (10.0.0.0/24) [CI-006]
               Take an address of 10.0.0.0/24, or name another network.
           plan.guests[0].cloudInit.ipConfigs[1]: guest/200: address 10.0.0.20/25 is not in network m \
-        (10.0.0.0/24)
+        (10.0.0.0/24) [CI-006]
               Take an address of 10.0.0.0/24, or name another network.
         """);
   }

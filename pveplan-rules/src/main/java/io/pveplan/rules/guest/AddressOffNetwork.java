@@ -22,13 +22,16 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Reports a static address of a guest in no subnet of the VNet that its card is on, and a gateway
- * that is not in the subnet of the address. A clone is looked at with what it takes over of its
+ * Reports a static address of a guest in no subnet of the VNet that its card is on, an address
+ * of a network that the bridge and VLAN of its card do not carry, and a gateway that is not in the
+ * subnet of the address. A clone is looked at with what it takes over of its
  * template.
  *
  * <p>NET-019 tells addresses that are given out twice, NET-043 those in a DHCP range. A bridge has no
- * subnet of its own; there the gateway alone is looked at, and without one the address is undecided
- * unless it belongs to a network of the plan.
+ * subnet of its own: there the networks count that it carries for guests ({@code carries}), that
+ * the node has an address on, and the VLANs of the network. A bridge of which the plan tells none
+ * of that may carry any network; an address of no network of the plan is undecided without a
+ * gateway.
  */
 @RuleInfo(
     id = "CI-006",
@@ -37,7 +40,9 @@ import java.util.stream.Collectors;
     why = """
         cloud-init sets what it is told. An address of another subnet reaches nobody, and a \
         gateway outside of the subnet can not be reached, so that the route is not set.""",
-    remedy = "Take address and gateway from the subnet that the card is in.",
+    remedy = """
+        Take address and gateway from the subnet that the card is in, or give the card the bridge \
+        and the VLAN of the network of its address.""",
     sources = {
       "linux: net/ipv4/fib_semantics.c, fib_check_nh_v4_gw",
       "pve-network: src/PVE/Network/SDN/SubnetPlugin.pm"
@@ -48,12 +53,13 @@ final class AddressOffNetwork implements Rule {
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
     Map<String, List<Subnet>> ofVnets = ofVnets(plan);
+    CardNetworks networks = new CardNetworks(plan);
     for (Vm vm : plan.vms()) {
       Map<Integer, List<String>> faults = new LinkedHashMap<>();
       for (IpConfig config : plan.placement().ipConfigs(vm)) {
         if (config.address().isPresent()) {
           findings.looksAt(vm.path().child("net" + config.nic()));
-          check(ofVnets, vm, config, faults, findings);
+          check(ofVnets, networks, vm, config, faults, findings);
         }
       }
       faults.forEach((nic, said) -> findings
@@ -65,6 +71,7 @@ final class AddressOffNetwork implements Rule {
 
   private static void check(
       Map<String, List<Subnet>> ofVnets,
+      CardNetworks networks,
       Vm vm,
       IpConfig config,
       Map<Integer, List<String>> faults,
@@ -77,6 +84,14 @@ final class AddressOffNetwork implements Rule {
       faults
           .computeIfAbsent(config.nic(), key -> new ArrayList<>())
           .add("%s is in no subnet of VNet %s: %s".formatted(address, nic.bridge(), subnets));
+    }
+    if (subnets.isEmpty()) {
+      networks
+          .networkOf(assigned)
+          .flatMap(network -> networks.apart(vm, nic, network))
+          .ifPresent(apart -> faults
+              .computeIfAbsent(config.nic(), key -> new ArrayList<>())
+              .add(address + " is of another network: " + apart));
     }
     // A router of IPv6 has a link-local address, which is there on every link (RFC 4861).
     Optional<IpAddress> outside = config

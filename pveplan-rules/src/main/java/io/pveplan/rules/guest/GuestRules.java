@@ -65,6 +65,7 @@ public final class GuestRules implements RulePack {
         new PrivilegedContainer(),
         new MachineTypeTooOld(),
         new GuestNotStarted(),
+        new GuestWithoutNode(),
         new RunningVmMovedWithoutOnline(),
         new LocalDisksLeftBehind(),
         new MovedToItsOwnNode(),

@@ -4,7 +4,9 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
+import io.pveplan.dsl.NetworkRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Traffic;
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.network.HostAddress;
@@ -12,6 +14,7 @@ import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +78,95 @@ class AddressOffNetworkTest {
   @Test
   void a_router_of_ipv6_may_have_a_link_local_address() {
     rule.on(guest("vmbr0", "2001:db8::5/64", "fe80::1")).passes();
+  }
+
+  private static ClusterPlan carried(String bridge, int tag, String network) {
+    return cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.0.0.0/24", n -> n.carries(Traffic.MANAGEMENT));
+      var guests =
+          c.network("guests", "10.0.5.0/24", n -> n.carries(Traffic.GUEST).vlan(110));
+      var elsewhere = c.network("elsewhere", "10.0.6.0/24", n -> n.vlan(120));
+      var lan = c.network("lan", "10.0.7.0/24", n -> {});
+      var node = c.node(
+          "pve1",
+          n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11)))
+              .bridge("vmbr1", b -> b.over("eno2").vlanAware("110-119").carries(guests))
+              .bridge("vmbr2", b -> b.over("eno3"))
+              .bridge("vmbr3", b -> b.over("eno4").carries(guests)));
+      NetworkRef of = Map.of("mgmt", mgmt, "guests", guests, "elsewhere", elsewhere, "lan", lan)
+          .get(network);
+      c.vm(200, "app", v -> {
+        if (tag == 0) {
+          v.nic(bridge);
+        } else {
+          v.nic(bridge, vlan(tag));
+        }
+        v.node(node).cloudInit(s -> s.address(0, of.host(9)));
+      });
+    });
+  }
+
+  private void isApart(ClusterPlan plan, String where) {
+    rule.on(plan)
+        .reportsExactly("CI-006[guest/200/net0]")
+        .withMessageContaining("net0 of app: " + where);
+  }
+
+  @Test
+  void an_address_of_a_network_that_bridge_and_vlan_do_not_carry_is_reported() {
+    isApart(
+        carried("vmbr1", 0, "guests"),
+        "10.0.5.9/24 is of another network: network guests is VLAN 110, and the card is in vmbr1"
+            + " without a VLAN");
+    isApart(
+        carried("vmbr1", 119, "guests"),
+        "10.0.5.9/24 is of another network: network guests is VLAN 110, and the card is in VLAN 119"
+            + " of vmbr1");
+    isApart(
+        carried("vmbr0", 0, "guests"),
+        "10.0.5.9/24 is of another network: network guests is VLAN 110, and the card is in vmbr0"
+            + " without a VLAN");
+    isApart(
+        carried("vmbr1", 0, "mgmt"),
+        "10.0.0.9/24 is of another network: network mgmt is in vmbr0, and the card is in vmbr1"
+            + " without a VLAN");
+    isApart(
+        carried("vmbr0", 119, "mgmt"),
+        "10.0.0.9/24 is of another network: network mgmt is in vmbr0, and the card is in VLAN 119"
+            + " of vmbr0");
+  }
+
+  @Test
+  void an_address_of_a_network_that_the_card_is_in_passes() {
+    rule.on(carried("vmbr1", 110, "guests")).passes();
+    rule.on(carried("vmbr0", 110, "guests")).passes();
+    rule.on(carried("vmbr0", 0, "mgmt")).passes();
+    rule.on(carried("vmbr3", 0, "guests")).passes();
+    rule.on(carried("vmbr3", 110, "guests")).passes();
+  }
+
+  @Test
+  void the_network_of_an_address_is_found_by_its_subnet() {
+    IpConfig address = IpConfig.builder()
+        .nic(0)
+        .address(new InterfaceAddress(HostAddress.parse("10.0.5.9/24"), Optional.empty()))
+        .build();
+    isApart(
+        withVm(
+            carried("vmbr1", 119, "guests"),
+            200,
+            it -> it.cloudInit(CloudInit.builder().addIpConfigs(address).build())),
+        "10.0.5.9/24 is of another network: network guests is VLAN 110, and the card is in VLAN 119"
+            + " of vmbr1");
+  }
+
+  @Test
+  void what_the_plan_does_not_tell_passes() {
+    // Nothing is said of vmbr2, and nobody carries the others.
+    rule.on(carried("vmbr2", 0, "guests")).passes();
+    rule.on(carried("vmbr0", 0, "elsewhere")).passes();
+    rule.on(carried("vmbr0", 0, "lan")).passes();
+    rule.on(carried("vmbr1", 119, "lan")).passes();
   }
 
   @Test

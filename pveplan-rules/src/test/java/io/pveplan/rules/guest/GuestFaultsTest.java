@@ -469,6 +469,11 @@ class GuestFaultsTest extends SingleFaults {
             "a VM that nothing starts",
             withVm(threeNodes(), 220, it -> it.onBoot(false)),
             "GST-033[guest/220]"),
+        fault(
+            "a VM without a node",
+            withVm(threeNodes(), 220, it -> it.node(Optional.empty())),
+            "GST-035[guest/220]",
+            "CAP-012[cluster/mustSurvive/node] undecided"),
         fault("a VMID outside of the range for new guests", withNextIds(201), "GST-003[guest/200]"),
         fault(
             "a clone beyond local disks of its template",

@@ -152,6 +152,7 @@ class GeneratedPlansTest {
             "GST-030",
             "GST-032",
             "GST-033",
+            "GST-035",
             "HA-007",
             "HA-009",
             "HA-010",

@@ -47,9 +47,7 @@ public final class GuestNames {
   private static List<String> run(List<? extends Guest> guests) {
     Stream<String> names = guests.stream().map(guest -> guest.vmid() + " " + guest.name());
     List<String> all = names.toList();
-    return all.size() < SHORTEST_RUN
-        ? all
-        : List.of(all.get(0) + " to " + all.get(all.size() - 1));
+    return all.size() < SHORTEST_RUN ? all : List.of(all.get(0) + " to " + all.get(all.size() - 1));
   }
 
   private static boolean follows(Guest guest, Guest before) {

@@ -39,9 +39,8 @@ final class PlannedStarts {
                 + Command.of("pvesh", "create", "/nodes/" + node.name() + "/startall"));
       }
     }
-    List<Guest> off = plan.guests().stream()
-        .filter(guest -> !guest.onBoot() && isLeft(guest))
-        .toList();
+    List<Guest> off =
+        plan.guests().stream().filter(guest -> !guest.onBoot() && isLeft(guest)).toList();
     if (!off.isEmpty()) {
       items.after(
           PlanPath.of("cluster", "start"),

@@ -96,7 +96,8 @@ final class Runbook {
       Markdown page, List<PlannedItem> items, boolean afterFiles, String title) {
     List<Phrase> lines = items.stream()
         .filter(item -> item.afterFiles() == afterFiles)
-        .map(item -> Prose.after(Phrase.empty().code(item.at().toString()).text(": "), item.title()))
+        .map(
+            item -> Prose.after(Phrase.empty().code(item.at().toString()).text(": "), item.title()))
         .toList();
     return lines.isEmpty() ? page : page.paragraph(Phrase.of(title)).list(lines);
   }

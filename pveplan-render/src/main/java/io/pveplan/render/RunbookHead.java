@@ -22,8 +22,7 @@ import java.util.stream.Collectors;
  * @param folder name of the folder for files of the bundle on a node
  * @param hosts what each node is reached by, by its name, the founding one first
  */
-record RunbookHead(
-    String cluster, List<Phrase> nodes, String folder, Map<String, String> hosts) {
+record RunbookHead(String cluster, List<Phrase> nodes, String folder, Map<String, String> hosts) {
 
   // Folders of the bundle that any node may need.
   private static final List<String> COMMON = List.of("cluster", "cloud-init");
@@ -66,7 +65,8 @@ record RunbookHead(
 
   /** How the files come to the nodes. */
   Markdown copying(Markdown page, Collection<Artifact> files) {
-    List<String> common = COMMON.stream().filter(folder -> isThere(folder, files)).toList();
+    List<String> common =
+        COMMON.stream().filter(folder -> isThere(folder, files)).toList();
     List<String> commands = new ArrayList<>();
     hosts.forEach((node, host) -> {
       List<String> folders = new ArrayList<>(common);
@@ -81,8 +81,9 @@ record RunbookHead(
     if (commands.isEmpty()) {
       return page;
     }
-    return page.paragraph(Phrase.of("Once a node is installed, and each time this folder is written"
-                + " anew, copy to it what is used there, from here. Files to put at a place are then in ")
+    return page.paragraph(Phrase.of(
+                "Once a node is installed, and each time this folder is written"
+                    + " anew, copy to it what is used there, from here. Files to put at a place are then in ")
             .code("~/" + folder + "/nodes")
             .text(" of root."))
         .code("sh", String.join("\n", commands));

@@ -10,9 +10,9 @@ import org.junit.jupiter.api.Test;
 class GuestNamesTest {
 
   private static String names(Map<Integer, String> guests) {
-    return GuestNames.of(
-        cluster("lab", c -> guests.forEach((vmid, name) -> c.vm(vmid, name, v -> {})))
-            .guests());
+    return GuestNames.of(cluster(
+            "lab", c -> guests.forEach((vmid, name) -> c.vm(vmid, name, v -> {})))
+        .guests());
   }
 
   @Test
@@ -22,8 +22,7 @@ class GuestNamesTest {
       guests.put(200 + number, "web" + (number + 97));
     }
 
-    assertThat(names(guests))
-        .isEqualTo("190 cache01, 201 web98 to 212 web109, 400 db, 402 render");
+    assertThat(names(guests)).isEqualTo("190 cache01, 201 web98 to 212 web109, 400 db, 402 render");
   }
 
   @Test
@@ -35,7 +34,8 @@ class GuestNamesTest {
 
   @Test
   void the_width_of_numbers_is_kept() {
-    assertThat(names(new TreeMap<>(Map.of(208, "web08", 209, "web09", 210, "web10", 211, "web011"))))
+    assertThat(
+            names(new TreeMap<>(Map.of(208, "web08", 209, "web09", 210, "web10", 211, "web011"))))
         .isEqualTo("208 web08 to 210 web10, 211 web011");
   }
 }

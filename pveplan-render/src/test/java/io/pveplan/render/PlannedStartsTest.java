@@ -31,8 +31,8 @@ class PlannedStartsTest {
         })))
         .stream()
         .filter(item -> item.at().toString().endsWith("/start"))
-        .map(item -> item.step().number() + " " + item.afterFiles() + " " + item.at() + ": "
-            + item.title())
+        .map(item ->
+            item.step().number() + " " + item.afterFiles() + " " + item.at() + ": " + item.title())
         .toList();
   }
 

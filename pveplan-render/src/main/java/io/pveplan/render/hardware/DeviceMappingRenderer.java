@@ -81,8 +81,8 @@ public final class DeviceMappingRenderer implements Renderer {
     return Artifact.script(Target.cluster(), Step.TEMPLATES, script.text())
         .covers(mappings.stream().map(DeviceMapping::path).toList())
         .with(Procedure.repeatable()
-            .needs("the devices are in the nodes, the IOMMU is on since step "
-                + Step.HOST.number() + " where PCI devices are, and mapped directories are there")
+            .needs("the devices are in the nodes, the IOMMU is on since step " + Step.HOST.number()
+                + " where PCI devices are, and mapped directories are there")
             .checkBefore("lspci -nn; lsusb")
             .checkAfter(mappings.stream()
                 .map(DeviceMapping::deviceKind)

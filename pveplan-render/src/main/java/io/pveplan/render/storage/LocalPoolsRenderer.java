@@ -158,8 +158,9 @@ public final class LocalPoolsRenderer implements Renderer {
     return Artifact.onNode(node.name(), ARC_FILE, Step.ZFS_POOLS, text.toString())
         .covers(node.path().child("arc"))
         .with(Procedure.repeatable()
-            .needs("what the installation wrote to this file is replaced; no guest runs on the node,"
-                + " which is started anew")
+            .needs(
+                "what the installation wrote to this file is replaced; no guest runs on the node,"
+                    + " which is started anew")
             .checkBefore("test -e " + SAVED_ARC_FILE + " || test ! -e " + ARC_FILE + " || "
                 + Command.of("cp", "--archive", ARC_FILE, SAVED_ARC_FILE))
             .apply(Command.of("update-initramfs", "-u", "-k", "all")

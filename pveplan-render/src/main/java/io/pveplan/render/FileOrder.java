@@ -94,9 +94,11 @@ final class FileOrder {
         .thenComparing(this::place);
   }
 
+  // The files of each node are alike; what is there once is of its own kind.
   private static String kind(Artifact file) {
-    String folder = file.target().folder() + "/";
-    return file.path().startsWith(folder) ? file.path().substring(folder.length()) : file.path();
+    return file.target().kind() == Target.Kind.NODE
+        ? file.path().replaceFirst("nodes/[^/]+/", "")
+        : file.path();
   }
 
   private Use use(Artifact file) {

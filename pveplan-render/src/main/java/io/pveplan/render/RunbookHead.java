@@ -94,12 +94,12 @@ record RunbookHead(String cluster, List<Phrase> nodes, String folder, Map<String
   }
 
   private String copy(List<String> folders, String host) {
-    Command pack = Command.of("tar", "--create");
+    Command pack = Command.of("tar", "--create").flag("--file", "-");
     for (String each : folders) {
       pack = pack.arg(each);
     }
     String unpack = Command.of("mkdir", "--parents").arg(folder) + " && "
-        + Command.of("tar", "--extract").flag("--directory", folder);
+        + Command.of("tar", "--extract").flag("--file", "-").flag("--directory", folder);
     return pack + " | " + Command.of("ssh").arg("root@" + host).arg(unpack);
   }
 

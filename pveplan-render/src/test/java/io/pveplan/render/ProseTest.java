@@ -17,8 +17,8 @@ class ProseTest {
       apply terraform/bpg/guests/main.tf. | apply `terraform/bpg/guests/main.tf`.
       with intel_iommu=on; then | with `intel_iommu=on`; then
       vfio_pci                | `vfio_pci`
-      10.0.0.1/24, fd00::/64 and and/or | 10.0.0.1/24, fd00::/64 and and/or
-      1 / 2 * 3 [x] no file. | 1 / 2 \* 3 \[x\] no file.
+      in 10.0.0.1/24, fd00::/64 and and/or | in 10.0.0.1/24, fd00::/64 and and/or
+      no 1 / 2 * 3 [x] file. | no 1 / 2 \\* 3 \\[x\\] file.
       """)
   void names_of_files_are_code(String text, String markdown) {
     assertThat(Markdown.empty().paragraph(Prose.of(text)).text()).isEqualTo(markdown + "\n");

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import io.pveplan.model.PlanPath;
 import io.pveplan.render.text.Phrase;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +23,10 @@ class RunbookTest {
       .undo("put the saved file back and reload");
 
   private static final RunbookHead HEAD = new RunbookHead(
-      "Cluster lab.", List.of(Phrase.of("pve1"), Phrase.of("pve2")), List.of("pve1", "pve2"));
+      "Cluster lab.",
+      List.of(Phrase.of("pve1"), Phrase.of("pve2")),
+      "lab",
+      new TreeMap<>(Map.of("pve1", "10.0.0.11", "pve2", "10.0.0.12")));
 
   // Each with each would be 400 million places.
   @Test
@@ -90,6 +96,13 @@ class RunbookTest {
             - pve2
 
             The steps in the only order that works. Steps the plan does not need are left out, so numbers are missing. Paths are relative to the folder of this file. A plan with errors is rendered like any other: check it first.
+
+            Once a node is installed, and each time this folder is written anew, copy to it what is used there, from here. Files to put at a place are then in `~/lab/nodes` of root.
+
+            ```sh
+            tar --create --file - cluster nodes/pve1 | ssh root@10.0.0.11 'mkdir --parents lab && tar --extract --file - --directory lab'
+            tar --create --file - cluster nodes/pve2 | ssh root@10.0.0.12 'mkdir --parents lab && tar --extract --file - --directory lab'
+            ```
 
             ## Step 2: Install Proxmox VE
 
@@ -226,7 +239,11 @@ class RunbookTest {
         Artifact.script(Target.cluster(), Step.TEMPLATES, "")
             .with(Procedure.repeatable().checkAfter("pvesh get /cluster/mapping/pci")));
 
-    assertThat(rows(new RunbookHead("Cluster lab.", List.of(), List.of("pve2", "pve1")), files))
+    Map<String, String> hosts = new LinkedHashMap<>();
+    hosts.put("pve2", "10.0.0.12");
+    hosts.put("pve1", "10.0.0.11");
+
+    assertThat(rows(new RunbookHead("Cluster lab.", List.of(), "lab", hosts), files))
         .containsExactly(
             "| `cloud-init/200-web/user-data` | cluster | check, see above |",
             "| `cluster/22-templates.sh` | cluster | run |",

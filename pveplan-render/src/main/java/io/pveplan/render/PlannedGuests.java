@@ -49,6 +49,7 @@ final class PlannedGuests {
             step,
             "make the resource pool " + pool + ", if it is not there"));
     plan.guests().forEach(this::guest);
+    plan.vms().forEach(this::operatingSystem);
     plan.plan()
         .replicationJobs()
         .forEach(job -> items.before(
@@ -93,6 +94,23 @@ final class PlannedGuests {
             "changeRate",
             "dirtyRate",
             "snapshots"));
+  }
+
+  // Its place is not below that of the guest, which files cover as a whole.
+  private void operatingSystem(Vm vm) {
+    if (vm.template()
+        || vm.clone().isPresent()
+        || vm.disks().isEmpty()
+        || vm.disks().stream().anyMatch(disk -> disk.importFrom().isPresent())) {
+      return;
+    }
+    String from =
+        vm.iso().map(image -> " from " + image).orElse(", which the plan has no image of");
+    items.after(
+        PlanPath.of("operating-system", vm.vmid().toString()),
+        Step.GUESTS,
+        "install the operating system of " + vm.vmid() + " " + vm.name() + from
+            + (vm.agent() ? ", with the QEMU guest agent" : ""));
   }
 
   /** The pools of the guests, each with the step in which it has to be there. */

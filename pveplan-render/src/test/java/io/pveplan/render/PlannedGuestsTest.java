@@ -118,4 +118,24 @@ class PlannedGuestsTest {
             create -> assertThat(create).startsWith("  qm create 900 "),
             clone -> assertThat(clone).startsWith("  qm clone 900 901 "));
   }
+
+  @Test
+  void systems_that_nothing_brings_are_installed_by_hand_once_their_machines_are_there() {
+    String step = step(
+        runbook(Renderers.standard(), (c, node, nas, tpl) -> {
+          c.vm(200, "web", v -> v.node(node).cloneOf(tpl));
+          c.vm(201, "app", v -> v.node(node).disk(nas, gib(4), d -> d.importFrom(nas, "a.qcow2")));
+          c.vm(202, "db", v -> v.node(node).disk(nas, gib(80)).agent());
+          c.vm(203, "win", v -> v.node(node).disk(nas, gib(80)).iso(nas, "win.iso"));
+          c.vm(204, "live", v -> v.node(node).iso(nas, "live.iso"));
+        }),
+        "23");
+
+    assertThat(step.substring(step.indexOf("| `nodes/pve1/23-guests.sh` |")).lines())
+        .filteredOn(line -> line.startsWith("- "))
+        .containsExactly(
+            "- `operating-system/202`: install the operating system of 202 db, which the plan has no"
+                + " image of, with the QEMU guest agent",
+            "- `operating-system/203`: install the operating system of 203 win from nas:iso/win.iso");
+  }
 }

@@ -112,11 +112,21 @@ class TerraformGapsTest {
     });
 
     assertThat(renderer.render(plan))
-        .isEqualTo(Rendering.nothing()
-            .withGaps(List.of(Gap.of(
-                PlanPath.of("guest", "300"),
-                Step.GUESTS,
-                "Not in terraform/telmate: pveplan writes no containers for this provider."))));
+        .isEqualTo(
+            Rendering.nothing()
+                .withGaps(
+                    List.of(
+                        Gap.of(
+                            PlanPath.of("guest", "300"),
+                            Step.GUESTS,
+                            "Not in terraform/telmate: pveplan writes no containers for this provider."),
+                        Gap.settled(
+                            PlanPath.of("terraform"),
+                            Step.GUESTS,
+                            "A guest that is in the state of a module and not in its files is destroyed by"
+                                + " the next apply. Where a module was applied with one that is left out of"
+                                + " it now, first run terraform state rm with the address that terraform"
+                                + " state list shows; the script leaves a guest that is there as it is."))));
   }
 
   @Test
@@ -475,6 +485,7 @@ class TerraformGapsTest {
 
   private static List<String> texts(Rendering rendering) {
     return rendering.gaps().stream()
+        .filter(gap -> !gap.at().equals(PlanPath.of("terraform")))
         .map(gap -> gap.at() + ": " + gap.sentence())
         .toList();
   }

@@ -69,7 +69,7 @@ final class Runbook {
       return page;
     }
     Markdown out = page.heading(2, Phrase.of("Step " + step.number() + ": " + step.title()))
-        .paragraph(Phrase.of("Runs on: " + step.where() + "."));
+        .paragraph(Phrase.of("Runs on: " + where(step, files) + "."));
     String byHandTitle = step == Step.ACCEPTANCE
         ? "Do this by hand, and see whether it goes as planned."
         : "Planned, no file yet: do this by hand.";
@@ -90,6 +90,12 @@ final class Runbook {
           .list(missing);
     }
     return out;
+  }
+
+  // A provider may be unable to make any of the guests that Terraform is to make.
+  private static String where(Step step, List<Artifact> files) {
+    boolean module = files.stream().anyMatch(it -> it.target().equals(Target.workstation()));
+    return step == Step.GUESTS && !module ? "each node" : step.where();
   }
 
   private static Markdown byHand(

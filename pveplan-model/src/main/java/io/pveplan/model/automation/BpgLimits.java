@@ -2,9 +2,12 @@ package io.pveplan.model.automation;
 
 import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestVolume;
+import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.WholeVm;
 import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.unit.DataSize;
 
 /** What bpg/proxmox 0.111.1 can not express (its schema, proxmoxtf/resource/vm). */
@@ -14,7 +17,8 @@ final class BpgLimits {
 
   private BpgLimits() {}
 
-  static void look(WholeVm guest, VmLimits limits, BpgVersion version) {
+  static void look(
+      WholeVm guest, VmLimits limits, BpgVersion version, StorageReach reach, Placement placement) {
     Vm vm = guest.vm();
     limits.atMost("sockets", vm.sockets().orElseThrow(), 16);
     limits.atMost("cores for each socket", vm.cores().orElseThrow(), 2304);
@@ -41,7 +45,33 @@ final class BpgLimits {
           guest.card(ADDRESSED_CARDS),
           "the provider sets addresses on the first " + ADDRESSED_CARDS + " cards only");
     }
+    guest
+        .template()
+        .filter(it -> it.node().isPresent() && !it.node().equals(guest.vm().node()))
+        .ifPresent(it -> moved(guest.vm(), it, limits, reach, placement));
     older(guest, limits, version);
+  }
+
+  // Cloned beside its template and moved then, before anything else is changed
+  // (proxmoxtf/resource/vm/vm.go, vmCreateClone; qemu-server, src/PVE/QemuMigrate.pm).
+  private static void moved(
+      Vm vm, Vm template, VmLimits limits, StorageReach reach, Placement placement) {
+    boolean linked = !vm.clone().orElseThrow().full();
+    String made = "the provider makes it on " + template.node().orElseThrow() + ", ";
+    for (GuestVolume volume : placement.volumes(template)) {
+      if (reach.shared(volume.storage())) {
+        continue;
+      }
+      String where = " on storage " + volume.storage() + ", which is not shared";
+      if (volume.kind() == GuestVolume.Kind.ISO) {
+        limits.refuse(made + "where an ISO image" + where + ", keeps it");
+      } else if (linked && volume.kind() == GuestVolume.Kind.DISK) {
+        limits.refuse(
+            vm.path().child(volume.name()),
+            made + "and a linked clone stays there with " + volume.name() + where
+                + ": make it a full one");
+      }
+    }
   }
 
   /** What later versions brought (provider CHANGELOG.md). */

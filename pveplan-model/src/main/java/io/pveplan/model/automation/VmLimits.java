@@ -40,7 +40,9 @@ final class VmLimits {
     VmLimits limits = new VmLimits(provider, guest, refusals);
     limits.common();
     switch (provider) {
-      case BPG -> BpgLimits.look(guest, limits, terraform.bpgVersion().orElse(BpgVersion.READ));
+      case BPG ->
+        BpgLimits.look(
+            guest, limits, terraform.bpgVersion().orElse(BpgVersion.READ), reach, placement);
       case TELMATE -> TelmateLimits.look(guest, limits, reach, placement);
     }
   }

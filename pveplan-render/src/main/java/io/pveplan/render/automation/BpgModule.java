@@ -30,7 +30,7 @@ final class BpgModule {
 
   static final String FOLDER = "terraform/bpg/guests";
 
-  static final String TOKEN = "an API token in TF_VAR_api_token";
+  static final String TOKEN = "an API token in TF_VAR_api_token" + ModuleFiles.MADE_AS_SHOWN;
 
   private static final String SOURCE = "bpg/proxmox";
 

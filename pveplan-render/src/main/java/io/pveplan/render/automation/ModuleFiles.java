@@ -29,6 +29,9 @@ final class ModuleFiles {
   static final String TAKEN_OVER =
       "What is there already is taken over. Remove a block whose object is missing.";
 
+  static final String MADE_AS_SHOWN = ", and a certificate of the API that Terraform trusts:"
+      + " docs/terraform.md of pveplan has the commands for both";
+
   private static final int API_PORT = 8006;
 
   private final String folder;

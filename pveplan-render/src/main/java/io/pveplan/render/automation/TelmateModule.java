@@ -24,7 +24,7 @@ final class TelmateModule {
   private static final String VERSION = "3.0.2-rc09";
 
   private static final String TOKEN =
-      "an API token in TF_VAR_api_token_id and TF_VAR_api_token_secret";
+      "an API token in TF_VAR_api_token_id and TF_VAR_api_token_secret" + ModuleFiles.MADE_AS_SHOWN;
 
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;

@@ -41,6 +41,11 @@ import java.util.Optional;
  */
 public final class TerraformRenderer implements Renderer {
 
+  private static final String APPLIED_BEFORE = "A guest that is in the state of a module and not in"
+      + " its files is destroyed by the next apply. Where a module was applied with one that is left"
+      + " out of it now, first run terraform state rm with the address that terraform state list"
+      + " shows; the script leaves a guest that is there as it is.";
+
   /** A renderer without settings. */
   public TerraformRenderer() {}
 
@@ -92,6 +97,9 @@ public final class TerraformRenderer implements Renderer {
       if (terraform.writesFor(provider)) {
         plan.guests().forEach(guest -> gaps.addAll(refused(plan, guest, provider)));
       }
+    }
+    if (!gaps.isEmpty()) {
+      gaps.add(Gap.settled(PlanPath.of("terraform"), Step.GUESTS, APPLIED_BEFORE));
     }
     return gaps;
   }

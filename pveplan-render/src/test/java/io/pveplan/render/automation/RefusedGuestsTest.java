@@ -7,6 +7,7 @@ import static io.pveplan.model.automation.TerraformProvider.BPG;
 import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.render.Bundle;
@@ -37,6 +38,7 @@ class RefusedGuestsTest {
   private static List<String> gaps(ResolvedPlan plan) {
     return Renderers.standard().render(plan).gaps().stream()
         .filter(gap -> gap.renderer().equals("terraform") || gap.renderer().equals("guests"))
+        .filter(gap -> !gap.at().equals(PlanPath.of("terraform")))
         .map(gap -> gap.step().number() + " " + gap.at() + ": " + gap.sentence())
         .toList();
   }
@@ -72,6 +74,43 @@ class RefusedGuestsTest {
             bundle.artifact("nodes/pve1/23-guests.sh").orElseThrow().procedure().needs())
         .contains("the script is copied to pve1, which has the storages and bridges of 101 odd;"
             + " Terraform makes the other guests of the plan, and none of these");
+  }
+
+  @Test
+  void where_no_module_is_left_the_runbook_names_no_terraform_but_its_state() {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      c.vm(
+          101, "odd", v -> v.node(ground.node()).disk(ground.local(), mib(1536)).nic("vmbr0"));
+      c.terraform(t -> {});
+    });
+    String runbook = Renderers.standard().render(plan).toMap().get("RUNBOOK.md");
+
+    assertThat(runbook).contains("""
+        ## Step 23: Create the guests
+
+        Runs on: each node.
+        """).contains("""
+        Left out by the renderer named, which can not express it:
+
+        - `guest/101/scsi0` (terraform): Not in terraform/bpg/guests: the provider counts whole GiB, \
+        the disk has 1536MiB. Another file of this step covers it.
+        - `terraform` (terraform): A guest that is in the state of a module and not in its files is \
+        destroyed by the next apply. Where a module was applied with one that is left out of it now, \
+        first run terraform state rm with the address that terraform state list shows; the script \
+        leaves a guest that is there as it is.
+        """);
+  }
+
+  @Test
+  void where_terraform_makes_all_its_guests_the_runbook_names_no_state() {
+    ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
+      c.vm(101, "whole", v -> v.node(ground.node()).disk(ground.local(), gib(8)).nic("vmbr0"));
+      c.terraform(t -> {});
+    });
+
+    assertThat(Renderers.standard().render(plan).toMap().get("RUNBOOK.md"))
+        .contains("Runs on: each node; Terraform on the workstation.")
+        .doesNotContain("terraform state rm");
   }
 
   @Test

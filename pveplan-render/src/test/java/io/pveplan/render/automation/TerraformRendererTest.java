@@ -81,8 +81,9 @@ class TerraformRendererTest {
     assertThat(guests.covers()).containsExactly(PlanPath.of("guest", "210"));
     assertThat(guests.procedure().safeToRepeat()).isTrue();
     assertThat(guests.procedure().needs())
-        .contains("Terraform >= 1.8.0 or OpenTofu as new; an API token in TF_VAR_api_token;"
-            + " an SSH agent with a key for the nodes; the templates; that you use this module"
+        .contains("Terraform >= 1.8.0 or OpenTofu as new; an API token in TF_VAR_api_token, and a"
+            + " certificate of the API that Terraform trusts: docs/terraform.md of pveplan has the"
+            + " commands for both; an SSH agent with a key for the nodes; the templates; that you use this module"
             + " or the other provider's, never both: they make the same guests");
     assertThat(guests.procedure().checkBefore()).contains("""
             terraform -chdir=terraform/bpg/guests init
@@ -100,7 +101,8 @@ class TerraformRendererTest {
   void telmate_needs_the_snippets_at_their_place() {
     assertThat(artifact("article", "terraform/telmate/guests.tf").procedure().needs())
         .contains("Terraform >= 1.8.0 or OpenTofu as new; an API token in TF_VAR_api_token_id and"
-            + " TF_VAR_api_token_secret; the snippets vendor-data; the templates; that you use"
+            + " TF_VAR_api_token_secret, and a certificate of the API that Terraform trusts:"
+            + " docs/terraform.md of pveplan has the commands for both; the snippets vendor-data; the templates; that you use"
             + " this module or the other provider's, never both: they make the same guests");
   }
 

@@ -17,10 +17,10 @@ import java.util.stream.Stream;
  * Reports a clone on another node than its template while the template has volumes that only its
  * node sees; its ISO image and cloud-init drive count.
  *
- * <p>Clones that Terraform makes are reported as INFO, and so are full ones that scripts make and
- * nothing keeps from moving. Both are cloned beside the template and moved afterwards, so that
- * nothing is refused, but every clone is copied twice. The provider Telmate can not do that: a plan
- * that names it leaves such clones to the scripts.
+ * <p>Clones that nothing keeps from moving are reported as INFO. Terraform and scripts make them
+ * beside the template and move them then, so that nothing is refused, but every clone is copied
+ * twice. A linked clone does not move with disks that only its node sees, nor one with an ISO image
+ * there. The provider Telmate moves none: a plan that names it leaves such clones to the scripts.
  *
  * <p>A template whose disks the plan does not tell is left undecided.
  */
@@ -32,11 +32,13 @@ import java.util.stream.Stream;
         A clone is written by the node that the template is on. It can be put on another node only \
         if all volumes of the template are on shared storage; otherwise Proxmox VE refuses it.""",
     remedy = """
-        Put the template on shared storage, make one template per node, or clone on the node of \
-        the template and move the clone.""",
+        Put the template on shared storage, make one template per node, or make a full clone that \
+        nothing keeps from moving, such as an ISO image on local storage: it is made beside the \
+        template and moves then.""",
     sources = {
       "article Proxmox-Cluster planen, automation",
       "qemu-server: PVE/API2/Qemu.pm, check_storage_access_clone",
+      "qemu-server: src/PVE/QemuMigrate.pm, scan_local_volumes",
       "bpg/terraform-provider-proxmox: docs/guides/multi-node.md"
     },
     since = "0.1")
@@ -52,7 +54,7 @@ final class TemplateOutOfReach implements Rule {
     }
   }
 
-  // Telmate has no such clone in its module (TerraformGuests).
+  // No module has a clone that its provider can not move (TerraformGuests).
   private static Optional<String> mover(ResolvedPlan plan, Vm vm) {
     if (plan.terraformGuests().makes(vm)) {
       return Optional.of("bpg");

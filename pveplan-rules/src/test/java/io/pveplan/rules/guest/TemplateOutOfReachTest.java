@@ -58,8 +58,7 @@ class TemplateOutOfReachTest {
         .reportsExactly("CI-019[guest/200]")
         .withMessageContaining("app on pve2 is a clone of guest 9000, which has volumes on pve1"
             + " only: scsi0 on tank")
-        .withRemedyContaining("Put the template on shared storage, make one template per node, or"
-            + " clone on the node of the template and move the clone.");
+        .withRemedyContaining("or make a full clone that nothing keeps from moving");
   }
 
   @Test
@@ -166,6 +165,36 @@ class TemplateOutOfReachTest {
             INFO CI-019[guest/200]: app on pve2 is a clone of guest 9000, which has volumes on pve1 \
             only: scsi0 on tank; a script clones it there and then moves it
             """);
+  }
+
+  @Test
+  void a_clone_that_bpg_could_not_move_is_an_error() {
+    var plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      var pool = c.storage(zfs("tank", "tank"), s -> {});
+      var image = c.template(9000, "image", v -> v.node(pve1).disk(pool, gib(8)));
+      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var disc = c.template(9001, "disc", v -> v.node(pve1).disk(nas, gib(8)).iso(pool, "a.iso"));
+      var drive = c.template(
+          9002, "drive", v -> v.node(pve1).disk(nas, gib(8)).cloudInit(s -> s.storage(pool)));
+      c.vm(200, "linked", v -> v.linkedCloneOf(image).node(pve2));
+      c.vm(201, "inserted", v -> v.cloneOf(disc).node(pve2));
+      c.vm(202, "seeded", v -> v.linkedCloneOf(drive).node(pve2));
+      c.terraform(t -> {});
+    });
+    Report report = RuleBook.empty().with(new TemplateOutOfReach()).check(plan);
+
+    assertThat(severities(plan))
+        .containsExactly(
+            "CI-019[guest/200] ERROR", "CI-019[guest/201] ERROR", "CI-019[guest/202] INFO");
+    assertThat(report.toText()).startsWith("""
+        ERROR CI-019[guest/200]: linked on pve2 is a clone of guest 9000, which has volumes on pve1 \
+        only: scsi0 on tank
+              -> Put the template on shared storage, make one template per node, or make a full \
+        clone that nothing keeps from moving, such as an ISO image on local storage: it is made \
+        beside the template and moves then.
+        """);
   }
 
   @Test

@@ -231,7 +231,8 @@ class GeneratedPlansTest {
             "SHR-021",
             "SHR-022",
             "SHR-026",
-            "TF-002");
+            "TF-002",
+            "TF-018");
   }
 
   @Test

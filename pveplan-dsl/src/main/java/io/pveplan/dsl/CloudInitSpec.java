@@ -40,9 +40,16 @@ public final class CloudInitSpec extends Scope {
     return this;
   }
 
-  /** Sets the login name. */
+  /**
+   * Sets the login name, in the form of the system: {@code ops}, or {@code Administrator} where the
+   * machine or the template it is cloned from runs Windows.
+   */
   public CloudInitSpec user(String user) {
-    set("user", user, it -> cloudInit.user(NameFormat.USER_NAME.require(it)));
+    set(
+        "user",
+        user,
+        it -> cloudInit.user(
+            NameFormat.WINDOWS_USER_NAME.matches(it) ? it : NameFormat.USER_NAME.require(it)));
     return this;
   }
 
@@ -53,7 +60,9 @@ public final class CloudInitSpec extends Scope {
   }
 
   /**
-   * Gives a network card a static address. A network with a gateway gives that too.
+   * Gives a network card a static address. The first card whose network has a gateway gets the
+   * default route over it, unless a card before it takes its address from DHCP or another gateway is
+   * named.
    *
    * @param nic number of the card, 0 for net0
    */
@@ -63,7 +72,8 @@ public final class CloudInitSpec extends Scope {
   }
 
   /**
-   * Gives a network card a static address and a default gateway of its own.
+   * Gives a network card a static address and a default gateway. Then no other card is given a
+   * default route of that family, unless its gateway is named as well.
    *
    * @param nic number of the card, 0 for net0
    * @param gateway address of the gateway

@@ -164,7 +164,9 @@ public final class ContainerSpec extends Scope {
   }
 
   /**
-   * Gives a network card a static address. A network with a gateway gives that too.
+   * Gives a network card a static address. The first card whose network has a gateway gets the
+   * default route over it, unless a card before it takes its address from DHCP or another gateway is
+   * named.
    *
    * @param nic number of the card, 0 for net0
    */
@@ -174,7 +176,8 @@ public final class ContainerSpec extends Scope {
   }
 
   /**
-   * Gives a network card a static address and a default gateway of its own.
+   * Gives a network card a static address and a default gateway. Then no other card is given a
+   * default route of that family, unless its gateway is named as well.
    *
    * @param nic number of the card, 0 for net0
    * @param gateway address of the gateway

@@ -7,6 +7,7 @@ import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
+import java.math.BigInteger;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -116,7 +117,7 @@ public final class NetworkAddress {
             "network " + name + " has no subnet to take an address from",
             "Declare the network with its subnet."));
     if (number.isPresent()) {
-      return new InterfaceAddress(subnet.host(host(number.getAsLong(), numbers)), network);
+      return new InterfaceAddress(host(subnet, number.getAsLong(), numbers), network);
     }
     IpAddress address = IpAddress.parse(text);
     if (!subnet.contains(address)) {
@@ -126,9 +127,36 @@ public final class NetworkAddress {
     }
     if (from == From.GUEST) {
       long first = subnet.numberOf(address);
-      return new InterfaceAddress(subnet.host(host(first - 1, numbers)), network);
+      return new InterfaceAddress(host(subnet, first - 1, numbers), network);
     }
     return new InterfaceAddress(new HostAddress(address, subnet.prefixLength()), network);
+  }
+
+  private HostAddress host(Subnet subnet, long counted, Numbers numbers) {
+    long host = host(counted, numbers);
+    if (from == From.GUEST) {
+      requireRoom(subnet, counted, host);
+    }
+    return subnet.host(host);
+  }
+
+  // The same words for all guests of a fleet that find no room, with what the planner wrote.
+  private void requireRoom(Subnet subnet, long offset, long host) {
+    BigInteger last = subnet.highestHost().subtract(BigInteger.valueOf(offset));
+    boolean below = host < subnet.lowestHost();
+    if (!below && BigInteger.valueOf(host).compareTo(subnet.highestHost()) <= 0) {
+      return;
+    }
+    BigInteger first = BigInteger.valueOf(subnet.lowestHost()).subtract(BigInteger.valueOf(offset));
+    String whom = below
+        ? "a guest below number " + first
+        : last.signum() > 0 ? "a guest above number " + last : "any guest";
+    String counting = number.isPresent() ? "(" + offset + ")" : "From(\"" + text + "\")";
+    throw new InvalidValueException(
+        "guestAddress" + counting + " has no address in " + subnet + " for " + whom,
+        below
+            ? "Count from a higher number."
+            : "Count from a lower number, or take a network with a larger subnet.");
   }
 
   private long host(long counted, Numbers numbers) {

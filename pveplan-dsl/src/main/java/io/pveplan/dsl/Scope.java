@@ -193,6 +193,11 @@ abstract class Scope {
   }
 
   // What a setting was refused for is not told again for what is missing without it.
+  /** Remembers the line of a field that is made in a scope of its own. */
+  final void declaredHere(String field) {
+    lines.put(field, CallSite.here());
+  }
+
   private Optional<PlanProblem> problem(InvalidValueException refused) {
     String field = refused.field().orElse("");
     return refusedFields.contains(field)

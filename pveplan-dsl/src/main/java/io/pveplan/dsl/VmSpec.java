@@ -196,6 +196,7 @@ public final class VmSpec extends Scope {
     requireOpen();
     if (!hasCloudInit) {
       cloudInit.declaredAt(CallSite.here());
+      declaredHere("cloudInit");
       hasCloudInit = true;
     }
     run(new CloudInitSpec(definition, at, cloudInit), block);

@@ -4,10 +4,8 @@ import io.pveplan.model.guest.CloudInit;
 import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
-import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
-import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.unit.DataSize;
@@ -45,7 +43,7 @@ final class GuestFilling {
     vm.cloudInit()
         .ifPresent(it -> filled.cloudInit(CloudInit.builder()
             .from(it)
-            .ipConfigs(withGateways(vm, it.ipConfigs(), gateways, defaults))
+            .ipConfigs(GatewayFilling.fill(vm, it.ipConfigs(), gateways, defaults))
             .build()));
     if (vm.memory().isEmpty()) {
       filled.memory(defaults.note(vm.path(), "memory", DataSize.mib(512), SCHEMA));
@@ -68,40 +66,12 @@ final class GuestFilling {
     Container.Builder filled = Container.builder()
         .from(container)
         .nics(withMacs(container, macs, defaults))
-        .ipConfigs(withGateways(container, container.ipConfigs(), gateways, defaults));
+        .ipConfigs(GatewayFilling.fill(container, container.ipConfigs(), gateways, defaults));
     if (container.memory().isEmpty()) {
       filled.memory(defaults.note(
           container.path(), "memory", DataSize.mib(512), "pve-container, LXC/Config.pm"));
     }
     return filled.build();
-  }
-
-  private static List<IpConfig> withGateways(
-      Guest guest, List<IpConfig> configs, Map<String, IpAddress> gateways, Defaults defaults) {
-    List<IpConfig> filled = new ArrayList<>();
-    for (IpConfig config : configs) {
-      Optional<IpAddress> gateway =
-          config.address().flatMap(address -> gatewayOf(address, gateways));
-      if (config.gateway().isPresent() || gateway.isEmpty()) {
-        filled.add(config);
-        continue;
-      }
-      defaults.note(
-          guest.path().child("net" + config.nic()),
-          "gateway",
-          gateway.get(),
-          "the network of its address");
-      filled.add(IpConfig.builder().from(config).gateway(gateway).build());
-    }
-    return filled;
-  }
-
-  private static Optional<IpAddress> gatewayOf(
-      InterfaceAddress address, Map<String, IpAddress> gateways) {
-    return address
-        .network()
-        .map(gateways::get)
-        .filter(gateway -> gateway.isV4() == address.address().address().isV4());
   }
 
   private static List<GuestNic> withMacs(Guest guest, GuestMacs macs, Defaults defaults) {

@@ -10,6 +10,7 @@ import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Image;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
@@ -162,12 +163,34 @@ final class GuestReferences {
     cloudInit
         .ownDocuments()
         .forEach((part, volume) -> storage(found, vm.path(), cloudInit, volume.storage(), names));
-    int cards = CloneOrigins.of(vm, names.guests).stream()
+    List<Vm> origins = CloneOrigins.of(vm, names.guests);
+    cloudInit.user().ifPresent(user -> user(vm, origins, user, found));
+    int cards = origins.stream()
         .mapToInt(it -> it.nics().size())
         .filter(number -> number > 0)
         .findFirst()
         .orElse(0);
     check(vm, cards, cloudInit.ipConfigs(), names, found);
+  }
+
+  // Which system a clone runs it may have from its template (Vm.Builder checks what tells itself).
+  private static void user(Vm vm, List<Vm> origins, String user, Problems found) {
+    boolean windows = origins.stream()
+        .flatMap(it -> it.ostype().stream())
+        .findFirst()
+        .filter(OsType::isWindows)
+        .isPresent();
+    NameFormat form = windows ? NameFormat.WINDOWS_USER_NAME : NameFormat.USER_NAME;
+    try {
+      form.require(user);
+    } catch (InvalidValueException refused) {
+      found.add(
+          vm.path(),
+          vm.cloudInit().orElseThrow(),
+          String.valueOf(refused.getMessage()),
+          refused.advice(),
+          "");
+    }
   }
 
   private static void check(

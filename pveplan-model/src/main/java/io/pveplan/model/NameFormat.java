@@ -274,6 +274,17 @@ public enum NameFormat {
       "Use at most 32 lower-case letters, digits, dashes and underscores, no digit or dash first,"
           + " for example admin.",
       ""),
+  /**
+   * User of Windows, which takes 20 characters (Microsoft: New User Dialog Box) and more of them than
+   * these.
+   */
+  WINDOWS_USER_NAME(
+      "a user name of Windows",
+      "[A-Za-z0-9_](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?",
+      20,
+      "Use at most 20 letters, digits and any of ._- with a letter, digit or _ first and no dot"
+          + " last, for example Administrator.",
+      ""),
   /** Public key as OpenSSH writes it to a {@code .pub} file: type, key, optional comment. */
   SSH_KEY(
       "an OpenSSH public key",

@@ -114,7 +114,6 @@ public final class ResolvedPlan {
     this.topology = Topology.of(filled);
     this.links = LinkOrder.of(filled, topology);
     this.networkUse = NetworkUse.of(filled, topology);
-    this.addresses = AddressBook.of(filled);
     this.paths = Paths.of(filled, topology);
     this.reach = StorageReach.of(filled);
     this.localPools = LocalPools.of(filled, reach);
@@ -125,6 +124,7 @@ public final class ResolvedPlan {
         .map(Vm.class::cast)
         .toList();
     this.placement = Placement.of(filled);
+    this.addresses = AddressBook.of(filled, placement);
     this.terraformGuests = TerraformGuests.of(filled, placement, reach);
     this.contents = Contents.of(filled, placement, reach, terraformGuests);
     this.cephLayout = CephLayout.of(filled);

@@ -55,6 +55,7 @@ class HostileNamesTest {
       Map.entry(NameFormat.SWITCH_PORT, "Ethernet1/12"),
       Map.entry(NameFormat.LINE, "a line"),
       Map.entry(NameFormat.USER_NAME, "admin"),
+      Map.entry(NameFormat.WINDOWS_USER_NAME, "Administrator"),
       Map.entry(NameFormat.SSH_KEY, SshKeys.ED25519),
       Map.entry(NameFormat.PACKAGE, "open-iscsi"),
       Map.entry(NameFormat.KERNEL_MODULE, "ipmi_watchdog"),

@@ -1363,8 +1363,8 @@ class StrictBuilderTest {
             () -> CloudInit.builder().storage("").build(),
             "\"\" is not a storage id [LOC-001]" + STORAGE_ADVICE),
         refused(
-            () -> CloudInit.builder().user("Root").build(),
-            "\"Root\" is not a user name: Use at most 32 lower-case letters, digits, dashes and"
+            () -> CloudInit.builder().user("Ro ot").build(),
+            "\"Ro ot\" is not a user name: Use at most 32 lower-case letters, digits, dashes and"
                 + " underscores, no digit or dash first, for example admin."),
         refused(
             () -> CloudInit.builder().addSshKeys("ssh-rsa x").build(),

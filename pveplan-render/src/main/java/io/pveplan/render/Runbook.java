@@ -23,6 +23,7 @@ final class Runbook {
   private final List<Gap> gaps;
   private final List<PlannedItem> planned;
   private final RunbookHead head;
+  private final FileRows rows;
   private final Map<String, Artifact> installers = new HashMap<>();
 
   Runbook(
@@ -34,6 +35,7 @@ final class Runbook {
     }
     this.gaps = gaps;
     this.planned = planned;
+    this.rows = new FileRows(this.artifacts);
   }
 
   // Nodes are done in the order of the plan, which their names need not have; what results is
@@ -170,12 +172,7 @@ final class Runbook {
   }
 
   private Markdown files(Markdown page, List<Artifact> files) {
-    return page.table(
-        List.of("file", "where", "what to do"),
-        files.stream()
-            .map(file -> List.of(
-                Phrase.empty().code(file.path()), Phrase.of(file.target().toString()), use(file)))
-            .toList());
+    return page.table(List.of("file", "where", "what to do"), rows.of(files, this::use));
   }
 
   private static boolean changesSomething(Artifact file) {

@@ -314,6 +314,11 @@ public final class HealthyPlans {
           "debian-13-genericcloud-amd64.qcow2",
           "https://cloud.example.org/debian-13-genericcloud-amd64.qcow2",
           "sha256:" + "0".repeat(64));
+      c.image(
+          nas,
+          "debian-13.tar.zst",
+          "https://images.example.org/debian-13.tar.zst",
+          "sha256:" + "0".repeat(64));
       var template = c.template(
           9000,
           "template-debian",

@@ -298,6 +298,11 @@ public final class CephSixNodes {
         "debian-13-genericcloud-amd64.qcow2",
         "https://cloud.debian.org/images/cloud/trixie/20260101-2340/debian-13-genericcloud-amd64.qcow2",
         IMAGE_SUM);
+    c.image(
+        nas,
+        "debian-13-standard_13.1-2_amd64.tar.zst",
+        "http://download.proxmox.com/images/system/debian-13-standard_13.1-2_amd64.tar.zst",
+        IMAGE_SUM);
     var debian = c.template(
         9000,
         "debian13",
@@ -413,6 +418,13 @@ public final class CephSixNodes {
   }
 
   private static void windows(ClusterSpec c, NodeRef node, StorageRef disks, StorageRef nas) {
+    // The setup of Windows has no drivers for VirtIO: they were put into this image. Its maker
+    // offers none with an address that lasts.
+    c.image(
+        nas,
+        "windows-server-2025.iso",
+        "https://mirror.example.com/iso/windows-server-2025-virtio.iso",
+        IMAGE_SUM);
     c.vm(
         130,
         "reports",

@@ -46,6 +46,11 @@ final class GuestsPage {
         "debian-13-genericcloud-amd64.qcow2",
         "https://cloud.debian.org/images/cloud/trixie/20260101-2340/debian-13-genericcloud-amd64.qcow2",
         "sha512:" + "0f8a1c5be2d39476".repeat(8));
+    c.image(
+        nas,
+        "debian-13-standard_13.1-2_amd64.tar.zst",
+        "http://download.proxmox.com/images/system/debian-13-standard_13.1-2_amd64.tar.zst",
+        "sha512:" + "1c5be2d394760f8a".repeat(8));
     var debian = c.template(
         9000,
         "debian13",

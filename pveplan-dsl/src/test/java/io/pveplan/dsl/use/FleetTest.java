@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.NetworkAddress;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.VmProfile;
 import io.pveplan.model.ClusterPlan;
@@ -284,7 +285,33 @@ class FleetTest {
                 + " address of",
             "guest/300/node: there are no nodes to spread guests over, and so for 1 more guest of"
                 + " profile app",
-            "guest/401/cloud-init/net0/address: host 255 of 10.0.0.0/24 is its broadcast address");
+            "guest/401/cloud-init/net0/address: guestAddressFrom(\"10.0.0.254\") has no address in"
+                + " 10.0.0.0/24 for a guest above number 1");
+  }
+
+  @Test
+  void a_fleet_without_room_for_its_addresses_is_told_once() {
+    assertThat(Refused.problems(c -> {
+          nodes(c);
+          var lan = c.network("lan", "10.0.0.0/24", net -> {});
+          c.vms(vmids(200, 299), withAddress("web", lan.guestAddress(200)));
+          c.vms(vmids(300, 302), withAddress("far", lan.guestAddress(300)));
+          c.vms(vmids(400, 405), withAddress("low", lan.guestAddress(-3)));
+          c.vms(vmids(500, 501), withAddress("huge", lan.guestAddress(Long.MAX_VALUE)));
+        }))
+        .containsExactly(
+            "guest/254/cloud-init/net0/address: guestAddress(200) has no address in 10.0.0.0/24 for"
+                + " a guest above number 54, and so for 45 more guests of profile web",
+            "guest/300/cloud-init/net0/address: guestAddress(300) has no address in 10.0.0.0/24 for"
+                + " any guest, and so for 2 more guests of profile far",
+            "guest/400/cloud-init/net0/address: guestAddress(-3) has no address in 10.0.0.0/24 for a"
+                + " guest below number 4, and so for 2 more guests of profile low",
+            "guest/500/cloud-init/net0/address: guestAddress(9223372036854775807) has no address in"
+                + " 10.0.0.0/24 for any guest, and so for 1 more guest of profile huge");
+  }
+
+  private static VmProfile withAddress(String name, NetworkAddress address) {
+    return vmProfile(name, v -> v.nic("vmbr0").cloudInit(s -> s.address(0, address)));
   }
 
   @Test

@@ -99,7 +99,7 @@ final class ManyFaults {
                   gib(-2),
                   p -> p.importFrom(StorageRef.named("local"), "c d"))
               .nic("vm br", b -> b.tag(4095).mac("x"))
-              .cloudInit(s -> s.user("A")
+              .cloudInit(s -> s.user("A B")
                   .sshKeys("x", "y")
                   .address(40, lan.host(300), "z")
                   .dns("ns1", "ns2")

@@ -148,7 +148,7 @@ class ManyFaultsTest {
         101 guest/99/net0/tag: 4095 is not a VLAN tag
         101 guest/99/net0/mac: "x" is not a MAC address
         101 guest/99/net0/bridge: "vm br" is not an interface name
-        102 guest/99/cloud-init/user: "A" is not a user name
+        102 guest/99/cloud-init/user: "A B" is not a user name
         103 guest/99/cloud-init/sshKeys: "x" is not an OpenSSH public key
         103 guest/99/cloud-init/sshKeys: "y" is not an OpenSSH public key
         104 guest/99/cloud-init/net40/address: host 300 of 10.0.0.0/24 is outside the subnet

@@ -27,7 +27,10 @@ public interface CloudInit extends Declared {
   /** ID of the storage that carries the cloud-init drive; that of the first disk when absent. */
   Optional<String> storage();
 
-  /** Login name. */
+  /**
+   * Login name, in the form of the system that the machine runs: {@code ops}, or {@code
+   * Administrator} where that is Windows.
+   */
   Optional<String> user();
 
   /** Public SSH keys of that user, one line each. */
@@ -120,7 +123,7 @@ public interface CloudInit extends Declared {
       CloudInit built = super.build();
       new Faults()
           .check("storage", () -> built.storage().ifPresent(NameFormat.STORAGE_ID::require))
-          .check("user", () -> built.user().ifPresent(NameFormat.USER_NAME::require))
+          .check("user", () -> built.user().ifPresent(CloudInitCheck::requireUser))
           .each("sshKeys", built.sshKeys(), NameFormat.SSH_KEY::require)
           .check("searchDomain", () -> built.searchDomain().ifPresent(NameFormat.DOMAIN::require))
           .each("packages", built.packages(), NameFormat.PACKAGE::require)

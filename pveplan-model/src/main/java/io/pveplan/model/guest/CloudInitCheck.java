@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.InvalidValueException;
+import io.pveplan.model.NameFormat;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -8,6 +9,21 @@ import java.util.Set;
 final class CloudInitCheck {
 
   private CloudInitCheck() {}
+
+  /** Refuses what is no user anywhere; which of the two it may be the machine knows. */
+  static void requireUser(String user) {
+    if (!NameFormat.WINDOWS_USER_NAME.matches(user)) {
+      NameFormat.USER_NAME.require(user);
+    }
+  }
+
+  /** Refuses a login that the system of a machine has not, unless its template says which that is. */
+  static void requireUserOf(Vm vm) {
+    if (vm.ostype().isPresent() || vm.clone().isEmpty()) {
+      NameFormat form = vm.forWindows() ? NameFormat.WINDOWS_USER_NAME : NameFormat.USER_NAME;
+      vm.cloudInit().flatMap(CloudInit::user).ifPresent(form::require);
+    }
+  }
 
   static void requireSnippet(Volume volume) {
     if (!volume.directory().equals("snippets")) {

@@ -58,24 +58,12 @@ final class DocumentSources {
   /** The planner's own documents that a machine reads, by their keys in cicustom. */
   Map<String, Volume> own(Vm vm) {
     Map<String, Volume> documents = new LinkedHashMap<>();
-    settings(vm).ifPresent(it -> documents.putAll(it.ownDocuments()));
+    placement.cloudInit(vm).ifPresent(it -> documents.putAll(it.ownDocuments()));
     vendorData(vm)
         .flatMap(Vm::cloudInit)
         .flatMap(CloudInit::vendorData)
         .ifPresent(it -> documents.put("vendor", it));
     return Collections.unmodifiableMap(documents);
-  }
-
-  private Optional<CloudInit> settings(Vm vm) {
-    Set<Vmid> seen = new HashSet<>();
-    Optional<Vm> next = Optional.of(vm);
-    while (next.isPresent() && seen.add(next.get().vmid())) {
-      if (next.get().cloudInit().isPresent()) {
-        return next.get().cloudInit();
-      }
-      next = template(next.get());
-    }
-    return Optional.empty();
   }
 
   private boolean hasVendorData(Vm vm) {

@@ -35,7 +35,10 @@ public interface IpConfig extends Declared {
   /** Where it takes its IPv6 address from by itself. */
   Optional<Ipv6Source> ipv6();
 
-  /** Default gateway, only with a static address; that of its network when absent. */
+  /**
+   * Default gateway, only with a static address. Where no card of the guest has one of its family,
+   * the first card gets that of its network, unless a server tells a card before it its address.
+   */
   Optional<IpAddress> gateway();
 
   /** A builder without anything set. */

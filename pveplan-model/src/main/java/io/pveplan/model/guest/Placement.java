@@ -9,6 +9,7 @@ import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.hardware.Node;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -94,6 +95,45 @@ public final class Placement {
    */
   public boolean lacksDisks(Guest guest) {
     return volumes(guest).stream().noneMatch(volume -> volume.kind() == GuestVolume.Kind.DISK);
+  }
+
+  /**
+   * The settings of cloud-init in force: the machine's own, or those of what it is cloned from,
+   * which a clone takes over as they are (qemu-server, src/PVE/API2/Qemu.pm clone_vm).
+   *
+   * @param vm a machine
+   */
+  public Optional<CloudInit> cloudInit(Vm vm) {
+    Set<Vmid> seen = new HashSet<>();
+    Optional<Vm> next = Optional.of(vm);
+    while (next.isPresent() && seen.add(next.get().vmid())) {
+      if (next.get().cloudInit().isPresent()) {
+        return next.get().cloudInit();
+      }
+      next = next.get()
+          .clone()
+          .flatMap(it -> guest(it.template()))
+          .filter(Vm.class::isInstance)
+          .map(Vm.class::cast);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The addresses that the cards of a guest are given, by itself or by the {@linkplain #cloudInit
+   * settings in force}. Those for cards that a clone has not are ignored, as the product does.
+   *
+   * @param guest a guest, a template among them
+   */
+  public List<IpConfig> ipConfigs(Guest guest) {
+    if (guest instanceof Container container) {
+      return container.ipConfigs();
+    }
+    List<IpConfig> all = cloudInit((Vm) guest).map(CloudInit::ipConfigs).orElse(List.of());
+    int cards = guest.nics().size();
+    return all.stream().anyMatch(it -> it.nic() >= cards)
+        ? all.stream().filter(it -> it.nic() < cards).toList()
+        : all;
   }
 
   /** The HA resource of a guest. */

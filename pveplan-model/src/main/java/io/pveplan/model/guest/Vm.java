@@ -158,6 +158,7 @@ public non-sealed interface Vm extends Guest {
           .check("machine", () -> built.machine().ifPresent(NameFormat.MACHINE::require))
           .check("cpuFlags", () -> VmCheck.requireFlags(built.cpuFlags()))
           .check("boot", () -> VmCheck.requireBoot(built.boot()))
+          .check("cloudInit", () -> CloudInitCheck.requireUserOf(built))
           .end();
       return built;
     }

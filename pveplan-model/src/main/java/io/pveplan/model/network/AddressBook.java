@@ -6,10 +6,9 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupServer;
 import io.pveplan.model.cluster.Corosync;
-import io.pveplan.model.guest.CloudInit;
-import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.IpConfig;
+import io.pveplan.model.guest.Placement;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Circuit;
 import io.pveplan.model.hardware.Hardware;
@@ -29,8 +28,8 @@ import java.util.TreeMap;
 
 /**
  * All addresses of a plan and what has them: gateways, virtual addresses, nodes, management
- * controllers, switches, UPS, servers, the QDevice, guests. Servers given by name are left out, and
- * so are templates, which never run.
+ * controllers, switches, UPS, servers, the QDevice, guests, clones with the addresses that they take
+ * over. Servers given by name are left out, and so are templates, which never run.
  *
  * <pre>{@code
  * resolved.addresses().of(IpAddress.parse("10.20.1.11"));  // [node pve1 (eno1)]
@@ -46,7 +45,7 @@ public final class AddressBook {
   private final List<AddressUse> uses = new ArrayList<>();
   private final NavigableMap<IpAddress, List<AddressUse>> byAddress = new TreeMap<>();
 
-  private AddressBook(ClusterPlan plan) {
+  private AddressBook(ClusterPlan plan, Placement placement) {
     for (Network network : plan.networks()) {
       network
           .gateway()
@@ -76,13 +75,18 @@ public final class AddressBook {
             PlanPath.of("corosync", "qdevice"),
             it));
     addAsked(plan);
-    plan.guests().forEach(this::addGuest);
+    plan.guests().forEach(it -> addGuest(it, placement));
     byAddress.replaceAll((address, all) -> List.copyOf(all));
   }
 
-  /** The addresses of a plan. */
-  public static AddressBook of(ClusterPlan plan) {
-    return new AddressBook(plan);
+  /**
+   * The addresses of a plan.
+   *
+   * @param plan the plan
+   * @param placement the look-ups over its guests
+   */
+  public static AddressBook of(ClusterPlan plan, Placement placement) {
+    return new AddressBook(plan, placement);
   }
 
   /** What has an address, in the order of {@link #all}; nothing for an address of nobody. */
@@ -212,23 +216,20 @@ public final class AddressBook {
         .toList();
   }
 
-  private void addGuest(Guest guest) {
-    for (IpConfig config : ipConfigs(guest)) {
+  private void addGuest(Guest guest, Placement placement) {
+    if (guest instanceof Vm vm && vm.template()) {
+      return;
+    }
+    // What a clone has of its template stands where the template is declared; it is the clone's.
+    boolean inherited = guest instanceof Vm vm && vm.cloudInit().isEmpty();
+    for (IpConfig config : placement.ipConfigs(guest)) {
       String card = "net" + config.nic();
       PlanPath path = guest.path().child(card);
+      Declared by = inherited ? guest : config;
       config
           .address()
-          .ifPresent(it -> add(it, AddressKind.GUEST, guest.vmid().toString(), card, path, config));
+          .ifPresent(it -> add(it, AddressKind.GUEST, guest.vmid().toString(), card, path, by));
     }
-  }
-
-  private static List<IpConfig> ipConfigs(Guest guest) {
-    if (guest instanceof Container container) {
-      return container.ipConfigs();
-    }
-    return guest instanceof Vm vm && !vm.template()
-        ? vm.cloudInit().map(CloudInit::ipConfigs).orElse(List.of())
-        : List.of();
   }
 
   private void add(

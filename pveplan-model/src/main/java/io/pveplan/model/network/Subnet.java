@@ -122,10 +122,9 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
    * @throws InvalidValueException if the subnet has no such host
    */
   public HostAddress host(long number) {
-    BigInteger count = block(address, prefixLength).getCount();
-    boolean all = count.bitLength() <= 2;
-    long lowest = all ? 0 : 1;
-    BigInteger highest = count.subtract(BigInteger.valueOf(all || isV6() ? 1 : 2));
+    BigInteger count = count();
+    long lowest = lowestHost();
+    BigInteger highest = highestHost();
     if (number < lowest || BigInteger.valueOf(number).compareTo(highest) > 0) {
       throw new InvalidValueException(
           "host " + number + " of " + this + " is " + misplaced(number, count),
@@ -134,6 +133,25 @@ public record Subnet(IpAddress address, int prefixLength) implements Comparable<
               : "Use a number from " + lowest + " to " + highest + ".");
     }
     return new HostAddress(IpAddress.of(address.library().increment(number)), prefixLength);
+  }
+
+  /** {@return the lowest number that {@link #host} takes: 1, or 0 where all addresses are of hosts} */
+  public long lowestHost() {
+    return hasHostsOnly() ? 0 : 1;
+  }
+
+  /** {@return the highest number that {@link #host} takes: 254 for {@code 10.20.1.0/24}} */
+  public BigInteger highestHost() {
+    return count().subtract(BigInteger.valueOf(hasHostsOnly() || isV6() ? 1 : 2));
+  }
+
+  private BigInteger count() {
+    return block(address, prefixLength).getCount();
+  }
+
+  // Two addresses or one have neither network nor broadcast address (RFC 3021).
+  private boolean hasHostsOnly() {
+    return count().bitLength() <= 2;
   }
 
   /**

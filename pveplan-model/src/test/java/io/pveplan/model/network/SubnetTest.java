@@ -14,6 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubnetTest {
 
   @ParameterizedTest
+  @CsvSource({
+    "10.0.0.0/24, 1, 254",
+    "10.0.0.0/30, 1, 2",
+    "10.0.0.0/31, 0, 1",
+    "10.0.0.5/32, 0, 0",
+    "2001:db8::/64, 1, 18446744073709551615",
+    "2001:db8::/127, 0, 1"
+  })
+  void hosts_have_numbers_from_the_lowest_to_the_highest(String text, long lowest, String highest) {
+    Subnet subnet = Subnet.parse(text);
+
+    assertThat(subnet.lowestHost()).isEqualTo(lowest);
+    assertThat(subnet.highestHost()).hasToString(highest);
+    assertThat(subnet.contains(subnet.host(lowest).address())).isTrue();
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "10.0.0.0/8",

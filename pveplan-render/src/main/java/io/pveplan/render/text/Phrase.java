@@ -60,6 +60,16 @@ public final class Phrase {
     return spans;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Phrase phrase && spans.equals(phrase.spans);
+  }
+
+  @Override
+  public int hashCode() {
+    return spans.hashCode();
+  }
+
   private Phrase with(Span span) {
     List<Span> all = new ArrayList<>(spans);
     all.add(span);

@@ -136,8 +136,8 @@ class TwinsTest {
   void a_clone_keeps_the_vendor_data_of_its_template_unless_it_has_its_own() {
     assertThat(found("vendor=snip:[^ ',\"]*", telmate(TwinsTest::clones)))
         .containsExactly(
-            "vendor=snip:snippets/tpl-vendor-data.yaml",
-            "vendor=snip:snippets/tpl-vendor-data.yaml",
-            "vendor=snip:snippets/app03-vendor-data.yaml");
+            "vendor=snip:snippets/9000-tpl-vendor-data.yaml",
+            "vendor=snip:snippets/9000-tpl-vendor-data.yaml",
+            "vendor=snip:snippets/402-app03-vendor-data.yaml");
   }
 }

@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 
 /**
  * Reports a static address of a guest in no subnet of the VNet that its card is on, and a gateway
- * that is not in the subnet of the address.
+ * that is not in the subnet of the address. A clone is looked at with what it takes over of its
+ * template.
  *
  * <p>NET-019 tells addresses that are given out twice, NET-043 those in a DHCP range. A bridge has no
  * subnet of its own; there the gateway alone is looked at, and without one the address is undecided
@@ -49,7 +50,7 @@ final class AddressOffNetwork implements Rule {
     Map<String, List<Subnet>> ofVnets = ofVnets(plan);
     for (Vm vm : plan.vms()) {
       Map<Integer, List<String>> faults = new LinkedHashMap<>();
-      for (IpConfig config : vm.cloudInit().map(CloudInit::ipConfigs).orElse(List.of())) {
+      for (IpConfig config : plan.placement().ipConfigs(vm)) {
         if (config.address().isPresent()) {
           findings.looksAt(vm.path().child("net" + config.nic()));
           check(ofVnets, vm, config, faults, findings);
@@ -58,7 +59,7 @@ final class AddressOffNetwork implements Rule {
       faults.forEach((nic, said) -> findings
           .on(vm.path().child("net" + nic))
           .says("net%s of %s: %s", nic, vm.name(), String.join("; ", said))
-          .declaredAt(vm.cloudInit().get().declaredAt().or(vm::declaredAt)));
+          .declaredAt(vm.cloudInit().flatMap(CloudInit::declaredAt).or(vm::declaredAt)));
     }
   }
 

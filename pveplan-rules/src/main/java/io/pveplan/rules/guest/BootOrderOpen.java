@@ -24,8 +24,9 @@ final class BootOrderOpen implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    CloudImages images = CloudImages.of(plan);
     for (Vm vm : plan.vms()) {
-      List<GuestDisk> disks = CloudImages.disks(vm);
+      List<GuestDisk> disks = images.disks(vm);
       if (disks.isEmpty()) {
         continue;
       }

@@ -30,8 +30,9 @@ final class CloudImageController implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    CloudImages images = CloudImages.of(plan);
     for (Vm vm : plan.vms()) {
-      for (GuestDisk disk : CloudImages.disks(vm)) {
+      for (GuestDisk disk : images.disks(vm)) {
         if (disk.slot().startsWith("scsi")) {
           findings.looksAt(vm.path().child(disk.slot()));
           check(vm, disk, findings);

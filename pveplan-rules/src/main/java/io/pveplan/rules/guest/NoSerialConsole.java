@@ -25,8 +25,9 @@ final class NoSerialConsole implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    CloudImages images = CloudImages.of(plan);
     for (Vm vm : plan.vms()) {
-      if (CloudImages.disks(vm).isEmpty()) {
+      if (images.disks(vm).isEmpty()) {
         continue;
       }
       findings.looksAt(vm.path());

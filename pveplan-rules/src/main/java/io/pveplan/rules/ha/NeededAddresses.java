@@ -2,6 +2,7 @@ package io.pveplan.rules.ha;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.IpConfig;
@@ -35,9 +36,11 @@ final class NeededAddresses {
   /** Gateways, name servers and storage servers by their addresses. */
   SortedMap<IpAddress, String> of(Guest guest) {
     SortedMap<IpAddress, String> needs = new TreeMap<>();
-    if (guest instanceof Vm vm) {
-      vm.cloudInit().ifPresent(cloudInit -> addNetwork(cloudInit, needs));
-    }
+    plan.placement().ipConfigs(guest).stream()
+        .map(IpConfig::gateway)
+        .flatMap(Optional::stream)
+        .forEach(address -> needs.putIfAbsent(address, "gateway"));
+    nameServers(guest).forEach(address -> needs.putIfAbsent(address, "name server"));
     for (GuestVolume volume : plan.placement().volumes(guest)) {
       servers
           .getOrDefault(volume.storage(), List.of())
@@ -46,11 +49,9 @@ final class NeededAddresses {
     return needs;
   }
 
-  private static void addNetwork(CloudInit cloudInit, SortedMap<IpAddress, String> needs) {
-    cloudInit.ipConfigs().stream()
-        .map(IpConfig::gateway)
-        .flatMap(Optional::stream)
-        .forEach(address -> needs.putIfAbsent(address, "gateway"));
-    cloudInit.dnsServers().forEach(address -> needs.putIfAbsent(address, "name server"));
+  private List<IpAddress> nameServers(Guest guest) {
+    return guest instanceof Container container
+        ? container.dnsServers()
+        : plan.placement().cloudInit((Vm) guest).map(CloudInit::dnsServers).orElse(List.of());
   }
 }

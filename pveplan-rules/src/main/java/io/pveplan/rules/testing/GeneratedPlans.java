@@ -100,10 +100,11 @@ public final class GeneratedPlans {
       plan.addMustSurvive(SurvivalGoal.of(dice.from(1, 2), FailureKind.NODE));
     }
     ClusterPlan built = PlaceParts.added(dice, withReleases(plan.build()));
-    ClusterPlan placed = CopyParts.into(
+    ClusterPlan moved = CopyParts.into(
         MigrationParts.into(
             CapacityParts.into(HaParts.into(CephParts.into(built, seed), seed), seed), seed),
         seed);
+    ClusterPlan placed = ImageParts.into(moved, seed);
     if (seed % RINGS_EVERY == SAN_AT) {
       return SanParts.added(placed);
     }

@@ -58,6 +58,21 @@ class AddressOffNetworkTest {
   }
 
   @Test
+  void a_clone_takes_over_an_address_that_its_vnet_has_not() {
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> n.bridge("vmbr0", b -> {}));
+          var lan = c.network("lan", "10.3.0.0/24", n -> {});
+          var zone = c.zone(simple("nat"), z -> {});
+          var vnet = c.vnet("vn", zone, b -> b.subnet("10.1.0.0/24", s -> {}));
+          var image = c.template(
+              900, "image", v -> v.nic("vmbr0").cloudInit(s -> s.address(0, lan.host(5))));
+          c.vm(200, "app", v -> v.cloneOf(image).nic(vnet));
+        }))
+        .reportsExactly("CI-006[guest/200/net0]")
+        .withMessageContaining("net0 of app: 10.3.0.5/24 is in no subnet of VNet vn");
+  }
+
+  @Test
   void a_router_of_ipv6_may_have_a_link_local_address() {
     rule.on(guest("vmbr0", "2001:db8::5/64", "fe80::1")).passes();
   }

@@ -53,4 +53,14 @@ class CloudImageControllerTest {
         }))
         .isNotApplicable();
   }
+
+  @Test
+  void a_template_of_which_only_clones_have_cloud_init_is_reported() {
+    rule.on(NoSerialConsoleTest.clonedFrom("noble-server-cloudimg-amd64.qcow2", v -> {}))
+        .reportsExactly("CI-016[guest/9000/scsi0]");
+    rule.on(NoSerialConsoleTest.clonedFrom(
+            "noble-server-cloudimg-amd64.qcow2",
+            v -> v.hardware(h -> h.scsihw(ScsiController.VIRTIO_SCSI_SINGLE))))
+        .passes();
+  }
 }

@@ -201,7 +201,8 @@ class GuestFaultsTest extends SingleFaults {
                 moving(210, "pve3", move -> move.online(true)),
                 210,
                 it -> it.iso(Volume.parse("local:iso/a.iso"))),
-            "MIG-022[migration/210/pve3/iso]"),
+            "MIG-022[migration/210/pve3/iso]",
+            "CI-023[guest/210/iso]"),
         fault(
             "a VM behind SNAT moved online",
             moving(230, "pve1", move -> move.online(true)),

@@ -50,6 +50,26 @@ class NoSerialConsoleTest {
         .passes();
   }
 
+  // A template that has no cloud-init of its own, and a clone of a clone that has.
+  static ClusterPlan clonedFrom(String file, Consumer<? super VmSpec> image) {
+    return cluster("lab", c -> {
+      var nas = c.storage(
+          nfs("nas", "10.0.0.5", "/export"),
+          s -> s.content(ContentType.IMPORT, ContentType.IMAGES));
+      var first = c.template(
+          9000, "image", v -> v.disk(nas, gib(8), d -> d.importFrom(nas, file)).with(image));
+      var second = c.template(9001, "base", v -> v.cloneOf(first));
+      c.vm(200, "web", v -> v.cloneOf(second).cloudInit(s -> s.user("ops")));
+    });
+  }
+
+  @Test
+  void a_template_of_which_only_clones_have_cloud_init_is_reported() {
+    rule.on(clonedFrom("debian-13.qcow2", v -> {})).reportsExactly("CI-014[guest/9000]");
+    rule.on(clonedFrom("debian-13.qcow2", v -> v.hardware(h -> h.serial0().vga(VgaType.SERIAL0))))
+        .passes();
+  }
+
   @Test
   void windows_and_machines_without_image_are_not_applicable() {
     rule.on(ofImage("windows.qcow2", v -> v.ostype(OsType.WIN11))).isNotApplicable();

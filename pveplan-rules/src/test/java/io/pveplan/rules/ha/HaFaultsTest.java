@@ -314,7 +314,7 @@ class HaFaultsTest extends SingleFaults {
         .node("pve3")
         .cores(1)
         .memory(DataSize.gib(1))
-        .ostemplate(new Volume("nas", "vztmpl", "debian.tar.zst"))
+        .ostemplate(new Volume("nas", "vztmpl", "debian-13.tar.zst"))
         .rootfs(GuestDisk.builder()
             .slot("rootfs")
             .storage("vm-disks")

@@ -72,6 +72,29 @@ class HaGuestNeedsOtherTest {
   }
 
   @Test
+  void a_clone_and_a_container_need_theirs_too() {
+    rule.on(cluster("lab", c -> {
+          var guests = c.network("guests", "10.20.0.0/24", net -> net.gateway("10.20.0.1"));
+          c.node("pve1", n -> n.bridge("vmbr0", b -> b.over("eno1")));
+          c.vm(100, "router", v -> v.nic("vmbr0").cloudInit(s -> s.address(0, guests.host(1))));
+          var image = c.template(
+              900, "image", v -> v.nic("vmbr0").cloudInit(s -> s.address(0, guests.host(3))));
+          var app = c.vm(200, "app", v -> v.cloneOf(image));
+          var nas = c.storage(nfs("nas", "10.20.0.2", "/export"), s -> {});
+          var dns = c.container(
+              300,
+              "dns",
+              containerTemplate(nas, "a.tar.zst"),
+              nas,
+              gib(1),
+              t -> t.nic("vmbr0").address(0, guests.host(4)));
+          c.ha(h -> h.resources(app, dns));
+        }))
+        .reportsExactly("HA-029[ha/resource/200]", "HA-029[ha/resource/300]")
+        .withMessageContaining("router (gateway 10.20.0.1)");
+  }
+
+  @Test
   void a_name_server_under_ha_passes() {
     rule.on(lab(
             v -> v.cloudInit(s -> s.dns("10.20.0.2")), (c, infra) -> c.ha(h -> h.resources(infra))))

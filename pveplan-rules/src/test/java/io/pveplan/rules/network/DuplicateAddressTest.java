@@ -138,6 +138,30 @@ class DuplicateAddressTest {
   }
 
   @Test
+  void clones_that_take_over_one_address_are_reported() {
+    ClusterPlan plan = plan((c, mgmt) -> {
+      var pve2 = c.node("pve2", n -> n.bridge("vmbr0", b -> b.over("eno1")));
+      var first = c.template(
+          900,
+          "tpl",
+          v -> v.node(pve2)
+              .nic("vmbr0")
+              .nic("vmbr0")
+              .cloudInit(s -> s.address(0, mgmt.host(60)).address(1, mgmt.host(11))));
+      var second = c.template(901, "tpl2", v -> v.node(pve2).cloneOf(first));
+      c.vm(201, "a", v -> v.node(pve2).cloneOf(second).nic("vmbr0"));
+      c.vm(202, "b", v -> v.node(pve2).cloneOf(first).nic("vmbr0"));
+      c.vm(203, "c", v -> v.node(pve2).cloneOf(first).nic("vmbr0").cloudInit(s -> s.dhcp(0)));
+    });
+
+    rule.on(plan)
+        .reportsExactly("NET-019[guest/202/net0]")
+        .withMessageContaining("guest 202 (net0) has the address 10.0.0.60 of guest 201 (net0)");
+    assertThat(ReportedLines.of(new DuplicateAddress(), plan))
+        .containsExactly(plan.guests().get(3).declaredAt().orElseThrow());
+  }
+
+  @Test
   void a_guest_that_is_the_server_has_its_name() {
     rule.on(serverGuest("nas")).passes();
     rule.on(serverGuest("web01"))

@@ -313,7 +313,8 @@ class StorageFaultsTest extends SingleFaults {
                         .build())),
                 220,
                 it -> it.iso(Volume.parse("files:iso/a.iso"))),
-            "LOC-005[guest/220/iso]"),
+            "LOC-005[guest/220/iso]",
+            "CI-023[guest/220/iso]"),
         fault(
             "thin disks that can outgrow their pool",
             withVm(

@@ -26,7 +26,7 @@ class PlainGuestsTest {
 
     assertThat(
             GuestsBenchmark.file(rendering, "guests.tf").lines().filter(it -> it.startsWith("r")))
-        .containsExactly("resource \"proxmox_virtual_environment_vm\" \"vm\" {");
+        .containsExactly("resource \"proxmox_virtual_environment_vm\" \"vm__fleet\" {");
     assertThat(GuestsBenchmark.file(rendering, "guests.tf").lines()).hasSizeLessThan(100);
     assertThat(GuestsBenchmark.file(rendering, "outputs.tf").lines()).hasSizeLessThan(40);
     assertThat(GuestsBenchmark.file(rendering, "fleets.tf").lines()).hasSize(10_005);

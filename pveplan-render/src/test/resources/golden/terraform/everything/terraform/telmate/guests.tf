@@ -285,7 +285,7 @@ resource "proxmox_vm_qemu" "dual_example_net" {
   qemu_os            = "l26"
   ciupgrade          = false
   ipconfig0          = "ip=10.0.1.9/24,gw=10.0.1.1,ip6=2001:db8:1::9/64,gw6=2001:db8:1::1"
-  ipconfig1          = "ip6=2001:db8:1::a/64,gw6=2001:db8:1::1"
+  ipconfig1          = "ip6=2001:db8:1::a/64"
 
   cpu {
     cores   = 1

@@ -54,4 +54,4 @@ step 'storage nas'
 takes_snippets nas >/dev/null 2>&1 ||
   fail 'nas is not there on nodeA, or does not take snippets: pvesm set adds them to its content.'
 snippets_of nas
-place web01 vendor-data
+place 210-web01 vendor-data

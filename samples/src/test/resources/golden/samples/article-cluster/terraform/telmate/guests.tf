@@ -15,7 +15,7 @@ resource "proxmox_vm_qemu" "web01" {
   qemu_os            = "l26"
   ciuser             = "ops"
   ciupgrade          = false
-  cicustom           = "vendor=nas:snippets/web01-vendor-data.yaml"
+  cicustom           = "vendor=nas:snippets/210-web01-vendor-data.yaml"
   searchdomain       = "example.net"
   nameserver         = "10.10.0.2"
   sshkeys = join("\n", [

@@ -45,3 +45,31 @@ else
 fi
 is_right nas:import/debian-13-genericcloud-amd64.qcow2 sha512 0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f20f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2 >/dev/null 2>&1 ||
   fail 'nas:import/debian-13-genericcloud-amd64.qcow2 is not there, or not what its checksum says. The task log of pve1 says more; pvesm free takes away a wrong one.'
+
+step nas:vztmpl/debian-13-standard_13.1-2_amd64.tar.zst
+if ! is_there nas:vztmpl/debian-13-standard_13.1-2_amd64.tar.zst >/dev/null 2>&1; then
+  pvesh create /nodes/pve1/storage/nas/download-url \
+    --content vztmpl \
+    --filename debian-13-standard_13.1-2_amd64.tar.zst \
+    --url http://download.proxmox.com/images/system/debian-13-standard_13.1-2_amd64.tar.zst \
+    --checksum-algorithm sha512 \
+    --checksum 0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f20f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2
+else
+  echo 'already there'
+fi
+is_right nas:vztmpl/debian-13-standard_13.1-2_amd64.tar.zst sha512 0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f20f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2 >/dev/null 2>&1 ||
+  fail 'nas:vztmpl/debian-13-standard_13.1-2_amd64.tar.zst is not there, or not what its checksum says. The task log of pve1 says more; pvesm free takes away a wrong one.'
+
+step nas:iso/windows-server-2025.iso
+if ! is_there nas:iso/windows-server-2025.iso >/dev/null 2>&1; then
+  pvesh create /nodes/pve1/storage/nas/download-url \
+    --content iso \
+    --filename windows-server-2025.iso \
+    --url https://mirror.example.com/iso/windows-server-2025-virtio.iso \
+    --checksum-algorithm sha512 \
+    --checksum 0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f20f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2
+else
+  echo 'already there'
+fi
+is_right nas:iso/windows-server-2025.iso sha512 0f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f20f8a1c5be2d3947606f7b8a9c0d1e2f30415263748596a7b8c9dadbecfd0e1f2 >/dev/null 2>&1 ||
+  fail 'nas:iso/windows-server-2025.iso is not there, or not what its checksum says. The task log of pve1 says more; pvesm free takes away a wrong one.'

@@ -78,7 +78,7 @@ if ! there 130 >/dev/null 2>&1; then
     --scsi0 vm-disks:128,discard=on,iothread=1 \
     --efidisk0 vm-disks:1,efitype=4m,pre-enrolled-keys=1 \
     --tpmstate0 vm-disks:1,version=v2.0 \
-    --ide2 nas:iso/windows-server-2025.iso,media=cdrom \
+    --ide0 nas:iso/windows-server-2025.iso,media=cdrom \
     --ostype win11 \
     --machine q35 \
     --bios ovmf \

@@ -54,6 +54,6 @@ step 'storage nas'
 takes_snippets nas >/dev/null 2>&1 ||
   fail 'nas is not there on pve1, or does not take snippets: pvesm set adds them to its content.'
 snippets_of nas
-place app1 user-data
-place app1 network-config
-place app1 meta-data
+place 101-app1 user-data
+place 101-app1 network-config
+place 101-app1 meta-data

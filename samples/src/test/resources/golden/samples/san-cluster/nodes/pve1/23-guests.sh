@@ -122,7 +122,7 @@ if ! finished 101 app1 >/dev/null 2>&1; then
     --sshkeys /dev/stdin \
     --ipconfig0 ip=10.70.100.21/24,gw=10.70.100.1 \
     --ciupgrade 0 \
-    --cicustom user=nas:snippets/app1-user-data.yaml,network=nas:snippets/app1-network-config.yaml,meta=nas:snippets/app1-meta-data.yaml
+    --cicustom user=nas:snippets/101-app1-user-data.yaml,network=nas:snippets/101-app1-network-config.yaml,meta=nas:snippets/101-app1-meta-data.yaml
 else
   echo 'already there'
 fi
@@ -153,7 +153,7 @@ if ! settled 102 app2 >/dev/null 2>&1; then
     --sshkeys /dev/stdin \
     --ipconfig0 ip=10.70.100.22/24,gw=10.70.100.1 \
     --ciupgrade 0 \
-    --cicustom user=nas:snippets/app2-user-data.yaml,network=nas:snippets/app2-network-config.yaml,meta=nas:snippets/app2-meta-data.yaml
+    --cicustom user=nas:snippets/102-app2-user-data.yaml,network=nas:snippets/102-app2-network-config.yaml,meta=nas:snippets/102-app2-meta-data.yaml
   qm migrate 102 pve2
 else
   echo 'already there'

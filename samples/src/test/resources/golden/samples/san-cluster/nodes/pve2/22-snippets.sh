@@ -54,6 +54,6 @@ step 'storage nas'
 takes_snippets nas >/dev/null 2>&1 ||
   fail 'nas is not there on pve2, or does not take snippets: pvesm set adds them to its content.'
 snippets_of nas
-place app2 user-data
-place app2 network-config
-place app2 meta-data
+place 102-app2 user-data
+place 102-app2 network-config
+place 102-app2 meta-data

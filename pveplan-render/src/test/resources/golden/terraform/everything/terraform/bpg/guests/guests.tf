@@ -324,7 +324,6 @@ resource "proxmox_virtual_environment_vm" "dual_example_net" {
     ip_config {
       ipv6 {
         address = "2001:db8:1::a/64"
-        gateway = "2001:db8:1::1"
       }
     }
   }

@@ -4,7 +4,7 @@ resource "proxmox_virtual_environment_file" "web01" {
   node_name    = "nodeA"
 
   source_raw {
-    file_name = "web01-vendor-data.yaml"
+    file_name = "210-web01-vendor-data.yaml"
     data = join("\n", [
       "#cloud-config",
       "package_update: true",
@@ -66,7 +66,7 @@ resource "proxmox_virtual_environment_vm" "web01" {
     datastore_id        = "vm-disks"
     interface           = "ide2"
     upgrade             = false
-    vendor_data_file_id = "nas:snippets/web01-vendor-data.yaml"
+    vendor_data_file_id = "nas:snippets/210-web01-vendor-data.yaml"
 
     dns {
       domain  = "example.net"

@@ -4,7 +4,7 @@ resource "proxmox_virtual_environment_file" "web1" {
   node_name    = "pve1"
 
   source_raw {
-    file_name = "web1-vendor-data.yaml"
+    file_name = "101-web1-vendor-data.yaml"
     data = join("\n", [
       "#cloud-config",
       "package_update: true",
@@ -66,7 +66,7 @@ resource "proxmox_virtual_environment_vm" "web1" {
     datastore_id        = "vm-disks"
     interface           = "ide2"
     upgrade             = false
-    vendor_data_file_id = "nas:snippets/web1-vendor-data.yaml"
+    vendor_data_file_id = "nas:snippets/101-web1-vendor-data.yaml"
 
     ip_config {
       ipv4 {
@@ -111,7 +111,7 @@ resource "proxmox_virtual_environment_file" "web2" {
   node_name    = "pve1"
 
   source_raw {
-    file_name = "web2-vendor-data.yaml"
+    file_name = "102-web2-vendor-data.yaml"
     data = join("\n", [
       "#cloud-config",
       "package_update: true",
@@ -173,7 +173,7 @@ resource "proxmox_virtual_environment_vm" "web2" {
     datastore_id        = "vm-disks"
     interface           = "ide2"
     upgrade             = false
-    vendor_data_file_id = "nas:snippets/web2-vendor-data.yaml"
+    vendor_data_file_id = "nas:snippets/102-web2-vendor-data.yaml"
 
     ip_config {
       ipv4 {
@@ -212,7 +212,7 @@ resource "proxmox_virtual_environment_vm" "web2" {
   }
 }
 
-resource "proxmox_virtual_environment_file" "app" {
+resource "proxmox_virtual_environment_file" "app__fleet" {
   for_each = local.vendor_data_app
 
   content_type = "snippets"
@@ -237,7 +237,7 @@ resource "proxmox_virtual_environment_file" "app" {
   }
 }
 
-resource "proxmox_virtual_environment_vm" "app" {
+resource "proxmox_virtual_environment_vm" "app__fleet" {
   for_each = local.vms_app
 
   name          = each.value.name
@@ -316,14 +316,14 @@ resource "proxmox_virtual_environment_vm" "app" {
     vlan_id     = 100
   }
 
-  depends_on = [proxmox_virtual_environment_file.app]
+  depends_on = [proxmox_virtual_environment_file.app__fleet]
 
   lifecycle {
     ignore_changes = [clone, initialization[0].vendor_data_file_id]
   }
 }
 
-resource "proxmox_virtual_environment_file" "job" {
+resource "proxmox_virtual_environment_file" "job__fleet" {
   for_each = local.vendor_data_job
 
   content_type = "snippets"
@@ -347,7 +347,7 @@ resource "proxmox_virtual_environment_file" "job" {
   }
 }
 
-resource "proxmox_virtual_environment_vm" "job" {
+resource "proxmox_virtual_environment_vm" "job__fleet" {
   for_each = local.vms_job
 
   name          = each.value.name
@@ -426,14 +426,14 @@ resource "proxmox_virtual_environment_vm" "job" {
     vlan_id     = 100
   }
 
-  depends_on = [proxmox_virtual_environment_file.job]
+  depends_on = [proxmox_virtual_environment_file.job__fleet]
 
   lifecycle {
     ignore_changes = [clone, initialization[0].vendor_data_file_id]
   }
 }
 
-resource "proxmox_virtual_environment_container" "cache" {
+resource "proxmox_virtual_environment_container" "cache__fleet" {
   for_each = local.containers_cache
 
   vm_id         = each.value.vm_id
@@ -482,6 +482,14 @@ resource "proxmox_virtual_environment_container" "cache" {
   }
 
   lifecycle {
-    ignore_changes = [node_name, pool_id, operating_system, disk[0].datastore_id, mount_point]
+    ignore_changes = [
+      node_name,
+      pool_id,
+      operating_system,
+      unprivileged,
+      disk[0].datastore_id,
+      disk[0].size,
+      mount_point,
+    ]
   }
 }

@@ -33,13 +33,15 @@ public record WholeVm(Vm vm, Optional<Vm> template) {
    * @param vm the machine
    */
   public static WholeVm of(Placement placement, Vm vm) {
-    return new WholeVm(
-        vm,
-        vm.clone()
-            .map(Clone::template)
-            .flatMap(placement::guest)
-            .filter(Vm.class::isInstance)
-            .map(Vm.class::cast));
+    return vm.clone().isEmpty()
+        ? new WholeVm(vm, Optional.empty())
+        : new WholeVm(
+            vm,
+            vm.clone()
+                .map(Clone::template)
+                .flatMap(placement::guest)
+                .filter(Vm.class::isInstance)
+                .map(Vm.class::cast));
   }
 
   /** The place of a network card in the plan. */

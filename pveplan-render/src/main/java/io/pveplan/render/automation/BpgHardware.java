@@ -7,21 +7,21 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclValue;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.Optional;
 
 /** Blocks of a {@code proxmox_virtual_environment_vm} about machine, firmware and controllers. */
 final class BpgHardware {
 
+  private static final HclBlock CPU = HclBlock.of("cpu");
+
   private BpgHardware() {}
 
   static HclBlock cpu(Vm vm) {
-    HclBlock block = HclBlock.of("cpu")
-        .set("cores", vm.cores().orElseThrow())
+    HclBlock block = CPU.set("cores", vm.cores().orElseThrow())
         .set("sockets", vm.sockets().orElseThrow())
         .set("type", vm.cpuType().orElseThrow());
     if (!vm.cpuFlags().isEmpty()) {
-      block = block.set("flags", HclValue.texts(List.copyOf(vm.cpuFlags())));
+      block = block.set("flags", HclValue.texts(vm.cpuFlags()));
     }
     if (vm.numa()) {
       block = block.set("numa", true);

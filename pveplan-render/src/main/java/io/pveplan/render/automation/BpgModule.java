@@ -13,11 +13,13 @@ import io.pveplan.render.text.HclObject;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -34,8 +36,13 @@ final class BpgModule {
 
   private static final String SOURCE = "bpg/proxmox";
 
-  private static final List<String> OUTPUTS =
-      List.of("name", "vm_id", "node_name", "ipv4_addresses", "ipv6_addresses");
+  // What each guest has there follows from it.
+  private static final HclObject OUTPUT = HclValue.object()
+      .with("name", HclValue.absent())
+      .with("vm_id", HclValue.absent())
+      .with("node_name", HclValue.absent())
+      .with("ipv4_addresses", HclValue.absent())
+      .with("ipv6_addresses", HclValue.absent());
 
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;
@@ -54,12 +61,12 @@ final class BpgModule {
     // By identity: the hash of a guest is one of all that it has.
     Map<PlannedVm, BpgSnippet> snippets = new IdentityHashMap<>();
     for (PlannedVm guest : guests) {
-      guest
-          .vm()
-          .cloudInit()
-          .flatMap(it -> documents.vendorData(guest.vm()))
-          .flatMap(text -> BpgSnippet.of(plan, guest, text, documents))
-          .ifPresent(it -> snippets.put(guest, it));
+      if (guest.vm().cloudInit().isPresent()) {
+        documents
+            .vendorData(guest.vm())
+            .flatMap(text -> BpgSnippet.of(plan, guest, text, documents))
+            .ifPresent(it -> snippets.put(guest, it));
+      }
     }
     collect(guests, snippets, containers);
     boolean ssh = !snippets.isEmpty();
@@ -146,17 +153,17 @@ final class BpgModule {
       List<PlannedVm> guests,
       Map<PlannedVm, BpgSnippet> snippets,
       List<PlannedContainer> containers) {
-    Map<Vmid, PlannedVm> byVmid = new HashMap<>();
-    guests.forEach(guest -> byVmid.put(guest.vm().vmid(), guest));
+    BpgSettings settings = BpgSettings.of(plan);
+    Map<Vmid, PlannedVm> origins = origins(guests);
     for (PlannedVm guest : guests) {
       Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
       snippet.ifPresent(it -> add(guest, it));
-      Optional<PlannedVm> template = guest.template().map(it -> byVmid.get(it.vmid()));
+      Optional<PlannedVm> template = guest.template().map(it -> origins.get(it.vmid()));
       resources.add(
           BpgVm.TYPE,
           guest.fleet(),
           guest.label(),
-          new BpgVm(plan, guest, template, snippet).resource());
+          new BpgVm(settings, guest, template, snippet).resource());
     }
     for (PlannedContainer container : containers) {
       resources.add(
@@ -165,6 +172,19 @@ final class BpgModule {
           container.label(),
           new BpgContainer(container, BpgTypes.of(plan)).resource());
     }
+  }
+
+  /** What others are cloned from. */
+  private static Map<Vmid, PlannedVm> origins(List<PlannedVm> guests) {
+    Set<Vmid> wanted = new HashSet<>();
+    guests.forEach(guest -> guest.template().ifPresent(it -> wanted.add(it.vmid())));
+    Map<Vmid, PlannedVm> origins = new HashMap<>();
+    for (PlannedVm guest : guests) {
+      if (wanted.contains(guest.vm().vmid())) {
+        origins.put(guest.vm().vmid(), guest);
+      }
+    }
+    return origins;
   }
 
   private void add(PlannedVm guest, BpgSnippet snippet) {
@@ -227,10 +247,6 @@ final class BpgModule {
   }
 
   private static HclValue vmOutput(HclReference resource) {
-    HclObject all = HclValue.object();
-    for (String name : OUTPUTS) {
-      all = all.with(name, resource.attribute(name));
-    }
-    return all;
+    return OUTPUT.withEach(resource::attribute);
   }
 }

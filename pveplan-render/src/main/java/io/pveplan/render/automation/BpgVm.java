@@ -1,8 +1,6 @@
 package io.pveplan.render.automation;
 
-import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.automation.BpgVersion;
-import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
@@ -36,7 +34,12 @@ final class BpgVm {
   // Its schema's default, which it sends and reads where there is none.
   private static final String KEYBOARD = "en-us";
 
-  private final ResolvedPlan plan;
+  private static final HclBlock MEMORY = HclBlock.of("memory");
+  private static final HclBlock DISK = HclBlock.of("disk");
+  private static final HclBlock NETWORK_DEVICE = HclBlock.of("network_device");
+  private static final List<HclValue> MANAGED = List.of(HclValue.reference("node_name"));
+
+  private final BpgSettings settings;
   private final PlannedVm guest;
   private final Vm vm;
   private final Optional<PlannedVm> template;
@@ -44,11 +47,11 @@ final class BpgVm {
 
   /** With the template only if the module makes that, too. */
   BpgVm(
-      ResolvedPlan plan,
+      BpgSettings settings,
       PlannedVm guest,
       Optional<PlannedVm> template,
       Optional<BpgSnippet> snippet) {
-    this.plan = plan;
+    this.settings = settings;
     this.guest = guest;
     this.vm = guest.vm();
     this.template = template;
@@ -66,7 +69,7 @@ final class BpgVm {
         .set("node_name", vm.node().orElseThrow())
         .set("description", vm.description());
     if (!vm.tags().isEmpty()) {
-      block = block.set("tags", HclValue.texts(List.copyOf(vm.tags())));
+      block = block.set("tags", HclValue.texts(vm.tags()));
     }
     if (vm.template()) {
       block = block.set("template", true);
@@ -126,37 +129,35 @@ final class BpgVm {
     if (snippet.isPresent()) {
       block = block.set("depends_on", HclValue.list(snippet.get().reference()));
     }
-    return Lifecycle.add(
-        block, vm, guest.ha(), List.of(HclValue.reference("node_name")), madeOnce());
+    return Lifecycle.add(block, vm, guest.ha(), MANAGED, madeOnce());
   }
 
   // Otherwise the provider gives it en-us; a clone has that of its template.
   private Optional<String> keyboard() {
-    return vm.clone().isPresent()
-        ? Optional.empty()
-        : plan.written().datacenter().flatMap(Datacenter::keyboard);
+    return vm.clone().isPresent() ? Optional.empty() : settings.keyboard();
   }
 
   // But for the keyboard all of them are ForceNew (proxmoxtf/resource/vm/vm.go).
   private List<HclValue> madeOnce() {
     List<HclValue> names = new ArrayList<>();
     // What is there follows the datacenter; to write its keyboard to it would restart it.
-    if (ModuleFiles.imports(plan)
-        && keyboard().filter(it -> !it.equals(KEYBOARD)).isPresent()) {
+    if (settings.imports() && keyboard().filter(it -> !it.equals(KEYBOARD)).isPresent()) {
       names.add(HclValue.reference("keyboard_layout"));
     }
     if (vm.clone().isPresent()) {
       names.add(HclValue.reference("clone"));
     }
-    vm.cloudInit().ifPresent(it -> {
-      it.userData().ifPresent(file -> names.add(document("user")));
-      it.networkConfig().ifPresent(file -> names.add(document("network")));
-      it.metaData().ifPresent(file -> names.add(document("meta")));
-      if (snippet.isPresent() || it.vendorData().isPresent()) {
-        names.add(document("vendor"));
-      }
-    });
+    vm.cloudInit().ifPresent(it -> addDocuments(names, it));
     return names;
+  }
+
+  private void addDocuments(List<HclValue> names, CloudInit cloudInit) {
+    cloudInit.userData().ifPresent(file -> names.add(document("user")));
+    cloudInit.networkConfig().ifPresent(file -> names.add(document("network")));
+    cloudInit.metaData().ifPresent(file -> names.add(document("meta")));
+    if (snippet.isPresent() || cloudInit.vendorData().isPresent()) {
+      names.add(document("vendor"));
+    }
   }
 
   private static HclValue document(String name) {
@@ -188,16 +189,15 @@ final class BpgVm {
   }
 
   private HclBlock memory() {
-    long all = vm.memory().orElseThrow().toMib();
+    DataSize all = vm.memory().orElseThrow();
     // The provider's own 0 takes away the balloon that Proxmox VE gives each machine.
-    return HclBlock.of("memory")
-        .set("dedicated", all)
-        .set("floating", vm.balloon().map(DataSize::toMib).orElse(all));
+    return MEMORY
+        .set("dedicated", all.toMib())
+        .set("floating", vm.balloon().orElse(all).toMib());
   }
 
   private static HclBlock disk(GuestDisk disk) {
-    HclBlock block = HclBlock.of("disk")
-        .set("interface", disk.slot())
+    HclBlock block = DISK.set("interface", disk.slot())
         .set("datastore_id", disk.storage())
         .set("size", disk.size().toGib())
         .set("file_format", disk.format().map(DiskFormat::text))
@@ -242,7 +242,7 @@ final class BpgVm {
     HclBlock block = HclBlock.of("initialization")
         .set("datastore_id", guest.cloudInitStorage().orElseThrow())
         .set("interface", guest.cloudInitSlot().orElseThrow());
-    if (BpgTypes.of(plan).version().atLeast(BpgVersion.UPGRADE)) {
+    if (settings.version().atLeast(BpgVersion.UPGRADE)) {
       block = block.set("upgrade", cloudInit.upgrade());
     }
     block = block
@@ -303,7 +303,7 @@ final class BpgVm {
   }
 
   private static HclBlock networkDevice(GuestNic nic) {
-    HclBlock block = HclBlock.of("network_device")
+    HclBlock block = NETWORK_DEVICE
         .set("bridge", nic.bridge())
         .set("model", nic.model().text())
         .set("mac_address", nic.mac().map(MacAddress::toString));

@@ -1,6 +1,8 @@
 package io.pveplan.render.automation;
 
 import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclBody;
+import io.pveplan.render.text.HclFile;
 import io.pveplan.render.text.HclGroup;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Resources of guests, in which a fleet is one: {@code for_each} over a map with what differs.
@@ -29,20 +32,11 @@ final class FleetResources {
   private static final class Fleet {
     private final String type;
     private final String name;
-    private final Map<String, HclBlock> blocks = new LinkedHashMap<>();
-    private Optional<HclGroup> group = Optional.empty();
+    private final HclGroup group = new HclGroup();
 
     Fleet(String type, String name) {
       this.type = type;
       this.name = name;
-    }
-
-    /** All of its guests: it is asked for once they are there. */
-    HclGroup group() {
-      if (group.isEmpty()) {
-        group = Optional.of(HclGroup.of(blocks));
-      }
-      return group.get();
     }
   }
 
@@ -58,24 +52,24 @@ final class FleetResources {
   /** Adds a resource of a guest; as a row of its fleet, if it is in one. */
   void add(String type, Optional<String> fleet, String key, HclBlock resource) {
     if (fleet.isEmpty()) {
-      resource.appendTo(text());
+      file().add(resource);
       return;
     }
     fleets
         .computeIfAbsent(type, it -> new LinkedHashMap<>())
         .computeIfAbsent(fleet.get(), name -> begin(type, name))
-        .blocks
-        .put(key, resource);
+        .group
+        .add(key, resource);
   }
 
   // Blocks that stand alone are written at once: ten thousand of them are much to keep.
-  private StringBuilder text() {
-    if (!order.isEmpty() && order.get(order.size() - 1) instanceof StringBuilder text) {
-      return text;
+  private HclFile file() {
+    if (!order.isEmpty() && order.get(order.size() - 1) instanceof HclFile file) {
+      return file;
     }
-    StringBuilder text = new StringBuilder();
-    order.add(text);
-    return text;
+    HclFile file = new HclFile();
+    order.add(file);
+    return file;
   }
 
   private Fleet begin(String type, String name) {
@@ -86,21 +80,21 @@ final class FleetResources {
 
   /** The resources, a fleet at the place of its first guest. */
   String resources() {
-    if (order.size() == 1 && order.get(0) instanceof StringBuilder alone) {
-      return alone.toString();
+    if (order.size() == 1 && order.get(0) instanceof HclFile alone) {
+      return alone.text();
     }
-    StringBuilder all = new StringBuilder();
-    for (Object each : order) {
-      if (each instanceof StringBuilder text) {
-        all.append(all.length() > 0 ? "\n" : "").append(text);
-      } else if (each instanceof Fleet fleet) {
-        HclBlock head = HclBlock.of("resource", fleet.type, Labels.ofFleet(fleet.name))
-            .set("for_each", HclValue.reference("local", table(fleet)))
-            .blank();
-        fleet.group().block(head, HclValue.reference("each", "value")).appendTo(all);
-      }
-    }
-    return all.toString();
+    return order.stream()
+        .map(each -> each instanceof Fleet fleet ? resource(fleet) : ((HclFile) each).text())
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String resource(Fleet fleet) {
+    HclBlock head = HclBlock.of("resource", fleet.type, Labels.ofFleet(fleet.name))
+        .set("for_each", HclValue.reference("local", table(fleet)))
+        .blank();
+    return HclBody.empty()
+        .block(fleet.group.block(head, HclValue.reference("each", "value")))
+        .text();
   }
 
   /** The maps of the fleets; nothing without fleets. */
@@ -111,7 +105,7 @@ final class FleetResources {
     HclBlock locals = HclBlock.of("locals");
     for (Object each : order) {
       if (each instanceof Fleet fleet) {
-        locals = locals.set(table(fleet), fleet.group().table());
+        locals = locals.set(table(fleet), fleet.group.table());
       }
     }
     return Optional.of(locals);

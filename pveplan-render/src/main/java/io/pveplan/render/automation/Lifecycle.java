@@ -33,14 +33,14 @@ final class Lifecycle {
       Optional<HaResource> ha,
       List<? extends HclValue> managed,
       List<? extends HclValue> made) {
+    if (ha.isEmpty() && made.isEmpty() && !guest.protection()) {
+      return resource;
+    }
     List<HclValue> ignored = new ArrayList<>();
     if (ha.isPresent()) {
       ignored.addAll(managed);
     }
     ignored.addAll(made);
-    if (ignored.isEmpty() && !guest.protection()) {
-      return resource;
-    }
     HclBlock block = HclBlock.of("lifecycle");
     if (guest.protection()) {
       block = block.set("prevent_destroy", true);

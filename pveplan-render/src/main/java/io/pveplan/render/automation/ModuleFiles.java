@@ -170,9 +170,11 @@ final class ModuleFiles {
   /** Guests that are in no fleet, with their resources. */
   static Map<String, HclReference> alone(List<PlannedVm> guests, String type) {
     Map<String, HclReference> alone = new LinkedHashMap<>();
-    guests.stream()
-        .filter(guest -> guest.fleet().isEmpty())
-        .forEach(guest -> alone.put(guest.label(), HclValue.reference(type, guest.label())));
+    for (PlannedVm guest : guests) {
+      if (guest.fleet().isEmpty()) {
+        alone.put(guest.label(), HclValue.reference(type, guest.label()));
+      }
+    }
     return alone;
   }
 

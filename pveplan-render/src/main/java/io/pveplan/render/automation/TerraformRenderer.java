@@ -105,13 +105,16 @@ public final class TerraformRenderer implements Renderer {
   }
 
   private static List<Gap> refused(ResolvedPlan plan, Guest guest, TerraformProvider provider) {
-    Step step = guest instanceof Vm vm && vm.template() ? Step.TEMPLATES : Step.GUESTS;
     List<TerraformRefusal> all = plan.terraformGuests().refusals(guest);
+    if (all.isEmpty()) {
+      return List.of();
+    }
+    Step step = guest instanceof Vm vm && vm.template() ? Step.TEMPLATES : Step.GUESTS;
     List<Gap> gaps = all.stream()
         .filter(it -> it.provider() == provider)
         .map(it -> gap(it.at(), step, provider, it.reason()))
         .toList();
-    return gaps.isEmpty() && !all.isEmpty()
+    return gaps.isEmpty()
         ? List.of(gap(
             guest.path(),
             step,

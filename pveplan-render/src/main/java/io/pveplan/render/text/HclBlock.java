@@ -1,7 +1,6 @@
 package io.pveplan.render.text;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A block: a type, labels, and a body.
@@ -16,16 +15,26 @@ import java.util.Optional;
  *
  * @since 0.1
  */
-public final class HclBlock implements HclItem {
+public final class HclBlock extends HclContent<HclBlock> implements HclItem {
 
   private final String type;
   private final List<String> labels;
-  private final HclBody body;
 
-  private HclBlock(String type, List<String> labels, HclBody body) {
+  private HclBlock(String type, List<String> labels) {
     this.type = type;
     this.labels = labels;
-    this.body = body;
+  }
+
+  private HclBlock(HclBlock frame, HclContent<?> content) {
+    super(content);
+    this.type = frame.type;
+    this.labels = frame.labels;
+  }
+
+  private HclBlock(HclBlock before, String name, HclItem item, long names) {
+    super(before, name, item, names);
+    this.type = before.type;
+    this.labels = before.labels;
   }
 
   /**
@@ -40,7 +49,17 @@ public final class HclBlock implements HclItem {
     for (String label : labels) {
       HclNames.identifier(label);
     }
-    return new HclBlock(type, List.of(labels), HclBody.empty());
+    return new HclBlock(type, List.of(labels));
+  }
+
+  @Override
+  HclBlock and(String name, HclItem item, long names) {
+    return new HclBlock(this, name, item, names);
+  }
+
+  @Override
+  HclBlock self() {
+    return this;
   }
 
   /**
@@ -49,92 +68,7 @@ public final class HclBlock implements HclItem {
    * @param other the body
    */
   public HclBlock with(HclBody other) {
-    return new HclBlock(type, labels, other);
-  }
-
-  /**
-   * The same with an attribute.
-   *
-   * @param name an identifier that is not set yet
-   * @param value its value
-   * @throws IllegalArgumentException if the name is set already
-   */
-  public HclBlock set(String name, HclValue value) {
-    return with(body.set(name, value));
-  }
-
-  /**
-   * The same with a string attribute.
-   *
-   * @param name an identifier that is not set yet
-   * @param text its value
-   */
-  public HclBlock set(String name, String text) {
-    return with(body.set(name, text));
-  }
-
-  /**
-   * The same with a number attribute.
-   *
-   * @param name an identifier that is not set yet
-   * @param number its value
-   */
-  public HclBlock set(String name, long number) {
-    return with(body.set(name, number));
-  }
-
-  /**
-   * The same with a boolean attribute.
-   *
-   * @param name an identifier that is not set yet
-   * @param value its value
-   */
-  public HclBlock set(String name, boolean value) {
-    return with(body.set(name, value));
-  }
-
-  /**
-   * The same with a string attribute, if there is one.
-   *
-   * @param name an identifier that is not set yet
-   * @param text its value; without it nothing is added
-   */
-  public HclBlock set(String name, Optional<String> text) {
-    return with(body.set(name, text));
-  }
-
-  /**
-   * The same with a block inside.
-   *
-   * @param block the inner block
-   */
-  public HclBlock block(HclBlock block) {
-    return with(body.block(block));
-  }
-
-  /**
-   * The same with a comment, which belongs to what follows.
-   *
-   * @param text any text; it ends up on one line
-   */
-  public HclBlock comment(String text) {
-    return with(body.comment(text));
-  }
-
-  /** The same with an empty line, for example after {@code for_each}. */
-  public HclBlock blank() {
-    return with(body.blank());
-  }
-
-  /**
-   * Writes the block at the end of a file, with an empty line before it. The text is that of a
-   * {@link HclBody} with the blocks; a file of very many needs not keep all of them until it is
-   * written.
-   *
-   * @param file a file of blocks, or an empty one
-   */
-  public void appendTo(StringBuilder file) {
-    HclWriter.append(this, file);
+    return new HclBlock(this, other);
   }
 
   /** The block type, for example {@code resource}. */
@@ -149,7 +83,7 @@ public final class HclBlock implements HclItem {
 
   /** What is inside. */
   public HclBody body() {
-    return body;
+    return HclBody.of(this);
   }
 
   @Override
@@ -157,11 +91,11 @@ public final class HclBlock implements HclItem {
     return other instanceof HclBlock block
         && type.equals(block.type)
         && labels.equals(block.labels)
-        && body.equals(block.body);
+        && hasItemsOf(block);
   }
 
   @Override
   public int hashCode() {
-    return 31 * (31 * type.hashCode() + labels.hashCode()) + body.hashCode();
+    return 31 * (31 * type.hashCode() + labels.hashCode()) + hashOfItems();
   }
 }

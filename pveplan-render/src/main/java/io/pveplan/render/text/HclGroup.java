@@ -1,6 +1,7 @@
 package io.pveplan.render.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Blocks of one type, to be written as one block and a table of what differs.
+ * Blocks of one type, to be written as one block and a table of what differs. Unlike blocks it
+ * changes, and is for one thread.
  *
  * <pre>{@code
  * HclGroup group = HclGroup.of(Map.of("web01", web01, "web02", web02));
@@ -34,55 +36,69 @@ public final class HclGroup {
   private static final String LIFECYCLE = "lifecycle";
   private static final String DEPENDS_ON = "depends_on";
 
-  private final Map<String, HclBody> bodies = new LinkedHashMap<>();
+  private final Set<String> keys = new LinkedHashSet<>();
+  private final HclColumns columns = new HclColumns();
   private final Set<HclValue> needed = new LinkedHashSet<>();
   private final Map<String, HclValue> lifecycle = new LinkedHashMap<>();
   private final Map<String, List<String>> because = new LinkedHashMap<>();
-  private final HclShared shared;
 
-  private HclGroup(Map<String, HclBlock> blocks) {
-    blocks.forEach((key, block) -> bodies.put(key, expressions(key, block.body())));
-    this.shared = HclShared.of(List.copyOf(bodies.values()));
-  }
+  /** A group without blocks. */
+  public HclGroup() {}
 
   /**
    * The group of some blocks.
    *
-   * @param blocks blocks by key, in their order; at least one
+   * @param blocks blocks by key, in their order
    */
   public static HclGroup of(Map<String, HclBlock> blocks) {
-    return new HclGroup(blocks);
+    HclGroup group = new HclGroup();
+    blocks.forEach(group::add);
+    return group;
   }
 
-  /** What may be an expression in a body; the rest is noted. */
-  private HclBody expressions(String key, HclBody body) {
-    HclBody rest = HclBody.empty();
-    for (HclItem item : body.items()) {
-      if (item instanceof HclBlock block && block.type().equals(LIFECYCLE)) {
-        block.body().items().forEach(each -> keep(key, each));
-      } else if (item instanceof HclAttribute attribute && attribute.name().equals(DEPENDS_ON)) {
-        needed.addAll(((HclList) attribute.value()).values());
-      } else if (item instanceof HclBlock block) {
-        rest = rest.block(block);
-      } else if (item instanceof HclAttribute attribute) {
-        rest = rest.set(attribute.name(), attribute.value());
-      }
+  /**
+   * Adds a block.
+   *
+   * @param key its key, which no other one has
+   * @param block the block
+   * @throws IllegalArgumentException if another one has the key
+   */
+  public void add(String key, HclBlock block) {
+    if (!keys.add(key)) {
+      throw new IllegalArgumentException("key " + key + " twice in one group");
     }
-    return rest;
+    columns.add(Arrays.stream(block.steps())
+        .filter(each -> !isNoExpression(key, each))
+        .toArray(HclContent<?>[]::new));
   }
 
-  private void keep(String key, HclItem item) {
-    if (item instanceof HclAttribute attribute && attribute.value() instanceof HclList list) {
+  /** Whether Terraform takes no expression for an item, which is noted then. */
+  private boolean isNoExpression(String key, HclContent<?> each) {
+    if (each.item() instanceof HclBlock block && block.type().equals(LIFECYCLE)) {
+      for (HclContent<?> inner : block.steps()) {
+        keep(key, inner.name(), inner.item());
+      }
+      return true;
+    }
+    if (each.item() instanceof HclList list && each.name().equals(DEPENDS_ON)) {
+      needed.addAll(list.values());
+      return true;
+    }
+    return false;
+  }
+
+  private void keep(String key, String name, HclItem item) {
+    if (item instanceof HclList list) {
       List<HclValue> all = new ArrayList<>();
-      if (lifecycle.get(attribute.name()) instanceof HclList known) {
+      if (lifecycle.get(name) instanceof HclList known) {
         all.addAll(known.values());
       }
       list.values().stream().filter(value -> !all.contains(value)).forEach(all::add);
-      lifecycle.put(attribute.name(), new HclList(all));
+      lifecycle.put(name, new HclList(all));
       list.values().forEach(value -> because(HclWriter.text(value), key));
-    } else if (item instanceof HclAttribute attribute) {
-      lifecycle.put(attribute.name(), attribute.value());
-      because(attribute.name(), key);
+    } else if (item instanceof HclValue value) {
+      lifecycle.put(name, value);
+      because(name, key);
     }
   }
 
@@ -91,13 +107,13 @@ public final class HclGroup {
   }
 
   /**
-   * One block with what is inside of all of them, and references for what differs.
+   * One block with what is inside of all of them, of which there is at least one, and references for what differs.
    *
    * @param head the block with what comes before it
    * @param row the row of a block in the {@link #table}
    */
   public HclBlock block(HclBlock head, HclReference row) {
-    HclBlock block = head.with(shared.body(head.body(), row));
+    HclBlock block = head.with(HclShared.of(columns).body(head.body(), row));
     if (!needed.isEmpty()) {
       block = block.set(DEPENDS_ON, HclValue.list(List.copyOf(needed)));
     }
@@ -107,7 +123,7 @@ public final class HclGroup {
   private HclBlock lifecycle() {
     HclBlock block = HclBlock.of(LIFECYCLE);
     for (Map.Entry<String, List<String>> each : because.entrySet()) {
-      if (each.getValue().size() < bodies.size()) {
+      if (each.getValue().size() < keys.size()) {
         block = block.comment(each.getKey() + ": for all, because of "
             + each.getValue().get(0) + (each.getValue().size() > 1 ? " and others" : ""));
       }
@@ -120,10 +136,11 @@ public final class HclGroup {
 
   /** A row for each block, with what differs and nothing else. */
   public HclObject table() {
+    HclShared shared = HclShared.of(columns);
     Map<String, HclObject> rows = new LinkedHashMap<>();
-    int index = 0;
-    for (String key : bodies.keySet()) {
-      rows.put(key, shared.row(index++));
+    int row = 0;
+    for (String key : keys) {
+      rows.put(key, shared.row(row++));
     }
     return HclValue.object(rows);
   }

@@ -18,14 +18,22 @@ final class HclNames {
     }
   }
 
+  // Nearly all names are constants of a renderer, which come once for each guest.
+  private static final SeenTexts IDENTIFIERS = new SeenTexts();
+  private static final SeenTexts BARE_KEYS = new SeenTexts();
+
   private HclNames() {}
 
   static String identifier(String name) {
+    if (IDENTIFIERS.has(name)) {
+      return name;
+    }
     if (!isIdentifier(name)) {
       throw new InvalidValueException(
           "'" + name + "' is no Terraform identifier",
           "Use a letter or '_', then letters, digits, '_' and '-'.");
     }
+    IDENTIFIERS.add(name);
     return name;
   }
 
@@ -48,6 +56,13 @@ final class HclNames {
 
   /** Whether an object key may stand without quotes. */
   static boolean isBareKey(String key) {
-    return isIdentifier(key) && !KEYWORDS.contains(key);
+    if (BARE_KEYS.has(key)) {
+      return true;
+    }
+    boolean bare = isIdentifier(key) && !KEYWORDS.contains(key);
+    if (bare) {
+      BARE_KEYS.add(key);
+    }
+    return bare;
   }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * An object or map value; its keys may be any text, and keep their order.
@@ -33,10 +34,9 @@ public final class HclObject implements HclValue {
 
   static HclObject of(Map<String, ? extends HclValue> entries) {
     String[] keys = entries.keySet().toArray(String[]::new);
-    HclValue[] values = entries.values().toArray(HclValue[]::new);
     boolean same = true;
     for (int i = 0; i < keys.length; i++) {
-      String key = HclText.normalized(keys[i]);
+      String key = normalized(keys[i]);
       same &= key.equals(keys[i]);
       keys[i] = key;
     }
@@ -44,12 +44,21 @@ public final class HclObject implements HclValue {
     if (!same) {
       Set<String> seen = new HashSet<>();
       for (String key : entries.keySet()) {
-        if (!seen.add(HclText.normalized(key))) {
+        if (!seen.add(normalized(key))) {
           throw twice(key);
         }
       }
     }
-    return new HclObject(keys, values, false);
+    return new HclObject(keys, entries.values().toArray(HclValue[]::new), false);
+  }
+
+  /** A row of a table; the keys are those of all its rows. */
+  static HclObject row(String[] keys, HclValue[] values) {
+    return new HclObject(keys, values, true);
+  }
+
+  private static String normalized(String key) {
+    return HclNames.isBareKey(key) ? key : HclText.normalized(key);
   }
 
   private static IllegalArgumentException twice(String key) {
@@ -63,7 +72,7 @@ public final class HclObject implements HclValue {
    * @param value its value
    */
   public HclObject with(String key, HclValue value) {
-    String normalized = HclText.normalized(key);
+    String normalized = normalized(key);
     for (String known : keys) {
       if (known.equals(normalized)) {
         throw twice(key);
@@ -113,7 +122,25 @@ public final class HclObject implements HclValue {
    * @param text its value; without it nothing is added
    */
   public HclObject with(String key, Optional<String> text) {
-    return text.map(value -> with(key, value)).orElse(this);
+    return text.isPresent() ? with(key, text.get()) : this;
+  }
+
+  /**
+   * The same keys with other values.
+   *
+   * <pre>{@code
+   * HclObject kept = HclValue.object().with("id", HclValue.absent()).with("name", HclValue.absent());
+   * kept.withEach(HclValue.reference("pool", "a")::attribute);  // id = pool.a.id and so on
+   * }</pre>
+   *
+   * @param value the value of a key
+   */
+  public HclObject withEach(Function<String, ? extends HclValue> value) {
+    HclValue[] others = new HclValue[keys.length];
+    for (int i = 0; i < others.length; i++) {
+      others[i] = value.apply(keys[i]);
+    }
+    return new HclObject(keys, others, oneLine);
   }
 
   /** The same on one line, as a row of a table; on several lines without this. */

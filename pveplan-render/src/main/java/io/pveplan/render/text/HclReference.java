@@ -1,9 +1,5 @@
 package io.pveplan.render.text;
 
-import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
-
 /**
  * A reference to something named elsewhere: {@code var.token}, {@code local.nodes["pve1"].address}.
  *
@@ -25,16 +21,22 @@ public final class HclReference implements HclValue {
 
   record Position(int position) implements Hop {}
 
-  private final String root;
-  private final List<Hop> hops;
+  // Itself where it is but a name.
+  private final HclReference before;
+  private final Hop last;
 
-  private HclReference(String root, List<Hop> hops) {
-    this.root = root;
-    this.hops = hops;
+  private HclReference(String root) {
+    this.before = this;
+    this.last = new Attribute(root);
+  }
+
+  private HclReference(HclReference before, Hop last) {
+    this.before = before;
+    this.last = last;
   }
 
   static HclReference of(String root) {
-    return new HclReference(HclNames.identifier(root), List.of());
+    return new HclReference(HclNames.identifier(root));
   }
 
   /**
@@ -44,7 +46,7 @@ public final class HclReference implements HclValue {
    * @throws io.pveplan.model.InvalidValueException if it is no identifier
    */
   public HclReference attribute(String name) {
-    return with(new Attribute(HclNames.identifier(name)));
+    return new HclReference(this, new Attribute(HclNames.identifier(name)));
   }
 
   /**
@@ -53,7 +55,7 @@ public final class HclReference implements HclValue {
    * @param key key of the element, any text
    */
   public HclReference index(String key) {
-    return with(new Key(new HclText(key)));
+    return new HclReference(this, new Key(new HclText(key)));
   }
 
   /**
@@ -65,38 +67,32 @@ public final class HclReference implements HclValue {
     if (position < 0) {
       throw new IllegalArgumentException("position " + position);
     }
-    return with(new Position(position));
+    return new HclReference(this, new Position(position));
   }
 
-  String root() {
-    return root;
+  boolean isName() {
+    return before == this;
   }
 
-  List<Hop> hops() {
-    return hops;
+  HclReference before() {
+    return before;
+  }
+
+  /** The last step; the name itself where it is but a name. */
+  Hop last() {
+    return last;
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof HclReference reference
-        && root.equals(reference.root)
-        && hops.equals(reference.hops);
+        && isName() == reference.isName()
+        && last.equals(reference.last)
+        && (isName() || before.equals(reference.before));
   }
 
   @Override
   public int hashCode() {
-    return 31 * root.hashCode() + hops.hashCode();
-  }
-
-  private HclReference with(Hop hop) {
-    if (hops.isEmpty()) {
-      return new HclReference(root, List.of(hop));
-    }
-    if (hops.size() == 1) {
-      return new HclReference(root, List.of(hops.get(0), hop));
-    }
-    Hop[] all = hops.toArray(new Hop[hops.size() + 1]);
-    all[hops.size()] = hop;
-    return new HclReference(root, Collections.unmodifiableList(Arrays.asList(all)));
+    return isName() ? last.hashCode() : 31 * before.hashCode() + last.hashCode();
   }
 }

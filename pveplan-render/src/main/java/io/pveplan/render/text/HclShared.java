@@ -1,7 +1,6 @@
 package io.pveplan.render.text;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,69 +20,62 @@ final class HclShared {
   private final List<Field> fields;
   private final List<Nested> nested;
   private final Map<String, List<HclValue>> columns;
+  private final String[] keys;
 
   private HclShared(List<Field> fields, List<Nested> nested, Map<String, List<HclValue>> columns) {
     this.fields = fields;
     this.nested = nested;
     this.columns = columns;
+    this.keys = columns.keySet().toArray(String[]::new);
   }
 
-  static HclShared of(List<HclBody> bodies) {
+  static HclShared of(HclColumns bodies) {
     return of(bodies, "", new LinkedHashMap<>(), new HashSet<>());
   }
 
   private static HclShared of(
-      List<HclBody> bodies, String path, Map<String, List<HclValue>> columns, Set<String> taken) {
-    List<Map<String, HclValue>> attributes =
-        bodies.stream().map(HclShared::attributes).toList();
+      HclColumns bodies, String path, Map<String, List<HclValue>> columns, Set<String> taken) {
     List<Field> fields = new ArrayList<>();
-    for (String name : names(attributes.stream().map(Map::keySet).toList())) {
-      List<HclValue> values = attributes.stream()
-          .map(it -> it.getOrDefault(name, HclValue.absent()))
-          .toList();
-      if (values.stream().allMatch(values.get(0)::equals)) {
-        fields.add(new Field(name, Optional.of(values.get(0)), ""));
+    for (String name : bodies.attributes()) {
+      HclColumns.Values values = bodies.values(name);
+      if (values.areSame()) {
+        fields.add(new Field(name, Optional.of(values.rows().get(0)), ""));
       } else {
         String column = free(path + name, taken);
-        columns.put(column, values);
+        columns.put(column, values.rows());
         fields.add(new Field(name, Optional.empty(), column));
       }
     }
-    List<Map<String, List<HclBody>>> blocks =
-        bodies.stream().map(HclShared::blocks).toList();
     List<Nested> nested = new ArrayList<>();
-    for (String type : names(blocks.stream().map(Map::keySet).toList())) {
-      List<List<HclBody>> ofType =
-          blocks.stream().map(it -> it.getOrDefault(type, List.of())).toList();
-      int inAll = ofType.stream().mapToInt(List::size).min().orElse(0);
-      for (int i = 0; i < inAll; i++) {
-        int index = i;
-        List<HclBody> content = ofType.stream().map(it -> it.get(index)).toList();
-        HclShared shared = of(content, path + numbered(type, i) + "_", columns, taken);
-        nested.add(new Nested(type, shared, Optional.empty()));
+    for (String type : bodies.types()) {
+      int number = 0;
+      for (HclColumns content : bodies.inAll(type)) {
+        String inside = path + numbered(type, number++) + "_";
+        nested.add(new Nested(type, of(content, inside, columns, taken), Optional.empty()));
       }
-      if (ofType.stream().anyMatch(it -> it.size() > inAll)) {
-        String column = free(path + numbered(type, inAll), taken);
-        nested.add(further(type, inAll, ofType, column, columns));
+      List<List<HclBlock>> further = bodies.further(type);
+      if (!further.isEmpty()) {
+        String column = free(path + numbered(type, number), taken);
+        nested.add(further(type, further, column, columns));
       }
     }
     return new HclShared(fields, nested, columns);
   }
 
-  /** The blocks behind those that all bodies have. */
+  /** Blocks that only some have: by body a list with their rows. */
   private static Nested further(
       String type,
-      int inAll,
-      List<List<HclBody>> ofType,
+      List<List<HclBlock>> bodies,
       String column,
       Map<String, List<HclValue>> columns) {
-    HclShared content =
-        of(ofType.stream().flatMap(it -> it.subList(inAll, it.size()).stream()).toList());
+    HclColumns all = new HclColumns();
+    bodies.forEach(blocks -> blocks.forEach(block -> all.add(block.steps())));
+    HclShared content = of(all);
     List<HclValue> lists = new ArrayList<>();
     int row = 0;
-    for (List<HclBody> bodies : ofType) {
+    for (List<HclBlock> blocks : bodies) {
       List<HclValue> rows = new ArrayList<>();
-      for (int i = inAll; i < bodies.size(); i++) {
+      for (int i = 0; i < blocks.size(); i++) {
         rows.add(content.row(row++));
       }
       lists.add(HclValue.list(rows));
@@ -94,45 +86,6 @@ final class HclShared {
 
   private static String numbered(String type, int number) {
     return number == 0 ? type : type + "_" + number;
-  }
-
-  private static Map<String, List<HclBody>> blocks(HclBody body) {
-    Map<String, List<HclBody>> all = new LinkedHashMap<>();
-    for (HclItem item : body.items()) {
-      if (item instanceof HclBlock block) {
-        all.computeIfAbsent(block.type(), type -> new ArrayList<>()).add(block.body());
-      }
-    }
-    return all;
-  }
-
-  private static Map<String, HclValue> attributes(HclBody body) {
-    Map<String, HclValue> all = new LinkedHashMap<>();
-    for (HclItem item : body.items()) {
-      if (item instanceof HclAttribute attribute) {
-        all.put(attribute.name(), attribute.value());
-      }
-    }
-    return all;
-  }
-
-  // One that only some have stands behind the one that it follows there.
-  private static List<String> names(List<? extends Collection<String>> bodies) {
-    List<String> names = new ArrayList<>(bodies.get(0));
-    Set<String> known = new HashSet<>(names);
-    for (Collection<String> body : bodies) {
-      if (known.containsAll(body)) {
-        continue;
-      }
-      int at = 0;
-      for (String name : body) {
-        if (known.add(name)) {
-          names.add(at, name);
-        }
-        at = names.indexOf(name) + 1;
-      }
-    }
-    return names;
   }
 
   private static String free(String wanted, Set<String> taken) {
@@ -167,8 +120,11 @@ final class HclShared {
   }
 
   HclObject row(int index) {
-    Map<String, HclValue> row = new LinkedHashMap<>();
-    columns.forEach((column, values) -> row.put(column, values.get(index)));
-    return HclValue.object(row).onOneLine();
+    HclValue[] row = new HclValue[keys.length];
+    int at = 0;
+    for (List<HclValue> column : columns.values()) {
+      row[at++] = column.get(index);
+    }
+    return HclObject.row(keys, row);
   }
 }

@@ -1,8 +1,8 @@
 package io.pveplan.render.text;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -21,8 +21,8 @@ import java.util.Map;
  *
  * @since 0.1
  */
-public sealed interface HclValue
-    permits HclText, HclWord, HclReference, HclList, HclObject, HclCall, HclFor {
+public sealed interface HclValue extends HclItem
+    permits HclText, HclNumber, HclWord, HclReference, HclList, HclObject, HclCall, HclFor {
 
   /**
    * A string. Terraform reads it in Unicode normalization form C whatever is written, so that is
@@ -41,7 +41,7 @@ public sealed interface HclValue
    * @param number the number
    */
   static HclValue number(long number) {
-    return new HclWord(Long.toString(number));
+    return new HclNumber(number);
   }
 
   /**
@@ -50,7 +50,9 @@ public sealed interface HclValue
    * @param number the number, written in full and never with an exponent
    */
   static HclValue number(BigDecimal number) {
-    return new HclWord(number.toPlainString());
+    return number.scale() <= 0 && number.precision() - number.scale() < 19
+        ? number(number.longValueExact())
+        : new HclWord(number.toPlainString());
   }
 
   /**
@@ -64,7 +66,7 @@ public sealed interface HclValue
 
   /** The absent value, {@code null}. */
   static HclValue absent() {
-    return new HclWord("null");
+    return HclWord.NULL;
   }
 
   /**
@@ -105,10 +107,13 @@ public sealed interface HclValue
    *
    * @param texts its elements
    */
-  static HclValue texts(List<String> texts) {
-    List<HclValue> values = new ArrayList<>(texts.size());
-    texts.forEach(text -> values.add(text(text)));
-    return new HclList(values);
+  static HclValue texts(Collection<String> texts) {
+    HclValue[] values = new HclValue[texts.size()];
+    int at = 0;
+    for (String text : texts) {
+      values[at++] = text(text);
+    }
+    return list(values);
   }
 
   /** An object without entries. */

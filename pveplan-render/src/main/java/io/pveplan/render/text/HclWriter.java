@@ -3,7 +3,6 @@ package io.pveplan.render.text;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Knows the layout of Terraform files: what {@code terraform fmt} leaves alone.
@@ -16,31 +15,38 @@ final class HclWriter {
   private static final int WIDTH = 100;
 
   private static final String[] INDENTS = {"", "  ", "    ", "      ", "        "};
-  // By the blanks before the equals sign.
-  private static final String[] EQUALS =
-      IntStream.range(0, 32).mapToObj(it -> " ".repeat(it) + " = ").toArray(String[]::new);
+  /** The beginning of a line up to its value. */
+  private record Start(String name, int width, int indent, String text) {}
 
-  private final StringBuilder out;
+  private static final Start NONE = new Start("", 0, 0, "");
 
-  private HclWriter(StringBuilder out) {
-    this.out = out;
-  }
+  private final StringBuilder out = new StringBuilder();
+  // By their hashes the last ones: each guest has the same.
+  private final Start[] starts = new Start[128];
+  // What is being written: a block behind those around it. Names are empty but of attributes.
+  private String[] names = new String[32];
+  private HclItem[] items = new HclItem[32];
+  private int end;
 
-  private HclWriter() {
-    this(new StringBuilder());
+  HclWriter() {
+    Arrays.fill(starts, NONE);
   }
 
   /** Writes a block at the end of a file of blocks. */
-  static void append(HclBlock block, StringBuilder file) {
-    if (file.length() > 0) {
-      file.append('\n');
+  void add(HclBlock block) {
+    if (out.length() > 0) {
+      out.append('\n');
     }
-    new HclWriter(file).block(block, "");
+    block(block, "");
+  }
+
+  String text() {
+    return out.toString();
   }
 
   static String write(HclBody body) {
     HclWriter writer = new HclWriter();
-    writer.body(body.array(), "");
+    writer.body(body, "");
     return writer.out.toString();
   }
 
@@ -51,84 +57,100 @@ final class HclWriter {
     return writer.out.toString();
   }
 
-  private void body(HclItem[] items, String indent) {
+  private void body(HclContent<?> body, String indent) {
+    int from = reserve(body.size());
+    int to = end;
+    HclContent<?> each = body;
+    for (int i = to - 1; i >= from; i--) {
+      names[i] = each.name();
+      items[i] = each.item();
+      each = each.before();
+    }
+    items(from, to, indent);
+    end = from;
+  }
+
+  private int reserve(int size) {
+    int from = end;
+    end += size;
+    if (end > items.length) {
+      names = Arrays.copyOf(names, 2 * end);
+      items = Arrays.copyOf(items, 2 * end);
+    }
+    return from;
+  }
+
+  private void items(int from, int to, String indent) {
     boolean blank = false;
-    for (int i = 0; i < items.length; i++) {
+    boolean first = true;
+    int i = from;
+    while (i < to) {
       HclItem item = items[i];
       if (item instanceof HclItem.Blank) {
         blank = true;
+        i++;
         continue;
       }
-      boolean afterBlock = i > 0 && items[i - 1] instanceof HclBlock;
-      boolean beforeBlock = startsBlock(items, i) && !continuesComment(items, i);
-      if (out.length() > 0 && (blank || afterBlock || beforeBlock) && !opensBody(indent)) {
+      boolean afterBlock = i > from && items[i - 1] instanceof HclBlock;
+      boolean beforeBlock = startsBlock(i, to) && !continuesComment(from, i);
+      if (out.length() > 0
+          && (blank || afterBlock || beforeBlock)
+          && !(first && !indent.isEmpty())) {
         out.append('\n');
       }
       blank = false;
-      if (item instanceof HclItem.Comment comment) {
-        out.append(indent).append(comment.text().isEmpty() ? "#" : "# " + comment.text());
-        out.append('\n');
-      } else if (item instanceof HclBlock block) {
+      first = false;
+      if (item instanceof HclBlock block) {
         block(block, indent);
+        i++;
+      } else if (item instanceof HclItem.Comment comment) {
+        out.append(indent).append(comment.text().isEmpty() ? "#" : "# ").append(comment.text());
+        out.append('\n');
+        i++;
       } else {
-        int end = i;
-        while (end < items.length && items[end] instanceof HclAttribute) {
-          end++;
+        int run = i;
+        while (i < to && !names[i].isEmpty()) {
+          i++;
         }
-        String[] names = new String[end - i];
-        HclValue[] values = new HclValue[end - i];
-        for (int at = i; at < end; at++) {
-          HclAttribute attribute = (HclAttribute) items[at];
-          names[at - i] = attribute.name();
-          values[at - i] = attribute.value();
-        }
-        assignments(names, values, indent);
-        i = end - 1;
+        assignments(run, i, indent);
       }
     }
   }
 
-  private boolean opensBody(String indent) {
-    return !indent.isEmpty()
-        && out.charAt(out.length() - 2) == '{'
-        && out.charAt(out.length() - 1) == '\n';
-  }
-
   /** Whether a block begins here, the comments before it included. */
-  private static boolean startsBlock(HclItem[] items, int from) {
+  private boolean startsBlock(int from, int to) {
     int i = from;
-    while (i < items.length && items[i] instanceof HclItem.Comment) {
+    while (i < to && items[i] instanceof HclItem.Comment) {
       i++;
     }
-    return i < items.length && items[i] instanceof HclBlock;
+    return i < to && items[i] instanceof HclBlock;
   }
 
-  private static boolean continuesComment(HclItem[] items, int at) {
-    return at > 0 && items[at - 1] instanceof HclItem.Comment;
+  private boolean continuesComment(int from, int at) {
+    return at > from && items[at - 1] instanceof HclItem.Comment;
   }
 
   private void block(HclBlock block, String indent) {
     out.append(indent).append(block.type());
-    for (String label : block.labels()) {
-      out.append(" \"").append(label).append('"');
+    List<String> labels = block.labels();
+    for (int i = 0; i < labels.size(); i++) {
+      out.append(" \"").append(labels.get(i)).append('"');
     }
-    HclItem[] items = block.body().array();
-    if (areBlank(items)) {
+    if (isBlank(block)) {
       out.append(" {}\n");
       return;
     }
     out.append(" {\n");
-    body(items, deeper(indent));
+    body(block, deeper(indent));
     out.append(indent).append("}\n");
   }
 
-  private static boolean areBlank(HclItem[] items) {
-    for (HclItem item : items) {
-      if (!(item instanceof HclItem.Blank)) {
-        return false;
-      }
+  private static boolean isBlank(HclContent<?> body) {
+    HclContent<?> each = body;
+    while (each.item() instanceof HclItem.Blank) {
+      each = each.before();
     }
-    return true;
+    return each.isEmpty();
   }
 
   private static String deeper(String indent) {
@@ -138,37 +160,51 @@ final class HclWriter {
 
   // The equals signs of lines that follow each other stand in one column; a value of many lines
   // ends the run and is not part of it.
-  private void assignments(String[] names, HclValue[] values, String indent) {
-    int from = 0;
-    while (from < names.length) {
-      int to = from;
+  private void assignments(int from, int to, String indent) {
+    int start = from;
+    while (start < to) {
+      int stop = start;
       int width = 0;
-      while (to < names.length && !needsLines(values[to], indent.length() + names[to].length())) {
-        width = Math.max(width, names[to].length());
-        to++;
+      while (stop < to && !needsLines(items[stop], indent.length() + names[stop].length())) {
+        width = Math.max(width, names[stop].length());
+        stop++;
       }
-      for (int i = from; i < to; i++) {
-        begin(names[i], width, indent);
-        oneLine(values[i]);
+      for (int i = start; i < stop; i++) {
+        line(start(names[i], width, indent), items[i]);
+      }
+      if (stop < to) {
+        out.append(indent).append(names[stop]).append(" = ");
+        manyLines(items[stop], indent);
         out.append('\n');
+        stop++;
       }
-      if (to < names.length) {
-        begin(names[to], 0, indent);
-        manyLines(values[to], indent);
-        out.append('\n');
-        to++;
-      }
-      from = to;
+      start = stop;
     }
   }
 
-  private void begin(String name, int width, String indent) {
-    int missing = Math.max(0, width - name.length());
-    out.append(indent).append(name);
-    out.append(missing < EQUALS.length ? EQUALS[missing] : " ".repeat(missing) + " = ");
+  private void line(String start, HclItem value) {
+    out.append(start);
+    if (value instanceof HclText text && text.isPlain()) {
+      out.append('"').append(text.text()).append("\"\n");
+    } else {
+      oneLine(value);
+      out.append('\n');
+    }
   }
 
-  private void value(HclValue value, String indent) {
+  @SuppressWarnings("StringEquality")
+  private String start(String name, int width, String indent) {
+    int slot = name.hashCode() + 31 * width + indent.length() & starts.length - 1;
+    Start known = starts[slot];
+    if (known.name() != name || known.width() != width || known.indent() != indent.length()) {
+      String blanks = " ".repeat(Math.max(0, width - name.length()));
+      known = new Start(name, width, indent.length(), indent + name + blanks + " = ");
+      starts[slot] = known;
+    }
+    return known.text();
+  }
+
+  private void value(HclItem value, String indent) {
     if (needsLines(value, indent.length())) {
       manyLines(value, indent);
     } else {
@@ -177,14 +213,17 @@ final class HclWriter {
   }
 
   /** Whether a value is written on several lines; the lines but the first are indented then. */
-  private boolean needsLines(HclValue value, int before) {
-    if (value instanceof HclText || value instanceof HclWord || value instanceof HclReference) {
+  private boolean needsLines(HclItem value, int before) {
+    if (value instanceof HclText
+        || value instanceof HclNumber
+        || value instanceof HclWord
+        || value instanceof HclReference) {
       return false;
     }
     return breaks(value) || hasParts(value) && before + " = ".length() + length(value) > WIDTH;
   }
 
-  private int length(HclValue value) {
+  private int length(HclItem value) {
     int before = out.length();
     oneLine(value);
     int length = out.length() - before;
@@ -193,13 +232,13 @@ final class HclWriter {
   }
 
   /** Whether a value has a list with elements in it, which is broken where it gets too long. */
-  private static boolean hasParts(HclValue value) {
+  private static boolean hasParts(HclItem value) {
     return value instanceof HclList list && !list.values().isEmpty()
         || value instanceof HclCall call && call.arguments().stream().anyMatch(HclWriter::hasParts);
   }
 
   /** Whether a value has an object with entries in it, which is never written on one line. */
-  private static boolean breaks(HclValue value) {
+  private static boolean breaks(HclItem value) {
     if (value instanceof HclFor) {
       return true;
     }
@@ -221,15 +260,11 @@ final class HclWriter {
     return false;
   }
 
-  private void manyLines(HclValue value, String indent) {
+  private void manyLines(HclItem value, String indent) {
     String inner = deeper(indent);
     if (value instanceof HclObject object) {
       out.append("{\n");
-      String[] keys = object.keys().clone();
-      for (int i = 0; i < keys.length; i++) {
-        keys[i] = key(keys[i]);
-      }
-      assignments(keys, object.values(), inner);
+      entries(object, inner);
       out.append(indent).append('}');
     } else if (value instanceof HclList list) {
       out.append("[\n");
@@ -245,6 +280,17 @@ final class HclWriter {
     } else if (value instanceof HclCall call) {
       call(call, indent, inner);
     }
+  }
+
+  private void entries(HclObject object, String inner) {
+    int from = reserve(object.keys().length);
+    int to = end;
+    for (int i = from; i < to; i++) {
+      names[i] = key(object.keys()[i - from]);
+      items[i] = object.values()[i - from];
+    }
+    assignments(from, to, inner);
+    end = from;
   }
 
   private void call(HclCall call, String indent, String inner) {
@@ -275,9 +321,11 @@ final class HclWriter {
     }
   }
 
-  private void oneLine(HclValue value) {
+  private void oneLine(HclItem value) {
     if (value instanceof HclText text) {
       quoted(text, false);
+    } else if (value instanceof HclNumber number) {
+      out.append(number.number());
     } else if (value instanceof HclWord word) {
       out.append(word.word());
     } else if (value instanceof HclReference reference) {
@@ -315,17 +363,18 @@ final class HclWriter {
   }
 
   private void reference(HclReference reference) {
-    out.append(reference.root());
-    for (HclReference.Hop hop : reference.hops()) {
-      if (hop instanceof HclReference.Attribute attribute) {
-        out.append('.').append(attribute.name());
-      } else if (hop instanceof HclReference.Key key) {
-        out.append('[');
-        quoted(key.key(), false);
-        out.append(']');
-      } else if (hop instanceof HclReference.Position position) {
-        out.append('[').append(position.position()).append(']');
-      }
+    boolean name = reference.isName();
+    if (!name) {
+      reference(reference.before());
+    }
+    if (reference.last() instanceof HclReference.Attribute attribute) {
+      out.append(name ? "" : ".").append(attribute.name());
+    } else if (reference.last() instanceof HclReference.Key key) {
+      out.append('[');
+      quoted(key.key(), false);
+      out.append(']');
+    } else if (reference.last() instanceof HclReference.Position position) {
+      out.append('[').append(position.position()).append(']');
     }
   }
 

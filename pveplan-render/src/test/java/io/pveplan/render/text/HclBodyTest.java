@@ -183,12 +183,12 @@ class HclBodyTest {
     HclBlock second = HclBlock.of("resource", "pool", "b")
         .set("tags", HclValue.texts(List.of("x", "y")))
         .block(HclBlock.of("lifecycle").set("prevent_destroy", true));
-    StringBuilder file = new StringBuilder();
+    HclFile file = new HclFile();
 
-    first.appendTo(file);
-    second.appendTo(file);
+    file.add(first);
+    file.add(second);
 
-    assertThat(file).hasToString("""
+    assertThat(file.text()).isEqualTo("""
         resource "pool" "a" {
           id = "$${a}"
         }
@@ -201,7 +201,101 @@ class HclBodyTest {
           }
         }
         """);
-    assertThat(file).hasToString(HclBody.empty().block(first).block(second).text());
+    assertThat(file.text()).isEqualTo(HclBody.empty().block(first).block(second).text());
+    assertThat(new HclFile().text()).isEmpty();
+  }
+
+  @Test
+  void bodies_and_blocks_made_of_one_have_nothing_of_each_other() {
+    HclBlock start = HclBlock.of("disk").set("interface", "scsi0");
+    HclBlock small = start.set("size", 8);
+    HclBlock large = start.set("size", 64).set("ssd", true);
+    HclBody file = HclBody.empty().block(small);
+    HclBody more = file.block(large);
+    HclBody other = file.block(start);
+
+    assertThat(small.with(start.body())).isEqualTo(start).hasSameHashCodeAs(start);
+    assertThat(start).isNotEqualTo(small);
+    assertThat(small).isNotEqualTo(large);
+    assertThat(file.text()).isEqualTo("""
+        disk {
+          interface = "scsi0"
+          size      = 8
+        }
+        """);
+    assertThat(more.text()).isEqualTo("""
+        disk {
+          interface = "scsi0"
+          size      = 8
+        }
+
+        disk {
+          interface = "scsi0"
+          size      = 64
+          ssd       = true
+        }
+        """);
+    assertThat(other.text()).isEqualTo("""
+        disk {
+          interface = "scsi0"
+          size      = 8
+        }
+
+        disk {
+          interface = "scsi0"
+        }
+        """);
+  }
+
+  @Test
+  void threads_that_go_on_from_one_block_do_not_meet() {
+    HclBlock start = HclBlock.of("disk").set("interface", "scsi0");
+
+    List<String> texts = IntStream.range(0, 2000)
+        .parallel()
+        .mapToObj(number -> start.set("size", number).set("a" + number, number))
+        .map(block -> HclBody.empty().block(block).text())
+        .toList();
+
+    assertThat(texts)
+        .isEqualTo(IntStream.range(0, 2000)
+            .mapToObj(number -> HclBody.empty()
+                .block(HclBlock.of("disk")
+                    .set("interface", "scsi0")
+                    .set("size", number)
+                    .set("a" + number, number))
+                .text())
+            .toList());
+  }
+
+  @Test
+  void equal_numbers_are_equal_values() {
+    assertThat(HclValue.number(new BigDecimal("2"))).isEqualTo(HclValue.number(2));
+    assertThat(HclValue.number(new BigDecimal("2E3"))).isEqualTo(HclValue.number(2000));
+    assertThat(HclBody.empty()
+            .set("a", HclValue.number(new BigDecimal("1E19")))
+            .set("b", HclValue.number(new BigDecimal("2.50")))
+            .set("c", Long.MIN_VALUE)
+            .text())
+        .isEqualTo("a = 10000000000000000000\nb = 2.50\nc = -9223372036854775808\n");
+  }
+
+  @Test
+  void an_object_lends_its_keys_to_others() {
+    HclObject kept = HclValue.object().with("id", HclValue.absent()).with("a b", HclValue.absent());
+
+    HclObject other = kept.withEach(key -> HclValue.text(key + "!"));
+
+    assertThat(HclBody.empty().set("x", other).set("y", kept).text()).isEqualTo("""
+        x = {
+          id    = "id!"
+          "a b" = "a b!"
+        }
+        y = {
+          id    = null
+          "a b" = null
+        }
+        """);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.pveplan.render.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pveplan.render.testing.Hostile;
 import io.pveplan.render.testing.RealPrograms;
@@ -48,6 +49,16 @@ class HclGroupTest {
       all.put(block.labels().get(1), block);
     }
     return all;
+  }
+
+  @Test
+  void a_key_twice_is_refused() {
+    HclGroup group = new HclGroup();
+    group.add("web01", HclBlock.of("resource", "vm", "a"));
+
+    assertThatThrownBy(() -> group.add("web01", HclBlock.of("resource", "vm", "b")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("key web01 twice in one group");
   }
 
   @Test
@@ -267,22 +278,22 @@ class HclGroupTest {
   /** What Terraform makes of a body: attributes that are set, and blocks by their type. */
   private static Map<String, Object> tree(HclBody body, Map<String, HclValue> scope) {
     Map<String, Object> tree = new TreeMap<>();
-    for (HclItem item : body.items()) {
-      if (item instanceof HclAttribute attribute) {
-        HclValue value = value(attribute.value(), scope);
+    for (HclContent<?> each : body.steps()) {
+      if (each.item() instanceof HclValue set) {
+        HclValue value = value(set, scope);
         if (!value.equals(HclValue.absent())) {
-          tree.put("=" + attribute.name(), value);
+          tree.put("=" + each.name(), value);
         }
-      } else if (item instanceof HclBlock block && block.type().equals("dynamic")) {
+      } else if (each.item() instanceof HclBlock block && block.type().equals("dynamic")) {
         String type = block.labels().get(0);
-        HclAttribute rows = (HclAttribute) block.body().items().get(0);
-        HclBlock content = (HclBlock) block.body().items().get(1);
-        for (HclValue row : ((HclList) value(rows.value(), scope)).values()) {
+        HclValue rows = (HclValue) block.steps()[0].item();
+        HclBlock content = (HclBlock) block.steps()[1].item();
+        for (HclValue row : ((HclList) value(rows, scope)).values()) {
           Map<String, HclValue> inner = new HashMap<>(scope);
           inner.put(type, HclValue.object(Map.of("value", row)));
           add(tree, type, tree(content.body(), inner));
         }
-      } else if (item instanceof HclBlock block) {
+      } else if (each.item() instanceof HclBlock block) {
         add(tree, block.type(), tree(block.body(), scope));
       }
     }
@@ -299,11 +310,10 @@ class HclGroupTest {
     if (!(value instanceof HclReference reference)) {
       return value;
     }
-    HclValue found = scope.get(reference.root());
-    for (HclReference.Hop hop : reference.hops()) {
-      found = ((HclObject) found).entries().get(((HclReference.Attribute) hop).name());
-    }
-    return found;
+    String name = ((HclReference.Attribute) reference.last()).name();
+    return reference.isName()
+        ? scope.get(name)
+        : ((HclObject) value(reference.before(), scope)).entries().get(name);
   }
 
   @Test

@@ -1,0 +1,4 @@
+package io.pveplan.render.text;
+
+/** A whole number. */
+record HclNumber(long number) implements HclValue {}

@@ -141,7 +141,7 @@ class InstallationRendererTest {
             """)
         .contains("""
             - `network/mgmt`: open the console of pve3, then change the port of eno1 to what is \
-            planned, and run 05-network.sh there: until that is applied, the network does not \
+            planned, and run `05-network.sh` there: until that is applied, the network does not \
             reach pve3
             """);
   }

@@ -80,7 +80,8 @@ class GuestFaultsTest extends SingleFaults {
                         .deviceKind(DeviceKind.PCI)
                         .host("0000:41:00.0")
                         .build())),
-            "GST-026[guest/210/hostpci1]"),
+            "GST-026[guest/210/hostpci1]",
+            "TF-018[guest/210]"),
         fault(
             "a running VM moved without online",
             changed(

@@ -132,10 +132,10 @@ class PlannedGuestsTest {
         "23");
 
     assertThat(step.substring(step.indexOf("| `nodes/pve1/23-guests.sh` |")).lines())
-        .filteredOn(line -> line.startsWith("- "))
+        .filteredOn(line -> line.startsWith("- `operating-system/"))
         .containsExactly(
             "- `operating-system/202`: install the operating system of 202 db, which the plan has no"
                 + " image of, with the QEMU guest agent",
-            "- `operating-system/203`: install the operating system of 203 win from nas:iso/win.iso");
+            "- `operating-system/203`: install the operating system of 203 win from `nas:iso/win.iso`");
   }
 }

@@ -9,9 +9,11 @@ import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -65,13 +67,13 @@ record RunbookHead(String cluster, List<Phrase> nodes, String folder, Map<String
 
   /** How the files come to the nodes. */
   Markdown copying(Markdown page, Collection<Artifact> files) {
-    List<String> common =
-        COMMON.stream().filter(folder -> isThere(folder, files)).toList();
+    Set<String> there = folders(files);
+    List<String> common = COMMON.stream().filter(there::contains).toList();
     List<String> commands = new ArrayList<>();
     hosts.forEach((node, host) -> {
       List<String> folders = new ArrayList<>(common);
       String own = Target.node(node).folder();
-      if (isThere(own, files)) {
+      if (there.contains(own)) {
         folders.add(own);
       }
       if (!folders.isEmpty()) {
@@ -89,8 +91,15 @@ record RunbookHead(String cluster, List<Phrase> nodes, String folder, Map<String
         .code("sh", String.join("\n", commands));
   }
 
-  private static boolean isThere(String folder, Collection<Artifact> files) {
-    return files.stream().anyMatch(file -> file.path().startsWith(folder + "/"));
+  private static Set<String> folders(Collection<Artifact> files) {
+    Set<String> folders = new HashSet<>();
+    for (Artifact file : files) {
+      String path = file.path();
+      for (int end = path.indexOf('/'); end > 0; end = path.indexOf('/', end + 1)) {
+        folders.add(path.substring(0, end));
+      }
+    }
+    return folders;
   }
 
   private String copy(List<String> folders, String host) {

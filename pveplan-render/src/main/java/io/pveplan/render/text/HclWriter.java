@@ -15,6 +15,7 @@ final class HclWriter {
   private static final int WIDTH = 100;
 
   private static final String[] INDENTS = {"", "  ", "    ", "      ", "        "};
+
   /** The beginning of a line up to its value. */
   private record Start(String name, int width, int indent, String text) {}
 

@@ -7,6 +7,8 @@ import static io.pveplan.model.automation.TerraformProvider.BPG;
 import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.GuestRef;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.storage.ContentType;
@@ -41,6 +43,15 @@ class RefusedGuestsTest {
         .filter(gap -> !gap.at().equals(PlanPath.of("terraform")))
         .map(gap -> gap.step().number() + " " + gap.at() + ": " + gap.sentence())
         .toList();
+  }
+
+  private static GuestRef template(
+      ClusterSpec c, TerraformCases.Ground ground, int vmid, String name) {
+    return c.template(
+        vmid,
+        name,
+        v -> v.node(ground.node())
+            .disk(ground.nas(), gib(8), p -> p.importFrom(ground.nas(), "debian-13.qcow2")));
   }
 
   @Test
@@ -116,11 +127,7 @@ class RefusedGuestsTest {
   @Test
   void a_clone_of_terraform_finds_the_template_of_a_script() {
     ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
-      var template = c.template(
-          9000,
-          "template",
-          v -> v.node(ground.node())
-              .disk(ground.nas(), gib(8), p -> p.importFrom(ground.nas(), "debian-13.qcow2")));
+      var template = template(c, ground, 9000, "template");
       var clone = c.vm(100, "clone", v -> v.node(ground.node()).cloneOf(template));
       c.terraform(t -> t.providers(TELMATE).guests(template, clone));
     });
@@ -138,11 +145,7 @@ class RefusedGuestsTest {
   @Test
   void a_template_of_a_script_is_cloned_from_one_of_a_script() {
     ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
-      var first = c.template(
-          900,
-          "first",
-          v -> v.node(ground.node())
-              .disk(ground.nas(), gib(8), p -> p.importFrom(ground.nas(), "debian-13.qcow2")));
+      var first = template(c, ground, 900, "first");
       var second = c.template(
           901, "second", v -> v.node(ground.node()).cloneOf(first).disk(ground.nas(), mib(9000)));
       var clone =
@@ -165,11 +168,7 @@ class RefusedGuestsTest {
   @Test
   void a_clone_of_a_script_waits_for_the_template_of_terraform() {
     ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
-      var template = c.template(
-          900,
-          "template",
-          v -> v.node(ground.node())
-              .disk(ground.nas(), gib(8), p -> p.importFrom(ground.nas(), "debian-13.qcow2")));
+      var template = template(c, ground, 900, "template");
       var odd = c.vm(
           101, "odd", v -> v.node(ground.node()).cloneOf(template).disk(ground.nas(), mib(9000)));
       c.terraform(t -> t.guests(template, odd));
@@ -192,11 +191,7 @@ class RefusedGuestsTest {
   @Test
   void a_template_that_only_a_script_is_to_clone_is_made_by_a_script() {
     ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
-      var first = c.template(
-          900,
-          "first",
-          v -> v.node(ground.node())
-              .disk(ground.nas(), gib(8), p -> p.importFrom(ground.nas(), "debian-13.qcow2")));
+      var first = template(c, ground, 900, "first");
       c.template(901, "second", v -> v.node(ground.node()).cloneOf(first));
       c.terraform(t -> t.guests(first));
     });

@@ -1,5 +1,6 @@
 package io.pveplan.render.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -45,10 +46,17 @@ final class HclWriter {
     }
   }
 
+  /** The beginning of a block up to its labels. */
+  private record Opening(String type, String indent, byte[] text) {}
+
+  private static final Opening NO_OPENING = new Opening("", "", new byte[0]);
+
   private final Utf8Text out;
   private final HclLine line;
   private final HclRuns runs;
   private final List<String> comments = new ArrayList<>();
+  // By their hashes the last ones: each guest has the same.
+  private final Opening[] openings = new Opening[32];
   private Frame[] frames = {new Frame(), new Frame(), new Frame(), new Frame()};
   private int depth;
 
@@ -56,6 +64,7 @@ final class HclWriter {
     this.out = out;
     this.line = new HclLine(out);
     this.runs = new HclRuns(out, line);
+    Arrays.fill(openings, NO_OPENING);
   }
 
   private Frame frame() {
@@ -105,14 +114,25 @@ final class HclWriter {
   void open(String type, String... labels) {
     endRun();
     separate(true);
-    out.ascii(frame().inside, type, labels.length == 0 ? " {" : "");
+    String indent = frame().inside;
+    out.append(opening(type, indent));
     for (String label : labels) {
-      out.ascii(" \"", label, "\"");
+      out.ascii(" \"", HclNames.identifier(label), "\"");
     }
-    if (labels.length > 0) {
-      out.ascii(" {");
+    out.ascii(" {");
+    begin(indent, false);
+  }
+
+  @SuppressWarnings("StringEquality") // Types are constants of a renderer.
+  private byte[] opening(String type, String indent) {
+    int slot = type.hashCode() & openings.length - 1;
+    Opening known = openings[slot];
+    if (known.type() != type || !known.indent().equals(indent)) {
+      String text = indent + HclNames.identifier(type);
+      known = new Opening(type, indent, text.getBytes(StandardCharsets.UTF_8));
+      openings[slot] = known;
     }
-    begin(frame().inside, false);
+    return known.text();
   }
 
   /** Begins an object as the value of an attribute or entry. */
@@ -143,12 +163,15 @@ final class HclWriter {
 
   void close() {
     boolean block = !frame().object;
+    finish();
+    if (!block && !frame().written) {
+      throw new IllegalStateException("an object without entries");
+    }
     end("}\n");
     frame().afterBlock = block;
   }
 
   private void end(String closing) {
-    finish();
     out.ascii(frame().written ? frame().outside : "", closing, "");
     depth--;
   }
@@ -251,6 +274,7 @@ final class HclWriter {
       for (int i = 0; i < object.keys().length; i++) {
         set(object.keys()[i], object.values()[i]);
       }
+      finish();
       end("}");
     } else if (value instanceof HclList list) {
       out.append("[\n");

@@ -3,9 +3,7 @@ package io.pveplan.render.text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Knows the layout of Terraform files: what {@code terraform fmt} leaves alone.
@@ -14,37 +12,6 @@ import java.util.Set;
  * empty line, a comment, a block, and at a line that opens a bracket for the next line.
  */
 final class HclWriter {
-
-  private static final String[] INDENTS = {"", "  ", "    ", "      ", "        "};
-
-  /** A block or object that is not ended yet, or the file. */
-  private static final class Frame {
-    private String outside = "";
-    private String inside = "";
-    private boolean object;
-    // Whether something is in it, wants an empty line before what follows, or ends with a block.
-    private boolean written;
-    private boolean blank;
-    private boolean afterBlock;
-    // The names in a block: as long as they are but those of one run, its number.
-    private int only = HclRuns.NONE;
-    private Set<String> names = Set.of();
-
-    void begin(String indent, boolean asObject) {
-      if (!outside.equals(indent) || inside.isEmpty()) {
-        outside = indent;
-        inside = deeper(indent);
-      }
-      object = asObject;
-      written = false;
-      blank = false;
-      afterBlock = false;
-      only = HclRuns.NONE;
-      if (!names.isEmpty()) {
-        names = Set.of();
-      }
-    }
-  }
 
   /** The beginning of a block up to its labels. */
   private record Opening(String type, String indent, byte[] text) {}
@@ -57,7 +24,7 @@ final class HclWriter {
   private final List<String> comments = new ArrayList<>();
   // By their hashes the last ones: each guest has the same.
   private final Opening[] openings = new Opening[32];
-  private Frame[] frames = {new Frame(), new Frame(), new Frame(), new Frame()};
+  private HclFrame[] frames = {new HclFrame(), new HclFrame(), new HclFrame(), new HclFrame()};
   private int depth;
 
   HclWriter(Utf8Text out) {
@@ -67,7 +34,7 @@ final class HclWriter {
     Arrays.fill(openings, NO_OPENING);
   }
 
-  private Frame frame() {
+  private HclFrame frame() {
     return frames[depth];
   }
 
@@ -147,7 +114,7 @@ final class HclWriter {
     endRun();
     separate(false);
     if (!frame().object) {
-      claim(frame(), name);
+      frame().claim(runs, name);
     }
     out.ascii(frame().inside, HclRun.text(name, frame().object), " = ");
   }
@@ -156,7 +123,7 @@ final class HclWriter {
     depth++;
     if (depth == frames.length) {
       frames = Arrays.copyOf(frames, depth + 1);
-      frames[depth] = new Frame();
+      frames[depth] = new HclFrame();
     }
     frames[depth].begin(indent, object);
   }
@@ -185,28 +152,12 @@ final class HclWriter {
 
   private void endRun() {
     if (runs.isOpen()) {
-      Frame frame = frame();
+      HclFrame frame = frame();
       int run = runs.end(frame.inside, frame.object);
       if (!frame.object) {
-        claim(frame, run);
+        frame.claim(runs, run);
       }
     }
-  }
-
-  /** Refuses names that a block has already. */
-  private void claim(Frame frame, int run) {
-    if (frame.only == HclRuns.NONE && frame.names.isEmpty()) {
-      frame.only = run;
-    } else {
-      runs.names(run).forEach(name -> claim(frame, name));
-    }
-  }
-
-  private void claim(Frame frame, String name) {
-    if (frame.names.isEmpty()) {
-      frame.names = new HashSet<>(runs.names(frame.only));
-    }
-    HclRun.claim(name, frame.names);
   }
 
   /**
@@ -234,7 +185,7 @@ final class HclWriter {
 
   /** Goes on to the next line, or the one after that; comments belong to what follows. */
   private void separate(boolean beforeBlock) {
-    Frame frame = frame();
+    HclFrame frame = frame();
     boolean first = !frame.written;
     if (first ? depth > 0 : frame.blank || frame.afterBlock || beforeBlock) {
       out.append('\n');
@@ -253,11 +204,6 @@ final class HclWriter {
     }
   }
 
-  private static String deeper(String indent) {
-    int depth = indent.length() / 2 + 1;
-    return depth < INDENTS.length ? INDENTS[depth] : indent + "  ";
-  }
-
   private void value(Object value, String indent) {
     if (line.needsLines(value, indent.length() + " = ".length())) {
       manyLines(value, indent);
@@ -267,7 +213,7 @@ final class HclWriter {
   }
 
   private void manyLines(Object value, String indent) {
-    String inner = deeper(indent);
+    String inner = HclFrame.deeper(indent);
     if (value instanceof HclObject object) {
       out.append('{');
       begin(indent, true);

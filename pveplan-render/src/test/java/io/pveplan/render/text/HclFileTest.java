@@ -137,8 +137,13 @@ class HclFileTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new HclFile().open("a").set("b", "c").openObject("b"))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(
-            () -> new HclFile().open("a").openObject("b").close().set("b", 1).close())
+    assertThatThrownBy(() -> new HclFile()
+            .open("a")
+            .openObject("b")
+            .set("c", "d")
+            .close()
+            .set("b", 1)
+            .close())
         .isInstanceOf(IllegalArgumentException.class);
     HclSink known = new HclFile().open("a").set("b", 1).close().open("a").set("b", 2);
     assertThatThrownBy(() -> known.open("c").close().set("b", 1).close())

@@ -327,7 +327,7 @@ class CloudInitRendererTest {
         .containsExactly(Gap.of(
             PlanPath.of("guest", "100", "cloud-init"),
             Step.GUESTS,
-            "Once guest 100 is there, run qm set 100 --cicustom"
+            "Once guest 100 is there, qm set gives it its documents; the value of cicustom is"
                 + " user=nas:snippets/own.yaml,network=nas:snippets/net.yaml,"
                 + "vendor=nas:snippets/vendor.yaml."));
   }

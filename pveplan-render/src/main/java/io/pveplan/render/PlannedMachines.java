@@ -25,10 +25,12 @@ final class PlannedMachines {
 
   private final ResolvedPlan plan;
   private final PlannedItems items;
+  private final PlannedPorts ports;
 
   PlannedMachines(ResolvedPlan plan, PlannedItems items) {
     this.plan = plan;
     this.items = items;
+    this.ports = new PlannedPorts(plan, items);
   }
 
   void add() {
@@ -81,7 +83,6 @@ final class PlannedMachines {
             Facts.behind("have network " + network.name() + " on the switches", network, "name")
                 + ports(network)));
     plan.nodes().forEach(this::bonds);
-    PlannedPorts ports = new PlannedPorts(plan, items);
     ports.add();
     plan.plan()
         .installation()
@@ -152,27 +153,19 @@ final class PlannedMachines {
   }
 
   private String ports(Network network) {
-    List<String> ports = new ArrayList<>();
+    List<String> wanted = new ArrayList<>();
     for (Node node : plan.nodes()) {
       List<String> nics = node.interfaces().stream()
           .filter(Nic.class::isInstance)
           .map(NodeInterface::name)
-          .filter(nic -> !isChangedLater(node, nic))
+          .filter(nic -> !nic.equals(ports.changedLater(node.name())))
           .filter(nic -> plan.topology().networksOver(node.name(), nic).contains(network.name()))
           .toList();
       if (!nics.isEmpty()) {
-        ports.add(node.name() + " " + String.join(" ", nics) + tag(node, network));
+        wanted.add(node.name() + " " + String.join(" ", nics) + tag(node, network));
       }
     }
-    return ports.isEmpty() ? "" : "; for " + String.join(", ", ports);
-  }
-
-  // Before its console is open nobody cuts a node off.
-  private boolean isChangedLater(Node node, String nic) {
-    return plan.topology()
-        .installPort(node.name())
-        .filter(port -> port.differs() && port.nic().name().equals(nic))
-        .isPresent();
+    return wanted.isEmpty() ? "" : "; for " + String.join(", ", wanted);
   }
 
   private String tag(Node node, Network network) {

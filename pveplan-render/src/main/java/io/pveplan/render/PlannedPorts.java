@@ -22,6 +22,7 @@ final class PlannedPorts {
   private final ResolvedPlan plan;
   private final PlannedItems items;
   private final Map<List<String>, Bond> bonds = new HashMap<>();
+  private final Map<String, String> later = new HashMap<>();
 
   PlannedPorts(ResolvedPlan plan, PlannedItems items) {
     this.plan = plan;
@@ -71,12 +72,15 @@ final class PlannedPorts {
     return settings;
   }
 
-  private String changedLater(String node) {
-    return plan.topology()
-        .installPort(node)
-        .filter(InstallPort::differs)
-        .map(port -> port.nic().name())
-        .orElse("");
+  /** The NIC whose port is only changed with the console of the node open; empty where none is. */
+  String changedLater(String node) {
+    return later.computeIfAbsent(
+        node,
+        key -> plan.topology()
+            .installPort(key)
+            .filter(InstallPort::differs)
+            .map(port -> port.nic().name())
+            .orElse(""));
   }
 
   private void configure(Cable cable, String end, Step step, List<String> settings) {
@@ -109,11 +113,11 @@ final class PlannedPorts {
   }
 
   private String group(String node, String nic, Bond bond) {
-    String later = changedLater(node);
+    String last = changedLater(node);
     List<String> ports = bond.slaves().stream()
         .flatMap(slave -> plan.paths().cable(node, slave).stream()
             .map(cable -> "port " + cable.port() + " of " + cable.switchName()
-                + (slave.equals(later) && !slave.equals(nic) ? " later in this step" : "")))
+                + (slave.equals(last) && !slave.equals(nic) ? " later in this step" : "")))
         .toList();
     return "LACP group for " + bond.name() + " of " + node
         + (ports.isEmpty() ? "" : " (" + String.join(", ", ports) + ")")

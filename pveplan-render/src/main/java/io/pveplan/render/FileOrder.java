@@ -55,8 +55,11 @@ final class FileOrder {
   }
 
   // What looks at the network as a whole comes after the network of each node, and so does what
-  // needs the work of all nodes of its step.
+  // needs the work of all nodes of its step. The backup server has what its storage asks for first.
   private int place(Artifact file) {
+    if (file.target().kind() == Target.Kind.PBS) {
+      return 0;
+    }
     boolean last = file.step()
         .filter(step -> step == Step.NETWORK || step.where().endsWith("then one node"))
         .isPresent();

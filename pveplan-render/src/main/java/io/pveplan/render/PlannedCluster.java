@@ -12,6 +12,7 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
+import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -141,7 +142,9 @@ final class PlannedCluster {
     items.before(
         PlanPath.of("corosync", "qdevice"),
         Step.QDEVICE,
-        "run pvecm qdevice setup " + qdevice.address() + (qdevice.force() ? " --force" : ""));
+        Phrase.of("run ")
+            .code(
+                "pvecm qdevice setup " + qdevice.address() + (qdevice.force() ? " --force" : "")));
   }
 
   private String transfer(MigrationSettings settings) {

@@ -5,10 +5,9 @@ import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DeviceMapping;
 import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.model.hardware.Node;
-import java.util.ArrayList;
+import io.pveplan.render.text.Phrase;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -47,15 +46,19 @@ final class PlannedDevices {
         Step.HARDWARE,
         "switch on the IOMMU in the firmware of " + node.name()
             + " (VT-d of Intel, AMD-Vi of AMD), for PCI devices of " + ids);
-    List<String> todo = new ArrayList<>();
+    Phrase todo = Phrase.empty();
     if (!mappings.stream().allMatch(DeviceMapping::mediated)) {
-      todo.add("have vfio, vfio_iommu_type1 and vfio_pci in /etc/modules-load.d/vfio.conf of "
-          + node.name() + ", then update-initramfs -u -k all and a restart");
+      todo = todo.text(
+              "have vfio, vfio_iommu_type1 and vfio_pci in /etc/modules-load.d/vfio.conf of "
+                  + node.name() + ", then ")
+          .code("update-initramfs -u -k all")
+          .text(" and a restart; ");
     }
-    todo.add("see that the IOMMU of " + node.name() + " is on, for PCI devices of " + ids
-        + ": dmesg | grep -e DMAR -e IOMMU -e AMD-Vi");
-    todo.add("a kernel before 6.8 needs intel_iommu=on on its command line where the CPU is of"
-        + " Intel");
-    items.before(node.path().child("iommu"), Step.HOST, String.join("; ", todo));
+    todo = todo.text(
+            "see that the IOMMU of " + node.name() + " is on, for PCI devices of " + ids + ": ")
+        .code("dmesg | grep -e DMAR -e IOMMU -e AMD-Vi")
+        .text("; a kernel before 6.8 needs intel_iommu=on on its command line where the CPU is of"
+            + " Intel");
+    items.before(node.path().child("iommu"), Step.HOST, todo);
   }
 }

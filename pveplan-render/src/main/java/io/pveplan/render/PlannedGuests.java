@@ -3,17 +3,15 @@ package io.pveplan.render;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.automation.TerraformPart;
-import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.MoveLine;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.guest.Volume;
-import java.util.Comparator;
+import io.pveplan.render.text.Phrase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** The guests, and what is done with them once they exist. */
 final class PlannedGuests {
@@ -27,15 +25,7 @@ final class PlannedGuests {
   }
 
   void add() {
-    images()
-        .forEach(image -> items.before(
-            PlanPath.of("image", image.toString()), Step.TEMPLATES, "put " + image + " in place"));
-    plan.plan()
-        .images()
-        .forEach(image -> items.before(
-            image.path(),
-            Step.TEMPLATES,
-            Facts.behind("put " + image.volume() + " in place", image, "volume")));
+    new PlannedImages(plan, items).add();
     plan.plan()
         .deviceMappings()
         .forEach(mapping -> items.before(
@@ -64,15 +54,33 @@ final class PlannedGuests {
     highAvailability();
     plan.plan()
         .migrations()
-        .forEach(move -> items.before(
-            move.path(), Step.ACCEPTANCE, Facts.behind(move(move), move, "guest", "target")));
+        .forEach(move -> items.before(move.path(), Step.ACCEPTANCE, move(move)));
   }
 
-  private String move(Migration move) {
+  private Phrase move(Migration move) {
     String line = MoveLine.of(plan, move);
     String own = plan.guest(move.guest()).flatMap(Guest::node).orElse("its node");
-    return "move guest " + move.guest() + " to " + move.target() + " by " + line + " on "
-        + (line.startsWith("ha-manager ") ? "any node" : own);
+    String facts = Facts.of(move, told(move, line));
+    return Phrase.of("move guest " + move.guest() + " to " + move.target() + " by ")
+        .code(line)
+        .text(" on " + (line.startsWith("ha-manager ") ? "any node" : own)
+            + (facts.isEmpty() ? "" : ": " + facts));
+  }
+
+  // The command has the options that the guest needs, asked for or not: a fact beside it that says
+  // no to one of them would be read as another way to do it.
+  private static String[] told(Migration move, String line) {
+    List<String> told = new ArrayList<>(List.of("guest", "target"));
+    if (!move.online() || line.contains(" --online") || line.startsWith("ha-manager migrate ")) {
+      told.add("online");
+    }
+    if (!move.withLocalDisks() || line.contains(" --with-local-disks")) {
+      told.add("withLocalDisks");
+    }
+    if (move.targetStorage().filter(it -> line.contains("storage " + it)).isPresent()) {
+      told.add("targetStorage");
+    }
+    return told.toArray(String[]::new);
   }
 
   private void guest(Guest guest) {
@@ -138,20 +146,6 @@ final class PlannedGuests {
 
   private static boolean isTemplate(Guest guest) {
     return guest instanceof Vm vm && vm.template();
-  }
-
-  private Set<Volume> images() {
-    Set<Volume> images = new TreeSet<>(Comparator.comparing(Volume::toString));
-    for (Guest guest : plan.guests()) {
-      guest.disks().forEach(disk -> disk.importFrom().ifPresent(images::add));
-      if (guest instanceof Vm vm) {
-        vm.iso().ifPresent(images::add);
-      } else if (guest instanceof Container container) {
-        images.add(container.ostemplate());
-      }
-    }
-    plan.plan().images().forEach(image -> images.remove(image.volume()));
-    return images;
   }
 
   private void highAvailability() {

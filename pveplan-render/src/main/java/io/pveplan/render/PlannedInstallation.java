@@ -21,12 +21,14 @@ final class PlannedInstallation {
 
   private final ResolvedPlan plan;
   private final Node node;
+  private final PlannedPorts ports;
   private final PlannedItems items;
   private final Optional<InstallPort> port;
 
-  PlannedInstallation(ResolvedPlan plan, Node node, PlannedItems items) {
+  PlannedInstallation(ResolvedPlan plan, Node node, PlannedPorts ports, PlannedItems items) {
     this.plan = plan;
     this.node = node;
+    this.ports = ports;
     this.items = items;
     this.port = plan.topology().installPort(node.name());
   }
@@ -78,12 +80,14 @@ final class PlannedInstallation {
         Step.INSTALL,
         "until step " + Step.NETWORK.number() + ", have " + port(nic) + " of " + name + " "
             + String.join(", ", settings) + ": the installer knows neither VLANs nor bonds");
-    items.before(
-        place,
-        Step.NETWORK,
-        "open the console of " + name + ", then change " + port(nic)
-            + " to what is planned, and run 05-network.sh there: until that is applied, the network"
-            + " does not reach " + name);
+    items.add(PlannedItem.before(
+            place,
+            Step.NETWORK,
+            "open the console of " + name + ", then configure " + port(nic) + ": "
+                + String.join("; ", ports.settings(name, nic))
+                + "; from then on the network does not reach " + name
+                + " until its planned one is applied")
+        .rightBefore(Target.node(name).folder() + "/" + Step.NETWORK.script()));
   }
 
   private String port(String nic) {

@@ -2,6 +2,7 @@ package io.pveplan.render;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,6 +27,18 @@ final class PlannedItems {
 
   void before(PlanPath at, Step step, String title) {
     items.add(PlannedItem.before(at, step, title));
+  }
+
+  void before(PlanPath at, Step step, Phrase title) {
+    items.add(PlannedItem.before(at, step, title));
+  }
+
+  void add(PlannedItem item) {
+    items.add(item);
+  }
+
+  void after(PlanPath at, Step step, Phrase title) {
+    items.add(PlannedItem.after(at, step, title));
   }
 
   void after(PlanPath at, Step step, String title) {

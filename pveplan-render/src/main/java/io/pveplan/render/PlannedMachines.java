@@ -12,6 +12,7 @@ import io.pveplan.model.network.Nic;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +25,12 @@ final class PlannedMachines {
 
   private final ResolvedPlan plan;
   private final PlannedItems items;
+  private final PlannedPorts ports;
 
   PlannedMachines(ResolvedPlan plan, PlannedItems items) {
     this.plan = plan;
     this.items = items;
+    this.ports = new PlannedPorts(plan, items);
   }
 
   void add() {
@@ -80,14 +83,14 @@ final class PlannedMachines {
             Facts.behind("have network " + network.name() + " on the switches", network, "name")
                 + ports(network)));
     plan.nodes().forEach(this::bonds);
-    new PlannedPorts(plan, items).add();
+    ports.add();
     plan.plan()
         .installation()
         .ifPresent(installation -> items.before(
             PlanPath.of("cluster", "installation"),
             Step.INSTALL,
             Facts.behind("prepare the automated installation", installation)));
-    plan.nodes().forEach(node -> new PlannedInstallation(plan, node, items).add());
+    plan.nodes().forEach(node -> new PlannedInstallation(plan, node, ports, items).add());
     plan.nodes().forEach(this::software);
     plan.nodes().forEach(this::disks);
   }
@@ -150,18 +153,19 @@ final class PlannedMachines {
   }
 
   private String ports(Network network) {
-    List<String> ports = new ArrayList<>();
+    List<String> wanted = new ArrayList<>();
     for (Node node : plan.nodes()) {
       List<String> nics = node.interfaces().stream()
           .filter(Nic.class::isInstance)
           .map(NodeInterface::name)
+          .filter(nic -> !nic.equals(ports.changedLater(node.name())))
           .filter(nic -> plan.topology().networksOver(node.name(), nic).contains(network.name()))
           .toList();
       if (!nics.isEmpty()) {
-        ports.add(node.name() + " " + String.join(" ", nics) + tag(node, network));
+        wanted.add(node.name() + " " + String.join(" ", nics) + tag(node, network));
       }
     }
-    return ports.isEmpty() ? "" : "; for " + String.join(", ", ports);
+    return wanted.isEmpty() ? "" : "; for " + String.join(", ", wanted);
   }
 
   private String tag(Node node, Network network) {
@@ -184,7 +188,14 @@ final class PlannedMachines {
     items.before(
         node.path().child("updates"),
         Step.PACKAGES,
-        "bring " + name + " up to date: apt-get update, then apt-get dist-upgrade");
+        Phrase.of("bring " + name + " up to date: "
+                + (plan.plan().repository().isPresent()
+                    ? ""
+                    : "first have repositories that give " + name + " packages, since those of the"
+                        + " installer ask for a subscription; then "))
+            .code("apt-get update")
+            .text(", then ")
+            .code("apt-get dist-upgrade"));
     SortedSet<String> packages = plan.neededPackages(node);
     if (!packages.isEmpty()) {
       items.before(
@@ -197,7 +208,7 @@ final class PlannedMachines {
       items.after(
           node.path().child("time"),
           Step.HOST,
-          "switch chrony off on " + name + ": systemctl disable --now chrony");
+          Phrase.of("switch chrony off on " + name + ": ").code("systemctl disable --now chrony"));
     }
     node.initiator()
         .ifPresent(initiator -> items.before(

@@ -4,6 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bond;
+import io.pveplan.model.network.InstallPort;
 import io.pveplan.model.network.Mtu;
 import io.pveplan.model.network.NodeInterface;
 import io.pveplan.model.network.Segment;
@@ -21,6 +22,7 @@ final class PlannedPorts {
   private final ResolvedPlan plan;
   private final PlannedItems items;
   private final Map<List<String>, Bond> bonds = new HashMap<>();
+  private final Map<String, String> later = new HashMap<>();
 
   PlannedPorts(ResolvedPlan plan, PlannedItems items) {
     this.plan = plan;
@@ -48,18 +50,37 @@ final class PlannedPorts {
     configure(cable, "the BMC", Step.HARDWARE, networks);
   }
 
+  // What cuts a node off is done with its console open, and told there.
   private void add(Cable cable, String nic) {
+    if (!nic.equals(changedLater(cable.node()))) {
+      configure(cable, nic, Step.NETWORK, settings(cable.node(), nic));
+    }
+  }
+
+  /** What the port that a NIC is plugged into has to do once the planned network is applied. */
+  List<String> settings(String node, String nic) {
     List<String> settings = new ArrayList<>();
-    networks(cable.node(), nic).ifPresent(settings::add);
+    networks(node, nic).ifPresent(settings::add);
     plan.topology()
-        .named(cable.node(), nic)
+        .named(node, nic)
         .flatMap(NodeInterface::mtu)
         .map(Mtu::value)
         .ifPresent(mtu -> settings.add("MTU of " + mtu + " or more"));
-    Optional.ofNullable(bonds.get(List.of(cable.node(), nic)))
+    Optional.ofNullable(bonds.get(List.of(node, nic)))
         .filter(bond -> bond.mode().speaksLacp())
-        .ifPresent(bond -> settings.add(group(cable.node(), bond)));
-    configure(cable, nic, Step.NETWORK, settings);
+        .ifPresent(bond -> settings.add(group(node, nic, bond)));
+    return settings;
+  }
+
+  /** The NIC whose port is only changed with the console of the node open; empty where none is. */
+  String changedLater(String node) {
+    return later.computeIfAbsent(
+        node,
+        key -> plan.topology()
+            .installPort(key)
+            .filter(InstallPort::differs)
+            .map(port -> port.nic().name())
+            .orElse(""));
   }
 
   private void configure(Cable cable, String end, Step step, List<String> settings) {
@@ -91,12 +112,15 @@ final class PlannedPorts {
     return vlans.isEmpty() ? "" : " tagged " + vlans;
   }
 
-  private String group(String node, Bond bond) {
+  private String group(String node, String nic, Bond bond) {
+    String last = changedLater(node);
     List<String> ports = bond.slaves().stream()
-        .flatMap(slave -> plan.paths().cable(node, slave).stream())
-        .map(cable -> "port " + cable.port() + " of " + cable.switchName())
+        .flatMap(slave -> plan.paths().cable(node, slave).stream()
+            .map(cable -> "port " + cable.port() + " of " + cable.switchName()
+                + (slave.equals(last) && !slave.equals(nic) ? " later in this step" : "")))
         .toList();
-    return "LACP group for " + bond.name() + " of " + node + " (" + String.join(", ", ports) + ")"
+    return "LACP group for " + bond.name() + " of " + node
+        + (ports.isEmpty() ? "" : " (" + String.join(", ", ports) + ")")
         + bond.lacpRate().map(rate -> ", rate " + rate).orElse("");
   }
 }

@@ -6,6 +6,7 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.render.text.Command;
+import io.pveplan.render.text.Phrase;
 import java.util.List;
 
 /**
@@ -34,9 +35,10 @@ final class PlannedStarts {
         items.after(
             node.path().child("start"),
             step,
-            "start " + GuestNames.of(starting) + " on " + node.name() + ", as the node does when it"
-                + " starts: "
-                + Command.of("pvesh", "create", "/nodes/" + node.name() + "/startall"));
+            Phrase.of("start " + GuestNames.of(starting) + " on " + node.name()
+                    + ", as the node does when it starts: ")
+                .code(Command.of("pvesh", "create", "/nodes/" + node.name() + "/startall")
+                    .text()));
       }
     }
     List<Guest> off =

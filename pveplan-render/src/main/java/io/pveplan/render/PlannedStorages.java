@@ -17,8 +17,10 @@ import io.pveplan.model.storage.PbsStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.render.text.Phrase;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -48,24 +50,31 @@ final class PlannedStorages {
 
   // No place below that of the storage, which its script covers: that makes no export.
   private void export(NfsStorage storage) {
-    List<String> clients = plan.nodes().stream()
+    List<String> nodes = plan.nodes().stream()
         .map(Node::name)
         .filter(node -> plan.reach().nodesOf(storage.id()).contains(node))
-        .map(node -> client(node, storage.server()))
-        .distinct()
         .toList();
+    Optional<IpAddress> server = IpAddress.tryParse(storage.server());
+    Phrase start =
+        Phrase.of("on " + storage.server() + ", have " + storage.export() + " exported to ");
+    Phrase clients = server.isPresent()
+        ? start.text(nodes.stream()
+            .map(node -> client(node, server.get()))
+            .distinct()
+            .collect(Collectors.joining(", ")))
+        : start
+            .text("the addresses that " + String.join(", ", nodes) + " reach it from, which ")
+            .code("ip route get")
+            .text(" there tells for its address");
     items.before(
         PlanPath.of("export", storage.id()),
         step(storage),
-        "on " + storage.server() + ", have " + storage.export() + " exported to "
-            + String.join(", ", clients)
-            + ", to read and write and with no_root_squash: root of the nodes makes and opens what is"
-            + " there");
+        clients.text(", to read and write, so that root of the nodes can make and open files there:"
+            + " no_root_squash, or root mapped to the owner of the folder"));
   }
 
-  private String client(String node, String server) {
-    return IpAddress.tryParse(server).stream()
-        .flatMap(address -> plan.topology().addressesBeside(node, address).stream())
+  private String client(String node, IpAddress server) {
+    return plan.topology().addressesBeside(node, server).stream()
         .map(InterfaceAddress::address)
         .findFirst()
         .or(() -> plan.topology().nameAddress(node))

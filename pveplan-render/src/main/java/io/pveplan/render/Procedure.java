@@ -1,5 +1,6 @@
 package io.pveplan.render;
 
+import io.pveplan.render.text.Phrase;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ import java.util.Optional;
  * @param checkBefore command that shows whether it is
  * @param apply command by which the file takes effect; scripts need none, they are run
  * @param checkAfter command that shows the result
- * @param undo how to go back, as text
+ * @param undo how to go back; commands in it are code, so that they are whole when copied
  * @since 0.1
  */
 public record Procedure(
@@ -32,7 +33,7 @@ public record Procedure(
     Optional<String> checkBefore,
     Optional<String> apply,
     Optional<String> checkAfter,
-    Optional<String> undo) {
+    Optional<Phrase> undo) {
 
   private static final Procedure REPEATABLE = bare(true);
   private static final Procedure ONCE = bare(false);
@@ -95,9 +96,22 @@ public record Procedure(
   /**
    * The same with the way back.
    *
-   * @param text how to undo it
+   * @param text how to undo it, with no command in it that has a path or a special character
    */
   public Procedure undo(String text) {
+    return undo(Phrase.of(text));
+  }
+
+  /**
+   * The same with the way back.
+   *
+   * <pre>{@code
+   * procedure.undo(Phrase.empty().code("pvesh set /cluster/options").text(" with the old values"));
+   * }</pre>
+   *
+   * @param text how to undo it, with commands as code
+   */
+  public Procedure undo(Phrase text) {
     return new Procedure(safeToRepeat, needs, checkBefore, apply, checkAfter, Optional.of(text));
   }
 

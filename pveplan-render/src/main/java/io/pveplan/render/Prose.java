@@ -29,6 +29,11 @@ final class Prose {
     return after(Phrase.empty(), text);
   }
 
+  /** A phrase whose code is there already, and names of files in its text yet to be found. */
+  static Phrase of(Phrase phrase) {
+    return phrase.eachText(Prose::of);
+  }
+
   /** A phrase with a sentence behind it. */
   static Phrase after(Phrase start, String text) {
     Phrase phrase = start;

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -73,10 +74,16 @@ final class Runbook {
     String byHandTitle = step == Step.ACCEPTANCE
         ? "Do this by hand, and see whether it goes as planned."
         : "Planned, no file yet: do this by hand.";
-    out = byHand(out, byHand, false, byHandTitle);
+    Set<String> paths = files.stream().map(Artifact::path).collect(Collectors.toSet());
+    out = byHand(
+        out,
+        byHandTitle,
+        byHand,
+        item -> !item.afterFiles() && file(item, paths).isEmpty());
     for (FileOrder.Group group : order.groups(files)) {
       // What saves the old state stands before what replaces it.
       out = before(out, group.procedure(), group.files());
+      out = rightBefore(out, group.files(), byHand);
       out = files(out, group.files());
       out = after(out, group.procedure());
       if (group.files().stream().anyMatch(Runbook::changesSomething)) {
@@ -84,7 +91,7 @@ final class Runbook {
         out = out.paragraph(Phrase.of("Safe to repeat: " + answer + "."));
       }
     }
-    out = byHand(out, byHand, true, byHandTitle);
+    out = byHand(out, byHandTitle, byHand, PlannedItem::afterFiles);
     if (!missing.isEmpty()) {
       out = out.paragraph(Phrase.of("Left out by the renderer named, which can not express it:"))
           .list(missing);
@@ -99,13 +106,33 @@ final class Runbook {
   }
 
   private static Markdown byHand(
-      Markdown page, List<PlannedItem> items, boolean afterFiles, String title) {
-    List<Phrase> lines = items.stream()
-        .filter(item -> item.afterFiles() == afterFiles)
-        .map(
-            item -> Prose.after(Phrase.empty().code(item.at().toString()).text(": "), item.title()))
-        .toList();
+      Markdown page, String title, List<PlannedItem> items, Predicate<PlannedItem> some) {
+    List<Phrase> lines = items.stream().filter(some).map(Runbook::line).toList();
     return lines.isEmpty() ? page : page.paragraph(Phrase.of(title)).list(lines);
+  }
+
+  private static Phrase line(PlannedItem item) {
+    return Phrase.empty().code(item.at().toString()).text(": ").then(Prose.of(item.title()));
+  }
+
+  private static Optional<String> file(PlannedItem item, Set<String> paths) {
+    return item.rightBefore().filter(paths::contains);
+  }
+
+  private static Markdown rightBefore(
+      Markdown page, List<Artifact> files, List<PlannedItem> items) {
+    if (items.stream().allMatch(item -> item.rightBefore().isEmpty())) {
+      return page;
+    }
+    Set<String> paths = files.stream().map(Artifact::path).collect(Collectors.toSet());
+    List<Phrase> lines = items.stream()
+        .flatMap(item ->
+            file(item, paths).stream().map(path -> line(item).text(". Then ").code(path)))
+        .toList();
+    return lines.isEmpty()
+        ? page
+        : page.paragraph(Phrase.of("By hand, each right before the file that it ends with:"))
+            .list(lines);
   }
 
   private static Phrase missing(Gap gap, boolean coveredElsewhere) {
@@ -206,7 +233,7 @@ final class Runbook {
           .code("sh", procedure.checkAfter().get());
     }
     if (procedure.undo().isPresent()) {
-      out = out.paragraph(Prose.of("Undo: " + procedure.undo().get()));
+      out = out.paragraph(Prose.of(Phrase.of("Undo: ").then(procedure.undo().get())));
     }
     return out;
   }

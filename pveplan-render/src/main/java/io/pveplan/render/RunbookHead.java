@@ -108,7 +108,10 @@ record RunbookHead(String cluster, List<Phrase> nodes, String folder, Map<String
       pack = pack.arg(each);
     }
     String unpack = Command.of("mkdir", "--parents").arg(folder) + " && "
-        + Command.of("tar", "--extract").flag("--file", "-").flag("--directory", folder);
+        + Command.of("tar", "--extract")
+            .flag("--no-same-owner")
+            .flag("--file", "-")
+            .flag("--directory", folder);
     return pack + " | " + Command.of("ssh").arg("root@" + host).arg(unpack);
   }
 

@@ -38,7 +38,7 @@ final class TerraformDatacenter {
           refusal(datacenter, field)
               .ifPresentOrElse(
                   reason -> share.refuse(at, Step.DATACENTER, TerraformShare.CLUSTER, reason),
-                  () -> share.take(at));
+                  () -> share.take(at, Step.DATACENTER));
         }));
   }
 

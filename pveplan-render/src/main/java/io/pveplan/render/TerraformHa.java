@@ -57,7 +57,7 @@ final class TerraformHa {
           "what the provider can not express of HA resources and rules leaves all of them to the"
               + " script");
     } else {
-      all.forEach(share::take);
+      all.forEach(at -> share.take(at, Step.HA));
     }
   }
 

@@ -18,7 +18,7 @@ final class TerraformJobs {
             TerraformShare.PROTECTION,
             "the provider has no argument for a job that is to be removed");
       } else {
-        share.take(job.path());
+        share.take(job.path(), Step.REPLICATION);
       }
     }
   }
@@ -27,7 +27,7 @@ final class TerraformJobs {
     plan.plan().backup().ifPresent(backup -> {
       for (BackupJob job : backup.jobs()) {
         if (job.exclude().isEmpty()) {
-          share.take(job.path());
+          share.take(job.path(), Step.BACKUP_JOBS);
         } else {
           share.refuse(
               job.path(),

@@ -22,7 +22,7 @@ final class TerraformMappings {
           .ifPresentOrElse(
               reason ->
                   share.refuse(mapping.path(), Step.TEMPLATES, TerraformShare.CLUSTER, reason),
-              () -> share.take(mapping.path()));
+              () -> share.take(mapping.path(), Step.TEMPLATES));
     }
   }
 

@@ -46,7 +46,7 @@ final class TerraformNetwork {
           .ifPresentOrElse(
               reason -> share.refuse(
                   node.path().child(each.name()), Step.NETWORK, TerraformShare.CLUSTER, reason),
-              () -> share.take(node.path().child(each.name())));
+              () -> share.take(node.path().child(each.name()), Step.NETWORK));
     }
   }
 

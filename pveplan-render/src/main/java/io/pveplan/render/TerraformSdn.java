@@ -31,13 +31,14 @@ final class TerraformSdn {
     plan.sdn().vnets().forEach(it -> add(it.path(), refusal(it)));
     plan.sdn().subnets().forEach(it -> add(it.path(), refusal(it)));
     if (plan.sdn().zones().stream().anyMatch(zone -> share.takes(zone.path()))) {
-      share.take(PlanPath.of("sdn", "apply"));
+      share.take(PlanPath.of("sdn", "apply"), Step.SDN);
     }
   }
 
   private void add(PlanPath at, Optional<String> refusal) {
     refusal.ifPresentOrElse(
-        reason -> share.refuse(at, Step.SDN, TerraformShare.CLUSTER, reason), () -> share.take(at));
+        reason -> share.refuse(at, Step.SDN, TerraformShare.CLUSTER, reason),
+        () -> share.take(at, Step.SDN));
   }
 
   private Optional<String> refusal(EvpnController controller) {

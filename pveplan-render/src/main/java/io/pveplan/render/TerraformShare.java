@@ -6,10 +6,14 @@ import io.pveplan.model.automation.BpgVersion;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.automation.TerraformPart;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * What Terraform makes of the cluster besides guests, so that no script makes it, too.
@@ -33,7 +37,9 @@ public final class TerraformShare {
   public static final String PROTECTION = "terraform/bpg/protection";
 
   private final BpgVersion version;
-  private final Set<PlanPath> taken = new HashSet<>();
+  private final Map<PlanPath, Step> taken = new HashMap<>();
+  private final NavigableSet<Step> cluster = new TreeSet<>();
+  private final NavigableSet<Step> protection = new TreeSet<>();
   private final List<Gap> gaps = new ArrayList<>();
 
   private TerraformShare(BpgVersion version) {
@@ -65,7 +71,8 @@ public final class TerraformShare {
       case STORAGES -> new TerraformStorages(plan, this).add();
       case SDN -> new TerraformSdn(plan, this).add();
       case DEVICE_MAPPINGS -> new TerraformMappings(plan, this).add();
-      case POOLS -> PlannedGuests.pools(plan).keySet().forEach(pool -> take(poolPath(pool)));
+      case POOLS ->
+        PlannedGuests.pools(plan).keySet().forEach(pool -> take(poolPath(pool), Step.TEMPLATES));
       case REPLICATION -> TerraformJobs.replication(plan, this);
       case HA -> new TerraformHa(plan, this).add();
       case BACKUP_JOBS -> TerraformJobs.backup(plan, this);
@@ -78,7 +85,42 @@ public final class TerraformShare {
    * @param part the place of a storage, a job, an option of the datacenter, ...
    */
   public boolean takes(PlanPath part) {
-    return taken.contains(part);
+    return taken.containsKey(part);
+  }
+
+  /**
+   * The step in which Terraform makes a part of the plan: a module makes all its parts at once, those
+   * of earlier steps too.
+   *
+   * @param part the place of a storage, a job, an option of the datacenter, ...
+   * @return empty where scripts make it
+   */
+  public Optional<Step> madeIn(PlanPath part) {
+    return Optional.ofNullable(taken.get(part))
+        .map(step -> isProtection(step) ? protection.first() : clusterStep());
+  }
+
+  /**
+   * The step after which some parts of the plan are there, whoever makes them: what results is
+   * compared then, not before.
+   *
+   * @param scripted the step in which scripts make them
+   * @param parts their places
+   */
+  public Step thereAfter(Step scripted, Collection<PlanPath> parts) {
+    return parts.stream()
+        .flatMap(part -> madeIn(part).stream())
+        .reduce(scripted, (one, other) -> one.compareTo(other) < 0 ? other : one);
+  }
+
+  // What guests need is made before them, and the first of it once the nodes are one cluster.
+  private Step clusterStep() {
+    Step last = Optional.ofNullable(cluster.floor(Step.SDN)).orElseGet(cluster::first);
+    return last.compareTo(Step.DATACENTER) < 0 ? Step.DATACENTER : last;
+  }
+
+  private static boolean isProtection(Step step) {
+    return step.compareTo(Step.GUESTS) > 0;
   }
 
   /** The version of the provider that decides what it can express. */
@@ -100,8 +142,9 @@ public final class TerraformShare {
     return PlanPath.of("pool", pool);
   }
 
-  void take(PlanPath part) {
-    taken.add(part);
+  void take(PlanPath part, Step step) {
+    taken.put(part, step);
+    (isProtection(step) ? protection : cluster).add(step);
   }
 
   void refuse(PlanPath part, Step step, String folder, String reason) {

@@ -31,7 +31,7 @@ final class TerraformStorages {
             .ifPresentOrElse(
                 reason -> share.refuse(
                     storage.path(), PlannedStorages.step(storage), TerraformShare.CLUSTER, reason),
-                () -> share.take(storage.path())));
+                () -> share.take(storage.path(), PlannedStorages.step(storage))));
   }
 
   private Optional<String> refusal(Storage storage) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.cluster.PackageRepository;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -35,9 +36,9 @@ class PlannedDevicesTest {
             "1 node/pve1/iommu: switch on the IOMMU in the firmware of pve1 (VT-d of Intel, AMD-Vi of"
                 + " AMD), for PCI devices of gpu",
             "4 node/pve1/iommu: have vfio, vfio_iommu_type1 and vfio_pci in"
-                + " /etc/modules-load.d/vfio.conf of pve1, then update-initramfs -u -k all and a"
-                + " restart; see that the IOMMU of pve1 is on, for PCI devices of gpu: dmesg | grep -e"
-                + " DMAR -e IOMMU -e AMD-Vi; a kernel before 6.8 needs intel_iommu=on on its command"
+                + " /etc/modules-load.d/vfio.conf of pve1, then `update-initramfs -u -k all` and a"
+                + " restart; see that the IOMMU of pve1 is on, for PCI devices of gpu: `dmesg | grep -e"
+                + " DMAR -e IOMMU -e AMD-Vi`; a kernel before 6.8 needs intel_iommu=on on its command"
                 + " line where the CPU is of Intel");
   }
 
@@ -56,7 +57,60 @@ class PlannedDevicesTest {
         }))
         .containsExactly(
             "18 export/nas: on 10.0.2.50, have /export/pve exported to 10.0.2.11, 10.0.0.12, pve3, to"
-                + " read and write and with no_root_squash: root of the nodes makes and opens what is"
-                + " there");
+                + " read and write, so that root of the nodes can make and open files there:"
+                + " no_root_squash, or root mapped to the owner of the folder");
+  }
+
+  @Test
+  void from_where_nodes_ask_a_server_with_a_name_is_not_guessed() {
+    assertThat(items("export/.*", c -> {
+          var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.carries(MANAGEMENT));
+          var disks = c.network("disks", "10.0.2.0/24", net -> net.carries(STORAGE));
+          for (int number : new int[] {1, 2}) {
+            c.node("pve" + number, n -> {
+              n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(10 + number)));
+              n.bridge("vmbr1", b -> b.over("eno2").address(disks.host(10 + number)));
+            });
+          }
+          c.storage(nfs("nas", "nas.example.net", "/export/pve"), s -> {});
+        }))
+        .containsExactly(
+            "18 export/nas: on nas.example.net, have /export/pve exported to the addresses that pve1,"
+                + " pve2 reach it from, which `ip route get` there tells for its address, to read and"
+                + " write, so that root of the nodes can make and open files there: no_root_squash, or"
+                + " root mapped to the owner of the folder");
+  }
+
+  @Test
+  void updates_come_after_repositories_that_give_them() {
+    assertThat(items("node/.*/updates", c -> c.node("pve1", n -> {})))
+        .containsExactly("3 node/pve1/updates: bring pve1 up to date: first have repositories that"
+            + " give pve1 packages, since those of the installer ask for a subscription; then"
+            + " `apt-get update`, then `apt-get dist-upgrade`");
+    assertThat(items("node/.*/updates", c -> {
+          c.node("pve1", n -> {});
+          c.everyNode(n -> n.repository(PackageRepository.NO_SUBSCRIPTION));
+        }))
+        .containsExactly("3 node/pve1/updates: bring pve1 up to date: `apt-get update`, then"
+            + " `apt-get dist-upgrade`");
+  }
+
+  @Test
+  void a_command_is_code_as_a_whole_so_that_it_can_be_copied() {
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      c.pciMapping("gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204"));
+      c.pciMapping("nic", m -> m.device(pve1, "0000:42:00.0", "8086:1572"));
+      var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.carries(MANAGEMENT));
+      c.migration(m -> m.over(mgmt));
+    }));
+
+    assertThat(Bundle.render(plan).toMap().get("RUNBOOK.md"))
+        .contains(
+            ": `dmesg | grep -e DMAR -e IOMMU -e AMD-Vi`; a kernel",
+            "Undo: `pvesh set /cluster/options` with the old values, or with `--delete` and the names"
+                + " of the options\n",
+            "Undo: for each mapping that no guest uses: `pvesh delete /cluster/mapping/pci/gpu`,"
+                + " `pvesh delete /cluster/mapping/pci/nic`\n");
   }
 }

@@ -120,6 +120,24 @@ class PlannedGuestsTest {
   }
 
   @Test
+  void an_image_on_a_storage_of_each_node_tells_the_nodes_that_read_it() {
+    String step = step(
+        runbook(Renderers.standard(), (c, node, nas, tpl) -> {
+          var other = c.node("pve2", n -> {});
+          var snip = c.storage(dir("snip", "/srv/snip"), s -> s.content(ContentType.IMPORT));
+          c.vm(
+              201, "a", v -> v.node(other).disk(nas, gib(4), d -> d.importFrom(snip, "deb.qcow2")));
+        }),
+        "22");
+
+    assertThat(step.lines())
+        .filteredOn(line -> line.startsWith("- `image/"))
+        .containsExactly(
+            "- `image/nas:import/debian-13.qcow2`: put `nas:import/debian-13.qcow2` in place",
+            "- `image/snip:import/deb.qcow2`: put `snip:import/deb.qcow2` in place on pve2");
+  }
+
+  @Test
   void systems_that_nothing_brings_are_installed_by_hand_once_their_machines_are_there() {
     String step = step(
         runbook(Renderers.standard(), (c, node, nas, tpl) -> {

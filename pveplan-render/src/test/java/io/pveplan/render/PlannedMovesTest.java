@@ -24,6 +24,7 @@ class PlannedMovesTest {
       var app = c.vm(200, "app", v -> v.node(pve1).disk(NAS, gib(8)));
       var db = c.vm(201, "db", v -> v.node(pve1).disk(TANK, gib(8)));
       var web = c.vm(202, "web", v -> v.node(pve1).disk(NAS, gib(8)));
+      var mail = c.vm(203, "mail", v -> v.node(pve1).disk(TANK, gib(8)));
       var dns = c.container(
           300, "dns", containerTemplate(NAS, "a.tar.zst"), TANK, gib(1), t -> t.node(pve1));
       c.ha(h -> h.resources(web));
@@ -31,6 +32,7 @@ class PlannedMovesTest {
       c.migrate(db, PVE2, m -> m.stopped().targetStorage(TANK));
       c.migrate(web, PVE2, m -> m.online());
       c.migrate(dns, PVE2, m -> {});
+      c.migrate(mail, PVE2, m -> m.online());
     }));
   }
 
@@ -43,14 +45,16 @@ class PlannedMovesTest {
   void a_planned_move_tells_its_command_and_where_it_is_run() {
     assertThat(moves())
         .containsExactly(
-            "- `migration/200/pve2`: move guest 200 to pve2 by qm migrate 200 pve2 --online on pve1:"
-                + " running yes; online yes; with local disks no",
-            "- `migration/201/pve2`: move guest 201 to pve2 by qm migrate 201 pve2 --targetstorage tank"
-                + " on pve1: running no; online no; with local disks no; target storage tank",
-            "- `migration/202/pve2`: move guest 202 to pve2 by ha-manager migrate vm:202 pve2 on any"
-                + " node: running yes; online yes; with local disks no",
-            "- `migration/300/pve2`: move guest 300 to pve2 by pct migrate 300 pve2 --restart on pve1:"
-                + " running yes; online no; with local disks no");
+            "- `migration/200/pve2`: move guest 200 to pve2 by `qm migrate 200 pve2 --online` on"
+                + " pve1: running yes",
+            "- `migration/201/pve2`: move guest 201 to pve2 by `qm migrate 201 pve2 --targetstorage tank`"
+                + " on pve1: running no",
+            "- `migration/202/pve2`: move guest 202 to pve2 by `ha-manager migrate vm:202 pve2` on any"
+                + " node: running yes",
+            "- `migration/300/pve2`: move guest 300 to pve2 by `pct migrate 300 pve2 --restart` on pve1:"
+                + " running yes",
+            "- `migration/203/pve2`: move guest 203 to pve2 by `qm migrate 203 pve2 --online"
+                + " --with-local-disks` on pve1: running yes");
     assertThat(Bundle.render(plan()).toMap().get("RUNBOOK.md")).contains("""
             Runs on: the operator.
 

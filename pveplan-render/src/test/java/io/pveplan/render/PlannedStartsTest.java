@@ -41,9 +41,9 @@ class PlannedStartsTest {
     assertThat(starts((c, web) -> {}))
         .containsExactly(
             "23 true node/pve1/start: start 301 db on pve1, as the node does when it starts:"
-                + " pvesh create /nodes/pve1/startall",
+                + " `pvesh create /nodes/pve1/startall`",
             "23 true node/pve2/start: start 300 dns, 302 web on pve2, as the node does when it"
-                + " starts: pvesh create /nodes/pve2/startall",
+                + " starts: `pvesh create /nodes/pve2/startall`",
             "23 true cluster/start: nothing starts 304 lab: they neither start with their node nor"
                 + " are they under HA. Start by hand those that are to run");
   }
@@ -53,9 +53,9 @@ class PlannedStartsTest {
     assertThat(starts((c, web) -> c.ha(h -> h.resources(web))))
         .containsExactly(
             "25 true node/pve1/start: start 301 db on pve1, as the node does when it starts:"
-                + " pvesh create /nodes/pve1/startall",
+                + " `pvesh create /nodes/pve1/startall`",
             "25 true node/pve2/start: start 300 dns on pve2, as the node does when it starts:"
-                + " pvesh create /nodes/pve2/startall",
+                + " `pvesh create /nodes/pve2/startall`",
             "25 true cluster/start: nothing starts 304 lab: they neither start with their node nor"
                 + " are they under HA. Start by hand those that are to run");
   }

@@ -16,6 +16,7 @@ class ProseTest {
       where 22-snippets.sh of pve1 puts it. | where `22-snippets.sh` of pve1 puts it.
       apply terraform/bpg/guests/main.tf. | apply `terraform/bpg/guests/main.tf`.
       with intel_iommu=on; then | with `intel_iommu=on`; then
+      of cicustom is user=nas:snippets/a.yaml,meta=nas:snippets/b.yaml. | of cicustom is `user=nas:snippets/a.yaml,meta=nas:snippets/b.yaml`.
       vfio_pci                | `vfio_pci`
       in 10.0.0.1/24, fd00::/64 and and/or | in 10.0.0.1/24, fd00::/64 and and/or
       no 1 / 2 * 3 [x] file. | no 1 / 2 \\* 3 \\[x\\] file.

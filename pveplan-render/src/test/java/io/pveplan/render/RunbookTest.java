@@ -100,8 +100,8 @@ class RunbookTest {
             Once a node is installed, and each time this folder is written anew, copy to it what is used there, from here. Files to put at a place are then in `~/lab/nodes` of root.
 
             ```sh
-            tar --create --file - cluster nodes/pve1 | ssh root@10.0.0.11 'mkdir --parents lab && tar --extract --file - --directory lab'
-            tar --create --file - cluster nodes/pve2 | ssh root@10.0.0.12 'mkdir --parents lab && tar --extract --file - --directory lab'
+            tar --create --file - cluster nodes/pve1 | ssh root@10.0.0.11 'mkdir --parents lab && tar --extract --no-same-owner --file - --directory lab'
+            tar --create --file - cluster nodes/pve2 | ssh root@10.0.0.12 'mkdir --parents lab && tar --extract --no-same-owner --file - --directory lab'
             ```
 
             ## Step 2: Install Proxmox VE
@@ -255,6 +255,65 @@ class RunbookTest {
             "| `cluster/etc/pve/mapping/pci.cfg` | cluster | compare with"
                 + " `/etc/pve/mapping/pci.cfg` |",
             "| `cloud-init/900-tpl/user-data` | cluster | read |");
+  }
+
+  @Test
+  void the_backup_server_has_what_its_storage_asks_for_before_that_is_defined() {
+    List<Artifact> files = List.of(
+        Artifact.script(Target.cluster(), Step.BACKUP_SERVER, ""),
+        Artifact.script(Target.pbs(), Step.BACKUP_SERVER, "")
+            .with(Procedure.repeatable().checkAfter("proxmox-backup-manager datastore list")));
+
+    assertThat(rows(HEAD, files))
+        .containsExactly(
+            "| `pbs/20-backup-server.sh` | pbs | run |",
+            "| `cluster/20-backup-server.sh` | cluster | run |");
+  }
+
+  @Test
+  void what_is_done_by_hand_right_before_a_file_stands_there() {
+    Artifact cables = Artifact.file(
+            Target.node("pve1"), "nodes/pve1/05-cables.sh", Step.NETWORK, "")
+        .mode(FileMode.SCRIPT)
+        .with(Procedure.repeatable().needs("the cables"));
+    Artifact network =
+        Artifact.script(Target.node("pve1"), Step.NETWORK, "").with(Procedure.repeatable());
+    PlannedItem console = PlannedItem.before(
+            PlanPath.of("network", "mgmt"),
+            Step.NETWORK,
+            Phrase.of("change the port of *pve1*: ").code("set port 1 | more"))
+        .rightBefore("nodes/pve1/05-network.sh");
+
+    String runbook =
+        new Runbook(HEAD, List.of(cables, network), List.of(), List.of(console)).text();
+    assertThat(runbook.substring(runbook.indexOf("## Step"))).isEqualTo("""
+            ## Step 5: Configure the network
+
+            Runs on: each node.
+
+            Needs: the cables
+
+            | file | where | what to do |
+            | --- | --- | --- |
+            | `nodes/pve1/05-cables.sh` | node/pve1 | run |
+
+            Safe to repeat: yes.
+
+            By hand, each right before the file that it ends with:
+
+            - `network/mgmt`: change the port of \\*pve1\\*: `set port 1 | more`. Then `nodes/pve1/05-network.sh`
+
+            | file | where | what to do |
+            | --- | --- | --- |
+            | `nodes/pve1/05-network.sh` | node/pve1 | run |
+
+            Safe to repeat: yes.
+            """);
+    assertThat(new Runbook(HEAD, List.of(cables), List.of(), List.of(console)).text())
+        .containsSubsequence(
+            "Planned, no file yet: do this by hand.\n\n"
+                + "- `network/mgmt`: change the port of \\*pve1\\*: `set port 1 | more`\n",
+            "| `nodes/pve1/05-cables.sh` |");
   }
 
   private static Artifact script(String node, String file) {

@@ -17,6 +17,7 @@ import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.Command;
+import io.pveplan.render.text.Phrase;
 import io.pveplan.render.text.ShellScript;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -97,13 +98,14 @@ public final class DatacenterRenderer implements Renderer {
         scripted.put(key, path(key));
       });
     });
+    Step there = share.thereAfter(Step.DATACENTER, scripted.values());
     scripted.values().removeIf(share::takes);
     List<Artifact> files = new ArrayList<>();
     if (!scripted.isEmpty()) {
       files.add(script(options, scripted, needs, newer));
     }
     if (!options.isEmpty()) {
-      files.add(preview(options));
+      files.add(preview(there, options));
     }
     return Rendering.of(files).withGaps(gaps);
   }
@@ -135,11 +137,14 @@ public final class DatacenterRenderer implements Renderer {
             .needs(needs)
             .checkBefore(show.text())
             .checkAfter(show.text())
-            .undo("pvesh set /cluster/options with the old values, or with --delete and the"
-                + " names of the options"));
+            .undo(Phrase.empty()
+                .code(Command.of("pvesh", "set", "/cluster/options").text())
+                .text(" with the old values, or with ")
+                .code("--delete")
+                .text(" and the names of the options")));
   }
 
-  private static Artifact preview(SortedMap<String, String> options) {
+  private static Artifact preview(Step there, SortedMap<String, String> options) {
     StringBuilder config = new StringBuilder();
     for (Map.Entry<String, String> option : options.entrySet()) {
       config.append(
@@ -151,7 +156,7 @@ public final class DatacenterRenderer implements Renderer {
     String note = Optional.ofNullable(options.get(DESCRIPTION))
         .map(text -> "#" + encoded(text) + "\n\n")
         .orElse("");
-    return Artifact.preview(CONFIG, Step.DATACENTER, note + config)
+    return Artifact.preview(CONFIG, there, note + config)
         .with(Procedure.repeatable()
             .checkAfter(Command.of("cat", CONFIG)
                 + "\n# an empty line on top, and keyboard of the installer, may be there too"));

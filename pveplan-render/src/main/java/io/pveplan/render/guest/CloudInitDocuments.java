@@ -117,13 +117,15 @@ public final class CloudInitDocuments {
   }
 
   /**
-   * Names of the nodes that need a copy of the snippets of a guest: each on which it may run, or a
-   * clone that has vendor-data of it; for a shared storage only the first.
+   * Names of the nodes that put the snippets of a guest on their storage: each on which it may run,
+   * or a clone that has vendor-data of it; of a shared storage the first node that has it, which is
+   * the same one for all guests.
    */
   public List<String> snippetNodes(Vm vm) {
-    List<String> nodes = List.copyOf(plan.contents().documentNodes(vm));
-    boolean shared = snippetStorage(vm).map(Storage::sharedByAllNodes).orElse(false);
-    return shared && !nodes.isEmpty() ? nodes.subList(0, 1) : nodes;
+    return snippetStorage(vm)
+        .filter(Storage::sharedByAllNodes)
+        .map(storage -> plan.reach().nodesOf(storage.id()).stream().limit(1).toList())
+        .orElseGet(() -> List.copyOf(plan.contents().documentNodes(vm)));
   }
 
   Optional<Storage> snippetStorage(Vm vm) {

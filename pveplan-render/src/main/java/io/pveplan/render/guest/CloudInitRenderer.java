@@ -10,7 +10,6 @@ import io.pveplan.render.Gap;
 import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
-import io.pveplan.render.text.Command;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -118,11 +117,9 @@ public final class CloudInitRenderer implements Renderer {
       gaps.add(Gap.of(
           at,
           step,
-          "Once guest " + vm.vmid() + " is there, run "
-              + Command.of("qm", "set", vm.vmid().toString())
-                  .flag("--cicustom", Snippets.custom(plan.contents().ownDocuments(vm)))
-                  .text()
-              + "."));
+          "Once guest " + vm.vmid()
+              + " is there, qm set gives it its documents; the value of cicustom" + " is "
+              + Snippets.custom(plan.contents().ownDocuments(vm)) + "."));
     }
     return gaps;
   }

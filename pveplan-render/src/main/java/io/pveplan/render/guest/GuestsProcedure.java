@@ -38,7 +38,7 @@ final class GuestsProcedure {
       needs.add("made by Terraform before: " + templates);
     }
     if (plan.guests().stream().anyMatch(it -> ScriptedGuests.madeByTerraform(plan, it))) {
-      needs.add("Terraform makes the other guests of the plan, and none of these");
+      needs.add("Terraform makes none of these");
     }
     return Procedure.repeatable()
         .needs(String.join("; ", needs))

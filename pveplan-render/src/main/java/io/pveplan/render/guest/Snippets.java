@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -39,6 +41,9 @@ final class Snippets {
       "vendor-data",
       "vendor");
 
+  // cloud-init schema reads these; of a network it looks at nothing where netplan is not installed.
+  private static final Set<String> CHECKED = Set.of("user-data", "vendor-data");
+
   // qemu-server, src/PVE/QemuServer/Cloudinit.pm read_cloudinit_snippets_file.
   private static final long LIMIT = DataSize.mib(1).bytes();
 
@@ -46,6 +51,7 @@ final class Snippets {
   private final CloudInitDocuments documents;
   private final Optional<Storage> storage;
   private final boolean terraform;
+  private final boolean withBpg;
   private final boolean uploaded;
   private final boolean onlySettings;
   private final CloudInit settings;
@@ -58,6 +64,7 @@ final class Snippets {
     this.settings = vm.cloudInit().orElseThrow();
     this.terraform = plan.terraformGuests().makes(vm);
     this.onlySettings = HiddenSettings.usesSettings(plan, vm);
+    this.withBpg = bpgUploads(plan, vm);
     this.uploaded = terraform
         && plan.plan()
             .terraform()
@@ -76,6 +83,15 @@ final class Snippets {
     }
     Snippets snippets = new Snippets(plan, vm, documents);
     return snippets.storage.isEmpty() || snippets.uploaded ? List.of() : snippets.placed();
+  }
+
+  /** Whether the module for bpg, if that is the one which is applied, uploads the documents. */
+  static boolean bpgUploads(ResolvedPlan plan, Vm vm) {
+    return plan.terraformGuests().makes(vm)
+        && plan.plan()
+            .terraform()
+            .filter(it -> it.writesFor(TerraformProvider.BPG))
+            .isPresent();
   }
 
   /** What {@code cicustom} says of a guest: the documents written here, and the planner's own. */
@@ -127,15 +143,13 @@ final class Snippets {
     if (!onlySettings) {
       // Whoever sets them by hand needs the guest; a script of the step before puts them in place.
       Step step = byScript && storage.isPresent() ? Step.TEMPLATES : Step.GUESTS;
-      return whole.isEmpty() ? List.of() : artifacts(whole, placed(whole), step);
+      return artifacts(whole, document -> placed(document, whole), step);
     }
     List<Artifact> artifacts = new ArrayList<>();
-    if (!whole.isEmpty()) {
-      artifacts.addAll(artifacts(whole, read(), Step.TEMPLATES));
-    }
+    artifacts.addAll(artifacts(whole, document -> read(), Step.TEMPLATES));
     documents.vendorData(vm).ifPresent(text -> {
       Map<String, String> packages = Map.of("vendor-data", text);
-      artifacts.addAll(artifacts(packages, placed(packages), Step.TEMPLATES));
+      artifacts.addAll(artifacts(packages, document -> placed(document, packages), Step.TEMPLATES));
     });
     return artifacts;
   }
@@ -157,7 +171,8 @@ final class Snippets {
     return gaps;
   }
 
-  private List<Artifact> artifacts(Map<String, String> contents, Procedure procedure, Step step) {
+  private List<Artifact> artifacts(
+      Map<String, String> contents, Function<String, Procedure> procedures, Step step) {
     List<Artifact> artifacts = new ArrayList<>();
     contents.forEach((document, content) -> artifacts.add(new Artifact(
         Target.cluster(),
@@ -168,7 +183,7 @@ final class Snippets {
         Optional.of(step),
         false,
         List.of(vm.path().child("cloud-init")),
-        procedure,
+        procedures.apply(document),
         List.of(),
         "")));
     return artifacts;
@@ -188,9 +203,10 @@ final class Snippets {
             + " makes of them");
   }
 
-  private Procedure placed(Map<String, String> contents) {
-    String document = contents.keySet().iterator().next();
-    Procedure procedure = Procedure.repeatable().checkBefore(check(document));
+  private Procedure placed(String document, Map<String, String> contents) {
+    Procedure procedure = CHECKED.contains(document)
+        ? Procedure.repeatable().checkBefore(check(document))
+        : Procedure.repeatable();
     if (storage.isEmpty()) {
       return procedure.needs(
           "a storage for snippets that all nodes have on which the guest may run;"
@@ -199,23 +215,27 @@ final class Snippets {
     String id = storage.get().id();
     if (byScript) {
       // The script tells where, how to look, and the way back.
-      return procedure.needs("nothing more: once they are checked, " + Step.TEMPLATES.prefix()
-          + "-snippets.sh puts them on storage " + id
+      return procedure.needs("nothing more: "
+          + (CHECKED.contains(document) ? "once they are checked, " : "")
+          + Step.TEMPLATES.prefix() + "-snippets.sh puts them on storage " + id
           + ", and the scripts that make the guests name them");
     }
-    Procedure placed = procedure
+    if (uploaded) {
+      return procedure.needs("nothing yet: the module for bpg uploads it to storage " + id
+          + " in step " + Step.GUESTS.number());
+    }
+    if (terraform) {
+      // The script tells how to look, and the way back.
+      return procedure.needs(where(id) + (withBpg ? "; the module for bpg uploads it itself" : ""));
+    }
+    // All documents of a guest are named at once.
+    return Procedure.repeatable()
+        .checkBefore(check(contents.keySet().iterator().next()))
+        .needs(where(id) + ", and the guest, not started yet")
         .checkAfter(
             Command.of("pvesm", "list", id).flag("--content", "snippets").text())
         .undo("take the snippets out of the settings of the guest, then delete the files: a guest"
-            + " does not start without a snippet it names");
-    if (terraform) {
-      return placed.needs(
-          uploaded
-              ? "storage " + id + ", to which the module for bpg uploads it"
-              : where(id) + "; with the module for bpg skip this, it uploads the file");
-    }
-    return placed
-        .needs(where(id) + ", and the guest, not started yet")
+            + " does not start without a snippet it names")
         .apply(Command.of("qm", "set", vm.vmid().toString())
             .flag("--cicustom", together(contents.keySet()))
             .text());

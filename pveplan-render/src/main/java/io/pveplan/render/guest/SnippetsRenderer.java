@@ -1,12 +1,14 @@
 package io.pveplan.render.guest;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.storage.FileStorage;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.FileMode;
+import io.pveplan.render.GuestNames;
 import io.pveplan.render.Procedure;
 import io.pveplan.render.Renderer;
 import io.pveplan.render.Rendering;
@@ -15,6 +17,7 @@ import io.pveplan.render.Target;
 import io.pveplan.render.text.Command;
 import io.pveplan.render.text.ShellScript;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +35,8 @@ import java.util.Set;
  * place 101-web01 user-data
  * </pre>
  *
- * <p>A shared storage is filled by the first node that has it, any other by each node on which the
- * guest may run. Documents of the planner's own are not in the bundle: the script ends where one of
+ * <p>A shared storage is filled by the first node that has it, in one script for all guests; any other
+ * by each node on which the guest may run. Documents of the planner's own are not in the bundle: the script ends where one of
  * them is missing.
  *
  * @since 0.1
@@ -73,6 +76,7 @@ public final class SnippetsRenderer implements Renderer {
   private static final class Shelf {
     private final Map<String, Set<String>> documents = new LinkedHashMap<>();
     private final Set<String> own = new LinkedHashSet<>();
+    private final List<Guest> uploaded = new ArrayList<>();
   }
 
   /** Called by the service loader. */
@@ -93,10 +97,14 @@ public final class SnippetsRenderer implements Renderer {
       if (!placed.isEmpty()) {
         String storage = documents.snippetStorage(vm).orElseThrow().id();
         for (String node : documents.snippetNodes(vm)) {
-          shelf(byNode, node, storage)
+          Shelf shelf = shelf(byNode, node, storage);
+          shelf
               .documents
               .computeIfAbsent(documents.folder(vm), key -> new LinkedHashSet<>())
               .addAll(placed);
+          if (Snippets.bpgUploads(plan, vm)) {
+            shelf.uploaded.add(vm);
+          }
         }
       }
       for (Volume own : documents.ownDocuments(vm)) {
@@ -123,10 +131,12 @@ public final class SnippetsRenderer implements Renderer {
       ResolvedPlan plan, Volume volume, Set<String> nodes, Map<String, Map<String, Shelf>> byNode) {
     Storage storage = plan.storage(volume.storage()).orElseThrow();
     if (storage instanceof FileStorage) {
-      nodes.stream()
-          .filter(node -> plan.reach().reaches(node, storage.id()))
-          .limit(storage.sharedByAllNodes() ? 1 : nodes.size())
-          .forEach(node -> shelf(byNode, node, storage.id()).own.add(volume.file()));
+      List<String> filling = storage.sharedByAllNodes()
+          ? plan.reach().nodesOf(storage.id()).stream().limit(1).toList()
+          : nodes.stream()
+              .filter(node -> plan.reach().reaches(node, storage.id()))
+              .toList();
+      filling.forEach(node -> shelf(byNode, node, storage.id()).own.add(volume.file()));
     }
   }
 
@@ -166,7 +176,7 @@ public final class SnippetsRenderer implements Renderer {
         .mode(FileMode.SCRIPT)
         .with(Procedure.repeatable()
             .needs("the storages of the documents; the folders cloud-init and nodes/" + node
-                + " of the bundle, beside each other as here")
+                + " of the bundle, beside each other as here" + instead(storages.values()))
             .checkAfter(String.join(
                 "\n",
                 storages.keySet().stream()
@@ -176,5 +186,20 @@ public final class SnippetsRenderer implements Renderer {
                     .toList()))
             .undo("take the snippets out of the settings of the guests, then pvesm free on " + node
                 + ": a guest does not start without a snippet it names"));
+  }
+
+  // Two modules are two ways to make the same guests, and one of them uploads what is said here.
+  private static String instead(Collection<Shelf> shelves) {
+    List<Guest> uploaded =
+        shelves.stream().flatMap(shelf -> shelf.uploaded.stream()).distinct().toList();
+    if (uploaded.isEmpty()) {
+      return "";
+    }
+    long others = shelves.stream()
+        .mapToLong(shelf -> shelf.documents.size() + shelf.own.size() - shelf.uploaded.size())
+        .sum();
+    return "; with the module for bpg "
+        + (others == 0 ? "skip this script, since that" : "it is needed as well, although that")
+        + " uploads the documents of " + GuestNames.of(uploaded);
   }
 }

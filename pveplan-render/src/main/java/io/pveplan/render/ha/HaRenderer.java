@@ -75,7 +75,7 @@ public final class HaRenderer implements Renderer {
     for (HaFile file : HaFile.values()) {
       List<HaEntry> ofFile = entries.of(file);
       if (!ofFile.isEmpty()) {
-        artifacts.add(preview(file, ofFile));
+        artifacts.add(preview(file, share, ofFile));
       }
     }
     return new Rendering(artifacts, entries.gaps());
@@ -85,10 +85,11 @@ public final class HaRenderer implements Renderer {
     return !ha.resources().isEmpty();
   }
 
-  private static Artifact preview(HaFile file, List<HaEntry> entries) {
+  private static Artifact preview(HaFile file, TerraformShare share, List<HaEntry> entries) {
     String text =
         SectionConfig.of(entries.stream().map(HaEntry::section).toList()).text();
-    return Artifact.preview(file.path(), Step.HA, text)
+    Step there = share.thereAfter(Step.HA, entries.stream().map(HaEntry::at).toList());
+    return Artifact.preview(file.path(), there, text)
         .with(Procedure.repeatable().checkAfter(Command.of("cat", file.path()) + file.remark()));
   }
 

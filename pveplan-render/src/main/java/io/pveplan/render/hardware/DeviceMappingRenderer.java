@@ -11,6 +11,7 @@ import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.TerraformShare;
 import io.pveplan.render.text.Command;
+import io.pveplan.render.text.Phrase;
 import io.pveplan.render.text.ShellScript;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class DeviceMappingRenderer implements Renderer {
       List<DeviceMapping> ofKind =
           mappings.stream().filter(it -> it.deviceKind() == kind).toList();
       if (!ofKind.isEmpty()) {
-        artifacts.add(preview(kind, ofKind));
+        artifacts.add(preview(kind, share, ofKind));
       }
     }
     return Rendering.of(artifacts);
@@ -91,7 +92,18 @@ public final class DeviceMappingRenderer implements Renderer {
                 .map(kind -> "pvesh get /cluster/mapping/" + kind)
                 .reduce((one, other) -> one + "; " + other)
                 .orElseThrow())
-            .undo("pvesh delete /cluster/mapping/<kind>/<id> for each mapping no guest uses"));
+            .undo(undo(mappings)));
+  }
+
+  private static Phrase undo(List<DeviceMapping> mappings) {
+    Phrase undo = Phrase.of("for each mapping that no guest uses: ");
+    String between = "";
+    for (DeviceMapping mapping : mappings) {
+      String place = "/cluster/mapping/" + mapping.deviceKind() + "/" + mapping.id();
+      undo = undo.text(between).code(Command.of("pvesh", "delete", place).text());
+      between = ", ";
+    }
+    return undo;
   }
 
   private static Command create(DeviceMapping mapping, String folder) {
@@ -106,9 +118,12 @@ public final class DeviceMappingRenderer implements Renderer {
     return mapping.mediated() ? create.flag("--mdev", 1) : create;
   }
 
-  private static Artifact preview(DeviceKind kind, List<DeviceMapping> mappings) {
+  private static Artifact preview(
+      DeviceKind kind, TerraformShare share, List<DeviceMapping> mappings) {
     String path = "/etc/pve/mapping/" + MappingConfig.file(kind);
-    return Artifact.preview(path, Step.TEMPLATES, MappingConfig.text(mappings))
+    Step there = share.thereAfter(
+        Step.TEMPLATES, mappings.stream().map(DeviceMapping::path).toList());
+    return Artifact.preview(path, there, MappingConfig.text(mappings))
         .with(Procedure.repeatable()
             .checkAfter(Command.of("cat", path) + "\n# the mappings stand in any order"));
   }

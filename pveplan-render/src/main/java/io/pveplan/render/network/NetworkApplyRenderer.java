@@ -38,10 +38,11 @@ public final class NetworkApplyRenderer implements Renderer {
           + " network, such as the BMC, is open")
       .checkBefore(Command.of("ip", "-brief", "link", "show").text())
       .apply(
-          "# one node after another; CONFIRM_WITHIN=600 before it gives 600 seconds instead of 180\n"
-              + "bash 05-network.sh\n"
+          "# one node after another, where the folders were copied to; CONFIRM_WITHIN=600 before bash\n"
+              + "# gives 600 seconds instead of 180\n"
+              + "bash nodes/\"$(uname --nodename)\"/05-network.sh\n"
               + "# within that time, in a second session to the node\n"
-              + "bash 05-network.sh confirm")
+              + "bash nodes/\"$(uname --nodename)\"/05-network.sh confirm")
       .checkAfter(Command.of("ifquery", "--all", "--check")
           + "\n"
           + Command.of("ip", "-brief", "address", "show"))

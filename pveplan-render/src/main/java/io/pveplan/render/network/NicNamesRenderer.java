@@ -14,6 +14,7 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.Command;
+import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -58,10 +59,12 @@ public final class NicNamesRenderer implements Renderer {
       .checkAfter(Command.of("ip", "-brief", "link", "show")
           + "\n"
           + Command.of("ip", "-brief", "address", "show"))
-      .undo("before the restart: rm /etc/network/interfaces.new and the .link files of the table;"
-          + " after it, at the console: the same, then"
-          + " cp /etc/network/interfaces.before-names /etc/network/interfaces and reboot; where"
-          + " the script ran update-initramfs, run that before the reboot too");
+      .undo(Phrase.of("before the restart: ")
+          .code("rm /etc/network/interfaces.new")
+          .text(" and the .link files of the table; after it, at the console: the same, then ")
+          .code("cp /etc/network/interfaces.before-names /etc/network/interfaces")
+          .text(" and a restart; where the script ran update-initramfs, run that before the restart"
+              + " too"));
 
   /** Called by the service loader. */
   public NicNamesRenderer() {}

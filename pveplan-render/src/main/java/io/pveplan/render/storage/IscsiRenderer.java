@@ -15,6 +15,7 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.Command;
+import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,16 +105,17 @@ public final class IscsiRenderer implements Renderer {
 
   private static Procedure procedure(ResolvedPlan plan, Node node, boolean multipath) {
     List<String> before = new ArrayList<>();
-    List<String> undo = new ArrayList<>();
+    Phrase undo = Phrase.empty();
     for (IscsiStorage target : NodeLun.targets(plan, node.name())) {
       target
           .portals()
           .forEach(portal -> before.add(
               Command.of("pvesm", "scan", "iscsi").arg(portal.toString()).text()));
-      undo.add(Command.of("iscsiadm", "--mode", "node")
-          .flag("--targetname", target.target())
-          .flag("--logout")
-          .text());
+      undo = (undo.equals(Phrase.empty()) ? undo : undo.text("; "))
+          .code(Command.of("iscsiadm", "--mode", "node")
+              .flag("--targetname", target.target())
+              .flag("--logout")
+              .text());
     }
     String sessions = Command.of("iscsiadm", "--mode", "session").text();
     return Procedure.repeatable()
@@ -124,7 +126,7 @@ public final class IscsiRenderer implements Renderer {
                 : "open-iscsi is installed; it is run on each of these nodes")
         .checkBefore(String.join("\n", before.stream().distinct().toList()))
         .checkAfter(multipath ? sessions + "\n" + Command.of("multipath", "-ll").text() : sessions)
-        .undo(String.join("; ", undo));
+        .undo(undo);
   }
 
   private static List<Gap> gaps(ResolvedPlan plan) {

@@ -13,6 +13,7 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.Command;
+import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -171,7 +172,8 @@ public final class LocalPoolsRenderer implements Renderer {
                     "/sys/module/zfs/parameters/zfs_arc_min",
                     "/sys/module/zfs/parameters/zfs_arc_max")
                 .text())
-            .undo("put " + SAVED_ARC_FILE + " back, or remove " + ARC_FILE
-                + " where there was none, then update-initramfs -u -k all"));
+            .undo(Phrase.of("put " + SAVED_ARC_FILE + " back, or remove " + ARC_FILE
+                    + " where there was none, then ")
+                .code("update-initramfs -u -k all")));
   }
 }

@@ -69,12 +69,13 @@ public final class ReplicationRenderer implements Renderer {
         .map(job -> section(plan, job))
         .toList();
     if (!staying.isEmpty()) {
-      artifacts.add(
-          Artifact.preview(CONFIG, Step.REPLICATION, SectionConfig.of(staying).text())
-              .with(Procedure.repeatable()
-                  .checkAfter(Command.of("cat", CONFIG)
-                      + "\n# the jobs stand in any order; source and target of a guest that was"
-                      + " moved are the other way round")));
+      Step there = share.thereAfter(
+          Step.REPLICATION, jobs.stream().map(ReplicationJob::path).toList());
+      artifacts.add(Artifact.preview(CONFIG, there, SectionConfig.of(staying).text())
+          .with(Procedure.repeatable()
+              .checkAfter(Command.of("cat", CONFIG)
+                  + "\n# the jobs stand in any order; source and target of a guest that was"
+                  + " moved are the other way round")));
     }
     return Rendering.of(artifacts);
   }

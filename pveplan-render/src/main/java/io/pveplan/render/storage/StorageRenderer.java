@@ -65,7 +65,7 @@ public final class StorageRenderer implements Renderer {
       }
     }
     if (entries.all().stream().anyMatch(entry -> entry.step() != Step.INSTALL)) {
-      artifacts.add(preview(plan, entries.all()));
+      artifacts.add(preview(plan, share, entries.all()));
     }
     return new Rendering(artifacts, entries.gaps());
   }
@@ -76,13 +76,16 @@ public final class StorageRenderer implements Renderer {
         .with(StorageProcedure.of(plan, step, entries));
   }
 
-  private static Artifact preview(ResolvedPlan plan, List<StorageEntry> entries) {
+  private static Artifact preview(
+      ResolvedPlan plan, TerraformShare share, List<StorageEntry> entries) {
     List<Section> sections = entries.stream()
         .map(entry -> StorageOptions.of(plan, entry.storage()).section(plan, entry.way()))
         .toList();
     Step last =
         entries.stream().map(StorageEntry::step).max(Step::compareTo).orElse(Step.SHARED_STORAGE);
-    return Artifact.preview(CONFIG, last, SectionConfig.of(sections).text())
+    Step step = share.thereAfter(
+        last, entries.stream().map(entry -> entry.storage().path()).toList());
+    return Artifact.preview(CONFIG, step, SectionConfig.of(sections).text())
         .with(Procedure.repeatable()
             .checkAfter(Command.of("cat", CONFIG)
                 + "\n# nodes and content stand in any order; local-lvm or local-zfs of the installer"

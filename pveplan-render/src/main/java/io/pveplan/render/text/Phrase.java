@@ -2,6 +2,8 @@ package io.pveplan.render.text;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A line of Markdown made of plain text and code; what the text holds is never taken for markup.
@@ -56,6 +58,38 @@ public final class Phrase {
     return with(new Span(code, true));
   }
 
+  /**
+   * The same with another phrase for each piece of plain text; code stays as it is.
+   *
+   * <pre>{@code
+   * Phrase.of("see a.txt: ").code("cat a.txt").eachText(text -> Phrase.empty().code(text));
+   * }</pre>
+   *
+   * @param other what stands for a piece of text
+   */
+  public Phrase eachText(Function<String, Phrase> other) {
+    List<Span> all = new ArrayList<>();
+    for (Span span : spans) {
+      if (span.code()) {
+        all.add(span);
+      } else {
+        all.addAll(other.apply(span.text()).spans);
+      }
+    }
+    return new Phrase(all);
+  }
+
+  /**
+   * The same with another phrase behind it.
+   *
+   * @param more what follows
+   */
+  public Phrase then(Phrase more) {
+    List<Span> all = new ArrayList<>(spans);
+    all.addAll(more.spans);
+    return new Phrase(all);
+  }
+
   List<Span> spans() {
     return spans;
   }
@@ -68,6 +102,14 @@ public final class Phrase {
   @Override
   public int hashCode() {
     return spans.hashCode();
+  }
+
+  /** The text with code in backticks, for people; a document is written by {@link Markdown}. */
+  @Override
+  public String toString() {
+    return spans.stream()
+        .map(span -> span.code() ? "`" + span.text() + "`" : span.text())
+        .collect(Collectors.joining());
   }
 
   private Phrase with(Span span) {

@@ -140,10 +140,13 @@ class InstallationRendererTest {
             LACP): the installer knows neither VLANs nor bonds
             """)
         .contains("""
-            - `network/mgmt`: open the console of pve3, then change the port of eno1 to what is \
-            planned, and run `05-network.sh` there: until that is applied, the network does not \
-            reach pve3
-            """);
+            By hand, each right before the file that it ends with:
+
+            - `network/mgmt`: open the console of pve3, then configure the port of eno1: mgmt \
+            tagged 20; LACP group for bond0 of pve3; from then on the network does not reach pve3 \
+            until its planned one is applied. Then `nodes/pve3/05-network.sh`
+
+            | file |            """);
   }
 
   @Test

@@ -84,7 +84,7 @@ class RefusedGuestsTest {
     assertThat(
             bundle.artifact("nodes/pve1/23-guests.sh").orElseThrow().procedure().needs())
         .contains("the script is copied to pve1, which has the storages and bridges of 101 odd;"
-            + " Terraform makes the other guests of the plan, and none of these");
+            + " Terraform makes none of these");
   }
 
   @Test
@@ -184,8 +184,8 @@ class RefusedGuestsTest {
             .procedure()
             .needs())
         .contains("the script is copied to pve1, which has the storages and bridges of 101 odd;"
-            + " made by Terraform before: template 900 template; Terraform makes the other guests of"
-            + " the plan, and none of these");
+            + " made by Terraform before: template 900 template; Terraform makes none of"
+            + " these");
   }
 
   @Test

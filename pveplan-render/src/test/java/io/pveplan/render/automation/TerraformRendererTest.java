@@ -17,6 +17,7 @@ import io.pveplan.render.testing.Golden;
 import io.pveplan.render.testing.RealPrograms;
 import io.pveplan.render.testing.RendererContract;
 import io.pveplan.render.text.HclFile;
+import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ class TerraformRendererTest {
     assertThat(guests.procedure().apply()).contains("terraform -chdir=terraform/bpg/guests apply");
     assertThat(guests.procedure().checkAfter())
         .contains("terraform -chdir=terraform/bpg/guests plan -detailed-exitcode");
-    assertThat(guests.procedure().undo())
+    assertThat(guests.procedure().undo().map(Phrase::toString))
         .contains("terraform -chdir=terraform/bpg/guests destroy, which deletes the guests with"
             + " their disks");
   }

@@ -16,6 +16,7 @@ import io.pveplan.render.Bundle;
 import io.pveplan.render.Renderers;
 import io.pveplan.render.Step;
 import io.pveplan.render.TerraformShare;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,6 +107,76 @@ class TerraformShareTest {
             TerraformPart.REPLICATION, 24,
             TerraformPart.HA, 25,
             TerraformPart.BACKUP_JOBS, 26));
+  }
+
+  @Test
+  void what_results_is_compared_once_terraform_has_made_it() {
+    Set<TerraformPart> all = EnumSet.allOf(TerraformPart.class);
+    assertThat(compared(Set.of(TerraformPart.DATACENTER)))
+        .containsEntry("datacenter.cfg", "9 of 9")
+        .containsEntry("storage.cfg", "20 of 0")
+        .containsEntry("replication.cfg", "24 of 0");
+    assertThat(compared(all))
+        .isEqualTo(Map.of(
+            "datacenter.cfg", "21 of 21",
+            "storage.cfg", "21 of 21",
+            "mapping/pci.cfg", "22 of 21",
+            "mapping/usb.cfg", "22 of 21",
+            "mapping/directory.cfg", "22 of 21",
+            "replication.cfg", "24 of 24",
+            "ha/resources.cfg", "25 of 24",
+            "ha/rules.cfg", "25 of 24"));
+  }
+
+  /** The step of each preview, and that in which Terraform makes some of what it shows. */
+  private static Map<String, String> compared(Set<TerraformPart> parts) {
+    Bundle bundle = Renderers.standard()
+        .render(TerraformPartCases.plan(t -> t.manages(parts.toArray(TerraformPart[]::new))));
+    Map<String, String> steps = new TreeMap<>();
+    bundle.artifacts().stream()
+        .filter(file -> file.preview() && !file.path().contains("corosync"))
+        .forEach(file -> steps.put(
+            file.path().replace("cluster/etc/pve/", ""),
+            file.step().orElseThrow().number() + " of " + made(bundle, file, parts)));
+    return steps;
+  }
+
+  private static int made(Bundle bundle, Artifact preview, Set<TerraformPart> parts) {
+    String name = preview.path().replace("cluster/etc/pve/", "").replaceFirst("[/.].*", "");
+    Map<String, TerraformPart> made = Map.of(
+        "datacenter", TerraformPart.DATACENTER,
+        "storage", TerraformPart.STORAGES,
+        "mapping", TerraformPart.DEVICE_MAPPINGS,
+        "replication", TerraformPart.REPLICATION,
+        "ha", TerraformPart.HA);
+    if (!parts.contains(made.get(name))) {
+      return 0;
+    }
+    boolean late = Set.of("replication", "ha").contains(name);
+    String folder = late ? TerraformShare.PROTECTION : TerraformShare.CLUSTER;
+    return bundle
+        .artifact(folder + "/versions.tf")
+        .flatMap(Artifact::step)
+        .orElseThrow()
+        .number();
+  }
+
+  @Test
+  void the_step_in_which_terraform_makes_a_part_is_that_of_its_module() {
+    for (TerraformPart part : TerraformPart.values()) {
+      ResolvedPlan plan = TerraformPartCases.plan(t -> t.manages(part));
+      TerraformShare share = TerraformShare.of(plan);
+      Bundle bundle = Renderers.standard().render(plan);
+      Set<Step> made = covered(bundle, true).stream()
+          .flatMap(place -> share.madeIn(place).stream())
+          .collect(Collectors.toSet());
+      assertThat(made)
+          .as(part.name())
+          .isEqualTo(bundle.artifacts().stream()
+              .filter(it -> it.path().matches("terraform/bpg/(cluster|protection)/versions.tf"))
+              .map(it -> it.step().orElseThrow())
+              .collect(Collectors.toSet()));
+    }
   }
 
   @Test

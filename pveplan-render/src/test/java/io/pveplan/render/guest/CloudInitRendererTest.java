@@ -101,7 +101,7 @@ class CloudInitRendererTest {
     assertThat(CloudInitCases.ALL.keySet().stream()
             .map(name -> name + ": " + procedures(name))
             .toList())
-        .containsExactly("addresses: 1", "all-settings: 3", "logins: 1", "template-and-clone: 5");
+        .containsExactly("addresses: 2", "all-settings: 4", "logins: 2", "template-and-clone: 6");
   }
 
   private static long procedures(String name) {
@@ -180,14 +180,12 @@ class CloudInitRendererTest {
                     + " qm cloudinit dump, with a VMID and user or network, tells what Proxmox VE"
                     + " makes of them"));
     assertThat(artifact("template-and-clone", "cloud-init/200-web/vendor-data"))
-        .extracting(
-            Artifact::nodePath,
-            it -> it.procedure().needs(),
-            it -> it.procedure().apply())
+        .extracting(Artifact::nodePath, Artifact::procedure)
         .containsExactly(
             Optional.empty(),
-            Optional.of("storage snip, to which the module for bpg uploads it"),
-            Optional.empty());
+            Procedure.repeatable()
+                .needs("nothing yet: the module for bpg uploads it to storage snip in step 23")
+                .checkBefore(CHECK.replace("user-data", "vendor-data")));
   }
 
   @Test
@@ -329,7 +327,7 @@ class CloudInitRendererTest {
         .containsExactly(Gap.of(
             PlanPath.of("guest", "100", "cloud-init"),
             Step.GUESTS,
-            "Once guest 100 is there, run qm set 100 --cicustom"
+            "Once guest 100 is there, qm set gives it its documents; the value of cicustom is"
                 + " user=nas:snippets/own.yaml,network=nas:snippets/net.yaml,"
                 + "vendor=nas:snippets/vendor.yaml."));
   }

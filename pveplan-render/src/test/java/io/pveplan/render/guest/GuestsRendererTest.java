@@ -56,7 +56,7 @@ class GuestsRendererTest {
     assertThat(script.procedure())
         .isEqualTo(Procedure.repeatable()
             .needs("the script is copied to pve1, which has the storages and bridges of"
-                + " 231 scripted; Terraform makes the other guests of the plan, and none of these")
+                + " 231 scripted; Terraform makes none of these")
             .checkBefore("pvesh get /cluster/resources --type vm\n# shows who has which VMID now")
             .checkAfter("pvesh get /cluster/resources --type vm\n# shows 231 scripted")
             .undo(

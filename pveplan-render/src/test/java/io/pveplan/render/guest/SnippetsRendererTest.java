@@ -1,6 +1,7 @@
 package io.pveplan.render.guest;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.automation.TerraformProvider.BPG;
 import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -151,6 +152,77 @@ class SnippetsRendererTest {
         .allSatisfy((path, text) -> assertThat(text)
             .contains("place 100-web vendor-data")
             .doesNotContain("place 100-web user-data"));
+  }
+
+  @Test
+  void one_node_fills_a_shared_storage_for_all_guests() {
+    assertThat(scripts(ResolvedPlan.of(cluster("lab", c -> {
+          var ground = CloudInitCases.ground(c);
+          c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+          c.vm(
+              100,
+              "a",
+              v -> v.node(ground.other()).disk(ground.disks(), gib(8)).cloudInit(s -> {}));
+          c.vm(
+              101, "b", v -> v.node(ground.node()).disk(ground.disks(), gib(8)).cloudInit(s -> {}));
+        }))))
+        .hasSize(1)
+        .hasEntrySatisfying(
+            "nodes/pve1/22-snippets.sh",
+            text -> assertThat(text).contains("place 100-a user-data", "place 101-b user-data"));
+  }
+
+  @Test
+  void only_what_the_check_reads_is_said_to_be_checked() {
+    assertThat(rows(ResolvedPlan.of(cluster("lab", c -> {
+          var ground = CloudInitCases.ground(c);
+          c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+          c.vm(
+              100, "a", v -> v.node(ground.node()).disk(ground.disks(), gib(8)).cloudInit(s -> {}));
+        }))))
+        .containsExactly(
+            "| `cloud-init/100-a/user-data` | cluster | check, see above |",
+            "| `cloud-init/100-a/meta-data` | cluster | read |",
+            "| `cloud-init/100-a/network-config` | cluster | read |");
+  }
+
+  private static List<String> rows(ResolvedPlan plan) {
+    return Bundle.render(plan.written())
+        .toMap()
+        .get("RUNBOOK.md")
+        .lines()
+        .filter(line -> line.startsWith("| `cloud-init/"))
+        .toList();
+  }
+
+  @Test
+  void a_script_says_what_the_other_module_uploads_by_itself() {
+    assertThat(needs(false))
+        .isEqualTo("the storages of the documents; the folders cloud-init and nodes/pve1 of the"
+            + " bundle, beside each other as here; with the module for bpg skip this script, since"
+            + " that uploads the documents of 100 web");
+    assertThat(needs(true))
+        .isEqualTo("the storages of the documents; the folders cloud-init and nodes/pve1 of the"
+            + " bundle, beside each other as here; with the module for bpg it is needed as well,"
+            + " although that uploads the documents of 100 web");
+  }
+
+  private String needs(boolean more) {
+    ResolvedPlan plan = ResolvedPlan.of(cluster("lab", c -> {
+      var ground = CloudInitCases.ground(c);
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> s.content(ContentType.SNIPPETS));
+      var web = c.vm(
+          100,
+          "web",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .cloudInit(s -> s.packages("nginx")));
+      if (more) {
+        c.vm(101, "b", v -> v.node(ground.node()).disk(ground.disks(), gib(8)).cloudInit(s -> {}));
+      }
+      c.terraform(t -> t.guests(web).providers(BPG, TELMATE));
+    }));
+    return renderer.render(plan).artifacts().get(0).procedure().needs().orElseThrow();
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.pveplan.render.Gap;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.testing.Golden;
 import io.pveplan.render.testing.RendererContract;
+import io.pveplan.render.text.Phrase;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class HaRendererTest {
                 + " conflicts\n# quorum is OK, one node is the master, the lrm of each node with"
                 + " resources is active], undo=Optional[ha-manager rules remove for each rule;"
                 + " ha-manager remove for each resource; its guest stays as it is]]");
-    assertThat(script(rendered("groups")).procedure().undo())
+    assertThat(script(rendered("groups")).procedure().undo().map(Phrase::toString))
         .contains("ha-manager remove for each resource; its guest stays as it is; ha-manager"
             + " groupremove for each group");
   }

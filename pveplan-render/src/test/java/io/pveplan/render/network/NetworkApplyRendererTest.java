@@ -99,10 +99,11 @@ class NetworkApplyRendererTest {
         Apply:
 
         ```sh
-        # one node after another; CONFIRM_WITHIN=600 before it gives 600 seconds instead of 180
-        bash 05-network.sh
+        # one node after another, where the folders were copied to; CONFIRM_WITHIN=600 before bash
+        # gives 600 seconds instead of 180
+        bash nodes/"$(uname --nodename)"/05-network.sh
         # within that time, in a second session to the node
-        bash 05-network.sh confirm
+        bash nodes/"$(uname --nodename)"/05-network.sh confirm
         ```
 
         Check after:

@@ -14,6 +14,7 @@ import io.pveplan.render.Renderers;
 import io.pveplan.render.testing.Golden;
 import io.pveplan.render.testing.RealPrograms;
 import io.pveplan.render.testing.RendererContract;
+import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -126,8 +127,9 @@ class IscsiRendererTest {
     assertThat(procedure.checkAfter())
         .isEqualTo(Optional.of("iscsiadm --mode session\nmultipath -ll"));
     assertThat(procedure.undo())
-        .isEqualTo(Optional.of(
-            "iscsiadm --mode node --targetname iqn.2024-02.com.example:cluster.lun1 --logout"));
+        .isEqualTo(Optional.of(Phrase.empty()
+            .code("iscsiadm --mode node --targetname"
+                + " iqn.2024-02.com.example:cluster.lun1 --logout")));
   }
 
   private static ResolvedPlan named() {

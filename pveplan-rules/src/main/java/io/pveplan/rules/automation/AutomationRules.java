@@ -26,6 +26,6 @@ public final class AutomationRules implements RulePack {
 
   @Override
   public List<Rule> rules() {
-    return List.of(new RootOnlyOption(), new GuestLeftToScripts());
+    return List.of(new RootOnlyOption(), new GuestInNoModule());
   }
 }

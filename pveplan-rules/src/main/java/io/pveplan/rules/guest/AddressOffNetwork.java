@@ -1,7 +1,9 @@
 package io.pveplan.rules.guest;
 
+import io.pveplan.model.Origin;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.guest.Vm;
@@ -38,7 +40,7 @@ import java.util.stream.Collectors;
     severity = Severity.WARNING,
     summary = "A static address does not fit the network of its card",
     why = """
-        cloud-init sets what it is told. An address of another subnet reaches nobody, and a \
+        A guest sets the address it is told, by cloud-init or as a container. An address of another subnet reaches nobody, and a \
         gateway outside of the subnet can not be reached, so that the route is not set.""",
     remedy = """
         Take address and gateway from the subnet that the card is in, or give the card the bridge \
@@ -54,31 +56,38 @@ final class AddressOffNetwork implements Rule {
   public void check(ResolvedPlan plan, Findings findings) {
     Map<String, List<Subnet>> ofVnets = ofVnets(plan);
     CardNetworks networks = new CardNetworks(plan);
-    for (Vm vm : plan.vms()) {
+    for (Guest guest : plan.guests()) {
       Map<Integer, List<String>> faults = new LinkedHashMap<>();
-      for (IpConfig config : plan.placement().ipConfigs(vm)) {
+      for (IpConfig config : plan.placement().ipConfigs(guest)) {
         if (config.address().isPresent()) {
-          findings.looksAt(vm.path().child("net" + config.nic()));
-          check(ofVnets, networks, vm, config, faults, findings);
+          findings.looksAt(guest.path().child("net" + config.nic()));
+          check(ofVnets, networks, guest, config, faults, findings);
         }
       }
       faults.forEach((nic, said) -> findings
-          .on(vm.path().child("net" + nic))
-          .says("net%s of %s: %s", nic, vm.name(), String.join("; ", said))
-          .declaredAt(vm.cloudInit().flatMap(CloudInit::declaredAt).or(vm::declaredAt)));
+          .on(guest.path().child("net" + nic))
+          .says("net%s of %s: %s", nic, guest.name(), String.join("; ", said))
+          .declaredAt(line(guest)));
     }
+  }
+
+  // A container says its addresses by itself.
+  private static Optional<Origin> line(Guest guest) {
+    return guest instanceof Vm vm
+        ? vm.cloudInit().flatMap(CloudInit::declaredAt).or(vm::declaredAt)
+        : guest.declaredAt();
   }
 
   private static void check(
       Map<String, List<Subnet>> ofVnets,
       CardNetworks networks,
-      Vm vm,
+      Guest guest,
       IpConfig config,
       Map<Integer, List<String>> faults,
       Findings findings) {
     InterfaceAddress assigned = config.address().get();
     HostAddress address = assigned.address();
-    GuestNic nic = vm.nics().get(config.nic());
+    GuestNic nic = guest.nics().get(config.nic());
     List<Subnet> subnets = subnets(ofVnets, nic, address.address());
     if (!subnets.isEmpty() && subnets.stream().noneMatch(it -> it.contains(address.address()))) {
       faults
@@ -88,7 +97,7 @@ final class AddressOffNetwork implements Rule {
     if (subnets.isEmpty()) {
       networks
           .networkOf(assigned)
-          .flatMap(network -> networks.apart(vm, nic, network))
+          .flatMap(network -> networks.apart(guest, nic, network))
           .ifPresent(apart -> faults
               .computeIfAbsent(config.nic(), key -> new ArrayList<>())
               .add(address + " is of another network: " + apart));
@@ -103,7 +112,8 @@ final class AddressOffNetwork implements Rule {
         .add("gateway %s is not in %s".formatted(gateway, address.subnet())));
     if (subnets.isEmpty() && config.gateway().isEmpty() && assigned.network().isEmpty()) {
       findings.undecided(
-          vm.path().child("net" + config.nic()), "network of " + address + " of " + vm.name());
+          guest.path().child("net" + config.nic()),
+          "network of " + address + " of " + guest.name());
     }
   }
 

@@ -18,8 +18,8 @@ import io.pveplan.rules.Severity;
         have nothing to look at.""",
     remedy = "Say node(..), or spreadOver(..) in the profile of a fleet.",
     sources = {
-      "qemu-server: src/PVE/API2/Qemu.pm, create_vm (node is no option)",
-      "bpg/proxmox: docs/resources/virtual_environment_vm.md, node_name"
+      "qemu-server: src/PVE/API2/Qemu.pm, create_vm (node is required)",
+      "bpg/terraform-provider-proxmox: docs/resources/virtual_environment_vm.md, node_name"
     },
     since = "0.1")
 final class GuestWithoutNode implements Rule {

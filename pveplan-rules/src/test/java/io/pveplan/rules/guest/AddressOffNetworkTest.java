@@ -3,8 +3,10 @@ package io.pveplan.rules.guest;
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.PlanChanges.withVm;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.NetworkRef;
+import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.guest.CloudInit;
@@ -12,6 +14,7 @@ import io.pveplan.model.guest.IpConfig;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.List;
 import java.util.Map;
@@ -167,6 +170,60 @@ class AddressOffNetworkTest {
     rule.on(carried("vmbr0", 0, "elsewhere")).passes();
     rule.on(carried("vmbr0", 0, "lan")).passes();
     rule.on(carried("vmbr1", 119, "lan")).passes();
+  }
+
+  private static ClusterPlan container(String bridge, String network, String... gateway) {
+    return cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.0.0.0/24", n -> n.carries(Traffic.MANAGEMENT));
+      var guests =
+          c.network("guests", "10.0.5.0/24", n -> n.carries(Traffic.GUEST).vlan(110));
+      var node = c.node(
+          "pve1",
+          n -> n.bridge("vmbr0", b -> b.over("eno1").address(mgmt.host(11)))
+              .bridge("vmbr1", b -> b.over("eno2").vlanAware("110-119").carries(guests))
+              .bridge("vmbr3", b -> b.over("eno4").carries(guests)));
+      var zone = c.zone(simple("nat"), z -> {});
+      c.vnet("vn", zone, b -> b.subnet("10.1.0.0/24", s -> {}));
+      var address = (network.equals("mgmt") ? mgmt : guests).host(9);
+      var nas = StorageRef.named("nas");
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.container(300, "dns", containerTemplate(nas, "a.tar.zst"), nas, gib(1), t -> {
+        t.node(node).nic(bridge);
+        if (gateway.length == 0) {
+          t.address(0, address);
+        } else {
+          t.address(0, address, gateway[0]);
+        }
+      });
+    });
+  }
+
+  @Test
+  void an_address_of_a_container_is_held_against_the_network_of_its_card() {
+    rule.on(container("vmbr0", "guests"))
+        .reportsExactly("CI-006[guest/300/net0]")
+        .withMessageContaining("net0 of dns: 10.0.5.9/24 is of another network: network guests is"
+            + " VLAN 110, and the card is in vmbr0 without a VLAN");
+    rule.on(container("vn", "guests"))
+        .reportsExactly("CI-006[guest/300/net0]")
+        .withMessageContaining(
+            "net0 of dns: 10.0.5.9/24 is in no subnet of VNet vn: [10.1.0.0/24]");
+    rule.on(container("vmbr3", "guests", "10.0.6.1"))
+        .reportsExactly("CI-006[guest/300/net0]")
+        .withMessageContaining("net0 of dns: gateway 10.0.6.1 is not in 10.0.5.0/24");
+    rule.on(container("vmbr3", "guests")).passes();
+    rule.on(container("vmbr0", "mgmt")).passes();
+  }
+
+  @Test
+  void a_finding_at_a_container_has_its_line() {
+    ClusterPlan plan = container("vmbr0", "guests");
+
+    assertThat(RuleBook.empty().with(new AddressOffNetwork()).check(plan).findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.declaredAt())
+            .isPresent()
+            .isEqualTo(plan.guests().get(0).declaredAt()));
   }
 
   @Test

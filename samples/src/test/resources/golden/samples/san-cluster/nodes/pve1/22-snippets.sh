@@ -57,3 +57,6 @@ snippets_of nas
 place 101-app1 user-data
 place 101-app1 network-config
 place 101-app1 meta-data
+place 102-app2 user-data
+place 102-app2 network-config
+place 102-app2 meta-data

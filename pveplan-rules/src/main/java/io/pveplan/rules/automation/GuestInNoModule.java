@@ -16,14 +16,17 @@ import java.util.Map;
 /**
  * Reports guests that the plan gives to Terraform and that are in no module, since a provider can not
  * express all of them. Guests of one profile with the same reasons are one finding, at the first.
+ * Who makes them instead is not said: of some no script can make all either, which the runbook
+ * tells. Those that lack only a node are left to GST-035.
  */
 @RuleInfo(
     id = "TF-018",
     severity = Severity.WARNING,
-    summary = "A guest that the plan gives to Terraform is left to the scripts",
+    summary = "A guest that the plan gives to Terraform is in none of its modules",
     why = """
-        A guest is in a module with all that the plan says of it, or not at all; where a provider can \
-        not express something, scripts make the guest. A guest that leaves a module which was \
+        A guest is in a module with all that the plan says of it, or not at all. Where a provider can \
+        not express something, a script makes the guest if it can; the runbook says which guests no \
+        script makes either. A guest that leaves a module which was \
         applied is destroyed by the next apply, with its disks.""",
     remedy = """
         Leave out what stands in the way, or name those that Terraform is to make without these. \
@@ -35,7 +38,7 @@ import java.util.Map;
       "hashicorp/terraform: website, cli/commands/state/rm"
     },
     since = "0.1")
-final class GuestLeftToScripts implements Rule {
+final class GuestInNoModule implements Rule {
 
   /** Guests that can be told of at once: of one profile, or one alone. */
   private record Cause(String fleet, List<String> reasons) {}
@@ -51,10 +54,12 @@ final class GuestLeftToScripts implements Rule {
       if (!terraform.wants(guest)) {
         continue;
       }
-      List<String> reasons = plan.terraformGuests().refusals(guest).stream()
-          .map(GuestLeftToScripts::reason)
-          .distinct()
-          .toList();
+      List<TerraformRefusal> refusals = plan.terraformGuests().refusals(guest);
+      if (guest.node().isEmpty() && lackOneThing(refusals)) {
+        continue;
+      }
+      List<String> reasons =
+          refusals.stream().map(GuestInNoModule::reason).distinct().toList();
       if (reasons.isEmpty()) {
         findings.looksAt(guest.path());
       } else {
@@ -64,6 +69,11 @@ final class GuestLeftToScripts implements Rule {
       }
     }
     left.forEach((cause, guests) -> report(cause, guests, terraform, findings));
+  }
+
+  // The missing node is among the reasons of each provider.
+  private static boolean lackOneThing(List<TerraformRefusal> refusals) {
+    return refusals.stream().map(TerraformRefusal::reason).distinct().count() == 1;
   }
 
   private static String reason(TerraformRefusal refusal) {
@@ -79,7 +89,7 @@ final class GuestLeftToScripts implements Rule {
     findings
         .on(first.path())
         .says(
-            "Terraform leaves %s (%s)%s to the scripts: %s",
+            "Terraform does not make %s (%s)%s: %s",
             first.name(), first.vmid(), more, String.join("; ", cause.reasons()))
         .because("guests", guests.stream().map(it -> it.vmid().value()).toList())
         .because("reasons", cause.reasons())

@@ -15,12 +15,12 @@ import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class GuestLeftToScriptsTest {
+class GuestInNoModuleTest {
 
   private static final NodeRef NODE = NodeRef.named("pve1");
   private static final StorageRef LOCAL = StorageRef.named("tank");
 
-  private final RuleVerifier rule = verify(new GuestLeftToScripts());
+  private final RuleVerifier rule = verify(new GuestInNoModule());
 
   private static ClusterPlan plan(Consumer<ClusterSpec> guests) {
     return cluster("lab", c -> {
@@ -46,11 +46,11 @@ class GuestLeftToScriptsTest {
 
     rule.on(plan)
         .reportsExactly("TF-018[guest/200]")
-        .withMessageContaining("Terraform leaves web01 (200) and 11 more of profile web to the"
-            + " scripts: its settings know one user, and the list of users that Proxmox VE writes to"
+        .withMessageContaining("Terraform does not make web01 (200) and 11 more of profile web:"
+            + " its settings know one user, and the list of users that Proxmox VE writes to"
             + " user-data replaces one in vendor-data (bpg)")
         .withRemedyContaining("terraform state rm");
-    assertThat(RuleBook.empty().with(new GuestLeftToScripts()).check(plan).findings())
+    assertThat(RuleBook.empty().with(new GuestInNoModule()).check(plan).findings())
         .extracting(it -> it.declaredAt().orElseThrow().line())
         .containsExactly(line[0]);
   }
@@ -67,16 +67,40 @@ class GuestLeftToScriptsTest {
   }
 
   @Test
+  void a_guest_that_lacks_only_a_node_is_left_to_the_rule_about_that() {
+    ClusterPlan plan = plan(c -> {
+      c.vm(101, "nowhere", v -> v.disk(LOCAL, gib(8)));
+      c.terraform(t -> t.providers(BPG, TELMATE));
+    });
+
+    rule.on(plan).isNotApplicable();
+    assertThat(RuleBook.standard().check(plan).findings())
+        .extracting(it -> it.key().toString())
+        .contains("GST-035[guest/101]")
+        .doesNotContain("TF-018[guest/101]");
+  }
+
+  @Test
+  void what_no_script_makes_either_is_not_said_to_be_left_to_one() {
+    rule.on(plan(c -> {
+          var tpl = c.template(900, "tpl", v -> v.node(NODE).disk(LOCAL, gib(8)));
+          c.terraform(t -> t.guests(tpl).providers(TELMATE));
+        }))
+        .reportsExactly("TF-018[guest/900]")
+        .withMessageContaining(
+            "Terraform does not make tpl (900): the provider makes no templates (telmate)");
+  }
+
+  @Test
   void each_provider_has_its_reasons() {
     rule.on(plan(c -> {
           c.vm(100, "wide", v -> v.node(NODE).sockets(17).disk(LOCAL, gib(8)));
           c.terraform(t -> t.providers(BPG, TELMATE));
         }))
         .reportsExactly("TF-018[guest/100]")
-        .withMessageContaining(
-            "Terraform leaves wide (100) to the scripts: the provider takes at most"
-                + " 16 sockets, the guest has 17 (bpg); the provider takes at most 4 sockets, the guest"
-                + " has 17 (telmate)");
+        .withMessageContaining("Terraform does not make wide (100): the provider takes at most"
+            + " 16 sockets, the guest has 17 (bpg); the provider takes at most 4 sockets, the guest"
+            + " has 17 (telmate)");
   }
 
   @Test

@@ -38,7 +38,8 @@ public final class Migratability {
         new VolumeObstacles(plan),
         new NetworkObstacles(plan),
         new DeviceObstacles(plan),
-        new CpuObstacles(plan));
+        new CpuObstacles(plan),
+        new SnippetObstacles(plan));
     this.obstacles = Stream.concat(
             own.stream(),
             Stream.of(

@@ -241,6 +241,7 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a VM moved to an older CPU",
             withCpu(threeNodes(), "AMD Opteron 6380", CpuLevel.V2_AES),
+            "CAP-012[cluster/mustSurvive/node]",
             "GST-010[guest/200]",
             "GST-010[guest/201]",
             "GST-010[guest/230]",
@@ -248,6 +249,7 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a VM of type host moved to an older CPU",
             withCpu(ofTypeHost(200), "AMD Opteron 6380", CpuLevel.V2_AES),
+            "CAP-012[cluster/mustSurvive/node]",
             "GST-010[guest/201]",
             "GST-010[guest/230]",
             "GST-011[guest/200]",
@@ -256,6 +258,7 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a CPU type of another spelling",
             withVm(threeNodes(), 201, it -> it.cpuType("epyc-milan")),
+            "CAP-012[cluster/mustSurvive/node]",
             "GST-009[guest/201]"),
         fault(
             "an older CPU type without flags against Spectre",

@@ -11,6 +11,7 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -69,6 +70,13 @@ final class PlannedGuests {
   }
 
   private String move(Migration move) {
+    Optional<String> storage =
+        plan.placement().managedByHa(move.guest()) ? move.targetStorage() : Optional.empty();
+    if (storage.isPresent()) {
+      return "move guest " + move.guest() + " to " + move.target() + " and what it has on local"
+          + " storages to " + storage.get() + ": HA moves it and knows no other storage, so that"
+          + " there is no command for both";
+    }
     String line = MoveLine.of(plan, move);
     String own = plan.guest(move.guest()).flatMap(Guest::node).orElse("its node");
     return "move guest " + move.guest() + " to " + move.target() + " by " + line + " on "

@@ -350,7 +350,8 @@ class GuestFaultsTest extends SingleFaults {
                     .userData(Volume.parse("nas:snippets/a.yaml"))
                     .build(),
                 it -> it),
-            "CI-010[guest/220/cloud-init/user]"),
+            "CI-010[guest/220/cloud-init/user]",
+            "CI-012[guest/220] undecided"),
         fault(
             "a login without key",
             withCloudInit(220, CloudInit.builder().user("ops").build(), it -> it),

@@ -42,8 +42,10 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.unit.DataRate;
@@ -475,6 +477,17 @@ class GuestFaultsTest extends SingleFaults {
             withVm(threeNodes(), 220, it -> it.onBoot(false)),
             "GST-033[guest/220]"),
         fault(
+            "two gateways",
+            withCloudInit(
+                220,
+                CloudInit.builder()
+                    .addSshKeys(KEY)
+                    .addIpConfigs(gateway(0, "10.20.0."), gateway(1, "10.21.0."))
+                    .build(),
+                it -> it.addNics(
+                    GuestNic.builder().bridge("vmbr2").tag(VlanTag.of(120)).build())),
+            "GST-036[guest/220]"),
+        fault(
             "a VM without a node",
             withVm(threeNodes(), 220, it -> it.node(Optional.empty())),
             "GST-035[guest/220]",
@@ -525,6 +538,14 @@ class GuestFaultsTest extends SingleFaults {
             .addNodes("pve2")
             .build()));
     return withVm(plan, 220, it -> it.cloudInit(cloudInit));
+  }
+
+  private static IpConfig gateway(int nic, String subnet) {
+    return IpConfig.builder()
+        .nic(nic)
+        .address(new InterfaceAddress(HostAddress.parse(subnet + "20/24"), Optional.empty()))
+        .gateway(IpAddress.parse(subnet + "1"))
+        .build();
   }
 
   private static IpConfig address(String address) {

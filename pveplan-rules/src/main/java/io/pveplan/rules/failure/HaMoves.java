@@ -23,15 +23,6 @@ import java.util.Set;
  */
 final class HaMoves {
 
-  // Rules are what the node was chosen by; nobody looks at memory, nor at documents before the next
-  // start.
-  private static final Set<BlockerKind> NOT_LOOKED_AT = EnumSet.of(
-      BlockerKind.AFFINITY,
-      BlockerKind.SEPARATION,
-      BlockerKind.TOGETHER,
-      BlockerKind.MEMORY,
-      BlockerKind.SNIPPET);
-
   // What is off moves all the same, and does not start there.
   private static final Set<BlockerKind> AT_START = EnumSet.of(
       BlockerKind.SNIPPET,
@@ -59,7 +50,8 @@ final class HaMoves {
     for (Blocker blocker : row(guest, from).blockers()) {
       if (blocker.on(to)
           && blocker.hinders(live)
-          && !NOT_LOOKED_AT.contains(blocker.kind())
+          // Nobody looks at documents before the next start.
+          && blocker.kind() != BlockerKind.SNIPPET
           && (live || !AT_START.contains(blocker.kind()))
           && !isWayBack(blocker, guest, from, to)) {
         return Optional.of(blocker.text());
@@ -82,7 +74,7 @@ final class HaMoves {
 
   private GuestMoves row(Guest guest, String from) {
     return rows.computeIfAbsent(guest.vmid(), key -> new HashMap<>())
-        .computeIfAbsent(from, node -> Migratability.of(plan).of(on(guest, node)));
+        .computeIfAbsent(from, node -> Migratability.of(plan).alone(on(guest, node)));
   }
 
   private static Guest on(Guest guest, String node) {

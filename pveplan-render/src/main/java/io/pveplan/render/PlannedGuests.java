@@ -11,6 +11,7 @@ import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The guests, and what is done with them once they exist. */
@@ -58,6 +59,13 @@ final class PlannedGuests {
   }
 
   private Phrase move(Migration move) {
+    Optional<String> storage =
+        plan.placement().managedByHa(move.guest()) ? move.targetStorage() : Optional.empty();
+    if (storage.isPresent()) {
+      return Phrase.of("move guest " + move.guest() + " to " + move.target()
+          + " and what it has on local storages to " + storage.get()
+          + ": HA moves it and knows no other storage, so that there is no command for both");
+    }
     String line = MoveLine.of(plan, move);
     String own = plan.guest(move.guest()).flatMap(Guest::node).orElse("its node");
     String facts = Facts.of(move, told(move, line));

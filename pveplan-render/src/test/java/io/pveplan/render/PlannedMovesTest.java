@@ -42,6 +42,29 @@ class PlannedMovesTest {
   }
 
   @Test
+  void ha_has_no_command_for_another_storage() {
+    var plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(zfs("tank", "tank"), s -> {});
+      var web = c.vm(202, "web", v -> v.node(pve1).disk(TANK, gib(8)));
+      c.ha(h -> h.resources(web));
+      c.migrate(web, PVE2, m -> m.online().targetStorage(NAS));
+    });
+
+    assertThat(Bundle.render(plan)
+            .toMap()
+            .get("RUNBOOK.md")
+            .lines()
+            .filter(line -> line.startsWith("- `migration/")))
+        .containsExactly(
+            "- `migration/202/pve2`: move guest 202 to pve2 and what it has on local storages to nas:"
+                + " HA moves it and knows no other storage, so that there is no command for both:"
+                + " running yes; online yes; with local disks no; target storage nas");
+  }
+
+  @Test
   void a_planned_move_tells_its_command_and_where_it_is_run() {
     assertThat(moves())
         .containsExactly(

@@ -207,6 +207,17 @@ public final class Contents {
   }
 
   /**
+   * The machines whose documents of cloud-init are written, and not the planner's own, among those
+   * that a machine reads: itself, and the template it has vendor-data from. They lie on the {@link
+   * #snippetStorage} of each.
+   *
+   * @param vm a machine of the plan
+   */
+  public List<Vm> writtenDocumentsOf(Vm vm) {
+    return snippets.sources().written(vm);
+  }
+
+  /**
    * Why a clone can not be made on the node of its template and then moved to its own, as sentences
    * without their end. Nothing where it can, where it has not to move, and where a node is not told.
    *

@@ -66,6 +66,32 @@ final class DocumentSources {
     return Collections.unmodifiableMap(documents);
   }
 
+  /** The machines that documents are written for which a machine reads: itself, or a template. */
+  List<Vm> written(Vm vm) {
+    List<Vm> writers = writes(vm) ? List.of(vm) : List.of();
+    Optional<Vm> above = vm.clone().isEmpty() ? Optional.empty() : vendorData(vm);
+    if (above.filter(it -> it != vm && !hasOwnVendorData(it)).isPresent()) {
+      writers = new ArrayList<>(writers);
+      writers.add(above.get());
+    }
+    return writers;
+  }
+
+  /** Whether there is something to write of the settings that a machine has itself. */
+  boolean writes(Vm vm) {
+    if (vm.cloudInit().isEmpty()) {
+      return false;
+    }
+    CloudInit cloudInit = vm.cloudInit().get();
+    return HiddenSettings.usesSettings(byTerraform, vm)
+        ? cloudInit.beyondSettings() && cloudInit.vendorData().isEmpty() && !vm.forWindows()
+        : cloudInit.userData().isEmpty() || cloudInit.networkConfig().isEmpty();
+  }
+
+  private static boolean hasOwnVendorData(Vm vm) {
+    return vm.cloudInit().flatMap(CloudInit::vendorData).isPresent();
+  }
+
   private boolean hasVendorData(Vm vm) {
     return vm.cloudInit()
         .filter(it -> it.vendorData().isPresent()

@@ -4,8 +4,11 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The command that moves a guest, with the options it needs (qemu-server, src/PVE/API2/Qemu.pm, and
@@ -85,10 +88,29 @@ public final class MoveLine {
   }
 
   /**
-   * The network that the command names: one that carries migrations, between nodes that have an
-   * address in it, where the datacenter sets none. Neither HA nor pct takes one in the command.
+   * The network that the command names: one that carries migrations, between a node that has an
+   * address in it and one that has exactly one, where the datacenter sets none. Neither HA nor pct
+   * takes one in the command.
    */
   public static Optional<Network> network(ResolvedPlan plan, Guest guest, String to) {
+    return networks(plan, guest, to)
+        .filter(it -> addressesIn(plan, to, it).size() == 1)
+        .findFirst();
+  }
+
+  /**
+   * The networks that the command would name, but for the several addresses that the target has in
+   * their subnets: the product does not know then which one to take (pve-cluster,
+   * src/PVE/CLI/pvecm.pm, mtunnel).
+   */
+  public static List<Network> networksWithSeveralAddresses(
+      ResolvedPlan plan, Guest guest, String to) {
+    return networks(plan, guest, to)
+        .filter(it -> addressesIn(plan, to, it).size() > 1)
+        .toList();
+  }
+
+  private static Stream<Network> networks(ResolvedPlan plan, Guest guest, String to) {
     Optional<String> from = guest.node();
     boolean set = plan.plan()
         .datacenter()
@@ -99,12 +121,15 @@ public final class MoveLine {
         || from.isEmpty()
         || guest instanceof Container
         || plan.placement().managedByHa(guest.vmid())) {
-      return Optional.empty();
+      return Stream.empty();
     }
     return plan.networks().stream()
         .filter(it -> it.traffic().contains(Traffic.MIGRATION) && it.subnet().isPresent())
         .filter(it -> plan.topology().address(from.get(), it.name()).isPresent()
-            && plan.topology().address(to, it.name()).isPresent())
-        .findFirst();
+            && plan.topology().address(to, it.name()).isPresent());
+  }
+
+  private static List<IpAddress> addressesIn(ResolvedPlan plan, String node, Network network) {
+    return plan.topology().addressesIn(node, network.subnet().orElseThrow());
   }
 }

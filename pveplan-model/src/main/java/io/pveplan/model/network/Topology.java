@@ -88,6 +88,21 @@ public final class Topology {
         .toList();
   }
 
+  /**
+   * The different addresses of a node that lie in a subnet, of whatever network they are said to be.
+   *
+   * @param node name of the node
+   * @param subnet the subnet
+   */
+  public List<IpAddress> addressesIn(String node, Subnet subnet) {
+    return on(node).stream()
+        .flatMap(it -> it.addresses().stream())
+        .map(own -> own.address().address())
+        .filter(subnet::contains)
+        .distinct()
+        .toList();
+  }
+
   /** The first address of a node on a network that carries this kind of traffic. */
   public Optional<InterfaceAddress> addressFor(String node, Traffic traffic) {
     return on(node).stream()

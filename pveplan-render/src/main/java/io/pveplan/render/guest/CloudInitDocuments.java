@@ -57,6 +57,8 @@ public final class CloudInitDocuments {
 
   /**
    * Names, users, packages, files and commands: all that the product's own user-data would say, and what it can not.
+   * Of packages, files and commands it says those of the template too where it has some itself, since cloud-init takes no
+   * other list then.
    *
    * @throws IllegalArgumentException if the guest has no cloud-init settings
    */
@@ -100,7 +102,7 @@ public final class CloudInitDocuments {
   public Optional<String> vendorData(Vm vm) {
     return settings(vm).vendorData().isPresent() || vm.forWindows()
         ? Optional.empty()
-        : UserData.vendorPart(vm, settings(vm));
+        : UserData.vendorPart(plan, vm, settings(vm));
   }
 
   /**

@@ -15,29 +15,31 @@ import java.util.Optional;
 /** Writes user-data, and the part of it that is left to vendor-data. */
 final class UserData {
 
-  private static final String AGENT = "qemu-guest-agent";
   private static final String ROOT = "root:";
 
   private UserData() {}
 
   static String of(ResolvedPlan plan, Vm vm, CloudInit cloudInit) {
     YamlMap document = names(plan, vm, cloudInit).with("manage_etc_hosts", true);
-    document = system(login(document, cloudInit), cloudInit)
-        .with("package_update", cloudInit.upgrade() || !cloudInit.packages().isEmpty())
+    boolean packages = !CloudInitWork.of(plan, vm, cloudInit).packages().isEmpty();
+    CloudInitWork work = CloudInitWork.aboveVendorData(plan, vm, cloudInit);
+    document = system(login(document, cloudInit), work)
+        .with("package_update", cloudInit.upgrade() || packages)
         .with("package_upgrade", cloudInit.upgrade());
-    return Yaml.of(work(document, vm, cloudInit)).cloudConfig().text();
+    return Yaml.of(work(document, work)).cloudConfig().text();
   }
 
   /** What the settings of a guest can not say, and its user-data therefore lacks. */
-  static Optional<String> vendorPart(Vm vm, CloudInit cloudInit) {
+  static Optional<String> vendorPart(ResolvedPlan plan, Vm vm, CloudInit cloudInit) {
     if (!cloudInit.beyondSettings()) {
       return Optional.empty();
     }
-    YamlMap document = system(YamlValue.map(), cloudInit);
-    if (!cloudInit.packages().isEmpty()) {
+    CloudInitWork work = CloudInitWork.of(plan, vm, cloudInit);
+    YamlMap document = system(YamlValue.map(), work);
+    if (!work.packages().isEmpty()) {
       document = document.with("package_update", true);
     }
-    return Optional.of(Yaml.of(work(document, vm, cloudInit)).cloudConfig().text());
+    return Optional.of(Yaml.of(work(document, work)).cloudConfig().text());
   }
 
   static String hostname(Vm vm) {
@@ -94,27 +96,29 @@ final class UserData {
     return keys.isEmpty() ? map : map.with("ssh_authorized_keys", YamlValue.texts(keys));
   }
 
-  private static YamlMap system(YamlMap document, CloudInit cloudInit) {
-    return document.with("timezone", cloudInit.timezone()).with("locale", cloudInit.locale());
+  private static YamlMap system(YamlMap document, CloudInitWork work) {
+    return document.with("timezone", work.timezone()).with("locale", work.locale());
   }
 
-  private static YamlMap work(YamlMap document, Vm vm, CloudInit cloudInit) {
+  private static YamlMap work(YamlMap document, CloudInitWork work) {
     YamlMap with = document;
-    if (!cloudInit.packages().isEmpty()) {
-      with = with.with("packages", YamlValue.texts(List.copyOf(cloudInit.packages())));
+    if (!work.packages().isEmpty()) {
+      with = with.with("packages", YamlValue.texts(work.packages()));
     }
-    if (!cloudInit.files().isEmpty()) {
+    if (!work.files().isEmpty()) {
       with = with.with(
           "write_files",
-          YamlValue.list(cloudInit.files().stream().map(UserData::file).toList()));
+          YamlValue.list(work.files().stream().map(UserData::file).toList()));
     }
-    List<YamlValue> commands = new ArrayList<>();
-    if (vm.agent() && cloudInit.packages().contains(AGENT)) {
-      // The package of some distributions enables it and that of others does not.
-      commands.add(YamlValue.texts("systemctl", "enable", "--now", AGENT));
-    }
-    cloudInit.commands().forEach(command -> commands.add(YamlValue.texts(command.words())));
-    return commands.isEmpty() ? with : with.with("runcmd", YamlValue.list(commands));
+    return work.commands().isEmpty()
+        ? with
+        : with.with(
+            "runcmd",
+            YamlValue.list(work.commands().stream().map(UserData::command).toList()));
+  }
+
+  private static YamlValue command(List<String> words) {
+    return YamlValue.texts(words);
   }
 
   private static YamlMap file(CloudInitFile file) {

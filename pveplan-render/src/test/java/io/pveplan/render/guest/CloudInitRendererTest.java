@@ -9,6 +9,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.FileMode;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -167,6 +169,110 @@ class CloudInitRendererTest {
             .procedure()
             .apply())
         .contains("qm set 900 --cicustom vendor=snip:snippets/900-golden-vendor-data.yaml");
+  }
+
+  @Test
+  void a_clone_keeps_the_packages_files_and_commands_of_its_template() {
+    ResolvedPlan plan = inheriting(c -> {});
+    CloudInitDocuments documents = CloudInitDocuments.of(plan);
+
+    assertThat(documents.userData(vm(plan, 200))).isEqualTo("""
+            #cloud-config
+            hostname: htop
+            manage_etc_hosts: true
+            users:
+            - default
+            package_update: true
+            package_upgrade: false
+            packages:
+            - qemu-guest-agent
+            - htop
+            """);
+    assertThat(documents.userData(vm(plan, 201))).isEqualTo("""
+            #cloud-config
+            hostname: motd
+            manage_etc_hosts: true
+            users:
+            - default
+            package_update: true
+            package_upgrade: false
+            write_files:
+            - path: /etc/motd
+              content: one
+            - path: /etc/issue
+              content: two
+            runcmd:
+            - - systemctl
+              - enable
+              - "--now"
+              - qemu-guest-agent
+            - - systemctl
+              - disable
+              - apt-daily.timer
+            - - systemctl
+              - restart
+              - ssh
+            """);
+  }
+
+  @Test
+  void vendor_data_of_a_clone_has_what_that_of_its_template_says() {
+    ResolvedPlan plan = inheriting(c -> c.terraform(t -> {}));
+
+    assertThat(CloudInitDocuments.of(plan).vendorData(vm(plan, 200))).contains("""
+            #cloud-config
+            package_update: true
+            packages:
+            - qemu-guest-agent
+            - htop
+            write_files:
+            - path: /etc/motd
+              content: one
+            runcmd:
+            - - systemctl
+              - enable
+              - "--now"
+              - qemu-guest-agent
+            - - systemctl
+              - disable
+              - apt-daily.timer
+            """);
+  }
+
+  private static Vm vm(ResolvedPlan plan, int vmid) {
+    return plan.vms().stream()
+        .filter(it -> it.vmid().equals(Vmid.of(vmid)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static ResolvedPlan inheriting(Consumer<ClusterSpec> more) {
+    return plan((c, ground) -> {
+      c.storage(
+          nfs("snip", "10.0.0.5", "/snip"),
+          s -> s.content(ContentType.IMAGES, ContentType.SNIPPETS));
+      var golden = c.template(
+          900,
+          "golden",
+          v -> v.node(ground.node())
+              .disk(ground.disks(), gib(8))
+              .agent()
+              .cloudInit(s -> s.packages("qemu-guest-agent")
+                  .file("/etc/motd", "one")
+                  .command("systemctl", "disable", "apt-daily.timer")));
+      c.vm(
+          200,
+          "htop",
+          v -> v.node(ground.node()).cloneOf(golden).agent().cloudInit(s -> s.packages("htop")));
+      c.vm(
+          201,
+          "motd",
+          v -> v.node(ground.node())
+              .cloneOf(golden)
+              .agent()
+              .cloudInit(s -> s.file("/etc/issue", "two").command("systemctl", "restart", "ssh")));
+      more.accept(c);
+    });
   }
 
   @Test

@@ -23,17 +23,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Why a guest would not start on a node: a volume is not there, a bridge, a device or a directory, or there
- * are fewer CPUs than it has. Memory is not among it: the product starts a guest that does not fit.
+ * Why a guest would not start on a node: a volume is not there, a bridge, a device or a directory, there
+ * are fewer CPUs than it has, the CPU is too old for its type, or a document of its cloud-init is missing. Memory is not among it: the product starts a guest that does not fit.
  */
 final class GuestNeeds {
 
   private final ResolvedPlan plan;
+  private final HaMoves moves;
   private final Map<Vmid, Map<String, Optional<String>>> known = new HashMap<>();
   private final Map<Vmid, List<String>> storages = new HashMap<>();
 
   GuestNeeds(ResolvedPlan plan) {
     this.plan = plan;
+    this.moves = new HaMoves(plan);
   }
 
   /**
@@ -51,21 +53,14 @@ final class GuestNeeds {
   }
 
   /**
-   * Whether HA can move a guest: all volumes can be taken along, the node has something for each
-   * mapping, a machine that runs has no device that does not move in use, and a container mounts
-   * nothing of its node but what is there on all of them. HA moves a machine that is off together with devices of its node, wherever it starts then (qemu-server,
-   * src/PVE/QemuMigrate.pm, prepare; pve-ha-manager, src/PVE/HA/Resources/PVEVM.pm, migrate;
-   * pve-container, src/PVE/LXC/Migrate.pm, prepare).
+   * Whether HA can move a guest: its local volumes are on the node it leaves, and nothing keeps it
+   * from the other one.
    *
    * @param home name of the node that has its local volumes
    */
   boolean movable(Guest guest, String from, String to, String home, boolean running) {
     return missingVolume(guest, from, home).isEmpty()
-        && plan.placement().volumes(guest).stream()
-            .allMatch(volume -> plan.reach().reaches(to, volume.storage()))
-        && !(guest instanceof Vm vm && lacksMapping(vm, to))
-        && (from.equals(to) || mountsOfNode(guest).isEmpty())
-        && !(running && fixedInUse(guest).isPresent());
+        && moves.obstacle(guest, from, to, running).isEmpty();
   }
 
   /**
@@ -93,6 +88,7 @@ final class GuestNeeds {
     return obstacle(guest, to, to)
         .or(() -> fixedInUse(guest))
         .or(() -> taken)
+        .or(() -> moves.obstacle(guest, from, to, true))
         .orElse("its volumes can not be taken along from " + from);
   }
 
@@ -178,7 +174,7 @@ final class GuestNeeds {
         return Optional.of("it has " + cpus + " CPUs, and " + node + " " + threads.getAsInt());
       }
     }
-    return Optional.empty();
+    return moves.startObstacle(guest, node);
   }
 
   // What is mounted from the node without being said to be shared is known on that node only.
@@ -207,15 +203,6 @@ final class GuestNeeds {
             && !plan.topology().interfaces(node).isEmpty()
         ? Optional.of("bridge " + bridge + " is not on " + node)
         : Optional.empty();
-  }
-
-  private boolean lacksMapping(Vm vm, String node) {
-    for (GuestDevice device : vm.devices()) {
-      if (plan.mapping(device).filter(it -> it.on(node).isEmpty()).isPresent()) {
-        return true;
-      }
-    }
-    return false;
   }
 
   // A device that comes by no mapping is known on the node of the guest only.

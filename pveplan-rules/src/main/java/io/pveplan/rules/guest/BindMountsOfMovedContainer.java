@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * Reports a planned move of a container that has a directory or block device of its node at a path,
- * which is not said to be the same on all nodes.
+ * which is not said to be the same on all nodes. Whether the target has a device that is passed to the
+ * container, no plan tells.
  */
 @RuleInfo(
     id = "MIG-006",
@@ -52,6 +53,8 @@ final class BindMountsOfMovedContainer implements Rule {
           .because("mountPoints", bound)
           .because("target", move.target())
           .declaredAt(move.declaredAt());
+    } else {
+      each.open(BlockerKind.DEVICE).forEach(fact -> findings.undecided(move.path(), fact.fact()));
     }
   }
 }

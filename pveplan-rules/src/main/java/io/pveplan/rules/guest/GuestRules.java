@@ -66,6 +66,7 @@ public final class GuestRules implements RulePack {
         new MachineTypeTooOld(),
         new GuestNotStarted(),
         new GuestWithoutNode(),
+        new TwoGatewaysOfGuest(),
         new RunningVmMovedWithoutOnline(),
         new LocalDisksLeftBehind(),
         new MovedToItsOwnNode(),

@@ -2,6 +2,10 @@ package io.pveplan.rules.guest;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.Guest;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -10,9 +14,13 @@ import io.pveplan.rules.migration.Blocker;
 import io.pveplan.rules.migration.BlockerKind;
 import io.pveplan.rules.migration.PlannedMove;
 import io.pveplan.rules.migration.PlannedMoves;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reports each local disk of a moving guest that is a linked clone, or that linked clones use.
+ * Where the plan tells no disk of the template nobody knows which these are.
  */
 @RuleInfo(
     id = "MIG-011",
@@ -27,9 +35,16 @@ final class LinkedClonesMoved implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
+    Set<Vmid> bases = new HashSet<>();
+    plan.vms().forEach(vm -> base(vm).ifPresent(bases::add));
     for (PlannedMove each : PlannedMoves.of(plan).all()) {
       PlanPath subject = each.move().path();
       findings.looksAt(subject);
+      base(each.guest())
+          .or(() -> Optional.of(each.guest().vmid()).filter(bases::contains))
+          .flatMap(plan::guest)
+          .filter(plan.placement()::lacksDisks)
+          .ifPresent(base -> findings.undecided(subject, "disks of guest " + base.vmid()));
       for (Blocker blocker : each.blockers(BlockerKind.LINKED_CLONE)) {
         findings
             .on(blocker.part().isEmpty() ? subject : subject.child(blocker.part()))
@@ -40,5 +55,11 @@ final class LinkedClonesMoved implements Rule {
             .declaredAt(each.move().declaredAt());
       }
     }
+  }
+
+  private static Optional<Vmid> base(Guest guest) {
+    return guest instanceof Vm vm
+        ? vm.clone().filter(clone -> !clone.full()).map(Clone::template)
+        : Optional.empty();
   }
 }

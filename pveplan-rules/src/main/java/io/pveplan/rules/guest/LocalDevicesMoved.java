@@ -12,11 +12,15 @@ import io.pveplan.rules.migration.Blocker;
 import io.pveplan.rules.migration.BlockerKind;
 import io.pveplan.rules.migration.PlannedMove;
 import io.pveplan.rules.migration.PlannedMoves;
+import java.util.Optional;
 
 /**
  * Reports a planned move of a machine with a device that does not move: one directly of its node, a
  * mapping without an entry for the target, and for a running machine all but PCI devices whose mapping
  * says that they can be moved in use. Directories of running machines are a matter of MIG-008.
+ *
+ * <p>HA moves a machine that is off together with devices of its node. Whether it starts there nobody
+ * knows, as no plan tells what the target has at that place.
  */
 @RuleInfo(
     id = "MIG-007",
@@ -49,18 +53,26 @@ final class LocalDevicesMoved implements Rule {
     GuestDevice device = vm.devices().get(index);
     String slot = vm.deviceSlot(index);
     findings.looksAt(move.path().child(slot));
-    each.blockers(BlockerKind.DEVICE, BlockerKind.MAPPING, BlockerKind.DEVICE_IN_USE).stream()
-        .filter(blocker -> blocker.part().equals(slot))
-        .filter(blocker -> blocker.hinders(each.runningVm()))
-        .findFirst()
-        .ifPresent(blocker -> findings
-            .on(move.path().child(slot))
-            .says(
-                "guest %s moves to %s with %s, but %s",
-                move.guest(), move.target(), blocker.what(), trouble(blocker, device))
-            .because("target", move.target())
-            .because("running", move.running())
-            .declaredAt(move.declaredAt()));
+    Optional<Blocker> found =
+        each.blockers(BlockerKind.DEVICE, BlockerKind.MAPPING, BlockerKind.DEVICE_IN_USE).stream()
+            .filter(blocker -> blocker.part().equals(slot))
+            .filter(blocker -> blocker.hinders(each.runningVm()))
+            .findFirst();
+    if (found.isPresent()) {
+      findings
+          .on(move.path().child(slot))
+          .says(
+              "guest %s moves to %s with %s, but %s",
+              move.guest(), move.target(), found.get().what(), trouble(found.get(), device))
+          .because("target", move.target())
+          .because("running", move.running())
+          .declaredAt(move.declaredAt());
+    } else if (device.host().isPresent()) {
+      findings.undecided(
+          move.path().child(slot),
+          "whether " + move.target() + " has " + device.deviceKind() + " device "
+              + device.host().get());
+    }
   }
 
   private static String trouble(Blocker blocker, GuestDevice device) {

@@ -4,8 +4,9 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MoveLine;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.network.InterfaceAddress;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.Network;
 import io.pveplan.model.network.Subnet;
@@ -13,11 +14,15 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.PlannedMove;
+import io.pveplan.rules.migration.PlannedMoves;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * Reports a node that has no address in the network of migrations or of replication, or several there.
+ * Where the datacenter sets no network for migrations, the command of a planned move names one that
+ * carries them; that the target has several addresses there is a warning, as the command leaves it out.
  *
  * <p>A node whose interfaces the plan does not tell is left undecided, and a network without a subnet.
  */
@@ -47,6 +52,28 @@ final class MigrationAddressUnclear implements Rule {
     datacenter
         .flatMap(Datacenter::replication)
         .ifPresent(it -> check("replication", it, plan, findings));
+    PlannedMoves.of(plan).all().forEach(each -> check(each, plan, findings));
+  }
+
+  // The command of the move leaves such a network out, so that it goes another way.
+  private static void check(PlannedMove each, ResolvedPlan plan, Findings findings) {
+    Migration move = each.move();
+    MoveLine.network(plan, each.guest(), move.target())
+        .ifPresent(it -> findings.looksAt(move.path()));
+    for (Network network :
+        MoveLine.networksWithSeveralAddresses(plan, each.guest(), move.target())) {
+      Subnet subnet = network.subnet().orElseThrow();
+      List<IpAddress> there = plan.topology().addressesIn(move.target(), subnet);
+      findings
+          .on(move.path())
+          .says(
+              "%s has %s addresses in %s, so that the move of guest %s can not go over network %s",
+              move.target(), there.size(), subnet, move.guest(), network.name())
+          .because("addresses", there)
+          .because("network", subnet)
+          .atMost(Severity.WARNING)
+          .declaredAt(move.declaredAt());
+    }
   }
 
   private static void check(
@@ -64,7 +91,7 @@ final class MigrationAddressUnclear implements Rule {
       } else if (node.interfaces().isEmpty()) {
         findings.undecided(subject, "interfaces of " + node.name());
       } else {
-        check(subject, use, node, subnet.get(), settings, findings);
+        check(subject, use, node, subnet.get(), settings, plan, findings);
       }
     }
   }
@@ -75,14 +102,9 @@ final class MigrationAddressUnclear implements Rule {
       Node node,
       Subnet subnet,
       MigrationSettings settings,
+      ResolvedPlan plan,
       Findings findings) {
-    List<IpAddress> there = node.interfaces().stream()
-        .flatMap(it -> it.addresses().stream())
-        .map(InterfaceAddress::address)
-        .map(address -> address.address())
-        .filter(subnet::contains)
-        .distinct()
-        .toList();
+    List<IpAddress> there = plan.topology().addressesIn(node.name(), subnet);
     if (there.size() != 1) {
       findings
           .on(subject)

@@ -2,17 +2,24 @@ package io.pveplan.rules.guest;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.migration.MigrationLink;
+import io.pveplan.rules.migration.MoveTime;
+import io.pveplan.rules.migration.PlannedMove;
+import io.pveplan.rules.migration.PlannedMoves;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reports a virtual machine that writes its memory nearly as fast as the migration network of its
- * node copies it, or faster: 0.8 of its speed, or the limit of the plan.
+ * node copies it, or faster: 0.8 of its speed, or the limit of the plan. Of a machine with a planned
+ * move in use that move counts, with the slower of both nodes.
  */
 @RuleInfo(
     id = "MIG-021",
@@ -31,21 +38,45 @@ final class MigrationSlowerThanMemory implements Rule {
     if (plan.nodes().size() < 2) {
       return;
     }
+    Map<Vmid, PlannedMove> moves = new HashMap<>();
+    PlannedMoves.of(plan).live().forEach(it -> moves.put(it.guest().vmid(), it));
     plan.guests().forEach(guest -> {
       if (guest instanceof Vm vm && vm.dirtyRate().isPresent() && !vm.template()) {
-        check(vm, vm.dirtyRate().get(), plan, findings);
+        findings.looksAt(vm.path());
+        DataRate dirty = vm.dirtyRate().get();
+        if (vm.node().isEmpty()) {
+          findings.undecided(vm.path(), "node of guest " + vm.vmid());
+        } else if (moves.containsKey(vm.vmid())) {
+          check(vm, moves.get(vm.vmid()), dirty, plan, findings);
+        } else {
+          check(vm, vm.node().get(), dirty, plan, findings);
+        }
       }
     });
   }
 
-  private static void check(Vm vm, DataRate dirty, ResolvedPlan plan, Findings findings) {
-    findings.looksAt(vm.path());
-    if (vm.node().isEmpty()) {
-      findings.undecided(vm.path(), "node of guest " + vm.vmid());
-      return;
+  private static void check(
+      Vm vm, PlannedMove planned, DataRate dirty, ResolvedPlan plan, Findings findings) {
+    String target = planned.move().target();
+    MoveTime time = MoveTime.of(plan, planned);
+    if (time.rate().isEmpty()) {
+      findings.undecided(
+          vm.path(), "speed of the migration network of " + vm.node().get() + " and " + target);
+    } else if (time.converges().filter(it -> !it).isPresent()) {
+      findings
+          .on(vm.path())
+          .says(
+              "%s writes %s of its memory, and its move to %s copies %s at most",
+              vm.name(), dirty, target, time.rate().get())
+          .because("dirtyRate", dirty.toString())
+          .because("rate", time.rate().get().toString())
+          .declaredAt(vm.declaredAt());
     }
-    String node = vm.node().get();
-    Optional<DataRate> speed = MigrationLink.speedOfOne(plan, node);
+  }
+
+  private static void check(
+      Vm vm, String node, DataRate dirty, ResolvedPlan plan, Findings findings) {
+    Optional<DataRate> speed = MigrationLink.speedOfMove(plan, vm);
     if (speed.isEmpty()) {
       findings.undecided(vm.path(), "speed of the migration network of " + node);
       return;

@@ -18,9 +18,12 @@ import java.util.Set;
 
 /**
  * Reports a guest that cloud-init sets up without any SSH key. A plan can not give passwords, so that
- * a key is the only way in; user-data and vendor-data of the planner's own may have another.
+ * a key is the only way in. What a user-data document of the planner's own has, which takes the place of
+ * all that, nobody knows; nor whether vendor-data of one's own puts a key in place where there is none.
  *
- * <p>A clone without cloud-init of its own has that of its template, and one that keeps settings the keys. Templates themselves are not looked at:
+ * <p>A clone without cloud-init of its own has that of its template, and one that keeps settings the keys. Settings have
+ * one user: where they are kept, by templates, guests of Terraform and Windows, keys of further users do
+ * not count. Templates themselves are not looked at:
  * they never start.
  */
 @RuleInfo(
@@ -44,14 +47,22 @@ final class NobodyCanLogIn implements Rule {
       }
       findings.looksAt(vm.path());
       Map<String, Volume> own = plan.contents().ownDocuments(vm);
-      boolean unknown = own.containsKey("user") || own.containsKey("vendor");
-      if (!unknown && !hasKey(plan, owner.get())) {
-        CloudInit cloudInit = owner.get().cloudInit().orElseThrow();
-        findings
-            .on(vm.path())
-            .says("no user of %s has an SSH key", vm.name())
-            .declaredAt(cloudInit.declaredAt().or(vm::declaredAt));
+      if (own.containsKey("user")) {
+        findings.undecided(vm.path(), "login in " + own.get("user"));
+      } else if (!hasKey(plan, owner.get())) {
+        check(vm, owner.get(), own, findings);
       }
+    }
+  }
+
+  private static void check(Vm vm, Vm owner, Map<String, Volume> own, Findings findings) {
+    if (own.containsKey("vendor")) {
+      findings.undecided(vm.path(), "login in " + own.get("vendor"));
+    } else {
+      findings
+          .on(vm.path())
+          .says("no user of %s has an SSH key", vm.name())
+          .declaredAt(owner.cloudInit().flatMap(CloudInit::declaredAt).or(vm::declaredAt));
     }
   }
 
@@ -76,19 +87,21 @@ final class NobodyCanLogIn implements Rule {
     Set<Vmid> seen = new HashSet<>();
     Optional<Vm> next = Optional.of(owner);
     while (next.isPresent() && seen.add(next.get().vmid())) {
-      if (next.get().cloudInit().filter(NobodyCanLogIn::hasKey).isPresent()) {
-        return true;
-      }
       boolean settings =
           next.get().cloudInit().isEmpty() || HiddenSettings.usesSettings(plan, next.get());
+      if (next.get().cloudInit().filter(it -> hasKey(it, !settings)).isPresent()) {
+        return true;
+      }
       next = settings ? template(plan, next.get()) : Optional.empty();
     }
     return false;
   }
 
-  private static boolean hasKey(CloudInit cloudInit) {
+  // Settings have one user.
+  private static boolean hasKey(CloudInit cloudInit, boolean withAccounts) {
     return !cloudInit.sshKeys().isEmpty()
-        || cloudInit.accounts().stream().anyMatch(it -> !it.sshKeys().isEmpty());
+        || withAccounts
+            && cloudInit.accounts().stream().anyMatch(it -> !it.sshKeys().isEmpty());
   }
 
   private static Optional<Vm> template(ResolvedPlan plan, Vm vm) {

@@ -34,6 +34,9 @@ final class SnapshotsOfMovedDisks implements Rule {
     for (PlannedMove each : PlannedMoves.of(plan).all()) {
       PlanPath subject = each.move().path();
       findings.looksAt(subject);
+      if (each.guest().snapshots() && plan.placement().lacksDisks(each.guest())) {
+        findings.undecided(subject, "disks of guest " + each.guest().vmid());
+      }
       for (Blocker blocker : each.blockers(BlockerKind.SNAPSHOT)) {
         if (!blocker.hinders(each.runningVm())) {
           continue;

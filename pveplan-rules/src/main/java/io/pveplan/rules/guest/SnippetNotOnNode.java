@@ -2,7 +2,6 @@ package io.pveplan.rules.guest;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CloudInit;
-import io.pveplan.model.guest.HiddenSettings;
 import io.pveplan.model.guest.StoredContent;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.Storage;
@@ -41,7 +40,7 @@ final class SnippetNotOnNode implements Rule {
       }
     }
     for (Vm vm : plan.vms()) {
-      if (vm.cloudInit().filter(it -> hasDocuments(plan, vm, it)).isPresent()
+      if (plan.contents().writtenDocumentsOf(vm).contains(vm)
           && plan.contents().snippetStorage(vm).isEmpty()) {
         findings
             .on(vm.path().child("cloud-init"))
@@ -50,7 +49,7 @@ final class SnippetNotOnNode implements Rule {
                 vm.name(), String.join(", ", plan.contents().documentNodes(vm)))
             .because("nodes", plan.contents().documentNodes(vm))
             .atMost(Severity.WARNING)
-            .declaredAt(vm.cloudInit().get().declaredAt().or(vm::declaredAt));
+            .declaredAt(vm.cloudInit().flatMap(CloudInit::declaredAt).or(vm::declaredAt));
       }
     }
   }
@@ -74,12 +73,5 @@ final class SnippetNotOnNode implements Rule {
           .because("missingOn", missing)
           .declaredAt(each.declaredAt());
     }
-  }
-
-  private static boolean hasDocuments(ResolvedPlan plan, Vm vm, CloudInit cloudInit) {
-    if (HiddenSettings.usesSettings(plan, vm)) {
-      return cloudInit.beyondSettings() && cloudInit.vendorData().isEmpty() && !vm.forWindows();
-    }
-    return cloudInit.userData().isEmpty() || cloudInit.networkConfig().isEmpty();
   }
 }

@@ -19,7 +19,9 @@ import io.pveplan.rules.migration.PlannedMoves;
  * that this storage reads.
  *
  * <p>A target storage applies to volumes on storages that are not shared. Disks of a virtual machine
- * that runs go to any storage, but neither the state of its TPM nor its cloud-init drive does. Of a
+ * that runs go to any storage, but neither the state of its TPM nor its cloud-init drive does. HA moves a guest
+ * without a word about storages, so that a target storage for one of its guests is reported, and what
+ * counts is where the volumes are (pve-ha-manager, src/PVE/HA/Resources/PVEVM.pm, migrate). Of a
  * guest whose disks the plan does not tell nobody knows what they need.
  */
 @RuleInfo(
@@ -33,7 +35,7 @@ import io.pveplan.rules.migration.PlannedMoves;
         Otherwise the move ends.""",
     remedy = """
         Give the target the storage, or move local volumes to one it has, of the same type if the \
-        guest is stopped for it.""",
+        guest is stopped for it. Take a guest out of HA for a move to another storage.""",
     sources = {
       "article Proxmox-Cluster planen, migration (the storage path must exist)",
       "qemu-server: PVE/QemuMigrate.pm, target_storage_check_available, scan_local_volumes",
@@ -53,6 +55,9 @@ final class StorageMissingOnTarget implements Rule {
             .filter(blocker -> blocker.part().equals(volume.name()))
             .filter(blocker -> blocker.hinders(each.runningVm()))
             .forEach(blocker -> report(move, volume, blocker, findings));
+      }
+      if (plan.placement().managedByHa(move.guest())) {
+        move.targetStorage().ifPresent(storage -> notTaken(move, storage, findings));
       }
       if (plan.placement().lacksDisks(each.guest())) {
         findings.undecided(move.path(), "disks of guest " + move.guest());
@@ -79,6 +84,17 @@ final class StorageMissingOnTarget implements Rule {
         .because("volume", volume.name())
         .because("storage", goal)
         .because("content", volume.content())
+        .because("target", move.target())
+        .declaredAt(move.declaredAt());
+  }
+
+  private static void notTaken(Migration move, String storage, Findings findings) {
+    findings
+        .on(move.path())
+        .says(
+            "guest %s moves to %s by HA, which does not put its volumes on %s",
+            move.guest(), move.target(), storage)
+        .because("storage", storage)
         .because("target", move.target())
         .declaredAt(move.declaredAt());
   }

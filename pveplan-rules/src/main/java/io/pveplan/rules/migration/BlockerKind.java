@@ -18,6 +18,9 @@ public enum BlockerKind {
   /** The image in its drive lies on a storage of its node only. */
   ISO("local ISO image"),
 
+  /** A document that its cloud-init reads is not there. */
+  SNIPPET("document of cloud-init"),
+
   /** A local disk has snapshots. */
   SNAPSHOT("snapshot"),
 

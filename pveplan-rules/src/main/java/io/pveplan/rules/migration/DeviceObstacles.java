@@ -6,6 +6,7 @@ import io.pveplan.model.guest.ContainerDevice;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.MountPoint;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DeviceMapping;
@@ -57,12 +58,7 @@ final class DeviceObstacles implements Obstacles {
     Optional<DeviceMapping> mapping = plan.mapping(device);
     if (mapping.isEmpty()) {
       String host = device.host().orElseThrow();
-      row.block(
-          BlockerKind.DEVICE,
-          slot,
-          host,
-          "it has " + device.deviceKind() + " device " + host + " of its node",
-          nodes);
+      addOfNode(row, slot, host, device.deviceKind() + " device " + host);
       return;
     }
     String id = mapping.get().id();
@@ -85,6 +81,24 @@ final class DeviceObstacles implements Obstacles {
     }
     if (device.deviceKind() == DeviceKind.PCI) {
       row.block(BlockerKind.DEVICE, slot, id, "there is no IOMMU", withoutIommu);
+    }
+  }
+
+  // HA forces the move of what is off; whether it starts there depends on what the node has at that
+  // place (pve-ha-manager, src/PVE/HA/Resources/PVEVM.pm, migrate).
+  private void addOfNode(RowDraft row, String slot, String host, String device) {
+    Vmid guest = row.guest().vmid();
+    boolean forced = plan.placement().managedByHa(guest);
+    row.add(
+        BlockerKind.DEVICE,
+        slot,
+        host,
+        "it has " + device + " of its node",
+        forced ? Hindered.RUNNING : Hindered.ANY,
+        nodes);
+    if (forced) {
+      row.open(
+          BlockerKind.DEVICE, "whether other nodes have " + device + " of guest " + guest, nodes);
     }
   }
 

@@ -29,16 +29,18 @@ public final class Migratability {
 
   private final ResolvedPlan plan;
   private final List<String> nodes;
+  private final List<Obstacles> own;
   private final List<Obstacles> obstacles;
 
   private Migratability(ResolvedPlan plan) {
     this.plan = plan;
     this.nodes = plan.nodes().stream().map(Node::name).toList();
-    List<Obstacles> own = List.of(
+    this.own = List.of(
         new VolumeObstacles(plan),
         new NetworkObstacles(plan),
         new DeviceObstacles(plan),
-        new CpuObstacles(plan));
+        new CpuObstacles(plan),
+        new SnippetObstacles(plan));
     this.obstacles = Stream.concat(
             own.stream(),
             Stream.of(
@@ -110,9 +112,23 @@ public final class Migratability {
     return row(guest, Optional.empty());
   }
 
+  /**
+   * The row of a guest for its own sake: without the rules of HA, guests that HA moves along, and
+   * memory.
+   *
+   * @param guest a guest of the plan, or the same guest on another node
+   */
+  public GuestMoves alone(Guest guest) {
+    return row(guest, Optional.empty(), own);
+  }
+
   GuestMoves row(Guest guest, Optional<String> targetStorage) {
+    return row(guest, targetStorage, obstacles);
+  }
+
+  private GuestMoves row(Guest guest, Optional<String> targetStorage, List<Obstacles> some) {
     RowDraft row = new RowDraft(guest, targetStorage, nodes);
-    obstacles.forEach(each -> each.addTo(row));
+    some.forEach(each -> each.addTo(row));
     return row.row();
   }
 

@@ -3,9 +3,16 @@ package io.pveplan.rules.migration;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.cluster.Datacenter;
 import io.pveplan.model.cluster.MigrationSettings;
+import io.pveplan.model.guest.MoveLine;
+import io.pveplan.model.guest.Vm;
+import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Network;
 import io.pveplan.model.network.NetworkPath;
 import io.pveplan.model.unit.DataRate;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What migrations have of the network.
@@ -48,6 +55,31 @@ public final class MigrationLink {
    */
   public static Optional<DataRate> speedOfOne(ResolvedPlan plan, String node) {
     return speedOfOne(plan, node, network(plan, node));
+  }
+
+  /**
+   * What the move of a machine to the node with the best network between the two gets of it at its
+   * own; empty where it is not told for one of them.
+   *
+   * @param vm a machine whose node the plan tells
+   */
+  public static Optional<DataRate> speedOfMove(ResolvedPlan plan, Vm vm) {
+    String from = vm.node().orElseThrow();
+    Set<String> networks = new LinkedHashSet<>();
+    for (Node to : plan.nodes()) {
+      if (!to.name().equals(from)) {
+        MoveLine.network(plan, vm, to.name())
+            .map(Network::name)
+            .or(() -> network(plan, from))
+            .ifPresent(networks::add);
+      }
+    }
+    List<DataRate> speeds = networks.stream()
+        .flatMap(it -> speedOfOne(plan, from, Optional.of(it)).stream())
+        .toList();
+    return speeds.size() < networks.size()
+        ? Optional.empty()
+        : speeds.stream().max(DataRate::compareTo);
   }
 
   /** The same of the network that the command names. */

@@ -3,8 +3,10 @@ package io.pveplan.rules.migration;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
+import io.pveplan.model.guest.MoveLine;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.hardware.HostMemory;
+import io.pveplan.model.network.Network;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.model.unit.DataSize;
 import java.math.BigInteger;
@@ -53,6 +55,23 @@ public record MoveTime(
   /** Keeps a copy of the list. */
   public MoveTime {
     missingFacts = List.copyOf(missingFacts);
+  }
+
+  /**
+   * The time of a planned move of a guest whose node the plan tells.
+   *
+   * @throws java.util.NoSuchElementException if it does not
+   */
+  public static MoveTime of(ResolvedPlan plan, PlannedMove planned) {
+    Guest guest = planned.guest();
+    String to = planned.move().target();
+    return of(
+        plan,
+        guest,
+        guest.node().orElseThrow(),
+        to,
+        planned.runningVm(),
+        MoveLine.network(plan, guest, to).map(Network::name));
   }
 
   /** With the network that the command names, if it names one. */

@@ -4,6 +4,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Migration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The moves that a plan declares, with what is in their way.
@@ -24,12 +25,19 @@ public final class PlannedMoves {
   private PlannedMoves(ResolvedPlan plan) {
     Migratability matrix = Migratability.of(plan);
     this.all = plan.plan().migrations().stream()
-        .map(move -> planned(matrix, move, plan.guest(move.guest()).orElseThrow()))
+        .map(move -> planned(
+            matrix,
+            move,
+            plan.guest(move.guest()).orElseThrow(),
+            plan.placement().managedByHa(move.guest())))
         .toList();
   }
 
-  private static PlannedMove planned(Migratability matrix, Migration move, Guest guest) {
-    GuestMoves row = matrix.row(guest, move.targetStorage());
+  private static PlannedMove planned(
+      Migratability matrix, Migration move, Guest guest, boolean byHa) {
+    // HA takes volumes to where they are, whatever else the plan says.
+    Optional<String> storage = byHa ? Optional.empty() : move.targetStorage();
+    GuestMoves row = matrix.row(guest, storage);
     return new PlannedMove(
         move,
         guest,

@@ -97,7 +97,7 @@ final class CloudInitParts {
         .networkConfig(document("network"))
         .vendorData(document("vendor"));
     if (cloudInit.ipConfigs().isEmpty() && !vm.nics().isEmpty() && dice.chance(60)) {
-      more.addIpConfigs(address());
+      addresses(vm, more);
     }
     return more.build();
   }
@@ -112,14 +112,22 @@ final class CloudInitParts {
     return dice.maybe(8, () -> new Volume(dice.of(storages), "snippets", "own-" + part + ".yaml"));
   }
 
-  private IpConfig address() {
+  // Of two cards some have a gateway each.
+  private void addresses(Vm vm, CloudInit.Builder more) {
     int number = dice.from(1, 254);
     String subnet = dice.of("10.101.0.", "10.102.0.", "10.9.0.");
+    Optional<IpAddress> gateway =
+        dice.maybe(50, () -> IpAddress.parse((dice.chance(80) ? subnet : "10.99.0.") + "1"));
+    more.addIpConfigs(address(0, subnet + number).gateway(gateway).build());
+    if (vm.nics().size() > 1 && gateway.isPresent() && number % 3 == 0) {
+      more.addIpConfigs(
+          address(1, "10.98.0." + number).gateway(IpAddress.parse("10.98.0.1")).build());
+    }
+  }
+
+  private static IpConfig.Builder address(int nic, String address) {
     return IpConfig.builder()
-        .nic(0)
-        .address(new InterfaceAddress(HostAddress.parse(subnet + number + "/24"), Optional.empty()))
-        .gateway(
-            dice.maybe(50, () -> IpAddress.parse((dice.chance(80) ? subnet : "10.99.0.") + "1")))
-        .build();
+        .nic(nic)
+        .address(new InterfaceAddress(HostAddress.parse(address + "/24"), Optional.empty()));
   }
 }

@@ -2,6 +2,7 @@ package io.pveplan.rules.failure;
 
 import static io.pveplan.dsl.Pveplan.cluster;
 import static io.pveplan.dsl.Pveplan.containerTemplate;
+import static io.pveplan.dsl.Pveplan.dir;
 import static io.pveplan.dsl.Pveplan.gbit;
 import static io.pveplan.dsl.Pveplan.gib;
 import static io.pveplan.dsl.Pveplan.nfs;
@@ -391,6 +392,57 @@ class DrainPlanTest {
     assertThat(staying(DrainPlan.of(plan, "pve1")))
         .containsExactly(
             "101: HA moves it to pve3, which fails (storage west of scsi0 is not on pve3)");
+  }
+
+  @Test
+  void what_a_move_refuses_stays_under_ha_as_well() {
+    StorageRef local = StorageRef.named("local");
+    StorageRef tank = StorageRef.named("tank");
+    StorageRef chain = StorageRef.named("chain");
+    StorageRef pool = StorageRef.named("pool");
+    var plan = lab(2, c -> {
+      c.storage(zfs("tank", "tank"), s -> {});
+      c.storage(zfs("pool", "pool"), s -> {});
+      c.storage(dir("chain", "/srv/chain"), s -> s.snapshotsAsVolumeChain());
+      var image = c.template(9000, "image", v -> v.node(PVE1).disk(pool, gib(8)));
+      c.ha(h -> h.resources(
+          vm(c, 101, PVE1, gib(1), v -> v.disk(NAS, gib(8)).iso(local, "debian.iso")),
+          vm(c, 102, PVE1, gib(1), v -> v.disk(tank, gib(8)).snapshots()),
+          vm(c, 103, PVE1, gib(1), v -> v.disk(NAS, gib(8)).cloudInit(s -> s.storage(chain))),
+          vm(c, 104, PVE1, gib(1), v -> v.linkedCloneOf(image)),
+          vm(c, 105, PVE1, gib(1))));
+    });
+
+    var drain = DrainPlan.of(plan, "pve1");
+
+    assertThat(drain.possible()).isFalse();
+    assertThat(steps(drain)).containsExactly("1: 105 pve1 -> pve2 live by HA, 1GiB");
+    assertThat(staying(drain))
+        .containsExactly(
+            "101: HA moves it to pve2, which fails (the ISO image in its drive lies on local"
+                + " storage local)",
+            "102: HA moves it to pve2, which fails (with a snapshot scsi0 on local storage tank"
+                + " does not move in use)",
+            "103: HA moves it to pve2, which fails (cloudinit can not be copied in qcow2 from"
+                + " chain (dir) to chain (dir))",
+            "104: HA moves it to pve2, which fails (scsi0 is a linked clone on local storage"
+                + " pool)");
+  }
+
+  @Test
+  void ha_does_not_move_to_a_processor_that_the_matrix_refuses() {
+    var plan = lab(1, c -> {
+      c.node(
+          "pve2",
+          n -> n.hardware(
+              h -> h.memory(gib(64)).cpu("Intel Xeon Gold 6338", 1, p -> p.threads(32))));
+      var one = vm(c, 101, PVE1, gib(1));
+      c.ha(h -> h.resources(one));
+    });
+
+    assertThat(staying(DrainPlan.of(plan, "pve1")))
+        .containsExactly(
+            "101: HA moves it to pve2, which fails (the CPU there is of another vendor)");
   }
 
   @Test

@@ -18,6 +18,7 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.cluster.SchedulingMode;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
+import io.pveplan.model.storage.ContentType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,9 @@ class FailureSweepTest {
             n -> n.hardware(h -> h.memory(gib(64)).cpu("AMD EPYC 9124", 1, p -> p.threads(32))));
       }
       c.storageServer("filer", s -> s.addresses("10.0.0.5"));
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(
+          nfs("nas", "10.0.0.5", "/export"),
+          s -> s.content(ContentType.IMAGES, ContentType.ROOTDIR));
       block.accept(c);
     });
   }
@@ -228,6 +231,29 @@ class FailureSweepTest {
         .containsExactly(
             "101 pve1 -> pve2 does not start: mapping gpu has nothing on pve2",
             "102 pve1 -> pve3 does not start: it has usb device 1-2 of pve1");
+  }
+
+  @Test
+  void a_guest_does_not_start_without_documents_of_its_cloud_init_or_with_too_old_a_cpu() {
+    var plan = cluster("lab", c -> {
+      c.node("pve1", n -> n.hardware(h -> h.memory(gib(64)).cpu("AMD EPYC 9124", 1)));
+      c.nodes(
+          List.of("pve2", "pve3"),
+          it -> it,
+          (n, it) -> n.hardware(h -> h.memory(gib(64)).cpu("AMD EPYC 7313", 1)));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var snips = c.storage(
+          dir("snips", "/srv/snips"), s -> s.content(ContentType.SNIPPETS).nodes(PVE1));
+      var one = vm(c, 101, PVE1, v -> v.disk(NAS, gib(8)).cloudInit(s -> s.userData(snips, "a")));
+      var two = vm(c, 102, PVE1, v -> v.disk(NAS, gib(8)).cpuType("EPYC-Genoa"));
+      c.ha(h -> h.resource(one, r -> r.maxRelocate(0)).resource(two, r -> r.maxRelocate(0)));
+    });
+
+    assertThat(fates(losing(plan, "pve1")))
+        .containsExactly(
+            "101 pve1 -> pve2 does not start: its cloud-init reads snips:snippets/a, which is not"
+                + " there",
+            "102 pve1 -> pve3 does not start: the CPU there lacks what type EPYC-Genoa asks for");
   }
 
   @Test

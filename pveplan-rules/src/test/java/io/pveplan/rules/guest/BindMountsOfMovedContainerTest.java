@@ -44,6 +44,12 @@ class BindMountsOfMovedContainerTest {
   }
 
   @Test
+  void nobody_knows_whether_the_target_has_a_device() {
+    rule.on(moving(t -> t.device("/dev/dri/card0")))
+        .isUndecidedFor("whether other nodes have device /dev/dri/card0 of guest 300");
+  }
+
+  @Test
   void moves_of_machines_are_not_looked_at() {
     rule.on(cluster("lab", c -> {
           var pve1 = c.node("pve1", n -> {});

@@ -42,8 +42,10 @@ import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.model.network.InterfaceAddress;
+import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.Vlan;
+import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.unit.DataRate;
@@ -241,6 +243,7 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a VM moved to an older CPU",
             withCpu(threeNodes(), "AMD Opteron 6380", CpuLevel.V2_AES),
+            "CAP-012[cluster/mustSurvive/node]",
             "GST-010[guest/200]",
             "GST-010[guest/201]",
             "GST-010[guest/230]",
@@ -248,6 +251,7 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a VM of type host moved to an older CPU",
             withCpu(ofTypeHost(200), "AMD Opteron 6380", CpuLevel.V2_AES),
+            "CAP-012[cluster/mustSurvive/node]",
             "GST-010[guest/201]",
             "GST-010[guest/230]",
             "GST-011[guest/200]",
@@ -256,6 +260,7 @@ class GuestFaultsTest extends SingleFaults {
         fault(
             "a CPU type of another spelling",
             withVm(threeNodes(), 201, it -> it.cpuType("epyc-milan")),
+            "CAP-012[cluster/mustSurvive/node]",
             "GST-009[guest/201]"),
         fault(
             "an older CPU type without flags against Spectre",
@@ -347,7 +352,8 @@ class GuestFaultsTest extends SingleFaults {
                     .userData(Volume.parse("nas:snippets/a.yaml"))
                     .build(),
                 it -> it),
-            "CI-010[guest/220/cloud-init/user]"),
+            "CI-010[guest/220/cloud-init/user]",
+            "CI-012[guest/220] undecided"),
         fault(
             "a login without key",
             withCloudInit(220, CloudInit.builder().user("ops").build(), it -> it),
@@ -471,6 +477,17 @@ class GuestFaultsTest extends SingleFaults {
             withVm(threeNodes(), 220, it -> it.onBoot(false)),
             "GST-033[guest/220]"),
         fault(
+            "two gateways",
+            withCloudInit(
+                220,
+                CloudInit.builder()
+                    .addSshKeys(KEY)
+                    .addIpConfigs(gateway(0, "10.20.0."), gateway(1, "10.21.0."))
+                    .build(),
+                it -> it.addNics(
+                    GuestNic.builder().bridge("vmbr2").tag(VlanTag.of(120)).build())),
+            "GST-036[guest/220]"),
+        fault(
             "a VM without a node",
             withVm(threeNodes(), 220, it -> it.node(Optional.empty())),
             "GST-035[guest/220]",
@@ -521,6 +538,14 @@ class GuestFaultsTest extends SingleFaults {
             .addNodes("pve2")
             .build()));
     return withVm(plan, 220, it -> it.cloudInit(cloudInit));
+  }
+
+  private static IpConfig gateway(int nic, String subnet) {
+    return IpConfig.builder()
+        .nic(nic)
+        .address(new InterfaceAddress(HostAddress.parse(subnet + "20/24"), Optional.empty()))
+        .gateway(IpAddress.parse(subnet + "1"))
+        .build();
   }
 
   private static IpConfig address(String address) {

@@ -25,6 +25,28 @@ class LinkedClonesMovedTest {
     rule.on(lab(c -> {})).isNotApplicable();
   }
 
+  @Test
+  void nobody_knows_what_hangs_together_of_a_template_without_disks() {
+    var rule = verify(new LinkedClonesMoved());
+
+    rule.on(lab(c -> {
+          var base = c.template(9000, "base", v -> v.node(PVE1));
+          c.vm(201, "other", v -> v.node(PVE1).linkedCloneOf(base));
+          c.migrate(base, PVE2, m -> m.stopped());
+        }))
+        .isUndecidedFor("disks of guest 9000");
+    rule.on(lab(c -> {
+          var base = c.template(9000, "base", v -> v.node(PVE1));
+          c.migrate(c.vm(200, "app", v -> v.node(PVE1).linkedCloneOf(base)), PVE2, m -> {});
+        }))
+        .isUndecidedFor("disks of guest 9000");
+    rule.on(lab(c -> {
+          var base = c.template(9000, "base", v -> v.node(PVE1));
+          c.migrate(c.vm(200, "app", v -> v.node(PVE1).cloneOf(base)), PVE2, m -> {});
+        }))
+        .passes();
+  }
+
   private static ClusterPlan cloned(StorageRef storage, boolean linked) {
     return lab(c -> {
       var base = c.template(9000, "base", v -> v.node(PVE1).disk(storage, gib(8)));

@@ -27,6 +27,24 @@ class LocalDevicesMovedTest {
   }
 
   @Test
+  void ha_moves_a_machine_that_is_off_with_devices_of_its_node() {
+    rule.on(underHa(m -> m.stopped())).isUndecidedFor("whether pve2 has usb device 1-2");
+    rule.on(underHa(m -> m.online()))
+        .reportsExactly("MIG-007[migration/100/pve2/usb0]")
+        .withMessageContaining("guest 100 moves to pve2 with 1-2, but that is one of its node");
+  }
+
+  private static ClusterPlan underHa(Consumer<MigrationSpec> move) {
+    return cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      var vm = c.vm(100, "render01", v -> v.node(pve1).hardware(h -> h.hostUsb("1-2")));
+      c.ha(h -> h.resources(vm));
+      c.migrate(vm, pve2, move);
+    });
+  }
+
+  @Test
   void the_target_must_have_an_entry() {
     rule.on(cluster("lab", c -> {
           var pve1 = c.node("pve1", n -> {});

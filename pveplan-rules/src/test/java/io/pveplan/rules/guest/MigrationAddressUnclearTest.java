@@ -2,11 +2,17 @@ package io.pveplan.rules.guest;
 
 import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Traffic;
+import io.pveplan.rules.Finding;
+import io.pveplan.rules.RuleBook;
+import io.pveplan.rules.Severity;
+import io.pveplan.rules.migration.Moves;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
@@ -43,5 +49,41 @@ class MigrationAddressUnclearTest {
         .withMessageContaining("pve2 has 2 addresses in 10.0.1.0/24, the network of replication");
     rule.on(lab((n, move) -> {}, set)).isUndecidedFor("interfaces of pve2");
     rule.on(lab((c, move) -> {})).isNotApplicable();
+  }
+
+  @Test
+  void the_target_of_a_move_has_one_address_in_the_network_that_the_command_names() {
+    RuleVerifier rule = verify(new MigrationAddressUnclear());
+
+    rule.on(moving(11, 12)).passes();
+    rule.on(moving(11, 12, 13))
+        .reportsExactly("MIG-012[migration/200/pve2]")
+        .withMessageContaining("pve2 has 2 addresses in 10.0.1.0/24, so that the move of guest 200"
+            + " can not go over network move");
+    assertThat(RuleBook.empty()
+            .with(new MigrationAddressUnclear())
+            .check(moving(11, 12, 13))
+            .findings())
+        .extracting(Finding::severity)
+        .containsExactly(Severity.WARNING);
+    assertThat(Moves.of(moving(11, 12)).move(200, "pve2").line())
+        .isEqualTo("qm migrate 200 pve2 --online --migration_network 10.0.1.0/24");
+    assertThat(Moves.of(moving(11, 12, 13)).move(200, "pve2").line())
+        .isEqualTo("qm migrate 200 pve2 --online");
+  }
+
+  private static ClusterPlan moving(int first, int... second) {
+    return cluster("lab", c -> {
+      var move = c.network("move", "10.0.1.0/24", net -> net.carries(Traffic.MIGRATION));
+      var pve1 = c.node("pve1", n -> n.nic("eno1", move.host(first)));
+      var pve2 = c.node("pve2", n -> {
+        for (int host : second) {
+          n.nic("eno" + host, move.host(host));
+        }
+      });
+      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var app = c.vm(200, "app", v -> v.node(pve1).disk(nas, gib(8)));
+      c.migrate(app, pve2, m -> m.online());
+    });
   }
 }

@@ -4,10 +4,12 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.dsl.ClusterSpec;
+import io.pveplan.dsl.GuestRef;
 import io.pveplan.dsl.NetworkRef;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.NodeSpec;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.Traffic;
 import io.pveplan.model.unit.DataRate;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
@@ -15,6 +17,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class MigrationSlowerThanMemoryTest {
+
+  private final RuleVerifier rule = verify(new MigrationSlowerThanMemory());
 
   private static ClusterPlan lab(
       BiConsumer<NodeSpec, NetworkRef> second, BiConsumer<ClusterSpec, NetworkRef> block) {
@@ -32,8 +36,6 @@ class MigrationSlowerThanMemoryTest {
 
   @Test
   void a_machine_that_writes_faster_than_a_move_copies_is_reported() {
-    RuleVerifier rule = verify(new MigrationSlowerThanMemory());
-
     rule.on(writing(mbit(8_000), c -> {}))
         .reportsExactly("MIG-021[guest/200]")
         .withMessageContaining(
@@ -48,6 +50,53 @@ class MigrationSlowerThanMemoryTest {
         }))
         .isUndecidedFor("speed of the migration network of pve2");
     rule.on(lab((c, move) -> c.vm(200, "app", v -> {}))).isNotApplicable();
+  }
+
+  @Test
+  void the_slower_node_of_a_planned_move_counts() {
+    rule.on(lab(
+            (n, move) -> n.nic("eno1", b -> b.speed(gbit(1)).addresses(move.host(12))),
+            (c, move) -> {
+              c.migration(m -> m.over(move));
+              c.migrate(app(c, gbit(2)), NodeRef.named("pve2"), m -> m.online());
+            }))
+        .reportsExactly("MIG-021[guest/200]")
+        .withMessageContaining(
+            "app writes 2Gbit/s of its memory, and its move to pve2 copies 800Mbit/s at most");
+    rule.on(lab((n, move) -> n.nic("eno1", move.host(12)), (c, move) -> {
+          c.migration(m -> m.over(move));
+          c.migrate(app(c, gbit(2)), NodeRef.named("pve2"), m -> m.online());
+        }))
+        .isUndecidedFor("speed of the migration network of pve1 and pve2");
+  }
+
+  @Test
+  void a_network_that_the_command_names_counts() {
+    rule.on(named(c -> app(c, gbit(2)))).passes();
+    rule.on(named(c -> c.migrate(app(c, gbit(2)), NodeRef.named("pve2"), m -> m.online())))
+        .passes();
+    rule.on(named(c -> c.ha(h -> h.resources(app(c, gbit(2))))))
+        .reportsExactly("MIG-021[guest/200]")
+        .withMessageContaining("a move from pve1 copies 800Mbit/s at most");
+  }
+
+  private static ClusterPlan named(Consumer<ClusterSpec> more) {
+    return cluster("lab", c -> {
+      var mgmt = c.network("mgmt", "10.0.0.0/24", net -> net.carries(Traffic.MANAGEMENT));
+      var move = c.network("move", "10.0.1.0/24", net -> net.carries(Traffic.MIGRATION));
+      for (int number = 1; number <= 2; number++) {
+        int host = 10 + number;
+        c.node(
+            "pve" + number,
+            n -> n.nic("eno1", b -> b.speed(gbit(1)).addresses(mgmt.host(host)))
+                .nic("eno2", b -> b.speed(gbit(25)).addresses(move.host(host))));
+      }
+      more.accept(c);
+    });
+  }
+
+  private static GuestRef app(ClusterSpec c, DataRate rate) {
+    return c.vm(200, "app", v -> v.node(NodeRef.named("pve1")).dirtyRate(rate));
   }
 
   private static ClusterPlan writing(DataRate rate, Consumer<ClusterSpec> more) {

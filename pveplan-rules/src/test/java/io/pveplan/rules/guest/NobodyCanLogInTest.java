@@ -7,6 +7,7 @@ import io.pveplan.dsl.CloudInitSpec;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.guest.OsType;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -37,8 +38,14 @@ class NobodyCanLogInTest {
 
   @Test
   void documents_of_ones_own_may_have_a_login() {
-    rule.on(guest(s -> s.userData(StorageRef.named("local"), "a.yaml"))).passes();
-    rule.on(guest(s -> s.vendorData(StorageRef.named("local"), "a.yaml"))).passes();
+    rule.on(guest(s -> s.userData(StorageRef.named("local"), "a.yaml")))
+        .isUndecidedFor("login in local:snippets/a.yaml");
+    rule.on(guest(s -> s.sshKeys(KEY).userData(StorageRef.named("local"), "a.yaml")))
+        .isUndecidedFor("login in local:snippets/a.yaml");
+    rule.on(guest(s -> s.vendorData(StorageRef.named("local"), "a.yaml")))
+        .isUndecidedFor("login in local:snippets/a.yaml");
+    rule.on(guest(s -> s.sshKeys(KEY).vendorData(StorageRef.named("local"), "a.yaml")))
+        .passes();
   }
 
   private static ClusterPlan clone(Consumer<ClusterSpec> more) {
@@ -73,6 +80,26 @@ class NobodyCanLogInTest {
           c.vm(200, "app", v -> v.cloneOf(image));
         }))
         .passes();
+  }
+
+  @Test
+  void settings_have_one_user() {
+    rule.on(cluster("lab", c -> {
+          var image = c.template(
+              9000,
+              "image",
+              v -> v.cloudInit(s -> s.user("ops").account("adm", u -> u.sshKeys(KEY))));
+          c.vm(200, "app", v -> v.cloneOf(image));
+        }))
+        .reportsExactly("CI-012[guest/200]");
+    rule.on(cluster(
+            "lab",
+            c -> c.vm(
+                200,
+                "win",
+                v -> v.ostype(OsType.WIN11)
+                    .cloudInit(s -> s.user("ops").account("adm", u -> u.sshKeys(KEY))))))
+        .reportsExactly("CI-012[guest/200]");
   }
 
   @Test

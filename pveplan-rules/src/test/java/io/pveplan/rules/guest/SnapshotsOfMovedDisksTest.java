@@ -43,6 +43,14 @@ class SnapshotsOfMovedDisksTest {
   }
 
   @Test
+  void nobody_knows_where_the_snapshots_are_of_disks_that_are_not_told() {
+    var rule = verify(new SnapshotsOfMovedDisks());
+
+    rule.on(moving(v -> v.snapshots(), m -> m.online())).isUndecidedFor("disks of guest 200");
+    rule.on(moving(v -> {}, m -> m.online())).passes();
+  }
+
+  @Test
   void snapshots_move_to_where_the_disk_is_replicated() {
     var rule = verify(new SnapshotsOfMovedDisks());
 

@@ -6,12 +6,14 @@ import static io.pveplan.rules.testing.RuleVerifier.verify;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.dsl.StorageRef;
+import io.pveplan.dsl.StorageSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.NfsStorage;
 import io.pveplan.rules.testing.PlanChanges;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class StorageMissingOnTargetTest {
@@ -54,6 +56,29 @@ class StorageMissingOnTargetTest {
     });
 
     rule.on(plan).passes();
+  }
+
+  @Test
+  void ha_knows_no_target_storage() {
+    var missing = underHa(s -> s.nodes(PVE1));
+    var there = underHa(s -> {});
+
+    rule.on(missing)
+        .reportsExactly("MIG-004[migration/200/pve2]", "MIG-004[migration/200/pve2/scsi0]");
+    rule.on(there)
+        .reportsExactly("MIG-004[migration/200/pve2]")
+        .withMessageContaining(
+            "guest 200 moves to pve2 by HA, which does not put its volumes on nas")
+        .withRemedyContaining("Take a guest out of HA for a move to another storage.");
+  }
+
+  private static ClusterPlan underHa(Consumer<StorageSpec.Zfs> tank) {
+    return lab((c, nas) -> {
+      var pool = c.storage(zfs("tank", "tank"), tank);
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(pool, gib(8)));
+      c.ha(h -> h.resources(app));
+      c.migrate(app, PVE2, m -> m.online().withLocalDisks().targetStorage(nas));
+    });
   }
 
   @Test

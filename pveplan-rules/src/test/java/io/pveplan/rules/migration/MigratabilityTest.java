@@ -1,6 +1,7 @@
 package io.pveplan.rules.migration;
 
 import static io.pveplan.dsl.Pveplan.*;
+import static io.pveplan.model.storage.ContentType.SNIPPETS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,6 +28,9 @@ class MigratabilityTest {
   static final NodeRef PVE3 = NodeRef.named("pve3");
   static final StorageRef NAS = StorageRef.named("nas");
   static final StorageRef TANK = StorageRef.named("tank");
+
+  private static final Consumer<VmSpec> SHARED =
+      v -> v.node(PVE1).cpuType("x86-64-v3").disk(NAS, gib(8));
 
   static ClusterPlan lab(Consumer<ClusterSpec> block) {
     return cluster("lab", c -> {
@@ -241,6 +245,81 @@ class MigratabilityTest {
     assertThat(ways(matrix.of(Vmid.of(201)))).containsExactly(Way.NONE, Way.HERE, Way.NONE);
     assertThat(texts(matrix.of(Vmid.of(201))))
         .contains("[pve1, pve3] it has usb device 1-2 of its node");
+  }
+
+  @Test
+  void ha_moves_a_stopped_machine_with_devices_of_its_node() {
+    GuestMoves row = Migratability.of(lab(c -> {
+          var app = c.vm(200, "app", v -> v.with(SHARED).hardware(h -> h.hostUsb("1-2")));
+          c.ha(h -> h.resources(app));
+        }))
+        .of(Vmid.of(200));
+
+    assertThat(ways(row)).containsExactly(Way.HERE, Way.OFFLINE, Way.OFFLINE);
+    assertThat(texts(row).get(0))
+        .isEqualTo("[pve2, pve3] it has usb device 1-2 of its node (while it runs)");
+    assertThat(row.open())
+        .containsExactly(new OpenFact(
+            BlockerKind.DEVICE,
+            "whether other nodes have usb device 1-2 of guest 200",
+            List.of("pve2", "pve3")));
+  }
+
+  @Test
+  void a_machine_does_not_start_where_a_document_of_its_cloud_init_is_not() {
+    var plan = lab(c -> {
+      var west = c.storage(dir("west", "/srv/west"), s -> s.content(SNIPPETS).nodes(PVE1));
+      var each = c.storage(dir("each", "/srv/each"), s -> s.content(SNIPPETS));
+      var mail = c.vm(200, "mail", v -> v.with(SHARED).cloudInit(s -> s.userData(west, "x.yaml")));
+      c.vm(201, "news", v -> v.with(SHARED).cloudInit(s -> s.userData(each, "x.yaml")));
+      c.vm(202, "web", v -> v.with(SHARED).cloudInit(s -> s.user("ops")));
+      var app = c.vm(203, "app", v -> v.with(SHARED).cloudInit(s -> s.user("ops")));
+      var image = c.template(
+          9000, "image", v -> v.node(PVE1).disk(NAS, gib(8)).cloudInit(s -> s.packages("nginx")));
+      c.vm(204, "clone", v -> v.with(SHARED).cloneOf(image));
+      c.migrate(app, PVE2, m -> m.online());
+      c.migrate(mail, PVE2, m -> m.online());
+    });
+    Migratability matrix = Migratability.of(plan);
+
+    assertThat(matrix.rows().stream().map(row -> row.guest().vmid() + " " + ways(row)))
+        .containsExactly(
+            "200 [here, no, no]",
+            "201 [here, no, no]",
+            "202 [here, no, no]",
+            "203 [here, live, no]",
+            "9000 [here, offline, offline]",
+            "204 [here, no, no]");
+    assertThat(texts(matrix.of(Vmid.of(200))))
+        .contains("[pve2, pve3] its cloud-init reads west:snippets/x.yaml, which is not there");
+    assertThat(texts(matrix.of(Vmid.of(201))))
+        .contains("[pve2, pve3] its cloud-init reads each:snippets/x.yaml, which is not there");
+    assertThat(texts(matrix.of(Vmid.of(203))))
+        .contains("[pve3] its cloud-init reads documents on storage each, which are not there");
+    assertThat(texts(matrix.of(Vmid.of(204))))
+        .contains(
+            "[pve2, pve3] its cloud-init reads documents on storage west, which are not there");
+  }
+
+  @Test
+  void documents_on_shared_storage_are_where_it_is() {
+    GuestMoves row = Migratability.of(lab(c -> {
+          var docs = c.storage(
+              nfs("docs", "10.0.0.5", "/docs"), s -> s.content(SNIPPETS).nodes(PVE1, PVE2));
+          c.vm(
+              200,
+              "app",
+              v -> v.with(SHARED)
+                  .cloudInit(s -> s.userData(docs, "x.yaml").networkConfig(docs, "y.yaml")));
+        }))
+        .of(Vmid.of(200));
+
+    assertThat(ways(row)).containsExactly(Way.HERE, Way.LIVE, Way.NONE);
+    assertThat(texts(row))
+        .containsExactly(
+            "[pve3] the CPU there is of another vendor (while it runs)",
+            "[pve3] its cloud-init reads docs:snippets/x.yaml, which is not there",
+            "[pve3] its cloud-init reads docs:snippets/y.yaml, which is not there");
   }
 
   @Test

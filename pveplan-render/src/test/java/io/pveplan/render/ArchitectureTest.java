@@ -47,7 +47,7 @@ class ArchitectureTest {
       io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer NicNamesRenderer
       io.pveplan.render.storage: IscsiRenderer LocalPoolsRenderer ReplicationRenderer StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
-      io.pveplan.render.text: Command CorosyncConfig Csv HclBlock HclBody HclFile HclGroup HclObject HclReference
+      io.pveplan.render.text: Command CorosyncConfig Csv HclBlock HclBody HclFile HclGroup HclObject HclReference HclSink
         HclValue InterfacesFile Markdown Phrase Section SectionConfig ShellScript Stanza
         Stanza.Family Stanza.Method TomlTable WordLines Yaml YamlList YamlMap YamlValue""";
 

@@ -4,7 +4,7 @@ import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.Startup;
 import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclSink;
 import io.pveplan.render.text.HclValue;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -12,69 +12,74 @@ import java.util.Optional;
 /** Blocks of a {@code proxmox_virtual_environment_vm} about machine, firmware and controllers. */
 final class BpgHardware {
 
-  private static final HclBlock CPU = HclBlock.of("cpu");
-
   private BpgHardware() {}
 
-  static HclBlock cpu(Vm vm) {
-    HclBlock block = CPU.set("cores", vm.cores().orElseThrow())
+  static void cpu(HclSink to, Vm vm) {
+    to.open("cpu")
+        .set("cores", vm.cores().orElseThrow())
         .set("sockets", vm.sockets().orElseThrow())
         .set("type", vm.cpuType().orElseThrow());
     if (!vm.cpuFlags().isEmpty()) {
-      block = block.set("flags", HclValue.texts(vm.cpuFlags()));
+      to.set("flags", HclValue.texts(vm.cpuFlags()));
     }
     if (vm.numa()) {
-      block = block.set("numa", true);
+      to.set("numa", true);
     }
     if (vm.cpuLimit().isPresent()) {
-      block = block.set("limit", number(vm.cpuLimit().getAsDouble()));
+      to.set("limit", number(vm.cpuLimit().getAsDouble()));
     }
-    return vm.cpuUnits().isPresent() ? block.set("units", vm.cpuUnits().getAsInt()) : block;
+    if (vm.cpuUnits().isPresent()) {
+      to.set("units", vm.cpuUnits().getAsInt());
+    }
+    to.close();
   }
 
   static HclValue number(double number) {
     return HclValue.number(BigDecimal.valueOf(number).stripTrailingZeros());
   }
 
-  static HclBlock add(HclBlock head, PlannedVm guest) {
+  static void write(HclSink to, PlannedVm guest) {
     Vm vm = guest.vm();
-    HclBlock block = head;
     Optional<EfiDisk> efi = guest.efiDisk();
     if (efi.isPresent()) {
-      block = block.block(HclBlock.of("efi_disk")
+      to.open("efi_disk")
           .set("datastore_id", efi.get().storage())
           .set("type", efi.get().efitype().text())
-          .set("pre_enrolled_keys", efi.get().preEnrolledKeys()));
+          .set("pre_enrolled_keys", efi.get().preEnrolledKeys())
+          .close();
     }
     Optional<TpmState> tpm = guest.tpmState();
     if (tpm.isPresent()) {
-      block = block.block(HclBlock.of("tpm_state")
+      to.open("tpm_state")
           .set("datastore_id", tpm.get().storage())
-          .set("version", tpm.get().version().text()));
+          .set("version", tpm.get().version().text())
+          .close();
     }
     if (guest.ostype().isPresent()) {
-      block = block.block(
-          HclBlock.of("operating_system").set("type", guest.ostype().get().text()));
+      to.open("operating_system").set("type", guest.ostype().get().text()).close();
     }
     if (vm.vga().isPresent()) {
-      block = block.block(HclBlock.of("vga").set("type", vm.vga().get().text()));
+      to.open("vga").set("type", vm.vga().get().text()).close();
     }
     if (vm.serial0()) {
-      block = block.block(HclBlock.of("serial_device").set("device", "socket"));
+      to.open("serial_device").set("device", "socket").close();
     }
-    return vm.startup().isPresent() ? block.block(startup(vm.startup().get())) : block;
+    if (vm.startup().isPresent()) {
+      startup(to, vm.startup().get());
+    }
   }
 
-  static HclBlock startup(Startup startup) {
-    HclBlock block = HclBlock.of("startup");
+  static void startup(HclSink to, Startup startup) {
+    to.open("startup");
     if (startup.order().isPresent()) {
-      block = block.set("order", startup.order().getAsInt());
+      to.set("order", startup.order().getAsInt());
     }
     if (startup.up().isPresent()) {
-      block = block.set("up_delay", startup.up().get().toSeconds());
+      to.set("up_delay", startup.up().get().toSeconds());
     }
-    return startup.down().isPresent()
-        ? block.set("down_delay", startup.down().get().toSeconds())
-        : block;
+    if (startup.down().isPresent()) {
+      to.set("down_delay", startup.down().get().toSeconds());
+    }
+    to.close();
   }
 }

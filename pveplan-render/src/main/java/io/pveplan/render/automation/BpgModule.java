@@ -9,13 +9,11 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
-import io.pveplan.render.text.HclObject;
-import io.pveplan.render.text.HclReference;
+import io.pveplan.render.text.HclFile;
 import io.pveplan.render.text.HclValue;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,13 +34,17 @@ final class BpgModule {
 
   private static final String SOURCE = "bpg/proxmox";
 
-  // What each guest has there follows from it.
-  private static final HclObject OUTPUT = HclValue.object()
-      .with("name", HclValue.absent())
-      .with("vm_id", HclValue.absent())
-      .with("node_name", HclValue.absent())
-      .with("ipv4_addresses", HclValue.absent())
-      .with("ipv6_addresses", HclValue.absent());
+  private static final GuestOutput VMS = new GuestOutput(
+      "guests",
+      "Name, VMID, node and addresses of each guest.",
+      BpgVm.TYPE,
+      List.of("name", "vm_id", "node_name", "ipv4_addresses", "ipv6_addresses"));
+
+  private static final GuestOutput CONTAINERS = new GuestOutput(
+      "containers",
+      "VMID, node and addresses of each container.",
+      BpgContainer.TYPE,
+      List.of("vm_id", "node_name", "ipv4", "ipv6"));
 
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;
@@ -159,18 +161,12 @@ final class BpgModule {
       Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
       snippet.ifPresent(it -> add(guest, it));
       Optional<PlannedVm> template = guest.template().map(it -> origins.get(it.vmid()));
-      resources.add(
-          BpgVm.TYPE,
-          guest.fleet(),
-          guest.label(),
-          new BpgVm(settings, guest, template, snippet).resource());
+      new BpgVm(settings, guest, template, snippet)
+          .write(resources.add(BpgVm.TYPE, guest.fleet(), guest.label()));
     }
     for (PlannedContainer container : containers) {
-      resources.add(
-          BpgContainer.TYPE,
-          container.fleet(),
-          container.label(),
-          new BpgContainer(container, BpgTypes.of(plan)).resource());
+      new BpgContainer(container, settings.version())
+          .write(resources.add(BpgContainer.TYPE, container.fleet(), container.label()));
     }
   }
 
@@ -213,40 +209,18 @@ final class BpgModule {
     return body;
   }
 
-  private HclBody outputs(List<PlannedVm> guests, List<PlannedContainer> containers) {
-    HclBody outputs = HclBody.empty();
+  private HclFile outputs(List<PlannedVm> guests, List<PlannedContainer> containers) {
+    HclFile outputs = new HclFile();
     if (!guests.isEmpty()) {
-      outputs = outputs.block(ModuleFiles.output(
-          "guests",
-          "Name, VMID, node and addresses of each guest.",
-          ModuleFiles.alone(guests, BpgVm.TYPE),
-          resources.addresses(BpgVm.TYPE),
-          BpgModule::vmOutput));
+      VMS.write(outputs, ModuleFiles.alone(guests), resources);
     }
-    if (containers.isEmpty()) {
-      return outputs;
+    if (!containers.isEmpty()) {
+      List<String> alone = containers.stream()
+          .filter(it -> it.fleet().isEmpty())
+          .map(PlannedContainer::label)
+          .toList();
+      CONTAINERS.write(outputs, alone, resources);
     }
-    Map<String, HclReference> alone = new LinkedHashMap<>();
-    containers.stream()
-        .filter(it -> it.fleet().isEmpty())
-        .forEach(it -> alone.put(it.label(), BpgContainer.reference(it)));
-    return outputs.block(ModuleFiles.output(
-        "containers",
-        "VMID, node and addresses of each container.",
-        alone,
-        resources.addresses(BpgContainer.TYPE),
-        BpgModule::containerOutput));
-  }
-
-  private static HclValue containerOutput(HclReference resource) {
-    return HclValue.object()
-        .with("vm_id", resource.attribute("vm_id"))
-        .with("node_name", resource.attribute("node_name"))
-        .with("ipv4", resource.attribute("ipv4"))
-        .with("ipv6", resource.attribute("ipv6"));
-  }
-
-  private static HclValue vmOutput(HclReference resource) {
-    return OUTPUT.withEach(resource::attribute);
+    return outputs;
   }
 }

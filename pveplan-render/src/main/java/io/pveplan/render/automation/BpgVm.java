@@ -17,8 +17,8 @@ import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.VlanRange;
 import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataSize;
-import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclReference;
+import io.pveplan.render.text.HclSink;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +34,6 @@ final class BpgVm {
   // Its schema's default, which it sends and reads where there is none.
   private static final String KEYBOARD = "en-us";
 
-  private static final HclBlock MEMORY = HclBlock.of("memory");
-  private static final HclBlock DISK = HclBlock.of("disk");
-  private static final HclBlock NETWORK_DEVICE = HclBlock.of("network_device");
   private static final List<HclValue> MANAGED = List.of(HclValue.reference("node_name"));
 
   private final BpgSettings settings;
@@ -62,20 +59,19 @@ final class BpgVm {
     return HclValue.reference(TYPE, guest.label());
   }
 
-  HclBlock resource() {
-    HclBlock block = HclBlock.of("resource", TYPE, guest.label())
+  void write(HclSink to) {
+    to.open("resource", TYPE, guest.label())
         .set("name", vm.name())
         .set("vm_id", vm.vmid().value())
         .set("node_name", vm.node().orElseThrow())
         .set("description", vm.description());
     if (!vm.tags().isEmpty()) {
-      block = block.set("tags", HclValue.texts(vm.tags()));
+      to.set("tags", HclValue.texts(vm.tags()));
     }
     if (vm.template()) {
-      block = block.set("template", true);
+      to.set("template", true);
     }
-    block = block
-        .set("started", guest.started())
+    to.set("started", guest.started())
         .set("on_boot", vm.onBoot())
         .set("scsi_hardware", guest.scsihw().text())
         .set("machine", vm.machine())
@@ -83,53 +79,60 @@ final class BpgVm {
         .set("keyboard_layout", keyboard())
         .set("pool_id", vm.pool());
     if (vm.protection()) {
-      block = block.set("protection", true);
+      to.set("protection", true);
     }
     if (!vm.boot().isEmpty()) {
-      block = block.set("boot_order", HclValue.texts(vm.boot()));
+      to.set("boot_order", HclValue.texts(vm.boot()));
     }
     // Otherwise a changed node_name destroys the guest and makes it anew.
-    block = block.set("migrate", true);
+    to.set("migrate", true);
     if (vm.mustRun()) {
-      block = block.set("reboot_after_update", false);
+      to.set("reboot_after_update", false);
     }
     if (!vm.agent()) {
       // Nothing in the guest answers a request to shut down for sure.
-      block = block.set("stop_on_destroy", true);
+      to.set("stop_on_destroy", true);
     }
-    return withBlocks(block);
+    if (vm.clone().isPresent()) {
+      to.set("timeout_clone", 1800);
+    }
+    blocks(to);
+    if (snippet.isPresent()) {
+      to.set("depends_on", HclValue.list(snippet.get().reference()));
+    }
+    Lifecycle.write(to, vm, guest.ha(), MANAGED, madeOnce());
+    to.close();
   }
 
-  private HclBlock withBlocks(HclBlock head) {
-    HclBlock block = head;
+  private void blocks(HclSink to) {
     if (vm.clone().isPresent()) {
-      block = block.set("timeout_clone", 1800).block(clone(vm.clone().get()));
+      clone(to, vm.clone().get());
     }
     if (vm.agent()) {
       // The provider's own 15 minutes pass at every refresh while no agent answers.
-      block = block.block(HclBlock.of("agent").set("enabled", true).set("timeout", "3m"));
+      to.open("agent").set("enabled", true).set("timeout", "3m").close();
     }
-    block = block.block(BpgHardware.cpu(vm)).block(memory());
+    BpgHardware.cpu(to, vm);
+    memory(to);
     for (GuestDisk disk : guest.disks()) {
-      block = block.block(disk(disk));
+      disk(to, disk);
     }
     if (vm.iso().isPresent()) {
-      block = block.block(cdrom(vm.iso().get()));
+      to.open("cdrom")
+          .set("interface", guest.isoSlot().orElseThrow())
+          .set("file_id", vm.iso().get().toString())
+          .close();
     }
     for (int index = 0; index < vm.devices().size(); index++) {
-      block = block.block(device(index));
+      device(to, index);
     }
     if (vm.cloudInit().isPresent()) {
-      block = block.block(initialization(vm.cloudInit().get()));
+      initialization(to, vm.cloudInit().get());
     }
-    block = BpgHardware.add(block, guest);
+    BpgHardware.write(to, guest);
     for (GuestNic nic : vm.nics()) {
-      block = block.block(networkDevice(nic));
+      networkDevice(to, nic);
     }
-    if (snippet.isPresent()) {
-      block = block.set("depends_on", HclValue.list(snippet.get().reference()));
-    }
-    return Lifecycle.add(block, vm, guest.ha(), MANAGED, madeOnce());
   }
 
   // Otherwise the provider gives it en-us; a clone has that of its template.
@@ -164,15 +167,16 @@ final class BpgVm {
     return HclValue.reference("initialization").index(0).attribute(name + "_data_file_id");
   }
 
-  private HclBlock clone(Clone clone) {
+  private void clone(HclSink to, Clone clone) {
     HclValue source = template
         .<HclValue>map(it -> reference(it).attribute("vm_id"))
         .orElseGet(() -> HclValue.number(clone.template().value()));
-    return HclBlock.of("clone")
+    to.open("clone")
         .set("vm_id", source)
         .set("node_name", guest.template().flatMap(Vm::node))
         .set("full", clone.full())
-        .set("datastore_id", otherStorage(clone));
+        .set("datastore_id", otherStorage(clone))
+        .close();
   }
 
   /** The storage a full clone goes to at once, when that is one and not the template's. */
@@ -188,16 +192,18 @@ final class BpgVm {
     return disks.stream().map(GuestDisk::storage).collect(Collectors.toSet());
   }
 
-  private HclBlock memory() {
+  private void memory(HclSink to) {
     DataSize all = vm.memory().orElseThrow();
     // The provider's own 0 takes away the balloon that Proxmox VE gives each machine.
-    return MEMORY
+    to.open("memory")
         .set("dedicated", all.toMib())
-        .set("floating", vm.balloon().orElse(all).toMib());
+        .set("floating", vm.balloon().orElse(all).toMib())
+        .close();
   }
 
-  private static HclBlock disk(GuestDisk disk) {
-    HclBlock block = DISK.set("interface", disk.slot())
+  private static void disk(HclSink to, GuestDisk disk) {
+    to.open("disk")
+        .set("interface", disk.slot())
         .set("datastore_id", disk.storage())
         .set("size", disk.size().toGib())
         .set("file_format", disk.format().map(DiskFormat::text))
@@ -206,127 +212,134 @@ final class BpgVm {
         .set("cache", disk.cache().map(DiskCache::text))
         .set("aio", disk.aio().map(DiskAio::text));
     if (disk.discard()) {
-      block = block.set("discard", "on");
+      to.set("discard", "on");
     }
     if (disk.iothread()) {
-      block = block.set("iothread", true);
+      to.set("iothread", true);
     }
     if (disk.ssd()) {
-      block = block.set("ssd", true);
+      to.set("ssd", true);
     }
-    return disk.backup() ? block : block.set("backup", false);
+    if (!disk.backup()) {
+      to.set("backup", false);
+    }
+    to.close();
   }
 
   // Directories and USB devices are numbered in the order of their blocks.
-  private HclBlock device(int index) {
+  private void device(HclSink to, int index) {
     GuestDevice device = vm.devices().get(index);
     String mapping = device.mapping().orElseThrow();
-    return switch (device.deviceKind()) {
+    switch (device.deviceKind()) {
       case PCI ->
-        HclBlock.of("hostpci")
+        to.open("hostpci")
             .set("device", vm.deviceSlot(index))
             .set("mapping", mapping)
             .set("mdev", device.mediatedType());
-      case USB -> HclBlock.of("usb").set("mapping", mapping);
-      case DIRECTORY -> HclBlock.of("virtiofs").set("mapping", mapping);
-    };
+      case USB -> to.open("usb").set("mapping", mapping);
+      case DIRECTORY -> to.open("virtiofs").set("mapping", mapping);
+    }
+    to.close();
   }
 
-  private HclBlock cdrom(Volume iso) {
-    return HclBlock.of("cdrom")
-        .set("interface", guest.isoSlot().orElseThrow())
-        .set("file_id", iso.toString());
-  }
-
-  private HclBlock initialization(CloudInit cloudInit) {
-    HclBlock block = HclBlock.of("initialization")
+  private void initialization(HclSink to, CloudInit cloudInit) {
+    to.open("initialization")
         .set("datastore_id", guest.cloudInitStorage().orElseThrow())
         .set("interface", guest.cloudInitSlot().orElseThrow());
     if (settings.version().atLeast(BpgVersion.UPGRADE)) {
-      block = block.set("upgrade", cloudInit.upgrade());
+      to.set("upgrade", cloudInit.upgrade());
     }
-    block = block
-        .set("user_data_file_id", cloudInit.userData().map(Volume::toString))
+    // Vendor-data by its name: the id of a file that is to be written again is unknown, and an
+    // unknown one has the guest destroyed and made again.
+    to.set("user_data_file_id", cloudInit.userData().map(Volume::toString))
         .set("network_data_file_id", cloudInit.networkConfig().map(Volume::toString))
-        .set("meta_data_file_id", cloudInit.metaData().map(Volume::toString));
-    // By its name: the id of a file that is to be written again is unknown, and an unknown one has
-    // the guest destroyed and made again.
-    block = block.set(
-        "vendor_data_file_id",
-        snippet.map(BpgSnippet::volume).or(cloudInit::vendorData).map(Volume::toString));
-    List<IpAddress> servers = cloudInit.dnsServers();
-    if (!servers.isEmpty() || cloudInit.searchDomain().isPresent()) {
-      HclBlock dns = HclBlock.of("dns").set("domain", cloudInit.searchDomain());
-      block = block.block(
-          servers.isEmpty()
-              ? dns
-              : dns.set(
-                  "servers",
-                  HclValue.texts(servers.stream().map(IpAddress::toString).toList())));
-    }
+        .set("meta_data_file_id", cloudInit.metaData().map(Volume::toString))
+        .set(
+            "vendor_data_file_id",
+            snippet.map(BpgSnippet::volume).or(cloudInit::vendorData).map(Volume::toString));
+    dns(to, cloudInit.dnsServers(), cloudInit.searchDomain());
     for (int nic = 0; nic < guest.nics().size(); nic++) {
-      block = block.block(ipConfig(CardAddresses.of(guest.addresses(nic))));
+      ipConfig(to, CardAddresses.of(guest.addresses(nic)));
     }
     // The provider takes no user beside user-data (docs/resources/virtual_environment_vm.md).
     boolean nobody = cloudInit.user().isEmpty() && cloudInit.sshKeys().isEmpty();
-    return nobody || cloudInit.userData().isPresent() ? block : block.block(userAccount(cloudInit));
+    if (!nobody && cloudInit.userData().isEmpty()) {
+      userAccount(to, cloudInit);
+    }
+    to.close();
   }
 
-  static HclBlock ipConfig(CardAddresses addresses) {
-    HclBlock block = HclBlock.of("ip_config");
+  static void dns(HclSink to, List<IpAddress> servers, Optional<String> domain) {
+    if (servers.isEmpty() && domain.isEmpty()) {
+      return;
+    }
+    to.open("dns").set("domain", domain);
+    if (!servers.isEmpty()) {
+      to.set("servers", HclValue.texts(servers.stream().map(IpAddress::toString).toList()));
+    }
+    to.close();
+  }
+
+  static void ipConfig(HclSink to, CardAddresses addresses) {
+    to.open("ip_config");
     if (addresses.dhcp()) {
-      block = block.block(HclBlock.of("ipv4").set("address", "dhcp"));
+      to.open("ipv4").set("address", "dhcp").close();
     }
     if (addresses.v4().isPresent()) {
-      block = block.block(address("ipv4", addresses.v4().get()));
+      address(to, "ipv4", addresses.v4().get());
     }
     if (addresses.ipv6().isPresent()) {
-      block =
-          block.block(HclBlock.of("ipv6").set("address", addresses.ipv6().get().text()));
+      to.open("ipv6").set("address", addresses.ipv6().get().text()).close();
     }
-    return addresses.v6().isPresent()
-        ? block.block(address("ipv6", addresses.v6().get()))
-        : block;
+    if (addresses.v6().isPresent()) {
+      address(to, "ipv6", addresses.v6().get());
+    }
+    to.close();
   }
 
-  private static HclBlock address(String family, IpConfig config) {
-    return HclBlock.of(family)
+  private static void address(HclSink to, String family, IpConfig config) {
+    to.open(family)
         .set("address", CardAddresses.text(config))
-        .set("gateway", config.gateway().map(IpAddress::toString));
+        .set("gateway", config.gateway().map(IpAddress::toString))
+        .close();
   }
 
-  private static HclBlock userAccount(CloudInit cloudInit) {
-    HclBlock account = HclBlock.of("user_account").set("username", cloudInit.user());
-    return cloudInit.sshKeys().isEmpty()
-        ? account
-        : account.set("keys", HclValue.texts(cloudInit.sshKeys()));
+  private static void userAccount(HclSink to, CloudInit cloudInit) {
+    to.open("user_account").set("username", cloudInit.user());
+    if (!cloudInit.sshKeys().isEmpty()) {
+      to.set("keys", HclValue.texts(cloudInit.sshKeys()));
+    }
+    to.close();
   }
 
-  private static HclBlock networkDevice(GuestNic nic) {
-    HclBlock block = NETWORK_DEVICE
+  private static void networkDevice(HclSink to, GuestNic nic) {
+    to.open("network_device")
         .set("bridge", nic.bridge())
         .set("model", nic.model().text())
         .set("mac_address", nic.mac().map(MacAddress::toString));
     if (nic.tag().isPresent()) {
-      block = block.set("vlan_id", nic.tag().get().value());
+      to.set("vlan_id", nic.tag().get().value());
     }
     if (!nic.trunks().isEmpty()) {
-      block = block.set(
+      to.set(
           "trunks",
           nic.trunks().stream().map(VlanRange::toString).collect(Collectors.joining(";")));
     }
     if (nic.mtu().isPresent()) {
-      block = block.set("mtu", nic.mtu().getAsInt());
+      to.set("mtu", nic.mtu().getAsInt());
     }
     if (nic.queues().isPresent()) {
-      block = block.set("queues", nic.queues().getAsInt());
+      to.set("queues", nic.queues().getAsInt());
     }
     if (nic.rate().isPresent()) {
-      block = block.set("rate_limit", HclValue.number(nic.rate().get().megabytesPerSecond()));
+      to.set("rate_limit", HclValue.number(nic.rate().get().megabytesPerSecond()));
     }
     if (nic.linkDown()) {
-      block = block.set("disconnected", true);
+      to.set("disconnected", true);
     }
-    return nic.firewall() ? block.set("firewall", true) : block;
+    if (nic.firewall()) {
+      to.set("firewall", true);
+    }
+    to.close();
   }
 }

@@ -5,6 +5,7 @@ import io.pveplan.render.text.HclBody;
 import io.pveplan.render.text.HclFile;
 import io.pveplan.render.text.HclGroup;
 import io.pveplan.render.text.HclReference;
+import io.pveplan.render.text.HclSink;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,15 +52,23 @@ final class FleetResources {
 
   /** Adds a resource of a guest; as a row of its fleet, if it is in one. */
   void add(String type, Optional<String> fleet, String key, HclBlock resource) {
-    if (fleet.isEmpty()) {
+    if (fleet.isPresent()) {
+      group(type, fleet.get()).add(key, resource);
+    } else {
       file().add(resource);
-      return;
     }
-    fleets
+  }
+
+  /** Takes a resource of a guest piece by piece. */
+  HclSink add(String type, Optional<String> fleet, String key) {
+    return fleet.isPresent() ? group(type, fleet.get()).add(key) : file();
+  }
+
+  private HclGroup group(String type, String fleet) {
+    return fleets
         .computeIfAbsent(type, it -> new LinkedHashMap<>())
-        .computeIfAbsent(fleet.get(), name -> begin(type, name))
-        .group
-        .add(key, resource);
+        .computeIfAbsent(fleet, name -> begin(type, name))
+        .group;
   }
 
   // Blocks that stand alone are written at once: ten thousand of them are much to keep.

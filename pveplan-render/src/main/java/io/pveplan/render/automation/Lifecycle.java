@@ -2,7 +2,7 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.ha.HaResource;
-import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclSink;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,30 +22,32 @@ final class Lifecycle {
   private Lifecycle() {}
 
   /**
-   * A resource with its lifecycle, if it has one.
+   * Writes the block of a resource, if it needs one.
    *
    * @param managed arguments that the HA manager sets
    * @param made arguments that matter only while it is made, and changed would have it made anew
    */
-  static HclBlock add(
-      HclBlock resource,
+  static void write(
+      HclSink to,
       Guest guest,
       Optional<HaResource> ha,
       List<? extends HclValue> managed,
       List<? extends HclValue> made) {
     if (ha.isEmpty() && made.isEmpty() && !guest.protection()) {
-      return resource;
+      return;
     }
     List<HclValue> ignored = new ArrayList<>();
     if (ha.isPresent()) {
       ignored.addAll(managed);
     }
     ignored.addAll(made);
-    HclBlock block = HclBlock.of("lifecycle");
+    to.open("lifecycle");
     if (guest.protection()) {
-      block = block.set("prevent_destroy", true);
+      to.set("prevent_destroy", true);
     }
-    return resource.block(
-        ignored.isEmpty() ? block : block.set("ignore_changes", HclValue.list(ignored)));
+    if (!ignored.isEmpty()) {
+      to.set("ignore_changes", HclValue.list(ignored));
+    }
+    to.close();
   }
 }

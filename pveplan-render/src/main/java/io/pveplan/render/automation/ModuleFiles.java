@@ -12,14 +12,12 @@ import io.pveplan.render.Step;
 import io.pveplan.render.Target;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
+import io.pveplan.render.text.HclFile;
 import io.pveplan.render.text.HclReference;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The files of one root module, and what is the same in both. */
 final class ModuleFiles {
@@ -50,6 +48,10 @@ final class ModuleFiles {
 
   List<Artifact> artifacts() {
     return List.copyOf(artifacts);
+  }
+
+  ModuleFiles add(String name, HclFile file) {
+    return add(name, file.text(), List.of());
   }
 
   ModuleFiles add(String name, HclBody body, List<PlanPath> covers) {
@@ -167,31 +169,11 @@ final class ModuleFiles {
         .orElse(node.name());
   }
 
-  /** Guests that are in no fleet, with their resources. */
-  static Map<String, HclReference> alone(List<PlannedVm> guests, String type) {
-    Map<String, HclReference> alone = new LinkedHashMap<>();
-    for (PlannedVm guest : guests) {
-      if (guest.fleet().isEmpty()) {
-        alone.put(guest.label(), HclValue.reference(type, guest.label()));
-      }
-    }
-    return alone;
-  }
-
-  /** An output of all guests by the labels of their resources; of a fleet it is one by its keys. */
-  static HclBlock output(
-      String name,
-      String description,
-      Map<String, HclReference> alone,
-      Map<String, HclReference> fleets,
-      Function<HclReference, HclValue> value) {
-    Map<String, HclValue> entries = new LinkedHashMap<>();
-    alone.forEach((label, resource) -> entries.put(label, value.apply(resource)));
-    fleets.forEach((label, resource) -> entries.put(
-        label,
-        HclValue.forEach("name", "guest", resource, value.apply(HclValue.reference("guest")))));
-    return HclBlock.of("output", name)
-        .set("description", description)
-        .set("value", HclValue.object(entries));
+  /** Labels of the guests that are in no fleet. */
+  static List<String> alone(List<PlannedVm> guests) {
+    return guests.stream()
+        .filter(it -> it.fleet().isEmpty())
+        .map(PlannedVm::label)
+        .toList();
   }
 }

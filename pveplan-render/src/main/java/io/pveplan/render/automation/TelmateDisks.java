@@ -4,9 +4,8 @@ import io.pveplan.model.guest.DiskAio;
 import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.storage.DiskFormat;
-import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclSink;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,32 +18,42 @@ final class TelmateDisks {
 
   private TelmateDisks() {}
 
-  static HclBlock of(PlannedVm guest) {
-    Map<String, HclBlock> drives = new TreeMap<>(SLOTS);
-    guest.disks().forEach(disk -> drives.put(disk.slot(), disk(disk)));
+  static void write(HclSink to, PlannedVm guest) {
+    Map<String, Runnable> drives = new TreeMap<>(SLOTS);
+    guest.disks().forEach(disk -> drives.put(disk.slot(), () -> disk(to, disk)));
     guest
         .cloudInitSlot()
         .ifPresent(slot -> drives.put(
             slot,
-            HclBlock.of("cloudinit").set("storage", guest.cloudInitStorage().orElseThrow())));
+            () -> to.open("cloudinit").set("storage", guest.cloudInitStorage().orElseThrow())));
     guest
         .isoSlot()
         .ifPresent(slot -> drives.put(
-            slot, HclBlock.of("cdrom").set("iso", guest.vm().iso().orElseThrow().toString())));
-    Map<String, HclBlock> buses = new LinkedHashMap<>();
-    drives.forEach((slot, drive) -> buses.merge(
-        bus(slot),
-        HclBlock.of(bus(slot)).block(HclBlock.of(slot).block(drive)),
-        (bus, one) -> bus.block(HclBlock.of(slot).block(drive))));
-    HclBlock disks = HclBlock.of("disks");
-    for (HclBlock bus : buses.values()) {
-      disks = disks.block(bus);
+            slot,
+            () -> to.open("cdrom").set("iso", guest.vm().iso().orElseThrow().toString())));
+    if (drives.isEmpty()) {
+      return;
     }
-    return disks;
+    to.open("disks");
+    String open = "";
+    for (Map.Entry<String, Runnable> drive : drives.entrySet()) {
+      String bus = bus(drive.getKey());
+      if (!bus.equals(open)) {
+        if (!open.isEmpty()) {
+          to.close();
+        }
+        to.open(bus);
+        open = bus;
+      }
+      to.open(drive.getKey());
+      drive.getValue().run();
+      to.close().close();
+    }
+    to.close().close();
   }
 
-  private static HclBlock disk(GuestDisk disk) {
-    HclBlock block = HclBlock.of("disk")
+  private static void disk(HclSink to, GuestDisk disk) {
+    to.open("disk")
         .set("storage", disk.storage())
         .set("size", DriveSize.text(disk.size()))
         .set("format", disk.format().map(DiskFormat::text))
@@ -53,15 +62,17 @@ final class TelmateDisks {
         .set("cache", disk.cache().map(DiskCache::text))
         .set("asyncio", disk.aio().map(DiskAio::text));
     if (disk.discard()) {
-      block = block.set("discard", true);
+      to.set("discard", true);
     }
     if (disk.iothread()) {
-      block = block.set("iothread", true);
+      to.set("iothread", true);
     }
     if (disk.ssd()) {
-      block = block.set("emulatessd", true);
+      to.set("emulatessd", true);
     }
-    return disk.backup() ? block : block.set("backup", false);
+    if (!disk.backup()) {
+      to.set("backup", false);
+    }
   }
 
   private static String bus(String slot) {

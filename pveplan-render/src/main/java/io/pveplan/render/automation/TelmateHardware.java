@@ -4,7 +4,7 @@ import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.Startup;
 import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.render.text.HclBlock;
+import io.pveplan.render.text.HclSink;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -15,32 +15,33 @@ final class TelmateHardware {
 
   private TelmateHardware() {}
 
-  static HclBlock cpu(Vm vm) {
-    HclBlock block = HclBlock.of("cpu")
+  static void cpu(HclSink to, Vm vm) {
+    to.open("cpu")
         .set("cores", vm.cores().orElseThrow())
         .set("sockets", vm.sockets().orElseThrow())
         .set("type", vm.cpuType().orElseThrow());
     if (vm.numa()) {
-      block = block.set("numa", true);
+      to.set("numa", true);
     }
     if (vm.cpuLimit().isPresent()) {
-      block = block.set("limit", (long) vm.cpuLimit().getAsDouble());
+      to.set("limit", (long) vm.cpuLimit().getAsDouble());
     }
     if (vm.cpuUnits().isPresent()) {
-      block = block.set("units", vm.cpuUnits().getAsInt());
+      to.set("units", vm.cpuUnits().getAsInt());
     }
-    return vm.cpuFlags().isEmpty() ? block : block.block(flags(vm));
+    if (!vm.cpuFlags().isEmpty()) {
+      flags(to, vm);
+    }
+    to.close();
   }
 
-  private static HclBlock flags(Vm vm) {
+  private static void flags(HclSink to, Vm vm) {
     TreeMap<String, String> values = new TreeMap<>();
     vm.cpuFlags()
         .forEach(flag -> values.put(name(flag.substring(1)), flag.startsWith("+") ? "on" : "off"));
-    HclBlock block = HclBlock.of("flags");
-    for (var value : values.entrySet()) {
-      block = block.set(value.getKey(), value.getValue());
-    }
-    return block;
+    to.open("flags");
+    values.forEach(to::set);
+    to.close();
   }
 
   // The provider mistypes one of them.
@@ -48,41 +49,45 @@ final class TelmateHardware {
     return flag.equals("pdpe1gb") ? "pbpe1gb" : flag.replace('-', '_');
   }
 
-  static HclBlock add(HclBlock head, PlannedVm guest) {
+  static void write(HclSink to, PlannedVm guest) {
     Vm vm = guest.vm();
-    HclBlock block = head;
     Optional<EfiDisk> efi = guest.efiDisk();
     if (efi.isPresent()) {
-      block = block.block(HclBlock.of("efidisk")
+      to.open("efidisk")
           .set("storage", efi.get().storage())
           .set("efitype", efi.get().efitype().text())
-          .set("pre_enrolled_keys", efi.get().preEnrolledKeys()));
+          .set("pre_enrolled_keys", efi.get().preEnrolledKeys())
+          .close();
     }
     Optional<TpmState> tpm = guest.tpmState();
     if (tpm.isPresent()) {
-      block = block.block(HclBlock.of("tpm_state")
+      to.open("tpm_state")
           .set("storage", tpm.get().storage())
-          .set("version", tpm.get().version().text()));
+          .set("version", tpm.get().version().text())
+          .close();
     }
     if (vm.vga().isPresent()) {
-      block = block.block(HclBlock.of("vga").set("type", vm.vga().get().text()));
+      to.open("vga").set("type", vm.vga().get().text()).close();
     }
     if (vm.serial0()) {
-      block = block.block(HclBlock.of("serial").set("id", 0).set("type", "socket"));
+      to.open("serial").set("id", 0).set("type", "socket").close();
     }
-    return vm.startup().isPresent() ? block.block(startup(vm.startup().get())) : block;
+    if (vm.startup().isPresent()) {
+      startup(to, vm.startup().get());
+    }
   }
 
-  private static HclBlock startup(Startup startup) {
-    HclBlock block = HclBlock.of("startup_shutdown");
+  private static void startup(HclSink to, Startup startup) {
+    to.open("startup_shutdown");
     if (startup.order().isPresent()) {
-      block = block.set("order", startup.order().getAsInt());
+      to.set("order", startup.order().getAsInt());
     }
     if (startup.up().isPresent()) {
-      block = block.set("startup_delay", startup.up().get().toSeconds());
+      to.set("startup_delay", startup.up().get().toSeconds());
     }
-    return startup.down().isPresent()
-        ? block.set("shutdown_timeout", startup.down().get().toSeconds())
-        : block;
+    if (startup.down().isPresent()) {
+      to.set("shutdown_timeout", startup.down().get().toSeconds());
+    }
+    to.close();
   }
 }

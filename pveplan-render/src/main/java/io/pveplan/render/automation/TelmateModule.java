@@ -7,7 +7,7 @@ import io.pveplan.render.Rendering;
 import io.pveplan.render.guest.CloudInitDocuments;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclBody;
-import io.pveplan.render.text.HclReference;
+import io.pveplan.render.text.HclFile;
 import io.pveplan.render.text.HclValue;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +25,12 @@ final class TelmateModule {
 
   private static final String TOKEN =
       "an API token in TF_VAR_api_token_id and TF_VAR_api_token_secret" + ModuleFiles.MADE_AS_SHOWN;
+
+  private static final GuestOutput OUTPUT = new GuestOutput(
+      "guests",
+      "Name, VMID, node and addresses of each guest.",
+      TelmateVm.TYPE,
+      List.of("name", "vmid", "current_node", "default_ipv4_address", "default_ipv6_address"));
 
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;
@@ -46,10 +52,12 @@ final class TelmateModule {
           .filter(it -> documents.vendorData(it).isPresent())
           .flatMap(it -> documents.snippet(it, "vendor-data"))
           .or(() -> documents.inheritedVendorData(guest.vm()));
-      resources.add(
-          TelmateVm.TYPE, guest.fleet(), guest.label(), new TelmateVm(guest, snippet).resource());
+      new TelmateVm(guest, snippet)
+          .write(resources.add(TelmateVm.TYPE, guest.fleet(), guest.label()));
       snippets |= snippet.isPresent();
     }
+    HclFile outputs = new HclFile();
+    OUTPUT.write(outputs, ModuleFiles.alone(guests), resources);
     List<String> needs = snippets ? List.of(TOKEN, "the snippets vendor-data") : List.of(TOKEN);
     List<PlanPath> covers = guests.stream().map(PlannedVm::path).toList();
     ModuleFiles files = new ModuleFiles(FOLDER, plan, guests, needs)
@@ -58,7 +66,7 @@ final class TelmateModule {
         .add("variables.tf", variables())
         .add("guests.tf", resources.resources(), covers)
         .addFleets(resources, covers)
-        .add("outputs.tf", outputs(guests, resources))
+        .add("outputs.tf", outputs)
         .add("terraform.tfvars.example", example());
     if (ModuleFiles.imports(plan)) {
       HclBody imports = HclBody.empty().comment(ModuleFiles.TAKEN_OVER);
@@ -104,24 +112,5 @@ final class TelmateModule {
 
   private String url() {
     return ModuleFiles.api(plan) + "/api2/json";
-  }
-
-  private static HclBody outputs(List<PlannedVm> guests, FleetResources resources) {
-    return HclBody.empty()
-        .block(ModuleFiles.output(
-            "guests",
-            "Name, VMID, node and addresses of each guest.",
-            ModuleFiles.alone(guests, TelmateVm.TYPE),
-            resources.addresses(TelmateVm.TYPE),
-            TelmateModule::output));
-  }
-
-  private static HclValue output(HclReference resource) {
-    return HclValue.object()
-        .with("name", resource.attribute("name"))
-        .with("vmid", resource.attribute("vmid"))
-        .with("current_node", resource.attribute("current_node"))
-        .with("default_ipv4_address", resource.attribute("default_ipv4_address"))
-        .with("default_ipv6_address", resource.attribute("default_ipv6_address"));
   }
 }

@@ -11,8 +11,8 @@ import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.network.IpAddress;
 import io.pveplan.model.network.MacAddress;
-import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclReference;
+import io.pveplan.render.text.HclSink;
 import io.pveplan.render.text.HclValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,24 +40,22 @@ final class TelmateVm {
     this.vendorData = vendorData;
   }
 
-  HclBlock resource() {
-    HclBlock block = HclBlock.of("resource", TYPE, guest.label())
+  void write(HclSink to) {
+    to.open("resource", TYPE, guest.label())
         .set("name", vm.name())
         .set("vmid", vm.vmid().value())
         .set("target_node", vm.node().orElseThrow())
         // The provider writes a description of its own where there is none.
         .set("description", vm.description().orElse(""));
     if (!vm.tags().isEmpty()) {
-      block = block.set("tags", String.join(";", vm.tags()));
+      to.set("tags", String.join(";", vm.tags()));
     }
     if (vm.clone().isPresent()) {
       // By number: two templates may have one name.
-      block = block
-          .set("clone_id", vm.clone().get().template().value())
+      to.set("clone_id", vm.clone().get().template().value())
           .set("full_clone", vm.clone().get().full());
     }
-    block = block
-        .set("power_state", guest.started() ? "running" : "stopped")
+    to.set("power_state", guest.started() ? "running" : "stopped")
         .set("start_at_node_boot", vm.onBoot())
         .set("agent", vm.agent() ? 1 : 0)
         .set("memory", vm.memory().orElseThrow().toMib())
@@ -69,41 +67,39 @@ final class TelmateVm {
         .set("qemu_os", guest.ostype().map(OsType::text))
         .set("pool", vm.pool());
     if (vm.mustRun()) {
-      block = block.set("automatic_reboot", false);
+      to.set("automatic_reboot", false);
     }
     if (vm.protection()) {
-      block = block.set("protection", true);
+      to.set("protection", true);
     }
     if (!vm.boot().isEmpty()) {
-      block = block.set("boot", "order=" + String.join(";", vm.boot()));
+      to.set("boot", "order=" + String.join(";", vm.boot()));
     }
-    if (guest.cloudInit().isPresent()) {
-      block = cloudInit(block, guest.cloudInit().get());
-    }
-    return blocks(block);
+    guest.cloudInit().ifPresent(it -> cloudInit(to, it));
+    blocks(to);
+    to.close();
   }
 
-  private HclBlock cloudInit(HclBlock head, CloudInit cloudInit) {
-    HclBlock block = head.set("ciuser", cloudInit.user())
+  private void cloudInit(HclSink to, CloudInit cloudInit) {
+    to.set("ciuser", cloudInit.user())
         .set("ciupgrade", cloudInit.upgrade())
         .set("cicustom", custom(cloudInit))
         .set("searchdomain", cloudInit.searchDomain());
     if (!cloudInit.dnsServers().isEmpty()) {
       // The product splits them at blanks only (qemu-server, QemuServer/Cloudinit.pm).
-      block = block.set(
+      to.set(
           "nameserver",
           String.join(
               " ", cloudInit.dnsServers().stream().map(IpAddress::toString).toList()));
     }
     if (!cloudInit.sshKeys().isEmpty()) {
-      block = block.set(
+      to.set(
           "sshkeys",
           HclValue.call("join", HclValue.text("\n"), HclValue.texts(cloudInit.sshKeys())));
     }
     for (int nic = 0; nic < guest.nics().size(); nic++) {
-      block = block.set("ipconfig" + nic, ipConfig(CardAddresses.of(guest.addresses(nic))));
+      to.set("ipconfig" + nic, ipConfig(CardAddresses.of(guest.addresses(nic))));
     }
-    return block;
   }
 
   private Optional<String> custom(CloudInit cloudInit) {
@@ -131,21 +127,19 @@ final class TelmateVm {
     config.gateway().ifPresent(it -> parts.add(gateway + "=" + it));
   }
 
-  private HclBlock blocks(HclBlock head) {
-    HclBlock block = TelmateHardware.add(head.block(TelmateHardware.cpu(vm)), guest);
-    HclBlock disks = TelmateDisks.of(guest);
-    if (!disks.body().isEmpty()) {
-      block = block.block(disks);
-    }
+  private void blocks(HclSink to) {
+    TelmateHardware.cpu(to, vm);
+    TelmateHardware.write(to, guest);
+    TelmateDisks.write(to, guest);
     for (int nic = 0; nic < guest.nics().size(); nic++) {
-      block = block.block(network(nic, guest.nics().get(nic)));
+      network(to, nic, guest.nics().get(nic));
     }
     for (int index = 0; index < vm.devices().size(); index++) {
-      block = block.block(device(index));
+      device(to, index);
     }
     // The provider would take the guest out of the hands of the HA manager.
-    return Lifecycle.add(
-        block,
+    Lifecycle.write(
+        to,
         vm,
         guest.ha(),
         Stream.of("target_node", "hastate", "hagroup").map(HclValue::reference).toList(),
@@ -172,36 +166,40 @@ final class TelmateVm {
     return names;
   }
 
-  private HclBlock device(int index) {
+  private void device(HclSink to, int index) {
     GuestDevice device = vm.devices().get(index);
     DeviceKind kind = device.deviceKind();
-    return HclBlock.of(kind.text())
+    to.open(kind.text())
         .set("id", Integer.parseInt(vm.deviceSlot(index).substring(kind.slot().length())))
         .set("mapping_id", device.mapping())
-        .set("mdev", device.mediatedType());
+        .set("mdev", device.mediatedType())
+        .close();
   }
 
-  private static HclBlock network(int number, GuestNic nic) {
-    HclBlock block = HclBlock.of("network")
+  private static void network(HclSink to, int number, GuestNic nic) {
+    to.open("network")
         .set("id", number)
         .set("model", nic.model().text())
         .set("bridge", nic.bridge())
         .set("macaddr", nic.mac().map(MacAddress::toString));
     if (nic.tag().isPresent()) {
-      block = block.set("tag", nic.tag().get().value());
+      to.set("tag", nic.tag().get().value());
     }
     if (nic.mtu().isPresent()) {
-      block = block.set("mtu", nic.mtu().getAsInt());
+      to.set("mtu", nic.mtu().getAsInt());
     }
     if (nic.queues().isPresent()) {
-      block = block.set("queues", nic.queues().getAsInt());
+      to.set("queues", nic.queues().getAsInt());
     }
     if (nic.rate().isPresent()) {
-      block = block.set("rate", HclValue.number(nic.rate().get().megabytesPerSecond()));
+      to.set("rate", HclValue.number(nic.rate().get().megabytesPerSecond()));
     }
     if (nic.linkDown()) {
-      block = block.set("link_down", true);
+      to.set("link_down", true);
     }
-    return nic.firewall() ? block.set("firewall", true) : block;
+    if (nic.firewall()) {
+      to.set("firewall", true);
+    }
+    to.close();
   }
 }

@@ -1,21 +1,24 @@
 package io.pveplan.render.text;
 
+import java.util.List;
+
 /**
- * A file of blocks, each of which is written at once: one of ten thousand needs not keep them all.
+ * A file that is written piece by piece: one of ten thousand blocks needs not keep them all.
  *
  * <pre>{@code
  * HclFile file = new HclFile();
  * for (String pool : pools) {
- *   file.add(HclBlock.of("resource", "proxmox_virtual_environment_pool", pool).set("pool_id", pool));
+ *   file.open("resource", "proxmox_virtual_environment_pool", pool).set("pool_id", pool).close();
  * }
  * file.text(); // what HclBody.text() is for a body of these blocks
+ * file.close(); // refused: no block is open
  * }</pre>
  *
  * <p>Unlike bodies and blocks it changes, and is for one thread.
  *
  * @since 0.1
  */
-public final class HclFile {
+public final class HclFile implements HclSink {
 
   private final HclWriter writer = new HclWriter();
 
@@ -31,8 +34,66 @@ public final class HclFile {
     writer.add(block);
   }
 
-  /** The text so far, with a final newline; empty without blocks. */
+  @Override
+  public HclFile open(String type, String... labels) {
+    HclNames.identifier(type);
+    for (String label : labels) {
+      HclNames.identifier(label);
+    }
+    writer.open(type, List.of(labels));
+    return this;
+  }
+
+  /**
+   * Begins an object, as the value of an attribute of the open block or of an entry of the open
+   * object. It ends as a block does.
+   *
+   * @param name an identifier that is not set yet; in an object any text that is no key yet
+   * @return this
+   * @throws IllegalArgumentException if it is set already
+   */
+  public HclFile openObject(String name) {
+    writer.openObject(inside(name));
+    return this;
+  }
+
+  @Override
+  public HclFile close() {
+    if (writer.isOutside()) {
+      throw new IllegalStateException("no block is open");
+    }
+    writer.close();
+    return this;
+  }
+
+  @Override
+  public HclFile set(String name, HclValue value) {
+    writer.set(inside(name), value);
+    return this;
+  }
+
+  @Override
+  public HclFile set(String name, String text) {
+    writer.set(inside(name), text);
+    return this;
+  }
+
+  private String inside(String name) {
+    if (writer.isOutside()) {
+      throw new IllegalStateException("no block is open for " + name);
+    }
+    return name;
+  }
+
+  /**
+   * The text so far, with a final newline; empty without blocks.
+   *
+   * @throws IllegalStateException if a block is open
+   */
   public String text() {
+    if (!writer.isOutside()) {
+      throw new IllegalStateException("a block is open");
+    }
     return writer.text();
   }
 }

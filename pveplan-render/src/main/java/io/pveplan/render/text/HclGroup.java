@@ -72,6 +72,16 @@ public final class HclGroup {
         .toArray(HclContent<?>[]::new));
   }
 
+  /**
+   * Adds a block piece by piece; it is there once it is closed.
+   *
+   * @param key its key, which no other one has
+   * @return what takes the block
+   */
+  public HclSink add(String key) {
+    return new HclBlockSink(block -> add(key, block));
+  }
+
   /** Whether Terraform takes no expression for an item, which is noted then. */
   private boolean isNoExpression(String key, HclContent<?> each) {
     if (each.item() instanceof HclBlock block && block.type().equals(LIFECYCLE)) {
@@ -95,7 +105,7 @@ public final class HclGroup {
       }
       list.values().stream().filter(value -> !all.contains(value)).forEach(all::add);
       lifecycle.put(name, new HclList(all));
-      list.values().forEach(value -> because(HclWriter.text(value), key));
+      list.values().forEach(value -> because(HclLine.text(value), key));
     } else if (item instanceof HclValue value) {
       lifecycle.put(name, value);
       because(name, key);

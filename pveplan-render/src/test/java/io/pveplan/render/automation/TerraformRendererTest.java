@@ -16,7 +16,7 @@ import io.pveplan.render.Target;
 import io.pveplan.render.testing.Golden;
 import io.pveplan.render.testing.RealPrograms;
 import io.pveplan.render.testing.RendererContract;
-import io.pveplan.render.text.HclBody;
+import io.pveplan.render.text.HclFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -150,7 +150,9 @@ class TerraformRendererTest {
     PlannedVm guest =
         new PlannedVm(new WholeVm(vm.build(), Optional.empty()), Optional.empty(), "web");
 
-    assertThat(HclBody.empty().block(TelmateDisks.of(guest)).text()).isEqualTo("""
+    HclFile file = new HclFile();
+    TelmateDisks.write(file, guest);
+    assertThat(file.text()).isEqualTo("""
         disks {
           ide {
             ide0 {

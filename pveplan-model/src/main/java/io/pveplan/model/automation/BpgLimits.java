@@ -67,7 +67,7 @@ final class BpgLimits {
     Vm vm = guest.vm();
     List<String> names = CloneSurplus.of(guest).stream()
         .filter(name -> !SENT.contains(name) && !name.matches("net[0-9]+"))
-        .filter(name -> !name.equals(CloneSurplus.DOCUMENTS) || !CloneSurplus.hasDocuments(vm))
+        .filter(name -> !name.equals(CloneSurplus.DOCUMENTS) || keepsDocuments(guest))
         .toList();
     if (!names.isEmpty()) {
       limits.refuse("the provider leaves a clone what template " + template.vmid() + " has of "
@@ -105,6 +105,20 @@ final class BpgLimits {
                 + ": make it a full one");
       }
     }
+  }
+
+  // Vendor-data is to stay where the clone has none of its own (Contents.vendorDataOf); a clone
+  // that
+  // has documents of its own gets these, and no others.
+  private static boolean keepsDocuments(WholeVm guest) {
+    Vm vm = guest.vm();
+    return !CloneSurplus.hasDocuments(vm)
+        && guest.origins().stream()
+            .filter(it -> it.cloudInit().isPresent())
+            .limit(1)
+            .anyMatch(it -> vm.forWindows()
+                || it.cloudInit().orElseThrow().ownDocuments().keySet().stream()
+                    .anyMatch(key -> !key.equals("vendor")));
   }
 
   /** What later versions brought (provider CHANGELOG.md). */

@@ -6,6 +6,7 @@ import static io.pveplan.model.automation.TerraformProvider.TELMATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.TerraformSpec;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.PlanPath;
@@ -122,6 +123,25 @@ class ClonesTest {
     assertThat(gaps(plan(same, same, t -> {}))).isEmpty();
     assertThat(gaps(plan(v -> v.cloudInit(s -> s.user("ops").dhcp(0)), v -> {}, t -> {})))
         .isEmpty();
+  }
+
+  @Test
+  void a_clone_is_to_keep_vendor_data_of_its_template_and_no_other_documents() {
+    StorageRef snippets = StorageRef.named("nas");
+
+    assertThat(gaps(plan(
+            v -> v.cloudInit(s -> s.vendorData(snippets, "vendor.yaml")),
+            v -> v.cloudInit(s -> {}),
+            t -> {})))
+        .isEmpty();
+    assertThat(gaps(plan(
+            v -> v.cloudInit(
+                s -> s.userData(snippets, "user.yaml").vendorData(snippets, "vendor.yaml")),
+            v -> v.cloudInit(s -> {}),
+            t -> {})))
+        .containsExactly(
+            "guest/100: Not in terraform/bpg/guests: the provider leaves a clone what"
+                + " template 900 has of cicustom: name it for the clone, or take it from the template.");
   }
 
   @Test

@@ -3,7 +3,6 @@ package io.pveplan.rules.guest;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
-import io.pveplan.model.guest.HiddenSettings;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
@@ -20,8 +19,8 @@ import java.util.Set;
  * Reports a guest that cloud-init sets up without any SSH key. A plan can not give passwords, so that
  * a key is the only way in; user-data and vendor-data of the planner's own may have another.
  *
- * <p>A clone without cloud-init of its own has that of its template, and one that keeps settings the keys. Templates themselves are not looked at:
- * they never start.
+ * <p>A clone without cloud-init of its own has that of its template; from one with its own the keys of
+ * the template are taken, whoever makes it. Templates themselves are not looked at: they never start.
  */
 @RuleInfo(
     id = "CI-012",
@@ -45,8 +44,8 @@ final class NobodyCanLogIn implements Rule {
       findings.looksAt(vm.path());
       Map<String, Volume> own = plan.contents().ownDocuments(vm);
       boolean unknown = own.containsKey("user") || own.containsKey("vendor");
-      if (!unknown && !hasKey(plan, owner.get())) {
-        CloudInit cloudInit = owner.get().cloudInit().orElseThrow();
+      CloudInit cloudInit = owner.get().cloudInit().orElseThrow();
+      if (!unknown && !hasKey(cloudInit)) {
         findings
             .on(vm.path())
             .says("no user of %s has an SSH key", vm.name())
@@ -69,21 +68,6 @@ final class NobodyCanLogIn implements Rule {
       next = template(plan, next.get());
     }
     return Optional.empty();
-  }
-
-  // Documents have what the plan says of the guest; settings stay as the template had them.
-  private static boolean hasKey(ResolvedPlan plan, Vm owner) {
-    Set<Vmid> seen = new HashSet<>();
-    Optional<Vm> next = Optional.of(owner);
-    while (next.isPresent() && seen.add(next.get().vmid())) {
-      if (next.get().cloudInit().filter(NobodyCanLogIn::hasKey).isPresent()) {
-        return true;
-      }
-      boolean settings =
-          next.get().cloudInit().isEmpty() || HiddenSettings.usesSettings(plan, next.get());
-      next = settings ? template(plan, next.get()) : Optional.empty();
-    }
-    return false;
   }
 
   private static boolean hasKey(CloudInit cloudInit) {

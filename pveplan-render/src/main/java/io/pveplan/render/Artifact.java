@@ -76,7 +76,11 @@ public record Artifact(
 
   // A file of guests covers each of them, and they come nearly in order, which a sort makes use of.
   private static List<PlanPath> sorted(List<PlanPath> places) {
-    List<PlanPath> sorted = new ArrayList<>(places);
+    List<PlanPath> copy = List.copyOf(places);
+    if (isSorted(copy)) {
+      return copy;
+    }
+    List<PlanPath> sorted = new ArrayList<>(copy);
     sorted.sort(Comparator.naturalOrder());
     List<PlanPath> once = new ArrayList<>(sorted.size());
     for (PlanPath place : sorted) {
@@ -85,6 +89,15 @@ public record Artifact(
       }
     }
     return List.copyOf(once);
+  }
+
+  private static boolean isSorted(List<PlanPath> places) {
+    for (int i = 1; i < places.size(); i++) {
+      if (places.get(i - 1).compareTo(places.get(i)) >= 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /**

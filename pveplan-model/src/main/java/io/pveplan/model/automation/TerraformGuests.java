@@ -73,6 +73,11 @@ public final class TerraformGuests {
     return wanted.containsKey(guest.vmid()) && !refused.containsKey(guest.vmid());
   }
 
+  /** Whether a provider can express all guests that the plan gives Terraform. */
+  public boolean refusesNone() {
+    return refused.isEmpty();
+  }
+
   /**
    * Why Terraform does not make a guest that the plan gives it; nothing for any other.
    *

@@ -34,6 +34,9 @@ final class BpgModule {
 
   private static final String SOURCE = "bpg/proxmox";
 
+  // About the bytes of a guest in an output.
+  private static final int OUTPUT = 400;
+
   private static final GuestOutput VMS = new GuestOutput(
       "guests",
       "Name, VMID, node and addresses of each guest.",
@@ -48,12 +51,14 @@ final class BpgModule {
 
   private final ResolvedPlan plan;
   private final CloudInitDocuments documents;
-  private final FleetResources resources = new FleetResources(
-      Map.of(BpgSnippet.TYPE, "vendor_data", BpgVm.TYPE, "vms", BpgContainer.TYPE, "containers"));
+  private final FleetResources resources;
 
   BpgModule(ResolvedPlan plan) {
     this.plan = plan;
     this.documents = CloudInitDocuments.of(plan);
+    this.resources = new FleetResources(
+        Map.of(BpgSnippet.TYPE, "vendor_data", BpgVm.TYPE, "vms", BpgContainer.TYPE, "containers"),
+        plan.guests().size());
   }
 
   Rendering render(List<PlannedVm> guests, List<PlannedContainer> containers) {
@@ -210,7 +215,7 @@ final class BpgModule {
   }
 
   private HclFile outputs(List<PlannedVm> guests, List<PlannedContainer> containers) {
-    HclFile outputs = new HclFile();
+    HclFile outputs = new HclFile(OUTPUT * (1 + guests.size() + containers.size()));
     if (!guests.isEmpty()) {
       VMS.write(outputs, ModuleFiles.alone(guests), resources);
     }

@@ -25,7 +25,11 @@ import java.util.stream.Collectors;
  */
 final class FleetResources {
 
+  // Of one of the smaller ones.
+  private static final int BYTES = 600;
+
   private final Map<String, String> tables;
+  private final int guests;
   private final List<Object> order = new ArrayList<>();
   private final Map<String, Map<String, Fleet>> fleets = new LinkedHashMap<>();
 
@@ -45,9 +49,11 @@ final class FleetResources {
    * No resources yet.
    *
    * @param tables what the names of maps begin with, by type of resource
+   * @param guests how many there will be
    */
-  FleetResources(Map<String, String> tables) {
+  FleetResources(Map<String, String> tables, int guests) {
     this.tables = tables;
+    this.guests = guests;
   }
 
   /** Adds a resource of a guest; as a row of its fleet, if it is in one. */
@@ -76,7 +82,7 @@ final class FleetResources {
     if (!order.isEmpty() && order.get(order.size() - 1) instanceof HclFile file) {
       return file;
     }
-    HclFile file = new HclFile();
+    HclFile file = order.isEmpty() ? new HclFile(BYTES + BYTES * guests) : new HclFile();
     order.add(file);
     return file;
   }

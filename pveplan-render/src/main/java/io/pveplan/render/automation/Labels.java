@@ -25,9 +25,10 @@ import java.util.Set;
  */
 final class Labels {
 
-  private final Map<Vmid, String> labels = new HashMap<>();
+  private final Map<Vmid, String> labels;
 
   Labels(List<? extends Guest> guests) {
+    labels = new HashMap<>(2 * guests.size());
     Map<Optional<String>, Set<String>> taken = new HashMap<>();
     guests.stream()
         .sorted(Comparator.comparingInt(guest -> guest.vmid().value()))

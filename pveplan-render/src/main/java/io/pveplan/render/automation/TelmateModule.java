@@ -44,7 +44,7 @@ final class TelmateModule {
     if (guests.isEmpty()) {
       return Rendering.nothing();
     }
-    FleetResources resources = new FleetResources(Map.of(TelmateVm.TYPE, "vms"));
+    FleetResources resources = new FleetResources(Map.of(TelmateVm.TYPE, "vms"), guests.size());
     boolean snippets = false;
     for (PlannedVm guest : guests) {
       Optional<Volume> snippet = guest

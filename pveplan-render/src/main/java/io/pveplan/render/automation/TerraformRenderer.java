@@ -92,15 +92,16 @@ public final class TerraformRenderer implements Renderer {
 
   /** The guests that are in no module, by module. */
   private static List<Gap> refused(ResolvedPlan plan, Terraform terraform) {
+    if (plan.terraformGuests().refusesNone()) {
+      return List.of();
+    }
     List<Gap> gaps = new ArrayList<>();
     for (TerraformProvider provider : TerraformProvider.values()) {
       if (terraform.writesFor(provider)) {
         plan.guests().forEach(guest -> gaps.addAll(refused(plan, guest, provider)));
       }
     }
-    if (!gaps.isEmpty()) {
-      gaps.add(Gap.settled(PlanPath.of("terraform"), Step.GUESTS, APPLIED_BEFORE));
-    }
+    gaps.add(Gap.settled(PlanPath.of("terraform"), Step.GUESTS, APPLIED_BEFORE));
     return gaps;
   }
 

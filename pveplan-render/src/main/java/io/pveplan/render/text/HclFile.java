@@ -1,7 +1,5 @@
 package io.pveplan.render.text;
 
-import java.util.List;
-
 /**
  * A file that is written piece by piece: one of ten thousand blocks needs not keep them all.
  *
@@ -20,10 +18,21 @@ import java.util.List;
  */
 public final class HclFile implements HclSink {
 
-  private final HclWriter writer = new HclWriter();
+  private final HclWriter writer;
 
   /** An empty file. */
-  public HclFile() {}
+  public HclFile() {
+    writer = new HclWriter(new Utf8Text());
+  }
+
+  /**
+   * An empty file that is to be large.
+   *
+   * @param size about how many bytes it gets, at least 1; it grows where they are more
+   */
+  public HclFile(int size) {
+    writer = new HclWriter(new Utf8Text(size));
+  }
 
   /**
    * Writes a block at the end.
@@ -40,7 +49,7 @@ public final class HclFile implements HclSink {
     for (String label : labels) {
       HclNames.identifier(label);
     }
-    writer.open(type, List.of(labels));
+    writer.open(type, labels);
     return this;
   }
 
@@ -48,9 +57,10 @@ public final class HclFile implements HclSink {
    * Begins an object, as the value of an attribute of the open block or of an entry of the open
    * object. It ends as a block does.
    *
-   * @param name an identifier that is not set yet; in an object any text that is no key yet
+   * @param name an identifier that is not set yet; in an object any text. Whether an object has the
+   *     key already is not looked at: it may have very many
    * @return this
-   * @throws IllegalArgumentException if it is set already
+   * @throws IllegalArgumentException if an attribute is set already
    */
   public HclFile openObject(String name) {
     writer.openObject(inside(name));

@@ -32,12 +32,13 @@ final class HclLine {
 
   /** A key of an object: as it is, or in quotes. */
   static String key(String key) {
-    if (HclNames.isBareKey(key)) {
-      return key;
-    }
+    return HclNames.isBareKey(key) ? key : quoted(key);
+  }
+
+  /** A text in quotes, and in ASCII: how wide other characters are only Terraform knows. */
+  static String quoted(String text) {
     Utf8Text out = new Utf8Text();
-    // How wide other characters are for the alignment only Terraform knows.
-    new HclLine(out).quoted(key, true);
+    new HclLine(out).quoted(text, true);
     return out.toString();
   }
 
@@ -60,6 +61,12 @@ final class HclLine {
   }
 
   private int length(Object value) {
+    if (value instanceof HclList list
+        && list.values().size() == 1
+        && list.values().get(0) instanceof HclText text
+        && text.isPlain()) {
+      return text.text().length() + "[]".length() + "\"\"".length();
+    }
     int before = out.length();
     value(value);
     int length = out.length() - before;
@@ -96,6 +103,20 @@ final class HclLine {
     return false;
   }
 
+  /** A line of its own: what comes before the value, and the value. */
+  void line(byte[] start, Object value) {
+    if (value instanceof String text && out.line(start, text, PLAIN)) {
+      return;
+    }
+    if (value instanceof HclReference reference) {
+      out.line(start, reference.before(), reference.last());
+      return;
+    }
+    out.append(start);
+    value(value);
+    out.append('\n');
+  }
+
   void value(Object value) {
     if (value instanceof String text) {
       quoted(text, false);
@@ -104,9 +125,9 @@ final class HclLine {
     } else if (value instanceof HclNumber number) {
       out.append(number.number());
     } else if (value instanceof HclWord word) {
-      out.append(word.word());
+      out.ascii(word.word());
     } else if (value instanceof HclReference reference) {
-      reference(reference);
+      out.ascii(reference.before()).ascii(reference.last());
     } else if (value instanceof HclList list) {
       out.append('[');
       commaSeparated(list.values());
@@ -136,22 +157,6 @@ final class HclLine {
         out.append(", ");
       }
       value(values.get(i));
-    }
-  }
-
-  void reference(HclReference reference) {
-    boolean name = reference.isName();
-    if (!name) {
-      reference(reference.before());
-    }
-    if (reference.last() instanceof HclReference.Attribute attribute) {
-      out.append(name ? "" : ".").append(attribute.name());
-    } else if (reference.last() instanceof HclReference.Key key) {
-      out.append('[');
-      quoted(key.key().text(), false);
-      out.append(']');
-    } else if (reference.last() instanceof HclReference.Position position) {
-      out.append('[').append(position.position()).append(']');
     }
   }
 

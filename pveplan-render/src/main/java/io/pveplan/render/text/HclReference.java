@@ -12,31 +12,19 @@ package io.pveplan.render.text;
  */
 public final class HclReference implements HclValue {
 
-  /** A step from a value to one of its parts. */
-  sealed interface Hop {}
+  // Both as they are written, in ASCII: what it is a part of, and what comes after that.
+  private final String before;
+  private final String last;
+  // What its attributes are parts of, once one was asked for: there may be many.
+  private String dotted = "";
 
-  record Attribute(String name) implements Hop {}
-
-  record Key(HclText key) implements Hop {}
-
-  record Position(int position) implements Hop {}
-
-  // Itself where it is but a name.
-  private final HclReference before;
-  private final Hop last;
-
-  private HclReference(String root) {
-    this.before = this;
-    this.last = new Attribute(root);
-  }
-
-  private HclReference(HclReference before, Hop last) {
+  private HclReference(String before, String last) {
     this.before = before;
     this.last = last;
   }
 
   static HclReference of(String root) {
-    return new HclReference(HclNames.identifier(root));
+    return new HclReference("", HclNames.identifier(root));
   }
 
   /**
@@ -46,7 +34,7 @@ public final class HclReference implements HclValue {
    * @throws io.pveplan.model.InvalidValueException if it is no identifier
    */
   public HclReference attribute(String name) {
-    return new HclReference(this, new Attribute(HclNames.identifier(name)));
+    return new HclReference(dotted(), HclNames.identifier(name));
   }
 
   /**
@@ -55,7 +43,7 @@ public final class HclReference implements HclValue {
    * @param key key of the element, any text
    */
   public HclReference index(String key) {
-    return new HclReference(this, new Key(new HclText(key)));
+    return new HclReference(text(), '[' + HclLine.quoted(key) + ']');
   }
 
   /**
@@ -67,32 +55,35 @@ public final class HclReference implements HclValue {
     if (position < 0) {
       throw new IllegalArgumentException("position " + position);
     }
-    return new HclReference(this, new Position(position));
+    return new HclReference(text(), "[" + position + ']');
   }
 
-  boolean isName() {
-    return before == this;
-  }
-
-  HclReference before() {
+  String before() {
     return before;
   }
 
-  /** The last step; the name itself where it is but a name. */
-  Hop last() {
+  String last() {
     return last;
+  }
+
+  String text() {
+    return before + last;
+  }
+
+  private String dotted() {
+    if (dotted.isEmpty()) {
+      dotted = before + last + '.';
+    }
+    return dotted;
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof HclReference reference
-        && isName() == reference.isName()
-        && last.equals(reference.last)
-        && (isName() || before.equals(reference.before));
+    return other instanceof HclReference reference && text().equals(reference.text());
   }
 
   @Override
   public int hashCode() {
-    return isName() ? last.hashCode() : 31 * before.hashCode() + last.hashCode();
+    return text().hashCode();
   }
 }

@@ -1,6 +1,7 @@
 package io.pveplan.render.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,36 +12,92 @@ import java.util.Set;
  */
 final class HclRun {
 
-  static final HclRun NONE = new HclRun(List.of(), "", false);
+  static final HclRun NONE = new HclRun(HclRuns.NONE, List.of(), "", false);
 
+  /**
+   * One of the lines. Many guests have the same value there: it is kept as it was written, unless
+   * nearly each has another one.
+   */
+  static final class Line {
+    private static final byte[] NOTHING = {};
+    private static final int PATIENCE = 8;
+
+    private final String name;
+    private final byte[] start;
+    private Object value = "";
+    private byte[] whole = NOTHING;
+    private int changes;
+
+    Line(String name, byte[] start) {
+      this.name = name;
+      this.start = start;
+    }
+
+    /** Name of the attribute or entry. */
+    String name() {
+      return name;
+    }
+
+    /** What comes before a value. */
+    byte[] start() {
+      return start;
+    }
+
+    void write(Utf8Text out, HclLine values, Object written) {
+      if (changes > PATIENCE) {
+        values.line(start, written);
+      } else if (!isSame(written)) {
+        value = written;
+        whole = NOTHING;
+        changes++;
+        values.line(start, written);
+      } else if (whole.length > 0) {
+        out.append(whole);
+      } else {
+        int at = out.length();
+        values.line(start, written);
+        whole = out.from(at);
+        changes = 0;
+      }
+    }
+
+    private boolean isSame(Object other) {
+      return value == other
+          || value instanceof HclNumber left
+              && other instanceof HclNumber right
+              && left.number() == right.number();
+    }
+  }
+
+  private final int number;
   private final String indent;
   private final boolean entries;
-  private final String[] names;
-  private final byte[][] starts;
+  private final Line[] lines;
 
   /**
    * The lines with these names.
    *
+   * @param number which run of a file it is
    * @param entries whether they are entries of an object, of which a name may be any text
    * @throws io.pveplan.model.InvalidValueException if the name of an attribute is no identifier
    * @throws IllegalArgumentException if a name is there twice
    */
-  HclRun(List<String> names, String indent, boolean entries) {
+  HclRun(int number, List<String> names, String indent, boolean entries) {
+    this.number = number;
     this.indent = indent;
     this.entries = entries;
-    this.names = names.toArray(String[]::new);
-    this.starts = new byte[this.names.length][];
-    String[] keys = new String[starts.length];
+    this.lines = new Line[names.size()];
+    String[] keys = new String[lines.length];
     Set<String> seen = new HashSet<>();
     int width = 0;
     for (int i = 0; i < keys.length; i++) {
-      keys[i] = text(this.names[i], entries);
+      keys[i] = text(names.get(i), entries);
       width = Math.max(width, keys[i].length());
       claim(keys[i], seen);
     }
     for (int i = 0; i < keys.length; i++) {
-      String blanks = " ".repeat(width - keys[i].length());
-      starts[i] = (indent + keys[i] + blanks + " = ").getBytes(StandardCharsets.UTF_8);
+      String start = indent + keys[i] + " ".repeat(width - keys[i].length()) + " = ";
+      lines[i] = new Line(names.get(i), start.getBytes(StandardCharsets.UTF_8));
     }
   }
 
@@ -59,22 +116,25 @@ final class HclRun {
   /** Whether it begins with a name. */
   @SuppressWarnings("StringEquality") // Names are constants of a renderer.
   boolean begins(String name, String otherIndent, boolean ofObject) {
-    return names.length > 0
-        && names[0] == name
+    return lines.length > 0
+        && lines[0].name() == name
         && ofObject == entries
         && otherIndent.equals(indent);
   }
 
+  int number() {
+    return number;
+  }
+
+  List<String> names() {
+    return Arrays.stream(lines).map(Line::name).toList();
+  }
+
   int size() {
-    return names.length;
+    return lines.length;
   }
 
-  String name(int number) {
-    return names[number];
-  }
-
-  /** What comes before a value. */
-  byte[] start(int number) {
-    return starts[number];
+  Line line(int number) {
+    return lines[number];
   }
 }

@@ -13,6 +13,9 @@ import java.util.Map;
  */
 final class HclRuns {
 
+  /** The number of no run. */
+  static final int NONE = -1;
+
   private record Lines(List<String> names, String indent, boolean entries) {}
 
   private final Utf8Text out;
@@ -20,16 +23,13 @@ final class HclRuns {
   // By their first names the last ones, and all of them.
   private final HclRun[] last = new HclRun[64];
   private final Map<Lines, HclRun> known = new HashMap<>();
-  private String indent = "";
-  private boolean entries;
+  private final List<HclRun> all = new ArrayList<>();
   // What it should be, and the names as soon as it is not.
   private HclRun expected = HclRun.NONE;
   private final List<String> others = new ArrayList<>();
+  private int asExpected;
   private int start;
   private int size;
-  // Where the values are.
-  private int[] from = new int[32];
-  private int[] to = new int[32];
 
   HclRuns(Utf8Text out, HclLine line) {
     this.out = out;
@@ -42,15 +42,18 @@ final class HclRuns {
     return size > 0;
   }
 
-  void begin(String name, String indentation, boolean ofObject) {
-    indent = indentation;
-    entries = ofObject;
+  /**
+   * Begins a run.
+   *
+   * @param name of its first line
+   */
+  void begin(String name, String indent, boolean entries) {
     start = out.length();
-    HclRun guess = last[slot(name)];
-    expected = guess.begins(name, indentation, ofObject) ? guess : HclRun.NONE;
+    HclRun guess = last[slot(name, indent)];
+    expected = guess.begins(name, indent, entries) ? guess : HclRun.NONE;
   }
 
-  private int slot(String name) {
+  private int slot(String name, String indent) {
     int hash = name.hashCode() + indent.length();
     return (hash ^ hash >>> 8) & last.length - 1;
   }
@@ -58,53 +61,64 @@ final class HclRuns {
   /** Writes a line. */
   @SuppressWarnings("StringEquality") // Names are constants of a renderer.
   void add(String name, Object value) {
-    if (others.isEmpty() && size < expected.size() && expected.name(size) == name) {
-      out.append(expected.start(size));
+    if (others.isEmpty() && size < expected.size() && expected.line(size).name() == name) {
+      expected.line(size).write(out, line, value);
     } else {
-      other(name);
+      beginOther();
+      others.add(name);
+      line.value(value);
+      out.append('\n');
     }
-    if (size == from.length) {
-      from = Arrays.copyOf(from, 2 * size);
-      to = Arrays.copyOf(to, 2 * size);
-    }
-    from[size] = out.length();
-    line.value(value);
-    to[size++] = out.length();
-    out.append('\n');
+    size++;
   }
 
-  private void other(String name) {
-    expectedNames();
-    others.add(name);
-  }
-
-  private void expectedNames() {
+  private void beginOther() {
     if (others.isEmpty()) {
       for (int i = 0; i < size; i++) {
-        others.add(expected.name(i));
+        others.add(expected.line(i).name());
       }
+      asExpected = size;
     }
   }
 
-  /** Ends the run. */
-  HclRun end() {
+  /** The names of a run; none of none. */
+  List<String> names(int number) {
+    return number == NONE ? List.of() : all.get(number).names();
+  }
+
+  /** Ends the run, and tells its number. */
+  int end(String indent, boolean entries) {
     HclRun run = expected;
     if (!others.isEmpty() || size < expected.size()) {
-      expectedNames();
-      run = known.computeIfAbsent(
-          new Lines(List.copyOf(others), indent, entries),
-          key -> new HclRun(key.names(), indent, entries));
-      last[slot(run.name(0))] = run;
-      byte[] written = out.from(start);
-      out.cut(start);
-      for (int i = 0; i < size; i++) {
-        out.append(run.start(i))
-            .append(written, from[i] - start, to[i] - from[i])
-            .append('\n');
-      }
+      beginOther();
+      run = known.computeIfAbsent(new Lines(List.copyOf(others), indent, entries), this::made);
+      last[slot(others.get(0), indent)] = run;
+      writeAs(run);
       others.clear();
     }
     size = 0;
+    return run.number();
+  }
+
+  private HclRun made(Lines lines) {
+    HclRun run = new HclRun(all.size(), lines.names(), lines.indent(), lines.entries());
+    all.add(run);
     return run;
+  }
+
+  /** Writes the run once more. A value that is on one line has no end of a line in it. */
+  private void writeAs(HclRun run) {
+    byte[] written = out.from(start);
+    out.cut(start);
+    int from = 0;
+    for (int i = 0; i < size; i++) {
+      from += i < asExpected ? expected.line(i).start().length : 0;
+      int to = from;
+      while (written[to] != '\n') {
+        to++;
+      }
+      out.append(run.line(i).start()).append(written, from, to + 1 - from);
+      from = to + 1;
+    }
   }
 }

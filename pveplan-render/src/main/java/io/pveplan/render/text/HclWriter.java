@@ -1,6 +1,7 @@
 package io.pveplan.render.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,55 +25,45 @@ final class HclWriter {
     private boolean written;
     private boolean blank;
     private boolean afterBlock;
-    // The names in it: as long as they are but those of one run, the run.
-    private HclRun only = HclRun.NONE;
+    // The names in a block: as long as they are but those of one run, its number.
+    private int only = HclRuns.NONE;
     private Set<String> names = Set.of();
 
     void begin(String indent, boolean asObject) {
-      outside = indent;
-      inside = deeper(indent);
+      if (!outside.equals(indent) || inside.isEmpty()) {
+        outside = indent;
+        inside = deeper(indent);
+      }
       object = asObject;
       written = false;
       blank = false;
       afterBlock = false;
-      only = HclRun.NONE;
-      names = Set.of();
-    }
-
-    /** Refuses names that are there already. */
-    void claim(HclRun run) {
-      if (only == HclRun.NONE && names.isEmpty()) {
-        only = run;
-      } else {
-        for (int i = 0; i < run.size(); i++) {
-          claim(run.name(i));
-        }
+      only = HclRuns.NONE;
+      if (!names.isEmpty()) {
+        names = Set.of();
       }
-    }
-
-    void claim(String name) {
-      if (names.isEmpty()) {
-        names = new HashSet<>();
-        for (int i = 0; i < only.size(); i++) {
-          names.add(only.name(i));
-        }
-      }
-      HclRun.claim(name, names);
     }
   }
 
-  private final Utf8Text out = new Utf8Text();
-  private final HclLine line = new HclLine(out);
-  private final HclRuns runs = new HclRuns(out, line);
-  private final List<Frame> frames = new ArrayList<>(List.of(new Frame()));
+  private final Utf8Text out;
+  private final HclLine line;
+  private final HclRuns runs;
   private final List<String> comments = new ArrayList<>();
-  private Frame frame = frames.get(0);
+  private Frame[] frames = {new Frame(), new Frame(), new Frame(), new Frame()};
   private int depth;
 
-  HclWriter() {}
+  HclWriter(Utf8Text out) {
+    this.out = out;
+    this.line = new HclLine(out);
+    this.runs = new HclRuns(out, line);
+  }
+
+  private Frame frame() {
+    return frames[depth];
+  }
 
   static String write(HclContent<?> content) {
-    HclWriter writer = new HclWriter();
+    HclWriter writer = new HclWriter(new Utf8Text());
     writer.items(content);
     return writer.text();
   }
@@ -98,7 +89,7 @@ final class HclWriter {
         comments.add(comment.text());
       } else if (item instanceof HclItem.Blank) {
         finish();
-        frame.blank = true;
+        frame().blank = true;
       } else {
         set(each.name(), item);
       }
@@ -106,58 +97,60 @@ final class HclWriter {
   }
 
   void add(HclBlock block) {
-    open(block.type(), block.labels());
+    open(block.type(), block.labels().toArray(String[]::new));
     items(block);
     close();
   }
 
-  void open(String type, List<String> labels) {
+  void open(String type, String... labels) {
     endRun();
     separate(true);
-    out.append(frame.inside).append(type);
-    for (int i = 0; i < labels.size(); i++) {
-      out.append(" \"").append(labels.get(i)).append('"');
+    out.ascii(frame().inside, type, labels.length == 0 ? " {" : "");
+    for (String label : labels) {
+      out.ascii(" \"", label, "\"");
     }
-    out.append(" {");
-    begin(frame.inside, false);
+    if (labels.length > 0) {
+      out.ascii(" {");
+    }
+    begin(frame().inside, false);
   }
 
   /** Begins an object as the value of an attribute or entry. */
   void openObject(String name) {
     start(name);
     out.append('{');
-    begin(frame.inside, true);
+    begin(frame().inside, true);
   }
 
   /** The beginning of a line that belongs to no run. */
   private void start(String name) {
     endRun();
     separate(false);
-    frame.claim(name);
-    out.append(frame.inside).append(HclRun.text(name, frame.object)).append(" = ");
+    if (!frame().object) {
+      claim(frame(), name);
+    }
+    out.ascii(frame().inside, HclRun.text(name, frame().object), " = ");
   }
 
   private void begin(String indent, boolean object) {
     depth++;
-    if (depth == frames.size()) {
-      frames.add(new Frame());
+    if (depth == frames.length) {
+      frames = Arrays.copyOf(frames, depth + 1);
+      frames[depth] = new Frame();
     }
-    frame = frames.get(depth);
-    frame.begin(indent, object);
+    frames[depth].begin(indent, object);
   }
 
   void close() {
-    boolean block = !frame.object;
-    end();
-    out.append('\n');
-    frame.afterBlock = block;
+    boolean block = !frame().object;
+    end("}\n");
+    frame().afterBlock = block;
   }
 
-  private void end() {
+  private void end(String closing) {
     finish();
-    out.append(frame.written ? frame.outside : "").append('}');
+    out.ascii(frame().written ? frame().outside : "", closing, "");
     depth--;
-    frame = frames.get(depth);
   }
 
   private void finish() {
@@ -169,8 +162,28 @@ final class HclWriter {
 
   private void endRun() {
     if (runs.isOpen()) {
-      frame.claim(runs.end());
+      Frame frame = frame();
+      int run = runs.end(frame.inside, frame.object);
+      if (!frame.object) {
+        claim(frame, run);
+      }
     }
+  }
+
+  /** Refuses names that a block has already. */
+  private void claim(Frame frame, int run) {
+    if (frame.only == HclRuns.NONE && frame.names.isEmpty()) {
+      frame.only = run;
+    } else {
+      runs.names(run).forEach(name -> claim(frame, name));
+    }
+  }
+
+  private void claim(Frame frame, String name) {
+    if (frame.names.isEmpty()) {
+      frame.names = new HashSet<>(runs.names(frame.only));
+    }
+    HclRun.claim(name, frame.names);
   }
 
   /**
@@ -181,23 +194,24 @@ final class HclWriter {
   void set(String name, Object value) {
     if (!HclLine.isShort(value) && line.needsLines(value, beforeValue(name))) {
       start(name);
-      manyLines(value, frame.inside);
+      manyLines(value, frame().inside);
       out.append('\n');
       return;
     }
     if (!runs.isOpen()) {
       separate(false);
-      runs.begin(name, frame.inside, frame.object);
+      runs.begin(name, frame().inside, frame().object);
     }
     runs.add(name, value);
   }
 
   private int beforeValue(String name) {
-    return frame.inside.length() + HclRun.text(name, frame.object).length() + " = ".length();
+    return frame().inside.length() + HclRun.text(name, frame().object).length() + " = ".length();
   }
 
   /** Goes on to the next line, or the one after that; comments belong to what follows. */
   private void separate(boolean beforeBlock) {
+    Frame frame = frame();
     boolean first = !frame.written;
     if (first ? depth > 0 : frame.blank || frame.afterBlock || beforeBlock) {
       out.append('\n');
@@ -237,15 +251,14 @@ final class HclWriter {
       for (int i = 0; i < object.keys().length; i++) {
         set(object.keys()[i], object.values()[i]);
       }
-      end();
+      end("}");
     } else if (value instanceof HclList list) {
       out.append("[\n");
       elements(list.values(), inner);
       out.append(indent).append(']');
     } else if (value instanceof HclFor each) {
       out.append("{\n").append(inner).append("for ").append(each.key()).append(", ");
-      out.append(each.value()).append(" in ");
-      line.reference(each.source());
+      out.append(each.value()).append(" in ").append(each.source().text());
       out.append(" : ").append(each.key()).append(" => ");
       value(each.result(), inner);
       out.append('\n').append(indent).append('}');

@@ -3,8 +3,9 @@ package io.pveplan.render.text;
 import java.util.Arrays;
 
 /**
- * Remembers some texts that were looked at, by identity. Any number of threads may use it: what one
- * of them does not see yet, or lost to another text, it looks at again.
+ * Remembers some texts that were looked at, by identity: the first ones, for what comes with every
+ * guest comes with the first one, and its name with no other. Any number of threads may use it: what
+ * one of them does not see yet, or has no place for, it looks at again.
  */
 final class SeenTexts {
 
@@ -15,7 +16,10 @@ final class SeenTexts {
   }
 
   void add(String text) {
-    texts[slot(text)] = text;
+    int slot = slot(text);
+    if (texts[slot].isEmpty()) {
+      texts[slot] = text;
+    }
   }
 
   @SuppressWarnings("StringEquality")

@@ -310,10 +310,12 @@ class HclGroupTest {
     if (!(value instanceof HclReference reference)) {
       return value;
     }
-    String name = ((HclReference.Attribute) reference.last()).name();
-    return reference.isName()
-        ? scope.get(name)
-        : ((HclObject) value(reference.before(), scope)).entries().get(name);
+    String[] names = reference.text().split("\\.");
+    HclValue found = scope.get(names[0]);
+    for (int i = 1; i < names.length; i++) {
+      found = ((HclObject) found).entries().get(names[i]);
+    }
+    return found;
   }
 
   @Test

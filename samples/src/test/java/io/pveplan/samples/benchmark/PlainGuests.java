@@ -4,18 +4,75 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.GuestNic;
 import io.pveplan.model.guest.Vm;
+import java.util.Map;
 
 /**
- * What the Terraform renderer is compared with: the same {@code guests.tf} and {@code outputs.tf}
- * for the guests of {@link GeneratedPlan}, put together with a {@link StringBuilder}.
+ * What the Terraform renderer is compared with: the same files for the guests of {@link
+ * GeneratedPlan}, put together with a {@link StringBuilder}.
  */
 final class PlainGuests {
+
+  private static final String ENDPOINT = "https://10.0.0.11:8006/";
+
+  private static final String VERSIONS = """
+      # Keep .terraform.lock.hcl, which terraform init writes, in version control: it pins the \
+      provider.
+      # Keep the state in a remote backend that few may read: it holds what the guests are made \
+      with.
+      terraform {
+        required_version = ">= 1.8.0"
+
+        required_providers {
+          proxmox = {
+            source  = "bpg/proxmox"
+            version = "~> 0.111.1"
+          }
+        }
+      }
+      """;
+
+  private static final String PROVIDERS = """
+      provider "proxmox" {
+        endpoint  = var.endpoint
+        api_token = var.api_token
+        insecure  = var.insecure
+      }
+      """;
 
   private static final String TYPE = "proxmox_virtual_environment_vm";
 
   private PlainGuests() {}
 
-  static String guests(ResolvedPlan plan) {
+  /** The files by their names. */
+  static Map<String, String> files(ResolvedPlan plan) {
+    return Map.of(
+        "versions.tf", VERSIONS,
+        "providers.tf", PROVIDERS,
+        "variables.tf", variables(),
+        "guests.tf", guests(plan),
+        "outputs.tf", outputs(plan),
+        "terraform.tfvars.example", example());
+  }
+
+  private static String variables() {
+    StringBuilder out = new StringBuilder("variable \"endpoint\" {\n  description = ");
+    text(out, "The API of a node, without /api2/json.");
+    text(out.append("  type        = string\n  default     = "), ENDPOINT);
+    out.append("}\n\nvariable \"api_token\" {\n  description = ");
+    text(out, "API token as USER@REALM!NAME=SECRET. Set it as TF_VAR_api_token.");
+    out.append("  type        = string\n  sensitive   = true\n}\n\nvariable \"insecure\" {\n");
+    text(out.append("  description = "), "Whether to accept a certificate nobody vouches for.");
+    return out.append("  type        = bool\n  default     = false\n}\n").toString();
+  }
+
+  private static String example() {
+    StringBuilder out = new StringBuilder("# Copy to terraform.tfvars and change what differs.")
+        .append(" Secrets stay out of both: set TF_VAR_api_token.\n");
+    text(out.append("endpoint = "), ENDPOINT);
+    return out.append("insecure = false\n").toString();
+  }
+
+  private static String guests(ResolvedPlan plan) {
     StringBuilder out = new StringBuilder();
     for (Vm vm : plan.vms()) {
       if (out.length() > 0) {
@@ -76,7 +133,7 @@ final class PlainGuests {
     out.append("    vlan_id     = ").append(nic.tag().orElseThrow().value()).append("\n  }\n");
   }
 
-  static String outputs(ResolvedPlan plan) {
+  private static String outputs(ResolvedPlan plan) {
     StringBuilder out = new StringBuilder("output \"guests\" {\n  description = ");
     text(out, "Name, VMID, node and addresses of each guest.");
     out.append("  value = {\n");

@@ -3,9 +3,11 @@ package io.pveplan.samples.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.render.Artifact;
 import io.pveplan.render.Rendering;
 import io.pveplan.render.automation.TerraformRenderer;
 import io.pveplan.render.guest.GuestsRenderer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The benchmark compares like with like, a fleet stays one block, and clones are made. */
@@ -16,8 +18,10 @@ class PlainGuestsTest {
     ResolvedPlan plan = GuestsBenchmark.alone(100);
     Rendering rendering = new TerraformRenderer().render(plan);
 
-    assertThat(PlainGuests.guests(plan)).isEqualTo(GuestsBenchmark.file(rendering, "guests.tf"));
-    assertThat(PlainGuests.outputs(plan)).isEqualTo(GuestsBenchmark.file(rendering, "outputs.tf"));
+    assertThat(PlainGuests.files(plan))
+        .isEqualTo(rendering.artifacts().stream()
+            .collect(Collectors.toMap(
+                it -> it.path().replaceFirst("^terraform/bpg/guests/", ""), Artifact::content)));
   }
 
   @Test

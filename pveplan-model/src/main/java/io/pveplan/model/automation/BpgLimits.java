@@ -14,6 +14,7 @@ import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What bpg/proxmox 0.111.1 can not express (its schema, proxmoxtf/resource/vm). */
 final class BpgLimits {
@@ -58,7 +59,25 @@ final class BpgLimits {
         .filter(it -> it.node().isPresent() && !it.node().equals(guest.vm().node()))
         .ifPresent(it -> moved(guest.vm(), it, limits, reach, placement));
     guest.template().ifPresent(it -> kept(guest, it, limits));
+    booted(guest, limits);
     older(guest, limits, version);
+  }
+
+  // It sets the boot order before it makes the disks that the template has not, and Proxmox VE
+  // refuses one with a disk that is not there (proxmoxtf/resource/vm/vm.go, vmCreateClone).
+  private static void booted(WholeVm guest, VmLimits limits) {
+    Vm vm = guest.vm();
+    if (guest.origins().isEmpty() || vm.boot().isEmpty()) {
+      return;
+    }
+    Set<String> later = vm.disks().stream().map(GuestDisk::slot).collect(Collectors.toSet());
+    guest.origins().forEach(it -> it.disks().forEach(disk -> later.remove(disk.slot())));
+    vm.boot().stream()
+        .filter(later::contains)
+        .forEach(slot -> limits.refuse(
+            vm.path().child(slot),
+            "the provider sets the boot order of a clone before it makes the disk at " + slot
+                + ", which its template has not"));
   }
 
   // A clone gets what its resource names, and what is not the provider's own default

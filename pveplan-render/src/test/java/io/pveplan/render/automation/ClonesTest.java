@@ -177,6 +177,17 @@ class ClonesTest {
   }
 
   @Test
+  void bpg_boots_no_clone_from_a_disk_that_it_makes_later() {
+    StorageRef nas = StorageRef.named("nas");
+    Consumer<VmSpec> two = v -> v.disk(nas, gib(8)).disk(nas, gib(1));
+
+    assertThat(gaps(plan(v -> {}, two.andThen(v -> v.boot("scsi1", "scsi0")), t -> {})))
+        .containsExactly("guest/100/scsi1: Not in terraform/bpg/guests: the provider sets the boot"
+            + " order of a clone before it makes the disk at scsi1, which its template has not.");
+    assertThat(gaps(plan(v -> {}, two.andThen(v -> v.boot("scsi0")), t -> {}))).isEmpty();
+  }
+
+  @Test
   void an_import_of_a_clone_keeps_the_cloud_init_settings_of_its_template() {
     Consumer<VmSpec> template = v -> v.cloudInit(s -> s.user("ops"));
 

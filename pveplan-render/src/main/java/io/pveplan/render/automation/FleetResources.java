@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
  */
 final class FleetResources {
 
-  // Of one of the smaller ones.
-  private static final int BYTES = 600;
+  // About those of a guest.
+  private static final int BYTES = 1024;
 
   private final Map<String, String> tables;
   private final int guests;

@@ -3,7 +3,6 @@ package io.pveplan.render.automation;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,23 +24,26 @@ import java.util.Set;
  */
 final class Labels {
 
-  private final Map<Vmid, String> labels;
+  // Those whose name a guest with a lower one has.
+  private final Set<Vmid> numbered = new HashSet<>();
 
   Labels(List<? extends Guest> guests) {
-    labels = new HashMap<>(2 * guests.size());
-    Map<Optional<String>, Set<String>> taken = new HashMap<>();
-    guests.stream()
-        .sorted(Comparator.comparingInt(guest -> guest.vmid().value()))
-        .forEach(guest -> {
-          Set<String> ofFleet = taken.computeIfAbsent(fleet(guest), it -> new HashSet<>());
-          boolean first = ofFleet.add(guest.name().toLowerCase(Locale.ROOT));
-          String label = identifier(guest.name());
-          labels.put(guest.vmid(), first ? label : label + "__" + guest.vmid());
-        });
+    Map<Optional<String>, Map<String, Vmid>> lowest = new HashMap<>();
+    for (Guest guest : guests) {
+      Map<String, Vmid> ofFleet = lowest.computeIfAbsent(fleet(guest), it -> new HashMap<>());
+      ofFleet.merge(guest.name().toLowerCase(Locale.ROOT), guest.vmid(), this::lower);
+    }
+  }
+
+  private Vmid lower(Vmid one, Vmid other) {
+    boolean lower = one.value() < other.value();
+    numbered.add(lower ? other : one);
+    return lower ? one : other;
   }
 
   String of(Guest guest) {
-    return labels.get(guest.vmid());
+    String label = identifier(guest.name());
+    return numbered.contains(guest.vmid()) ? label + "__" + guest.vmid() : label;
   }
 
   /** The fleet a guest is made with; templates are made one by one, as others are cloned from them. */

@@ -45,17 +45,14 @@ public final class HclFile implements HclSink {
 
   @Override
   public HclFile open(String type, String... labels) {
-    HclNames.identifier(type);
-    for (String label : labels) {
-      HclNames.identifier(label);
-    }
     writer.open(type, labels);
     return this;
   }
 
   /**
    * Begins an object, as the value of an attribute of the open block or of an entry of the open
-   * object. It ends as a block does.
+   * object. It ends as a block does, but not without an entry: an empty one is a value, {@link
+   * HclValue#object()}.
    *
    * @param name an identifier that is not set yet; in an object any text. Whether an object has the
    *     key already is not looked at: it may have very many

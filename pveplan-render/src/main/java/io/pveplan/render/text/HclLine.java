@@ -37,7 +37,7 @@ final class HclLine {
 
   /** A text in quotes, and in ASCII: how wide other characters are only Terraform knows. */
   static String quoted(String text) {
-    Utf8Text out = new Utf8Text();
+    Utf8Text out = new Utf8Text(text.length() + "\"\"".length());
     new HclLine(out).quoted(text, true);
     return out.toString();
   }

@@ -1,6 +1,5 @@
 package io.pveplan.render.text;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +87,7 @@ final class HclRun {
     this.entries = entries;
     this.lines = new Line[names.size()];
     String[] keys = new String[lines.length];
-    Set<String> seen = new HashSet<>();
+    Set<String> seen = new HashSet<>(2 * keys.length);
     int width = 0;
     for (int i = 0; i < keys.length; i++) {
       keys[i] = text(names.get(i), entries);
@@ -96,9 +95,17 @@ final class HclRun {
       claim(keys[i], seen);
     }
     for (int i = 0; i < keys.length; i++) {
-      String start = indent + keys[i] + " ".repeat(width - keys[i].length()) + " = ";
-      lines[i] = new Line(names.get(i), start.getBytes(StandardCharsets.UTF_8));
+      lines[i] = new Line(names.get(i), start(indent, keys[i], width));
     }
+  }
+
+  @SuppressWarnings("deprecation") // It takes the low halves of characters, which are ASCII here.
+  private static byte[] start(String indent, String key, int width) {
+    byte[] start = new byte[indent.length() + width + " = ".length()];
+    Arrays.fill(start, (byte) ' ');
+    key.getBytes(0, key.length(), start, indent.length());
+    start[start.length - 2] = '=';
+    return start;
   }
 
   /** A name as it is written. */

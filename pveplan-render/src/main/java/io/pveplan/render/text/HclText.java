@@ -19,7 +19,7 @@ final class HclText implements HclValue {
 
   HclText(String text) {
     plain = isPlain(text);
-    if (!plain && !isAscii(text)) {
+    if (!plain && !Lines.isAscii(text)) {
       Lines.wellFormed(text, "string");
       if (text.indexOf('\0') >= 0) {
         throw new InvalidValueException(
@@ -38,9 +38,9 @@ final class HclText implements HclValue {
     return plain;
   }
 
-  /** The form in which Terraform compares texts. */
+  /** The form in which Terraform compares texts; ASCII is in it. */
   static String normalized(String text) {
-    return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
+    return Lines.isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFC);
   }
 
   // Nearly all texts are.
@@ -48,16 +48,6 @@ final class HclText implements HclValue {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c >= PLAIN.length || !PLAIN[c]) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  // These are in the normal form, and nothing in them is refused.
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
         return false;
       }
     }

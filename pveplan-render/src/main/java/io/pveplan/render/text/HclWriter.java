@@ -1,10 +1,9 @@
 package io.pveplan.render.text;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Knows the layout of Terraform files: what {@code terraform fmt} leaves alone.
@@ -14,51 +13,28 @@ import java.util.Set;
  */
 final class HclWriter {
 
-  private static final String[] INDENTS = {"", "  ", "    ", "      ", "        "};
+  /** The beginning of a block up to its labels. */
+  private record Opening(String type, String indent, byte[] text) {}
 
-  /** A block or object that is not ended yet, or the file. */
-  private static final class Frame {
-    private String outside = "";
-    private String inside = "";
-    private boolean object;
-    // Whether something is in it, wants an empty line before what follows, or ends with a block.
-    private boolean written;
-    private boolean blank;
-    private boolean afterBlock;
-    // The names in a block: as long as they are but those of one run, its number.
-    private int only = HclRuns.NONE;
-    private Set<String> names = Set.of();
-
-    void begin(String indent, boolean asObject) {
-      if (!outside.equals(indent) || inside.isEmpty()) {
-        outside = indent;
-        inside = deeper(indent);
-      }
-      object = asObject;
-      written = false;
-      blank = false;
-      afterBlock = false;
-      only = HclRuns.NONE;
-      if (!names.isEmpty()) {
-        names = Set.of();
-      }
-    }
-  }
+  private static final Opening NO_OPENING = new Opening("", "", new byte[0]);
 
   private final Utf8Text out;
   private final HclLine line;
   private final HclRuns runs;
   private final List<String> comments = new ArrayList<>();
-  private Frame[] frames = {new Frame(), new Frame(), new Frame(), new Frame()};
+  // By their hashes the last ones: each guest has the same.
+  private final Opening[] openings = new Opening[32];
+  private HclFrame[] frames = {new HclFrame(), new HclFrame(), new HclFrame(), new HclFrame()};
   private int depth;
 
   HclWriter(Utf8Text out) {
     this.out = out;
     this.line = new HclLine(out);
     this.runs = new HclRuns(out, line);
+    Arrays.fill(openings, NO_OPENING);
   }
 
-  private Frame frame() {
+  private HclFrame frame() {
     return frames[depth];
   }
 
@@ -105,14 +81,25 @@ final class HclWriter {
   void open(String type, String... labels) {
     endRun();
     separate(true);
-    out.ascii(frame().inside, type, labels.length == 0 ? " {" : "");
+    String indent = frame().inside;
+    out.append(opening(type, indent));
     for (String label : labels) {
-      out.ascii(" \"", label, "\"");
+      out.ascii(" \"", HclNames.identifier(label), "\"");
     }
-    if (labels.length > 0) {
-      out.ascii(" {");
+    out.ascii(" {");
+    begin(indent, false);
+  }
+
+  @SuppressWarnings("StringEquality") // Types are constants of a renderer.
+  private byte[] opening(String type, String indent) {
+    int slot = type.hashCode() & openings.length - 1;
+    Opening known = openings[slot];
+    if (known.type() != type || !known.indent().equals(indent)) {
+      String text = indent + HclNames.identifier(type);
+      known = new Opening(type, indent, text.getBytes(StandardCharsets.UTF_8));
+      openings[slot] = known;
     }
-    begin(frame().inside, false);
+    return known.text();
   }
 
   /** Begins an object as the value of an attribute or entry. */
@@ -127,7 +114,7 @@ final class HclWriter {
     endRun();
     separate(false);
     if (!frame().object) {
-      claim(frame(), name);
+      frame().claim(runs, name);
     }
     out.ascii(frame().inside, HclRun.text(name, frame().object), " = ");
   }
@@ -136,19 +123,22 @@ final class HclWriter {
     depth++;
     if (depth == frames.length) {
       frames = Arrays.copyOf(frames, depth + 1);
-      frames[depth] = new Frame();
+      frames[depth] = new HclFrame();
     }
     frames[depth].begin(indent, object);
   }
 
   void close() {
     boolean block = !frame().object;
+    finish();
+    if (!block && !frame().written) {
+      throw new IllegalStateException("an object without entries");
+    }
     end("}\n");
     frame().afterBlock = block;
   }
 
   private void end(String closing) {
-    finish();
     out.ascii(frame().written ? frame().outside : "", closing, "");
     depth--;
   }
@@ -162,28 +152,12 @@ final class HclWriter {
 
   private void endRun() {
     if (runs.isOpen()) {
-      Frame frame = frame();
+      HclFrame frame = frame();
       int run = runs.end(frame.inside, frame.object);
       if (!frame.object) {
-        claim(frame, run);
+        frame.claim(runs, run);
       }
     }
-  }
-
-  /** Refuses names that a block has already. */
-  private void claim(Frame frame, int run) {
-    if (frame.only == HclRuns.NONE && frame.names.isEmpty()) {
-      frame.only = run;
-    } else {
-      runs.names(run).forEach(name -> claim(frame, name));
-    }
-  }
-
-  private void claim(Frame frame, String name) {
-    if (frame.names.isEmpty()) {
-      frame.names = new HashSet<>(runs.names(frame.only));
-    }
-    HclRun.claim(name, frame.names);
   }
 
   /**
@@ -211,7 +185,7 @@ final class HclWriter {
 
   /** Goes on to the next line, or the one after that; comments belong to what follows. */
   private void separate(boolean beforeBlock) {
-    Frame frame = frame();
+    HclFrame frame = frame();
     boolean first = !frame.written;
     if (first ? depth > 0 : frame.blank || frame.afterBlock || beforeBlock) {
       out.append('\n');
@@ -230,11 +204,6 @@ final class HclWriter {
     }
   }
 
-  private static String deeper(String indent) {
-    int depth = indent.length() / 2 + 1;
-    return depth < INDENTS.length ? INDENTS[depth] : indent + "  ";
-  }
-
   private void value(Object value, String indent) {
     if (line.needsLines(value, indent.length() + " = ".length())) {
       manyLines(value, indent);
@@ -244,13 +213,14 @@ final class HclWriter {
   }
 
   private void manyLines(Object value, String indent) {
-    String inner = deeper(indent);
+    String inner = HclFrame.deeper(indent);
     if (value instanceof HclObject object) {
       out.append('{');
       begin(indent, true);
       for (int i = 0; i < object.keys().length; i++) {
         set(object.keys()[i], object.values()[i]);
       }
+      finish();
       end("}");
     } else if (value instanceof HclList list) {
       out.append("[\n");

@@ -48,14 +48,28 @@ final class Lines {
 
   /** Makes any text fit for a comment or a message: visible, and without superfluous blanks. */
   static String comment(String text) {
-    return visible(text).strip().replaceAll(" {2,}", " ");
+    String stripped = visible(text).strip();
+    return stripped.contains("  ") ? stripped.replaceAll(" {2,}", " ") : stripped;
   }
 
   /** Makes any text one line: whatever breaks out of it, or does not show in it, is a blank. */
   static String visible(String text) {
+    if (isAscii(text)) {
+      return text;
+    }
     StringBuilder line = new StringBuilder(text.length());
     text.codePoints().forEach(c -> line.appendCodePoint(breaksOut(c) || hidden(c) ? ' ' : c));
     return line.toString();
+  }
+
+  /** Whether nothing but the visible characters of ASCII, and blanks, is in it. */
+  static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean breaksOut(int c) {

@@ -14,7 +14,7 @@ final class Utf8Text {
   private boolean ascii = true;
 
   Utf8Text() {
-    this(4096);
+    this(1024);
   }
 
   /**

@@ -65,8 +65,10 @@ final class CloneFilling {
     fill("ostype", Vm::ostype, filled::ostype);
     fill("scsihw", Vm::scsihw, filled::scsihw);
     fill("vga", Vm::vga, filled::vga);
+    fill("serial0", it -> present(it.serial0()), filled::serial0);
     fill("agent", it -> present(it.agent()), filled::agent);
     fill("nics", it -> Optional.of(it.nics()).filter(nics -> !nics.isEmpty()), this::cards);
+    fill("boot", this::boot, filled::boot);
     return filled.build();
   }
 
@@ -81,6 +83,19 @@ final class CloneFilling {
         it -> Optional.of(it.cpuFlags())
             .filter(flags -> !flags.isEmpty() || it.cpuType().isPresent()),
         filled::cpuFlags);
+  }
+
+  // Proxmox VE refuses an order with a card that is not there.
+  private Optional<List<String>> boot(Vm origin) {
+    int cards = origins.stream()
+        .mapToInt(it -> it.nics().size())
+        .filter(number -> number > 0)
+        .findFirst()
+        .orElse(0);
+    return Optional.of(origin.boot().stream()
+            .filter(it -> !it.startsWith("net") || Integer.parseInt(it.substring(3)) < cards)
+            .toList())
+        .filter(order -> !order.isEmpty());
   }
 
   private void cards(List<GuestNic> inherited) {
@@ -113,7 +128,8 @@ final class CloneFilling {
   }
 
   private void note(String field, Object value, String source) {
-    if (value instanceof List<?> cards) {
+    if (field.equals("nics")) {
+      List<?> cards = (List<?>) value;
       for (int number = 0; number < cards.size(); number++) {
         String bridge = ((GuestNic) cards.get(number)).bridge();
         defaults.note(vm.path().child("net" + number), "bridge", bridge, source);

@@ -53,7 +53,7 @@ class ArchitectureTest {
       io.pveplan.model.cluster: AutoRebalance BandwidthLimits ConsoleViewer Corosync CorosyncLink
         Datacenter FailureKind MigrationSettings MigrationType NextIds PackageRepository QDevice Quorum
         RebalanceMethod Scheduling SchedulingMode ShutdownPolicy SurvivalGoal TagColor TagOrdering TagShape TagStyle UserTagAccess UserTags
-      io.pveplan.model.guest: Bios Checksum Clone CloudInit CloudInitAccount CloudInitCommand CloudInitFile Container ContainerDevice ContainerFeatures Contents CpuType DiskAio DiskCache EfiDisk EfiType Guest GuestDevice GuestDisk GuestNic
+      io.pveplan.model.guest: Bios Checksum Clone CloneSurplus CloudInit CloudInitAccount CloudInitCommand CloudInitFile Container ContainerDevice ContainerFeatures Contents CpuType DiskAio DiskCache EfiDisk EfiType Guest GuestDevice GuestDisk GuestNic
         GuestVolume GuestVolume.Kind HiddenSettings Image IpConfig Ipv6Source Migration MountPoint MoveLine NicModel OsType Placement ScsiController
         Startup StoredContent TpmState TpmVersion VgaType
         Vm Vmid Volume WholeVm

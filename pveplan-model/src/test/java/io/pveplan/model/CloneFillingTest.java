@@ -12,6 +12,7 @@ import io.pveplan.model.network.Bridge;
 import io.pveplan.model.network.MacAddress;
 import io.pveplan.model.network.VlanTag;
 import io.pveplan.model.unit.DataSize;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CloneFillingTest {
@@ -30,7 +31,9 @@ class CloneFillingTest {
         .numa(true)
         .memory(DataSize.gib(8))
         .balloon(DataSize.gib(4))
+        .serial0(true)
         .agent(true)
+        .addBoot("net0")
         .addNic(GuestNic.builder()
             .bridge("vmbr1")
             .tag(VlanTag.of(5))
@@ -75,8 +78,10 @@ class CloneFillingTest {
         guest/200 cpuFlags = [+aes] (template 900)
         guest/200 memory = 8GiB (template 900)
         guest/200 balloon = 4GiB (template 900)
+        guest/200 serial0 = true (template 900)
         guest/200 agent = true (template 900)
         guest/200/net0 bridge = vmbr1 (template 900)
+        guest/200 boot = [net0] (template 900)
         guest/200/net0 mac = BC:24:11:00:19:00 (pveplan: from the VMID and the card)""");
     assertThat(plan.guest(Vmid.of(200)).orElseThrow())
         .isEqualTo(clone(200, 901)
@@ -87,7 +92,9 @@ class CloneFillingTest {
             .numa(true)
             .memory(DataSize.gib(8))
             .balloon(DataSize.gib(4))
+            .serial0(true)
             .agent(true)
+            .addBoot("net0")
             .addNic(GuestNic.builder()
                 .bridge("vmbr1")
                 .tag(VlanTag.of(5))
@@ -112,8 +119,28 @@ class CloneFillingTest {
     // Of the flags none are left, as they belong to the type, and the balloon is too large.
     assertThat(filled(plan, 200)).isEqualTo("""
         guest/200 numa = true (template 900)
+        guest/200 serial0 = true (template 900)
         guest/200 agent = true (template 900)
+        guest/200 boot = [net0] (template 900)
         guest/200/net0 mac = BC:24:11:00:19:00 (pveplan: from the VMID and the card)""");
+  }
+
+  @Test
+  void a_clone_is_not_started_from_a_card_that_it_has_not() {
+    GuestNic card = GuestNic.builder().bridge("vmbr1").build();
+    ResolvedPlan plan = resolved(
+        vm(900, "base")
+            .template(true)
+            .addNics(card, card)
+            .addBoot("net1", "net0")
+            .build(),
+        vm(901, "pxe").template(true).addNics(card, card).addBoot("net1").build(),
+        clone(200, 900).addNic(card).build(),
+        clone(201, 901).addNic(card).build());
+
+    assertThat(plan.vms())
+        .extracting(Vm::boot)
+        .containsExactly(List.of("net1", "net0"), List.of("net1"), List.of("net0"), List.of());
   }
 
   @Test

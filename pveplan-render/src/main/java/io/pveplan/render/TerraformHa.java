@@ -35,7 +35,8 @@ final class TerraformHa {
     if (plan.release() == ProductVersion.PVE_8_4) {
       refuse(
           PlanPath.of("ha"),
-          "Proxmox VE 8.4 has groups instead of rules, which pveplan writes as a script only");
+          "Proxmox VE 8.4 has groups instead of rules, and version 9 makes rules of them, which"
+              + " Terraform would go on to take for groups");
       return;
     }
     List<PlanPath> all = new ArrayList<>();

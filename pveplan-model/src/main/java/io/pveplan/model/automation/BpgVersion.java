@@ -67,6 +67,21 @@ public record BpgVersion(int minor, int patch) implements Comparable<BpgVersion>
     return new BpgVersion(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
   }
 
+  /** Version from which on the provider gives a clone the boot order of its resource (CHANGELOG.md). */
+  static final BpgVersion BOOT_ORDER = new BpgVersion(111, 1);
+
+  /** Version from which on the provider reads what an imported machine has no setting for. */
+  private static final int READS_UNSET = 108;
+
+  /**
+   * Whether it reads the keyboard and the kind of agent of a machine that has no setting for them as
+   * those that it sends where a resource names none. Earlier ones find a difference, and restart each
+   * machine that is imported (provider CHANGELOG.md, 0.108.0).
+   */
+  public boolean readsUnset() {
+    return atLeast(READS_UNSET);
+  }
+
   /**
    * Whether it is a minor version or a later one.
    *
@@ -83,8 +98,13 @@ public record BpgVersion(int minor, int patch) implements Comparable<BpgVersion>
    * @param what what it is
    */
   public String lacks(int other, String what) {
-    return "the provider knows " + what + " from version 0." + other + ".0 on, and the plan names "
-        + this;
+    return new BpgVersion(other, 0).lackedBy(this, what);
+  }
+
+  /** The reason to refuse what came with this version. */
+  String lackedBy(BpgVersion older, String what) {
+    return "the provider knows " + what + " from version " + this + " on, and the plan names "
+        + older;
   }
 
   @Override

@@ -40,10 +40,12 @@ final class ContainerLimits {
     if (container.cpuLimit().isPresent() && !version.atLeast(101)) {
       refuse(version.lacks(101, "a limit of CPU time for containers"));
     }
-    if (!container.rootfs().replicate() && !version.atLeast(104)) {
+    // Only true is ever sent of it (proxmoxtf/resource/container/container.go,
+    // containerCreateCustom).
+    if (!container.rootfs().replicate()) {
       refuse(
           container.path().child(container.rootfs().slot()),
-          version.lacks(104, "a new root disk that is left out of replication"));
+          "the provider leaves no new root disk out of replication");
     }
     if (container.node().isEmpty()) {
       refuse("the plan does not say which node it starts its life on");

@@ -7,6 +7,7 @@ import io.pveplan.model.guest.WholeVm;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.storage.StorageReach;
 import io.pveplan.model.unit.DataRate;
+import io.pveplan.model.unit.DataSize;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -18,6 +19,9 @@ final class TelmateLimits {
 
   private static final int ADDRESSED_CARDS = 16;
   private static final int KIB = 1024;
+
+  // proxmox-api-go, config__qemu__disk.go: more than 4096 KiB.
+  private static final DataSize SMALL = DataSize.mib(4);
   private static final String NESTED = "nested-virt";
 
   // proxmox-api-go, config__guest.go: GuestNetworkRateMaximum in KB/s.
@@ -53,6 +57,10 @@ final class TelmateLimits {
       if (disk.size().bytes() == 0 || disk.size().bytes() % KIB != 0) {
         limits.refuse(
             limits.slot(disk), "the provider counts whole KiB, the disk has " + disk.size());
+      } else if (disk.size().compareTo(SMALL) <= 0) {
+        limits.refuse(
+            limits.slot(disk),
+            "the provider makes no disk of " + SMALL + " or less, the disk has " + disk.size());
       }
       if (disk.importFrom().isPresent()) {
         limits.refuse(limits.slot(disk), "the provider makes no disk from an image");

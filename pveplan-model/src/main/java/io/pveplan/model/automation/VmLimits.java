@@ -77,7 +77,7 @@ final class VmLimits {
     for (int nic = 0; nic < vm().nics().size(); nic++) {
       addresses(nic);
     }
-    long drives = (guest.cloudInit().isPresent() ? 1 : 0) + (vm().iso().isPresent() ? 1 : 0);
+    long drives = (guest.cloudInit().isPresent() ? 1 : 0) + (guest.iso().isPresent() ? 1 : 0);
     if (drives > 0 && drives > guest.freeIde().size()) {
       refuse("its disks leave no IDE slot to the cloud-init drive or the ISO image");
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param name the slot of a disk, {@code iso} or {@code cloudinit}
  * @param storage ID of the storage
  * @param content what the storage must take to hold it
- * @param format the format its plan tells; the default of the storage when none
+ * @param format the format the plan tells, be it by what it is a copy of: the disk of a template, or
+ *     an image; the default of the storage when none
  * @param size how large it is; absent for ISO images and cloud-init drives
  * @param replicated whether replication jobs of the guest copy it; never for ISO images and
  *     cloud-init drives
@@ -29,6 +30,12 @@ public record GuestVolume(
     Optional<DataSize> size,
     boolean replicated,
     Optional<Origin> declaredAt) {
+
+  /** The same in a format. */
+  GuestVolume in(DiskFormat other) {
+    return new GuestVolume(
+        kind, name, storage, content, Optional.of(other), size, replicated, declaredAt);
+  }
 
   /**
    * What a volume of a guest is.

@@ -1,8 +1,12 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.Origin;
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.guest.GuestVolume.Kind;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.VolumeFormats;
 import io.pveplan.model.unit.DataSize;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The volumes of one guest. A clone has those of its template too, but for the slots it declares
@@ -26,7 +31,9 @@ final class GuestVolumes {
   private static final DataSize SMALL_EFI = DataSize.kib(128);
   private static final DataSize TPM = DataSize.mib(4);
 
-  private final Map<String, GuestVolume> disks = new LinkedHashMap<>();
+  private final Map<String, Storage> storages;
+  private final ProductVersion release;
+  private final Map<String, GuestVolume> disks;
   private final List<GuestVolume> all;
   private boolean driveWithoutStorage;
 
@@ -34,16 +41,17 @@ final class GuestVolumes {
    * Collects the volumes.
    *
    * @param origins the guest, the template it is cloned from, the template of that
+   * @param storages those of the plan by ID
+   * @param release which decides on the format of the state of a TPM
    */
-  private GuestVolumes(List<Guest> origins) {
-    for (Guest each : origins) {
-      ContentType content = each instanceof Vm ? ContentType.IMAGES : ContentType.ROOTDIR;
-      each.disks().forEach(disk -> disks.putIfAbsent(disk.slot(), volume(disk, content)));
-      if (each instanceof Vm vm) {
-        vm.efiDisk().ifPresent(disk -> disks.putIfAbsent(EFI_DISK, volume(disk)));
-        vm.tpmState().ifPresent(disk -> disks.putIfAbsent(TPM_STATE, volume(disk)));
-      }
+  private GuestVolumes(List<Guest> origins, Map<String, Storage> storages, ProductVersion release) {
+    this.storages = storages;
+    this.release = release;
+    Map<String, GuestVolume> found = Map.of();
+    for (int i = origins.size() - 1; i >= 0; i--) {
+      found = disks(origins.get(i), found);
     }
+    this.disks = found;
     Optional<GuestVolume> iso = Optional.empty();
     Optional<GuestVolume> drive = Optional.empty();
     for (Guest each : origins) {
@@ -55,13 +63,14 @@ final class GuestVolumes {
         }
       }
     }
-    List<GuestVolume> found = new ArrayList<>(disks.values());
-    iso.ifPresent(found::add);
-    drive.ifPresent(found::add);
-    all = List.copyOf(found);
+    List<GuestVolume> volumes = new ArrayList<>(disks.values());
+    iso.ifPresent(volumes::add);
+    drive.ifPresent(volumes::add);
+    all = List.copyOf(volumes);
   }
 
-  static GuestVolumes of(Guest guest, Map<Vmid, Guest> guests) {
+  static GuestVolumes of(
+      Guest guest, Map<Vmid, Guest> guests, Map<String, Storage> storages, ProductVersion release) {
     List<Guest> origins = new ArrayList<>();
     Set<Vmid> seen = new HashSet<>();
     Optional<Guest> next = Optional.of(guest);
@@ -69,7 +78,7 @@ final class GuestVolumes {
       origins.add(next.get());
       next = template(next.get()).map(guests::get);
     }
-    return new GuestVolumes(origins);
+    return new GuestVolumes(origins, storages, release);
   }
 
   private static Optional<Vmid> template(Guest guest) {
@@ -84,13 +93,59 @@ final class GuestVolumes {
     return driveWithoutStorage;
   }
 
-  private static GuestVolume volume(GuestDisk disk, ContentType content) {
+  private Map<String, GuestVolume> disks(Guest guest, Map<String, GuestVolume> ofTemplate) {
+    ContentType content = guest instanceof Vm ? ContentType.IMAGES : ContentType.ROOTDIR;
+    Map<String, GuestVolume> own = new LinkedHashMap<>();
+    guest.disks().forEach(disk -> own.putIfAbsent(disk.slot(), volume(disk, content)));
+    if (guest instanceof Vm vm) {
+      vm.efiDisk().ifPresent(disk -> own.putIfAbsent(EFI_DISK, volume(disk)));
+      vm.tpmState().ifPresent(disk -> own.putIfAbsent(TPM_STATE, volume(disk)));
+      if (vm.clone().isPresent()) {
+        boolean linked = !vm.clone().get().full();
+        own.replaceAll((slot, disk) -> Optional.ofNullable(ofTemplate.get(slot))
+            .map(source -> copy(disk, source, linked))
+            .orElse(disk));
+        ofTemplate.forEach(
+            (slot, disk) -> own.putIfAbsent(slot, linked ? copy(disk, disk, true) : disk));
+      }
+    }
+    return own;
+  }
+
+  // A linked clone has the format of its storage whatever the plan says.
+  private GuestVolume copy(GuestVolume disk, GuestVolume source, boolean linked) {
+    Storage from = storages.get(source.storage());
+    Storage to = storages.get(disk.storage());
+    if (from == null || to == null || (!linked && disk.format().isPresent())) {
+      return disk;
+    }
+    DiskFormat original = VolumeFormats.of(source, from);
+    return disk.in(
+        linked && from.equals(to)
+            ? VolumeFormats.ofLinkedClone(original, to)
+            : VolumeFormats.ofCopy(original, to));
+  }
+
+  // An image has the format that its name ends with (pve-storage, src/PVE/Storage/Plugin.pm,
+  // parse_volname).
+  private Optional<DiskFormat> ofImage(GuestDisk disk) {
+    Storage storage = storages.get(disk.storage());
+    return storage == null
+        ? Optional.empty()
+        : disk.importFrom()
+            .flatMap(image -> Stream.of(DiskFormat.values())
+                .filter(format -> image.file().endsWith("." + format.text()))
+                .findFirst()
+                .map(format -> VolumeFormats.ofCopy(format, storage)));
+  }
+
+  private GuestVolume volume(GuestDisk disk, ContentType content) {
     return new GuestVolume(
         Kind.DISK,
         disk.slot(),
         disk.storage(),
         content,
-        disk.format(),
+        disk.format().or(() -> ofImage(disk)),
         Optional.of(disk.size()),
         disk.replicate(),
         disk.declaredAt());
@@ -98,24 +153,24 @@ final class GuestVolumes {
 
   private static GuestVolume volume(EfiDisk disk) {
     DataSize size = disk.efitype() == EfiType.LARGE ? LARGE_EFI : SMALL_EFI;
-    return own(EFI_DISK, disk.storage(), size, disk.declaredAt());
+    return own(EFI_DISK, disk.storage(), Optional.empty(), size, disk.declaredAt());
   }
 
-  private static GuestVolume volume(TpmState disk) {
-    return own(TPM_STATE, disk.storage(), TPM, disk.declaredAt());
+  // It was never anything but raw before Proxmox VE 9.1 (qemu-server, commit 64880b4d).
+  private GuestVolume volume(TpmState disk) {
+    boolean raw = release == ProductVersion.PVE_8_4;
+    Optional<DiskFormat> format = raw ? Optional.of(DiskFormat.RAW) : Optional.empty();
+    return own(TPM_STATE, disk.storage(), format, TPM, disk.declaredAt());
   }
 
   private static GuestVolume own(
-      String name, String storage, DataSize size, Optional<Origin> declaredAt) {
+      String name,
+      String storage,
+      Optional<DiskFormat> format,
+      DataSize size,
+      Optional<Origin> declaredAt) {
     return new GuestVolume(
-        Kind.DISK,
-        name,
-        storage,
-        ContentType.IMAGES,
-        Optional.empty(),
-        Optional.of(size),
-        true,
-        declaredAt);
+        Kind.DISK, name, storage, ContentType.IMAGES, format, Optional.of(size), true, declaredAt);
   }
 
   private static GuestVolume volume(Vm vm, Volume image) {

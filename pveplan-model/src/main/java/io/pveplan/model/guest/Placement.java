@@ -1,12 +1,14 @@
 package io.pveplan.model.guest;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ha.Ha;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.ha.NodeAffinity;
 import io.pveplan.model.ha.NodePriority;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.storage.Storage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,6 +27,8 @@ public final class Placement {
 
   private final List<String> allNodes;
   private final Map<Vmid, Guest> guests = new HashMap<>();
+  private final ProductVersion release;
+  private final Map<String, Storage> storages = new HashMap<>();
   private final Map<Vmid, GuestVolumes> volumes = new HashMap<>();
   private final Map<String, List<Guest>> byNode = new HashMap<>();
   private final Map<Vmid, HaResource> resources = new HashMap<>();
@@ -40,7 +44,10 @@ public final class Placement {
           .ifPresent(
               node -> byNode.computeIfAbsent(node, key -> new ArrayList<>()).add(guest));
     }
-    guests.forEach((vmid, guest) -> volumes.put(vmid, GuestVolumes.of(guest, guests)));
+    release = plan.release();
+    plan.storages().forEach(storage -> storages.put(storage.id(), storage));
+    guests.forEach(
+        (vmid, guest) -> volumes.put(vmid, GuestVolumes.of(guest, guests, storages, release)));
     byNode.replaceAll((node, on) -> List.copyOf(on));
     for (Migration move : plan.migrations()) {
       targets.computeIfAbsent(move.guest(), key -> new LinkedHashSet<>()).add(move.target());
@@ -85,7 +92,7 @@ public final class Placement {
 
   private GuestVolumes volumesOf(Guest guest) {
     boolean known = guests.get(guest.vmid()) == guest;
-    return known ? volumes.get(guest.vmid()) : GuestVolumes.of(guest, guests);
+    return known ? volumes.get(guest.vmid()) : GuestVolumes.of(guest, guests, storages, release);
   }
 
   /**

@@ -2,29 +2,37 @@ package io.pveplan.model.guest;
 
 import io.pveplan.model.PlanPath;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /**
- * A virtual machine with what its template brings: a clone has the disks and cloud-init settings
- * that the plan gives it no others for. So it is written where all of a machine is said, also of a
- * clone, as in a module of Terraform.
+ * A virtual machine with what its template brings: a clone has the drives and cloud-init settings
+ * that the plan gives it no others for, also those that the template has from a template of its own.
+ * So it is written where all of a machine is said, as in a module of Terraform.
+ *
+ * <p>All else that a clone has of its template is filled in before ({@link
+ * io.pveplan.model.ResolvedPlan#defaults}), or is to be taken from it ({@link CloneSurplus}).
  *
  * <pre>{@code
  * WholeVm.of(plan.placement(), clone).disks();  // its own, and those of its template
  * }</pre>
  *
  * @param vm the machine
- * @param template what it is cloned from
+ * @param origins what it is cloned from, what that is cloned from, and so on
  * @since 0.1
  */
-public record WholeVm(Vm vm, Optional<Vm> template) {
+public record WholeVm(Vm vm, List<Vm> origins) {
 
   // The product's own cloud-init drives are at ide2; a q35 machine has ide0 and ide2 only.
   private static final List<String> IDE = List.of("ide2", "ide0", "ide1", "ide3");
+
+  /** Keeps the list. */
+  public WholeVm {
+    origins = List.copyOf(origins);
+  }
 
   /**
    * A machine of a plan.
@@ -33,15 +41,30 @@ public record WholeVm(Vm vm, Optional<Vm> template) {
    * @param vm the machine
    */
   public static WholeVm of(Placement placement, Vm vm) {
-    return vm.clone().isEmpty()
-        ? new WholeVm(vm, Optional.empty())
-        : new WholeVm(
-            vm,
-            vm.clone()
-                .map(Clone::template)
-                .flatMap(placement::guest)
-                .filter(Vm.class::isInstance)
-                .map(Vm.class::cast));
+    if (vm.clone().isEmpty()) {
+      return new WholeVm(vm, List.of());
+    }
+    List<Vm> origins = new ArrayList<>();
+    Set<Vmid> seen = new HashSet<>(Set.of(vm.vmid()));
+    Optional<Vm> next = template(placement, vm);
+    while (next.isPresent() && seen.add(next.get().vmid())) {
+      origins.add(next.get());
+      next = template(placement, next.get());
+    }
+    return new WholeVm(vm, origins);
+  }
+
+  private static Optional<Vm> template(Placement placement, Vm vm) {
+    return vm.clone()
+        .map(Clone::template)
+        .flatMap(placement::guest)
+        .filter(Vm.class::isInstance)
+        .map(Vm.class::cast);
+  }
+
+  /** What it is cloned from. */
+  public Optional<Vm> template() {
+    return origins.stream().findFirst();
   }
 
   /** The place of a network card in the plan. */
@@ -51,23 +74,49 @@ public record WholeVm(Vm vm, Optional<Vm> template) {
 
   /** Its disks, and those of its template at other slots. */
   public List<GuestDisk> disks() {
-    if (template.isEmpty()) {
+    if (origins.isEmpty()) {
       return vm.disks();
     }
-    Set<String> own = vm.disks().stream().map(GuestDisk::slot).collect(Collectors.toSet());
-    // The image went into the disk of the template.
-    Stream<GuestDisk> inherited = template.stream()
-        .flatMap(it -> it.disks().stream())
-        .filter(disk -> !own.contains(disk.slot()))
-        .map(disk -> GuestDisk.builder().from(disk).importFrom(Optional.empty()).build());
-    return Stream.concat(vm.disks().stream(), inherited).toList();
+    List<GuestDisk> disks = new ArrayList<>(vm.disks());
+    Set<String> slots = new HashSet<>();
+    disks.forEach(disk -> slots.add(disk.slot()));
+    for (Vm origin : origins) {
+      for (GuestDisk disk : origin.disks()) {
+        if (slots.add(disk.slot())) {
+          // The image went into the disk of the template.
+          disks.add(GuestDisk.builder().from(disk).importFrom(Optional.empty()).build());
+        }
+      }
+    }
+    return disks;
+  }
+
+  /** The disk of its UEFI firmware. */
+  public Optional<EfiDisk> efiDisk() {
+    return first(Vm::efiDisk);
+  }
+
+  /** Its TPM. */
+  public Optional<TpmState> tpmState() {
+    return first(Vm::tpmState);
+  }
+
+  /** The ISO image in its CD drive. */
+  public Optional<Volume> iso() {
+    return first(Vm::iso);
   }
 
   /** The machine whose cloud-init settings it has: itself or its template. */
   public Optional<Vm> cloudInitOwner() {
-    return Optional.of(vm)
-        .filter(it -> it.cloudInit().isPresent())
-        .or(() -> template.filter(it -> it.cloudInit().isPresent()));
+    return first(it -> Optional.of(it).filter(owner -> owner.cloudInit().isPresent()));
+  }
+
+  private <T> Optional<T> first(Function<Vm, Optional<T>> part) {
+    Optional<T> own = part.apply(vm);
+    for (int origin = 0; own.isEmpty() && origin < origins.size(); origin++) {
+      own = part.apply(origins.get(origin));
+    }
+    return own;
   }
 
   /** The cloud-init settings that it has. */

@@ -26,4 +26,10 @@ class BpgVersionTest {
     assertThat(BpgVersion.parse("0.105.2").atLeast(105)).isTrue();
     assertThat(BpgVersion.parse("0.105.2").atLeast(106)).isFalse();
   }
+
+  @Test
+  void a_machine_without_settings_is_read_as_it_is_from_0_108_on() {
+    assertThat(BpgVersion.parse("0.107.3").readsUnset()).isFalse();
+    assertThat(BpgVersion.parse("0.108.0").readsUnset()).isTrue();
+  }
 }

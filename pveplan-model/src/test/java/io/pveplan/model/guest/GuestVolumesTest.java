@@ -4,11 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Origin;
+import io.pveplan.model.ProductVersion;
+import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestVolume.Kind;
+import io.pveplan.model.hardware.Node;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.storage.LvmStorage;
+import io.pveplan.model.storage.NfsStorage;
+import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.VolumeFormats;
+import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.unit.DataSize;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GuestVolumesTest {
 
@@ -205,6 +217,120 @@ class GuestVolumesTest {
     assertThat(placement(first, second, app).volumes(app))
         .containsExactly(
             disk("scsi1", "ceph", ContentType.IMAGES), disk("scsi0", "tank", ContentType.IMAGES));
+  }
+
+  private static Storage nas() {
+    return NfsStorage.builder().id("nas").server("10.0.0.5").export("/export").build();
+  }
+
+  private static Storage pool() {
+    return ZfsPoolStorage.builder().id("tank").pool("tank").build();
+  }
+
+  private static Storage chain() {
+    return LvmStorage.builder()
+        .id("thick")
+        .vgname("vg0")
+        .snapshotAsVolumeChain(true)
+        .build();
+  }
+
+  private static String formats(ClusterPlan plan, int vmid) {
+    ResolvedPlan resolved = ResolvedPlan.of(plan);
+    Guest guest = resolved.guest(Vmid.of(vmid)).orElseThrow();
+    return resolved.placement().volumes(guest).stream()
+        .map(volume -> volume.name() + " "
+            + VolumeFormats.of(volume, resolved.storage(volume.storage()).orElseThrow()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static ClusterPlan lab(Guest... guests) {
+    return ClusterPlan.builder()
+        .name("lab")
+        .addNode(Node.builder().name("pve1").build())
+        .addStorages(nas(), pool(), chain())
+        .addGuests(guests)
+        .build();
+  }
+
+  private static Vm image(Optional<DiskFormat> format) {
+    return vm(9000)
+        .template(true)
+        .node("pve1")
+        .addDisk(GuestDisk.builder().from(disk("scsi0", "nas")).format(format).build())
+        .addDisk(disk("scsi1", "nas"))
+        .efiDisk(EfiDisk.builder().storage("thick").build())
+        .build();
+  }
+
+  private static Vm clone(boolean full, GuestDisk... disks) {
+    return vm(200)
+        .clone(Clone.builder().template(Vmid.of(9000)).full(full).build())
+        .addDisks(disks)
+        .build();
+  }
+
+  // qemu-server, src/PVE/QemuServer.pm resolve_dst_disk_format.
+  @Test
+  void a_copied_disk_keeps_its_format_where_the_storage_can_have_it() {
+    Vm image = image(Optional.of(DiskFormat.QCOW2));
+
+    assertThat(formats(lab(image), 9000)).isEqualTo("scsi0 qcow2, scsi1 raw, efidisk0 qcow2");
+    assertThat(formats(lab(image, clone(true)), 200))
+        .isEqualTo("scsi0 qcow2, scsi1 raw, efidisk0 qcow2");
+    assertThat(formats(lab(image, clone(true, disk("scsi0", "nas"))), 200))
+        .isEqualTo("scsi0 qcow2, scsi1 raw, efidisk0 qcow2");
+    assertThat(formats(lab(image, clone(true, disk("scsi0", "tank"))), 200))
+        .isEqualTo("scsi0 raw, scsi1 raw, efidisk0 qcow2");
+    assertThat(formats(lab(image, clone(true, disk("scsi1", "thick"))), 200))
+        .isEqualTo("scsi1 raw, scsi0 qcow2, efidisk0 qcow2");
+  }
+
+  @Test
+  void a_copied_disk_has_the_format_that_the_plan_names() {
+    GuestDisk raw =
+        GuestDisk.builder().from(disk("scsi0", "nas")).format(DiskFormat.RAW).build();
+
+    assertThat(formats(lab(image(Optional.of(DiskFormat.QCOW2)), clone(true, raw)), 200))
+        .isEqualTo("scsi0 raw, scsi1 raw, efidisk0 qcow2");
+  }
+
+  // pve-storage, src/PVE/Storage/Plugin.pm clone_image.
+  @Test
+  void a_linked_clone_continues_files_in_qcow2() {
+    assertThat(formats(lab(image(Optional.empty()), clone(false)), 200))
+        .isEqualTo("scsi0 qcow2, scsi1 qcow2, efidisk0 qcow2");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "debian.qcow2, nas, qcow2",
+    "debian.vmdk, nas, vmdk",
+    "debian.raw, nas, raw",
+    "debian.qcow2, tank, raw",
+    "debian.raw, thick, raw",
+    "debian.qcow2, thick, qcow2",
+    "debian.vmdk, thick, qcow2",
+  })
+  void a_disk_made_from_an_image_has_its_format(String image, String storage, String format) {
+    GuestDisk disk = GuestDisk.builder()
+        .from(disk("scsi0", storage))
+        .importFrom(Volume.parse("nas:import/" + image))
+        .build();
+    GuestDisk named = GuestDisk.builder().from(disk).format(DiskFormat.RAW).build();
+
+    assertThat(formats(lab(vm(200).addDisk(disk).build()), 200)).isEqualTo("scsi0 " + format);
+    assertThat(formats(lab(vm(200).addDisk(named).build()), 200)).isEqualTo("scsi0 raw");
+  }
+
+  // qemu-server, commit 64880b4d.
+  @ParameterizedTest
+  @CsvSource({"PVE_9, tpmstate0 qcow2", "PVE_8_4, tpmstate0 raw"})
+  void the_state_of_a_tpm_was_raw_before_release_9(ProductVersion release, String format) {
+    Vm windows = vm(200).tpmState(TpmState.builder().storage("thick").build()).build();
+    ClusterPlan plan = ClusterPlan.builder().from(lab(windows)).target(release).build();
+
+    assertThat(formats(plan, 200)).isEqualTo(format);
   }
 
   @Test

@@ -44,7 +44,7 @@ final class BpgStorages {
   /** A variable for each password. */
   List<HclBlock> variables(TerraformShare share) {
     return taken(plan, share).stream()
-        .filter(it -> it instanceof PbsStorage || it instanceof CifsStorage)
+        .filter(BpgStorages::secret)
         .map(it -> ModuleFiles.secret(variable(it), "Password for storage " + it.id() + "."))
         .toList();
   }
@@ -86,7 +86,26 @@ final class BpgStorages {
     if (storage instanceof FileStorage files) {
       block = block.set("preallocation", files.preallocation().map(Preallocation::text));
     }
-    return storage instanceof BackupStorage backups ? backups(block, backups) : block;
+    block = storage instanceof BackupStorage backups ? backups(block, backups) : block;
+    return secret(storage) ? kept(block, storage) : block;
+  }
+
+  // The provider never reads a password, and makes a storage anew for another one, also where an
+  // import has none. What Proxmox VE deletes with a backup server is its encryption key, whatever
+  // it
+  // is deleted for (provider, fwprovider/storage/resource_pbs.go; pve-storage,
+  // src/PVE/Storage/PBSPlugin.pm, on_delete_hook).
+  private static HclBlock kept(HclBlock block, Storage storage) {
+    HclBlock lifecycle = HclBlock.of("lifecycle");
+    if (storage instanceof PbsStorage) {
+      lifecycle = lifecycle.set("prevent_destroy", true);
+    }
+    return block.block(
+        lifecycle.set("ignore_changes", HclValue.list(HclValue.reference("password"))));
+  }
+
+  private static boolean secret(Storage storage) {
+    return storage instanceof PbsStorage || storage instanceof CifsStorage;
   }
 
   private HclBlock common(Storage storage) {

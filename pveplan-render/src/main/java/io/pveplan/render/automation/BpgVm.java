@@ -4,7 +4,6 @@ import io.pveplan.model.automation.BpgVersion;
 import io.pveplan.model.guest.Bios;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.CloudInit;
-import io.pveplan.model.guest.DiskAio;
 import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.GuestDisk;
@@ -115,12 +114,12 @@ final class BpgVm {
     BpgHardware.cpu(to, vm);
     memory(to);
     for (GuestDisk disk : guest.disks()) {
-      disk(to, disk);
+      disk(to, disk, guest.drives());
     }
-    if (vm.iso().isPresent()) {
+    if (guest.iso().isPresent()) {
       to.open("cdrom")
           .set("interface", guest.isoSlot().orElseThrow())
-          .set("file_id", vm.iso().get().toString())
+          .set("file_id", guest.iso().get().toString())
           .close();
     }
     for (int index = 0; index < vm.devices().size(); index++) {
@@ -140,18 +139,40 @@ final class BpgVm {
     return vm.clone().isPresent() ? Optional.empty() : settings.keyboard();
   }
 
-  // But for the keyboard all of them are ForceNew (proxmoxtf/resource/vm/vm.go).
+  // What is ForceNew, and an EFI disk, which other keys would have made anew and empty
+  // (proxmoxtf/resource/vm/vm.go, vmGetEfiDisk).
   private List<HclValue> madeOnce() {
     List<HclValue> names = new ArrayList<>();
-    // What is there follows the datacenter; to write its keyboard to it would restart it.
-    if (settings.imports() && keyboard().filter(it -> !it.equals(KEYBOARD)).isPresent()) {
-      names.add(HclValue.reference("keyboard_layout"));
+    if (settings.imports()) {
+      addUnset(names);
     }
     if (vm.clone().isPresent()) {
       names.add(HclValue.reference("clone"));
     }
     vm.cloudInit().ifPresent(it -> addDocuments(names, it));
+    if (guest.efiDisk().isPresent()) {
+      names.add(HclValue.reference("efi_disk"));
+    }
+    if (guest.tpmState().isPresent()) {
+      names.add(HclValue.reference("tpm_state"));
+    }
     return names;
+  }
+
+  // What would restart a machine that is there, without changing it.
+  private void addUnset(List<HclValue> names) {
+    boolean unset = !settings.version().readsUnset();
+    // It follows the datacenter.
+    if (unset || keyboard().filter(it -> !it.equals(KEYBOARD)).isPresent()) {
+      names.add(HclValue.reference("keyboard_layout"));
+    }
+    if (unset && vm.agent()) {
+      names.add(HclValue.reference("agent").index(0).attribute("type"));
+    }
+    // Of its template; the provider finds it, and can not take it away.
+    if (vm.cloudInit().isEmpty() && guest.cloudInit().isPresent()) {
+      names.add(HclValue.reference("initialization"));
+    }
   }
 
   private void addDocuments(List<HclValue> names, CloudInit cloudInit) {
@@ -201,7 +222,7 @@ final class BpgVm {
         .close();
   }
 
-  private static void disk(HclSink to, GuestDisk disk) {
+  private static void disk(HclSink to, GuestDisk disk, PlannedDrives drives) {
     to.open("disk")
         .set("interface", disk.slot())
         .set("datastore_id", disk.storage())
@@ -210,7 +231,7 @@ final class BpgVm {
         .set("import_from", disk.importFrom().map(Volume::toString))
         .set("replicate", disk.replicate())
         .set("cache", disk.cache().map(DiskCache::text))
-        .set("aio", disk.aio().map(DiskAio::text));
+        .set("aio", drives.access(disk));
     if (disk.discard()) {
       to.set("discard", "on");
     }
@@ -235,6 +256,8 @@ final class BpgVm {
         to.open("hostpci")
             .set("device", vm.deviceSlot(index))
             .set("mapping", mapping)
+            // The provider's own is off.
+            .set("rombar", true)
             .set("mdev", device.mediatedType());
       case USB -> to.open("usb").set("mapping", mapping);
       case DIRECTORY -> to.open("virtiofs").set("mapping", mapping);

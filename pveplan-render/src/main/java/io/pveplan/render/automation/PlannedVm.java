@@ -11,6 +11,7 @@ import io.pveplan.model.guest.OsType;
 import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Vm;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.guest.WholeVm;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.HaState;
@@ -23,12 +24,17 @@ import java.util.Optional;
  * @param whole the machine with what its template brings
  * @param ha its HA resource
  * @param label its Terraform identifier
+ * @param drives what becomes of its drives
  */
-record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label) {
+record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label, PlannedDrives drives) {
 
   static PlannedVm of(ResolvedPlan plan, Vm vm, Labels labels) {
+    WholeVm whole = WholeVm.of(plan.placement(), vm);
     return new PlannedVm(
-        WholeVm.of(plan.placement(), vm), plan.placement().haResource(vm.vmid()), labels.of(vm));
+        whole,
+        plan.placement().haResource(vm.vmid()),
+        labels.of(vm),
+        PlannedDrives.of(plan, whole));
   }
 
   Vm vm() {
@@ -53,11 +59,11 @@ record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label) {
   }
 
   Optional<EfiDisk> efiDisk() {
-    return vm().efiDisk().or(() -> template().flatMap(Vm::efiDisk));
+    return whole.efiDisk();
   }
 
   Optional<TpmState> tpmState() {
-    return vm().tpmState().or(() -> template().flatMap(Vm::tpmState));
+    return whole.tpmState();
   }
 
   ScsiController scsihw() {
@@ -90,6 +96,11 @@ record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label) {
     return whole.addresses(nic);
   }
 
+  /** The ISO image in its CD drive. */
+  Optional<Volume> iso() {
+    return whole.iso();
+  }
+
   /** Slot of the cloud-init drive, if it has one. */
   Optional<String> cloudInitSlot() {
     return cloudInit().flatMap(it -> whole.freeIde().stream().findFirst());
@@ -101,7 +112,8 @@ record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label) {
    */
   Optional<String> isoSlot() {
     List<String> free = whole.freeIde();
-    return vm().iso()
+    return whole
+        .iso()
         .flatMap(it -> free.stream()
             .skip(1)
             .findFirst()

@@ -3,7 +3,6 @@ package io.pveplan.render.automation;
 import io.pveplan.model.guest.DiskAio;
 import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.GuestDisk;
-import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.render.text.HclSink;
 import java.util.Comparator;
 import java.util.Map;
@@ -20,7 +19,7 @@ final class TelmateDisks {
 
   static void write(HclSink to, PlannedVm guest) {
     Map<String, Runnable> drives = new TreeMap<>(SLOTS);
-    guest.disks().forEach(disk -> drives.put(disk.slot(), () -> disk(to, disk)));
+    guest.disks().forEach(disk -> drives.put(disk.slot(), () -> disk(to, disk, guest.drives())));
     guest
         .cloudInitSlot()
         .ifPresent(slot -> drives.put(
@@ -29,8 +28,7 @@ final class TelmateDisks {
     guest
         .isoSlot()
         .ifPresent(slot -> drives.put(
-            slot,
-            () -> to.open("cdrom").set("iso", guest.vm().iso().orElseThrow().toString())));
+            slot, () -> to.open("cdrom").set("iso", guest.iso().orElseThrow().toString())));
     if (drives.isEmpty()) {
       return;
     }
@@ -52,11 +50,12 @@ final class TelmateDisks {
     to.close().close();
   }
 
-  private static void disk(HclSink to, GuestDisk disk) {
+  private static void disk(HclSink to, GuestDisk disk, PlannedDrives drives) {
     to.open("disk")
         .set("storage", disk.storage())
         .set("size", DriveSize.text(disk.size()))
-        .set("format", disk.format().map(DiskFormat::text))
+        // The provider's own is raw, to which it converts what a clone has.
+        .set("format", drives.format(disk))
         // Proxmox VE replicates a disk unless told otherwise; the provider tells it otherwise.
         .set("replicate", disk.replicate())
         .set("cache", disk.cache().map(DiskCache::text))

@@ -55,6 +55,7 @@ final class TelmateHardware {
     if (efi.isPresent()) {
       to.open("efidisk")
           .set("storage", efi.get().storage())
+          .set("format", guest.drives().formatOfEfiDisk())
           .set("efitype", efi.get().efitype().text())
           .set("pre_enrolled_keys", efi.get().preEnrolledKeys())
           .close();

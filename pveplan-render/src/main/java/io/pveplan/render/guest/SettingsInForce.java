@@ -2,8 +2,10 @@ package io.pveplan.render.guest;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Clone;
+import io.pveplan.model.guest.CloneSurplus;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.WholeVm;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,8 +20,6 @@ import java.util.Set;
  */
 final class SettingsInForce {
 
-  // What a clone has from its template where the plan says nothing of it, beside what is filled in.
-  private static final Set<String> INHERITED = Set.of("boot", "serial0");
   private static final Set<String> OF_CLOUD_INIT =
       Set.of("ciuser", "sshkeys", "nameserver", "searchdomain", "ciupgrade", "cicustom");
 
@@ -42,8 +42,9 @@ final class SettingsInForce {
 
   /** What the template has and a clone has not: it gets all of it. */
   List<String> surplus(Vm clone, Map<String, String> own, Vm template) {
-    return ofTemplate(template).keySet().stream()
-        .filter(name -> !own.containsKey(name) && !inherits(clone, name))
+    Map<String, String> inForce = ofTemplate(template);
+    return CloneSurplus.of(WholeVm.of(plan.placement(), clone)).stream()
+        .filter(name -> inForce.containsKey(name) && !own.containsKey(name))
         .toList();
   }
 
@@ -59,18 +60,16 @@ final class SettingsInForce {
 
   private Map<String, String> inForce(Vm vm) {
     Map<String, String> all = new LinkedHashMap<>(own(vm));
-    Optional<Vm> template =
-        vm.clone().map(Clone::template).flatMap(plan::guest).map(Vm.class::cast);
-    template.ifPresent(it -> ofTemplate(it).forEach((name, value) -> {
-      if (inherits(vm, name)) {
-        all.putIfAbsent(name, value);
-      }
-    }));
+    if (vm.cloudInit().isEmpty()) {
+      Optional<Vm> template =
+          vm.clone().map(Clone::template).flatMap(plan::guest).map(Vm.class::cast);
+      template.ifPresent(it -> ofTemplate(it).forEach((name, value) -> {
+        if (ofCloudInit(name)) {
+          all.putIfAbsent(name, value);
+        }
+      }));
+    }
     return all;
-  }
-
-  private static boolean inherits(Vm vm, String name) {
-    return INHERITED.contains(name) || vm.cloudInit().isEmpty() && ofCloudInit(name);
   }
 
   private static boolean ofCloudInit(String name) {

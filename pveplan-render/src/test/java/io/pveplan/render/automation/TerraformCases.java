@@ -20,6 +20,7 @@ import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.VgaType;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DiskFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,9 @@ final class TerraformCases {
       "older",
       TerraformPartCases.older(),
       "parts",
-      TerraformPartCases.parts()));
+      TerraformPartCases.parts(),
+      "unsaid",
+      unsaid()));
 
   /** What the guests of a plan stand on. */
   record Ground(NodeRef node, NodeRef other, StorageRef local, StorageRef nas, NetworkRef guests) {}
@@ -230,6 +233,7 @@ final class TerraformCases {
           "template",
           v -> v.node(ground.node())
               .memory(gib(1))
+              .hardware(h -> h.scsihw(ScsiController.VIRTIO_SCSI_PCI))
               .agent()
               .disk(ground.nas(), gib(4), p -> p.importFrom(ground.nas(), "debian-13.qcow2"))
               .disk(ground.nas(), gib(2))
@@ -369,6 +373,61 @@ final class TerraformCases {
           t -> t.node(ground.node()).cores(1));
       c.ha(h -> h.resource(moved, r -> r.state(HaState.STOPPED)));
       c.terraform(t -> t.guests(all, moved));
+    });
+  }
+
+  /** What the plan says nothing of and the providers have defaults for that are not Proxmox VE's. */
+  private static ResolvedPlan unsaid() {
+    return plan((c, ground) -> {
+      var lun = c.storage(lvm("lun", "vg_lun"), s -> s.shared());
+      var smb = c.storage(
+          cifs("smb", "10.0.0.7", "vms"),
+          s -> s.login("pve", fromEnvironment("SMB_PASSWORD")).content(ContentType.IMAGES));
+      var mapped = c.storage(
+          rbd("mapped", "vms"),
+          s -> s.krbd()
+              .monitors("10.0.0.8")
+              .username("pve")
+              .keyring(fromFile("/root/keyring"))
+              .content(ContentType.IMAGES));
+      var files = c.storage(
+          nfs("files", "10.0.0.5", "/vms"),
+          s -> s.format(DiskFormat.QCOW2).content(ContentType.IMAGES, ContentType.IMPORT));
+      var gpu = c.pciMapping("gpu", m -> m.device(ground.node(), "0000:41:00.0", "10de:2204"));
+      var image = c.template(
+          900,
+          "image",
+          v -> v.node(ground.node())
+              .hardware(h -> h.serial0().vga(VgaType.SERIAL0))
+              .disk(ground.nas(), gib(4), p -> p.importFrom(ground.nas(), "debian-13.qcow2"))
+              .boot("scsi0")
+              .iso(ground.nas(), "drivers.iso")
+              .cloudInit(s -> s.user("ops")));
+      var clone = c.vm(100, "clone", v -> v.node(ground.node()).cloneOf(image).agent());
+      var kinds = c.vm(
+          101,
+          "kinds",
+          v -> v.node(ground.node())
+              .hardware(h -> h.vga(VgaType.QXL))
+              .disk(lun, gib(8))
+              .disk(smb, gib(8), p -> p.cache(DiskCache.WRITEBACK))
+              .disk(mapped, gib(8), p -> p.cache(DiskCache.WRITETHROUGH))
+              .disk(mapped, gib(8))
+              .disk(ground.local(), gib(8))
+              .disk(lun, gib(8), p -> p.aio(DiskAio.IO_URING)));
+      var windows = c.vm(
+          102,
+          "windows",
+          v -> v.node(ground.node())
+              .ostype(OsType.WIN11)
+              .hardware(h -> h.machine("q35")
+                  .bios(Bios.OVMF)
+                  .efiDisk(files)
+                  .tpmState(ground.local())
+                  .vga(VgaType.VIRTIO)
+                  .device(gpu))
+              .disk(files, gib(32)));
+      c.terraform(t -> t.providers(BPG, TELMATE).importBlocks().guests(clone, kinds, windows));
     });
   }
 }

@@ -38,12 +38,14 @@ class TerraformDevicesTest {
           hostpci {
             device  = "hostpci0"
             mapping = "gpu"
+            rombar  = true
             mdev    = "nvidia-63"
           }
 
           hostpci {
             device  = "hostpci1"
             mapping = "gpu"
+            rombar  = true
           }
 
           usb {

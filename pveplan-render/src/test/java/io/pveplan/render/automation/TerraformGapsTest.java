@@ -13,6 +13,7 @@ import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
@@ -80,6 +81,32 @@ class TerraformGapsTest {
         }))
         .containsExactly("guest/300: Not in terraform/bpg/guests: the provider takes at most 10"
             + " network cards, the guest has 11.");
+  }
+
+  @Test
+  void a_root_disk_that_is_left_out_of_replication_is_a_gap() {
+    ClusterPlan plan = cluster("lab", c -> {
+      var ground = TerraformCases.ground(c);
+      var box = c.container(
+          300,
+          "box",
+          containerTemplate(ground.nas(), "debian-13.tar.zst"),
+          ground.local(),
+          gib(8),
+          t -> t.node(ground.node()).cores(1));
+      c.terraform(t -> t.guests(box));
+    });
+    Container box = (Container) plan.guests().get(0);
+    Guest alone = Container.builder()
+        .from(box)
+        .rootfs(GuestDisk.builder().from(box.rootfs()).replicate(false).build())
+        .build();
+
+    assertThat(texts(renderer.render(ResolvedPlan.of(plan)))).isEmpty();
+    assertThat(texts(renderer.render(ResolvedPlan.of(
+            ClusterPlan.builder().from(plan).guests(List.of(alone)).build()))))
+        .containsExactly("guest/300/rootfs: Not in terraform/bpg/guests: the provider leaves no new"
+            + " root disk out of replication.");
   }
 
   @Test
@@ -192,6 +219,13 @@ class TerraformGapsTest {
             "guest/100/scsi0: Not in terraform/telmate: the provider counts whole KiB, the disk"
                 + " has 1025B.");
     assertThat(gaps(v -> v.node(NODE).disk(LOCAL, gib(0)))).hasSize(2);
+    assertThat(gaps(v -> v.node(NODE).disk(LOCAL, mib(4))))
+        .containsExactly(
+            "guest/100/scsi0: Not in terraform/bpg/guests: the provider counts whole GiB,"
+                + " the disk has 4MiB.",
+            "guest/100/scsi0: Not in terraform/telmate: the provider makes no disk of 4MiB or less,"
+                + " the disk has 4MiB.");
+    assertThat(gaps(v -> v.node(NODE).disk(LOCAL, kib(4097)))).hasSize(1);
   }
 
   @Test

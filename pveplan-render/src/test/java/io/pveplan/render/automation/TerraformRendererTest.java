@@ -20,6 +20,7 @@ import io.pveplan.render.text.HclFile;
 import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -148,8 +149,11 @@ class TerraformRendererTest {
             .size(slot.equals("ide0") ? tib(2) : mib(1536))
             .replicate(slot.startsWith("s"))
             .build()));
-    PlannedVm guest =
-        new PlannedVm(new WholeVm(vm.build(), Optional.empty()), Optional.empty(), "web");
+    PlannedVm guest = new PlannedVm(
+        new WholeVm(vm.build(), List.of()),
+        Optional.empty(),
+        "web",
+        new PlannedDrives(Map.of(), Map.of()));
 
     HclFile file = new HclFile();
     TelmateDisks.write(file, guest);

@@ -345,7 +345,8 @@ class TerraformShareTest {
 
     assertThat(gaps(plan))
         .containsExactly("25 ha: Not in terraform/bpg/protection: Proxmox VE 8.4 has groups instead"
-            + " of rules, which pveplan writes as a script only.");
+            + " of rules, and version 9 makes rules of them, which Terraform would go on to take for"
+            + " groups.");
     assertThat(Renderers.standard().render(plan).artifact("cluster/25-ha.sh")).isPresent();
   }
 

@@ -137,6 +137,7 @@ final class CloudInitCases {
               .disk(ground.disks(), gib(8))
               .nic("vmbr0")
               .cloudInit(s -> s.user("ops")
+                  .sshKeys(KEY)
                   .address(0, ground.guests().host(60))
                   .packages("nginx", "qemu-guest-agent")));
       c.vm(

@@ -21,9 +21,9 @@ import java.util.Set;
  * a key is the only way in. What a user-data document of the planner's own has, which takes the place of
  * all that, nobody knows; nor whether vendor-data of one's own puts a key in place where there is none.
  *
- * <p>A clone without cloud-init of its own has that of its template, and one that keeps settings the keys. Settings have
- * one user: where they are kept, by templates, guests of Terraform and Windows, keys of further users do
- * not count. Templates themselves are not looked at:
+ * <p>A clone without cloud-init of its own has that of its template; from one with its own the keys of
+ * the template are taken, whoever makes it. Settings have one user: where they are used, by guests of
+ * Terraform and Windows, keys of further users do not count. Templates themselves are not looked at:
  * they never start.
  */
 @RuleInfo(
@@ -47,22 +47,25 @@ final class NobodyCanLogIn implements Rule {
       }
       findings.looksAt(vm.path());
       Map<String, Volume> own = plan.contents().ownDocuments(vm);
+      CloudInit cloudInit = owner.get().cloudInit().orElseThrow();
+      boolean documents = !HiddenSettings.usesSettings(plan, owner.get());
       if (own.containsKey("user")) {
         findings.undecided(vm.path(), "login in " + own.get("user"));
-      } else if (!hasKey(plan, owner.get())) {
-        check(vm, owner.get(), own, findings);
+      } else if (!hasKey(cloudInit, documents)) {
+        check(vm, cloudInit, own, findings);
       }
     }
   }
 
-  private static void check(Vm vm, Vm owner, Map<String, Volume> own, Findings findings) {
+  private static void check(
+      Vm vm, CloudInit cloudInit, Map<String, Volume> own, Findings findings) {
     if (own.containsKey("vendor")) {
       findings.undecided(vm.path(), "login in " + own.get("vendor"));
     } else {
       findings
           .on(vm.path())
           .says("no user of %s has an SSH key", vm.name())
-          .declaredAt(owner.cloudInit().flatMap(CloudInit::declaredAt).or(vm::declaredAt));
+          .declaredAt(cloudInit.declaredAt().or(vm::declaredAt));
     }
   }
 
@@ -80,21 +83,6 @@ final class NobodyCanLogIn implements Rule {
       next = template(plan, next.get());
     }
     return Optional.empty();
-  }
-
-  // Documents have what the plan says of the guest; settings stay as the template had them.
-  private static boolean hasKey(ResolvedPlan plan, Vm owner) {
-    Set<Vmid> seen = new HashSet<>();
-    Optional<Vm> next = Optional.of(owner);
-    while (next.isPresent() && seen.add(next.get().vmid())) {
-      boolean settings =
-          next.get().cloudInit().isEmpty() || HiddenSettings.usesSettings(plan, next.get());
-      if (next.get().cloudInit().filter(it -> hasKey(it, !settings)).isPresent()) {
-        return true;
-      }
-      next = settings ? template(plan, next.get()) : Optional.empty();
-    }
-    return false;
   }
 
   // Settings have one user.

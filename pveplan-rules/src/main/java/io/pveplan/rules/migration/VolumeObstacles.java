@@ -1,6 +1,5 @@
 package io.pveplan.rules.migration;
 
-import io.pveplan.model.ProductVersion;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Clone;
 import io.pveplan.model.guest.Container;
@@ -122,7 +121,7 @@ final class VolumeObstacles implements Obstacles {
     if (volume.kind() == GuestVolume.Kind.ISO || to.isEmpty()) {
       return;
     }
-    DiskFormat format = format(volume, from);
+    DiskFormat format = VolumeFormats.of(volume, from);
     if (CopyStreams.lead(format, guest.snapshots(), from, to.get())) {
       return;
     }
@@ -142,12 +141,6 @@ final class VolumeObstacles implements Obstacles {
             .filter(
                 node -> !replicable(volume, from) || !plan.reach().replicates(guest.vmid(), node))
             .toList());
-  }
-
-  // It was never anything but raw before Proxmox VE 9.1 (qemu-server, commit 64880b4d).
-  private DiskFormat format(GuestVolume volume, Storage storage) {
-    boolean raw = volume.name().equals(TPM_STATE) && plan.release() == ProductVersion.PVE_8_4;
-    return raw ? DiskFormat.RAW : VolumeFormats.of(volume, storage);
   }
 
   private static String named(Storage storage) {

@@ -7,6 +7,7 @@ import io.pveplan.dsl.CloudInitSpec;
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.OsType;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.function.Consumer;
@@ -62,8 +63,10 @@ class NobodyCanLogInTest {
   }
 
   @Test
-  void keys_of_the_template_stay_where_settings_do() {
-    rule.on(clone(c -> c.terraform(t -> {}))).passes();
+  void a_clone_with_settings_of_its_own_has_no_keys_of_its_template() {
+    rule.on(clone(c -> c.terraform(t -> {}))).reportsExactly("CI-012[guest/200]");
+    rule.on(clone(c -> c.terraform(t -> t.providers(TerraformProvider.TELMATE))))
+        .reportsExactly("CI-012[guest/200]");
     rule.on(clone(c -> {})).reportsExactly("CI-012[guest/200]");
   }
 

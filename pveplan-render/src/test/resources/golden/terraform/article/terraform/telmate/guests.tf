@@ -43,6 +43,7 @@ resource "proxmox_vm_qemu" "web01" {
         disk {
           storage   = "nas"
           size      = "32G"
+          format    = "raw"
           replicate = true
         }
       }

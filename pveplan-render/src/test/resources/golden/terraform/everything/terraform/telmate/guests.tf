@@ -41,6 +41,7 @@ resource "proxmox_vm_qemu" "all" {
 
   efidisk {
     storage           = "nas"
+    format            = "raw"
     efitype           = "4m"
     pre_enrolled_keys = true
   }
@@ -85,6 +86,7 @@ resource "proxmox_vm_qemu" "all" {
         disk {
           storage    = "tank-vm"
           size       = "4G"
+          format     = "raw"
           replicate  = true
           cache      = "writeback"
           asyncio    = "threads"
@@ -99,6 +101,7 @@ resource "proxmox_vm_qemu" "all" {
         disk {
           storage   = "nas"
           size      = "2G"
+          format    = "raw"
           replicate = true
         }
       }
@@ -181,6 +184,7 @@ resource "proxmox_vm_qemu" "inherits" {
         disk {
           storage   = "nas"
           size      = "4G"
+          format    = "raw"
           replicate = true
         }
       }
@@ -189,6 +193,7 @@ resource "proxmox_vm_qemu" "inherits" {
         disk {
           storage   = "nas"
           size      = "3G"
+          format    = "raw"
           replicate = true
         }
       }
@@ -220,7 +225,7 @@ resource "proxmox_vm_qemu" "Inherits__102" {
   agent              = 1
   memory             = 1024
   balloon            = 1024
-  scsihw             = "virtio-scsi-single"
+  scsihw             = "virtio-scsi-pci"
   qemu_os            = "l26"
   ciupgrade          = true
   ipconfig0          = "ip=dhcp"
@@ -245,6 +250,7 @@ resource "proxmox_vm_qemu" "Inherits__102" {
         disk {
           storage   = "nas"
           size      = "4G"
+          format    = "qcow2"
           replicate = true
         }
       }
@@ -253,6 +259,7 @@ resource "proxmox_vm_qemu" "Inherits__102" {
         disk {
           storage   = "nas"
           size      = "2G"
+          format    = "raw"
           replicate = true
         }
       }
@@ -307,6 +314,7 @@ resource "proxmox_vm_qemu" "dual_example_net" {
         disk {
           storage   = "tank-vm"
           size      = "1536G"
+          format    = "raw"
           replicate = true
         }
       }
@@ -365,6 +373,7 @@ resource "proxmox_vm_qemu" "own" {
         disk {
           storage   = "tank-vm"
           size      = "1G"
+          format    = "raw"
           replicate = true
         }
       }
@@ -426,6 +435,7 @@ resource "proxmox_vm_qemu" "mixed" {
         disk {
           storage   = "tank-vm"
           size      = "1G"
+          format    = "raw"
           replicate = true
         }
       }

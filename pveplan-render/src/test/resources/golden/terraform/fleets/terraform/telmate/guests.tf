@@ -42,6 +42,7 @@ resource "proxmox_vm_qemu" "web__fleet" {
         disk {
           storage   = "nas"
           size      = "32G"
+          format    = "raw"
           replicate = true
         }
       }
@@ -53,6 +54,7 @@ resource "proxmox_vm_qemu" "web__fleet" {
           disk {
             storage    = "nas"
             size       = scsi1.value.disk_size
+            format     = "raw"
             replicate  = true
             emulatessd = scsi1.value.disk_emulatessd
           }
@@ -110,6 +112,7 @@ resource "proxmox_vm_qemu" "web" {
         disk {
           storage   = "nas"
           size      = "8G"
+          format    = "raw"
           replicate = true
         }
       }

@@ -33,6 +33,7 @@ resource "proxmox_vm_qemu" "app" {
         disk {
           storage   = "nas"
           size      = "8G"
+          format    = "raw"
           replicate = true
         }
       }
@@ -41,6 +42,7 @@ resource "proxmox_vm_qemu" "app" {
         disk {
           storage   = "tank-vm"
           size      = "1G"
+          format    = "raw"
           replicate = false
         }
       }
@@ -76,6 +78,7 @@ resource "proxmox_vm_qemu" "idle" {
         disk {
           storage   = "nas"
           size      = "8G"
+          format    = "raw"
           replicate = true
         }
       }

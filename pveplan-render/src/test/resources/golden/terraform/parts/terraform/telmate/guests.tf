@@ -24,6 +24,7 @@ resource "proxmox_vm_qemu" "web" {
         disk {
           storage   = "tank-vm"
           size      = "8G"
+          format    = "raw"
           replicate = true
         }
       }
@@ -66,6 +67,7 @@ resource "proxmox_vm_qemu" "db" {
         disk {
           storage   = "tank-vm"
           size      = "8G"
+          format    = "raw"
           replicate = true
         }
       }

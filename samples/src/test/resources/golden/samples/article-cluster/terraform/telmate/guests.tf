@@ -13,6 +13,7 @@ resource "proxmox_vm_qemu" "web01" {
   balloon            = 4096
   scsihw             = "virtio-scsi-single"
   qemu_os            = "l26"
+  boot               = "order=scsi0"
   ciuser             = "ops"
   ciupgrade          = false
   cicustom           = "vendor=nas:snippets/210-web01-vendor-data.yaml"
@@ -33,6 +34,11 @@ resource "proxmox_vm_qemu" "web01" {
     type = "serial0"
   }
 
+  serial {
+    id   = 0
+    type = "socket"
+  }
+
   disks {
     ide {
       ide2 {
@@ -47,6 +53,7 @@ resource "proxmox_vm_qemu" "web01" {
         disk {
           storage   = "vm-disks"
           size      = "32G"
+          format    = "raw"
           replicate = true
           discard   = true
         }

@@ -115,7 +115,9 @@ if ! finished 101 app1 >/dev/null 2>&1; then
     --memory 16384 \
     --scsihw virtio-scsi-single \
     --vga serial0 \
+    --serial0 socket \
     --agent enabled=1 \
+    --boot order=scsi0 \
     --tags erp \
     --net0 virtio=BC:24:11:00:0C:A0,bridge=vmbr0,tag=100 \
     --ciuser ops \
@@ -146,7 +148,9 @@ if ! settled 102 app2 >/dev/null 2>&1; then
     --memory 16384 \
     --scsihw virtio-scsi-single \
     --vga serial0 \
+    --serial0 socket \
     --agent enabled=1 \
+    --boot order=scsi0 \
     --tags erp \
     --net0 virtio=BC:24:11:00:0C:C0,bridge=vmbr0,tag=100 \
     --ciuser ops \

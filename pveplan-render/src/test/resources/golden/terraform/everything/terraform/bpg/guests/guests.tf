@@ -100,6 +100,7 @@ resource "proxmox_virtual_environment_vm" "all" {
 
   efi_disk {
     datastore_id      = "nas"
+    file_format       = "raw"
     type              = "4m"
     pre_enrolled_keys = true
   }
@@ -114,7 +115,8 @@ resource "proxmox_virtual_environment_vm" "all" {
   }
 
   vga {
-    type = "qxl"
+    type   = "qxl"
+    memory = 32
   }
 
   serial_device {
@@ -153,7 +155,7 @@ resource "proxmox_virtual_environment_vm" "all" {
 
   lifecycle {
     prevent_destroy = true
-    ignore_changes  = [clone]
+    ignore_changes  = [clone, efi_disk, tpm_state]
   }
 }
 
@@ -221,7 +223,7 @@ resource "proxmox_virtual_environment_vm" "Inherits__102" {
   node_name     = "pve1"
   started       = true
   on_boot       = false
-  scsi_hardware = "virtio-scsi-single"
+  scsi_hardware = "virtio-scsi-pci"
   migrate       = true
   timeout_clone = 1800
 

@@ -16,4 +16,9 @@ resource "proxmox_storage_pbs" "pbs" {
     keep_monthly = 6
     keep_yearly  = 1
   }
+
+  lifecycle {
+    prevent_destroy = true
+    ignore_changes  = [password]
+  }
 }

@@ -28,4 +28,8 @@ resource "proxmox_storage_cifs" "smb" {
   domain       = "EXAMPLE"
   subdirectory = "/pve"
   options      = "noserverino"
+
+  lifecycle {
+    ignore_changes = [password]
+  }
 }

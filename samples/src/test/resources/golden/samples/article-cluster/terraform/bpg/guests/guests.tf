@@ -29,6 +29,7 @@ resource "proxmox_virtual_environment_vm" "web01" {
   started       = true
   on_boot       = true
   scsi_hardware = "virtio-scsi-single"
+  boot_order    = ["scsi0"]
   migrate       = true
   timeout_clone = 1800
 
@@ -94,6 +95,10 @@ resource "proxmox_virtual_environment_vm" "web01" {
 
   vga {
     type = "serial0"
+  }
+
+  serial_device {
+    device = "socket"
   }
 
   network_device {

@@ -29,6 +29,7 @@ resource "proxmox_virtual_environment_vm" "web1" {
   started       = true
   on_boot       = false
   scsi_hardware = "virtio-scsi-single"
+  boot_order    = ["scsi0"]
   migrate       = true
   timeout_clone = 1800
 
@@ -91,6 +92,10 @@ resource "proxmox_virtual_environment_vm" "web1" {
     type = "serial0"
   }
 
+  serial_device {
+    device = "socket"
+  }
+
   network_device {
     bridge      = "vmbr0"
     model       = "virtio"
@@ -136,6 +141,7 @@ resource "proxmox_virtual_environment_vm" "web2" {
   started       = true
   on_boot       = false
   scsi_hardware = "virtio-scsi-single"
+  boot_order    = ["scsi0"]
   migrate       = true
   timeout_clone = 1800
 
@@ -198,6 +204,10 @@ resource "proxmox_virtual_environment_vm" "web2" {
     type = "serial0"
   }
 
+  serial_device {
+    device = "socket"
+  }
+
   network_device {
     bridge      = "vmbr0"
     model       = "virtio"
@@ -247,6 +257,7 @@ resource "proxmox_virtual_environment_vm" "app__fleet" {
   started       = true
   on_boot       = true
   scsi_hardware = "virtio-scsi-single"
+  boot_order    = ["scsi0"]
   migrate       = true
   timeout_clone = 1800
 
@@ -309,6 +320,10 @@ resource "proxmox_virtual_environment_vm" "app__fleet" {
     type = "serial0"
   }
 
+  serial_device {
+    device = "socket"
+  }
+
   network_device {
     bridge      = "vmbr0"
     model       = "virtio"
@@ -357,6 +372,7 @@ resource "proxmox_virtual_environment_vm" "job__fleet" {
   started       = true
   on_boot       = true
   scsi_hardware = "virtio-scsi-single"
+  boot_order    = ["scsi0"]
   migrate       = true
   timeout_clone = 1800
 
@@ -417,6 +433,10 @@ resource "proxmox_virtual_environment_vm" "job__fleet" {
 
   vga {
     type = "serial0"
+  }
+
+  serial_device {
+    device = "socket"
   }
 
   network_device {

@@ -1,0 +1,5 @@
+provider "proxmox" {
+  endpoint  = var.endpoint
+  api_token = var.api_token
+  insecure  = var.insecure
+}

@@ -36,6 +36,7 @@ public final class Migratability {
     this.nodes = plan.nodes().stream().map(Node::name).toList();
     List<Obstacles> own = List.of(
         new VolumeObstacles(plan),
+        new ReplicationObstacles(plan),
         new NetworkObstacles(plan),
         new DeviceObstacles(plan),
         new CpuObstacles(plan));

@@ -70,7 +70,7 @@ class ArchitectureTest {
         NodeInterface OvsIntPort Paths ReservedRange Segment SharedPart SharedPart.Kind Subnet SwitchPort Topology VirtualAddress Vlan VlanProtocol VlanRange VlanTag
       io.pveplan.model.sdn: EvpnController EvpnZone QinqZone Sdn SdnSubnet SimpleZone VlanZone
         Vnet VxlanZone Zone
-      io.pveplan.model.storage: BackupStorage BtrfsStorage CephFsStorage CifsStorage ContentType DirStorage DiskFormat
+      io.pveplan.model.storage: BackupStorage BtrfsStorage CephFsStorage CifsStorage ContentType CopyStreams DirStorage DiskFormat
         EsxiStorage FileStorage IscsiDirectStorage IscsiLuns IscsiPath IscsiPaths IscsiPaths.Pair IscsiProvider
         IscsiStorage LocalPools Lun LunId LvmStorage LvmThinCapacity LvmThinPool LvmThinStorage
         NfsRecovery NfsStorage NfsVersion Obstacle OpenIscsi PbsStorage Portal Preallocation

@@ -1,12 +1,10 @@
 package io.pveplan.model.guest;
 
-import io.pveplan.model.storage.BtrfsStorage;
-import io.pveplan.model.storage.DirStorage;
-import io.pveplan.model.storage.LvmStorage;
-import io.pveplan.model.storage.LvmThinStorage;
+import io.pveplan.model.storage.CopyStreams;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
-import io.pveplan.model.storage.ZfsPoolStorage;
+import io.pveplan.model.storage.VolumeFormats;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -82,16 +80,13 @@ final class CloneMove {
     } else if (linked && copied.contains(volume.name()) && volume.kind() == GuestVolume.Kind.DISK) {
       obstacles.add("a linked clone stays on " + from + " with " + where
           + ", which is not shared: make it a full one");
-    } else if (!movable(reach.storage(volume.storage()).orElseThrow())) {
-      obstacles.add("Proxmox VE does not move " + where + " to another node");
+    } else {
+      Storage storage = reach.storage(volume.storage()).orElseThrow();
+      DiskFormat format = VolumeFormats.of(volume, storage);
+      if (!CopyStreams.lead(format, false, false, storage, storage)) {
+        obstacles.add("Proxmox VE does not move " + volume.name() + " in " + format + " on storage "
+            + volume.storage() + " to another node");
+      }
     }
-  }
-
-  private static boolean movable(Storage storage) {
-    return storage instanceof DirStorage
-        || storage instanceof BtrfsStorage
-        || storage instanceof ZfsPoolStorage
-        || storage instanceof LvmStorage
-        || storage instanceof LvmThinStorage;
   }
 }

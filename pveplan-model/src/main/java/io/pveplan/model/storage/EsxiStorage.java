@@ -48,6 +48,11 @@ public non-sealed interface EsxiStorage extends Storage {
   }
 
   @Override
+  default boolean makesVolumes() {
+    return false;
+  }
+
+  @Override
   default SortedSet<ContentType> defaultContent() {
     return StorageCheck.contentOf(ContentType.IMPORT);
   }

@@ -43,6 +43,11 @@ public non-sealed interface IscsiDirectStorage extends Storage {
   }
 
   @Override
+  default boolean makesVolumes() {
+    return false;
+  }
+
+  @Override
   default SortedSet<ContentType> defaultContent() {
     return StorageCheck.contentOf(ContentType.IMAGES);
   }

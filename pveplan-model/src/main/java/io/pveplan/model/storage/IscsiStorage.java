@@ -45,6 +45,11 @@ public non-sealed interface IscsiStorage extends Storage {
   }
 
   @Override
+  default boolean makesVolumes() {
+    return false;
+  }
+
+  @Override
   default SortedSet<ContentType> defaultContent() {
     return StorageCheck.contentOf(ContentType.IMAGES);
   }

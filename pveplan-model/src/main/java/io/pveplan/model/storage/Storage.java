@@ -79,6 +79,15 @@ public sealed interface Storage extends Declared
     return true;
   }
 
+  /**
+   * Whether Proxmox VE makes volumes on it. LUNs and the disks of an ESXi host are there, or are not
+   * (pve-storage, alloc_image of src/PVE/Storage/ISCSIPlugin.pm, ISCSIDirectPlugin.pm and
+   * ESXiPlugin.pm).
+   */
+  default boolean makesVolumes() {
+    return true;
+  }
+
   /** What may lie on it when the plan names nothing (content defaults of the storage plugins). */
   SortedSet<ContentType> defaultContent();
 

@@ -25,6 +25,7 @@ public final class StorageReach {
   private final Map<String, Set<String>> nodes = new HashMap<>();
   private final Map<String, Set<String>> withoutLun = new HashMap<>();
   private final Map<Vmid, List<ReplicationJob>> jobs = new HashMap<>();
+  private final Map<Vmid, List<ReplicationJob>> configured = new HashMap<>();
 
   private StorageReach(ClusterPlan plan) {
     Set<String> all = new LinkedHashSet<>(plan.nodes().stream().map(Node::name).toList());
@@ -45,11 +46,13 @@ public final class StorageReach {
       }
     }
     for (ReplicationJob job : plan.replicationJobs()) {
+      configured.computeIfAbsent(job.guest(), key -> new ArrayList<>()).add(job);
       if (job.active()) {
         jobs.computeIfAbsent(job.guest(), key -> new ArrayList<>()).add(job);
       }
     }
     jobs.replaceAll((guest, each) -> List.copyOf(each));
+    configured.replaceAll((guest, each) -> List.copyOf(each));
   }
 
   // A node has a volume group when it has all LUNs below it, each by one target or another.
@@ -133,7 +136,15 @@ public final class StorageReach {
     return jobs.getOrDefault(guest, List.of());
   }
 
-  /** Whether a replication job of a guest leads to a node. */
+  /**
+   * All replication jobs of a guest, also those that are switched off or to be removed: a move counts
+   * these as well (pve-guest-common, src/PVE/ReplicationConfig.pm, check_for_existing_jobs).
+   */
+  public List<ReplicationJob> configuredJobs(Vmid guest) {
+    return configured.getOrDefault(guest, List.of());
+  }
+
+  /** Whether a replication job of a guest that is switched on and stays leads to a node. */
   public boolean replicates(Vmid guest, String target) {
     return replicationJobs(guest).stream().anyMatch(job -> job.target().equals(target));
   }

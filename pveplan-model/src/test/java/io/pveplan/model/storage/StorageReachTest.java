@@ -214,6 +214,9 @@ class StorageReachTest {
 
     assertThat(reach.replicationJobs(Vmid.of(200))).containsExactly(job(0, "pve2", false));
     assertThat(reach.replicationJobs(Vmid.of(201))).isEmpty();
+    assertThat(reach.configuredJobs(Vmid.of(200)))
+        .containsExactly(job(0, "pve2", false), job(1, "pve3", true));
+    assertThat(reach.configuredJobs(Vmid.of(201))).isEmpty();
     assertThat(reach.replicates(Vmid.of(200), "pve2")).isTrue();
     assertThat(reach.replicates(Vmid.of(200), "pve3")).isFalse();
   }

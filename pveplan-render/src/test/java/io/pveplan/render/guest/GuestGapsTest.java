@@ -167,6 +167,45 @@ class GuestGapsTest {
   }
 
   @Test
+  void a_clone_with_a_cloud_init_drive_that_does_not_move() {
+    assertGap(
+        (c, ground) -> {
+          var butter = c.storage(btrfs("butter", "/srv/butter"), s -> {});
+          var image = c.template(
+              900,
+              "tpl",
+              v -> v.node(ground.pve1())
+                  .disk(ground.nas(), gib(4), p -> p.importFrom(ground.nas(), "a.qcow2")));
+          c.vm(
+              200,
+              "web",
+              v -> v.node(ground.pve2()).cloneOf(image).cloudInit(s -> s.storage(butter)));
+        },
+        "guest/200: Not made by a script: Proxmox VE does not move cloudinit in qcow2 on storage"
+            + " butter to another node.");
+  }
+
+  @Test
+  void a_clone_on_a_chain_of_volumes_that_does_not_move() {
+    assertGap(
+        (c, ground) -> {
+          var chain = c.storage(lvm("chain", "vg0"), s -> s.snapshotsAsVolumeChain());
+          var image = c.template(
+              900,
+              "tpl",
+              v -> v.node(ground.pve1())
+                  .disk(ground.nas(), gib(4), p -> p.importFrom(ground.nas(), "a.qcow2"))
+                  .disk(ground.nas(), gib(4)));
+          c.vm(
+              200,
+              "web",
+              v -> v.node(ground.pve2()).cloneOf(image).disk(chain, gib(4)).disk(chain, gib(4)));
+        },
+        "guest/200: Not made by a script: Proxmox VE does not move scsi0 in qcow2 on storage chain"
+            + " to another node.");
+  }
+
+  @Test
   void a_clone_with_a_device_of_another_node() {
     assertCloneGap(
         true,

@@ -5,6 +5,7 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.rules.failure.internal.ha.PlannedRules;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The guests that HA moves along with another one: it gives the same command to each that is to be
@@ -12,6 +13,8 @@ import java.util.List;
  * src/PVE/HA/Manager.pm, queue_resource_motion).
  */
 final class Companions {
+
+  private static final int FEW = 3;
 
   private final ResolvedPlan plan;
   private final PlannedRules rules;
@@ -26,6 +29,20 @@ final class Companions {
     return of(guest).stream()
         .filter(other -> other.node().filter(node::equals).isEmpty())
         .toList();
+  }
+
+  /**
+   * How some guests are called: the first of them and how many more there are, or all if they are
+   * few. So is a text of a group never longer than that of a few.
+   *
+   * @param count how many they are
+   * @param sids the IDs of their resources, of which the first few are taken
+   */
+  static String named(int count, Stream<String> sids) {
+    List<String> first = sids.limit(FEW).toList();
+    return count > FEW
+        ? first.get(0) + " and " + (count - 1) + " others"
+        : String.join(", ", first);
   }
 
   /** The same, with those that are on the node. */

@@ -40,6 +40,7 @@ final class CpuObstacles implements Obstacles {
   private final Map<String, Lack> flags = new ConcurrentHashMap<>();
   private final Map<Asked, List<OpenFact>> asked = new ConcurrentHashMap<>();
   private final Lack aes;
+  private final List<String> withoutVirtualization;
 
   CpuObstacles(ResolvedPlan plan) {
     this.names = plan.nodes().stream().map(Node::name).toList();
@@ -48,11 +49,20 @@ final class CpuObstacles implements Obstacles {
       node.hardware().flatMap(Hardware::cpu).ifPresent(cpu -> cpus.put(node.name(), cpu));
     }
     this.aes = withoutAes();
+    this.withoutVirtualization = names.stream()
+        .filter(node -> cpu(node).flatMap(Cpu::virtualization).filter(it -> !it).isPresent())
+        .toList();
   }
 
   @Override
   public void addTo(RowDraft row) {
     if (row.guest() instanceof Vm vm && !vm.template()) {
+      row.block(
+          BlockerKind.CPU_TYPE,
+          "",
+          "hardware virtualization",
+          "the CPU there has no hardware virtualization, or it is switched off",
+          withoutVirtualization);
       addCount(row, vm);
       String name = vm.cpuType().orElseThrow();
       Optional<CpuType> type = CpuType.named(name).filter(it -> it.isIn(release));

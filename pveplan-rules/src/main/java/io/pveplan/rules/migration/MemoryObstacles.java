@@ -84,7 +84,9 @@ final class MemoryObstacles implements Obstacles {
     if (need.compareTo(BigInteger.valueOf(free.get())) > 0) {
       DataSize size =
           DataSize.bytes(need.min(BigInteger.valueOf(Long.MAX_VALUE)).longValueExact());
-      String who = others.isEmpty() ? "it has " : "with " + String.join(", ", others) + " it has ";
+      String who = others.isEmpty()
+          ? "it has "
+          : "with " + Companions.named(others.size(), others.stream()) + " it has ";
       row.block(
           BlockerKind.MEMORY,
           "",

@@ -37,6 +37,7 @@ public final class Migratability {
     this.nodes = plan.nodes().stream().map(Node::name).toList();
     this.own = List.of(
         new VolumeObstacles(plan),
+        new ReplicationObstacles(plan),
         new NetworkObstacles(plan),
         new DeviceObstacles(plan),
         new CpuObstacles(plan),

@@ -48,9 +48,13 @@ public record MoveCommand(
 
   /**
    * Time of all guests that move, which share the network; the least it can take where a plan does
-   * not tell all. Empty where the time of one is not known, or its move does not end.
+   * not tell all. Empty where the time of one is not known, or its move does not end, and where a
+   * container is restarted.
    */
   public Optional<Duration> duration() {
+    if (time.restarts() || along.values().stream().anyMatch(MoveTime::restarts)) {
+      return Optional.empty();
+    }
     Optional<Duration> sum = time.time();
     for (MoveTime other : along.values()) {
       sum = sum.flatMap(it -> other.time().map(it::plus));

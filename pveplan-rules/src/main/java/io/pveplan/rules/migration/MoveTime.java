@@ -39,6 +39,8 @@ import java.util.stream.Stream;
  *     nothing of it is copied
  * @param time time of all of it; without a dirty rate or disks the least it can take; empty if it is not
  *     known, or the move does not end
+ * @param restarts whether a container is stopped for it, which it has 180 seconds for, and started
+ *     again (pve-container, src/PVE/LXC/Migrate.pm, prepare): neither is in the time
  * @param missingFacts what the plan does not tell
  * @since 0.1
  */
@@ -48,6 +50,7 @@ public record MoveTime(
     Optional<DataRate> rate,
     Optional<DataRate> dirtyRate,
     Optional<Duration> time,
+    boolean restarts,
     List<String> missingFacts) {
 
   private static final DataSize NOTHING = DataSize.bytes(0);
@@ -81,6 +84,7 @@ public record MoveTime(
       String from,
       String to,
       boolean live,
+      boolean restarts,
       Optional<String> network) {
     List<String> missing = new ArrayList<>();
     Optional<DataRate> rate = rate(plan, List.of(from, to), network, missing);
@@ -103,6 +107,7 @@ public record MoveTime(
             memory,
             it.bitsPerSecond(),
             dirty.map(DataRate::bitsPerSecond).orElse(0L))),
+        restarts,
         missing);
   }
 
@@ -174,7 +179,12 @@ public record MoveTime(
           + rate.orElseThrow() + " are copied";
     }
     String least = missingFacts.isEmpty() ? "" : " or more";
-    return data + time.map(it -> ", " + it.toSeconds() + " s" + least).orElse(", time not known");
+    if (restarts && time.filter(Duration::isZero).isPresent()) {
+      return data + ", without the restart";
+    }
+    return data
+        + time.map(it -> ", " + it.toSeconds() + " s" + least).orElse(", time not known")
+        + (restarts ? " without the restart" : "");
   }
 
   private String data() {

@@ -130,17 +130,30 @@ public final class Moves {
         live ? Way.LIVE : guest instanceof Container && running ? Way.RESTART : Way.OFFLINE,
         MoveLine.of(plan, guest, node, running, storage),
         MoveTime.of(
-            plan, guest, from, node, live, MoveLine.network(plan, guest, node).map(Network::name)),
+            plan,
+            guest,
+            from,
+            node,
+            live,
+            guest instanceof Container && running,
+            MoveLine.network(plan, guest, node).map(Network::name)),
         along(guest, from, node));
   }
 
   private Map<Vmid, MoveTime> along(Guest guest, String from, String node) {
     Map<Vmid, MoveTime> times = new LinkedHashMap<>();
     for (Guest other : new Companions(plan).of(guest, node)) {
-      boolean live = running && isLive(other) && plan.placement().startedByHa(other.vmid());
+      boolean runs = running && plan.placement().startedByHa(other.vmid());
       times.put(
           other.vmid(),
-          MoveTime.of(plan, other, other.node().orElse(from), node, live, Optional.empty()));
+          MoveTime.of(
+              plan,
+              other,
+              other.node().orElse(from),
+              node,
+              runs && isLive(other),
+              runs && other instanceof Container,
+              Optional.empty()));
     }
     return times;
   }

@@ -10,10 +10,10 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.storage.BtrfsStorage;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.CopyStreams;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.storage.Obstacle;
-import io.pveplan.model.storage.ReplicationJob;
 import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.VolumeFormats;
 import io.pveplan.model.storage.ZfsPoolStorage;
@@ -76,7 +76,6 @@ final class VolumeObstacles implements Obstacles {
       row.open(
           BlockerKind.STORAGE, "storage of the cloud-init drive of guest " + guest.vmid(), nodes);
     }
-    addReplication(row);
   }
 
   private Map<Obstacle, List<String>> missing(Place place) {
@@ -111,7 +110,8 @@ final class VolumeObstacles implements Obstacles {
     }
   }
 
-  // A disk in use is copied block by block instead, by QEMU; the state of a TPM and the cloud-init
+  // A disk in use is copied block by block instead, by QEMU, into a volume made for it; the state
+  // of a TPM and the cloud-init
   // drive are not, and a replication job brings along what it has.
   private void addCopy(
       RowDraft row, GuestVolume volume, String goal, Map<Obstacle, List<String>> lacking) {
@@ -122,9 +122,14 @@ final class VolumeObstacles implements Obstacles {
       return;
     }
     DiskFormat format = VolumeFormats.of(volume, from);
-    if (CopyStreams.lead(format, guest.snapshots(), from, to.get())) {
+    boolean base = volume.kind() == GuestVolume.Kind.DISK
+        && guest instanceof Vm template
+        && template.template()
+        && from.hasBaseImages();
+    if (CopyStreams.lead(format, guest.snapshots(), base, from, to.get())) {
       return;
     }
+    boolean made = to.get().makesVolumes();
     boolean inUse = guest instanceof Vm vm
         && !vm.template()
         && volume.kind() == GuestVolume.Kind.DISK
@@ -133,13 +138,15 @@ final class VolumeObstacles implements Obstacles {
         BlockerKind.FORMAT,
         volume.name(),
         goal,
-        volume.name() + " can not be copied in " + format + " from " + named(from) + " to "
-            + named(to.get()),
-        inUse ? Hindered.STOPPED : Hindered.ANY,
+        made
+            ? volume.name() + " can not be copied in " + format + " from " + named(from) + " to "
+                + named(to.get())
+            : "no volume can be made for " + volume.name() + " on " + named(to.get()),
+        inUse && made ? Hindered.STOPPED : Hindered.ANY,
         nodes.stream()
             .filter(node -> lacking.values().stream().noneMatch(some -> some.contains(node)))
             .filter(
-                node -> !replicable(volume, from) || !plan.reach().replicates(guest.vmid(), node))
+                node -> !replicable(volume, from) || !ReplicationObstacles.takes(plan, guest, node))
             .toList());
   }
 
@@ -216,7 +223,7 @@ final class VolumeObstacles implements Obstacles {
           "with a snapshot " + volume.name() + " on local storage " + volume.storage()
               + " does not move in use",
           nodes.stream()
-              .filter(node -> !(replicable && plan.reach().replicates(guest.vmid(), node)))
+              .filter(node -> !(replicable && ReplicationObstacles.takes(plan, guest, node)))
               .toList());
     }
   }
@@ -229,24 +236,5 @@ final class VolumeObstacles implements Obstacles {
             && qcow2
             && !dir.snapshotAsVolumeChain()
             && !(guest instanceof Container));
-  }
-
-  // HA forces the move; the jobs fail afterwards then (pve-ha-manager,
-  // src/PVE/HA/Resources/PVEVM.pm).
-  private void addReplication(RowDraft row) {
-    Guest guest = row.guest();
-    List<ReplicationJob> jobs = plan.reach().replicationJobs(guest.vmid());
-    if (jobs.isEmpty()
-        || guest instanceof Container
-        || plan.placement().managedByHa(guest.vmid())) {
-      return;
-    }
-    List<String> targets = jobs.stream().map(ReplicationJob::target).sorted().toList();
-    row.blockLive(
-        BlockerKind.REPLICATION,
-        "",
-        String.join(", ", targets),
-        "its replication leads to " + String.join(", ", targets) + " only",
-        nodes.stream().filter(node -> !targets.contains(node)).toList());
   }
 }

@@ -41,6 +41,7 @@ class TemplateOutOfReachTest {
       c.node("pve1", n -> {});
       c.node("pve2", n -> {});
       c.storage(zfs("tank", "tank"), s -> {});
+      c.storage(btrfs("butter", "/srv/butter"), s -> {});
       c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
       var image = c.template(9000, "image", v -> v.with(template));
       c.vm(200, "app", v -> clone.accept(v, image));
@@ -87,6 +88,14 @@ class TemplateOutOfReachTest {
   void a_clone_that_nothing_moves_afterwards_is_an_error() {
     assertThat(severities(
             cloning(v -> v.node(PVE1).disk(LOCAL, gib(8)).iso(LOCAL, "a.iso"), v -> v.node(PVE2))))
+        .containsExactly("CI-019[guest/200] ERROR");
+  }
+
+  @Test
+  void a_clone_whose_drive_is_not_copied_between_nodes_is_an_error() {
+    assertThat(severities(cloning(
+            v -> v.node(PVE1).disk(LOCAL, gib(8)),
+            v -> v.node(PVE2).cloudInit(s -> s.storage(StorageRef.named("butter"))))))
         .containsExactly("CI-019[guest/200] ERROR");
   }
 

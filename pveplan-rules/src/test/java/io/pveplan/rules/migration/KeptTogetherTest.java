@@ -18,6 +18,7 @@ import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.ha.Affinity;
 import io.pveplan.model.ha.HaState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -55,11 +56,11 @@ class KeptTogetherTest {
     assertThat(texts(plan))
         .containsExactly(
             "CPU vendor [pve3] the CPU there is of another vendor (while it runs)",
+            "guests kept together [pve3] HA moves vm:201 along: the CPU there is of another vendor"
+                + " (while it runs)",
             "guests kept together [pve3] HA moves vm:201 along: storage tank of scsi0 is not there",
             "guests kept together [pve2] HA moves vm:201 along: the CPU there lacks what type host"
-                + " passes on here (while it runs)",
-            "guests kept together [pve3] HA moves vm:201 along: the CPU there is of another vendor"
-                + " (while it runs)");
+                + " passes on here (while it runs)");
     assertThat(Migratability.of(plan).way(Vmid.of(200), "pve2")).isEqualTo(Way.OFFLINE);
     assertThatThrownBy(() -> Moves.of(plan).move(200, "pve3"))
         .hasMessage(
@@ -129,5 +130,60 @@ class KeptTogetherTest {
     });
 
     assertThat(Moves.of(plan).move(200, "pve2").along()).isEmpty();
+  }
+
+  private static ClusterPlan group(int size) {
+    return lab(c -> {
+      List<GuestRef> all = new ArrayList<>();
+      for (int vmid = 1001; vmid <= 1000 + size; vmid++) {
+        all.add(c.vm(
+            vmid,
+            "app" + vmid,
+            v -> v.node(PVE1).cpuType("x86-64-v3").memory(gib(1)).disk(TANK, gib(1))));
+      }
+      GuestRef[] guests = all.toArray(new GuestRef[0]);
+      c.ha(h -> h.resources(guests).resourceAffinity("all", Affinity.POSITIVE, guests));
+    });
+  }
+
+  private static List<String> texts(ClusterPlan plan, int vmid) {
+    return Migratability.of(plan).of(Vmid.of(vmid)).blockers().stream()
+        .map(it -> it.kind() + " " + it.nodes() + " " + it)
+        .toList();
+  }
+
+  @Test
+  void what_many_of_a_group_lack_is_said_once() {
+    var plan = group(40);
+
+    assertThat(texts(plan, 1001))
+        .containsExactly(
+            "storage [pve3] storage tank of scsi0 is not there",
+            "CPU vendor [pve3] the CPU there is of another vendor (while it runs)",
+            "guests kept together [pve3] HA moves vm:1002 and 38 others along: storage tank of scsi0"
+                + " is not there",
+            "guests kept together [pve3] HA moves vm:1002 and 38 others along: the CPU there is of"
+                + " another vendor (while it runs)");
+    assertThat(texts(plan, 1040))
+        .contains(
+            "guests kept together [pve3] HA moves vm:1001 and 38 others along: storage tank of scsi0"
+                + " is not there");
+    assertThat(MigratabilityReport.of(plan).blockersToCsv().lines()).hasSize(1 + 40 * 4);
+  }
+
+  @Test
+  void the_memory_of_many_names_the_first() {
+    assertThat(texts(group(70), 1001))
+        .contains(
+            "memory [pve2] with vm:1002 and 68 others it has 70GiB of memory, more than is left"
+                + " there");
+  }
+
+  @Test
+  void a_few_are_all_named() {
+    assertThat(texts(group(4), 1002))
+        .contains(
+            "guests kept together [pve3] HA moves vm:1001, vm:1003, vm:1004 along: storage tank of"
+                + " scsi0 is not there");
   }
 }

@@ -181,4 +181,65 @@ class LocalVolumesTest {
             "[pve2, pve3] scsi0 can not be copied in qcow2 from chain (dir) to chain (dir) (while it"
                 + " is stopped)");
   }
+
+  // pve-storage, alloc_image of ISCSIPlugin.pm and ISCSIDirectPlugin.pm.
+  @Test
+  void nothing_goes_to_luns_whether_it_is_in_use_or_not() {
+    var plan = lab(c -> {
+      c.storage(
+          iscsi("isc", "10.0.0.5", "iqn.2025-01.lab:one"), s -> s.content(ContentType.IMAGES));
+      c.storage(iscsiDirect("lun", "10.0.0.5", "iqn.2025-01.lab:two"), s -> {});
+      c.vm(200, "app", v -> v.node(PVE1).disk(TANK, gib(8)));
+    });
+
+    assertThat(texts(Migratability.of(plan).toStorage(Vmid.of(200), "isc")))
+        .containsExactly("[pve2, pve3] no volume can be made for scsi0 on isc (iscsi)");
+    assertThat(texts(Migratability.of(plan).toStorage(Vmid.of(200), "lun")))
+        .containsExactly("[pve2, pve3] no volume can be made for scsi0 on lun (iscsidirect)");
+    assertThatThrownBy(() -> Moves.of(plan).toStorage("lun").move(200, "pve2"))
+        .hasMessage("200 can not be moved to pve2: no volume can be made for scsi0 on lun"
+            + " (iscsidirect)");
+  }
+
+  @Test
+  void base_images_of_a_template_go_to_no_volume_group() {
+    var plan = lab(c -> {
+      var files = c.storage(dir("files", "/srv/files"), s -> {});
+      c.storage(lvm("thick", "vg0"), s -> {});
+      c.storage(lvmThin("thin", "pve", "data"), s -> {});
+      c.template(300, "tpl", v -> v.node(PVE1).disk(files, gib(8)));
+      c.vm(200, "app", v -> v.node(PVE1).disk(files, gib(8)));
+    });
+
+    assertThat(texts(Migratability.of(plan).toStorage(Vmid.of(300), "thick")))
+        .containsExactly(
+            "[pve2, pve3] scsi0 can not be copied in raw from files (dir) to thick (lvm)");
+    assertThat(texts(Migratability.of(plan).toStorage(Vmid.of(300), "thin"))).isEmpty();
+    assertThat(texts(Migratability.of(plan).toStorage(Vmid.of(200), "thick"))).isEmpty();
+  }
+
+  @Test
+  void a_clone_has_disks_in_the_format_of_its_template() {
+    var plan = lab(c -> {
+      var files = c.storage(dir("files", "/srv/files"), s -> {});
+      var thick = c.storage(lvm("thick", "vg0"), s -> s.snapshotsAsVolumeChain());
+      var chain = c.storage(dir("chain", "/srv/chain"), s -> s.snapshotsAsVolumeChain());
+      var raw = c.template(300, "raw", v -> v.node(PVE1).disk(NAS, gib(8)));
+      var qcow2 = c.template(
+          301, "qcow2", v -> v.node(PVE1).disk(NAS, gib(8), p -> p.format(DiskFormat.QCOW2)));
+      c.vm(200, "one", v -> v.node(PVE1).cloneOf(qcow2).disk(chain, gib(8)));
+      c.vm(201, "two", v -> v.node(PVE1).cloneOf(raw).disk(thick, gib(8)));
+      c.vm(202, "three", v -> v.node(PVE1).cloneOf(qcow2).disk(files, gib(8)).snapshots());
+    });
+
+    assertThat(texts(Migratability.of(plan).of(Vmid.of(200))))
+        .containsExactly(
+            "[pve2, pve3] scsi0 can not be copied in qcow2 from chain (dir) to chain (dir) (while it"
+                + " is stopped)");
+    assertThat(texts(Migratability.of(plan).of(Vmid.of(201)))).isEmpty();
+    assertThat(texts(Migratability.of(plan).of(Vmid.of(202))))
+        .containsExactly(
+            "[pve2, pve3] with a snapshot scsi0 on local storage files does not move in use (while"
+                + " it runs)");
+  }
 }

@@ -465,4 +465,25 @@ class MigratabilityTest {
     assertThatThrownBy(() -> matrix.way(Vmid.of(200), "pve9"))
         .hasMessage("the plan has no node pve9");
   }
+
+  // qemu-server, src/PVE/QemuServer.pm config_to_command.
+  @Test
+  void a_machine_runs_on_no_node_without_hardware_virtualization() {
+    var plan = cluster("lab", c -> {
+      c.node("pve1", n -> n.hardware(h -> h.memory(gib(64)).cpu("AMD EPYC 9124", 1, p -> {})));
+      c.node(
+          "pve2",
+          n -> n.hardware(
+              h -> h.memory(gib(64)).cpu("AMD EPYC 9124", 1, p -> p.withoutVirtualization())));
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.vm(200, "app", v -> v.node(PVE1).disk(NAS, gib(8)));
+      c.template(300, "tpl", v -> v.node(PVE1).disk(NAS, gib(8)));
+    });
+
+    assertThat(texts(Migratability.of(plan).of(Vmid.of(200))))
+        .containsExactly(
+            "[pve2] the CPU there has no hardware virtualization, or it is switched off");
+    assertThat(Migratability.of(plan).way(Vmid.of(200), "pve2")).isEqualTo(Way.NONE);
+    assertThat(Migratability.of(plan).way(Vmid.of(300), "pve2")).isEqualTo(Way.OFFLINE);
+  }
 }

@@ -13,6 +13,7 @@ import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Traffic;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.storage.ContentType;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -155,5 +156,21 @@ class MovesTest {
     assertThat(time.converges()).contains(false);
     assertThat(time)
         .hasToString("8GiB of memory: does not end, it writes 8Gbit/s and 8Gbit/s are copied");
+  }
+
+  @Test
+  void how_long_a_restart_takes_nobody_knows() {
+    var plan = lab(c -> {
+      var share =
+          c.storage(nfs("share", "10.0.0.5", "/share"), s -> s.content(ContentType.ROOTDIR));
+      c.container(
+          300, "dns", containerTemplate(NAS, "a.tar.zst"), share, gib(1), t -> t.node(PVE1));
+    });
+    MoveCommand move = Moves.of(plan).move(300, "pve2");
+
+    assertThat(move.time()).hasToString("nothing to copy, without the restart");
+    assertThat(move.duration()).isEmpty();
+    assertThat(Moves.of(plan).stopped().move(300, "pve2").time())
+        .hasToString("nothing to copy, 0 s");
   }
 }

@@ -48,7 +48,7 @@ class PlannedMoveFilesTest {
               211 goes along: 1GiB of memory, 2 s or more
             300 dns to pve2
               on pve1: pct migrate 300 pve2 --restart
-              restart: 1GiB of disks, 2 s
+              restart: 1GiB of disks, 2 s without the restart
 
             What is in the way
             """);
@@ -69,7 +69,7 @@ class PlannedMoveFilesTest {
             200,app,pve1,pve2,live,pve1,qm migrate 200 pve2 --online,18,"8GiB of memory, 18 s",,,
             201,db,pve1,pve3,no,,,,,,,201 can not be moved to pve3: storage tank of scsi0 is not there
             210,one,pve2,pve1,live,any node,ha-manager migrate vm:210 pve1,4,"1GiB of memory, 2 s or more",211,,
-            300,dns,pve1,pve2,restart,pve1,pct migrate 300 pve2 --restart,2,"1GiB of disks, 2 s",,,
+            300,dns,pve1,pve2,restart,pve1,pct migrate 300 pve2 --restart,,"1GiB of disks, 2 s without the restart",,,
             """);
   }
 }

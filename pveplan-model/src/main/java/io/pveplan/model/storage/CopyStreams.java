@@ -1,14 +1,4 @@
-package io.pveplan.rules.migration;
-
-import io.pveplan.model.storage.BtrfsStorage;
-import io.pveplan.model.storage.DirStorage;
-import io.pveplan.model.storage.DiskFormat;
-import io.pveplan.model.storage.FileStorage;
-import io.pveplan.model.storage.LvmStorage;
-import io.pveplan.model.storage.LvmThinStorage;
-import io.pveplan.model.storage.RbdStorage;
-import io.pveplan.model.storage.Storage;
-import io.pveplan.model.storage.ZfsPoolStorage;
+package io.pveplan.model.storage;
 
 /**
  * What is copied from one storage to another while nothing uses it: it goes as a stream that the one
@@ -18,9 +8,17 @@ import io.pveplan.model.storage.ZfsPoolStorage;
  * <p>A pool of ZFS writes and reads streams of ZFS, and nothing else. What is raw goes between all
  * others that keep disks; what is qcow2 or vmdk goes as it is, with the snapshots it may hold, to
  * files only, but neither from a directory with volume chains nor from or to Btrfs, which knows
- * neither.
+ * neither. The base images of a template go to no volume group, which knows their names not
+ * (LVMPlugin.pm, parse_volname).
+ *
+ * <pre>{@code
+ * CopyStreams.lead(RAW, false, false, lvm, nas);      // true
+ * CopyStreams.lead(QCOW2, false, false, btrfs, nas);  // false: Btrfs reads and writes raw only
+ * }</pre>
+ *
+ * @since 0.1
  */
-final class CopyStreams {
+public final class CopyStreams {
 
   private CopyStreams() {}
 
@@ -29,10 +27,12 @@ final class CopyStreams {
    *
    * @param format format of the volume
    * @param snapshots whether the guest has snapshots
+   * @param base whether it is a base image, as the disks of a template are where there are such
    * @param from storage of one node, which holds the volume
    * @param to storage that it goes to, the same one on another node included
    */
-  static boolean lead(DiskFormat format, boolean snapshots, Storage from, Storage to) {
+  public static boolean lead(
+      DiskFormat format, boolean snapshots, boolean base, Storage from, Storage to) {
     if (from instanceof ZfsPoolStorage) {
       return to instanceof ZfsPoolStorage;
     }
@@ -46,7 +46,7 @@ final class CopyStreams {
     }
     return to instanceof FileStorage
         || to instanceof BtrfsStorage
-        || to instanceof LvmStorage
+        || (to instanceof LvmStorage && !base)
         || to instanceof LvmThinStorage
         || to instanceof RbdStorage;
   }

@@ -10,7 +10,10 @@ import io.pveplan.model.guest.ScsiController;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.WholeVm;
 import io.pveplan.model.hardware.DeviceKind;
+import io.pveplan.model.storage.CopyStreams;
+import io.pveplan.model.storage.Storage;
 import io.pveplan.model.storage.StorageReach;
+import io.pveplan.model.storage.VolumeFormats;
 import io.pveplan.model.unit.DataSize;
 import java.util.List;
 import java.util.Set;
@@ -122,8 +125,16 @@ final class BpgLimits {
             vm.path().child(volume.name()),
             made + "and a linked clone stays there with " + volume.name() + where
                 + ": make it a full one");
+      } else if (!moves(volume, reach.storage(volume.storage()).orElseThrow())) {
+        limits.refuse(
+            vm.path().child(volume.name()),
+            made + "and Proxmox VE moves no " + volume.name() + where + ", to another node");
       }
     }
+  }
+
+  private static boolean moves(GuestVolume volume, Storage storage) {
+    return CopyStreams.lead(VolumeFormats.of(volume, storage), false, false, storage, storage);
   }
 
   // Vendor-data is to stay where the clone has none of its own (Contents.vendorDataOf); a clone

@@ -18,6 +18,7 @@ import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestDisk;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.ContentType;
+import io.pveplan.model.storage.DiskFormat;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.Artifact;
 import io.pveplan.render.Gap;
@@ -284,6 +285,8 @@ class TerraformGapsTest {
   void bpg_moves_neither_local_disks_of_linked_clones_nor_a_local_iso_image() {
     ResolvedPlan plan = TerraformCases.plan((c, ground) -> {
       c.storage(dir("files", "/srv"), s -> s.content(ContentType.ISO));
+      var chain = c.storage(
+          dir("chain", "/chain"), s -> s.content(ContentType.IMAGES).snapshotsAsVolumeChain());
       var local =
           c.template(900, "local", v -> v.node(ground.other()).disk(ground.local(), gib(8)));
       var disc = c.template(
@@ -298,11 +301,16 @@ class TerraformGapsTest {
           v -> v.node(ground.other())
               .disk(ground.nas(), gib(8))
               .cloudInit(s -> s.storage(ground.local())));
+      var chained = c.template(
+          903,
+          "chained",
+          v -> v.node(ground.other()).disk(chain, gib(8), d -> d.format(DiskFormat.QCOW2)));
       c.vm(100, "linked", v -> v.node(ground.node()).linkedCloneOf(local));
       c.vm(101, "full", v -> v.node(ground.node()).cloneOf(local));
       c.vm(102, "beside", v -> v.node(ground.other()).linkedCloneOf(local));
       c.vm(103, "inserted", v -> v.node(ground.node()).cloneOf(disc));
       c.vm(104, "seeded", v -> v.node(ground.node()).linkedCloneOf(seed));
+      c.vm(105, "kept", v -> v.node(ground.node()).cloneOf(chained));
       c.terraform(t -> {});
     });
 
@@ -312,7 +320,9 @@ class TerraformGapsTest {
                 + " clone stays there with scsi0 on storage tank-vm, which is not shared: make it a"
                 + " full one.",
             "guest/103: Not in terraform/bpg/guests: the provider makes it on pve2, where an ISO image"
-                + " on storage files, which is not shared, keeps it.");
+                + " on storage files, which is not shared, keeps it.",
+            "guest/105/scsi0: Not in terraform/bpg/guests: the provider makes it on pve2, and Proxmox"
+                + " VE moves no scsi0 on storage chain, which is not shared, to another node.");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.pveplan.rules.migration;
 
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Container;
 import io.pveplan.model.guest.Guest;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.MoveLine;
@@ -74,6 +75,7 @@ public record MoveTime(
         guest.node().orElseThrow(),
         to,
         planned.runningVm(),
+        planned.move().running() && guest instanceof Container,
         MoveLine.network(plan, guest, to).map(Network::name));
   }
 

@@ -15,6 +15,7 @@ import io.pveplan.model.hardware.Cable;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.hardware.Switch;
 import io.pveplan.model.network.IpAddress;
+import io.pveplan.model.network.Subnet;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.IscsiStorage;
 import io.pveplan.model.storage.LunId;
@@ -163,6 +164,8 @@ class ResolvedPlanIsFixedTest {
       return List.of(0, 1);
     } else if (type == Traffic.class) {
       return List.of(Traffic.values());
+    } else if (type == Subnet.class) {
+      return List.of(Subnet.parse("10.0.3.0/24"));
     } else if (type == IpAddress.class) {
       return List.of(IpAddress.parse("10.0.3.70"));
     } else if (type == QDevice.class) {

@@ -64,7 +64,8 @@ final class PlannedGuests {
     if (storage.isPresent()) {
       return Phrase.of("move guest " + move.guest() + " to " + move.target()
           + " and what it has on local storages to " + storage.get()
-          + ": HA moves it and knows no other storage, so that there is no command for both");
+          + ": HA moves it and knows no other storage, so that there is no command for both: "
+          + Facts.of(move, "guest", "target", "targetStorage"));
     }
     String line = MoveLine.of(plan, move);
     String own = plan.guest(move.guest()).flatMap(Guest::node).orElse("its node");

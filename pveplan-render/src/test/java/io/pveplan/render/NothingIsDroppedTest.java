@@ -98,6 +98,9 @@ class NothingIsDroppedTest {
     plan.get("storages").forEach(storage -> ((ObjectNode) storage).put("disabled", false));
     // Telmate can not have these, and then no module does.
     ((ObjectNode) plan.get("terraform")).putArray("providers").add("bpg");
+    // Of these a clone has those of its template, or a script makes it.
+    ((ObjectNode) plan.at("/guests/0")).put("scsihw", "virtio-scsi-pci");
+    ((ObjectNode) plan.at("/guests/0/disks/0")).put("slot", "virtio0");
     assertThat(outcome(plan).orElseThrow().rendered())
         .contains("resource \"proxmox_virtual_environment_vm\" \"web__fleet\"");
 

@@ -61,7 +61,7 @@ class PlannedMovesTest {
         .containsExactly(
             "- `migration/202/pve2`: move guest 202 to pve2 and what it has on local storages to nas:"
                 + " HA moves it and knows no other storage, so that there is no command for both:"
-                + " running yes; online yes; with local disks no; target storage nas");
+                + " running yes; online yes; with local disks no");
   }
 
   @Test

@@ -115,6 +115,7 @@ class HardwareFaultsTest extends SingleFaults {
                     .level(CpuLevel.V4)
                     .virtualization(false)
                     .build())),
+            "CAP-012[cluster/mustSurvive/node]",
             "NODE-006[node/pve3]"),
         fault(
             "a storage node with little memory",

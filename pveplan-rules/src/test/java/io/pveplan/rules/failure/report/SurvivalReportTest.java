@@ -9,6 +9,7 @@ import io.pveplan.dsl.StorageRef;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.storage.ContentType;
 import io.pveplan.rules.GoldenFile;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,7 +118,9 @@ class SurvivalReportTest {
   void a_container_that_ha_moves_does_not_run_meanwhile() {
     var mixed = cluster("mixed", c -> {
       c.nodes(List.of("pve1", "pve2", "pve3"), it -> it, (n, it) -> {});
-      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      c.storage(
+          nfs("nas", "10.0.0.5", "/export"),
+          s -> s.content(ContentType.ROOTDIR, ContentType.VZTMPL));
       var web = c.vm(101, "web", v -> v.node(PVE1));
       var dns = c.container(
           300, "dns", containerTemplate(NAS, "debian.tar.zst"), NAS, gib(8), t -> t.node(PVE1));

@@ -64,7 +64,7 @@ public record WholeVm(Vm vm, List<Vm> origins) {
 
   /** What it is cloned from. */
   public Optional<Vm> template() {
-    return origins.stream().findFirst();
+    return origins.isEmpty() ? Optional.empty() : Optional.of(origins.get(0));
   }
 
   /** The place of a network card in the plan. */

@@ -34,7 +34,7 @@ record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label, PlannedDr
         whole,
         plan.placement().haResource(vm.vmid()),
         labels.of(vm),
-        PlannedDrives.of(plan, whole));
+        new PlannedDrives(plan, whole));
   }
 
   Vm vm() {

@@ -20,7 +20,6 @@ import io.pveplan.render.text.HclFile;
 import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -149,11 +148,9 @@ class TerraformRendererTest {
             .size(slot.equals("ide0") ? tib(2) : mib(1536))
             .replicate(slot.startsWith("s"))
             .build()));
-    PlannedVm guest = new PlannedVm(
-        new WholeVm(vm.build(), List.of()),
-        Optional.empty(),
-        "web",
-        new PlannedDrives(Map.of(), Map.of()));
+    var plan = ResolvedPlan.of(cluster("lab", c -> c.node("pve1", n -> {})));
+    WholeVm whole = new WholeVm(vm.build(), List.of());
+    PlannedVm guest = new PlannedVm(whole, Optional.empty(), "web", new PlannedDrives(plan, whole));
 
     HclFile file = new HclFile();
     TelmateDisks.write(file, guest);

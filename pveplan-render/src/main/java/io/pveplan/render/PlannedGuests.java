@@ -59,8 +59,10 @@ final class PlannedGuests {
   }
 
   private Phrase move(Migration move) {
-    Optional<String> storage =
-        plan.placement().managedByHa(move.guest()) ? move.targetStorage() : Optional.empty();
+    Guest moved = plan.guest(move.guest()).orElseThrow();
+    Optional<String> storage = move.targetStorage()
+        .filter(it ->
+            plan.placement().managedByHa(move.guest()) && MoveLine.changesStorage(plan, moved, it));
     if (storage.isPresent()) {
       return Phrase.of("move guest " + move.guest() + " to " + move.target()
           + " and what it has on local storages to " + storage.get()

@@ -137,9 +137,8 @@ final class BpgLimits {
     return CopyStreams.lead(VolumeFormats.of(volume, storage), false, false, storage, storage);
   }
 
-  // Vendor-data is to stay where the clone has none of its own (Contents.vendorDataOf); a clone
-  // that
-  // has documents of its own gets these, and no others.
+  // Vendor-data is to stay where the clone has none of its own (Contents.vendorDataOf). One with
+  // documents of its own gets these, and no others.
   private static boolean keepsDocuments(WholeVm guest) {
     Vm vm = guest.vm();
     return !CloneSurplus.hasDocuments(vm)

@@ -80,6 +80,17 @@ public final class MoveLine {
         .anyMatch(volume -> !plan.reach().shared(volume.storage()));
   }
 
+  /**
+   * Whether a guest has volumes that are on one node and on another storage than this. HA moves a
+   * volume only to where it lies (pve-ha-manager, src/PVE/HA/Resources/PVEVM.pm).
+   */
+  public static boolean changesStorage(ResolvedPlan plan, Guest guest, String storage) {
+    return plan.placement().volumes(guest).stream()
+        .filter(volume -> volume.kind() != GuestVolume.Kind.ISO)
+        .filter(volume -> !plan.reach().shared(volume.storage()))
+        .anyMatch(volume -> !volume.storage().equals(storage));
+  }
+
   private static boolean hasLocalDisks(ResolvedPlan plan, Guest guest) {
     return plan.placement().volumes(guest).stream()
         .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)

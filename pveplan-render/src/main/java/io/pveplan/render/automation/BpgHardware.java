@@ -71,9 +71,8 @@ final class BpgHardware {
     }
   }
 
-  // The provider's own 16 MiB is less than what QEMU takes for some: 256 MiB of the host for
-  // virtio,
-  // and 64 MiB of video memory for QXL, which Proxmox VE makes twice what is said. Cirrus has 4.
+  // The provider's own 16 MiB is less than what QEMU takes for some: virtio has 256 MiB of the
+  // host, QXL 64 MiB of video memory, which is twice what Proxmox VE is told, and cirrus 4 MiB.
   private static void vga(HclSink to, VgaType type) {
     to.open("vga").set("type", type.text());
     switch (type) {

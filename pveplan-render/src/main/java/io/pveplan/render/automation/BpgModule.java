@@ -53,12 +53,22 @@ final class BpgModule {
   private final CloudInitDocuments documents;
   private final FleetResources resources;
 
+  /** For its files about the provider alone. */
   BpgModule(ResolvedPlan plan) {
+    this(plan, 0);
+  }
+
+  /**
+   * A module without files yet.
+   *
+   * @param guests how many it makes
+   */
+  BpgModule(ResolvedPlan plan, int guests) {
     this.plan = plan;
     this.documents = CloudInitDocuments.of(plan);
     this.resources = new FleetResources(
         Map.of(BpgSnippet.TYPE, "vendor_data", BpgVm.TYPE, "vms", BpgContainer.TYPE, "containers"),
-        plan.guests().size());
+        guests);
   }
 
   Rendering render(List<PlannedVm> guests, List<PlannedContainer> containers) {

@@ -83,7 +83,7 @@ public final class TerraformRenderer implements Renderer {
       if (terraform.writesFor(provider)) {
         rendering = rendering.and(
             provider == TerraformProvider.BPG
-                ? new BpgModule(plan).render(vms, containers)
+                ? new BpgModule(plan, vms.size() + containers.size()).render(vms, containers)
                 : new TelmateModule(plan).render(vms));
       }
     }

@@ -23,6 +23,7 @@ final class HclBlockSink implements HclSink {
   @Override
   public HclSink close() {
     HclBlock block = innermost();
+    open.pop();
     if (open.isEmpty()) {
       whole.accept(block);
     } else {
@@ -33,7 +34,9 @@ final class HclBlockSink implements HclSink {
 
   @Override
   public HclSink set(String name, HclValue value) {
-    open.push(innermost().set(name, value));
+    HclBlock set = innermost().set(name, value);
+    open.pop();
+    open.push(set);
     return this;
   }
 
@@ -46,6 +49,6 @@ final class HclBlockSink implements HclSink {
     if (open.isEmpty()) {
       throw new IllegalStateException("no block is open");
     }
-    return open.pop();
+    return open.peek();
   }
 }

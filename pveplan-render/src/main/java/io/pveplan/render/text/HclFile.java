@@ -19,6 +19,8 @@ package io.pveplan.render.text;
 public final class HclFile implements HclSink {
 
   private final HclWriter writer;
+  // Something was refused, and left what is written half done.
+  private boolean refused;
 
   /** An empty file. */
   public HclFile() {
@@ -29,24 +31,31 @@ public final class HclFile implements HclSink {
    * An empty file that is to be large.
    *
    * @param size about how many bytes it gets, at least 1; it grows where they are more
+   * @throws IllegalArgumentException if it is less than 1
    */
   public HclFile(int size) {
+    if (size < 1) {
+      throw new IllegalArgumentException("size " + size);
+    }
     writer = new HclWriter(new Utf8Text(size));
   }
 
   /**
-   * Writes a block at the end.
+   * Writes a block at the end, inside of the open one if there is one.
    *
    * @param block the block
    */
   public void add(HclBlock block) {
+    begin();
     writer.add(block);
+    refused = false;
   }
 
   @Override
   public HclFile open(String type, String... labels) {
+    begin();
     writer.open(type, labels);
-    return this;
+    return done();
   }
 
   /**
@@ -60,8 +69,9 @@ public final class HclFile implements HclSink {
    * @throws IllegalArgumentException if an attribute is set already
    */
   public HclFile openObject(String name) {
-    writer.openObject(inside(name));
-    return this;
+    inside(name);
+    writer.openObject(name);
+    return done();
   }
 
   @Override
@@ -69,35 +79,53 @@ public final class HclFile implements HclSink {
     if (writer.isOutside()) {
       throw new IllegalStateException("no block is open");
     }
+    begin();
     writer.close();
-    return this;
+    return done();
   }
 
   @Override
   public HclFile set(String name, HclValue value) {
-    writer.set(inside(name), value);
-    return this;
+    inside(name);
+    writer.set(name, value);
+    return done();
   }
 
   @Override
   public HclFile set(String name, String text) {
-    writer.set(inside(name), text);
-    return this;
+    inside(name);
+    writer.set(name, text);
+    return done();
   }
 
-  private String inside(String name) {
+  private void inside(String name) {
     if (writer.isOutside()) {
       throw new IllegalStateException("no block is open for " + name);
     }
-    return name;
+    begin();
+  }
+
+  private void begin() {
+    if (refused) {
+      throw new IllegalStateException("what was written before was refused");
+    }
+    refused = true;
+  }
+
+  private HclFile done() {
+    refused = false;
+    return this;
   }
 
   /**
    * The text so far, with a final newline; empty without blocks.
    *
-   * @throws IllegalStateException if a block is open
+   * @throws IllegalStateException if a block is open, or something was refused: what is written is
+   *     half done then
    */
   public String text() {
+    begin();
+    refused = false;
     if (!writer.isOutside()) {
       throw new IllegalStateException("a block is open");
     }

@@ -69,7 +69,7 @@ final class HclLine {
     }
     int before = out.length();
     value(value);
-    int length = out.length() - before;
+    int length = out.charactersFrom(before);
     out.cut(before);
     return length;
   }

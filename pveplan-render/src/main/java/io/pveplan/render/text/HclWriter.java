@@ -79,12 +79,18 @@ final class HclWriter {
   }
 
   void open(String type, String... labels) {
+    if (frame().object) {
+      throw new IllegalStateException("block " + type + " in an object");
+    }
+    for (String label : labels) {
+      HclNames.identifier(label);
+    }
     endRun();
     separate(true);
     String indent = frame().inside;
     out.append(opening(type, indent));
     for (String label : labels) {
-      out.ascii(" \"", HclNames.identifier(label), "\"");
+      out.ascii(" \"", label, "\"");
     }
     out.ascii(" {");
     begin(indent, false);

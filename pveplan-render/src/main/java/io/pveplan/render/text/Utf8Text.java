@@ -30,6 +30,16 @@ final class Utf8Text {
     return length;
   }
 
+  /** How many characters came after this length. */
+  int charactersFrom(int start) {
+    int characters = 0;
+    for (int i = start; i < length; i++) {
+      // All but the first byte of a character begin with the bits 10.
+      characters += (bytes[i] & 0xC0) == 0x80 ? 0 : 1;
+    }
+    return characters;
+  }
+
   /** Takes off what came after this length. */
   void cut(int to) {
     length = to;

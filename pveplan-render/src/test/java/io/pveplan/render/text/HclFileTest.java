@@ -128,6 +128,48 @@ class HclFileTest {
   }
 
   @Test
+  void after_something_was_refused_there_is_no_file() {
+    HclFile text = new HclFile().open("a").set("b", "c");
+    assertThatThrownBy(() -> text.set("d", "\0")).isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(() -> text.set("e", "f"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("what was written before was refused");
+    HclFile twice = new HclFile().open("a").set("b", "c").set("b", "d");
+    assertThatThrownBy(twice::close).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(twice::close).hasMessage("what was written before was refused");
+    HclFile label = new HclFile();
+    assertThatThrownBy(() -> label.open("a", "1")).isInstanceOf(InvalidValueException.class);
+    assertThatThrownBy(label::text).hasMessage("what was written before was refused");
+    HclFile object = new HclFile().open("a").openObject("b").set("c", "d");
+    assertThatThrownBy(() -> object.open("e"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("block e in an object");
+    assertThatThrownBy(() -> new HclFile(0)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void a_row_of_a_group_stays_as_it_was_before_something_was_refused() {
+    HclGroup group = new HclGroup();
+    HclSink row = group.add("a").open("vm").set("id", 1).open("disk").set("size", 8);
+    assertThatThrownBy(() -> row.set("b c", 1)).isInstanceOf(InvalidValueException.class);
+    row.set("ssd", true).close().close();
+
+    assertThat(HclBody.empty()
+            .block(group.block(HclBlock.of("vm"), HclValue.reference("each", "value")))
+            .text())
+        .isEqualTo("""
+            vm {
+              id = 1
+
+              disk {
+                size = 8
+                ssd  = true
+              }
+            }
+            """);
+  }
+
+  @Test
   void a_name_twice_is_refused_wherever_it_stands() {
     assertThatThrownBy(() -> new HclFile().open("a").set("b", 1).set("b", 1).close())
         .isInstanceOf(IllegalArgumentException.class)

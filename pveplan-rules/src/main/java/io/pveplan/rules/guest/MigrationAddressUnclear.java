@@ -58,10 +58,15 @@ final class MigrationAddressUnclear implements Rule {
   // The command of the move leaves such a network out, so that it goes another way.
   private static void check(PlannedMove each, ResolvedPlan plan, Findings findings) {
     Migration move = each.move();
-    MoveLine.network(plan, each.guest(), move.target())
-        .ifPresent(it -> findings.looksAt(move.path()));
-    for (Network network :
-        MoveLine.networksWithSeveralAddresses(plan, each.guest(), move.target())) {
+    if (MoveLine.network(plan, each.guest(), move.target()).isPresent()) {
+      findings.looksAt(move.path());
+      return;
+    }
+    Optional<Network> unclear =
+        MoveLine.networksWithSeveralAddresses(plan, each.guest(), move.target()).stream()
+            .findFirst();
+    if (unclear.isPresent()) {
+      Network network = unclear.get();
       Subnet subnet = network.subnet().orElseThrow();
       List<IpAddress> there = plan.topology().addressesIn(move.target(), subnet);
       findings

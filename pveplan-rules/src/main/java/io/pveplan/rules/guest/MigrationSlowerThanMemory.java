@@ -40,6 +40,7 @@ final class MigrationSlowerThanMemory implements Rule {
     }
     Map<Vmid, PlannedMove> moves = new HashMap<>();
     PlannedMoves.of(plan).live().forEach(it -> moves.put(it.guest().vmid(), it));
+    Map<String, Optional<DataRate>> speeds = new HashMap<>();
     plan.guests().forEach(guest -> {
       if (guest instanceof Vm vm && vm.dirtyRate().isPresent() && !vm.template()) {
         findings.looksAt(vm.path());
@@ -49,7 +50,11 @@ final class MigrationSlowerThanMemory implements Rule {
         } else if (moves.containsKey(vm.vmid())) {
           check(vm, moves.get(vm.vmid()), dirty, plan, findings);
         } else {
-          check(vm, vm.node().get(), dirty, plan, findings);
+          // Machines of a node go the same way, but those under HA.
+          String way = vm.node().get() + (plan.placement().managedByHa(vm.vmid()) ? " HA" : "");
+          Optional<DataRate> speed =
+              speeds.computeIfAbsent(way, it -> MigrationLink.speedOfMove(plan, vm));
+          check(vm, vm.node().get(), speed, dirty, plan, findings);
         }
       }
     });
@@ -75,8 +80,12 @@ final class MigrationSlowerThanMemory implements Rule {
   }
 
   private static void check(
-      Vm vm, String node, DataRate dirty, ResolvedPlan plan, Findings findings) {
-    Optional<DataRate> speed = MigrationLink.speedOfMove(plan, vm);
+      Vm vm,
+      String node,
+      Optional<DataRate> speed,
+      DataRate dirty,
+      ResolvedPlan plan,
+      Findings findings) {
     if (speed.isEmpty()) {
       findings.undecided(vm.path(), "speed of the migration network of " + node);
       return;

@@ -4,6 +4,7 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Migration;
+import io.pveplan.model.guest.MoveLine;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -57,7 +58,9 @@ final class StorageMissingOnTarget implements Rule {
             .forEach(blocker -> report(move, volume, blocker, findings));
       }
       if (plan.placement().managedByHa(move.guest())) {
-        move.targetStorage().ifPresent(storage -> notTaken(move, storage, findings));
+        move.targetStorage()
+            .filter(storage -> MoveLine.changesStorage(plan, each.guest(), storage))
+            .ifPresent(storage -> notTaken(move, storage, findings));
       }
       if (plan.placement().lacksDisks(each.guest())) {
         findings.undecided(move.path(), "disks of guest " + move.guest());

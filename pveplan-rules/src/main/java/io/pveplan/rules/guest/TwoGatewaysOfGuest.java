@@ -9,6 +9,7 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reports a guest with default gateways of one family on several cards, which only gateways that the
@@ -35,8 +36,7 @@ final class TwoGatewaysOfGuest implements Rule {
     for (Guest guest : plan.guests()) {
       List<IpConfig> all = plan.placement().ipConfigs(guest);
       if (!all.isEmpty() && starts(guest) && !hasOwnNetworkConfig(plan, guest)) {
-        check(guest, withGateway(all, true), findings);
-        check(guest, withGateway(all, false), findings);
+        check(guest, all, findings);
       }
     }
   }
@@ -55,9 +55,13 @@ final class TwoGatewaysOfGuest implements Rule {
         .toList();
   }
 
-  private static void check(Guest guest, List<IpConfig> configs, Findings findings) {
+  private static void check(Guest guest, List<IpConfig> all, Findings findings) {
     findings.looksAt(guest.path());
-    if (configs.size() > 1) {
+    List<IpConfig> configs = Stream.of(withGateway(all, true), withGateway(all, false))
+        .filter(ofFamily -> ofFamily.size() > 1)
+        .flatMap(List::stream)
+        .toList();
+    if (!configs.isEmpty()) {
       List<String> gateways = configs.stream()
           .map(it -> it.gateway().orElseThrow() + " by net" + it.nic())
           .toList();

@@ -72,6 +72,35 @@ class MigrationAddressUnclearTest {
         .isEqualTo("qm migrate 200 pve2 --online");
   }
 
+  @Test
+  void a_move_over_one_of_two_networks_is_reported_only_where_neither_is_clear() {
+    RuleVerifier rule = verify(new MigrationAddressUnclear());
+
+    rule.on(movingOverTwo(12)).passes();
+    assertThat(Moves.of(movingOverTwo(12)).move(200, "pve2").line())
+        .isEqualTo("qm migrate 200 pve2 --online --migration_network 10.0.2.0/24");
+    rule.on(movingOverTwo(12, 13))
+        .reportsExactly("MIG-012[migration/200/pve2]")
+        .withMessageContaining("pve2 has 2 addresses in 10.0.1.0/24");
+  }
+
+  private static ClusterPlan movingOverTwo(int... second) {
+    return cluster("lab", c -> {
+      var one = c.network("one", "10.0.1.0/24", net -> net.carries(Traffic.MIGRATION));
+      var two = c.network("two", "10.0.2.0/24", net -> net.carries(Traffic.MIGRATION));
+      var pve1 = c.node("pve1", n -> n.nic("eno1", one.host(11)).nic("eno2", two.host(11)));
+      var pve2 = c.node("pve2", n -> {
+        n.nic("eno1", one.host(12)).nic("eno2", one.host(13));
+        for (int host : second) {
+          n.nic("ens" + host, two.host(host));
+        }
+      });
+      var nas = c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var app = c.vm(200, "app", v -> v.node(pve1).disk(nas, gib(8)));
+      c.migrate(app, pve2, m -> m.online());
+    });
+  }
+
   private static ClusterPlan moving(int first, int... second) {
     return cluster("lab", c -> {
       var move = c.network("move", "10.0.1.0/24", net -> net.carries(Traffic.MIGRATION));

@@ -72,6 +72,17 @@ class StorageMissingOnTargetTest {
         .withRemedyContaining("Take a guest out of HA for a move to another storage.");
   }
 
+  @Test
+  void ha_moves_volumes_to_the_storage_they_are_on() {
+    rule.on(lab((c, nas) -> {
+          var pool = c.storage(zfs("tank", "tank"), s -> {});
+          var app = c.vm(200, "app", v -> v.node(PVE1).disk(pool, gib(8)));
+          c.ha(h -> h.resources(app));
+          c.migrate(app, PVE2, m -> m.online().withLocalDisks().targetStorage(pool));
+        }))
+        .passes();
+  }
+
   private static ClusterPlan underHa(Consumer<StorageSpec.Zfs> tank) {
     return lab((c, nas) -> {
       var pool = c.storage(zfs("tank", "tank"), tank);

@@ -36,6 +36,29 @@ class TwoGatewaysOfGuestTest {
   }
 
   @Test
+  void gateways_of_both_families_are_one_finding() {
+    rule.on(cluster("lab", c -> {
+          var one = c.network("one", "10.1.0.0/24", net -> {});
+          var two = c.network("two", "10.2.0.0/24", net -> {});
+          var three = c.network("three", "2001:db8:1::/64", net -> {});
+          var four = c.network("four", "2001:db8:2::/64", net -> {});
+          c.node("pve1", n -> n.bridge("vmbr0", b -> {}).bridge("vmbr1", b -> {}));
+          c.vm(
+              200,
+              "app",
+              v -> v.nic("vmbr0")
+                  .nic("vmbr1")
+                  .cloudInit(s -> s.address(0, one.host(20), "10.1.0.1")
+                      .address(0, three.host(20), "2001:db8:1::1")
+                      .address(1, two.host(20), "10.2.0.1")
+                      .address(1, four.host(20), "2001:db8:2::1")));
+        }))
+        .reportsExactly("GST-036[guest/200]")
+        .withMessageContaining("app has 4 default gateways: 10.1.0.1 by net0, 10.2.0.1 by net1,"
+            + " 2001:db8:1::1 by net0, 2001:db8:2::1 by net1");
+  }
+
+  @Test
   void gateways_of_a_container_are_reported() {
     rule.on(cluster("lab", c -> {
           var one = c.network("one", "10.1.0.0/24", net -> {});

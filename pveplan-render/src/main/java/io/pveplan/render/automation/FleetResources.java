@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 final class FleetResources {
 
   // About those of a guest.
-  private static final int BYTES = 1024;
+  private static final int BYTES = 768;
 
   private final Map<String, String> tables;
   private final int guests;

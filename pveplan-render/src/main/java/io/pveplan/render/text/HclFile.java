@@ -70,6 +70,7 @@ public final class HclFile implements HclSink {
    */
   public HclFile openObject(String name) {
     inside(name);
+    begin();
     writer.openObject(name);
     return done();
   }
@@ -87,29 +88,43 @@ public final class HclFile implements HclSink {
   @Override
   public HclFile set(String name, HclValue value) {
     inside(name);
-    writer.set(name, value);
-    return done();
+    try {
+      writer.set(name, value);
+    } catch (IllegalArgumentException e) {
+      refused = true;
+      throw e;
+    }
+    return this;
   }
 
   @Override
   public HclFile set(String name, String text) {
     inside(name);
-    writer.set(name, text);
-    return done();
+    try {
+      writer.set(name, text);
+    } catch (IllegalArgumentException e) {
+      refused = true;
+      throw e;
+    }
+    return this;
   }
 
   private void inside(String name) {
     if (writer.isOutside()) {
       throw new IllegalStateException("no block is open for " + name);
     }
-    begin();
+    check();
   }
 
   private void begin() {
+    check();
+    refused = true;
+  }
+
+  private void check() {
     if (refused) {
       throw new IllegalStateException("what was written before was refused");
     }
-    refused = true;
   }
 
   private HclFile done() {
@@ -124,8 +139,7 @@ public final class HclFile implements HclSink {
    *     half done then
    */
   public String text() {
-    begin();
-    refused = false;
+    check();
     if (!writer.isOutside()) {
       throw new IllegalStateException("a block is open");
     }

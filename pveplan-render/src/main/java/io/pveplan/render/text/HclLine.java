@@ -45,10 +45,10 @@ final class HclLine {
   /** Whether a value is always written on one line. */
   static boolean isShort(Object value) {
     return value instanceof String
-        || value instanceof HclText
+        || value instanceof HclReference
         || value instanceof HclNumber
         || value instanceof HclWord
-        || value instanceof HclReference;
+        || value instanceof HclText;
   }
 
   /**
@@ -57,16 +57,15 @@ final class HclLine {
    * @param before number of characters before it
    */
   boolean needsLines(Object value, int before) {
-    return !isShort(value) && (breaks(value) || hasParts(value) && before + length(value) > WIDTH);
+    if (isShort(value)) {
+      return false;
+    }
+    return value instanceof HclList list && list.plainLength() >= 0
+        ? before + list.plainLength() > WIDTH && hasParts(list)
+        : breaks(value) || hasParts(value) && before + length(value) > WIDTH;
   }
 
   private int length(Object value) {
-    if (value instanceof HclList list
-        && list.values().size() == 1
-        && list.values().get(0) instanceof HclText text
-        && text.isPlain()) {
-      return text.text().length() + "[]".length() + "\"\"".length();
-    }
     int before = out.length();
     value(value);
     int length = out.charactersFrom(before);

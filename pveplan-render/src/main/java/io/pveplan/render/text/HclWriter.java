@@ -186,7 +186,8 @@ final class HclWriter {
   }
 
   private int beforeValue(String name) {
-    return frame().inside.length() + HclRun.text(name, frame().object).length() + " = ".length();
+    String key = frame().object ? HclLine.key(name) : name;
+    return frame().inside.length() + key.length() + " = ".length();
   }
 
   /** Goes on to the next line, or the one after that; comments belong to what follows. */

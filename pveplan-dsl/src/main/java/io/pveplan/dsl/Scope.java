@@ -202,7 +202,17 @@ abstract class Scope {
     String field = refused.field().orElse("");
     return refusedFields.contains(field)
         ? Optional.empty()
-        : Optional.of(PlanProblem.of(place(field), refused, lines.getOrDefault(field, line)));
+        : Optional.of(problemOf(field, refused));
+  }
+
+  /** Whether a field was set in this block. */
+  final boolean hasSet(String field) {
+    return lines.containsKey(field);
+  }
+
+  /** What a refused field means for the plan: it is told with the line that set it here. */
+  final PlanProblem problemOf(String field, InvalidValueException refused) {
+    return PlanProblem.of(place(field), refused, lines.getOrDefault(field, line));
   }
 
   private PlanPath place(String field) {

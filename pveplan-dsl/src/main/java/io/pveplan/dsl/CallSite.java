@@ -1,6 +1,5 @@
 package io.pveplan.dsl;
 
-import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.Origin;
 import java.util.Arrays;
 import java.util.Optional;
@@ -22,11 +21,21 @@ final class CallSite {
   }
 
   /** The line on which a leaf such as {@code gib(-1)} was refused. */
-  static Optional<Origin> of(InvalidValueException refused) {
+  static Optional<Origin> of(Throwable refused) {
     return Arrays.stream(refused.getStackTrace())
         .filter(frame -> foreign(frame.getClassName()))
         .findFirst()
         .map(CallSite::origin);
+  }
+
+  /** Whether the DSL or the model failed, not user code that they call. */
+  static boolean isInside(Throwable failure) {
+    return Arrays.stream(failure.getStackTrace())
+        .map(StackTraceElement::getClassName)
+        .filter(name -> !name.startsWith("java.") && !name.startsWith("jdk."))
+        .findFirst()
+        .filter(name -> !foreign(name))
+        .isPresent();
   }
 
   private static Origin origin(StackTraceElement frame) {

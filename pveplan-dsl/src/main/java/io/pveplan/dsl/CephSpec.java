@@ -140,7 +140,10 @@ public final class CephSpec extends Scope {
 
   /** Sets the memory that each OSD keeps to, 896 MiB or more; 4 GiB when not set. */
   public CephSpec osdMemoryTarget(DataSize target) {
-    set("osdMemoryTarget", target, ceph::osdMemoryTarget);
+    set("osdMemoryTarget", target, it -> {
+      Ceph.builder().osdMemoryTarget(it).build();
+      return ceph.osdMemoryTarget(it);
+    });
     return this;
   }
 

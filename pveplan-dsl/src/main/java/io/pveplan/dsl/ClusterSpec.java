@@ -1,8 +1,10 @@
 package io.pveplan.dsl;
 
 import io.pveplan.model.ClusterPlan;
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.Origin;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.PlanProblem;
 import io.pveplan.model.ProductVersion;
 import io.pveplan.model.access.SecretReference;
 import io.pveplan.model.automation.Installation;
@@ -42,6 +44,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
+import java.util.function.Supplier;
 
 /**
  * Scope of a cluster: the outermost block of a plan.
@@ -65,6 +68,7 @@ public final class ClusterSpec extends Scope {
   private final OpenIscsi.Builder openIscsi = OpenIscsi.builder();
   private final Terraform.Builder terraform = Terraform.builder();
   private final Set<Object> begun = new HashSet<>();
+  private final Map<Object, List<Scope>> pieces = new HashMap<>();
   private final Map<Integer, Integer> replicationJobs = new HashMap<>();
   private final VmidsByName vmidsByName;
 
@@ -464,7 +468,7 @@ public final class ClusterSpec extends Scope {
   public ClusterSpec corosync(Consumer<? super CorosyncSpec> block) {
     requireOpen();
     begin(corosync, corosync::declaredAt);
-    run(new CorosyncSpec(definition, corosync), block);
+    run(piece(corosync, new CorosyncSpec(definition, corosync)), block);
     return this;
   }
 
@@ -483,7 +487,7 @@ public final class ClusterSpec extends Scope {
   public ClusterSpec datacenter(Consumer<? super DatacenterSpec> block) {
     requireOpen();
     begin(datacenter, datacenter::declaredAt);
-    run(new DatacenterSpec(definition, datacenter), block);
+    run(piece(datacenter, new DatacenterSpec(definition, datacenter)), block);
     return this;
   }
 
@@ -502,7 +506,9 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     begin(datacenter, datacenter::declaredAt);
     begin(migration, migration::declaredAt);
-    run(new MigrationNetworkSpec(definition, at.child("migration"), migration), block);
+    run(
+        piece(migration, new MigrationNetworkSpec(definition, at.child("migration"), migration)),
+        block);
     return this;
   }
 
@@ -521,7 +527,11 @@ public final class ClusterSpec extends Scope {
     requireOpen();
     begin(datacenter, datacenter::declaredAt);
     begin(replication, replication::declaredAt);
-    run(new MigrationNetworkSpec(definition, at.child("replication"), replication), block);
+    run(
+        piece(
+            replication,
+            new MigrationNetworkSpec(definition, at.child("replication"), replication)),
+        block);
     return this;
   }
 
@@ -557,7 +567,7 @@ public final class ClusterSpec extends Scope {
   public ClusterSpec openIscsi(Consumer<? super OpenIscsiSpec> block) {
     requireOpen();
     begin(openIscsi, openIscsi::declaredAt);
-    run(new OpenIscsiSpec(definition, openIscsi), block);
+    run(piece(openIscsi, new OpenIscsiSpec(definition, openIscsi)), block);
     return this;
   }
 
@@ -624,7 +634,7 @@ public final class ClusterSpec extends Scope {
   public ClusterSpec ceph(Consumer<? super CephSpec> block) {
     requireOpen();
     begin(ceph, ceph::declaredAt);
-    run(new CephSpec(definition, ceph), block);
+    run(piece(ceph, new CephSpec(definition, ceph)), block);
     return this;
   }
 
@@ -1108,7 +1118,7 @@ public final class ClusterSpec extends Scope {
   public ClusterSpec ha(Consumer<? super HaSpec> block) {
     requireOpen();
     begin(ha, ha::declaredAt);
-    run(new HaSpec(definition, ha), block);
+    run(piece(ha, new HaSpec(definition, ha)), block);
     return this;
   }
 
@@ -1210,7 +1220,7 @@ public final class ClusterSpec extends Scope {
   public ClusterSpec backup(Consumer<? super BackupSpec> block) {
     requireOpen();
     begin(backup, backup::declaredAt);
-    run(new BackupSpec(definition, backup), block);
+    run(piece(backup, new BackupSpec(definition, backup)), block);
     return this;
   }
 
@@ -1228,7 +1238,7 @@ public final class ClusterSpec extends Scope {
   public ClusterSpec terraform(Consumer<? super TerraformSpec> block) {
     requireOpen();
     begin(terraform, terraform::declaredAt);
-    run(new TerraformSpec(definition, terraform), block);
+    run(piece(terraform, new TerraformSpec(definition, terraform)), block);
     return this;
   }
 
@@ -1244,23 +1254,39 @@ public final class ClusterSpec extends Scope {
     definition.incomplete();
   }
 
+  private <S extends Scope> S piece(Object part, S block) {
+    pieces.computeIfAbsent(part, it -> new ArrayList<>()).add(block);
+    return block;
+  }
+
   ClusterPlan freeze() {
-    whenBegun(migration, () -> datacenter.migration(migration.build()));
-    whenBegun(replication, () -> datacenter.replication(replication.build()));
-    whenBegun(datacenter, () -> definition.plan.datacenter(datacenter.build()));
-    whenBegun(openIscsi, () -> definition.plan.openIscsi(openIscsi.build()));
-    whenBegun(corosync, () -> definition.plan.corosync(corosync.build()));
-    whenBegun(ceph, () -> definition.plan.ceph(ceph.build()));
-    whenBegun(ha, () -> definition.plan.ha(ha.build()));
-    whenBegun(sdn, () -> definition.plan.sdn(sdn.build()));
-    whenBegun(backup, () -> definition.plan.backup(backup.build()));
-    whenBegun(terraform, () -> definition.plan.terraform(terraform.build()));
+    finish(migration, migration::build, datacenter::migration);
+    finish(replication, replication::build, datacenter::replication);
+    finish(datacenter, datacenter::build, definition.plan::datacenter);
+    finish(openIscsi, openIscsi::build, definition.plan::openIscsi);
+    finish(corosync, corosync::build, definition.plan::corosync);
+    finish(ceph, ceph::build, definition.plan::ceph);
+    finish(ha, ha::build, definition.plan::ha);
+    finish(sdn, sdn::build, definition.plan::sdn);
+    finish(backup, backup::build, definition.plan::backup);
+    finish(terraform, terraform::build, definition.plan::terraform);
     return definition.freeze();
   }
 
-  private void whenBegun(Object part, Runnable action) {
+  // What pieces say is only known to go together when all of them are there.
+  private <T> void finish(Object part, Supplier<T> value, Consumer<? super T> target) {
     if (begun.contains(part)) {
-      action.run();
+      definition.attempt(refused -> Optional.of(ofPieces(part, refused)), value).ifPresent(target);
     }
+  }
+
+  private PlanProblem ofPieces(Object part, InvalidValueException refused) {
+    List<Scope> blocks = pieces.getOrDefault(part, List.of());
+    String field = refused.field().orElse("");
+    Scope teller = blocks.stream()
+        .filter(it -> it.hasSet(field))
+        .findFirst()
+        .orElse(blocks.isEmpty() ? this : blocks.get(0));
+    return teller.problemOf(field, refused);
   }
 }

@@ -52,6 +52,9 @@ abstract class Scope {
     } catch (InvalidValueException refused) {
       scope.definition.refuse(scope.notRead(refused));
       scope.cutShort();
+    } catch (NullPointerException absent) {
+      scope.definition.refuse(scope.notRead(MissingValue.of(absent), CallSite.of(absent)));
+      scope.cutShort();
     } finally {
       scope.close();
       outer.ifPresentOrElse(it -> INNERMOST.set(outer), INNERMOST::remove);
@@ -80,12 +83,16 @@ abstract class Scope {
   }
 
   final PlanProblem notRead(InvalidValueException refused) {
+    return notRead(refused, CallSite.of(refused));
+  }
+
+  final PlanProblem notRead(InvalidValueException refused, Optional<Origin> line) {
     return new PlanProblem(
         at,
         refused.getMessage() + "; the rest of this block was not read",
         refused.advice(),
         refused.rule(),
-        CallSite.of(refused));
+        line);
   }
 
   /** What follows from the end of a block before its last line. */
@@ -202,7 +209,17 @@ abstract class Scope {
     String field = refused.field().orElse("");
     return refusedFields.contains(field)
         ? Optional.empty()
-        : Optional.of(PlanProblem.of(place(field), refused, lines.getOrDefault(field, line)));
+        : Optional.of(problemOf(field, refused));
+  }
+
+  /** Whether a field was set in this block. */
+  final boolean hasSet(String field) {
+    return lines.containsKey(field);
+  }
+
+  /** What a refused field means for the plan: it is told with the line that set it here. */
+  final PlanProblem problemOf(String field, InvalidValueException refused) {
+    return PlanProblem.of(place(field), refused, lines.getOrDefault(field, line));
   }
 
   private PlanPath place(String field) {

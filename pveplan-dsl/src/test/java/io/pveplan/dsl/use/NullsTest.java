@@ -28,7 +28,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What is null is a mistake of the program: it is refused at once and by name. */
+/** What is null is told by name and with its line, as any other mistake. */
 @NullUnmarked
 class NullsTest {
 
@@ -85,10 +85,38 @@ class NullsTest {
         .stream()
         .map(call -> DynamicTest.dynamicTest(
             call.getValue(),
-            () -> assertThat(catchThrowableOfType(
-                    NullPointerException.class, () -> cluster("prod", call.getKey())))
-                .hasMessage(call.getValue())))
+            () -> assertThat(Refused.exception(call.getKey()).problems())
+                .extracting(PlanProblem::message)
+                .containsExactly(
+                    call.getValue() + " is null; the rest of this block was not read")))
         .toList();
+  }
+
+  @Test
+  void a_missing_storage_is_told_with_its_line_and_hides_nothing() {
+    assertThat(Refused.exception(c -> {
+          c.node("pve1", n -> {});
+          c.vm(99, "x", v -> {});
+          c.vm(100, "y", v -> v.disk(null, gib(10)));
+          c.vm(98, "z", v -> {});
+        }))
+        .hasMessage("""
+            the plan can not exist, 3 problems:
+              guest/99: 99 is not a VMID [GST-001]  (NullsTest.java:99)
+                  Use a number from 100 to 999999999.
+              guest/100: storage is null; the rest of this block was not read  (NullsTest.java:100)
+                  Pass what is meant, or leave out the call.
+              guest/98: 98 is not a VMID [GST-001]  (NullsTest.java:101)
+                  Use a number from 100 to 999999999.""");
+  }
+
+  @Test
+  void a_null_of_user_code_is_its_own_failure() {
+    String none = null;
+    assertThat(catchThrowableOfType(
+            NullPointerException.class,
+            () -> cluster("prod", c -> c.vm(none.length(), "x", v -> {}))))
+        .isNotNull();
   }
 
   @Test

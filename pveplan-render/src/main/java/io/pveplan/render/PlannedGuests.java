@@ -88,6 +88,7 @@ final class PlannedGuests {
     Optional<Guest> guest = plan.guest(move.guest()).filter(plan.terraformGuests()::makes);
     return guest.filter(Vm.class::isInstance).isPresent()
         && plan.guests().stream()
+            .filter(plan.terraformGuests()::makes)
             .filter(other -> other.vmid().equals(move.guest())
                 || other.fleet().isPresent() && other.fleet().equals(guest.get().fleet()))
             .noneMatch(other -> plan.placement().haResource(other.vmid()).isPresent());

@@ -101,6 +101,29 @@ class PlannedMovesTest {
   }
 
   @Test
+  void terraform_moves_no_machine_back_that_is_made_with_one_under_ha() {
+    var plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var web = c.vms(
+          vmids(200, 201),
+          vmProfile("web", v -> v.node(pve1).disk(NAS, gib(8))),
+          (v, number) -> {});
+      c.ha(h -> h.resources(web.get(0)));
+      c.terraform(t -> t.guests(web));
+      c.migrate(web.get(1), PVE2, m -> m.online());
+    });
+    var files = Bundle.render(plan).toMap();
+
+    assertThat(files.get("terraform/bpg/guests/guests.tf")).contains("ignore_changes = [node_name");
+    assertThat(files.get("RUNBOOK.md").lines().filter(line -> line.startsWith("- `migration/")))
+        .containsExactly(
+            "- `migration/201/pve2`: move guest 201 to pve2 by `qm migrate 201 pve2 --online` on"
+                + " pve1: running yes");
+  }
+
+  @Test
   void a_planned_move_tells_its_command_and_where_it_is_run() {
     assertThat(moves())
         .containsExactly(

@@ -118,7 +118,10 @@ public final class VmSpec extends Scope {
     return this;
   }
 
-  /** Sets what it is started from, the first one first: {@code "scsi0", "net0"}. */
+  /**
+   * Sets what it is started from, the first one first: {@code "scsi0", "net0"}. An ISO image is at
+   * {@code "ide0"}, unless a disk is there ({@link #iso}).
+   */
   public VmSpec boot(String... devices) {
     setEach("boot", devices, vm::addBoot);
     return this;
@@ -237,8 +240,9 @@ public final class VmSpec extends Scope {
   }
 
   /**
-   * Puts an ISO image into its drive, of which there is one. A guest may have another image than its
-   * profile.
+   * Puts an ISO image into its drive, of which there is one: at {@code ide0}, or at the next IDE slot
+   * that no disk has; {@code ide2} is kept for the cloud-init drive. A guest may have another image
+   * than its profile.
    *
    * <pre>{@code
    * c.vm(300, "win", v -> v.iso(nas, "win.iso"));

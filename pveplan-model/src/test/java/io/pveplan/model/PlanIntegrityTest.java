@@ -847,7 +847,7 @@ class PlanIntegrityTest {
           .iso(Volume.parse("local:iso/a.iso"))
           .efiDisk(EfiDisk.builder().storage("nas").declaredAt(line(4)).build())
           .tpmState(TpmState.builder().storage("san").declaredAt(line(5)).build())
-          .addBoot("scsi0", "net0", "ide2", "sata0")
+          .addBoot("scsi0", "net0", "ide0", "sata0")
           .build();
 
       assertProblems(
@@ -857,7 +857,44 @@ class PlanIntegrityTest {
           "guest/200/tpmstate0: there is no storage \"san\"  (Prod.java:5)",
           "    Declare it, or name one of: local.",
           "guest/200: there is no disk or network card \"sata0\"  (Prod.java:3)",
-          "    Declare it, or name one of: ide0, ide1, ide2, ide3, net0, scsi0.");
+          "    Declare it, or name one of: ide0, net0, scsi0.");
+    }
+
+    @Test
+    void of_boot_orders_to_the_slots_of_cd_drives() {
+      Vm base = vm(9000, 1)
+          .template(true)
+          .addDisk(disk("scsi0", "local", 2))
+          .cloudInit(CloudInit.builder().build())
+          .build();
+      Volume image = Volume.parse("local:iso/a.iso");
+      Vm installed = vm(200, 3).iso(image).addBoot("ide0", "ide2").build();
+      Vm clone = vm(201, 4)
+          .clone(Clone.builder().template(Vmid.of(9000)).build())
+          .iso(image)
+          .addBoot("scsi0", "ide2", "ide0", "ide1")
+          .build();
+      Vm full = vm(202, 5)
+          .addDisks(disk("ide0", "local", 5), disk("ide1", "local", 5), disk("ide3", "local", 5))
+          .iso(image)
+          .addBoot("ide2", "ide0")
+          .build();
+      Vm moved = vm(203, 6)
+          .clone(Clone.builder().template(Vmid.of(9001)).build())
+          .addDisk(disk("ide2", "local", 6))
+          .addBoot("ide0", "ide1", "ide2")
+          .build();
+      Vm template = vm(9001, 7).template(true).iso(image).addBoot("ide0").build();
+
+      assertProblems(
+          plan -> plan.addGuests(base, template, installed, clone, full, moved),
+          "guest/200: there is no drive \"ide2\"  (Prod.java:3)",
+          "    The ISO image is at ide0. Name one of: ide0.",
+          "guest/201: there is no drive \"ide1\"  (Prod.java:4)",
+          "    The ISO image is at ide0 and the cloud-init drive is at ide2. Name one of: ide0, ide2,"
+              + " scsi0.",
+          "guest/203: there is no drive \"ide1\"  (Prod.java:6)",
+          "    The ISO image is at ide0. Name one of: ide0, ide2.");
     }
 
     @Test

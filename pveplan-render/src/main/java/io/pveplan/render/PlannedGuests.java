@@ -72,10 +72,28 @@ final class PlannedGuests {
     String line = MoveLine.of(plan, move);
     String own = plan.guest(move.guest()).flatMap(Guest::node).orElse("its node");
     String facts = Facts.of(move, told(move, line));
-    return Phrase.of("move guest " + move.guest() + " to " + move.target() + " by ")
+    Phrase phrase = Phrase.of("move guest " + move.guest() + " to " + move.target() + " by ")
         .code(line)
         .text(" on " + (line.startsWith("ha-manager ") ? "any node" : own)
             + (facts.isEmpty() ? "" : ": " + facts));
+    return movesBack(move)
+        ? phrase
+            .text("; change its node in the plan afterwards, or the next ")
+            .code("terraform apply")
+            .text(" moves it back")
+        : phrase;
+  }
+
+  // A module ignores the node of a container, and of a machine that has a resource of HA or is made
+  // with one that has.
+  private boolean movesBack(Migration move) {
+    Optional<Guest> guest = plan.guest(move.guest()).filter(plan.terraformGuests()::makes);
+    return guest.filter(Vm.class::isInstance).isPresent()
+        && plan.guests().stream()
+            .filter(plan.terraformGuests()::makes)
+            .filter(other -> other.vmid().equals(move.guest())
+                || other.fleet().isPresent() && other.fleet().equals(guest.get().fleet()))
+            .noneMatch(other -> plan.placement().haResource(other.vmid()).isPresent());
   }
 
   // The command has the options that the guest needs, asked for or not: a fact beside it that says

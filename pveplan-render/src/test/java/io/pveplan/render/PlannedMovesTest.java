@@ -65,6 +65,65 @@ class PlannedMovesTest {
   }
 
   @Test
+  void terraform_moves_a_machine_back_that_is_not_under_ha() {
+    var plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var app = c.vm(200, "app", v -> v.node(pve1).disk(NAS, gib(8)));
+      var web = c.vm(201, "web", v -> v.node(pve1).disk(NAS, gib(8)));
+      var own = c.vm(202, "own", v -> v.node(pve1).disk(NAS, gib(8)));
+      var dns = c.container(
+          300, "dns", containerTemplate(NAS, "a.tar.zst"), NAS, gib(1), t -> t.node(pve1));
+      c.ha(h -> h.resources(web));
+      c.terraform(t -> t.guests(app, web, dns));
+      c.migrate(app, PVE2, m -> m.online());
+      c.migrate(web, PVE2, m -> m.online());
+      c.migrate(own, PVE2, m -> m.online());
+      c.migrate(dns, PVE2, m -> {});
+    });
+
+    assertThat(Bundle.render(plan)
+            .toMap()
+            .get("RUNBOOK.md")
+            .lines()
+            .filter(line -> line.startsWith("- `migration/")))
+        .containsExactly(
+            "- `migration/200/pve2`: move guest 200 to pve2 by `qm migrate 200 pve2 --online` on"
+                + " pve1: running yes; change its node in the plan afterwards, or the next"
+                + " `terraform apply` moves it back",
+            "- `migration/201/pve2`: move guest 201 to pve2 by `ha-manager migrate vm:201 pve2` on any"
+                + " node: running yes",
+            "- `migration/202/pve2`: move guest 202 to pve2 by `qm migrate 202 pve2 --online` on"
+                + " pve1: running yes",
+            "- `migration/300/pve2`: move guest 300 to pve2 by `pct migrate 300 pve2 --restart` on pve1:"
+                + " running yes");
+  }
+
+  @Test
+  void terraform_moves_no_machine_back_that_is_made_with_one_under_ha() {
+    var plan = cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      c.node("pve2", n -> {});
+      c.storage(nfs("nas", "10.0.0.5", "/export"), s -> {});
+      var web = c.vms(
+          vmids(200, 201),
+          vmProfile("web", v -> v.node(pve1).disk(NAS, gib(8))),
+          (v, number) -> {});
+      c.ha(h -> h.resources(web.get(0)));
+      c.terraform(t -> t.guests(web));
+      c.migrate(web.get(1), PVE2, m -> m.online());
+    });
+    var files = Bundle.render(plan).toMap();
+
+    assertThat(files.get("terraform/bpg/guests/guests.tf")).contains("ignore_changes = [node_name");
+    assertThat(files.get("RUNBOOK.md").lines().filter(line -> line.startsWith("- `migration/")))
+        .containsExactly(
+            "- `migration/201/pve2`: move guest 201 to pve2 by `qm migrate 201 pve2 --online` on"
+                + " pve1: running yes");
+  }
+
+  @Test
   void a_planned_move_tells_its_command_and_where_it_is_run() {
     assertThat(moves())
         .containsExactly(

@@ -139,6 +139,45 @@ public record WholeVm(Vm vm, List<Vm> origins) {
         : all.stream().filter(config -> config.nic() == nic).toList();
   }
 
+  /** Slot of the cloud-init drive, if it has one: where its template has it, else the first free. */
+  public Optional<String> cloudInitSlot() {
+    return cdSlots().cloudInit();
+  }
+
+  /**
+   * Slot of the ISO image, if it has one: where its template has it, else a free one, and never that
+   * of the cloud-init drive, also of one it may get later, or that others of its fleet have.
+   */
+  public Optional<String> isoSlot() {
+    return cdSlots().iso();
+  }
+
+  private record CdSlots(Optional<String> cloudInit, Optional<String> iso) {}
+
+  // A clone has the drives of its template at the slots that they have there.
+  private CdSlots cdSlots() {
+    CdSlots before = origins.isEmpty()
+        ? new CdSlots(Optional.empty(), Optional.empty())
+        : new WholeVm(origins.get(0), origins.subList(1, origins.size())).cdSlots();
+    List<String> free = freeIde();
+    Optional<String> kept = before.iso().filter(free::contains);
+    Optional<String> cloudInit = cloudInit()
+        .flatMap(it -> before
+            .cloudInit()
+            .filter(free::contains)
+            .or(() ->
+                free.stream().filter(slot -> !kept.equals(Optional.of(slot))).findFirst()));
+    Optional<String> iso = iso().flatMap(it -> kept.or(() -> isoSlot(free, cloudInit)));
+    return new CdSlots(cloudInit, iso);
+  }
+
+  private Optional<String> isoSlot(List<String> free, Optional<String> cloudInit) {
+    if (cloudInit().isEmpty()) {
+      return free.stream().skip(free.size() > 1 ? 1 : 0).findFirst();
+    }
+    return free.stream().filter(slot -> !cloudInit.equals(Optional.of(slot))).findFirst();
+  }
+
   /** Free IDE slots, that of the cloud-init drive first and then that of the ISO image. */
   public List<String> freeIde() {
     List<String> free = new ArrayList<>(IDE);

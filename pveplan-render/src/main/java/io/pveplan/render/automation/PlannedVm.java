@@ -103,21 +103,12 @@ record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label, PlannedDr
 
   /** Slot of the cloud-init drive, if it has one. */
   Optional<String> cloudInitSlot() {
-    return cloudInit().flatMap(it -> whole.freeIde().stream().findFirst());
+    return whole.cloudInitSlot();
   }
 
-  /**
-   * Slot of the ISO image, if it has one: never that of the cloud-init drive, also of one it may get
-   * later, or that others of its fleet have.
-   */
+  /** Slot of the ISO image, if it has one. */
   Optional<String> isoSlot() {
-    List<String> free = whole.freeIde();
-    return whole
-        .iso()
-        .flatMap(it -> free.stream()
-            .skip(1)
-            .findFirst()
-            .or(() -> free.stream().filter(only -> cloudInit().isEmpty()).findFirst()));
+    return whole.isoSlot();
   }
 
   /** Whether it is running once it exists. */

@@ -308,12 +308,12 @@ public enum NameFormat {
       "Use at most 55 letters, digits, underscores and dashes, a letter first, for example"
           + " ipmi_watchdog.",
       ""),
-  /** Mount options of a network file system, with commas between. */
+  /** Mount options of a network file system, with one comma between two. */
   MOUNT_OPTIONS(
       "a list of mount options",
-      "[A-Za-z0-9][A-Za-z0-9_.:/@%+=,-]*",
+      "[A-Za-z0-9][A-Za-z0-9_.:/@%+=-]*+(?:,[A-Za-z0-9_.:/@%+=-]++)*+",
       512,
-      "Write options with commas and without blanks, for example vers=4.2,soft.",
+      "Write options with one comma between two and without blanks, for example vers=4.2,soft.",
       ""),
   /** Server by IP address or DNS name. */
   SERVER(

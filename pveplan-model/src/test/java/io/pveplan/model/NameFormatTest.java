@@ -73,7 +73,8 @@ class NameFormatTest {
             SshKeys.ED25519 + " it's $(mine) \"now\"",
             SshKeys.RSA + " old"),
         List.of("PACKAGE", "open-iscsi", "libstdc++6", "frr-pythontools", "0ad"),
-        List.of("MOUNT_OPTIONS", "vers=4.2", "vers=4.2,soft,timeo=600", "sec=krb5:sys"),
+        List.of(
+            "MOUNT_OPTIONS", "vers=4.2", "vers=4.2,soft,timeo=600", "sec=krb5:sys", "ro,_netdev"),
         List.of("SERVER", "10.20.0.60", "2001:db8::60", "nas", "nas.example.org", "10.example.org"),
         List.of("CPU_TYPE", "host", "x86-64-v2-AES", "EPYC-Rome", "486", "custom-web", "kvm64"),
         List.of("MACHINE", "q35", "pc", "pc-q35-10.0", "pc-i440fx-9.2+pve1", "pc-8.1.pxe"),
@@ -147,7 +148,8 @@ class NameFormatTest {
         List.of("SSH_KEY", "no-pty " + SshKeys.ED25519, " " + SshKeys.ED25519),
         List.of("SSH_KEY", "ssh-ed25519 AAAA", "ssh-ed25519 A", "ssh-dss AAAAB3NzaC1kc3MAAACBAA=="),
         List.of("PACKAGE", "a", "Open-iscsi", "open_iscsi", "-a", "a=1", "a b"),
-        List.of("MOUNT_OPTIONS", "vers=4.2, soft", "-o", ",soft", "a;b", "a'b"),
+        List.of(
+            "MOUNT_OPTIONS", "vers=4.2, soft", "-o", ",soft", "soft,", "soft,,ro", "a;b", "a'b"),
         List.of("SERVER", "10.20.0.256", "10.20.0", "010.20.0.60", "60", "nas_1", "a b", "[::1]"),
         List.of("SERVER", "2001:DB8::60", "nas:2049", "fe80::1%eth0"),
         List.of(

@@ -443,8 +443,8 @@ class StrictBuilderTest {
                 .export("/srv")
                 .options("vers=4.2, soft")
                 .build(),
-            "\"vers=4.2, soft\" is not a list of mount options: Write options with commas and without"
-                + " blanks, for example vers=4.2,soft."),
+            "\"vers=4.2, soft\" is not a list of mount options: Write options with one comma between"
+                + " two and without blanks, for example vers=4.2,soft."),
         refused(
             () -> DirStorage.builder()
                 .id("local")
@@ -609,8 +609,8 @@ class StrictBuilderTest {
                 .share("pve")
                 .options("a b")
                 .build(),
-            "\"a b\" is not a list of mount options: Write options with commas and without blanks, for"
-                + " example vers=4.2,soft."),
+            "\"a b\" is not a list of mount options: Write options with one comma between two and"
+                + " without blanks, for example vers=4.2,soft."),
         refused(
             () -> CifsStorage.builder()
                 .id("smb1")

@@ -107,10 +107,34 @@ class ArtifactTest {
   }
 
   @Test
-  void text_without_a_form_in_utf_8_is_refused() {
-    assertThatThrownBy(() -> Artifact.document("a", "\ud83d"))
-        .isInstanceOf(InvalidValueException.class)
-        .hasMessage("the content of a has no UTF-8 form");
+  void a_path_has_letters_digits_and_a_few_signs() {
+    String path = "azAZ09/._@+=,~-/...";
+
+    assertThat(Artifact.document(path, "").path()).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4095, 4096, 4097, 8191, 8192, 9000})
+  void text_without_a_form_in_utf_8_is_refused_wherever_it_is(int before) {
+    for (String half : List.of("\ud83d", "\ude00", "\ude00\ud83d")) {
+      for (String other : List.of("a", "\u00fc", "\u20ac")) {
+        String text = other.repeat(before) + half + other.repeat(10);
+
+        assertThatThrownBy(() -> Artifact.document("a", text))
+            .isInstanceOf(InvalidValueException.class)
+            .hasMessage("the content of a has no UTF-8 form");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 4095, 4096, 4097, 8191, 8192, 9000})
+  void text_in_any_script_is_kept(int before) {
+    for (String letter : List.of("a", "\u00ff", "\u0100", "\u20ac", "\uffff", "\ud83d\ude00")) {
+      String text = "x".repeat(before) + letter + "y".repeat(10);
+
+      assertThat(Artifact.document("a", text).content()).isEqualTo(text);
+    }
   }
 
   @Test

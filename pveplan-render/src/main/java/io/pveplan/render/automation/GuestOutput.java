@@ -25,8 +25,9 @@ record GuestOutput(String name, String description, String type, List<String> at
    */
   void write(HclFile to, List<String> alone, FleetResources resources) {
     to.open("output", name).set("description", description).openObject("value");
+    HclReference ofType = HclValue.reference(type);
     for (String label : alone) {
-      HclReference resource = HclValue.reference(type, label);
+      HclReference resource = ofType.attribute(label);
       to.openObject(label);
       for (String attribute : attributes) {
         to.set(attribute, resource.attribute(attribute));

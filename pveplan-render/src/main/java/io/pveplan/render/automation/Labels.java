@@ -57,7 +57,7 @@ final class Labels {
   }
 
   private static String identifier(String name) {
-    boolean digit = name.charAt(0) <= '9';
-    return (digit ? "_" : "") + name.replace('.', '_');
+    String plain = name.replace('.', '_');
+    return plain.charAt(0) <= '9' ? "_" + plain : plain;
   }
 }

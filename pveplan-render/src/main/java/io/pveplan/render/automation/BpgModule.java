@@ -3,6 +3,7 @@ package io.pveplan.render.automation;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.Vmid;
+import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Node;
 import io.pveplan.model.network.HostAddress;
 import io.pveplan.render.Rendering;
@@ -176,7 +177,8 @@ final class BpgModule {
       Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
       snippet.ifPresent(it -> add(guest, it));
       Optional<PlannedVm> template = guest.template().map(it -> origins.get(it.vmid()));
-      new BpgVm(settings, guest, template, snippet)
+      Optional<Volume> inherited = documents.inheritedVendorData(guest.vm());
+      new BpgVm(settings, guest, template, snippet, inherited)
           .write(resources.add(BpgVm.TYPE, guest.fleet(), guest.label()));
     }
     for (PlannedContainer container : containers) {

@@ -40,18 +40,34 @@ final class BpgVm {
   private final Vm vm;
   private final Optional<PlannedVm> template;
   private final Optional<BpgSnippet> snippet;
+  private final Optional<Volume> vendorData;
 
-  /** With the template only if the module makes that, too. */
+  /**
+   * With the template only if the module makes that, too.
+   *
+   * @param inherited the vendor-data that a clone has from its template
+   */
   BpgVm(
       BpgSettings settings,
       PlannedVm guest,
       Optional<PlannedVm> template,
-      Optional<BpgSnippet> snippet) {
+      Optional<BpgSnippet> snippet,
+      Optional<Volume> inherited) {
     this.settings = settings;
     this.guest = guest;
     this.vm = guest.vm();
     this.template = template;
     this.snippet = snippet;
+    this.vendorData = snippet
+        .map(BpgSnippet::volume)
+        .or(() -> vm.cloudInit().flatMap(CloudInit::vendorData))
+        .or(() -> inherited.filter(it -> namesDocuments()));
+  }
+
+  // The provider leaves a clone the documents of its template, or writes all of cicustom
+  // (proxmox/nodes/vms/custom_cloud_init.go).
+  private boolean namesDocuments() {
+    return vm.cloudInit().filter(it -> !it.ownDocuments().isEmpty()).isPresent();
   }
 
   static HclReference reference(PlannedVm guest) {
@@ -179,7 +195,7 @@ final class BpgVm {
     cloudInit.userData().ifPresent(file -> names.add(document("user")));
     cloudInit.networkConfig().ifPresent(file -> names.add(document("network")));
     cloudInit.metaData().ifPresent(file -> names.add(document("meta")));
-    if (snippet.isPresent() || cloudInit.vendorData().isPresent()) {
+    if (vendorData.isPresent()) {
       names.add(document("vendor"));
     }
   }
@@ -277,9 +293,7 @@ final class BpgVm {
     to.set("user_data_file_id", cloudInit.userData().map(Volume::toString))
         .set("network_data_file_id", cloudInit.networkConfig().map(Volume::toString))
         .set("meta_data_file_id", cloudInit.metaData().map(Volume::toString))
-        .set(
-            "vendor_data_file_id",
-            snippet.map(BpgSnippet::volume).or(cloudInit::vendorData).map(Volume::toString));
+        .set("vendor_data_file_id", vendorData.map(Volume::toString));
     dns(to, cloudInit.dnsServers(), cloudInit.searchDomain());
     for (int nic = 0; nic < guest.nics().size(); nic++) {
       ipConfig(to, CardAddresses.of(guest.addresses(nic)));

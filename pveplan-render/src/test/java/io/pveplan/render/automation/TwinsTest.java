@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pveplan.dsl.ClusterSpec;
 import io.pveplan.dsl.GuestRef;
+import io.pveplan.dsl.StorageRef;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.render.Artifact;
@@ -129,7 +130,13 @@ class TwinsTest {
             "app03",
             v -> v.node(ground.node())
                 .cloneOf(template)
-                .cloudInit(s -> s.user("z").packages("htop"))));
+                .cloudInit(s -> s.user("z").packages("htop"))),
+        c.vm(
+            403,
+            "app04",
+            v -> v.node(ground.node())
+                .cloneOf(template)
+                .cloudInit(s -> s.user("z").metaData(StorageRef.named("snip"), "m.yaml"))));
   }
 
   @Test
@@ -138,6 +145,16 @@ class TwinsTest {
         .containsExactly(
             "vendor=snip:snippets/9000-tpl-vendor-data.yaml",
             "vendor=snip:snippets/9000-tpl-vendor-data.yaml",
-            "vendor=snip:snippets/402-app03-vendor-data.yaml");
+            "vendor=snip:snippets/402-app03-vendor-data.yaml",
+            "vendor=snip:snippets/9000-tpl-vendor-data.yaml");
+  }
+
+  @Test
+  void the_other_provider_names_it_where_documents_of_the_clone_take_the_place_of_all() {
+    assertThat(found("[a-z]+_data_file_id += \"[^\"]*\"", module(TwinsTest::clones)))
+        .containsExactly(
+            "vendor_data_file_id = \"snip:snippets/402-app03-vendor-data.yaml\"",
+            "meta_data_file_id = \"snip:snippets/m.yaml\"",
+            "vendor_data_file_id = \"snip:snippets/9000-tpl-vendor-data.yaml\"");
   }
 }

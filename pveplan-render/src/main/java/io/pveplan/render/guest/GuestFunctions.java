@@ -56,6 +56,15 @@ final class GuestFunctions {
       }
       """;
 
+  // pct create mounts what a container is to have (pve-container, PVE/API2/LXC.pm), so its sources
+  // have to be there already.
+  static final String MOUNTS = """
+      # Whether a container is there, or this node has what it is to mount.
+      can_mount() {
+        there "$1" || [ -d "$2" ] || [ -b "$2" ]
+      }
+      """;
+
   static final String TEMPLATES = """
       templated() {
         finished "$1" "$2" || [ "$(value_of "$1" template)" = 1 ]

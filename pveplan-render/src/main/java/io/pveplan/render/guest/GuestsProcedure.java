@@ -29,6 +29,11 @@ final class GuestsProcedure {
     if (!images.isEmpty()) {
       needs.add("in place: " + String.join(", ", images));
     }
+    SortedSet<String> sources = new TreeSet<>();
+    guests.forEach(guest -> sources.addAll(ofNode(guest)));
+    if (!sources.isEmpty()) {
+      needs.add("on " + node + ": " + String.join(", ", sources));
+    }
     String pools = poolsOfTerraform(plan, guests);
     if (!pools.isEmpty()) {
       needs.add("made by " + TerraformShare.CLUSTER + ": " + pools);
@@ -52,6 +57,25 @@ final class GuestsProcedure {
       return vm.template() ? "template" : "VM";
     }
     return "container";
+  }
+
+  /** The directories and block devices of its node that a guest mounts. */
+  static List<String> mounted(Guest guest) {
+    return guest instanceof Container container
+        ? container.mountPoints().stream()
+            .flatMap(point -> point.source().stream())
+            .distinct()
+            .toList()
+        : List.of();
+  }
+
+  // Devices are looked for when it starts (pve-container, PVE/LXC/Tools.pm).
+  private static List<String> ofNode(Guest guest) {
+    List<String> all = new ArrayList<>(mounted(guest));
+    if (guest instanceof Container container) {
+      container.devices().forEach(device -> all.add(device.path()));
+    }
+    return all;
   }
 
   private static String poolsOfTerraform(ResolvedPlan plan, List<Guest> guests) {

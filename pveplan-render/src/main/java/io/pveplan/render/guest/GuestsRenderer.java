@@ -94,6 +94,7 @@ public final class GuestsRenderer implements Renderer {
           .arg(guest instanceof Vm ? "qemu-server" : "lxc")
           .arg(guest.name()));
     }
+    script = sources(script, node, guests);
     for (String pool : withParents(pools(plan, guests))) {
       script = script
           .step("resource pool " + pool)
@@ -113,8 +114,27 @@ public final class GuestsRenderer implements Renderer {
     return script.text();
   }
 
+  private static ShellScript sources(ShellScript head, String node, List<Guest> guests) {
+    if (guests.stream().allMatch(it -> GuestsProcedure.mounted(it).isEmpty())) {
+      return head;
+    }
+    ShellScript script = head.step("what containers mount of " + node);
+    for (Guest guest : guests) {
+      for (String source : GuestsProcedure.mounted(guest)) {
+        script = script.require(
+            Command.of("can_mount", guest.vmid().toString()).arg(source),
+            source + " is not there, and container " + guest.vmid() + " " + guest.name()
+                + " mounts it.");
+      }
+    }
+    return script;
+  }
+
   private static ShellScript functions(ShellScript head, List<Guest> guests) {
     ShellScript script = head.define(GuestFunctions.BASE);
+    if (guests.stream().anyMatch(it -> !GuestsProcedure.mounted(it).isEmpty())) {
+      script = script.define(GuestFunctions.MOUNTS);
+    }
     if (guests.stream().anyMatch(it -> it instanceof Vm vm && vm.template())) {
       script = script.define(GuestFunctions.TEMPLATES);
     }

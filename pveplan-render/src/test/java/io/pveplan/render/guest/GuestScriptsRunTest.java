@@ -261,6 +261,36 @@ class GuestScriptsRunTest {
   }
 
   @Test
+  void without_a_directory_that_a_container_mounts_the_script_makes_no_guest() {
+    GuestStandIns standIns = new GuestStandIns(directory);
+    String script = scripts(GuestCases.plan((c, ground) -> {
+          c.vm(200, "web", v -> v.node(ground.pve1()).disk(ground.nas(), gib(4)));
+          c.container(
+              300,
+              "files",
+              containerTemplate(ground.nas(), "debian-13.tar.zst"),
+              ground.nas(),
+              gib(4),
+              t -> t.node(ground.pve1())
+                  .bindMount("/srv/a", "/tank/files")
+                  .bindMount("/srv/b", "/tank/none"));
+        }))
+        .get(0)
+        .content();
+
+    assertThat(standIns.run("pve1", script))
+        .isEqualTo(new Outcome(
+            1,
+            "== VMIDs that somebody else may have\n== what containers mount of pve1\n"
+                + "/tank/none is not there, and container 300 files mounts it.\n"));
+    assertThat(standIns.calls()).isEmpty();
+
+    standIns.having("pve2", "lxc", 300, "hostname: files\n");
+    standIns.run("pve1", script).succeeded();
+    assertThat(standIns.changes()).hasSize(1).allMatch(it -> it.startsWith("qm create 200 "));
+  }
+
+  @Test
   void a_template_whose_disks_are_none_yet_is_gone_on_with() {
     GuestStandIns standIns = new GuestStandIns(directory)
         .having(

@@ -162,6 +162,7 @@ final class GuestStandIns {
         Files.createDirectories(configurations(node, "lxc"));
       }
       Files.createDirectories(directory.resolve("pools"));
+      Files.createDirectories(directory.resolve("tank/files"));
       program("qm", QM);
       program("pct", PCT);
       program("pvesh", PVESH);
@@ -197,7 +198,9 @@ final class GuestStandIns {
   /** Runs a script on a node where a call fails. */
   RealPrograms.Outcome run(String node, String script, String failing) {
     write(directory.resolve("calls"), "");
-    write(directory.resolve("script.sh"), script.replace("/etc/pve/", "pve/"));
+    write(
+        directory.resolve("script.sh"),
+        script.replace("/etc/pve/", "pve/").replaceAll("(can_mount \\d+ )/", "$1"));
     return RealPrograms.bash("cd " + directory + " && export STAND_INS=$PWD NODE=" + node + "\n"
         + (failing.isEmpty() ? "" : "export FAIL_AT='" + failing + "'\n")
         + "ln -sfn nodes/" + node + " pve/local\n"

@@ -72,7 +72,8 @@ class GuestsRendererTest {
 
     assertThat(script.procedure().needs())
         .contains("the script is copied to pve2, which has the storages and bridges of 201 blank,"
-            + " 300 dns01, 301 plain; in place: nas:vztmpl/debian-13.tar.zst");
+            + " 300 dns01, 301 plain; in place: nas:vztmpl/debian-13.tar.zst; on pve2:"
+            + " /dev/dri/renderD128, /dev/ttyUSB0, /tank/files");
     assertThat(script.procedure().apply()).isEmpty();
   }
 

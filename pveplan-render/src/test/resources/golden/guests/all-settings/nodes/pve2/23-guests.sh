@@ -68,10 +68,19 @@ finished() {
   [ "$(value_of "$1" 'name|hostname')" = "$2" ]
 }
 
+# Whether a container is there, or this node has what it is to mount.
+can_mount() {
+  there "$1" || [ -d "$2" ] || [ -b "$2" ]
+}
+
 step 'VMIDs that somebody else may have'
 reserve 201 qemu-server blank
 reserve 300 lxc dns01
 reserve 301 lxc plain
+
+step 'what containers mount of pve2'
+can_mount 300 /tank/files >/dev/null 2>&1 ||
+  fail '/tank/files is not there, and container 300 dns01 mounts it.'
 
 step 'VM 201 blank'
 if ! there 201 >/dev/null 2>&1; then

@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** The images that guests are made from, and where somebody puts them. */
+/** The images and documents that guests are made from, and where somebody puts them. */
 final class PlannedImages {
 
   private final ResolvedPlan plan;
@@ -22,6 +23,8 @@ final class PlannedImages {
 
   // With the nodes that read each of them.
   private final SortedMap<Volume, Set<String>> used =
+      new TreeMap<>(Comparator.comparing(Volume::toString));
+  private final SortedMap<Volume, Set<String>> documents =
       new TreeMap<>(Comparator.comparing(Volume::toString));
 
   PlannedImages(ResolvedPlan plan, PlannedItems items) {
@@ -37,6 +40,8 @@ final class PlannedImages {
         .keySet()
         .forEach(image ->
             items.before(PlanPath.of("image", image.toString()), Step.TEMPLATES, place(image)));
+    documents.forEach((document, nodes) -> items.before(
+        PlanPath.of("snippet", document.toString()), Step.TEMPLATES, place(document, nodes)));
     plan.plan()
         .images()
         .forEach(image -> items.before(
@@ -47,6 +52,12 @@ final class PlannedImages {
     guest.disks().forEach(disk -> disk.importFrom().ifPresent(image -> use(image, maker(guest))));
     if (guest instanceof Vm vm) {
       vm.iso().ifPresent(image -> use(image, vm.node()));
+      plan.contents()
+          .ownDocuments(vm)
+          .values()
+          .forEach(document -> documents
+              .computeIfAbsent(document, key -> new TreeSet<>())
+              .addAll(plan.contents().documentNodes(vm)));
     } else if (guest instanceof Container container) {
       use(container.ostemplate(), container.node());
     }
@@ -67,9 +78,12 @@ final class PlannedImages {
   }
 
   private String place(Volume image) {
-    String title = "put " + image + " in place";
-    Set<String> nodes = used.getOrDefault(image, Set.of());
-    return nodes.isEmpty() || plan.reach().shared(image.storage())
+    return place(image, used.getOrDefault(image, Set.of()));
+  }
+
+  private String place(Volume file, Set<String> nodes) {
+    String title = "put " + file + " in place";
+    return nodes.isEmpty() || plan.reach().shared(file.storage())
         ? title
         : title + " on " + String.join(", ", nodes);
   }

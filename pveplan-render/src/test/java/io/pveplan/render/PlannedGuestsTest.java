@@ -120,6 +120,31 @@ class PlannedGuestsTest {
   }
 
   @Test
+  void documents_of_the_planners_own_are_put_in_place_where_guests_read_them() {
+    String step = step(
+        runbook(Renderers.standard(), (c, node, nas, tpl) -> {
+          c.node("pve2", n -> {});
+          var local = c.storage(dir("snip", "/srv/snip"), s -> s.content(ContentType.SNIPPETS));
+          var shared =
+              c.storage(nfs("docs", "10.0.0.6", "/docs"), s -> s.content(ContentType.SNIPPETS));
+          c.vm(
+              201,
+              "a",
+              v -> v.node(node)
+                  .disk(nas, gib(4))
+                  .cloudInit(
+                      s -> s.userData(local, "user.yaml").networkConfig(shared, "network.yaml")));
+        }),
+        "22");
+
+    assertThat(step.lines())
+        .filteredOn(line -> line.startsWith("- `snippet/"))
+        .containsExactly(
+            "- `snippet/docs:snippets/network.yaml`: put `docs:snippets/network.yaml` in place",
+            "- `snippet/snip:snippets/user.yaml`: put `snip:snippets/user.yaml` in place on pve1");
+  }
+
+  @Test
   void an_image_on_a_storage_of_each_node_tells_the_nodes_that_read_it() {
     String step = step(
         runbook(Renderers.standard(), (c, node, nas, tpl) -> {

@@ -59,7 +59,8 @@ class ArchitectureTest {
       io.pveplan.rules.guest: GuestRules
       io.pveplan.rules.ha: HaRules
       io.pveplan.rules.hardware: HardwareRules
-      io.pveplan.rules.internal: Csv FileNode FileText JsonText Mistakes PoolDemand
+      io.pveplan.rules.internal: Csv FileNode FileText JsonText Mistakes PciAllotment
+        PciAllotment.Arrival PciAllotment.Lack PoolDemand
       io.pveplan.rules.migration: Blocker BlockerKind GuestBridges GuestMoves Hindered Migratability MigratabilityReport MigrationLink
         MoveCommand MoveRefusedException MoveTime Moves OpenFact PlannedMove PlannedMoves Way
       io.pveplan.rules.network: NetworkRules
@@ -83,7 +84,8 @@ class ArchitectureTest {
       io.pveplan.rules.failure: io.pveplan.rules.failure.internal.ha io.pveplan.rules.migration
       io.pveplan.rules.failure.report: io.pveplan.rules.failure io.pveplan.rules.internal
       io.pveplan.rules.fluent: io.pveplan.rules
-      io.pveplan.rules.guest: io.pveplan.rules io.pveplan.rules.migration
+      io.pveplan.rules.guest: io.pveplan.rules io.pveplan.rules.internal
+        io.pveplan.rules.migration
       io.pveplan.rules.ha: io.pveplan.rules io.pveplan.rules.failure
         io.pveplan.rules.failure.internal.ha io.pveplan.rules.migration
       io.pveplan.rules.hardware: io.pveplan.rules

@@ -27,7 +27,7 @@ public interface TagStyle extends Declared {
   /** How they are sorted. */
   Optional<TagOrdering> ordering();
 
-  /** Whether tags that differ in case only are two; they are one when absent. */
+  /** Whether tags that differ in case only are two; they are one, in lower case, when absent. */
   Optional<Boolean> caseSensitive();
 
   /** Tags with a color of their own, one entry for each. */

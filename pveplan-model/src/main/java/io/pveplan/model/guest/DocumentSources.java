@@ -85,7 +85,13 @@ final class DocumentSources {
     CloudInit cloudInit = vm.cloudInit().get();
     return HiddenSettings.usesSettings(byTerraform, vm)
         ? cloudInit.beyondSettings() && cloudInit.vendorData().isEmpty() && !vm.forWindows()
-        : cloudInit.userData().isEmpty() || cloudInit.networkConfig().isEmpty();
+        : cloudInit.userData().isEmpty()
+            || cloudInit.networkConfig().isEmpty() && everyCardHasMac(vm);
+  }
+
+  // By which network-config finds it.
+  private static boolean everyCardHasMac(Vm vm) {
+    return vm.nics().stream().allMatch(it -> it.mac().isPresent());
   }
 
   private static boolean hasOwnVendorData(Vm vm) {

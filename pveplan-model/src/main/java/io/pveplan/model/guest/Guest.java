@@ -74,7 +74,10 @@ public sealed interface Guest extends Declared permits Vm, Container {
   /** How much of its data changes in a time: what each run of its replication has to copy. */
   Optional<DataRate> changeRate();
 
-  /** Tags. */
+  /**
+   * Tags. Proxmox VE keeps them in lower case, unless the style of tags of the datacenter tells them
+   * by case.
+   */
   @Value.NaturalOrder
   SortedSet<String> tags();
 

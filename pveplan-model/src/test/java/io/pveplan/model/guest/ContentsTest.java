@@ -7,6 +7,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.backup.Backup;
 import io.pveplan.model.backup.BackupJob;
 import io.pveplan.model.hardware.Node;
+import io.pveplan.model.network.Bridge;
 import io.pveplan.model.storage.ContentType;
 import io.pveplan.model.storage.DirStorage;
 import io.pveplan.model.storage.NfsStorage;
@@ -133,6 +134,35 @@ class ContentsTest {
 
     assertThat(contents.documentNodes(other)).containsExactly("pve3");
     assertThat(contents.snippetStorage(other)).isEmpty();
+  }
+
+  @Test
+  void a_card_without_a_mac_address_leaves_user_data_to_be_written() {
+    assertThat(writesBeside(CloudInit.builder(), 600_000)).isTrue();
+    assertThat(writesBeside(CloudInit.builder().userData(new Volume("nas", "snippets", "u")), 600))
+        .isTrue();
+    assertThat(
+            writesBeside(CloudInit.builder().userData(new Volume("nas", "snippets", "u")), 600_000))
+        .isFalse();
+  }
+
+  private static boolean writesBeside(CloudInit.Builder cloudInit, int vmid) {
+    ResolvedPlan plan = ResolvedPlan.of(ClusterPlan.builder()
+        .from(plan())
+        .addNode(Node.builder()
+            .name("pve4")
+            .addInterface(Bridge.builder().name("vmbr0").build())
+            .build())
+        .addGuest(Vm.builder()
+            .vmid(Vmid.of(vmid))
+            .name("far")
+            .node("pve4")
+            .addNic(GuestNic.builder().bridge("vmbr0").build())
+            .cloudInit(cloudInit.build())
+            .build())
+        .build());
+    Vm far = (Vm) plan.guest(Vmid.of(vmid)).orElseThrow();
+    return !plan.contents().writtenDocumentsOf(far).isEmpty();
   }
 
   private static String row(ResolvedPlan plan, StoredContent each) {

@@ -56,8 +56,8 @@ final class BpgContainer {
         .set("vm_id", container.vmid().value())
         .set("node_name", container.node().orElseThrow())
         .set("description", container.description());
-    if (!container.tags().isEmpty()) {
-      to.set("tags", HclValue.texts(container.tags()));
+    if (!guest.tags().isEmpty()) {
+      to.set("tags", HclValue.texts(guest.tags()));
     }
     to.set("unprivileged", container.unprivileged())
         .set("started", guest.started())

@@ -80,8 +80,8 @@ final class BpgVm {
         .set("vm_id", vm.vmid().value())
         .set("node_name", vm.node().orElseThrow())
         .set("description", vm.description());
-    if (!vm.tags().isEmpty()) {
-      to.set("tags", HclValue.texts(vm.tags()));
+    if (!guest.tags().isEmpty()) {
+      to.set("tags", HclValue.texts(guest.tags()));
     }
     if (vm.template()) {
       to.set("template", true);

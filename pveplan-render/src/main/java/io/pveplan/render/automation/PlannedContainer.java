@@ -5,6 +5,7 @@ import io.pveplan.model.guest.Container;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.HaState;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * A container with what a provider has to know of it.
@@ -12,12 +13,17 @@ import java.util.Optional;
  * @param container the container
  * @param ha its HA resource
  * @param label its Terraform identifier
+ * @param tags as Proxmox VE has them in the end
  */
-record PlannedContainer(Container container, Optional<HaResource> ha, String label) {
+record PlannedContainer(
+    Container container, Optional<HaResource> ha, String label, SortedSet<String> tags) {
 
   static PlannedContainer of(ResolvedPlan plan, Container container, Labels labels) {
     return new PlannedContainer(
-        container, plan.placement().haResource(container.vmid()), labels.of(container));
+        container,
+        plan.placement().haResource(container.vmid()),
+        labels.of(container),
+        StoredTags.of(plan, container));
   }
 
   /** The fleet it is made with. */

@@ -17,6 +17,7 @@ import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.ha.HaState;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * A virtual machine as a module has it.
@@ -24,9 +25,15 @@ import java.util.Optional;
  * @param whole the machine with what its template brings
  * @param ha its HA resource
  * @param label its Terraform identifier
+ * @param tags as Proxmox VE has them in the end
  * @param drives what becomes of its drives
  */
-record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label, PlannedDrives drives) {
+record PlannedVm(
+    WholeVm whole,
+    Optional<HaResource> ha,
+    String label,
+    SortedSet<String> tags,
+    PlannedDrives drives) {
 
   static PlannedVm of(ResolvedPlan plan, Vm vm, Labels labels) {
     WholeVm whole = WholeVm.of(plan.placement(), vm);
@@ -34,6 +41,7 @@ record PlannedVm(WholeVm whole, Optional<HaResource> ha, String label, PlannedDr
         whole,
         plan.placement().haResource(vm.vmid()),
         labels.of(vm),
+        StoredTags.of(plan, vm),
         new PlannedDrives(plan, whole));
   }
 

@@ -47,8 +47,8 @@ final class TelmateVm {
         .set("target_node", vm.node().orElseThrow())
         // The provider writes a description of its own where there is none.
         .set("description", vm.description().orElse(""));
-    if (!vm.tags().isEmpty()) {
-      to.set("tags", String.join(";", vm.tags()));
+    if (!guest.tags().isEmpty()) {
+      to.set("tags", String.join(";", guest.tags()));
     }
     if (vm.clone().isPresent()) {
       // By number: two templates may have one name.

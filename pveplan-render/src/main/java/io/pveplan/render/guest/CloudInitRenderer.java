@@ -32,8 +32,9 @@ import java.util.Optional;
  * <p>Documents of the planner's own stay his: none is written in their place, and what the plan says
  * beside one that replaces it is a gap.
  *
- * <p>A guest with a card that has no MAC address is a gap: network-config could not tell its cards
- * apart. So is a document with more than 1 MiB, which Proxmox VE does not read.
+ * <p>Of a guest with a card that has no MAC address no network-config is written, which could not tell
+ * its cards apart, and no meta-data. Where they would be snippets, that is a gap. So is a document with
+ * more than 1 MiB, which Proxmox VE does not read.
  *
  * @since 0.1
  */
@@ -56,35 +57,46 @@ public final class CloudInitRenderer implements Renderer {
       if (vm.cloudInit().isEmpty()) {
         continue;
       }
-      Optional<PlanPath> unknown = cardWithoutMac(vm);
-      if (unknown.isPresent()) {
-        gaps.add(Gap.of(
-            unknown.get(),
-            Step.TEMPLATES,
-            "network-config finds a card by its MAC address, and this one has none: VMIDs above"
-                + " 524287 have no room in one. Give it a MAC address."));
-      } else {
-        Snippets snippets = new Snippets(plan, vm, documents);
-        List<Artifact> written = snippets.artifacts();
-        artifacts.addAll(written);
-        gaps.addAll(snippets.tooLarge(written));
-        ownDocuments(plan, vm, written).forEach(gaps::add);
-        if (vm.forWindows()) {
-          windows(vm).ifPresent(gaps::add);
-        } else if (vm.template() && !ScriptedGuests.madeByTerraform(plan, vm)) {
-          vm.cloudInit()
-              .get()
-              .accounts()
-              .forEach(it -> gaps.add(Gap.of(
-                  vm.path().child("cloud-init").child(it.name()),
-                  Step.TEMPLATES,
-                  "Left out: a template has settings, which know one user, and the list of users that"
-                      + " Proxmox VE writes to user-data replaces one in vendor-data. Give further"
-                      + " users to the clones.")));
-        }
+      Snippets snippets = new Snippets(plan, vm, documents);
+      List<Artifact> written = snippets.artifacts();
+      artifacts.addAll(written);
+      gaps.addAll(snippets.tooLarge(written));
+      unknownCard(plan, vm).ifPresent(gaps::add);
+      ownDocuments(plan, vm, written).forEach(gaps::add);
+      if (vm.forWindows()) {
+        windows(vm).ifPresent(gaps::add);
+      } else if (vm.template() && !ScriptedGuests.madeByTerraform(plan, vm)) {
+        vm.cloudInit()
+            .get()
+            .accounts()
+            .forEach(it -> gaps.add(Gap.of(
+                vm.path().child("cloud-init").child(it.name()),
+                Step.TEMPLATES,
+                "Left out: a template has settings, which know one user, and the list of users that"
+                    + " Proxmox VE writes to user-data replaces one in vendor-data. Give further"
+                    + " users to the clones.")));
       }
     }
     return new Rendering(artifacts, gaps);
+  }
+
+  private static Optional<Gap> unknownCard(ResolvedPlan plan, Vm vm) {
+    if (HiddenSettings.usesSettings(plan, vm)
+        || vm.cloudInit().orElseThrow().networkConfig().isPresent()) {
+      return Optional.empty();
+    }
+    String why =
+        "network-config finds a card by its MAC address, and this one has none: VMIDs above"
+            + " 524287 have no room in one. ";
+    boolean made = ScriptedGuests.of(plan).makes(vm);
+    return cardWithoutMac(vm)
+        .map(card -> made
+            ? Gap.settled(
+                card,
+                Step.TEMPLATES,
+                "Not written: " + why
+                    + "Proxmox VE makes it of the settings that the script gives the guest.")
+            : Gap.of(card, Step.TEMPLATES, why + "Give it a MAC address."));
   }
 
   private static Optional<Gap> windows(Vm vm) {

@@ -78,7 +78,7 @@ final class Snippets {
    * uploads.
    */
   static List<String> scripted(ResolvedPlan plan, Vm vm, CloudInitDocuments documents) {
-    if (vm.cloudInit().isEmpty() || CloudInitRenderer.cardWithoutMac(vm).isPresent()) {
+    if (vm.cloudInit().isEmpty()) {
       return List.of();
     }
     Snippets snippets = new Snippets(plan, vm, documents);
@@ -96,9 +96,7 @@ final class Snippets {
 
   /** What {@code cicustom} says of a guest: the documents written here, and the planner's own. */
   Optional<String> custom() {
-    List<String> placed = CloudInitRenderer.cardWithoutMac(vm).isPresent() || storage.isEmpty()
-        ? List.of()
-        : placed();
+    List<String> placed = storage.isEmpty() ? List.of() : placed();
     return Optional.of(together(placed)).filter(it -> !it.isEmpty());
   }
 
@@ -116,10 +114,11 @@ final class Snippets {
     if (settings.userData().isEmpty()) {
       names.add("user-data");
     }
-    if (settings.networkConfig().isEmpty()) {
+    if (settings.networkConfig().isEmpty()
+        && CloudInitRenderer.cardWithoutMac(vm).isEmpty()) {
       names.add("network-config");
     }
-    // Where one of the two is somebody else's, Proxmox VE makes the instance ID of what it reads.
+    // Where one of the two is not written here, Proxmox VE makes the instance ID of what it reads.
     if (settings.metaData().isEmpty() && names.size() == 2) {
       names.add("meta-data");
     }

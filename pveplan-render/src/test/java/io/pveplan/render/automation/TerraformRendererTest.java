@@ -19,6 +19,7 @@ import io.pveplan.render.testing.RendererContract;
 import io.pveplan.render.text.HclFile;
 import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -150,7 +151,12 @@ class TerraformRendererTest {
             .build()));
     var plan = ResolvedPlan.of(cluster("lab", c -> c.node("pve1", n -> {})));
     WholeVm whole = new WholeVm(vm.build(), List.of());
-    PlannedVm guest = new PlannedVm(whole, Optional.empty(), "web", new PlannedDrives(plan, whole));
+    PlannedVm guest = new PlannedVm(
+        whole,
+        Optional.empty(),
+        "web",
+        Collections.emptySortedSet(),
+        new PlannedDrives(plan, whole));
 
     HclFile file = new HclFile();
     TelmateDisks.write(file, guest);

@@ -331,26 +331,6 @@ class CloudInitRendererTest {
   }
 
   @Test
-  void a_card_without_a_mac_address_is_a_gap() {
-    ResolvedPlan plan = plan((c, ground) -> c.vm(
-        524288,
-        "far",
-        v -> v.node(ground.node())
-            .disk(ground.disks(), gib(8))
-            .nic("vmbr0", b -> b.mac("bc:24:11:00:00:01"))
-            .nic("vmbr0")
-            .cloudInit(s -> {})));
-
-    Rendering rendering = renderer.render(plan);
-
-    assertThat(rendering.artifacts()).isEmpty();
-    assertThat(rendering.gaps())
-        .singleElement()
-        .extracting(gap -> gap.at().toString(), gap -> gap.step())
-        .containsExactly("guest/524288/net1", Step.TEMPLATES);
-  }
-
-  @Test
   void a_document_larger_than_is_read_is_a_gap() {
     String motd = "a\n".repeat(174_700);
     Rendering rendering = renderer.render(plan((c, ground) -> {

@@ -15,15 +15,20 @@ import io.pveplan.rules.migration.BlockerKind;
 import io.pveplan.rules.migration.Migratability;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** What keeps guests of a node from the others. */
 final class DrainObstacles {
+
+  private static final Set<BlockerKind> DECIDED_TOGETHER =
+      EnumSet.of(BlockerKind.MEMORY, BlockerKind.DEVICE_TAKEN);
 
   private final Outlook outlook;
   private final ResolvedPlan plan;
@@ -73,11 +78,11 @@ final class DrainObstacles {
   }
 
   // A machine with a device that does not move in use is switched off for it, any other one moves
-  // while it runs. Which of them get the memory is decided together.
+  // while it runs. Which of them get the memory and the devices is decided together.
   private void exclude(DrainConflict conflict, Guest guest) {
     boolean live = outlook.needs().fixedInUse(guest).isEmpty();
     for (Blocker blocker : moves.of(guest).blockers()) {
-      if (blocker.kind() != BlockerKind.MEMORY && blocker.hinders(live)) {
+      if (!DECIDED_TOGETHER.contains(blocker.kind()) && blocker.hinders(live)) {
         blocker.nodes().forEach(to -> conflict.exclude(to, blocker.text()));
       }
     }

@@ -5,7 +5,6 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
-import io.pveplan.model.ha.HaState;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DeviceMapping;
@@ -14,21 +13,21 @@ import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
+import io.pveplan.rules.internal.PciAllotment;
+import io.pveplan.rules.internal.PciAllotment.Lack;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
  * Reports a device that keeps a machine from starting on its node: the node has none for the mapping
- * or no IOMMU, the machine is given the same PCI device twice, or others there take all PCI devices of
- * the mapping before it, in the order of the plan. Other nodes are a matter of HA-033 and MIG-007.
- * Templates never start, nor what HA is to keep off.
+ * or no IOMMU, or the PCI device is taken, by the machine itself or by others there, in the order of
+ * the plan. It does not matter which way they come by it: an address is the same in a mapping, and
+ * without a function it is all of them. Other nodes are a matter of HA-033 and MIG-007. Templates
+ * never start, nor what HA is to keep off. Mediated devices are made for each machine.
  */
 @RuleInfo(
     id = "GST-026",
@@ -42,6 +41,7 @@ import java.util.stream.Collectors;
             + " the machine on a node with a free one.",
     sources = {
       "qemu-server: src/PVE/QemuServer/PCI.pm, parse_hostpci, choose_hostpci_devices, reserve_pci_usage",
+      "pve-common: src/PVE/SysFSTools.pm, lspci",
       "pve-guest-common: src/PVE/Mapping/PCI.pm, assert_valid",
       "qemu-server: src/PVE/QemuServer/USB.pm, parse_usb_device",
       "pve-guest-common: src/PVE/Mapping/Dir.pm, find_on_current_node",
@@ -52,36 +52,27 @@ final class PassthroughImpossible implements Rule {
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
-    Map<String, Taken> taken = new HashMap<>();
-    plan.guests().forEach(guest -> {
-      if (guest instanceof Vm vm && !vm.template() && !vm.devices().isEmpty()) {
-        check(vm, taken, plan, findings);
+    PciAllotment allotment = PciAllotment.of(plan);
+    for (Vm vm : plan.vms()) {
+      if (!vm.template() && !vm.devices().isEmpty()) {
+        Map<Integer, Lack> lacking = new HashMap<>();
+        allotment.lacking(vm).forEach(lack -> lacking.put(lack.index(), lack));
+        check(vm, lacking, plan, findings);
       }
-    });
+    }
   }
 
-  /** PCI devices of a mapping that are taken on a node, and by which machines. */
-  private static final class Taken {
-    private int devices;
-    private final SortedSet<Vmid> by = new TreeSet<>();
-  }
-
-  private static void check(Vm vm, Map<String, Taken> taken, ResolvedPlan plan, Findings findings) {
-    Set<String> addresses = new HashSet<>();
+  private static void check(
+      Vm vm, Map<Integer, Lack> lacking, ResolvedPlan plan, Findings findings) {
     Map<String, Integer> uses = new HashMap<>();
     for (int index = 0; index < vm.devices().size(); index++) {
       GuestDevice device = vm.devices().get(index);
       PlanPath path = vm.path().child(vm.deviceSlot(index));
       findings.looksAt(path);
-      boolean again = device.host().isPresent()
-          && device.deviceKind() == DeviceKind.PCI
-          && !added(addresses, device.host().get());
-      Optional<String> trouble =
-          again ? Optional.of("it has that device already") : Optional.empty();
-      if (trouble.isEmpty() && vm.node().isPresent()) {
-        trouble =
-            atHome(device, vm.node().get(), uses, plan).or(() -> byOthers(vm, device, taken, plan));
-      }
+      Optional<Lack> lack = Optional.ofNullable(lacking.get(index));
+      Optional<String> trouble = vm.node()
+          .flatMap(node -> atHome(device, node, uses, plan))
+          .or(() -> lack.map(it -> taken(vm, device, it)));
       if (trouble.isPresent()) {
         findings
             .on(path)
@@ -99,28 +90,17 @@ final class PassthroughImpossible implements Rule {
     }
   }
 
-  // A machine that HA keeps off takes none.
-  private static Optional<String> byOthers(
-      Vm vm, GuestDevice device, Map<String, Taken> taken, ResolvedPlan plan) {
-    boolean off = plan.placement()
-        .haResource(vm.vmid())
-        .filter(it -> it.state() == HaState.STOPPED || it.state() == HaState.DISABLED)
-        .isPresent();
-    Optional<DeviceMapping> mapping = plan.mapping(device);
-    if (off || mapping.isEmpty() || !takesWhole(device)) {
-      return Optional.empty();
+  private static String taken(Vm vm, GuestDevice device, Lack lack) {
+    if (lack.holders().equals(Set.of(vm.vmid()))) {
+      return lack.devices() == 1 ? "it has that device already" : "it has these devices already";
     }
     String node = vm.node().orElseThrow();
-    int there = mapping.get().on(node).size();
-    Taken before = taken.computeIfAbsent(mapping.get().id() + " on " + node, key -> new Taken());
-    if (before.devices < there) {
-      before.devices++;
-      before.by.add(vm.vmid());
-      return Optional.empty();
-    }
-    return Optional.of("the mapping has " + there + (there == 1 ? " device on " : " devices on ")
-        + node + ", taken by "
-        + before.by.stream().map(Vmid::toString).collect(Collectors.joining(", ")));
+    String by =
+        "taken by " + lack.holders().stream().map(Vmid::toString).collect(Collectors.joining(", "));
+    return device.mapping().isEmpty()
+        ? "on " + node + " it is " + by
+        : "the mapping has " + lack.devices()
+            + (lack.devices() == 1 ? " device on " : " devices on ") + node + ", " + by;
   }
 
   // Mediated devices are made for each machine.
@@ -135,14 +115,6 @@ final class PassthroughImpossible implements Rule {
         .filter(mapped -> mapped.iommuGroup().isEmpty())
         .map(mapped -> "IOMMU group of " + mapped.path().orElse("the device") + " on " + node)
         .toList();
-  }
-
-  private static boolean added(Set<String> addresses, String host) {
-    boolean added = true;
-    for (String address : List.of(host.split(";"))) {
-      added &= addresses.add(address);
-    }
-    return added;
   }
 
   private static Optional<String> atHome(

@@ -1,7 +1,7 @@
 /**
  * Shared by the packages of this module and hidden from everybody else: reads what users write in
- * files for a rule book, strictly and with all mistakes at once. Begin with {@link
- * io.pveplan.rules.internal.FileText}.
+ * files for a rule book, strictly and with all mistakes at once, and what several areas of rules look
+ * up. Begin with {@link io.pveplan.rules.internal.FileText}.
  */
 @NullMarked
 package io.pveplan.rules.internal;

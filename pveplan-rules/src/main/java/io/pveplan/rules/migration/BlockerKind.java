@@ -45,6 +45,9 @@ public enum BlockerKind {
   /** A mapping has nothing there. */
   MAPPING("device mapping"),
 
+  /** Guests there have the devices that it could get. */
+  DEVICE_TAKEN("device taken"),
+
   /** A mapped device can not be moved in use. */
   DEVICE_IN_USE("device in use"),
 

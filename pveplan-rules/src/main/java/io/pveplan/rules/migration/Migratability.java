@@ -47,6 +47,7 @@ public final class Migratability {
             Stream.of(
                 new HaObstacles(plan),
                 new CompanionObstacles(plan, own),
+                new TakenDeviceObstacles(plan),
                 new MemoryObstacles(plan)))
         .toList();
   }
@@ -114,8 +115,8 @@ public final class Migratability {
   }
 
   /**
-   * The row of a guest for its own sake: without the rules of HA, guests that HA moves along, and
-   * memory.
+   * The row of a guest for its own sake: without the rules of HA, guests that HA moves along,
+   * devices that other guests have, and memory.
    *
    * @param guest a guest of the plan, or the same guest on another node
    */

@@ -70,6 +70,30 @@ class LocalDevicesMovedTest {
   }
 
   @Test
+  void a_device_that_another_machine_has_on_the_target_is_not_free() {
+    rule.on(crowded(m -> m.stopped()))
+        .reportsExactly("MIG-007[migration/100/pve2/hostpci0]")
+        .withMessageContaining(
+            "guest 100 moves to pve2 with gpu, but mapping gpu has 1 device there, taken by 101");
+    rule.on(crowded(m -> m.online())).reportsExactly("MIG-007[migration/100/pve2/hostpci0]");
+  }
+
+  private static ClusterPlan crowded(Consumer<MigrationSpec> move) {
+    return cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pve2 = c.node("pve2", n -> {});
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(pve1, "0000:41:00.0", "10de:2204")
+              .device(pve2, "0000:42:00.0", "10de:2204")
+              .liveMigration());
+      var vm = c.vm(100, "render01", v -> v.node(pve1).hardware(h -> h.device(gpu)));
+      c.vm(101, "render02", v -> v.node(pve2).hardware(h -> h.device(gpu)));
+      c.migrate(vm, pve2, move);
+    });
+  }
+
+  @Test
   void a_machine_without_devices_is_not_looked_at() {
     rule.on(lab(PLAIN, (h, gpu) -> {}, m -> m.online())).isNotApplicable();
   }

@@ -8,6 +8,7 @@ import io.pveplan.dsl.VmHardwareSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.rules.testing.RuleVerifier;
+import java.util.List;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
@@ -89,6 +90,121 @@ class PassthroughImpossibleTest {
             (h, gpu) -> h.hostUsb("1-2").hostPci("0000:41:00.0").hostPci("0000:41:00.0")))
         .reportsExactly("GST-026[guest/100/hostpci1]")
         .withMessageContaining("render01 can not get 0000:41:00.0: it has that device already");
+  }
+
+  @Test
+  void a_device_is_the_same_however_a_machine_comes_by_it() {
+    rule.on(machines(
+            (v, first, second) -> v.device(first).device(second), (v, first, second) -> {}))
+        .reportsExactly("GST-026[guest/100/hostpci1]")
+        .withMessageContaining("render01 can not get second: it has that device already");
+    rule.on(machines(
+            (v, first, second) -> v.hostPci("0000:41:00.0").device(first),
+            (v, first, second) -> {}))
+        .reportsExactly("GST-026[guest/100/hostpci1]")
+        .withMessageContaining("render01 can not get first: it has that device already");
+    rule.on(machines(
+            (v, first, second) -> v.hostPci("0000:41:00.0"),
+            (v, first, second) -> v.hostPci("0000:41:00.0")))
+        .reportsExactly("GST-026[guest/101/hostpci0]")
+        .withMessageContaining("render02 can not get 0000:41:00.0: on pve1 it is taken by 100");
+    rule.on(machines(
+            (v, first, second) -> v.hostPci("0000:41:00.0"), (v, first, second) -> v.device(first)))
+        .reportsExactly("GST-026[guest/101/hostpci0]")
+        .withMessageContaining(
+            "render02 can not get first: the mapping has 1 device on pve1, taken by 100");
+    rule.on(machines((v, first, second) -> v.device(first), (v, first, second) -> v.device(second)))
+        .reportsExactly("GST-026[guest/101/hostpci0]");
+    rule.on(machines(
+            (v, first, second) -> v.device(first),
+            (v, first, second) -> v.hostPci("0000:42:00.0").hostPci("0000:41:01.0")))
+        .passes();
+  }
+
+  @Test
+  void an_address_without_function_is_all_functions() {
+    for (var pair : List.of(
+        List.of("0000:41:00", "0000:41:00.1"),
+        List.of("0000:41:00.1", "0000:41:00"),
+        List.of("0000:41:00", "0000:41:00"),
+        List.of("0000:42:00.0;0000:41:00.1", "0000:41:00"))) {
+      rule.on(machines(
+              (v, first, second) -> v.hostPci(pair.get(0)).hostPci(pair.get(1)),
+              (v, first, second) -> {}))
+          .reportsExactly("GST-026[guest/100/hostpci1]");
+      rule.on(machines(
+              (v, first, second) -> v.hostPci(pair.get(0)),
+              (v, first, second) -> v.hostPci(pair.get(1))))
+          .reportsExactly("GST-026[guest/101/hostpci0]");
+    }
+    rule.on(machines(
+            (v, first, second) -> v.hostPci("0000:41:00.0"),
+            (v, first, second) -> v.hostPci("0000:41:00.1")))
+        .passes();
+    rule.on(machines(
+            (v, first, second) -> v.hostPci("0000:41:00;0000:41:00.1"), (v, first, second) -> {}))
+        .reportsExactly("GST-026[guest/100/hostpci0]");
+  }
+
+  @Test
+  void a_machine_gets_the_first_free_device_of_a_mapping() {
+    Trio both = (v, pool, second) -> v.device(pool);
+    rule.on(pool((v, pool, other) -> v.hostPci("0000:41:00.0"), both)).passes();
+    rule.on(pool(
+            (v, pool, other) -> v.hostPci("0000:41:00.0"),
+            (v, pool, other) -> v.device(pool).device(pool)))
+        .reportsExactly("GST-026[guest/101/hostpci1]")
+        .withMessageContaining(
+            "render02 can not get pool: the mapping has 2 devices on pve1, taken by 100, 101");
+    rule.on(pool(both, (v, pool, other) -> v.hostPci("0000:41:00.0")))
+        .reportsExactly("GST-026[guest/101/hostpci0]");
+    rule.on(pool(
+            (v, pool, other) ->
+                v.hostPci("0000:41:00.0").hostPci("0000:42:00.0").device(pool),
+            (v, pool, other) -> {}))
+        .reportsExactly("GST-026[guest/100/hostpci2]")
+        .withMessageContaining("render01 can not get pool: it has these devices already");
+  }
+
+  @Test
+  void a_machine_without_a_node_has_no_device_twice() {
+    rule.on(cluster("lab", c -> {
+          c.node("pve1", n -> {});
+          c.vm(
+              100,
+              "render01",
+              v -> v.hardware(h -> h.hostPci("0000:41:00").hostPci("0000:41:00.0")));
+        }))
+        .reportsExactly("GST-026[guest/100/hostpci1]")
+        .withMessageContaining("it has that device already");
+  }
+
+  private interface Trio {
+    void add(VmHardwareSpec machine, MappingRef first, MappingRef second);
+  }
+
+  private static ClusterPlan machines(Trio one, Trio two) {
+    return cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var first = c.pciMapping(
+          "first", m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
+      var second = c.pciMapping(
+          "second", m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
+      c.vm(100, "render01", v -> v.node(pve1).hardware(h -> one.add(h, first, second)));
+      c.vm(101, "render02", v -> v.node(pve1).hardware(h -> two.add(h, first, second)));
+    });
+  }
+
+  private static ClusterPlan pool(Trio one, Trio two) {
+    return cluster("lab", c -> {
+      var pve1 = c.node("pve1", n -> {});
+      var pool = c.pciMapping(
+          "pool",
+          m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30))
+              .device(pve1, "0000:42:00.0", "10de:2204", d -> d.iommuGroup(31)));
+      c.vm(100, "render01", v -> v.node(pve1).hardware(h -> one.add(h, pool, pool)));
+      c.vm(101, "render02", v -> v.node(pve1).hardware(h -> two.add(h, pool, pool)));
+    });
   }
 
   @Test

@@ -248,6 +248,82 @@ class MigratabilityTest {
   }
 
   @Test
+  void a_machine_gets_no_device_that_another_one_has_there() {
+    Migratability matrix = Migratability.of(lab(c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE2, "0000:42:00.0", "10de:2204")
+              .device(PVE3, "0000:41:00.0", "10de:2204")
+              .device(PVE3, "0000:42:00.0", "10de:2204")
+              .liveMigration());
+      c.vm(200, "app", v -> v.with(SHARED).hardware(h -> h.device(gpu)));
+      c.vm(201, "raw", v -> v.with(SHARED).node(PVE2).hardware(h -> h.hostPci("0000:42:00")));
+      c.vm(202, "two", v -> v.with(SHARED).node(PVE3).hardware(h -> h.device(gpu)));
+      c.vm(
+          203, "all", v -> v.with(SHARED).node(PVE3).hardware(h -> h.device(gpu).device(gpu)));
+      var off = c.vm(204, "off", v -> v.with(SHARED).hardware(h -> h.device(gpu)));
+      c.template(9000, "image", v -> v.node(PVE2).disk(NAS, gib(8)).hardware(h -> h.device(gpu)));
+      c.ha(h -> h.resource(off, r -> r.state(HaState.STOPPED)));
+    }));
+
+    assertThat(ways(matrix.of(Vmid.of(200)))).containsExactly(Way.HERE, Way.NONE, Way.NONE);
+    assertThat(texts(matrix.of(Vmid.of(200))))
+        .contains(
+            "[pve2] mapping gpu has 1 device there, taken by 201",
+            "[pve3] mapping gpu has 2 devices there, taken by 202, 203");
+    assertThat(matrix.of(Vmid.of(202)).blockers())
+        .filteredOn(it -> it.kind() == BlockerKind.DEVICE_TAKEN)
+        .containsExactly(
+            new Blocker(
+                BlockerKind.DEVICE_TAKEN,
+                "hostpci0",
+                "gpu",
+                "mapping gpu has 1 device there, taken by 200",
+                Hindered.ANY,
+                List.of("pve1")),
+            new Blocker(
+                BlockerKind.DEVICE_TAKEN,
+                "hostpci0",
+                "gpu",
+                "mapping gpu has 1 device there, taken by 201",
+                Hindered.ANY,
+                List.of("pve2")));
+    // What HA keeps off and templates take none.
+    assertThat(matrix.of(Vmid.of(204)).way("pve2")).isEqualTo(Way.LIVE);
+    assertThat(matrix.of(Vmid.of(9000)).way("pve1")).isEqualTo(Way.OFFLINE);
+  }
+
+  @Test
+  void machines_that_ha_moves_together_need_a_device_each() {
+    Migratability matrix = Migratability.of(lab(c -> {
+      var gpu = c.pciMapping(
+          "gpu",
+          m -> m.device(PVE1, "0000:41:00.0", "10de:2204")
+              .device(PVE1, "0000:42:00.0", "10de:2204")
+              .device(PVE2, "0000:41:00.0", "10de:2204")
+              .liveMigration());
+      var app = c.vm(200, "app", v -> v.with(SHARED).hardware(h -> h.device(gpu)));
+      var db = c.vm(201, "db", v -> v.with(SHARED).hardware(h -> h.device(gpu)));
+      var raw = c.vm(202, "raw", v -> v.with(SHARED).hardware(h -> h.hostPci("0000:81:00.0")));
+      c.vm(203, "own", v -> v.with(SHARED).node(PVE2).hardware(h -> h.hostPci("0000:81:00.0")));
+      c.ha(h -> h.resources(app, db, raw).resourceAffinity("pair", Affinity.POSITIVE, app, db));
+    }));
+
+    assertThat(matrix.of(Vmid.of(200)).blockers("pve2"))
+        .containsExactly(new Blocker(
+            BlockerKind.TOGETHER,
+            "",
+            "vm:201",
+            "HA moves vm:201 along: mapping gpu is taken there",
+            Hindered.ANY,
+            List.of("pve2")));
+    assertThat(texts(matrix.of(Vmid.of(202))))
+        .contains("[pve2] pci device 0000:81:00.0 is taken by 203 there");
+    assertThat(matrix.of(Vmid.of(202)).way("pve2")).isEqualTo(Way.NONE);
+  }
+
+  @Test
   void ha_moves_a_stopped_machine_with_devices_of_its_node() {
     GuestMoves row = Migratability.of(lab(c -> {
           var app = c.vm(200, "app", v -> v.with(SHARED).hardware(h -> h.hostUsb("1-2")));

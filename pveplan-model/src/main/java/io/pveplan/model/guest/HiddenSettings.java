@@ -52,6 +52,31 @@ public final class HiddenSettings {
     return vm.template() || vm.forWindows() || byTerraform.test(vm);
   }
 
+  /**
+   * What a machine has only by a document of cloud-init: further users, packages, files, commands,
+   * time zone and locale, by the names of {@link CloudInit}. Without a storage to put one on, all of
+   * it is lost. Nothing is among them that no document would say, such as further users of a
+   * template, or what one of the planner's own hides.
+   *
+   * <pre>{@code
+   * HiddenSettings.onlyInDocuments(plan, vm);   // [packages, files]
+   * }</pre>
+   *
+   * @param plan the plan of the machine
+   * @param vm a machine
+   */
+  public static List<String> onlyInDocuments(ResolvedPlan plan, Vm vm) {
+    List<String> names = new ArrayList<>();
+    boolean inVendorData = usesSettings(plan, vm);
+    vm.cloudInit()
+        .filter(it -> (inVendorData ? it.vendorData() : it.userData()).isEmpty())
+        .ifPresent(it -> {
+          add(names, "accounts", !inVendorData && !it.accounts().isEmpty());
+          names.addAll(work(it));
+        });
+    return Collections.unmodifiableList(names);
+  }
+
   private static void collect(
       CloudInit cloudInit, boolean inVendorData, Map<String, List<String>> hidden) {
     if (cloudInit.userData().isPresent()) {

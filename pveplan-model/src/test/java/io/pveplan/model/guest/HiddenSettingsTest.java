@@ -55,6 +55,40 @@ class HiddenSettingsTest {
         .isEqualTo(Map.of("network", List.of("searchDomain")));
   }
 
+  @Test
+  void only_documents_have_further_users_and_packages() {
+    CloudInit all = CloudInit.builder()
+        .from(SETTINGS)
+        .addAccounts(CloudInitAccount.builder().name("dev").build())
+        .addCommands(CloudInitCommand.of("true"))
+        .build();
+    Vm vm = vm(all);
+    Vm template = Vm.builder().from(vm).template(true).build();
+    ResolvedPlan plan = ResolvedPlan.of(PLAN);
+
+    assertThat(HiddenSettings.onlyInDocuments(plan, vm))
+        .containsExactly("accounts", "packages", "commands", "timezone");
+    assertThat(HiddenSettings.onlyInDocuments(plan, template))
+        .containsExactly("packages", "commands", "timezone");
+  }
+
+  @Test
+  void what_a_document_of_ones_own_hides_is_in_none() {
+    ResolvedPlan plan = ResolvedPlan.of(PLAN);
+    Vm user = vm(CloudInit.builder().from(SETTINGS).userData(SNIPPET).build());
+    Vm vendor = vm(CloudInit.builder().from(SETTINGS).vendorData(SNIPPET).build());
+
+    assertThat(HiddenSettings.onlyInDocuments(plan, user)).isEmpty();
+    assertThat(HiddenSettings.onlyInDocuments(plan, vendor))
+        .containsExactly("packages", "timezone");
+    assertThat(HiddenSettings.onlyInDocuments(
+            plan, Vm.builder().from(vendor).template(true).build()))
+        .isEmpty();
+    assertThat(HiddenSettings.onlyInDocuments(
+            plan, Vm.builder().vmid(Vmid.of(200)).name("a").build()))
+        .isEmpty();
+  }
+
   private static Vm vm(CloudInit cloudInit) {
     return Vm.builder().vmid(Vmid.of(200)).name("a").cloudInit(cloudInit).build();
   }

@@ -62,6 +62,7 @@ public final class CloudInitRenderer implements Renderer {
       artifacts.addAll(written);
       gaps.addAll(snippets.tooLarge(written));
       unknownCard(plan, vm).ifPresent(gaps::add);
+      withoutStorage(plan, vm).ifPresent(gaps::add);
       ownDocuments(plan, vm, written).forEach(gaps::add);
       if (vm.forWindows()) {
         windows(vm).ifPresent(gaps::add);
@@ -78,6 +79,23 @@ public final class CloudInitRenderer implements Renderer {
       }
     }
     return new Rendering(artifacts, gaps);
+  }
+
+  // A guest that is there stays as it is, so that a later run does not make up for it.
+  private static Optional<Gap> withoutStorage(ResolvedPlan plan, Vm vm) {
+    List<String> lost = HiddenSettings.onlyInDocuments(plan, vm);
+    boolean written = plan.contents().writtenDocumentsOf(vm).contains(vm)
+        && ScriptedGuests.of(plan).makes(vm);
+    return written && !lost.isEmpty() && plan.contents().snippetStorage(vm).isEmpty()
+        ? Optional.of(Gap.of(
+            vm.path().child("cloud-init"),
+            vm.template() ? Step.TEMPLATES : Step.GUESTS,
+            "Left out: the script makes " + vm.name() + " without " + String.join(", ", lost)
+                + ", since no storage for snippets is there on all of "
+                + String.join(", ", plan.contents().documentNodes(vm))
+                + ". Give the plan one before the script runs: it leaves a guest that is there as it"
+                + " is."))
+        : Optional.empty();
   }
 
   private static Optional<Gap> unknownCard(ResolvedPlan plan, Vm vm) {

@@ -2,6 +2,7 @@ package io.pveplan.rules.guest;
 
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.CloudInit;
+import io.pveplan.model.guest.HiddenSettings;
 import io.pveplan.model.guest.StoredContent;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.Storage;
@@ -23,7 +24,8 @@ import java.util.List;
     summary = "A document of cloud-init is not on every node that its guest may run on",
     why = """
         The drive is made anew at each start, from the documents that the node finds. A guest \
-        does not start on a node that lacks one of them, be it moved there or recovered by HA.""",
+        does not start on a node that lacks one of them, be it moved there or recovered by HA. \
+        Without a storage for them it is made and starts, but without what only they can say.""",
     remedy = """
         Put the documents on a storage for snippets that all these nodes share, or on one that \
         each of them has, and copy them to each.""",
@@ -42,12 +44,16 @@ final class SnippetNotOnNode implements Rule {
     for (Vm vm : plan.vms()) {
       if (plan.contents().writtenDocumentsOf(vm).contains(vm)
           && plan.contents().snippetStorage(vm).isEmpty()) {
+        List<String> lost = HiddenSettings.onlyInDocuments(plan, vm);
         findings
             .on(vm.path().child("cloud-init"))
             .says(
-                "%s has documents of cloud-init, and no storage for snippets is there on all of %s",
-                vm.name(), String.join(", ", plan.contents().documentNodes(vm)))
+                "%s has documents of cloud-init, and no storage for snippets is there on all of %s%s",
+                vm.name(),
+                String.join(", ", plan.contents().documentNodes(vm)),
+                lost.isEmpty() ? "" : ": it is made without " + String.join(", ", lost))
             .because("nodes", plan.contents().documentNodes(vm))
+            .because("lost", lost)
             .atMost(Severity.WARNING)
             .declaredAt(vm.cloudInit().flatMap(CloudInit::declaredAt).or(vm::declaredAt));
       }

@@ -83,7 +83,8 @@ class SnippetNotOnNodeTest {
 
     rule.on(plan)
         .reportsExactly("CI-008[guest/9000/cloud-init]")
-        .withMessageContaining("no storage for snippets is there on all of pve1, pve2");
+        .withMessageContaining(
+            "no storage for snippets is there on all of pve1, pve2: it is made without packages");
   }
 
   @Test
@@ -105,6 +106,23 @@ class SnippetNotOnNodeTest {
               v -> v.node(pve2).cloneOf(image).cloudInit(s -> s.vendorData(other, "a.yaml")));
         }))
         .passes();
+  }
+
+  @Test
+  void what_is_lost_without_a_storage_is_told() {
+    rule.on(guest(
+            s -> s.nodes(NodeRef.named("pve1")),
+            (s, nas) -> s.account("ops", a -> {})
+                .packages("nginx")
+                .file("/etc/motd", "hello")
+                .command("true")
+                .timezone("Etc/UTC")
+                .locale("en_US.UTF-8")))
+        .reportsExactly("CI-008[guest/200/cloud-init]")
+        .withMessageContaining(
+            "app has documents of cloud-init, and no storage for snippets is there"
+                + " on all of pve1, pve2: it is made without accounts, packages, files, commands,"
+                + " timezone, locale");
   }
 
   @Test

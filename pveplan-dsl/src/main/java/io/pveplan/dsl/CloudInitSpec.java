@@ -162,13 +162,16 @@ public final class CloudInitSpec extends Scope {
 
   /** Sets the time zone, for example {@code Europe/Vienna}. */
   public CloudInitSpec timezone(String timezone) {
-    set("timezone", timezone, cloudInit::timezone);
+    set(
+        "timezone",
+        timezone,
+        it -> cloudInit.timezone(checked(b -> b.timezone(it)).timezone()));
     return this;
   }
 
   /** Sets the locale, for example {@code de_AT.UTF-8}. */
   public CloudInitSpec locale(String locale) {
-    set("locale", locale, cloudInit::locale);
+    set("locale", locale, it -> cloudInit.locale(checked(b -> b.locale(it)).locale()));
     return this;
   }
 
@@ -210,6 +213,13 @@ public final class CloudInitSpec extends Scope {
    */
   public CloudInitSpec vendorData(StorageRef storage, String file) {
     return document("vendorData", storage, file, cloudInit::vendorData);
+  }
+
+  // Refuses a value whose form only the model knows where it is set, once for several blocks.
+  private static CloudInit checked(Consumer<CloudInit.Builder> setting) {
+    CloudInit.Builder alone = CloudInit.builder();
+    setting.accept(alone);
+    return alone.build();
   }
 
   private CloudInitSpec document(

@@ -307,7 +307,7 @@ public final class ClusterSpec extends Scope {
 
   /**
    * Declares a name for PCI devices of the nodes, which machines can be given. A machine starts with
-   * one only when the mapping names the IOMMU group of the device, and its subsystem if it has one.
+   * one only when the mapping names the IOMMU group of the device and its subsystem.
    *
    * <pre>{@code
    * var gpu = c.pciMapping(

@@ -90,7 +90,9 @@ public abstract sealed class MappingSpec extends Scope {
    *
    * <pre>{@code
    * c.pciMapping(
-   *     "gpu", m -> m.device(nodeA, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
+   *     "gpu",
+   *     m -> m.device(
+   *         nodeA, "0000:41:00.0", "10de:2204", d -> d.subsystem("10de:1467").iommuGroup(30)));
    * c.pciMapping(
    *     "nic", m -> m.device(nodeA, "0000:42:00.0", "8086:1593", d -> d.iommuGroup(-1))); // refused: IOMMU group
    * }</pre>
@@ -105,7 +107,7 @@ public abstract sealed class MappingSpec extends Scope {
       super(definition, at);
     }
 
-    /** Sets vendor and device of the subsystem, for devices that have them. */
+    /** Sets vendor and device of the subsystem, {@code 0000:0000} where a device has none. */
     public PciDevice subsystem(String id) {
       set("subsystemId", id, device::subsystemId);
       return this;

@@ -33,7 +33,7 @@ public final class VmSpec extends Scope {
 
   final Vm.Builder vm = Vm.builder();
   private final CloudInit.Builder cloudInit = CloudInit.builder();
-  private boolean hasCloudInit;
+  private Optional<CloudInitSpec> cloudInitBlock = Optional.empty();
   private Optional<Volume> iso = Optional.empty();
   private final Set<String> slots = new HashSet<>();
   private boolean diskRefused;
@@ -200,12 +200,12 @@ public final class VmSpec extends Scope {
   /** Sets what cloud-init does at the first start. */
   public VmSpec cloudInit(Consumer<? super CloudInitSpec> block) {
     requireOpen();
-    if (!hasCloudInit) {
+    if (cloudInitBlock.isEmpty()) {
       cloudInit.declaredAt(CallSite.here());
       declaredHere("cloudInit");
-      hasCloudInit = true;
     }
-    run(new CloudInitSpec(definition, at, cloudInit), block);
+    cloudInitBlock = Optional.of(new CloudInitSpec(definition, at, cloudInit));
+    run(cloudInitBlock.get(), block);
     return this;
   }
 
@@ -401,9 +401,8 @@ public final class VmSpec extends Scope {
   }
 
   Vm build(boolean template) {
-    if (hasCloudInit) {
-      vm.cloudInit(cloudInit.build());
-    }
+    // In its own scope, so that what is refused has its place and line.
+    cloudInitBlock.flatMap(it -> it.build(cloudInit::build)).ifPresent(vm::cloudInit);
     if (diskRefused) {
       // What it is started from may be the one that was refused.
       vm.boot(List.of());

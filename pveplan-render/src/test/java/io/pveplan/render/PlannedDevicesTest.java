@@ -30,7 +30,13 @@ class PlannedDevicesTest {
     assertThat(items(".*/iommu", c -> {
           var pve1 = c.node("pve1", n -> {});
           c.node("pve2", n -> {});
-          c.pciMapping("gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204"));
+          c.pciMapping(
+              "gpu",
+              m -> m.device(
+                  pve1,
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30)));
         }))
         .containsExactly(
             "1 node/pve1/iommu: switch on the IOMMU in the firmware of pve1 (VT-d of Intel, AMD-Vi of"
@@ -40,6 +46,66 @@ class PlannedDevicesTest {
                 + " restart; see that the IOMMU of pve1 is on, for PCI devices of gpu: `dmesg | grep -e"
                 + " DMAR -e IOMMU -e AMD-Vi`; a kernel before 6.8 needs intel_iommu=on on its command"
                 + " line where the CPU is of Intel");
+  }
+
+  @Test
+  void the_iommu_is_switched_on_for_a_device_by_its_address_too() {
+    assertThat(items(".*/iommu", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var pve2 = c.node("pve2", n -> {});
+          c.pciMapping("gpu", m -> m.mediated().device(pve2, "0000:41:00.0", "10de:2204"));
+          c.vm(100, "win01", v -> v.node(pve1).hardware(h -> h.hostPci("0000:41:00.0")));
+          c.vm(101, "win02", v -> v.node(pve1).hardware(h -> h.hostPci("0000:42:00")));
+          c.vm(102, "win03", v -> v.node(pve2).hardware(h -> h.hostPci("0000:42:00")));
+          c.template(9000, "image", v -> v.node(pve1).hardware(h -> h.hostPci("0000:43:00")));
+          c.vm(103, "key01", v -> v.node(pve1).hardware(h -> h.hostUsb("1-2")));
+        }))
+        .containsExactly(
+            "1 node/pve1/iommu: switch on the IOMMU in the firmware of pve1 (VT-d of Intel, AMD-Vi of"
+                + " AMD), for PCI devices 0000:41:00.0, 0000:42:00",
+            "4 node/pve1/iommu: have vfio, vfio_iommu_type1 and vfio_pci in"
+                + " /etc/modules-load.d/vfio.conf of pve1, then `update-initramfs -u -k all` and a"
+                + " restart; see that the IOMMU of pve1 is on, for PCI devices 0000:41:00.0,"
+                + " 0000:42:00: `dmesg | grep -e DMAR -e IOMMU -e AMD-Vi`; a kernel before 6.8 needs"
+                + " intel_iommu=on on its command line where the CPU is of Intel",
+            "1 node/pve2/iommu: switch on the IOMMU in the firmware of pve2 (VT-d of Intel, AMD-Vi of"
+                + " AMD), for PCI devices of gpu and PCI device 0000:42:00",
+            "4 node/pve2/iommu: have vfio, vfio_iommu_type1 and vfio_pci in"
+                + " /etc/modules-load.d/vfio.conf of pve2, then `update-initramfs -u -k all` and a"
+                + " restart; see that the IOMMU of pve2 is on, for PCI devices of gpu and PCI device"
+                + " 0000:42:00: `dmesg | grep -e DMAR -e IOMMU -e AMD-Vi`; a kernel before 6.8 needs"
+                + " intel_iommu=on on its command line where the CPU is of Intel");
+  }
+
+  @Test
+  void what_a_mapping_lacks_is_filled_in_before_it_is_made() {
+    assertThat(items(".*/mappings", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var pve2 = c.node("pve2", n -> {});
+          c.pciMapping(
+              "gpu",
+              m -> m.device(pve1, "0000:41:00.0", "10de:2204")
+                  .device(pve1, "0000:42:00", "10de:2204", d -> d.iommuGroup(31))
+                  .device(
+                      pve1, "0000:43:00.0;0000:43:00.1", "10de:2204", d -> d.subsystem("10de:1467"))
+                  .device(
+                      pve2,
+                      "0000:41:00.0",
+                      "10de:2204",
+                      d -> d.subsystem("10de:1467").iommuGroup(30)));
+        }))
+        .containsExactly(
+            "4 node/pve1/mappings: values to fill in, in the plan and then rendered anew"
+                + " before step 22, as no machine starts with a mapping that lacks them; on pve1: of"
+                + " 0000:41:00.0 of gpu the subsystem, `cat"
+                + " /sys/bus/pci/devices/0000:41:00.0/subsystem_vendor"
+                + " /sys/bus/pci/devices/0000:41:00.0/subsystem_device` without 0x, and the IOMMU group,"
+                + " the last part of `readlink /sys/bus/pci/devices/0000:41:00.0/iommu_group`; of"
+                + " 0000:42:00 of gpu the subsystem, `cat"
+                + " /sys/bus/pci/devices/0000:42:00.0/subsystem_vendor"
+                + " /sys/bus/pci/devices/0000:42:00.0/subsystem_device` without 0x; of"
+                + " 0000:43:00.0;0000:43:00.1 of gpu the IOMMU group, the last part of `readlink"
+                + " /sys/bus/pci/devices/0000:43:00.0/iommu_group`");
   }
 
   @Test

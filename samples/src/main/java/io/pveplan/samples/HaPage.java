@@ -67,8 +67,16 @@ final class HaPage {
   private static void guests(ClusterSpec c, List<NodeRef> nodes) {
     var gpu = c.pciMapping(
         "gpu",
-        m -> m.device(nodes.get(0), "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30))
-            .device(nodes.get(1), "0000:81:00.0", "10de:2204", d -> d.iommuGroup(44)));
+        m -> m.device(
+                nodes.get(0),
+                "0000:41:00.0",
+                "10de:2204",
+                d -> d.subsystem("10de:1467").iommuGroup(30))
+            .device(
+                nodes.get(1),
+                "0000:81:00.0",
+                "10de:2204",
+                d -> d.subsystem("10de:1467").iommuGroup(44)));
     var web1 = c.vm(200, "web1", v -> v.with(machine()).node(nodes.get(0)));
     var web2 = c.vm(201, "web2", v -> v.with(machine()).node(nodes.get(1)));
     var db = c.vm(DB.vmid(), "db", v -> v.with(machine()).node(nodes.get(1)));

@@ -33,6 +33,21 @@ class LoginTest {
   }
 
   @Test
+  void what_cloud_init_refuses_is_told_at_its_place_and_line() {
+    assertThat(Refused.exception(c -> c.vm(
+                200,
+                "a",
+                v -> v.cloudInit(s -> s.locale("german"))
+                    .cloudInit(s -> s.timezone("vienna").user("ops").account("ops", u -> {}))))
+            .problems())
+        .extracting(it -> it.at() + ": " + it.message() + " " + it.declaredAt().isPresent())
+        .containsExactly(
+            "guest/200/cloud-init/locale: \"german\" is not a locale true",
+            "guest/200/cloud-init/timezone: \"vienna\" is not a time zone true",
+            "guest/200/cloud-init/accounts: user ops is there twice true");
+  }
+
+  @Test
   void a_login_is_one_of_the_system_that_runs() {
     assertThat(Refused.problems(c -> {
           var linux = c.template(900, "linux", v -> v.ostype(OsType.L26));

@@ -34,8 +34,9 @@ public interface MappedDevice extends Declared {
   Optional<String> deviceId();
 
   /**
-   * Vendor and device of the subsystem: needed for PCI devices that have them, or no machine starts
-   * with the mapping (pve-guest-common, src/PVE/Mapping/PCI.pm, assert_valid).
+   * Vendor and device of the subsystem of a PCI device, {@code 0000:0000} where it has none: needed, or
+   * no machine starts with the mapping, as the kernel tells one of every device (pve-guest-common,
+   * src/PVE/Mapping/PCI.pm, assert_valid; Linux, drivers/pci/pci-sysfs.c).
    */
   Optional<String> subsystemId();
 

@@ -14,7 +14,8 @@ import java.util.Locale;
 /**
  * Reports a SCSI disk made of the image of a cloud whose controller is not VirtIO SCSI. Only of
  * Ubuntu's images the documentation says that they need it; any other is INFO, since nobody knows from
- * its name what it has drivers for.
+ * its name what it has drivers for. The modules of Terraform say VirtIO SCSI where the plan says
+ * nothing.
  */
 @RuleInfo(
     id = "CI-016",
@@ -35,14 +36,13 @@ final class CloudImageController implements Rule {
       for (GuestDisk disk : images.disks(vm)) {
         if (disk.slot().startsWith("scsi")) {
           findings.looksAt(vm.path().child(disk.slot()));
-          check(vm, disk, findings);
+          check(vm, disk, ControllerInForce.of(vm, plan), findings);
         }
       }
     }
   }
 
-  private static void check(Vm vm, GuestDisk disk, Findings findings) {
-    ScsiController controller = vm.scsihw().orElse(ScsiController.LSI);
+  private static void check(Vm vm, GuestDisk disk, ScsiController controller, Findings findings) {
     if (controller == ScsiController.VIRTIO_SCSI_PCI
         || controller == ScsiController.VIRTIO_SCSI_SINGLE) {
       return;

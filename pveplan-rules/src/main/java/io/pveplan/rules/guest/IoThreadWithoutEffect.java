@@ -32,7 +32,7 @@ final class IoThreadWithoutEffect implements Rule {
       for (GuestDisk disk : vm.disks()) {
         if (disk.iothread() && disk.slot().startsWith("scsi")) {
           findings.looksAt(vm.path().child(disk.slot()));
-          check(vm, disk, controller(vm, plan), findings);
+          check(vm, disk, ControllerInForce.of(vm, plan), findings);
         }
       }
     }
@@ -48,10 +48,5 @@ final class IoThreadWithoutEffect implements Rule {
           .because("scsihw", controller.text())
           .declaredAt(disk.declaredAt().or(vm::declaredAt));
     }
-  }
-
-  private static ScsiController controller(Vm vm, ResolvedPlan plan) {
-    boolean made = plan.terraformGuests().makes(vm);
-    return vm.scsihw().orElse(made ? ScsiController.VIRTIO_SCSI_SINGLE : ScsiController.LSI);
   }
 }

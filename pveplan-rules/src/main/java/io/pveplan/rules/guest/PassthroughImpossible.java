@@ -15,6 +15,7 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.internal.PciAllotment;
 import io.pveplan.rules.internal.PciAllotment.Lack;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,8 +85,7 @@ final class PassthroughImpossible implements Rule {
       } else if (vm.node().isEmpty()) {
         findings.undecided(path, "node of guest " + vm.vmid());
       } else {
-        missingGroups(device, vm.node().get(), plan)
-            .forEach(fact -> findings.undecided(path, fact));
+        missingFacts(device, vm.node().get(), plan).forEach(fact -> findings.undecided(path, fact));
       }
     }
   }
@@ -108,13 +108,21 @@ final class PassthroughImpossible implements Rule {
     return device.deviceKind() == DeviceKind.PCI && device.mediatedType().isEmpty();
   }
 
-  // Without its group a mapping is refused at each start.
-  private static List<String> missingGroups(GuestDevice device, String node, ResolvedPlan plan) {
-    return plan.mapping(device).filter(it -> it.deviceKind() == DeviceKind.PCI).stream()
+  // A mapping without them is refused at each start: the kernel tells a subsystem of every device.
+  private static List<String> missingFacts(GuestDevice device, String node, ResolvedPlan plan) {
+    List<String> missing = new ArrayList<>();
+    plan.mapping(device).filter(it -> it.deviceKind() == DeviceKind.PCI).stream()
         .flatMap(mapping -> mapping.on(node).stream())
-        .filter(mapped -> mapped.iommuGroup().isEmpty())
-        .map(mapped -> "IOMMU group of " + mapped.path().orElse("the device") + " on " + node)
-        .toList();
+        .forEach(mapped -> {
+          String where = mapped.path().orElse("the device") + " on " + node;
+          if (mapped.subsystemId().isEmpty()) {
+            missing.add("subsystem of " + where);
+          }
+          if (mapped.iommuGroup().isEmpty()) {
+            missing.add("IOMMU group of " + where);
+          }
+        });
+    return missing;
   }
 
   private static Optional<String> atHome(
@@ -124,6 +132,10 @@ final class PassthroughImpossible implements Rule {
       int there = mapping.get().on(node).size();
       if (there == 0) {
         return Optional.of("the mapping has nothing on " + node);
+      }
+      // Its devices are looked at for mediated ones: assert_valid, mdev.
+      if (device.mediatedType().isPresent() && !mapping.get().mediated()) {
+        return Optional.of("the mapping does not say that its devices make mediated ones");
       }
       if (takesWhole(device)) {
         int used = uses.merge(mapping.get().id(), 1, Integer::sum);

@@ -11,6 +11,7 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reports a template that is to be started by HA, to have snapshots or to start with its node. The
@@ -44,11 +45,9 @@ final class TemplateInUse implements Rule {
 
   private static void check(ResolvedPlan plan, Vm vm, Findings findings) {
     List<String> faults = new ArrayList<>();
-    plan.placement()
-        .haResource(vm.vmid())
-        .map(HaResource::state)
-        .filter(state -> state == HaState.STARTED)
-        .ifPresent(state -> faults.add("an HA resource to be started"));
+    Optional<HaResource> started =
+        plan.placement().haResource(vm.vmid()).filter(it -> it.state() == HaState.STARTED);
+    started.ifPresent(it -> faults.add("an HA resource to be started"));
     if (vm.snapshots()) {
       faults.add("to have snapshots");
     }
@@ -63,7 +62,7 @@ final class TemplateInUse implements Rule {
         .on(vm.path())
         .says("template %s is %s", vm.name(), String.join(", and ", faults))
         .because("asked", faults)
-        .declaredAt(vm.declaredAt());
+        .declaredAt(started.flatMap(HaResource::declaredAt).or(vm::declaredAt));
     if (!refused) {
       finding.atMost(Severity.INFO).remedy("Leave it out: Proxmox VE skips templates.");
     }

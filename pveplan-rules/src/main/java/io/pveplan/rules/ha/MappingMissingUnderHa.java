@@ -6,6 +6,7 @@ import io.pveplan.model.guest.Vm;
 import io.pveplan.model.ha.HaResource;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DeviceMapping;
+import io.pveplan.model.hardware.MappedDevice;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -15,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * Reports a machine under HA with a mapping that has no entry for a node to which HA may move it. The
@@ -62,7 +62,7 @@ final class MappingMissingUnderHa implements Rule {
           without.add(node);
         }
         if (!home) {
-          mapping.ifPresent(it -> groups(it, node).forEach(unknown::add));
+          mapping.ifPresent(it -> unknown.addAll(facts(it, node)));
         }
       }
       if (!without.isEmpty()) {
@@ -83,12 +83,20 @@ final class MappingMissingUnderHa implements Rule {
     }
   }
 
-  // Without its group a mapping is refused at each start.
-  private static Stream<String> groups(DeviceMapping mapping, String node) {
-    return mapping.deviceKind() == DeviceKind.PCI
-        ? mapping.on(node).stream()
-            .filter(mapped -> mapped.iommuGroup().isEmpty())
-            .map(mapped -> "IOMMU group of " + mapped.path().orElse("the device") + " on " + node)
-        : Stream.empty();
+  // A mapping without them is refused at each start: the kernel tells a subsystem of every device.
+  private static List<String> facts(DeviceMapping mapping, String node) {
+    List<String> missing = new ArrayList<>();
+    if (mapping.deviceKind() == DeviceKind.PCI) {
+      for (MappedDevice mapped : mapping.on(node)) {
+        String where = mapped.path().orElse("the device") + " on " + node;
+        if (mapped.subsystemId().isEmpty()) {
+          missing.add("subsystem of " + where);
+        }
+        if (mapped.iommuGroup().isEmpty()) {
+          missing.add("IOMMU group of " + where);
+        }
+      }
+    }
+    return missing;
   }
 }

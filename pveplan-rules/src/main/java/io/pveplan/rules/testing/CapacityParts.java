@@ -85,6 +85,7 @@ final class CapacityParts {
                     .node(node)
                     .path("0000:41:00.0")
                     .deviceId("10de:2204")
+                    .subsystemId("10de:1467")
                     .iommuGroup(dice.chance(70) ? OptionalInt.of(30) : OptionalInt.empty())
                     .build())
                 .toList())

@@ -23,7 +23,37 @@ class PassthroughImpossibleTest {
           var gpu = c.pciMapping("gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204"));
           c.vm(100, "render01", v -> v.node(pve1).hardware(h -> h.device(gpu)));
         }))
-        .isUndecidedFor("IOMMU group of 0000:41:00.0 on pve1");
+        .isUndecidedFor("subsystem of 0000:41:00.0 on pve1", "IOMMU group of 0000:41:00.0 on pve1");
+  }
+
+  @Test
+  void an_unknown_subsystem_is_undecided() {
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var gpu = c.pciMapping(
+              "gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
+          c.vm(100, "render01", v -> v.node(pve1).hardware(h -> h.device(gpu)));
+        }))
+        .isUndecidedFor("subsystem of 0000:41:00.0 on pve1");
+  }
+
+  @Test
+  void a_mapping_tells_that_its_devices_make_mediated_ones() {
+    rule.on(cluster("lab", c -> {
+          var pve1 = c.node("pve1", n -> {});
+          var gpu = c.pciMapping(
+              "gpu",
+              m -> m.device(
+                  pve1,
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30)));
+          c.vm(100, "desk01", v -> v.node(pve1).hardware(h -> h.mediatedDevice(gpu, "nvidia-63")));
+        }))
+        .reportsExactly("GST-026[guest/100/hostpci0]")
+        .withMessageContaining(
+            "desk01 can not get gpu: the mapping does not say that its devices make"
+                + " mediated ones");
   }
 
   @Test
@@ -62,10 +92,24 @@ class PassthroughImpossibleTest {
       var pve2 = c.node("pve2", n -> {});
       var gpu = c.pciMapping(
           "gpu",
-          m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30))
-              .device(pve2, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
+          m -> m.device(
+                  pve1,
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30))
+              .device(
+                  pve2,
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30)));
       var vgpu = c.pciMapping(
-          "vgpu", m -> m.device(pve1, "0000:42:00.0", "10de:2204", d -> d.iommuGroup(31)));
+          "vgpu",
+          m -> m.mediated()
+              .device(
+                  pve1,
+                  "0000:42:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(31)));
       c.vm(
           100,
           "render01",
@@ -187,9 +231,13 @@ class PassthroughImpossibleTest {
     return cluster("lab", c -> {
       var pve1 = c.node("pve1", n -> {});
       var first = c.pciMapping(
-          "first", m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
+          "first",
+          m -> m.device(
+              pve1, "0000:41:00.0", "10de:2204", d -> d.subsystem("10de:1467").iommuGroup(30)));
       var second = c.pciMapping(
-          "second", m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
+          "second",
+          m -> m.device(
+              pve1, "0000:41:00.0", "10de:2204", d -> d.subsystem("10de:1467").iommuGroup(30)));
       c.vm(100, "render01", v -> v.node(pve1).hardware(h -> one.add(h, first, second)));
       c.vm(101, "render02", v -> v.node(pve1).hardware(h -> two.add(h, first, second)));
     });
@@ -200,8 +248,16 @@ class PassthroughImpossibleTest {
       var pve1 = c.node("pve1", n -> {});
       var pool = c.pciMapping(
           "pool",
-          m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30))
-              .device(pve1, "0000:42:00.0", "10de:2204", d -> d.iommuGroup(31)));
+          m -> m.device(
+                  pve1,
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30))
+              .device(
+                  pve1,
+                  "0000:42:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(31)));
       c.vm(100, "render01", v -> v.node(pve1).hardware(h -> one.add(h, pool, pool)));
       c.vm(101, "render02", v -> v.node(pve1).hardware(h -> two.add(h, pool, pool)));
     });
@@ -241,7 +297,13 @@ class PassthroughImpossibleTest {
           })));
       var pve2 = c.node("pve2", n -> {});
       var gpu = c.pciMapping(
-          "gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30)));
+          "gpu",
+          m -> m.mediated()
+              .device(
+                  pve1,
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30)));
       c.vm(
           100,
           "render01",

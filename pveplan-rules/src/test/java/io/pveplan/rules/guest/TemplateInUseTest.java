@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.dsl.VmSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ha.HaState;
+import io.pveplan.rules.Finding;
 import io.pveplan.rules.RuleBook;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.List;
@@ -29,6 +30,16 @@ class TemplateInUseTest {
     rule.on(template(v -> {}, HaState.STARTED))
         .reportsExactly("CI-021[guest/9000]")
         .withMessageContaining("template image is an HA resource to be started");
+  }
+
+  @Test
+  void the_line_of_the_finding_is_that_of_the_ha_resource() {
+    ClusterPlan plan = template(v -> {}, HaState.STARTED);
+
+    assertThat(RuleBook.empty().with(new TemplateInUse()).check(plan).findings())
+        .extracting(Finding::declaredAt)
+        .containsExactly(plan.ha().orElseThrow().resources().get(0).declaredAt())
+        .doesNotContain(plan.guests().get(0).declaredAt());
   }
 
   @Test

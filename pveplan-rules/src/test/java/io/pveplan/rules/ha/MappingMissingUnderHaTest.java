@@ -38,14 +38,14 @@ class MappingMissingUnderHaTest {
   }
 
   @Test
-  void an_unknown_iommu_group_is_undecided() {
+  void an_unknown_subsystem_or_iommu_group_is_undecided() {
     rule.on(lab(
             (h, vm, nodes) -> h.resources(vm)
                 .nodeAffinity(
                     "home",
                     a -> a.resources(vm).nodes(nodes.get(0), nodes.get(1)).strict()),
             d -> {}))
-        .isUndecidedFor("IOMMU group of 0000:41:00.0 on pve2");
+        .isUndecidedFor("subsystem of 0000:41:00.0 on pve2", "IOMMU group of 0000:41:00.0 on pve2");
   }
 
   @Test
@@ -54,7 +54,7 @@ class MappingMissingUnderHaTest {
   }
 
   private static ClusterPlan lab(Block block) {
-    return lab(block, d -> d.iommuGroup(31));
+    return lab(block, d -> d.subsystem("10de:1467").iommuGroup(31));
   }
 
   private static ClusterPlan lab(Block block, Consumer<MappingSpec.PciDevice> more) {
@@ -62,7 +62,11 @@ class MappingMissingUnderHaTest {
       var nodes = c.nodes(List.of(1, 2, 3), number -> "pve" + number, (n, number) -> {});
       var gpu = c.pciMapping(
           "gpu",
-          m -> m.device(nodes.get(0), "0000:41:00.0", "10de:2204", d -> d.iommuGroup(30))
+          m -> m.device(
+                  nodes.get(0),
+                  "0000:41:00.0",
+                  "10de:2204",
+                  d -> d.subsystem("10de:1467").iommuGroup(30))
               .device(nodes.get(1), "0000:41:00.0", "10de:2204", more));
       var vm = c.vm(100, "render01", v -> v.node(nodes.get(0)).hardware(h -> h.device(gpu)));
       c.ha(h -> block.in(h, vm, nodes));

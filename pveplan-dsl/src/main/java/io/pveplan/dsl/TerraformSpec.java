@@ -1,13 +1,17 @@
 package io.pveplan.dsl;
 
+import io.pveplan.model.InvalidValueException;
 import io.pveplan.model.NameFormat;
 import io.pveplan.model.PlanPath;
+import io.pveplan.model.PlanProblem;
 import io.pveplan.model.automation.BpgVersion;
 import io.pveplan.model.automation.Terraform;
 import io.pveplan.model.automation.TerraformPart;
 import io.pveplan.model.automation.TerraformProvider;
 import io.pveplan.model.guest.Vmid;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Scope of Terraform.
@@ -35,15 +39,35 @@ public final class TerraformSpec extends Scope {
     return this;
   }
 
-  /** Adds guests that Terraform makes; a script makes those that a provider can not express. */
+  /** Adds guests as {@link #guests(List)} does. */
   public TerraformSpec guests(GuestRef... guests) {
-    setEach("guests", guests, it -> terraform.addGuest(Vmid.of(it.vmid())));
-    return this;
+    return guests(Arrays.asList(Objects.requireNonNull(guests, "guests")));
   }
 
-  /** Adds guests that Terraform makes; a script makes those that a provider can not express. */
+  /**
+   * Adds guests that Terraform makes; a script makes those that a provider can not express. Without
+   * it Terraform makes all machines but the templates.
+   *
+   * <pre>{@code
+   * c.terraform(t -> t.guests(List.of(web)));
+   * c.terraform(t -> t.guests(List.of())); // refused: there are no guests here
+   * }</pre>
+   *
+   * @param guests one at least
+   * @return this scope
+   */
   public TerraformSpec guests(List<GuestRef> guests) {
     setEach("guests", guests, it -> terraform.addGuest(Vmid.of(it.vmid())));
+    if (guests.isEmpty()) {
+      // Empty in a plan means all machines.
+      definition.refuse(PlanProblem.of(
+          at.child("guests"),
+          new InvalidValueException(
+              "there are no guests here for Terraform to make",
+              "Say withoutGuests() if it is to make none; without guests(..) it makes all machines"
+                  + " but the templates."),
+          CallSite.here()));
+    }
     return this;
   }
 

@@ -45,7 +45,7 @@ class ArchitectureTest {
       io.pveplan.render.ha: HaRenderer
       io.pveplan.render.hardware: CablingRenderer DeviceMappingRenderer
       io.pveplan.render.network: AddressPlanRenderer InterfacesRenderer NetworkApplyRenderer NicNamesRenderer
-      io.pveplan.render.storage: IscsiRenderer LocalPoolsRenderer ReplicationRenderer StorageRenderer
+      io.pveplan.render.storage: IscsiRenderer LocalPoolsRenderer ReplicationRenderer StorageNeeds StorageRenderer
       io.pveplan.render.testing: Golden RendererContract
       io.pveplan.render.text: Command CorosyncConfig Csv HclBlock HclBody HclFile HclGroup HclObject HclReference HclSink
         HclValue InterfacesFile Markdown Phrase Section SectionConfig ShellScript Stanza
@@ -54,7 +54,7 @@ class ArchitectureTest {
   // The writers know no renderer, and renderers know their writers.
   private static final String DIRECTIONS = """
       io.pveplan.render: io.pveplan.render.text
-      io.pveplan.render.automation: io.pveplan.render io.pveplan.render.guest io.pveplan.render.text
+      io.pveplan.render.automation: io.pveplan.render io.pveplan.render.guest io.pveplan.render.storage io.pveplan.render.text
       io.pveplan.render.ceph: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.cluster: io.pveplan.render io.pveplan.render.text
       io.pveplan.render.guest: io.pveplan.render io.pveplan.render.text

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pveplan.dsl.NodeRef;
 import io.pveplan.model.automation.TerraformPart;
 import io.pveplan.model.automation.TerraformProvider;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Settings that are right alone and do not go together are told with all other mistakes. */
@@ -21,13 +22,13 @@ class ContradictionsTest {
         }))
         .hasMessage("""
             the plan can not exist, 3 problems:
-              guest/99: 99 is not a VMID [GST-001]  (ContradictionsTest.java:18)
+              guest/99: 99 is not a VMID [GST-001]  (ContradictionsTest.java:19)
                   Use a number from 100 to 999999999.
               guest/99: "bad name!" is not a guest name: it has the character " " [GST-004]  \
-            (ContradictionsTest.java:18)
+            (ContradictionsTest.java:19)
                   Use letters, digits, inner dashes and dots, for example web01.
               terraform/withoutGuests: Terraform is to make no guest, and these: [100]  \
-            (ContradictionsTest.java:20)
+            (ContradictionsTest.java:21)
                   Leave out one of the two.""");
   }
 
@@ -49,16 +50,36 @@ class ContradictionsTest {
         .hasMessage("""
             the plan can not exist, 4 problems:
               terraform/manages: Terraform is to use Telmate/proxmox alone, which makes nothing \
-            but guests  (ContradictionsTest.java:42)
+            but guests  (ContradictionsTest.java:43)
                   Add the provider bpg, or leave it out.
               terraform/withoutGuests: Terraform is to make no guest, and these: [100]  \
-            (ContradictionsTest.java:44)
+            (ContradictionsTest.java:45)
                   Leave out one of the two.
               terraform/bpgVersion: Terraform is to use Telmate/proxmox alone, which makes \
-            nothing but guests  (ContradictionsTest.java:43)
+            nothing but guests  (ContradictionsTest.java:44)
                   Add the provider bpg, or leave it out.
-              guest/101: there is no node "pve9"  (ContradictionsTest.java:47)
+              guest/101: there is no node "pve9"  (ContradictionsTest.java:48)
                   Declare it, or name one of: pve1.""");
+  }
+
+  @Test
+  void no_guests_for_terraform_are_not_all() {
+    assertThat(Refused.exception(c -> {
+          c.node("pve1", n -> {});
+          c.vm(100, "x", v -> {});
+          c.terraform(t -> t.guests(List.of()));
+          c.terraform(t -> t.guests());
+        }))
+        .hasMessage("""
+            the plan can not exist, 2 problems:
+              terraform/guests: there are no guests here for Terraform to make  \
+            (ContradictionsTest.java:70)
+                  Say withoutGuests() if it is to make none; without guests(..) it makes all \
+            machines but the templates.
+              terraform/guests: there are no guests here for Terraform to make  \
+            (ContradictionsTest.java:71)
+                  Say withoutGuests() if it is to make none; without guests(..) it makes all \
+            machines but the templates.""");
   }
 
   @Test
@@ -72,9 +93,9 @@ class ContradictionsTest {
         .hasMessage("""
             the plan can not exist, 2 problems:
               ceph/osdMemoryTarget: memory target 1MiB of an OSD is less than 896MiB  \
-            (ContradictionsTest.java:68)
+            (ContradictionsTest.java:89)
                   Use 4GiB, which is the default, or more.
-              guest/99: 99 is not a VMID [GST-001]  (ContradictionsTest.java:70)
+              guest/99: 99 is not a VMID [GST-001]  (ContradictionsTest.java:91)
                   Use a number from 100 to 999999999.""");
   }
 }

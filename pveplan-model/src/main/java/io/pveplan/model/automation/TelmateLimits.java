@@ -24,6 +24,12 @@ final class TelmateLimits {
   private static final DataSize SMALL = DataSize.mib(4);
   private static final String NESTED = "nested-virt";
 
+  // proxmox-api-go, type__tag.go: all that Proxmox VE takes but for these. The provider asks it for
+  // each tag, so that one that it refuses would end all of the module (provider,
+  // proxmox/Internal/resource/guest/tags/schema.go).
+  private static final int LONGEST_TAG = 124;
+  private static final String UNKNOWN_IN_TAGS = "+";
+
   // proxmox-api-go, config__guest.go: GuestNetworkRateMaximum in KB/s.
   private static final int FASTEST = 10_240;
 
@@ -35,6 +41,7 @@ final class TelmateLimits {
       limits.refuse("the provider makes no templates");
     }
     limits.atMost("characters in a name", vm.name().length(), 128);
+    tags(vm, limits);
     limits.atMost("sockets", vm.sockets().orElseThrow(), 4);
     limits.atMost("cores for each socket", vm.cores().orElseThrow(), 128);
     limits.atMost("MiB of memory", vm.memory().orElseThrow().toMib(), 4_178_944);
@@ -87,6 +94,16 @@ final class TelmateLimits {
       limits.refuse(
           "it would be cloned from a template on another node whose volumes are on storage"
               + " that is not shared, which Proxmox VE refuses");
+    }
+  }
+
+  private static void tags(Vm vm, VmLimits limits) {
+    for (String tag : vm.tags()) {
+      limits.atMost("characters in a tag", tag.length(), LONGEST_TAG);
+      if (tag.contains(UNKNOWN_IN_TAGS)) {
+        limits.refuse(
+            "the provider takes no " + UNKNOWN_IN_TAGS + " in a tag, the guest has " + tag);
+      }
     }
   }
 

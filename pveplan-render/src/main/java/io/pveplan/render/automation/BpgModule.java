@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -104,7 +105,7 @@ final class BpgModule {
     if (ModuleFiles.imports(plan)) {
       files = files.add("imports.tf", imports(guests, containers));
     }
-    files = files.add("terraform.tfvars.example", example(ssh));
+    files = files.add("terraform.tfvars.example", example(ssh, List.of()));
     return Rendering.of(files.artifacts());
   }
 
@@ -154,10 +155,12 @@ final class BpgModule {
         .set("default", "root"));
   }
 
-  HclBody example(boolean ssh) {
+  HclBody example(boolean ssh, List<HclBlock> secrets) {
+    String more =
+        secrets.stream().map(it -> ", TF_VAR_" + it.labels().get(0)).collect(Collectors.joining());
     HclBody example = HclBody.empty()
         .comment("Copy to terraform.tfvars and change what differs. Secrets stay out of both: set"
-            + " TF_VAR_api_token.")
+            + " TF_VAR_api_token" + more + ".")
         .set("endpoint", endpoint())
         .set("insecure", false);
     return ssh ? example.set("ssh_username", "root") : example;

@@ -64,12 +64,17 @@ final class BpgPartModule {
    *
    * @param secrets variables besides those of the provider
    * @param needs what has to be there when it is applied, as phrases
+   * @param checks commands for nodes that show whether it is
    * @param undo what its removal does
    */
   List<Artifact> artifacts(
-      ResolvedPlan plan, List<HclBlock> secrets, List<String> needs, String undo) {
+      ResolvedPlan plan,
+      List<HclBlock> secrets,
+      List<String> needs,
+      List<String> checks,
+      String undo) {
     BpgModule provider = new BpgModule(plan);
-    Procedure procedure = procedure(needs, undo);
+    Procedure procedure = procedure(needs, checks, undo);
     HclBody variables = provider.variables(false);
     for (HclBlock secret : secrets) {
       variables = variables.block(secret);
@@ -85,8 +90,8 @@ final class BpgPartModule {
       add("imports", applied, imports(), procedure);
     }
     add("outputs", applied, outputs(topics), procedure);
-    artifacts.add(
-        file("terraform.tfvars.example", applied, provider.example(false)).with(procedure));
+    artifacts.add(file("terraform.tfvars.example", applied, provider.example(false, secrets))
+        .with(procedure));
     return List.copyOf(artifacts);
   }
 
@@ -119,7 +124,7 @@ final class BpgPartModule {
         .needs(when + " this in step " + applied.number() + ", with the rest of " + folder);
   }
 
-  private Procedure procedure(List<String> needs, String undo) {
+  private Procedure procedure(List<String> needs, List<String> checks, String undo) {
     String terraform = "terraform -chdir=" + folder + " ";
     List<String> all = new ArrayList<>();
     all.add("Terraform " + ModuleFiles.TERRAFORM + " or OpenTofu as new");
@@ -127,10 +132,18 @@ final class BpgPartModule {
     all.addAll(needs);
     return Procedure.repeatable()
         .needs(String.join("; ", all))
-        .checkBefore(terraform + "init\n" + terraform + "validate\n" + terraform + "plan")
+        .checkBefore(
+            onNodes(checks) + terraform + "init\n" + terraform + "validate\n" + terraform + "plan")
         .apply(terraform + "apply")
         .checkAfter(terraform + "plan -detailed-exitcode")
         .undo(terraform + "destroy, which " + undo);
+  }
+
+  private static String onNodes(List<String> checks) {
+    return checks.isEmpty()
+        ? ""
+        : "# on each node that has the storage:\n" + String.join("\n", checks)
+            + "\n# where Terraform runs:\n";
   }
 
   private HclBody imports() {

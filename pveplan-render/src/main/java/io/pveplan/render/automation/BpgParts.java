@@ -44,7 +44,7 @@ final class BpgParts {
     }
     List<String> needs = new ArrayList<>();
     needs.add("all nodes are in the cluster");
-    BpgStorages.needs(plan, share).ifPresent(needs::add);
+    needs.addAll(BpgStorages.needs(plan, share));
     if (!network.isEmpty()) {
       needs.add("nobody works on the nodes: each interface that is made reloads the network of its"
           + " node");
@@ -54,6 +54,7 @@ final class BpgParts {
             plan,
             storages.variables(share),
             needs,
+            BpgStorages.checks(plan, share),
             "takes away what guests lie on: remove those first");
   }
 
@@ -75,6 +76,7 @@ final class BpgParts {
             plan,
             List.of(),
             needs,
+            List.of(),
             "deletes jobs, rules and the copies of replication; guests and backups stay");
   }
 }

@@ -17,8 +17,10 @@ import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.model.unit.DataSize;
 import io.pveplan.render.Step;
 import io.pveplan.render.TerraformShare;
+import io.pveplan.render.storage.StorageNeeds;
 import io.pveplan.render.text.HclBlock;
 import io.pveplan.render.text.HclValue;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -209,10 +211,29 @@ final class BpgStorages {
     return kib % 1024 == 0 ? kib / 1024 + "m" : kib + "k";
   }
 
-  /** What the storages need where they are. */
-  static Optional<String> needs(ResolvedPlan plan, TerraformShare share) {
-    return taken(plan, share).isEmpty()
-        ? Optional.empty()
-        : Optional.of("pools, volume groups, directories and servers of the storages are there");
+  /** What the storages need, as phrases. */
+  static List<String> needs(ResolvedPlan plan, TerraformShare share) {
+    List<Storage> taken = taken(plan, share);
+    List<String> needs = new ArrayList<>();
+    if (!taken.stream().allMatch(PbsStorage.class::isInstance)) {
+      needs.add("pools, volume groups, directories and servers of the storages are there");
+    }
+    if (taken.stream().anyMatch(PbsStorage.class::isInstance)) {
+      needs.add("datastores, namespaces and users of the backup servers are there");
+    }
+    needs.addAll(StorageNeeds.ofTerraform(plan, taken, BpgStorages::password));
+    return needs;
+  }
+
+  /** Commands for nodes that show whether it is there. */
+  static List<String> checks(ResolvedPlan plan, TerraformShare share) {
+    return StorageNeeds.checks(taken(plan, share));
+  }
+
+  private static Optional<String> password(Storage storage) {
+    Optional<String> user = storage instanceof PbsStorage pbs
+        ? Optional.of(pbs.username())
+        : storage instanceof CifsStorage cifs ? cifs.username() : Optional.empty();
+    return user.map(it -> "TF_VAR_" + variable(storage) + " holds the password of " + it);
   }
 }

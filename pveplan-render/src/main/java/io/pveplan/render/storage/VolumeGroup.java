@@ -203,11 +203,18 @@ final class VolumeGroup {
           + ", which is made on exactly one node: the one that this script runs on";
     }
     return storage.shared()
+        ? byHand(storage) + "; until then the script ends before " + storage.id()
+            + ", and is run again"
+        : byHand(storage);
+  }
+
+  /** What is to be done for a group that no script makes. */
+  static String byHand(LvmStorage storage) {
+    String group = "the volume group " + storage.vgname();
+    return storage.shared()
         ? group
             + " is made by hand on one node once the LUN is there, on the multipath device where"
-            + " there is one (pvcreate, vgcreate); until then the script ends before "
-            + storage.id()
-            + ", and is run again"
+            + " there is one (pvcreate, vgcreate)"
         : group + " is made by hand on each node of " + storage.id() + " (pvcreate, vgcreate)";
   }
 }

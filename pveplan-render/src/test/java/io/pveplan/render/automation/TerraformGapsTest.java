@@ -370,6 +370,21 @@ class TerraformGapsTest {
     assertThat(gaps(v -> v.node(NODE).cpuLimit(2))).isEmpty();
   }
 
+  @Test
+  void telmate_takes_not_every_tag() {
+    String longest = "t".repeat(124);
+
+    assertThat(gaps(v -> v.node(NODE).tags("c++", "g++-14", longest + "t")))
+        .containsExactly(
+            "guest/100: Not in terraform/telmate: the provider takes no + in a tag, the guest has"
+                + " c++.",
+            "guest/100: Not in terraform/telmate: the provider takes no + in a tag, the guest has"
+                + " g++-14.",
+            "guest/100: Not in terraform/telmate: the provider takes at most 124 characters in a tag,"
+                + " the guest has 125.");
+    assertThat(gaps(v -> v.node(NODE).tags("_a.b-C", longest))).isEmpty();
+  }
+
   private List<String> gaps(String version, Consumer<VmSpec> guest) {
     return texts(renderer.render(TerraformCases.plan((c, ground) -> {
       var vm = c.vm(100, "web", guest);

@@ -120,7 +120,7 @@ final class BpgLimits {
       String where = " on storage " + volume.storage() + ", which is not shared";
       if (volume.kind() == GuestVolume.Kind.ISO) {
         limits.refuse(made + "where an ISO image" + where + ", keeps it");
-      } else if (linked && volume.kind() == GuestVolume.Kind.DISK) {
+      } else if (linked && volume.linkable()) {
         limits.refuse(
             vm.path().child(volume.name()),
             made + "and a linked clone stays there with " + volume.name() + where

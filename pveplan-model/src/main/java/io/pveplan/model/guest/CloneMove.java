@@ -77,7 +77,7 @@ final class CloneMove {
     String where = volume.name() + " on storage " + volume.storage();
     if (volume.kind() == GuestVolume.Kind.ISO) {
       obstacles.add("it is cloned on " + from + " and can not move to " + to + " with " + where);
-    } else if (linked && copied.contains(volume.name()) && volume.kind() == GuestVolume.Kind.DISK) {
+    } else if (linked && copied.contains(volume.name()) && volume.linkable()) {
       obstacles.add("a linked clone stays on " + from + " with " + where
           + ", which is not shared: make it a full one");
     } else {

@@ -31,6 +31,17 @@ public record GuestVolume(
     boolean replicated,
     Optional<Origin> declaredAt) {
 
+  private static final String TPM_STATE = "tpmstate0";
+
+  /**
+   * Whether a linked clone goes on using it: any disk but the state of a TPM, of which a linked clone,
+   * too, gets a full copy, on the same storage and in its format (qemu-server,
+   * src/PVE/API2/Qemu.pm, clone_vm).
+   */
+  public boolean linkable() {
+    return kind == Kind.DISK && !name.equals(TPM_STATE);
+  }
+
   /** The same in a format. */
   GuestVolume in(DiskFormat other) {
     return new GuestVolume(

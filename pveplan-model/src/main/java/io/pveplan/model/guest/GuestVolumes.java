@@ -103,16 +103,16 @@ final class GuestVolumes {
       if (vm.clone().isPresent()) {
         boolean linked = !vm.clone().get().full();
         own.replaceAll((slot, disk) -> Optional.ofNullable(ofTemplate.get(slot))
-            .map(source -> copy(disk, source, linked))
+            .map(source -> copy(disk, source, linked && disk.linkable()))
             .orElse(disk));
-        ofTemplate.forEach(
-            (slot, disk) -> own.putIfAbsent(slot, linked ? copy(disk, disk, true) : disk));
+        ofTemplate.forEach((slot, disk) ->
+            own.putIfAbsent(slot, linked && disk.linkable() ? copy(disk, disk, true) : disk));
       }
     }
     return own;
   }
 
-  // A linked clone has the format of its storage whatever the plan says.
+  // What is linked has the format of its storage whatever the plan says.
   private GuestVolume copy(GuestVolume disk, GuestVolume source, boolean linked) {
     Storage from = storages.get(source.storage());
     Storage to = storages.get(disk.storage());

@@ -1,6 +1,7 @@
 package io.pveplan.model.guest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.Origin;
@@ -300,6 +301,37 @@ class GuestVolumesTest {
   void a_linked_clone_continues_files_in_qcow2() {
     assertThat(formats(lab(image(Optional.empty()), clone(false)), 200))
         .isEqualTo("scsi0 qcow2, scsi1 qcow2, efidisk0 qcow2");
+  }
+
+  // qemu-server, src/PVE/API2/Qemu.pm clone_vm and src/PVE/QemuServer.pm resolve_dst_disk_format.
+  @ParameterizedTest
+  @CsvSource({
+    "nas, , raw",
+    "nas, nas, raw",
+    "nas, thick, raw",
+    "thick, , qcow2",
+    "thick, nas, qcow2",
+    "thick, tank, raw",
+  })
+  void a_linked_clone_copies_the_state_of_its_tpm(String from, String to, String format) {
+    Vm image = vm(9000)
+        .template(true)
+        .addDisk(disk("scsi0", "nas"))
+        .tpmState(TpmState.builder().storage(from).build())
+        .build();
+    Vm app = Vm.builder()
+        .from(clone(false))
+        .tpmState(
+            Optional.ofNullable(to).map(it -> TpmState.builder().storage(it).build()))
+        .build();
+    ResolvedPlan plan = ResolvedPlan.of(lab(image, app));
+
+    assertThat(formats(plan.plan(), 200).split(", "))
+        .containsExactlyInAnyOrder("scsi0 qcow2", "tpmstate0 " + format);
+    assertThat(plan.placement().volumes(app))
+        .filteredOn(volume -> volume.name().equals("tpmstate0"))
+        .extracting(GuestVolume::storage, GuestVolume::linkable)
+        .containsExactly(tuple(to == null ? from : to, false));
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import io.pveplan.model.guest.DiskAio;
 import io.pveplan.model.guest.DiskCache;
 import io.pveplan.model.guest.EfiDisk;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.TpmState;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.storage.DiskFormat;
@@ -105,6 +106,11 @@ record Drive(
   /** Whether a clone gets a copy of it, and not the same. */
   boolean isVolume() {
     return kind == Kind.DISK || kind == Kind.EFI || kind == Kind.TPM;
+  }
+
+  /** Whether a linked clone goes on using it, as {@link GuestVolume#linkable} tells. */
+  boolean isLinkable() {
+    return kind == Kind.DISK || kind == Kind.EFI;
   }
 
   /** The value that makes it. */

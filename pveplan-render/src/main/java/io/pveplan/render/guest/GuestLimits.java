@@ -67,11 +67,12 @@ final class GuestLimits {
     ClonePlacing placing = ClonePlacing.of(drives, full);
     for (Drive copy : ClonePlacing.copies(drives)) {
       String storage = drives.ofTemplate(copy.slot()).orElseThrow().storage();
-      if (!full && !plan.storage(storage).orElseThrow().hasBaseImages()) {
+      boolean linked = !full && copy.isLinkable();
+      if (linked && !plan.storage(storage).orElseThrow().hasBaseImages()) {
         reasons.add("a linked clone goes on using the disks of its template, and " + storage
             + ", which " + copy.slot() + " is on, can not link: make it a full one");
       }
-      if (!full && !storage.equals(copy.storage())) {
+      if (linked && !storage.equals(copy.storage())) {
         reasons.add("a linked clone has its disks where its template has them, and " + copy.slot()
             + " is on " + storage);
       }

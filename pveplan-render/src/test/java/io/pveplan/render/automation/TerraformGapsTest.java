@@ -311,6 +311,14 @@ class TerraformGapsTest {
       c.vm(103, "inserted", v -> v.node(ground.node()).cloneOf(disc));
       c.vm(104, "seeded", v -> v.node(ground.node()).linkedCloneOf(seed));
       c.vm(105, "kept", v -> v.node(ground.node()).cloneOf(chained));
+      // Of the state of a TPM each has a copy of its own.
+      var secure = c.template(
+          904,
+          "secure",
+          v -> v.node(ground.other())
+              .disk(ground.nas(), gib(8))
+              .hardware(h -> h.tpmState(ground.local())));
+      c.vm(106, "secured", v -> v.node(ground.node()).linkedCloneOf(secure));
       c.terraform(t -> {});
     });
 

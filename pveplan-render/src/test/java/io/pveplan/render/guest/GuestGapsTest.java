@@ -105,6 +105,40 @@ class GuestGapsTest {
             + " and thick, which efidisk0 is on, can not link: make it a full one.");
   }
 
+  // qemu-server, src/PVE/API2/Qemu.pm clone_vm.
+  @Test
+  void a_linked_clone_gets_the_state_of_its_tpm_as_a_copy_wherever_it_is_to_be() {
+    ResolvedPlan plan = GuestCases.plan((c, ground) -> {
+      var thick = c.storage(lvm("thick", "vg0"), s -> {});
+      var template = c.template(
+          900,
+          "tpl",
+          v -> v.node(ground.pve1())
+              .hardware(h -> h.tpmState(thick))
+              .disk(ground.nas(), gib(4), p -> p.importFrom(ground.nas(), "a.qcow2")));
+      c.vm(200, "same", v -> v.node(ground.pve1()).linkedCloneOf(template));
+      c.vm(
+          201,
+          "other",
+          v -> v.node(ground.pve1())
+              .linkedCloneOf(template)
+              .hardware(h -> h.tpmState(ground.tank())));
+      c.vm(202, "away", v -> v.node(ground.pve2()).linkedCloneOf(template));
+    });
+
+    Rendering rendering = new GuestsRenderer().render(plan);
+
+    assertThat(rendering.gaps()).isEmpty();
+    assertThat(rendering.artifacts().get(1).content().lines())
+        .filteredOn(line -> line.matches(" +qm (clone|disk|migrate) .*"))
+        .containsExactly(
+            "  qm clone 900 200 --name unfinished-200 --full 0",
+            "  qm clone 900 201 --name unfinished-201 --full 0",
+            "  qm disk move 201 tpmstate0 tank --delete 1",
+            "  qm clone 900 202 --name unfinished-202 --full 0",
+            "  qm migrate 202 pve2");
+  }
+
   @Test
   void a_linked_clone_away_from_the_node_of_its_template() {
     assertCloneGap(

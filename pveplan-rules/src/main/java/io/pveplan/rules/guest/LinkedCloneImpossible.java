@@ -23,7 +23,7 @@ import java.util.Optional;
     why = """
         A linked clone keeps using the disks of its template: they stay on their storage and in \
         their format, and that storage has to be one that links. Thick LVM and raw iSCSI are not, and \
-        Proxmox VE refuses the clone.""",
+        Proxmox VE refuses the clone. Only the state of a TPM is always copied.""",
     remedy = "Make it a full clone, or leave the disks where the template has them.",
     sources = {
       "qemu-server: src/PVE/API2/Qemu.pm, clone_vm",
@@ -55,7 +55,7 @@ final class LinkedCloneImpossible implements Rule {
   private static List<String> faults(ResolvedPlan plan, Vm vm, Guest template) {
     List<String> faults = new ArrayList<>();
     for (GuestVolume volume : plan.placement().volumes(template)) {
-      if (volume.kind() != GuestVolume.Kind.DISK) {
+      if (!volume.linkable()) {
         continue;
       }
       Storage storage = plan.storage(volume.storage()).orElseThrow();

@@ -180,7 +180,7 @@ final class VolumeObstacles implements Obstacles {
   }
 
   private void addClones(RowDraft row, GuestVolume volume) {
-    if (!(row.guest() instanceof Vm vm)) {
+    if (!(row.guest() instanceof Vm vm) || !volume.linkable()) {
       return;
     }
     boolean onBase = linked(vm)

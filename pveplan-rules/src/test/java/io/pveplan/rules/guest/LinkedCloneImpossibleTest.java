@@ -65,6 +65,36 @@ class LinkedCloneImpossibleTest {
     rule.on(clone((v, other) -> v.disk("scsi1", other, gib(8)))).passes();
   }
 
+  // qemu-server, src/PVE/API2/Qemu.pm clone_vm.
+  @Test
+  void the_state_of_a_tpm_is_copied_from_anywhere_to_anywhere() {
+    rule.on(cluster("lab", c -> {
+          var tank = c.storage(zfs("tank", "tank"), s -> {});
+          var thick = c.storage(lvm("thick", "vg0"), s -> {});
+          var base =
+              c.template(9000, "base", v -> v.disk(tank, gib(8)).hardware(h -> h.tpmState(thick)));
+          c.vm(200, "app", v -> v.linkedCloneOf(base));
+          c.vm(201, "moved", v -> v.linkedCloneOf(base).hardware(h -> h.tpmState(tank)));
+        }))
+        .passes();
+  }
+
+  @Test
+  void an_efi_disk_is_linked() {
+    rule.on(cluster("lab", c -> {
+          var tank = c.storage(zfs("tank", "tank"), s -> {});
+          var thick = c.storage(lvm("thick", "vg0"), s -> {});
+          var base = c.template(
+              9000,
+              "base",
+              v -> v.disk(tank, gib(8)).hardware(h -> h.efiDisk(thick).tpmState(thick)));
+          c.vm(200, "app", v -> v.linkedCloneOf(base));
+        }))
+        .reportsExactly("CI-020[guest/200]")
+        .withMessageContaining("app is a linked clone, but efidisk0 of its template is on thick,"
+            + " which can not link");
+  }
+
   @Test
   void a_full_clone_is_not_applicable() {
     rule.on(cluster("lab", c -> {

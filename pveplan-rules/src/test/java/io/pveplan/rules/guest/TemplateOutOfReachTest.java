@@ -85,6 +85,18 @@ class TemplateOutOfReachTest {
   }
 
   @Test
+  void a_linked_clone_that_moves_with_its_own_copy_of_the_tpm_is_reported_as_info() {
+    ClusterPlan plan = cloning(
+        v -> v.node(PVE1).disk(SHARED, gib(8)).hardware(h -> h.tpmState(LOCAL)),
+        (v, image) -> v.linkedCloneOf(image).node(PVE2));
+
+    assertThat(severities(plan)).containsExactly("CI-019[guest/200] INFO");
+    rule.on(plan)
+        .reportsExactly("CI-019[guest/200]")
+        .withMessageContaining("tpmstate0 on tank; a script clones it there and then moves it");
+  }
+
+  @Test
   void a_clone_that_nothing_moves_afterwards_is_an_error() {
     assertThat(severities(
             cloning(v -> v.node(PVE1).disk(LOCAL, gib(8)).iso(LOCAL, "a.iso"), v -> v.node(PVE2))))

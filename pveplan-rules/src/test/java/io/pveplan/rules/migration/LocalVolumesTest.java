@@ -82,6 +82,31 @@ class LocalVolumesTest {
             + " nas (nfs)");
   }
 
+  // qemu-server, src/PVE/API2/Qemu.pm clone_vm.
+  @Test
+  void a_linked_clone_has_the_state_of_its_tpm_for_itself() {
+    var plan = lab(c -> {
+      var base = c.template(
+          9000, "base", v -> v.node(PVE1).disk(NAS, gib(8)).hardware(h -> h.tpmState(TANK)));
+      var far = c.template(
+          9001,
+          "far",
+          v -> v.node(PVE1).disk(NAS, gib(8)).hardware(h -> h.efiDisk(TANK).tpmState(TANK)));
+      c.vm(200, "app", v -> v.node(PVE1).linkedCloneOf(base));
+      c.vm(201, "two", v -> v.node(PVE1).linkedCloneOf(far));
+    });
+    Migratability matrix = Migratability.of(plan);
+
+    assertThat(texts(matrix.of(Vmid.of(9000)))).isEmpty();
+    assertThat(matrix.way(Vmid.of(9000), "pve2")).isEqualTo(Way.OFFLINE);
+    assertThat(texts(matrix.of(Vmid.of(200)))).isEmpty();
+    assertThat(matrix.way(Vmid.of(200), "pve2")).isEqualTo(Way.LIVE);
+    assertThat(texts(matrix.of(Vmid.of(9001))))
+        .containsExactly("[pve2, pve3] linked clones use efidisk0 on local storage tank");
+    assertThat(texts(matrix.of(Vmid.of(201))))
+        .containsExactly("[pve2, pve3] efidisk0 is a linked clone on local storage tank");
+  }
+
   @Test
   void a_machine_that_may_go_neither_way_says_both() {
     var plan = lab(c -> {

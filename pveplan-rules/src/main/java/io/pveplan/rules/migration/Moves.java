@@ -171,7 +171,8 @@ public final class Moves {
     if (guest.node().isEmpty()) {
       throw new MoveRefusedException(move, List.of(), "the plan does not tell the node it is on");
     }
-    if (storage.isPresent() && plan.placement().managedByHa(guest.vmid())) {
+    if (plan.placement().managedByHa(guest.vmid())
+        && storage.filter(it -> MoveLine.changesStorage(plan, guest, it)).isPresent()) {
       throw new MoveRefusedException(
           move, List.of(), "HA moves it, which knows no other storage for its disks");
     }

@@ -131,6 +131,17 @@ class MovesTest {
   }
 
   @Test
+  void ha_moves_what_no_storage_is_changed_for() {
+    var plan = lab(c -> {
+      c.storage(nfs("other", "10.0.0.6", "/other"), s -> s.content(ContentType.IMAGES));
+      c.ha(h -> h.resources(c.vm(200, "app", v -> v.node(PVE1).disk(NAS, gib(8)))));
+    });
+
+    assertThat(Moves.of(plan).toStorage("other").move(200, "pve2"))
+        .hasToString("ha-manager migrate vm:200 pve2");
+  }
+
+  @Test
   void it_takes_what_the_network_and_the_writing_machine_leave() {
     Moves moves = Moves.of(plan());
 

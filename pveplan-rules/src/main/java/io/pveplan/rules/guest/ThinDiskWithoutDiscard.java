@@ -3,11 +3,14 @@ package io.pveplan.rules.guest;
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDisk;
+import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.storage.DiskFormat;
+import io.pveplan.model.storage.FileStorage;
 import io.pveplan.model.storage.LvmThinStorage;
 import io.pveplan.model.storage.RbdStorage;
 import io.pveplan.model.storage.Storage;
+import io.pveplan.model.storage.VolumeFormats;
 import io.pveplan.model.storage.ZfsOverIscsiStorage;
 import io.pveplan.model.storage.ZfsPoolStorage;
 import io.pveplan.rules.Findings;
@@ -16,10 +19,11 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reports a disk without discard on a storage that takes only what is written: sparse ZFS, LVM-thin,
- * RBD, and qcow2 on any.
+ * RBD, and qcow2 in files.
  */
 @RuleInfo(
     id = "GST-028",
@@ -40,9 +44,9 @@ final class ThinDiskWithoutDiscard implements Rule {
         .filter(ThinDiskWithoutDiscard::isThin)
         .forEach(storage -> thin.add(storage.id()));
     for (Vm vm : plan.vms()) {
+      Set<String> qcow2 = inQcow2(plan, vm);
       for (GuestDisk disk : vm.disks()) {
-        if (thin.contains(disk.storage())
-            || disk.format().filter(DiskFormat.QCOW2::equals).isPresent()) {
+        if (thin.contains(disk.storage()) || qcow2.contains(disk.slot())) {
           PlanPath subject = vm.path().child(disk.slot());
           findings.looksAt(subject);
           if (!disk.discard()) {
@@ -57,6 +61,19 @@ final class ThinDiskWithoutDiscard implements Rule {
         }
       }
     }
+  }
+
+  // A logical volume that holds qcow2 has all of its place from the start. What the plan names no
+  // format for may have that of its storage or of what it is a copy of.
+  private static Set<String> inQcow2(ResolvedPlan plan, Vm vm) {
+    return plan.placement().volumes(vm).stream()
+        .filter(volume -> volume.kind() == GuestVolume.Kind.DISK)
+        .filter(volume -> plan.storage(volume.storage())
+            .filter(FileStorage.class::isInstance)
+            .filter(storage -> VolumeFormats.of(volume, storage) == DiskFormat.QCOW2)
+            .isPresent())
+        .map(GuestVolume::name)
+        .collect(Collectors.toSet());
   }
 
   private static boolean isThin(Storage storage) {

@@ -33,12 +33,28 @@ class ThinDiskWithoutDiscardTest {
   }
 
   @Test
-  void qcow2_is_thin_wherever_it_is() {
+  void qcow2_is_thin_in_files() {
     rule.on(cluster("lab", c -> {
           var nas = c.storage(dir("nas", "/srv"), s -> {});
           c.vm(200, "app", v -> v.disk(nas, gib(8), p -> p.format(DiskFormat.QCOW2)));
         }))
         .reportsExactly("GST-028[guest/200/scsi0]");
+  }
+
+  @Test
+  void the_format_may_be_that_of_the_storage_or_of_an_image() {
+    rule.on(cluster("lab", c -> {
+          var raw = c.storage(dir("raw", "/srv/a"), s -> {});
+          var files = c.storage(dir("files", "/srv/b"), s -> s.format(DiskFormat.QCOW2));
+          c.vm(
+              200,
+              "app",
+              v -> v.disk(files, gib(8))
+                  .disk(raw, gib(8), p -> p.importFrom(files, "a.qcow2"))
+                  .disk(raw, gib(8), p -> p.importFrom(files, "a.raw"))
+                  .disk(files, gib(8), p -> p.format(DiskFormat.RAW)));
+        }))
+        .reportsExactly("GST-028[guest/200/scsi0]", "GST-028[guest/200/scsi1]");
   }
 
   @Test
@@ -58,5 +74,10 @@ class ThinDiskWithoutDiscardTest {
   @Test
   void a_thick_disk_is_not_looked_at() {
     rule.on(onZfs(false, p -> {})).isNotApplicable();
+    rule.on(cluster("lab", c -> {
+          var vg0 = c.storage(lvm("vg0", "vg0"), s -> s.snapshotsAsVolumeChain());
+          c.vm(200, "app", v -> v.disk(vg0, gib(8)));
+        }))
+        .isNotApplicable();
   }
 }

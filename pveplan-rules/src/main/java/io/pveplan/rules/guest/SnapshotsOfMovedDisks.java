@@ -21,7 +21,9 @@ import io.pveplan.rules.migration.PlannedMoves;
     summary = "A local disk with snapshots does not move",
     why = """
         Copying a disk in use copies its present state only, and of most storages no snapshots can be copied at all: Proxmox VE refuses the move as long as there is one.""",
-    remedy = "Remove the snapshots before the move, move the guest stopped, or use shared storage.",
+    remedy = """
+        Remove the snapshots before the move, or use shared storage. From ZFS, from Btrfs and, of a \
+        virtual machine, in qcow2 files that hold them, snapshots move while the guest is stopped.""",
     sources = {
       "qemu-server: src/PVE/QemuMigrate.pm, scan_local_volumes",
       "pve-container: src/PVE/LXC/Migrate.pm, phase1"

@@ -5,6 +5,7 @@ import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestVolume;
 import io.pveplan.model.guest.Migration;
 import io.pveplan.model.guest.MoveLine;
+import io.pveplan.model.storage.Storage;
 import io.pveplan.rules.Findings;
 import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
@@ -35,7 +36,7 @@ import io.pveplan.rules.migration.PlannedMoves;
         copied as a stream that both storages know, and a pool of ZFS knows no other than its own. \
         Otherwise the move ends.""",
     remedy = """
-        Give the target the storage, or move local volumes to one it has, of the same type if the \
+        Give the target the storage, switched on, or move local volumes to one it has, of the same type if the \
         guest is stopped for it. Take a guest out of HA for a move to another storage.""",
     sources = {
       "article Proxmox-Cluster planen, migration (the storage path must exist)",
@@ -55,7 +56,7 @@ final class StorageMissingOnTarget implements Rule {
         each.blockers(BlockerKind.STORAGE, BlockerKind.CONTENT, BlockerKind.FORMAT).stream()
             .filter(blocker -> blocker.part().equals(volume.name()))
             .filter(blocker -> blocker.hinders(each.runningVm()))
-            .forEach(blocker -> report(move, volume, blocker, findings));
+            .forEach(blocker -> report(plan, move, volume, blocker, findings));
       }
       if (plan.placement().managedByHa(move.guest())) {
         move.targetStorage()
@@ -72,12 +73,15 @@ final class StorageMissingOnTarget implements Rule {
   }
 
   private static void report(
-      Migration move, GuestVolume volume, Blocker blocker, Findings findings) {
+      ResolvedPlan plan, Migration move, GuestVolume volume, Blocker blocker, Findings findings) {
     String goal = blocker.what();
     String trouble = switch (blocker.kind()) {
       case CONTENT -> goal + " does not take " + volume.content();
       case FORMAT -> blocker.text();
-      default -> move.target() + " does not have " + goal;
+      default ->
+        plan.storage(goal).filter(Storage::disabled).isPresent()
+            ? goal + " is switched off"
+            : move.target() + " does not have " + goal;
     };
     findings
         .on(subject(move, volume))

@@ -44,7 +44,21 @@ class StorageMissingOnTargetTest {
         .withMessageContaining(
             "guest 200 moves to pve2 with scsi0 on tank, but pve2 does not have tank")
         .withRemedyContaining(
-            "Give the target the storage, or move local volumes to one it has, of the same type if");
+            "Give the target the storage, switched on, or move local volumes to one it has, of the same type if");
+  }
+
+  @Test
+  void a_storage_that_is_switched_off_is_called_so() {
+    var plan = lab((c, nas) -> {
+      var old = c.storage(nfs("old", "10.0.0.6", "/old"), s -> s.disabled());
+      var app = c.vm(200, "app", v -> v.node(PVE1).disk(old, gib(8)));
+      c.migrate(app, PVE2, m -> m.online());
+    });
+
+    rule.on(plan)
+        .reportsExactly("MIG-004[migration/200/pve2/scsi0]")
+        .withMessageContaining(
+            "guest 200 moves to pve2 with scsi0 on old, but old is switched off");
   }
 
   @Test

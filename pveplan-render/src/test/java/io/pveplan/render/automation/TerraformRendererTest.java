@@ -19,7 +19,9 @@ import io.pveplan.render.testing.RendererContract;
 import io.pveplan.render.text.HclFile;
 import io.pveplan.render.text.Phrase;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,13 +51,13 @@ class TerraformRendererTest {
   @ParameterizedTest
   @MethodSource("cases")
   void the_parser_of_hashicorp_accepts_a_module(String name) {
-    RealPrograms.hclAsJson(contents(name));
+    contents(name).forEach(RealPrograms::hclAsJson);
   }
 
   @ParameterizedTest
   @MethodSource("cases")
   void the_layout_is_canonical(String name) {
-    RealPrograms.acceptHclLayout(contents(name));
+    contents(name).forEach(RealPrograms::acceptHclLayout);
   }
 
   @Test
@@ -229,12 +231,15 @@ class TerraformRendererTest {
         .contains("endpoint = \"https://pve1:8006/\"\n");
   }
 
-  private String contents(String name) {
+  // What each module sets of the same variables can not stand in one text.
+  private Collection<String> contents(String name) {
     return renderer.render(TerraformCases.ALL.get(name)).artifacts().stream()
-        .map(Artifact::content)
-        // The examples of several modules are alike, and set each variable once.
-        .distinct()
-        .collect(Collectors.joining("\n"));
+        .collect(Collectors.groupingBy(
+            it -> it.path().endsWith(".example") ? it.path() : "modules",
+            Collectors.collectingAndThen(
+                Collectors.mapping(Artifact::content, Collectors.toCollection(LinkedHashSet::new)),
+                texts -> String.join("\n", texts))))
+        .values();
   }
 
   private Artifact artifact(String name, String path) {

@@ -115,10 +115,9 @@ final class PlannedDevices {
     }
   }
 
-  // What pve-guest-common compares, src/PVE/Mapping/PCI.pm assert_valid: the kernel has both files
-  // of
-  // the subsystem for each device, with 0x0000 where there is none. Of a device without function it
-  // looks at the first one, of several at the group of the first.
+  // What pve-guest-common compares, src/PVE/Mapping/PCI.pm assert_valid. The kernel has both files
+  // of the subsystem for each device, with 0x0000 where there is none. Of a device without function
+  // the first one counts, of several the group of the first.
   private static Phrase unknown(DeviceMapping mapping, MappedDevice device) {
     String path = device.path().orElseThrow();
     String first = path.split(";")[0];

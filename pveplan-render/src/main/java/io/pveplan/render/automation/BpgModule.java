@@ -2,6 +2,7 @@ package io.pveplan.render.automation;
 
 import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
+import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Node;
@@ -180,14 +181,22 @@ final class BpgModule {
       Optional<BpgSnippet> snippet = Optional.ofNullable(snippets.get(guest));
       snippet.ifPresent(it -> add(guest, it));
       Optional<PlannedVm> template = guest.template().map(it -> origins.get(it.vmid()));
-      Optional<Volume> inherited = documents.inheritedVendorData(guest.vm());
-      new BpgVm(settings, guest, template, snippet, inherited)
+      new BpgVm(settings, guest, template, snippet, inherited(guest.vm()))
           .write(resources.add(BpgVm.TYPE, guest.fleet(), guest.label()));
     }
     for (PlannedContainer container : containers) {
       new BpgContainer(container, settings.version())
           .write(resources.add(BpgContainer.TYPE, container.fleet(), container.label()));
     }
+  }
+
+  // The provider leaves a clone the documents of its template, or writes all of cicustom
+  // (proxmox/nodes/vms/custom_cloud_init.go).
+  private Optional<Volume> inherited(Vm vm) {
+    return vm.clone().isPresent()
+            && vm.cloudInit().filter(it -> !it.ownDocuments().isEmpty()).isPresent()
+        ? documents.inheritedVendorData(vm)
+        : Optional.empty();
   }
 
   /** What others are cloned from. */

@@ -45,7 +45,7 @@ final class BpgVm {
   /**
    * With the template only if the module makes that, too.
    *
-   * @param inherited the vendor-data that a clone has from its template
+   * @param inherited the vendor-data that a clone has from its template and would lose
    */
   BpgVm(
       BpgSettings settings,
@@ -61,13 +61,7 @@ final class BpgVm {
     this.vendorData = snippet
         .map(BpgSnippet::volume)
         .or(() -> vm.cloudInit().flatMap(CloudInit::vendorData))
-        .or(() -> inherited.filter(it -> namesDocuments()));
-  }
-
-  // The provider leaves a clone the documents of its template, or writes all of cicustom
-  // (proxmox/nodes/vms/custom_cloud_init.go).
-  private boolean namesDocuments() {
-    return vm.cloudInit().filter(it -> !it.ownDocuments().isEmpty()).isPresent();
+        .or(() -> inherited);
   }
 
   static HclReference reference(PlannedVm guest) {

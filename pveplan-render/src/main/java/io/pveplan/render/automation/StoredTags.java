@@ -7,6 +7,7 @@ import io.pveplan.model.guest.Guest;
 import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * The tags of a guest as Proxmox VE has them in the end: in lower case and each once, unless the
@@ -24,16 +25,27 @@ final class StoredTags {
   private StoredTags() {}
 
   static SortedSet<String> of(ResolvedPlan plan, Guest guest) {
-    boolean byCase = plan.plan()
+    for (String tag : guest.tags()) {
+      if (!tag.equals(stored(tag))) {
+        return byCase(plan)
+            ? guest.tags()
+            : guest.tags().stream()
+                .map(StoredTags::stored)
+                .collect(Collectors.toCollection(TreeSet::new));
+      }
+    }
+    return guest.tags();
+  }
+
+  private static boolean byCase(ResolvedPlan plan) {
+    return plan.plan()
         .datacenter()
         .flatMap(Datacenter::tagStyle)
         .flatMap(TagStyle::caseSensitive)
         .orElse(false);
-    if (byCase) {
-      return guest.tags();
-    }
-    SortedSet<String> stored = new TreeSet<>();
-    guest.tags().forEach(tag -> stored.add(tag.toLowerCase(Locale.ROOT)));
-    return stored;
+  }
+
+  private static String stored(String tag) {
+    return tag.toLowerCase(Locale.ROOT);
   }
 }

@@ -198,9 +198,8 @@ public final class StorageNeeds {
             + ", as the check before shows it and the server itself too");
   }
 
-  // Shows that the server answers, and the fingerprint to compare. pvesm scan pbs has no way to
-  // take
-  // the password but on its command line.
+  // Shows that the server answers, and the fingerprint to compare. pvesm scan pbs takes
+  // the password on its command line only.
   private static String fingerprint(PbsStorage storage) {
     String host = storage.server().contains(":") ? "[" + storage.server() + "]" : storage.server();
     return Command.of("openssl", "s_client").flag("-connect", host + ":8007")

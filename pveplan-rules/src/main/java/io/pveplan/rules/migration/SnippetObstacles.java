@@ -5,8 +5,8 @@ import io.pveplan.model.guest.Contents;
 import io.pveplan.model.guest.Vm;
 import io.pveplan.model.guest.Volume;
 import io.pveplan.model.hardware.Node;
-import io.pveplan.model.storage.Storage;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,23 +41,22 @@ final class SnippetObstacles implements Obstacles {
       if (!own.isEmpty()) {
         Set<String> needed = new LinkedHashSet<>(plan.placement().eligibleNodes(vm));
         vm.node().ifPresent(needed::add);
-        for (Volume document : own.values()) {
+        for (Volume document : new LinkedHashSet<>(own.values())) {
           block(row, document.storage(), needed, document + ", which is not there");
         }
       }
-      contents
-          .writtenDocumentsOf(vm)
-          .forEach(writer ->
-              contents.snippetStorage(writer).ifPresent(storage -> block(row, storage, writer)));
+      // Its own and those of its template are the same to a node: it has to have all of them.
+      Map<String, Set<String>> written = new LinkedHashMap<>();
+      for (Vm writer : contents.writtenDocumentsOf(vm)) {
+        contents
+            .snippetStorage(writer)
+            .ifPresent(storage -> written
+                .computeIfAbsent(storage.id(), id -> new LinkedHashSet<>(nodes))
+                .retainAll(contents.documentNodes(writer)));
+      }
+      written.forEach((storage, there) ->
+          block(row, storage, there, "documents on storage " + storage + ", which are not there"));
     }
-  }
-
-  private void block(RowDraft row, Storage storage, Vm writer) {
-    block(
-        row,
-        storage.id(),
-        plan.contents().documentNodes(writer),
-        "documents on storage " + storage.id() + ", which are not there");
   }
 
   private void block(RowDraft row, String storage, Set<String> needed, String what) {

@@ -378,6 +378,36 @@ class MigratabilityTest {
   }
 
   @Test
+  void documents_of_a_clone_and_its_template_on_one_storage_are_said_once() {
+    var plan = lab(c -> {
+      c.storage(dir("each", "/srv/each"), s -> s.content(SNIPPETS));
+      var image = c.template(
+          9000, "image", v -> v.node(PVE1).disk(NAS, gib(8)).cloudInit(s -> s.packages("nginx")));
+      c.vm(
+          200,
+          "app",
+          v -> v.with(SHARED)
+              .linkedCloneOf(image)
+              .cloudInit(s -> s.userData(StorageRef.named("each"), "x.yaml")
+                  .networkConfig(StorageRef.named("each"), "x.yaml")));
+      c.vm(201, "web", v -> v.with(SHARED).linkedCloneOf(image).cloudInit(s -> s.user("ops")));
+    });
+    String vendor =
+        "[pve2, pve3] its cloud-init reads documents on storage each, which are not there";
+
+    assertThat(documents(plan, 200))
+        .containsExactly(
+            "[pve2, pve3] its cloud-init reads each:snippets/x.yaml, which is not there", vendor);
+    assertThat(documents(plan, 201)).containsExactly(vendor);
+  }
+
+  private static List<String> documents(ClusterPlan plan, int vmid) {
+    return texts(Migratability.of(plan).of(Vmid.of(vmid))).stream()
+        .filter(text -> text.contains("its cloud-init"))
+        .toList();
+  }
+
+  @Test
   void documents_on_shared_storage_are_where_it_is() {
     GuestMoves row = Migratability.of(lab(c -> {
           var docs = c.storage(

@@ -8,6 +8,7 @@ import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import io.pveplan.rules.migration.Blocker;
 import io.pveplan.rules.migration.BlockerKind;
+import io.pveplan.rules.migration.Hindered;
 import io.pveplan.rules.migration.PlannedMove;
 import io.pveplan.rules.migration.PlannedMoves;
 
@@ -21,15 +22,19 @@ import io.pveplan.rules.migration.PlannedMoves;
     summary = "A local disk with snapshots does not move",
     why = """
         Copying a disk in use copies its present state only, and of most storages no snapshots can be copied at all: Proxmox VE refuses the move as long as there is one.""",
-    remedy = """
-        Remove the snapshots before the move, or use shared storage. From ZFS, from Btrfs and, of a \
-        virtual machine, in qcow2 files that hold them, snapshots move while the guest is stopped.""",
+    remedy = SnapshotsOfMovedDisks.REMEDY,
     sources = {
       "qemu-server: src/PVE/QemuMigrate.pm, scan_local_volumes",
       "pve-container: src/PVE/LXC/Migrate.pm, phase1"
     },
     since = "0.1")
 final class SnapshotsOfMovedDisks implements Rule {
+
+  static final String REMEDY = "Remove the snapshots before the move, or use shared storage.";
+
+  // Stopping it is no way where no snapshot of the storage is copied.
+  private static final String REMEDY_IN_USE =
+      "Remove the snapshots before the move, move the guest stopped, or use shared storage.";
 
   @Override
   public void check(ResolvedPlan plan, Findings findings) {
@@ -43,10 +48,12 @@ final class SnapshotsOfMovedDisks implements Rule {
         if (!blocker.hinders(each.runningVm())) {
           continue;
         }
+        boolean onlyInUse = blocker.state() == Hindered.RUNNING;
         findings
             .on(blocker.part().isEmpty() ? subject : subject.child(blocker.part()))
             .says(
                 "%s moves to %s, but %s", each.guest().name(), each.move().target(), blocker.text())
+            .remedy(onlyInUse ? REMEDY_IN_USE : REMEDY)
             .because("storage", blocker.what())
             .because("target", each.move().target())
             .declaredAt(each.move().declaredAt());

@@ -26,11 +26,17 @@ class SnapshotsOfMovedDisksTest {
     rule.on(moving(onZfs, m -> m.online().withLocalDisks()))
         .reportsExactly("MIG-010[migration/200/pve2/scsi0]")
         .withMessageContaining(
-            "app moves to pve2, but with a snapshot scsi0 on local storage tank does not move in use");
+            "app moves to pve2, but with a snapshot scsi0 on local storage tank does not move in use")
+        .withRemedyContaining(
+            "Remove the snapshots before the move, move the guest stopped, or use");
     rule.on(moving(onZfs, m -> m.stopped())).passes();
+    rule.on(moving(onThin, m -> m.online().withLocalDisks()))
+        .reportsExactly("MIG-010[migration/200/pve2/scsi0]")
+        .withRemedyContaining("Remove the snapshots before the move, or use shared storage.");
     rule.on(moving(onThin, m -> m.stopped()))
         .reportsExactly("MIG-010[migration/200/pve2/scsi0]")
-        .withMessageContaining("with a snapshot scsi0 can not leave local storage thin");
+        .withMessageContaining("with a snapshot scsi0 can not leave local storage thin")
+        .withRemedyContaining("Remove the snapshots before the move, or use shared storage.");
     rule.on(moving(v -> v.snapshots().disk(NAS, gib(8)), m -> m.online())).passes();
     rule.on(lab(c -> {
           var chain = c.storage(dir("chain", "/srv"), s -> s.snapshotsAsVolumeChain());

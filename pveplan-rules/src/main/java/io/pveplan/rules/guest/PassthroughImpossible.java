@@ -4,7 +4,6 @@ import io.pveplan.model.PlanPath;
 import io.pveplan.model.ResolvedPlan;
 import io.pveplan.model.guest.GuestDevice;
 import io.pveplan.model.guest.Vm;
-import io.pveplan.model.guest.Vmid;
 import io.pveplan.model.hardware.Cpu;
 import io.pveplan.model.hardware.DeviceKind;
 import io.pveplan.model.hardware.DeviceMapping;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Reports a device that keeps a machine from starting on its node: the node has none for the mapping
@@ -95,12 +93,10 @@ final class PassthroughImpossible implements Rule {
       return lack.devices() == 1 ? "it has that device already" : "it has these devices already";
     }
     String node = vm.node().orElseThrow();
-    String by =
-        "taken by " + lack.holders().stream().map(Vmid::toString).collect(Collectors.joining(", "));
     return device.mapping().isEmpty()
-        ? "on " + node + " it is " + by
+        ? "on " + node + " it is " + lack.takenBy()
         : "the mapping has " + lack.devices()
-            + (lack.devices() == 1 ? " device on " : " devices on ") + node + ", " + by;
+            + (lack.devices() == 1 ? " device on " : " devices on ") + node + ", " + lack.takenBy();
   }
 
   // Mediated devices are made for each machine.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 
 /**
  * Which PCI devices of their nodes machines have, in the order of the plan: the one that is named, or
@@ -32,7 +33,13 @@ public final class PciAllotment {
    * @param devices how many it could get there
    * @param holders the machines that have these, maybe itself
    */
-  public record Lack(int index, int devices, SortedSet<Vmid> holders) {}
+  public record Lack(int index, int devices, SortedSet<Vmid> holders) {
+
+    /** Who has them, for messages. */
+    public String takenBy() {
+      return "taken by " + holders.stream().map(Vmid::toString).collect(Collectors.joining(", "));
+    }
+  }
 
   private final ResolvedPlan plan;
   private final Map<String, Map<String, List<String>>> paths = new HashMap<>();

@@ -17,7 +17,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Where a machine, with those that HA moves along, gets no PCI device beside the guests of the node.
@@ -109,13 +108,12 @@ final class TakenDeviceObstacles implements Obstacles {
 
   private static String text(Vmid own, GuestDevice device, Lack lack) {
     boolean alone = lack.holders().equals(Set.of(own));
-    String by =
-        "taken by " + lack.holders().stream().map(Vmid::toString).collect(Collectors.joining(", "));
     if (device.mapping().isEmpty()) {
-      return named(device) + (alone ? " is there once" : " is " + by + " there");
+      return named(device) + (alone ? " is there once" : " is " + lack.takenBy() + " there");
     }
     return named(device) + " has " + (alone ? "only " : "") + lack.devices()
-        + (lack.devices() == 1 ? " device" : " devices") + " there" + (alone ? "" : ", " + by);
+        + (lack.devices() == 1 ? " device" : " devices") + " there"
+        + (alone ? "" : ", " + lack.takenBy());
   }
 
   private static String named(GuestDevice device) {

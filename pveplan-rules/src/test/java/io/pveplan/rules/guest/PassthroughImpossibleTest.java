@@ -4,15 +4,20 @@ import static io.pveplan.dsl.Pveplan.*;
 import static io.pveplan.rules.testing.RuleVerifier.verify;
 
 import io.pveplan.dsl.MappingRef;
+import io.pveplan.dsl.MappingSpec;
 import io.pveplan.dsl.VmHardwareSpec;
 import io.pveplan.model.ClusterPlan;
 import io.pveplan.model.ha.HaState;
 import io.pveplan.rules.testing.RuleVerifier;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class PassthroughImpossibleTest {
+
+  private static final Consumer<MappingSpec.PciDevice> KNOWN =
+      d -> d.subsystem("10de:1467").iommuGroup(30);
 
   private final RuleVerifier rule = verify(new PassthroughImpossible());
 
@@ -41,13 +46,7 @@ class PassthroughImpossibleTest {
   void a_mapping_tells_that_its_devices_make_mediated_ones() {
     rule.on(cluster("lab", c -> {
           var pve1 = c.node("pve1", n -> {});
-          var gpu = c.pciMapping(
-              "gpu",
-              m -> m.device(
-                  pve1,
-                  "0000:41:00.0",
-                  "10de:2204",
-                  d -> d.subsystem("10de:1467").iommuGroup(30)));
+          var gpu = c.pciMapping("gpu", m -> m.device(pve1, "0000:41:00.0", "10de:2204", KNOWN));
           c.vm(100, "desk01", v -> v.node(pve1).hardware(h -> h.mediatedDevice(gpu, "nvidia-63")));
         }))
         .reportsExactly("GST-026[guest/100/hostpci0]")
@@ -92,16 +91,8 @@ class PassthroughImpossibleTest {
       var pve2 = c.node("pve2", n -> {});
       var gpu = c.pciMapping(
           "gpu",
-          m -> m.device(
-                  pve1,
-                  "0000:41:00.0",
-                  "10de:2204",
-                  d -> d.subsystem("10de:1467").iommuGroup(30))
-              .device(
-                  pve2,
-                  "0000:41:00.0",
-                  "10de:2204",
-                  d -> d.subsystem("10de:1467").iommuGroup(30)));
+          m -> m.device(pve1, "0000:41:00.0", "10de:2204", KNOWN)
+              .device(pve2, "0000:41:00.0", "10de:2204", KNOWN));
       var vgpu = c.pciMapping(
           "vgpu",
           m -> m.mediated()
@@ -230,14 +221,8 @@ class PassthroughImpossibleTest {
   private static ClusterPlan machines(Trio one, Trio two) {
     return cluster("lab", c -> {
       var pve1 = c.node("pve1", n -> {});
-      var first = c.pciMapping(
-          "first",
-          m -> m.device(
-              pve1, "0000:41:00.0", "10de:2204", d -> d.subsystem("10de:1467").iommuGroup(30)));
-      var second = c.pciMapping(
-          "second",
-          m -> m.device(
-              pve1, "0000:41:00.0", "10de:2204", d -> d.subsystem("10de:1467").iommuGroup(30)));
+      var first = c.pciMapping("first", m -> m.device(pve1, "0000:41:00.0", "10de:2204", KNOWN));
+      var second = c.pciMapping("second", m -> m.device(pve1, "0000:41:00.0", "10de:2204", KNOWN));
       c.vm(100, "render01", v -> v.node(pve1).hardware(h -> one.add(h, first, second)));
       c.vm(101, "render02", v -> v.node(pve1).hardware(h -> two.add(h, first, second)));
     });
@@ -248,11 +233,7 @@ class PassthroughImpossibleTest {
       var pve1 = c.node("pve1", n -> {});
       var pool = c.pciMapping(
           "pool",
-          m -> m.device(
-                  pve1,
-                  "0000:41:00.0",
-                  "10de:2204",
-                  d -> d.subsystem("10de:1467").iommuGroup(30))
+          m -> m.device(pve1, "0000:41:00.0", "10de:2204", KNOWN)
               .device(
                   pve1,
                   "0000:42:00.0",
@@ -296,14 +277,8 @@ class PassthroughImpossibleTest {
             }
           })));
       var pve2 = c.node("pve2", n -> {});
-      var gpu = c.pciMapping(
-          "gpu",
-          m -> m.mediated()
-              .device(
-                  pve1,
-                  "0000:41:00.0",
-                  "10de:2204",
-                  d -> d.subsystem("10de:1467").iommuGroup(30)));
+      var gpu =
+          c.pciMapping("gpu", m -> m.mediated().device(pve1, "0000:41:00.0", "10de:2204", KNOWN));
       c.vm(
           100,
           "render01",

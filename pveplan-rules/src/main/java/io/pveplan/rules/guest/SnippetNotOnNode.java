@@ -11,6 +11,7 @@ import io.pveplan.rules.Rule;
 import io.pveplan.rules.RuleInfo;
 import io.pveplan.rules.Severity;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Reports documents of cloud-init on a storage that a node lacks on which the guest may run.
@@ -44,15 +45,16 @@ final class SnippetNotOnNode implements Rule {
     for (Vm vm : plan.vms()) {
       if (plan.contents().writtenDocumentsOf(vm).contains(vm)
           && plan.contents().snippetStorage(vm).isEmpty()) {
+        Set<String> nodes = plan.contents().documentNodes(vm);
         List<String> lost = HiddenSettings.onlyInDocuments(plan, vm);
         findings
             .on(vm.path().child("cloud-init"))
             .says(
-                "%s has documents of cloud-init, and no storage for snippets is there on all of %s%s",
+                "%s has documents of cloud-init, and no storage for snippets is there%s%s",
                 vm.name(),
-                String.join(", ", plan.contents().documentNodes(vm)),
+                nodes.isEmpty() ? "" : " on all of " + String.join(", ", nodes),
                 lost.isEmpty() ? "" : ": it is made without " + String.join(", ", lost))
-            .because("nodes", plan.contents().documentNodes(vm))
+            .because("nodes", nodes)
             .because("lost", lost)
             .atMost(Severity.WARNING)
             .declaredAt(vm.cloudInit().flatMap(CloudInit::declaredAt).or(vm::declaredAt));

@@ -126,6 +126,14 @@ class SnippetNotOnNodeTest {
   }
 
   @Test
+  void a_machine_without_a_node_has_none_to_name() {
+    rule.on(cluster("lab", c -> c.vm(200, "app", v -> v.cloudInit(s -> s.packages("nginx")))))
+        .reportsExactly("CI-008[guest/200/cloud-init]")
+        .withMessageContaining("app has documents of cloud-init, and no storage for snippets is"
+            + " there: it is made without packages");
+  }
+
+  @Test
   void documents_of_the_plan_without_a_storage_are_a_warning() {
     ClusterPlan plan = guest(s -> s.nodes(NodeRef.named("pve1")), (s, nas) -> s.user("ops"));
 

@@ -33,7 +33,8 @@ import java.util.stream.Stream;
  * </pre>
  *
  * <p>A guest that is there stays as it is, on whichever node it is; one that has the VMID and another
- * name ends the script before it makes any. What takes several commands, as a clone does, is called {@code unfinished-}
+ * name ends the script before it makes any, and so does a container
+ * whose directories to mount are not there. What takes several commands, as a clone does, is called {@code unfinished-}
  * and its VMID until the last one is done: a second run goes on where the first one ended.
  *
  * <p>A clone is made on the node of its template and then moved to its own. Guests are not started.

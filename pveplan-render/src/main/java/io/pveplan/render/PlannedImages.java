@@ -57,7 +57,7 @@ final class PlannedImages {
           .values()
           .forEach(document -> documents
               .computeIfAbsent(document, key -> new TreeSet<>())
-              .addAll(plan.contents().documentNodes(vm)));
+              .addAll(plan.contents().readingNodes(vm)));
     } else if (guest instanceof Container container) {
       use(container.ostemplate(), container.node());
     }

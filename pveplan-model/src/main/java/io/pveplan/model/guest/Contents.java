@@ -186,6 +186,20 @@ public final class Contents {
   }
 
   /**
+   * Names of the nodes that a machine reads documents of cloud-init on: its own, and those it may run
+   * on.
+   *
+   * <pre>{@code
+   * plan.contents().readingNodes(vm);   // [pve1, pve2]
+   * }</pre>
+   *
+   * @param vm a machine of the plan
+   */
+  public Set<String> readingNodes(Vm vm) {
+    return Collections.unmodifiableSet(snippets.nodes(vm));
+  }
+
+  /**
    * The machine whose vendor-data a machine reads: itself, or the template it has it from. A clone
    * keeps that of its template unless it has some of its own, or is set up as Windows.
    *

@@ -123,6 +123,7 @@ class ContentsTest {
     assertThat(contents.documentNodes(template))
         .containsExactly("pve1", "pve2")
         .isSameAs(contents.documentNodes(template));
+    assertThat(contents.readingNodes(template)).containsExactly("pve1");
     assertThat(contents.snippetStorage(template).map(Storage::id)).contains("nas");
     assertThat(contents.snippetStorage(template)).isSameAs(contents.snippetStorage(template));
   }

@@ -12,10 +12,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The cloud-init documents of the guests of a plan, and the snippets they are kept as.
@@ -151,14 +149,6 @@ public final class CloudInitDocuments {
         .flatMap(source -> source.cloudInit().orElseThrow().vendorData().isPresent()
             ? source.cloudInit().orElseThrow().vendorData()
             : snippet(source, "vendor-data"));
-  }
-
-  /** Where a guest may run. */
-  Set<String> nodes(Vm vm) {
-    Set<String> nodes = new LinkedHashSet<>();
-    vm.node().ifPresent(nodes::add);
-    nodes.addAll(plan.placement().eligibleNodes(vm));
-    return nodes;
   }
 
   private static CloudInit settings(Vm vm) {

@@ -108,7 +108,7 @@ public final class SnippetsRenderer implements Renderer {
         }
       }
       for (Volume own : documents.ownDocuments(vm)) {
-        own(plan, own, documents.nodes(vm), byNode);
+        own(plan, own, plan.contents().readingNodes(vm), byNode);
       }
     }
     List<Artifact> artifacts = new ArrayList<>();

@@ -39,8 +39,7 @@ final class SnippetObstacles implements Obstacles {
       Contents contents = plan.contents();
       Map<String, Volume> own = contents.ownDocuments(vm);
       if (!own.isEmpty()) {
-        Set<String> needed = new LinkedHashSet<>(plan.placement().eligibleNodes(vm));
-        vm.node().ifPresent(needed::add);
+        Set<String> needed = contents.readingNodes(vm);
         for (Volume document : new LinkedHashSet<>(own.values())) {
           block(row, document.storage(), needed, document + ", which is not there");
         }
